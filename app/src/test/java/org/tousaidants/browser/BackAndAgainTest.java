@@ -35,7 +35,7 @@ class BackAndAgainTest extends RunningSite {
 
     /// Not one that the tests of pages look at.
     private Place place() {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("CCAS de Saintes"))
                 .findFirst()
                 .orElseThrow();
@@ -192,7 +192,7 @@ class BackAndAgainTest extends RunningSite {
     }
 
     private long said(Place place) {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                         .filter(one -> one.id().equals(place.id()))
                         .findFirst()
                         .orElseThrow()

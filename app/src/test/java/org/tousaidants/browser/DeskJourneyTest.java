@@ -45,7 +45,7 @@ class DeskJourneyTest extends RunningSite {
     }
 
     private String slug() {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mairie de Burie"))
                 .findFirst()
                 .orElseThrow()
@@ -138,7 +138,7 @@ class DeskJourneyTest extends RunningSite {
                     .containsText("Personne de test a écrit : Téléphone, Horaires");
         } finally {
             // The other tests of this site count the village's places.
-            places.withdrawAllBut(networks.here().id(), new Voice.Source("promenade", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source("promenade", UUID.randomUUID()), List.of());
         }
     }
 

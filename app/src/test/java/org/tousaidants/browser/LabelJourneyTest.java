@@ -130,7 +130,7 @@ class LabelJourneyTest extends RunningSite {
     }
 
     private void seenAndSigned(Actor nadia, Place place) {
-        var here = rules.now(networks.here().id()).protocol();
+        var here = rules.now().protocol();
         visits.note(
                 nadia,
                 place.code(),
@@ -180,7 +180,7 @@ class LabelJourneyTest extends RunningSite {
     }
 
     private Place named(String name) {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -41,7 +41,7 @@ class LinksTest extends RunningSite {
     }
 
     private Account villager(String name) {
-        return accounts.openOf(networks.here().id()).stream()
+        return accounts.openOf().stream()
                 .filter(one -> one.mail().value().equals(name + "@village.example"))
                 .findFirst()
                 .orElseThrow();

@@ -119,10 +119,10 @@ class PagesTest extends PagesLook {
                 starts.plus(Duration.ofHours(2)),
                 5,
                 0);
-        bookings.put(networks.here().id(), slot);
+        bookings.put(slot);
         var who = new Booking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
         var asking = new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
-        var booked = (Booked.Seated) bookings.book(networks.here().id(), slot.id(), asking);
+        var booked = (Booked.Seated) bookings.book(slot.id(), asking);
         return booked.link().text();
     }
 
@@ -441,12 +441,12 @@ class PagesTest extends PagesLook {
         for (var i = 1; i <= 5; i++) {
             var two =
                     List.of(brought("Mairie annexe du quartier " + i), brought("Mairie annexe, point numérique " + i));
-            places.group(here, two.getFirst().id(), two.getLast().id(), nadia);
+            places.group(two.getFirst().id(), two.getLast().id(), nadia);
             decided(two, "same", Optional.of(batch), nadia);
             if (i == 2) decided(two, "undone", Optional.empty(), nadia);
             if (i == 4) {
                 var third = List.of(two.getLast(), brought("Annexe de la mairie " + i));
-                places.group(here, third.getFirst().id(), third.getLast().id(), nadia);
+                places.group(third.getFirst().id(), third.getLast().id(), nadia);
                 decided(third, "same", Optional.empty(), nadia);
             }
         }
@@ -455,7 +455,6 @@ class PagesTest extends PagesLook {
 
     private Place brought(String name) {
         places.gather(
-                networks.here().id(),
                 new Voice.Source("annexes", UUID.randomUUID()),
                 List.of(new Gathered(
                         name,
@@ -477,9 +476,8 @@ class PagesTest extends PagesLook {
                 .toList();
         sql.sql("""
                 insert into review_decision
-                    (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
-                values (:network, :one, :other, :oneName, :otherName, :verdict, now(), :by, :name, :batch::uuid)""")
-                .param("network", networks.here().id())
+                    (one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                values (:one, :other, :oneName, :otherName, :verdict, now(), :by, :name, :batch::uuid)""")
                 .param("one", ordered.getFirst().id().value())
                 .param("other", ordered.getLast().id().value())
                 .param("oneName", ordered.getFirst().name())
@@ -547,24 +545,21 @@ class PagesTest extends PagesLook {
     }
 
     private void interview(UUID id, UUID met, UUID peer, boolean past) {
-        sql.sql("insert into interviews_interview (network, id, helper, opened_at) values (:network, :id, :met, now())")
-                .param("network", networks.here().id())
+        sql.sql("insert into interviews_interview (id, helper, opened_at) values (:id, :met, now())")
                 .param("id", id)
                 .param("met", met)
                 .update();
         sql.sql("""
-                insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
-                values (:network, :id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
+                insert into interviews_meeting (interview, n, at, peers, settling, dates, place)
+                values (:id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
                         'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""")
-                .param("network", networks.here().id())
                 .param("id", id)
                 .param("day", past ? "-1 day" : "30 days")
                 .update();
         sql.sql("""
-                insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
-                values (:network, :id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
+                insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
+                values (:id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
                         '{"SAME_ORGANISATION": 2, "NOT_RECOGNISED": 12}')""")
-                .param("network", networks.here().id())
                 .param("id", id)
                 .param("peer", peer)
                 .param("seed", id + "/1")
@@ -579,20 +574,18 @@ class PagesTest extends PagesLook {
     private String levels() {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                insert into pix_file (id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults)
-                values (:network, :id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
+                values (:id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
                         'Collecte 2026', 2, 1, 6, 1,
                         '[{"line": 5, "key": "pix.fault.share", "details": ["1.1", "0,75"]}]')""")
-                .param("network", networks.here().id())
                 .param("id", id)
                 .param("hash", id.toString().replace("-", "").repeat(2))
                 .update();
         for (var name : List.of("Personne", "Marie-Antoinette"))
             sql.sql("""
-                    insert into pix_row (network, file, line, family, given, mail, on_day, levels)
-                    values (:network, :id, :line, :family, :given, '', '2026-05-08', '{"1.1": 4, "3.2": 6}')""")
-                    .param("network", networks.here().id())
+                    insert into pix_row (file, line, family, given, mail, on_day, levels)
+                    values (:id, :line, :family, :given, '', '2026-05-08', '{"1.1": 4, "3.2": 6}')""")
                     .param("id", id)
                     .param("line", name.length())
                     .param("family", name.equals("Personne") ? "de test" : "Delaunay-Larrivée de Saint-Seurin")
@@ -608,10 +601,9 @@ class PagesTest extends PagesLook {
         var helper = helperOf(account);
         for (var on : List.of("2026-05-08", "2025-05-08"))
             sql.sql("""
-                    insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
-                    values (:network, gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
+                    insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, by, at)
+                    values (gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
                             'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""")
-                    .param("network", networks.here().id())
                     .param("helper", helper)
                     .param("on", on)
                     .update();
@@ -626,9 +618,8 @@ class PagesTest extends PagesLook {
     private String charterLink(Place place) {
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (network, id, hash, purpose, subject, name, created, expires)
-                values (:network, gen_random_uuid(), :hash, 'visits.charter', :place, 'Jeanne Roy', now(), :expires)""")
-                .param("network", networks.here().id())
+                insert into links_link (id, hash, purpose, subject, name, created, expires)
+                values (gen_random_uuid(), :hash, 'visits.charter', :place, 'Jeanne Roy', now(), :expires)""")
                 .param("hash", secret.hash())
                 .param("place", place.id().toString())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
@@ -638,18 +629,16 @@ class PagesTest extends PagesLook {
 
     /// The link of a person who answers for the place where Odette says that she helps.
     private String whoHelpsHere() {
-        var network = networks.here().id();
         var place = named("Médiathèque des Arènes");
         caretakers.appoint(
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
-                values (:network, gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
-                .param("network", network)
+                insert into links_link (id, hash, purpose, subject, person, created, expires)
+                values (gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("hash", secret.hash())
                 .param("place", place.id().value())
-                .param("person", contacts.of(network, place.id()).getFirst().person())
+                .param("person", contacts.of(place.id()).getFirst().person())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
         return "/qui-aide-ici/" + secret.text();
@@ -691,12 +680,12 @@ class PagesTest extends PagesLook {
                 Map.entry(Field.ACCES, all(Access.values())),
                 Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
         var source = new Voice.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
-        places.gather(networks.here().id(), source, List.of(new Gathered("1", sheet)));
+        places.gather(source, List.of(new Gathered("1", sheet)));
         return named(sheet.text(Field.NOM));
     }
 
     private Place named(String name) {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -778,19 +767,17 @@ class PagesTest extends PagesLook {
         var id = UUID.randomUUID();
         sql.sql("""
                 with said as (
-                    insert into feedback_remark (network, id, kind, subject, at, topic, message)
-                    values (:network, :id, 'reports', :place, :at, 'HOURS', 'Fermé le lundi') returning network, id)
+                    insert into feedback_remark (id, kind, subject, at, topic, message)
+                    values (:id, 'reports', :place, :at, 'HOURS', 'Fermé le lundi') returning network, id)
                 insert into feedback_step (network, remark, at, act, role, words)
                 select network, id, :at::timestamptz, act, role, words from said, (values
                     ('RECEIVED', 'PUBLIC', ''), ('ANSWERED', 'COORDINATOR', :answer::text)) as t(act, role, words)""")
-                .param("network", networks.here().id())
                 .param("id", id)
                 .param("place", place.id().toString())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("answer", "Le lieu nous l’a confirmé au téléphone. La fiche est corrigée : fermé le lundi.")
                 .update();
         return links.make(
-                        networks.here().id(),
                         Link.What.of("care.answer", id.toString()),
                         clock.instant().plus(Duration.ofDays(9)))
                 .text();
@@ -798,7 +785,7 @@ class PagesTest extends PagesLook {
 
     private String notebook(Place place) {
         var what = Link.What.of("visits.working", place.id().toString());
-        return links.make(networks.here().id(), what, clock.instant().plus(Duration.ofDays(9)))
+        return links.make(what, clock.instant().plus(Duration.ofDays(9)))
                 .text();
     }
 
@@ -841,7 +828,7 @@ class PagesTest extends PagesLook {
                 coordinator,
                 place.code(),
                 "Jeanne Roy, directrice",
-                rules.now(networks.here().id()).protocol().charter().of("lieu").stream()
+                rules.now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         var proposed = (Proposals.Proposing.Proposed) proposals.propose(coordinator, place.code());
@@ -856,10 +843,9 @@ class PagesTest extends PagesLook {
                         "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
-                select :network, gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from care_charge
+                insert into links_link (id, hash, purpose, subject, person, created, expires)
+                select gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from care_charge
                 where place = :place and until is null limit 1""")
-                .param("network", networks.here().id())
                 .param("hash", secret.hash())
                 .param("life", proposed.life().toString())
                 .param("place", place.id().value())
@@ -877,7 +863,7 @@ class PagesTest extends PagesLook {
     }
 
     private void sign(Actor member, UUID proposal, boolean favourable) {
-        var shown = decisions.shown(networks.here().id(), proposal).orElseThrow();
+        var shown = decisions.shown(proposal).orElseThrow();
         decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
     }
 

@@ -63,7 +63,7 @@ class PicturesTest extends RunningSite {
     }
 
     private String slug(String name) {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -129,7 +129,7 @@ class TerritoryJourneyTest extends RunningSite {
             var answer = page.request().get(site() + report.getAttribute("href"));
             assertThat(answer.headers().get("content-type")).isEqualTo("application/pdf");
         }
-        var paul = accounts.openOf(networks.here().id()).stream()
+        var paul = accounts.openOf().stream()
                 .filter(one -> one.mail().value().equals("paul@village.example"))
                 .findFirst()
                 .orElseThrow();

@@ -151,7 +151,6 @@ class CommonsPagesTest extends PagesLook {
         equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
         equipment.act(helper, id, "TEST", "", "B");
         equipment.ask(
-                network(),
                 UUID.randomUUID(),
                 "LAPTOP",
                 List.of("demarches", "isolement"),
@@ -167,7 +166,6 @@ class CommonsPagesTest extends PagesLook {
     private UUID call() {
         var id = UUID.randomUUID();
         fundingCalls.publish(
-                network(),
                 new FundingCall(
                         id,
                         "Équiper les lieux d'accueil",
@@ -182,16 +180,16 @@ class CommonsPagesTest extends PagesLook {
                                 List.of("Combien de personnes viendront ?")),
                         clock.instant()));
         fundingCalls.plan(
-                network(), UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
+                UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
         return id;
     }
 
     private UUID project(UUID call) {
         var id = UUID.randomUUID();
         fundingCalls.send(
-                network(), call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
-        fundingCalls.examine(network(), id, true, "");
-        fundingCalls.appoint(network(), id, account(PageToSee.Who.HELPER).id());
+                call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        fundingCalls.examine(id, true, "");
+        fundingCalls.appoint(id, account(PageToSee.Who.HELPER).id());
         return id;
     }
 
@@ -199,7 +197,6 @@ class CommonsPagesTest extends PagesLook {
         var id = UUID.randomUUID();
         var starts = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
         events.open(
-                network(),
                 id,
                 "NEC du port",
                 "Une journée pour se rencontrer et apprendre des autres.",
@@ -210,22 +207,20 @@ class CommonsPagesTest extends PagesLook {
                 clock.instant().plus(Duration.ofDays(20)));
         var talk = UUID.randomUUID();
         events.propose(
-                network(),
                 id,
                 talk,
                 "Aider sans faire à la place",
                 "Trois situations jouées.",
                 "Odette Guérin",
                 "05 46");
-        events.take(network(), id, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
-        events.note(network(), id, talk, "On commence par demander ce que la personne veut.");
+        events.take(id, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.note(id, talk, "On commence par demander ce que la personne veut.");
         return id;
     }
 
     private UUID resource() {
         var id = UUID.randomUUID();
         resources.put(
-                network(),
                 new Resource(
                         id,
                         "Envoyer une photo par courriel",
@@ -241,7 +236,6 @@ class CommonsPagesTest extends PagesLook {
 
     private UUID date(UUID offer) {
         trainings.offer(
-                network(),
                 new TrainingOffer(
                         offer,
                         "Protéger ses comptes",
@@ -254,14 +248,14 @@ class CommonsPagesTest extends PagesLook {
         var date = UUID.randomUUID();
         var starts = clock.instant().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.HOURS);
         trainings.addDate(
-                network(), date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
+                date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
         var asking = new Booking.Asking(
                 UUID.randomUUID(),
                 new Booking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 "fr",
                 List.of());
-        trainings.book(network(), offer, date, asking);
+        trainings.book(offer, date, asking);
         return date;
     }
 }

@@ -17,8 +17,8 @@ class EveryPlaceLabelled implements PlaceMarks {
     }
 
     @Override
-    public Map<PlaceId, String> recognised(String network) {
-        return directory.snapshot(network).places().stream()
+    public Map<PlaceId, String> recognised() {
+        return directory.snapshot().places().stream()
                 .collect(Collectors.toMap(Place::id, place -> "/lieux/" + place.slug()));
     }
 }

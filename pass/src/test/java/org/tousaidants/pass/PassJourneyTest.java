@@ -79,7 +79,7 @@ class PassJourneyTest extends PassSite {
     }
 
     private void clean() {
-        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
     @Test

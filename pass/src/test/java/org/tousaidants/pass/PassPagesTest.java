@@ -76,11 +76,10 @@ class PassPagesTest extends PagesLook {
 
     private List<PageToSee> prepared() throws Exception {
         networks.found(networks.here());
-        var network = networks.here().id();
         var sheet = Sheet.of(
                 Map.of(Field.NOM, "Médiathèque de Saintes", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(network, new Voice.Source("pass", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
-        var place = directory.snapshot(network).places().getFirst();
+        places.gather(new Voice.Source("pass", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
+        var place = directory.snapshot().places().getFirst();
         var story = new PassStory(port);
         var moment = clock.instant().minus(Duration.ofDays(35));
         var day = LocalDate.ofInstant(moment, ZoneId.of("Europe/Paris"));

@@ -76,7 +76,6 @@ public abstract class PassSite extends RunningSite {
         var other = person(Role.COORDINATOR).id();
         for (var funder : order.funders())
             assertThat(orders.provide(
-                            by.network().id(),
                             UUID.randomUUID(),
                             order.id(),
                             funder.id(),
@@ -98,10 +97,9 @@ public abstract class PassSite extends RunningSite {
     }
 
     protected Place place(String name, String commune) {
-        var network = networks.here().id();
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, commune, Field.CODE_POSTAL, "17100"));
-        places.gather(network, new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network).places().stream()
+        places.gather(new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

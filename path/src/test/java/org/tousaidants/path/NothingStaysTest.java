@@ -49,9 +49,8 @@ class NothingStaysTest extends RunningSite {
 
     @Test
     void nothingOfHerStaysInTablesLogsOrPages(CapturedOutput log) throws SQLException {
-        var network = networks.here().id();
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
-        var place = PathSite.place(places, directory, network, "Lieu " + UUID.randomUUID(), mail);
+        var place = PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
         var desk = visitor();
         var follow = PathSite.draft(desk, place, Map.of("name", NAME, "reach", REACH, "words", WORDS));
         PathSite.send(desk, follow);

@@ -54,10 +54,9 @@ class PathPagesTest extends PagesLook {
     }
 
     private void make() {
-        var network = networks.here().id();
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
-        var place = PathSite.place(places, directory, network, "Maison des services de Saintes", mail);
-        var silent = PathSite.place(places, directory, network, "Bibliothèque de Corme", "");
+        var place = PathSite.place(places, directory, "Maison des services de Saintes", mail);
+        var silent = PathSite.place(places, directory, "Bibliothèque de Corme", "");
         var desk = visitor();
         var review = PathSite.draft(desk, silent, Map.of("words", "Elle garde son petit-fils le mercredi."));
         var called = PathSite.draft(desk, silent, Map.of());
@@ -83,9 +82,8 @@ class PathPagesTest extends PagesLook {
                 .single();
         var slips = slips(place);
         sql.sql("""
-                        insert into outcomes_sheet (network, id, account, place, slips, state, made)
-                        values (:network, gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
-                .param("network", network)
+                        insert into outcomes_sheet (id, account, place, slips, state, made)
+                        values (gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
                 .param("helper", account(PageToSee.Who.HELPER).id())
                 .param("place", place.id().value())
                 .update();
@@ -143,7 +141,7 @@ class PathPagesTest extends PagesLook {
                 starts.plus(Duration.ofHours(3)),
                 60,
                 0);
-        bookings.put(networks.here().id(), slot);
+        bookings.put(slot);
         return slot.id();
     }
 

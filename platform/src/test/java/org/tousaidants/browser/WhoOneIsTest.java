@@ -300,8 +300,8 @@ class WhoOneIsTest extends RunningSite {
         sql.sql("update identity_account set warned = warned - interval '31 days' where warned is not null")
                 .update();
         job("identity.close-dormant");
-        assertThat(accounts.find(networks.here().id(), sleeper.id())).isEmpty();
-        assertThat(accounts.find(networks.here().id(), woken.id())).isPresent();
+        assertThat(accounts.find(sleeper.id())).isEmpty();
+        assertThat(accounts.find(woken.id())).isPresent();
     }
 
     private void asleep(Account account) {

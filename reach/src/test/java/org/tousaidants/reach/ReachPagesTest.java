@@ -35,7 +35,6 @@ class ReachPagesTest extends PagesLook {
                 Field.LONGITUDE, longitude,
                 Field.HORAIRES, "Mo-Fr 09:00-17:00"));
         places.gather(
-                networks.here().id(),
                 new Voice.Source("reach " + name, UUID.randomUUID()),
                 List.of(new Gathered("1", sheet)));
     }
@@ -49,8 +48,8 @@ class ReachPagesTest extends PagesLook {
     protected List<PageToSee> pages() {
         place("Médiathèque de Saintes", "Saintes", "17100", "45.7456", "-0.6320");
         place("Tiers-lieu de Royan", "Royan", "17200", "45.6236", "-1.0270");
-        var seen = played.seen(networks.here().id());
-        posts.once(networks.here().id());
+        var seen = played.seen();
+        posts.once();
         return List.of(
                 PageToSee.open("/equite"),
                 PageToSee.open("/equite/{code}", "/equite/17300"),

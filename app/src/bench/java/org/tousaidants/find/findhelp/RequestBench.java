@@ -122,7 +122,6 @@ public final class RequestBench {
 
     private static void fill(ConfigurableApplicationContext context) {
         var places = context.getBean(Places.class);
-        var network = context.getBean(Networks.class).here().id();
         var source = new Voice.Source("bench", UUID.randomUUID());
         var batch = new ArrayList<Gathered>();
         var random = new Random(50_000);
@@ -134,11 +133,11 @@ public final class RequestBench {
             var sheet = MatchingPlaces.sheet(i, communes.get(at < 0 ? -at - 1 : at), random);
             batch.add(new Gathered(sheet.text(Field.ID), sheet));
             if (batch.size() == 1_000) {
-                places.gather(network, source, batch);
+                places.gather(source, batch);
                 batch.clear();
             }
         }
-        context.getBean(Directory.class).snapshot(network);
+        context.getBean(Directory.class).snapshot();
     }
 
     private static double at(double[] sorted, double share) {

@@ -65,7 +65,6 @@ public final class PassBench {
         try (var context = SpringApplication.run(TousAidants.class)) {
             var networks = context.getBean(Networks.class);
             networks.found(networks.here());
-            var network = networks.here().id();
             var vouchers = context.getBean(Vouchers.class);
             var treasury = context.getBean(Treasury.class);
             var sql = context.getBean(JdbcClient.class);
@@ -80,12 +79,11 @@ public final class PassBench {
                 var some = new ArrayList<PaperCode>();
                 for (var n = 0; n < EACH; n++) some.add(PaperCode.draw('V', 6, random));
                 booklets.add(UUID.randomUUID());
-                vouchers.issue(network, order, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(booklets.getLast(), some));
+                vouchers.issue(order, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(booklets.getLast(), some));
                 codes.addAll(some);
             }
             ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 120, false);
             treasury.post(
-                    network,
                     List.of(new Transfer(
                             UUID.randomUUID(),
                             0,
@@ -98,7 +96,7 @@ public final class PassBench {
                             Optional.of(UUID.randomUUID()))));
             start = System.nanoTime();
             for (var booklet : booklets)
-                if (!(vouchers.activate(network, UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
+                if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
                     throw new IllegalStateException("not active");
             say("pass-activate", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 0, false);
             // As the database does by itself in the hours after: the former states of a million vouchers are cleared
@@ -117,7 +115,6 @@ public final class PassBench {
                         var n = next.getAndIncrement();
                         if (n >= VOUCHERS) throw new IllegalStateException("all vouchers are used");
                         var spent = vouchers.present(
-                                network,
                                 new Vouchers.Presenting(
                                         UUID.randomUUID(),
                                         codes.get(n),
@@ -151,28 +148,27 @@ public final class PassBench {
                 if (many > 1) ok &= say("pass-p99-" + many, till.p99Millis(), "ms", 10, false);
             }
             var audited = System.nanoTime();
-            var audit = context.getBean(Audit.class).run(network);
+            var audit = context.getBean(Audit.class).run();
             System.out.println("pass-audit " + audit);
             ok &= audit instanceof Auditing.Clean;
             say("pass-audit-time", (System.nanoTime() - audited) / 1e9, "s", 0, false);
-            ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, network, order, places);
+            ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, order, places);
         }
         System.exit(ok ? 0 : 1);
     }
 
     /// Movements as many as a large territory makes in years, over the places of before.
     private static boolean balances(
-            TreasuryStore store, Treasury treasury, JdbcClient sql, String network, UUID order, UUID[] places) {
+            TreasuryStore store, Treasury treasury, JdbcClient sql, UUID order, UUID[] places) {
         sql.sql("""
-                insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
-                select :network, lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
+                insert into treasury_end (voucher, id, act, debit, credit, cents, by, at)
+                select lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
                 from generate_series(1, :many) n
                 join (select id, row_number() over (order by id) - 1 as k, count(*) over () as all_of
-                    from treasury_account where network = :network and kind = 'OWED') p on p.k = n % p.all_of
-                cross join (select least(min(voucher), 0) as voucher from treasury_end where network = :network) lowest
-                cross join (select id from treasury_account where network = :network and kind = 'CIRCULATION'
+                    from treasury_account where kind = 'OWED') p on p.k = n % p.all_of
+                cross join (select least(min(voucher), 0) as voucher from treasury_end) lowest
+                cross join (select id from treasury_account where kind = 'CIRCULATION'
                     and subject = :order) o""")
-                .param("network", network)
                 .param("by", BY)
                 .param("many", MOVES)
                 .param("order", order)
@@ -180,10 +176,9 @@ public final class PassBench {
         // What these made-up rows would take from circulation is put there first: no account goes below its floor.
         sql.sql("""
                 update treasury_account set cents = cents + :many
-                where network = :network and kind = 'CIRCULATION' and subject = :order""")
+                where kind = 'CIRCULATION' and subject = :order""")
                 .param("order", order)
                 .param("many", MOVES)
-                .param("network", network)
                 .update();
         var folded = System.nanoTime();
         treasury.fold();
@@ -193,9 +188,9 @@ public final class PassBench {
         var millis = new double[1_000];
         for (var n = -200; n < millis.length; n++) {
             var account =
-                    store.account(network, LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
+                    store.account(LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
             var start = System.nanoTime();
-            store.balance(network, account);
+            store.balance(account);
             if (n >= 0) millis[n] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);

@@ -32,7 +32,7 @@ public final class DirectoryBench {
             var directory = doors.getBean(Directory.class);
             say("directory-gather", fill(places), "ms");
             var start = System.nanoTime();
-            var all = directory.snapshot(NETWORK).places();
+            var all = directory.snapshot().places();
             ok &= within("directory-read", since(start), 5_000);
             var claire = new Voice.Person(UUID.randomUUID(), "Claire");
             var random = new Random(17);
@@ -42,25 +42,24 @@ public final class DirectoryBench {
                 var one = all.get(random.nextInt(all.size()));
                 var other = all.get(random.nextInt(all.size()));
                 var begun = System.nanoTime();
-                var now = places.find(NETWORK, one.code()).orElseThrow();
+                var now = places.find(one.code()).orElseThrow();
                 places.correct(
-                        NETWORK,
                         now.code(),
                         now.changes(),
                         claire,
                         Map.of(Field.NOM, "Corrigé " + act + " " + random.nextInt()));
-                directory.snapshot(NETWORK);
+                directory.snapshot();
                 if (act >= 0) corrections[act] = since(begun);
                 begun = System.nanoTime();
-                if (places.group(NETWORK, one.id(), other.id(), claire) instanceof Grouping.Grouped grouped)
-                    places.separate(NETWORK, grouped.absorbed(), claire);
-                directory.snapshot(NETWORK);
+                if (places.group(one.id(), other.id(), claire) instanceof Grouping.Grouped grouped)
+                    places.separate(grouped.absorbed(), claire);
+                directory.snapshot();
                 if (act >= 0) groups[act] = since(begun);
             }
             ok &= within("directory-correct-median", median(corrections), 100);
             ok &= within("directory-group-and-undo-median", median(groups), 200);
             start = System.nanoTime();
-            if (places.provenances(NETWORK).size() != PLACES) throw new IllegalStateException("places were lost");
+            if (places.provenances().size() != PLACES) throw new IllegalStateException("places were lost");
             ok &= within("directory-provenances", since(start), 15_000);
         }
         System.exit(ok ? 0 : 1);
@@ -77,7 +76,7 @@ public final class DirectoryBench {
                 var sheet = MatchingPlaces.sheet(i, communes.get(random.nextInt(communes.size())), random);
                 gathered.add(new Gathered(sheet.text(Field.ID), sheet));
             }
-            places.gather(NETWORK, source, gathered);
+            places.gather(source, gathered);
         }
         return since(start);
     }

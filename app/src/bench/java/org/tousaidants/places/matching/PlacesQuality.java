@@ -185,7 +185,7 @@ public final class PlacesQuality {
     }
 
     /// The real lists, each as its source gives it, into the directory of a network.
-    public static void gather(Places places, String network) throws IOException {
+    public static void gather(Places places) throws IOException {
         var bySource = new TreeMap<String, List<Gathered>>();
         for (var entry : france())
             bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
@@ -193,7 +193,7 @@ public final class PlacesQuality {
         bySource.forEach((name, records) -> {
             var source = new Voice.Source(name, UUID.randomUUID());
             for (var from = 0; from < records.size(); from += BATCH)
-                places.gather(network, source, records.subList(from, Math.min(records.size(), from + BATCH)));
+                places.gather(source, records.subList(from, Math.min(records.size(), from + BATCH)));
         });
     }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What row-level security costs to a territory that shares its database with another: one row by its key, and a count
 /// of all its rows, before and after the wall.
@@ -71,9 +71,8 @@ public final class IsolationBench {
             var sql = JdbcClient.create(both.dataSource());
             var start = System.nanoTime();
             for (var n = 0; n < LOOKUPS; n++)
-                try (var _ = Scope.enter(n % 2 == 0 ? "pays-a" : "pays-b")) {
-                    sql.sql("select place::text from redemptions_home where network = :network and booklet = :id")
-                            .param("network", n % 2 == 0 ? "pays-a" : "pays-b")
+                try (var _ = TenantScope.enter(n % 2 == 0 ? "pays-a" : "pays-b")) {
+                    sql.sql("select place::text from redemptions_home where booklet = :id")
                             .param("id", new UUID(0, Long.parseLong(Integer.toString(1 + n % ROWS), 16)))
                             .query(String.class)
                             .single();

@@ -31,7 +31,7 @@ public class Cast {
     }
 
     public Optional<Account> account(Village.Character one) {
-        return accounts.openOf(networks.here().id()).stream()
+        return accounts.openOf().stream()
                 .filter(account -> account.mail().value().equals(one.mail()))
                 .findFirst();
     }

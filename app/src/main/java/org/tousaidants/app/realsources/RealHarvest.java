@@ -29,7 +29,6 @@ public class RealHarvest {
 
     /// The places appear source after source.
     public void harvest(Path data) {
-        var network = networks.here().id();
         try {
             var communes = data.resolve("territory/communes_enrichies.csv");
             if (Files.exists(communes))
@@ -38,9 +37,9 @@ public class RealHarvest {
                 }
             for (var source : RealSource.ALL) {
                 var file = data.resolve(source.file());
-                if (harvests.knows(network, source.name()) || !Files.exists(file)) continue;
-                harvests.keep(network, source.name(), source.label(), file.toString(), source.mapping(data));
-                harvests.harvest(network, source.name(), Optional.empty());
+                if (harvests.knows(source.name()) || !Files.exists(file)) continue;
+                harvests.keep(source.name(), source.label(), file.toString(), source.mapping(data));
+                harvests.harvest(source.name(), Optional.empty());
             }
             System.out.println("Toutes les sources réelles sont moissonnées.");
         } catch (IOException e) {

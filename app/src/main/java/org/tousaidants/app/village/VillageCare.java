@@ -42,10 +42,10 @@ class VillageCare {
         var actor = cast.actor(coordinator);
         var here = actor.network();
         for (var charge : CHARGES)
-            for (var place : directory.snapshot(here.id()).places())
+            for (var place : directory.snapshot().places())
                 if (charge.places().contains(place.name())) appoint(actor, charge.who(), place);
         desk.write(here, true, Optional.of(coordinator.id()));
-        rounds.run(here.id());
+        rounds.run();
     }
 
     private void appoint(Actor actor, Village.Character who, Place place) {

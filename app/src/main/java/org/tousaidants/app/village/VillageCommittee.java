@@ -45,7 +45,7 @@ class VillageCommittee {
     void grant(List<Actor> members, UUID proposal) {
         for (var i = 0; i < REASONS.size(); i++) {
             var member = members.get(i);
-            var shown = decisions.shown(member.network().id(), proposal).orElseThrow();
+            var shown = decisions.shown(proposal).orElseThrow();
             decisions.sign(member, proposal, shown, true, REASONS.get(i));
         }
     }

@@ -25,9 +25,9 @@ class VillageComplaint {
     void begin() {
         var here = networks.here().id();
         marks.stream()
-                .flatMap(mark -> mark.recognised(here).values().stream())
+                .flatMap(mark -> mark.recognised().values().stream())
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .findFirst()
-                .ifPresent(code -> complaints.receive(here, code, COMPLAINT));
+                .ifPresent(code -> complaints.receive(code, COMPLAINT));
     }
 }

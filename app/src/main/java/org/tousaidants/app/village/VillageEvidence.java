@@ -30,14 +30,13 @@ class VillageEvidence {
     }
 
     void complete(Actor nadia, Actor self, String profile, String commune, String organisation) {
-        var network = self.network().id();
         helpers.begin(self, profile, commune, organisation);
         proofs.attest(
                 nadia,
-                dossiers.ofAccount(network, self.id()).orElseThrow().helper(),
+                dossiers.ofAccount(self.id()).orElseThrow().helper(),
                 Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
                 "Parcours Pix du village (démonstration)",
                 "Attestation signée, vue à la permanence",
-                new TreeMap<>(rules.now(network).protocol().skills().of(profile)));
+                new TreeMap<>(rules.now().protocol().skills().of(profile)));
     }
 }

@@ -41,11 +41,10 @@ class VillageMandate {
     @Order(200)
     void begin(DoorsOpened doors) {
         if (!demo) return;
-        var network = networks.here().id();
-        var coordinator = accounts.coordination(network).stream().findFirst();
+        var coordinator = accounts.coordination().stream().findFirst();
         if (coordinator.isEmpty()) return;
-        for (var one : recognised.today(network))
-            accounts.find(network, one.account())
+        for (var one : recognised.today())
+            accounts.find(one.account())
                     .filter(helper -> !helper.id().equals(coordinator.get().id()))
                     .ifPresent(helper -> mandates.play(
                             cast.actor(helper),

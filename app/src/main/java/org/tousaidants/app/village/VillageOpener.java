@@ -59,13 +59,12 @@ public class VillageOpener {
 
     /// Whether its places are new here.
     private boolean village() {
-        var network = networks.here().id();
-        if (harvests.knows(network, VILLAGE)) return false;
-        harvests.keep(network, VILLAGE, "Le village (lieux inventés)", "", "");
+        if (harvests.knows(VILLAGE)) return false;
+        harvests.keep(VILLAGE, "Le village (lieux inventés)", "", "");
         try (var places = Objects.requireNonNull(VillageOpener.class.getResourceAsStream("/demo/places.csv"))) {
             var file = Files.createTempFile("village-", ".csv");
             Files.copy(places, file, StandardCopyOption.REPLACE_EXISTING);
-            harvests.harvest(network, VILLAGE, Optional.empty(), file);
+            harvests.harvest(VILLAGE, Optional.empty(), file);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,7 +30,7 @@ class VillageOutreach {
     @Order(AFTER_THE_PLACES)
     void begin(DoorsOpened doors) {
         if (!cast.plays()) return;
-        played.once(networks.here().id());
-        posts.once(networks.here().id());
+        played.once();
+        posts.once();
     }
 }

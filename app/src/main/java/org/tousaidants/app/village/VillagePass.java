@@ -68,7 +68,7 @@ class VillagePass {
     private void begin(Actor by) {
         var network = networks.here();
         var helper = cast.account(Village.SAMIRA);
-        var all = directory.snapshot(network.id()).places();
+        var all = directory.snapshot().places();
         // The first by its name: another day finds the same.
         var places = TOWNS.stream()
                 .flatMap(town -> all.stream()
@@ -77,7 +77,7 @@ class VillagePass {
                         .min(Comparator.comparing(Place::name))
                         .stream())
                 .toList();
-        if (helper.isPresent() && playedPass.awaited(network.id())) {
+        if (helper.isPresent() && playedPass.awaited()) {
             villageRecognition.recognise(by, places);
             // Two people sign; the second leaves the village afterwards.
             if (accounts.found(network, SECOND, new PersonName("Démonstration"), Role.COORDINATOR)

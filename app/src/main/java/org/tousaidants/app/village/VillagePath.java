@@ -53,7 +53,7 @@ class VillagePath {
         if (!cast.plays()) return;
         var samira = cast.actor(Village.SAMIRA);
         var odette = cast.actor(Village.ODETTE);
-        var places = directory.snapshot(networks.here().id()).places().stream()
+        var places = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(one -> one.commune().equals("Saintes"))
                 .toList();

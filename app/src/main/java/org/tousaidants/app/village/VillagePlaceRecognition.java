@@ -78,7 +78,7 @@ class VillagePlaceRecognition {
     }
 
     Optional<Place> first(Actor nadia) {
-        return directory.snapshot(nadia.network().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(FIRST))
                 .findFirst();
     }
@@ -91,7 +91,7 @@ class VillagePlaceRecognition {
                 nadia,
                 place.code(),
                 "La responsable de l’accueil (Démonstration)",
-                rules.now(nadia.network().id()).protocol().charter().of("lieu").stream()
+                rules.now().protocol().charter().of("lieu").stream()
                         .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                         .toList());
         if (proposals.propose(nadia, place.code()) instanceof Proposals.Proposing.Proposed(var _, var proposal))
@@ -100,7 +100,7 @@ class VillagePlaceRecognition {
 
     /// The first of the others by its name: another day finds the same.
     private Optional<Place> peer(Actor nadia, Place place) {
-        return directory.snapshot(nadia.network().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(other -> !other.id().equals(place.id()))
                 .min(Comparator.comparing(Place::name)
                         .thenComparing(other -> other.code().value()));

@@ -34,7 +34,7 @@ class VillagePublicEntry {
     /// The centre says so too; the library was not asked yet.
     void begin() {
         var network = networks.here();
-        var places = directory.snapshot(network.id()).places().stream()
+        var places = directory.snapshot().places().stream()
                 .filter(one -> PLACES.contains(one.name()))
                 .sorted(Comparator.comparing(one -> PLACES.indexOf(one.name())))
                 .toList();

@@ -70,7 +70,7 @@ class VillageCommonsStory {
     @EventListener
     @Order(110)
     void begin(DoorsOpened doors) {
-        if (!cast.plays() || !resources.search(networks.here().id(), "photo", 1).isEmpty()) return;
+        if (!cast.plays() || !resources.search("photo", 1).isEmpty()) return;
         learn();
         train();
         gather();
@@ -108,7 +108,6 @@ class VillageCommonsStory {
     private void resource(
             String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
         resources.put(
-                networks.here().id(),
                 new Resource(
                         id(title),
                         title,
@@ -122,10 +121,8 @@ class VillageCommonsStory {
     }
 
     private void train() {
-        var network = networks.here().id();
         var offer = id("Protéger ses comptes");
         trainings.offer(
-                network,
                 new TrainingOffer(
                         offer,
                         "Protéger ses comptes",
@@ -142,18 +139,16 @@ class VillageCommonsStory {
                 .toInstant();
         var date = id("Protéger ses comptes, la date");
         trainings.addDate(
-                network, date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
+                date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
         var who = new Booking.Booker(
                 Village.ODETTE.name(), Optional.of(new MailAddress(Village.ODETTE.mail())), Optional.empty());
         trainings.book(
-                network,
                 offer,
                 date,
                 new Booking.Asking(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
     }
 
     private void gather() {
-        var network = networks.here().id();
         var day = id("La journée du village");
         var starts = Paris.today(clock)
                 .plusDays(DAY_IN_DAYS)
@@ -161,7 +156,6 @@ class VillageCommonsStory {
                 .atZone(Paris.ZONE)
                 .toInstant();
         events.open(
-                network,
                 day,
                 "La journée du village numérique",
                 "Une journée pour se rencontrer : ce qui marche, ce qui coince, ce qu'on partage.",
@@ -172,21 +166,18 @@ class VillageCommonsStory {
                 clock.instant().plus(Duration.ofDays(IN_DAYS)));
         var talk = id("Aider sans faire à la place");
         events.propose(
-                network,
                 day,
                 talk,
                 "Aider sans faire à la place",
                 "Trois situations jouées, puis on en parle.",
                 Village.ODETTE.name(),
                 Village.ODETTE.mail());
-        events.take(network, day, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.take(day, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
     }
 
     private void fund() {
-        var network = networks.here().id();
         var call = id("Équiper les lieux d'accueil");
         fundingCalls.publish(
-                network,
                 new FundingCall(
                         call,
                         "Équiper les lieux d'accueil",
@@ -201,7 +192,6 @@ class VillageCommonsStory {
                                 List.of("Combien de personnes viendront chaque semaine ?")),
                         clock.instant()));
         fundingCalls.send(
-                network,
                 call,
                 id("Un coin calme"),
                 "Un coin calme au centre social",
@@ -210,7 +200,6 @@ class VillageCommonsStory {
                 "Deux postes, un casque, un rideau : on fait sa démarche sans être entendu.",
                 300_000);
         fundingCalls.plan(
-                network,
                 id("Un lieu par canton"),
                 "Un lieu ouvert le samedi dans chaque canton",
                 "Le Département",
@@ -225,7 +214,6 @@ class VillageCommonsStory {
         equipment.act(coordinator, laptop, "WIPE", "Effacement sécurisé du disque, vérifié", "");
         equipment.act(coordinator, laptop, "TEST", "Batterie : deux heures", "B");
         equipment.ask(
-                networks.here().id(),
                 id("Lucien demande"),
                 "LAPTOP",
                 List.of("demarches", "isolement"),

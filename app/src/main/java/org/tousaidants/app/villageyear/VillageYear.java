@@ -50,15 +50,14 @@ class VillageYear {
     @Order(AFTER_THE_STORIES)
     void begin(DoorsOpened doors) {
         if (!cast.plays()) return;
-        var network = networks.here().id();
         var today = Paris.today(clock);
-        transaction.executeWithoutResult(_ -> store.age(network, today));
+        transaction.executeWithoutResult(_ -> store.age(today));
         if (!wanted) return;
         var helpers = Stream.of(Village.ODETTE, Village.SAMIRA, Village.THOMAS, Village.CLAIRE, Village.MARCEL)
                 .flatMap(one -> cast.account(one).stream())
                 .map(Account::id)
                 .toList();
-        Integer rows = transaction.execute(_ -> store.play(network, today, helpers));
+        Integer rows = transaction.execute(_ -> store.play(today, helpers));
         if (rows != null && rows > 0) figures.again();
     }
 }

@@ -23,11 +23,11 @@ class VillageYearStore {
     }
 
     /// How many rows it wrote; none when it was played before.
-    int play(String network, LocalDate today, List<UUID> helpers) {
+    int play(LocalDate today, List<UUID> helpers) {
         var rows = 0;
         for (var order : ORDERS.split("\n;\n")) {
             if (order.isBlank()) continue;
-            var changed = sql.sql(network, order)
+            var changed = sql.sql(order)
                     .param("today", today)
                     .param("helpers", helpers.toArray(UUID[]::new))
                     .update();
@@ -37,8 +37,8 @@ class VillageYearStore {
     }
 
     /// The directory is older than all that is played: of the days before its first place nothing is known.
-    void age(String network, LocalDate today) {
-        sql.sql(network, read("/village/age.sql")).param("today", today).update();
+    void age(LocalDate today) {
+        sql.sql(read("/village/age.sql")).param("today", today).update();
     }
 
     private static String read(String file) {

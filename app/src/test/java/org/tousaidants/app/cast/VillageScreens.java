@@ -60,7 +60,7 @@ public abstract class VillageScreens extends RunningSite {
     }
 
     protected Account account(Village.Character who) {
-        return accounts.openOf(networks.here().id()).stream()
+        return accounts.openOf().stream()
                 .filter(account -> account.mail().value().equals(who.mail()))
                 .findFirst()
                 .orElseThrow();

@@ -88,7 +88,7 @@ class VillageTest extends VillageScreens {
     /// What a page shows of people is written down before it is shown (`@Reads`, or the room's own news).
     @Test
     void aDeskPageThatNamesSomebodyIsALineOfTheJournal() {
-        var all = accounts.openOf(networks.here().id());
+        var all = accounts.openOf();
         var reader = all.stream()
                 .filter(one -> one.role() == Role.COORDINATOR)
                 .findFirst()
@@ -129,15 +129,15 @@ class VillageTest extends VillageScreens {
     @Test
     void theDemonstrationRunsTheRulesOfItsTerritoryAndNotTheBaseAlone() {
         assertThat(TousAidants.DEMONSTRATION.get("ta.protocol"))
-                .isEqualTo(rules.now(networks.here().id()).protocol().identity().id())
+                .isEqualTo(rules.now().protocol().identity().id())
                 .isEqualTo("charente-maritime");
     }
 
     @Test
     void theVolunteerWentTheWholeWayAndTwoPeersOfOtherOrganisationsConcluded() {
         var odette = account(Village.ODETTE);
-        var dossier = dossiers.ofAccount(networks.here().id(), odette.id()).orElseThrow();
-        assertThat(dossiers.helper(networks.here().id(), dossier.helper()).orElseThrow())
+        var dossier = dossiers.ofAccount(odette.id()).orElseThrow();
+        assertThat(dossiers.helper(dossier.helper()).orElseThrow())
                 .satisfies(helper -> {
                     assertThat(helper.profile()).isEqualTo("benevole");
                     assertThat(helper.organisation()).isEqualTo("Foyer rural des Arènes");
@@ -258,9 +258,9 @@ class VillageTest extends VillageScreens {
         person.post("/cahier/effacement", Map.of("_csrf", Visitor.tokenIn(own)));
         assertThat(location(person.get("/cahier/ouvert"))).endsWith("/cahier");
         assertThat(tied(notebook)).isZero();
-        assertThat(orders.standing(networks.here().id(), made.order()).circulating())
+        assertThat(orders.standing(made.order()).circulating())
                 .isEqualTo(10_000);
-        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
     /// Booklets whose money is there, with those who hand them over.
@@ -282,7 +282,6 @@ class VillageTest extends VillageScreens {
                         List.of(funder)));
         orders.order(coordinator, order.id());
         orders.provide(
-                coordinator.network().id(),
                 UUID.randomUUID(),
                 order.id(),
                 funder.id(),
@@ -387,14 +386,14 @@ class VillageTest extends VillageScreens {
         redeemedWhereTheLabelIs(nadia, second, samira, codes);
         settled(nadia, second);
         over(nadia, second, order.substring(order.indexOf("/bureau")), year);
-        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
     private void redeemedWhereTheLabelIs(Account nadia, Account second, Account samira, List<String> codes) {
         var recognised = marks.stream()
-                .flatMap(one -> one.recognised(networks.here().id()).keySet().stream())
+                .flatMap(one -> one.recognised().keySet().stream())
                 .collect(Collectors.toSet());
-        var without = directory.snapshot(networks.here().id()).places().stream()
+        var without = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(place -> !recognised.contains(place.id()))
                 .findFirst()
@@ -485,7 +484,7 @@ class VillageTest extends VillageScreens {
             says(page, "signé par deux personnes");
             assertThat(new String(downloaded(page, "Fichier pour la banque"), StandardCharsets.UTF_8))
                     .contains("pain.001.001.09", "<MsgId>");
-            var ordered = orders.all(networks.here().id()).stream()
+            var ordered = orders.all().stream()
                     .filter(one -> one.title().equals("Carnets des Arènes"))
                     .findFirst()
                     .orElseThrow();

@@ -161,7 +161,7 @@ class VillageCommonsStoryTest extends VillageScreens {
     }
 
     private long hours(UUID account) {
-        return Optional.ofNullable(dossiers.ofAccount(networks.here().id(), account)
+        return Optional.ofNullable(dossiers.ofAccount(account)
                         .orElseThrow()
                         .dossier()
                         .facts()

@@ -47,7 +47,6 @@ class FindPagesTest extends RunningSite {
     @BeforeEach
     void someHelpAroundBrest() {
         places.gather(
-                networks.here().id(),
                 SOURCE,
                 List.of(
                         gathered(place("mediatheque")
@@ -68,19 +67,17 @@ class FindPagesTest extends RunningSite {
 
     @Test
     void aBusThatPassesNearByIsToldAndGoneAtOnceWhenItIsCancelled() {
-        var network = networks.here().id();
         var tomorrow =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).plusDays(1);
-        var round = passages.open(network, "Bus de la rade", "");
+        var round = passages.open("Bus de la rade", "");
         passages.add(
-                network,
                 new Passages.Series(
                         round, "29019", "quai du port", tomorrow, LocalTime.of(9, 0), LocalTime.of(12, 0), 2, 1));
         assertThat(anybody.get("/aide/reponses?ou=29019").body())
                 .contains("Un passage près de chez vous", "Bus de la rade", "quai du port");
         assertThat(anybody.get("/aide/reponses?ou=17300").body()).doesNotContain("Bus de la rade");
-        var passage = passages.ofCommune(network, "29019").getFirst();
-        passages.cancel(network, passage.id(), Passage.Reason.BREAKDOWN);
+        var passage = passages.ofCommune("29019").getFirst();
+        passages.cancel(passage.id(), Passage.Reason.BREAKDOWN);
         assertThat(anybody.get("/aide/reponses?ou=29019").body()).doesNotContain("Bus de la rade");
     }
 
@@ -445,7 +442,6 @@ class FindPagesTest extends RunningSite {
                 .isEqualTo(compressed(visitor(), path))
                 .isEqualTo(anybody.get(path).body());
         places.gather(
-                networks.here().id(),
                 SOURCE,
                 List.of(gathered(place("maison")
                         .with(Field.NOM, "Maison de Recouvrance")

@@ -53,6 +53,7 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A decision is signed, taken back for a time or for good, and anybody can check it without asking us.
 class BadgesTest extends RunningSite {
@@ -104,7 +105,7 @@ class BadgesTest extends RunningSite {
     }
 
     private Recognition rules(String profile) {
-        return ruling.recognition(networks.here().id(), profile).orElseThrow();
+        return ruling.recognition(profile).orElseThrow();
     }
 
     private Award award(Account helper) {
@@ -122,7 +123,7 @@ class BadgesTest extends RunningSite {
     }
 
     private Badge found(BadgeCode code) {
-        return badges.find(networks.here().id(), code).orElseThrow();
+        return badges.find(code).orElseThrow();
     }
 
     private Map<String, Object> read(String path) {
@@ -179,7 +180,7 @@ class BadgesTest extends RunningSite {
         assertThat(second.get("id")).isEqualTo(first.get("id"));
         assertThat(second.get("validUntil")).isEqualTo(first.get("validUntil"));
 
-        keys.rotate(networks.here().id());
+        keys.rotate();
         assertThat(check(second)).as("a new key has signed the list").isEqualTo("accepted");
 
         badges.renew(nadia, code, award(person(Role.HELPER), 20));
@@ -217,7 +218,7 @@ class BadgesTest extends RunningSite {
 
     @Test
     void aPlaceIsRecognisedUnderTheRulesOfPlaces() {
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mairie de Courçon"))
                 .findFirst()
                 .orElseThrow();
@@ -242,16 +243,16 @@ class BadgesTest extends RunningSite {
     void aPlaceThatIsSeveralRecordsIsRecognisedOnce() {
         var here = networks.here().id();
         var source = new Voice.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(here, source, List.of(record("1"), record("2")));
-        var both = directory.snapshot(here).places().stream()
+        places.gather(source, List.of(record("1"), record("2")));
+        var both = directory.snapshot().places().stream()
                 .filter(place -> place.name().startsWith("Deux fois le même"))
                 .toList();
         var rules = rules("lieu");
         var nadia = nadia();
         var voice = new Voice.Person(nadia.id(), nadia.name());
         var grouped = (Grouping.Grouped)
-                places.group(here, both.getFirst().id(), both.getLast().id(), voice);
-        places.separate(here, grouped.absorbed(), voice);
+                places.group(both.getFirst().id(), both.getLast().id(), voice);
+        places.separate(grouped.absorbed(), voice);
         var code = issued(
                 nadia,
                 new Award(
@@ -268,13 +269,13 @@ class BadgesTest extends RunningSite {
                 today(),
                 today().plusMonths(6),
                 WHY);
-        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        places.group(both.getFirst().id(), both.getLast().id(), voice);
         assertThat(badges.issue(nadia, again)).isEqualTo(new Result.Done(code.value()));
-        places.separate(here, grouped.absorbed(), voice);
+        places.separate(grouped.absorbed(), voice);
         issued(nadia, again);
-        places.group(here, both.getFirst().id(), both.getLast().id(), voice);
+        places.group(both.getFirst().id(), both.getLast().id(), voice);
         assertThat(badges.issue(nadia, again)).isInstanceOf(Result.Done.class);
-        places.withdrawAllBut(here, source, List.of());
+        places.withdrawAllBut(source, List.of());
     }
 
     private static Gathered record(String id) {
@@ -423,8 +424,8 @@ class BadgesTest extends RunningSite {
         var account = opened.account();
         var stranger = new Actor(account.id(), account.mail().value(), account.name(), account.role(), elsewhere);
         assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Refused(Refusal.NOT_FOUND));
-        assertThat(badges.find(elsewhere.id(), code)).isEmpty();
-        assertThat(badges.list(elsewhere.id())).isEmpty();
+        assertThat(TenantScope.in(elsewhere.id(), () -> badges.find(code))).isEmpty();
+        assertThat(TenantScope.in(elsewhere.id(), () -> badges.list())).isEmpty();
         assertThat(badges.issue(stranger, award(person(Role.HELPER))))
                 .isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
@@ -518,7 +519,7 @@ class BadgesTest extends RunningSite {
         nadia();
         var desk = signedIn(coordinator);
         // Not the first of all, and none that takes vouchers: those are recognised.
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mission locale Saintonge"))
                 .findFirst()
                 .orElseThrow();

@@ -117,7 +117,7 @@ class VerifyTest extends RunningSite {
         var helper = ((Accounts.Opening.Opened)
                         accounts.found(networks.here(), mail, new PersonName(name), Role.HELPER))
                 .account();
-        var found = ruling.recognition(networks.here().id(), "benevole").orElseThrow();
+        var found = ruling.recognition("benevole").orElseThrow();
         return new BadgeCode(((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(
@@ -169,16 +169,15 @@ class VerifyTest extends RunningSite {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         places.gather(
-                networks.here().id(),
                 new Voice.Source("marques", UUID.randomUUID()),
                 List.of(new Gathered(name, sheet)));
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var address = "/lieux/" + place.slug();
         assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu");
-        var found = ruling.recognition(networks.here().id(), "lieu").orElseThrow();
+        var found = ruling.recognition("lieu").orElseThrow();
         var issued = badges.issue(
                 nadia(),
                 new Award(
@@ -421,17 +420,17 @@ class VerifyTest extends RunningSite {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         var source = new Voice.Source("partis-" + name, UUID.randomUUID());
-        places.gather(here, source, List.of(new Gathered(name, sheet)));
-        var place = directory.snapshot(here).places().stream()
+        places.gather(source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var found = ruling.recognition("lieu").orElseThrow();
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu reconnu");
-        places.withdrawAllBut(here, source, List.of());
+        places.withdrawAllBut(source, List.of());
         assertThat(page(code))
                 .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
                 .doesNotContain("Oui, vous pouvez", "Non, ne vous y fiez", ".png\"");
@@ -446,9 +445,9 @@ class VerifyTest extends RunningSite {
         assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(Badges.Result.Done.class);
         assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
         badges.restore(nadia(), code, WHY);
-        places.gather(here, source, List.of(new Gathered(name, sheet)));
+        places.gather(source, List.of(new Gathered(name, sheet)));
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
-        places.withdrawAllBut(here, source, List.of());
+        places.withdrawAllBut(source, List.of());
     }
 
     @Test
@@ -460,13 +459,13 @@ class VerifyTest extends RunningSite {
                 .param("code", code.value())
                 .query(UUID.class)
                 .single();
-        assertThat(people.today(networks.here().id(), List.of(holder))).hasSize(1);
+        assertThat(people.today(List.of(holder))).hasSize(1);
         clock.advance(ahead.negated());
         try {
             assertThat(page(code))
                     .contains("Nous ne pouvons pas dire oui", "ne commence que le")
                     .doesNotContain("Oui, vous pouvez", ".png\"");
-            assertThat(people.today(networks.here().id(), List.of(holder))).isEmpty();
+            assertThat(people.today(List.of(holder))).isEmpty();
             assertThat(visitor()
                             .get("/preuve/attestations/" + code + "/carte.pdf")
                             .statusCode())
@@ -489,18 +488,18 @@ class VerifyTest extends RunningSite {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         var source = new Voice.Source("fermes-" + name, UUID.randomUUID());
-        places.gather(here, source, List.of(new Gathered(name, sheet)));
-        var place = directory.snapshot(here).places().stream()
+        places.gather(source, List.of(new Gathered(name, sheet)));
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var found = ruling.recognition(here, "lieu").orElseThrow();
+        var found = ruling.recognition("lieu").orElseThrow();
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         var nadia = new Voice.Person(nadia().id(), nadia().name());
-        var closed = (Closing.Done) places.close(here, place.code(), place.changes(), nadia, true);
+        var closed = (Closing.Done) places.close(place.code(), place.changes(), nadia, true);
         assertThat(page(code))
                 .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
                 .doesNotContain("Oui, vous pouvez", ".png\"");
@@ -511,9 +510,9 @@ class VerifyTest extends RunningSite {
                     .as(file)
                     .isEqualTo(410);
         assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
-        places.close(here, place.code(), closed.place().changes(), nadia, false);
+        places.close(place.code(), closed.place().changes(), nadia, false);
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
-        places.withdrawAllBut(here, source, List.of());
+        places.withdrawAllBut(source, List.of());
     }
 
     private String paste(String file) {
@@ -660,18 +659,18 @@ class VerifyTest extends RunningSite {
         var broken = badge();
         var good = badge();
         clock.advance(java.time.Duration.ofMinutes(5));
-        var leaked = ((Keys.Active.Ready) keys.active(network.id())).key();
+        var leaked = ((Keys.Active.Ready) keys.active()).key();
         keys.distrust(
-                network.id(), leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
+                leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
         var row = "new.code = '" + broken.value() + "'";
         try (var _ = Poison.in(sql, "badges_edition", "insert", row)) {
             assertThat(jobs.run("badges.resign")).hasSize(1);
         }
         assertThat(page(good)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(badges.distrusted(network.id(), 100)).containsExactly(broken);
+        assertThat(badges.distrusted(100)).containsExactly(broken);
         clock.advance(java.time.Duration.ofMinutes(2));
         job("badges.resign");
-        assertThat(badges.distrusted(network.id(), 100)).isEmpty();
+        assertThat(badges.distrusted(100)).isEmpty();
     }
 
     @Test
@@ -683,16 +682,16 @@ class VerifyTest extends RunningSite {
         var since = clock.instant().minusSeconds(60);
         var after = badge();
         var late = visitor().get("/preuve/attestations/" + after).body();
-        var leaked = ((Keys.Active.Ready) keys.active(network.id())).key();
+        var leaked = ((Keys.Active.Ready) keys.active()).key();
         // Who stole it writes any date.
         var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
         forged.remove("proof");
         var forgery = JSON.writeValueAsString(Integrity.sign(
                 forged, leaked, issuers.of(network).method(leaked.verifying()), since.minusSeconds(3600)));
         assertThat(strangers(file)).isEqualTo("accepted");
-        keys.distrust(network.id(), leaked.verifying().multikey(), since);
+        keys.distrust(leaked.verifying().multikey(), since);
         assertThat(page(after)).contains("ne retrouvons pas la signature");
-        while (!badges.distrusted(network.id(), 1).isEmpty()) job("badges.resign");
+        while (!badges.distrusted(1).isEmpty()) job("badges.resign");
         assertThat(strangers(visitor().get("/preuve/attestations/" + before).body()))
                 .isEqualTo("accepted");
         assertThat(strangers(file)).startsWith("refused");
@@ -736,9 +735,8 @@ class VerifyTest extends RunningSite {
         assertThat(careBefore).contains("Gestes d’entretien des données");
         for (var months = 0; months < 3; months++)
             for (var n = 0; n < 7; n++)
-                sql.sql("insert into care_step (network, at, place, act, who, actor)"
-                                + " values (:network, :at, :place, 'CONFIRMED', 'HELPER', :actor)")
-                        .param("network", networks.here().id())
+                sql.sql("insert into care_step (at, place, act, who, actor)"
+                                + " values (:at, :place, 'CONFIRMED', 'HELPER', :actor)")
                         .param("at", today().minusMonths(months).atStartOfDay().atOffset(ZoneOffset.UTC))
                         .param("place", UUID.randomUUID())
                         .param("actor", helper.id())
@@ -747,7 +745,7 @@ class VerifyTest extends RunningSite {
                 .as("what is done for the sheets is the indicator of the protocol")
                 .containsPattern("En trente jours\\h:\\h[0-9]+\\hgestes, environ")
                 .isNotEqualTo(careBefore);
-        var recognised = people.today(networks.here().id()).size();
+        var recognised = people.today().size();
         claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"));
         var code = sql.sql("select code from badges_badge where account = :account and closed is null")
                 .param("account", helper.id())
@@ -764,10 +762,10 @@ class VerifyTest extends RunningSite {
                         .body()))
                 .isEmpty();
         assertThat(file).contains("21 gestes d’entretien").doesNotContain("DigComp");
-        assertThat(people.today(networks.here().id()))
+        assertThat(people.today())
                 .as("nobody is a recognised helper by it: one other was, just now")
                 .hasSize(recognised + 1);
-        assertThat(people.today(networks.here().id(), List.of(helper.id()))).isEmpty();
+        assertThat(people.today(List.of(helper.id()))).isEmpty();
         assertThat(visitor()
                         .get("/preuve/attestations/" + code + "/affiche.pdf")
                         .statusCode())
@@ -797,7 +795,7 @@ class VerifyTest extends RunningSite {
         var rules = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
         assertThat(maintainers.sign(rules, 21, 2, 3)).isTrue();
         maintainers.giveUp(rules);
-        assertThat(maintainers.of(networks.here().id(), paul.id())).isInstanceOf(MaintainerBadges.State.None.class);
+        assertThat(maintainers.of(paul.id())).isInstanceOf(MaintainerBadges.State.None.class);
         assertThat(maintainers.sign(rules, 22, 2, 3)).isTrue();
         assertThat(maintainers.sign(rules, 23, 2, 4)).as("signed again").isTrue();
     }

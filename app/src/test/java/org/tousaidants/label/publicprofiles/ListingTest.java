@@ -101,7 +101,7 @@ class ListingTest extends RunningSite {
     }
 
     private String recognised(Account helper, int months) {
-        var recognition = rules.recognition(networks.here().id(), "proche").orElseThrow();
+        var recognition = rules.recognition("proche").orElseThrow();
         var today = LocalDate.ofInstant(clock.instant(), PARIS);
         return ((Badges.Result.Issued) badges.issue(
                         nadia(),
@@ -118,7 +118,6 @@ class ListingTest extends RunningSite {
     private Place place(String name) {
         var id = UUID.randomUUID().toString();
         places.gather(
-                networks.here().id(),
                 new Voice.Source("annuaire", UUID.randomUUID()),
                 List.of(new Gathered(
                         id,
@@ -135,7 +134,7 @@ class ListingTest extends RunningSite {
                                 "17100",
                                 Field.TELEPHONE,
                                 "+33536490123")))));
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -179,7 +178,7 @@ class ListingTest extends RunningSite {
 
     /// Her file, by her account.
     private UUID file(Account helper) {
-        return dossiers.helperOf(networks.here().id(), helper.id())
+        return dossiers.helperOf(helper.id())
                 .orElseThrow()
                 .id();
     }
@@ -460,7 +459,6 @@ class ListingTest extends RunningSite {
 
     @Test
     void thePlaceIsAskedOnceAboutAllAndItsWordShowsHerOrDoesNot() {
-        var network = networks.here().id();
         var place = place("Lieu interrogé");
         var mail = caretaker(place);
         var anne = saysSo("Anneline Vraie", place);
@@ -525,7 +523,6 @@ class ListingTest extends RunningSite {
 
     @Test
     void nobodyConfirmsForHerselfNorForAnotherPlaceNorByALinkThatEnded() {
-        var network = networks.here().id();
         var place = place("Lieu gardé");
         var other = place("Lieu voisin");
         var self = saysSo("Selma Elle-même", place);
@@ -598,7 +595,7 @@ class ListingTest extends RunningSite {
             assertThat(who.post("/visites/" + other.code(), seen).statusCode()).isEqualTo(303);
         }
         assertThat(placeDossiers
-                        .find(networks.here().id(), place.code())
+                        .find(place.code())
                         .orElseThrow()
                         .dossier()
                         .facts())
@@ -607,7 +604,6 @@ class ListingTest extends RunningSite {
 
     @Test
     void theDeskSaysWhatThePlaceDoesNotAndOnlyWhatIsConfirmedCountsForThePlace() {
-        var network = networks.here().id();
         var place = place("Lieu sans courriel");
         var marie = saysSo("Maryvonne Comptée", place);
         var desk = signedIn(person(Role.COORDINATOR));
@@ -642,7 +638,7 @@ class ListingTest extends RunningSite {
 
     private Optional<Long> counted(Place place) {
         return placeDossiers
-                .find(networks.here().id(), place.code())
+                .find(place.code())
                 .flatMap(found -> Optional.ofNullable(found.dossier().facts().get(ConfirmedPeople.FACT)))
                 .map(Dossier.Observed::value);
     }

@@ -47,7 +47,7 @@ class GuaranteesTest extends RunningSite {
 
     private BadgeCode recognised(Account helper) {
         helpers.begin(actor(helper), "mediateur", MARENNES, "");
-        var recognition = rules.recognition(networks.here().id(), "mediateur").orElseThrow();
+        var recognition = rules.recognition("mediateur").orElseThrow();
         var award = new Award(
                 new Award.To.AHelper(helper.id()),
                 recognition,
@@ -59,7 +59,7 @@ class GuaranteesTest extends RunningSite {
     }
 
     private boolean counted(UUID account) {
-        return around.everybody(networks.here().id()).stream()
+        return around.everybody().stream()
                 .anyMatch(one -> one.account().equals(account)
                         && one.profile().equals("mediateur")
                         && one.communes().equals(Set.of(MARENNES))
@@ -72,7 +72,7 @@ class GuaranteesTest extends RunningSite {
         recognised(person(Role.HELPER));
         var code = recognised(helper);
         assertThat(counted(helper.id())).isTrue();
-        assertThat(around.shown(networks.here().id()))
+        assertThat(around.shown())
                 .extracting(RecognisedAround.Person::account)
                 .doesNotContain(helper.id());
         var open = visitor().get("/competences/garanties");
@@ -89,7 +89,7 @@ class GuaranteesTest extends RunningSite {
         clock.advance(Duration.ofSeconds(1));
         assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, "Le temps de comprendre"))
                 .isInstanceOf(Badges.Result.Done.class);
-        assertThat(around.everybody(networks.here().id()))
+        assertThat(around.everybody())
                 .as("a label that is suspended keeps no promise")
                 .extracting(RecognisedAround.Person::account)
                 .doesNotContain(helper.id());
@@ -99,7 +99,7 @@ class GuaranteesTest extends RunningSite {
     void theFiguresOfAPromiseAreThoseThatOneCountsByHand() {
         recognised(person(Role.HELPER));
         var communes = territories.communes();
-        var helping = around.everybody(networks.here().id()).stream()
+        var helping = around.everybody().stream()
                 .filter(one -> Set.of("mediateur", "conseiller").contains(one.profile()))
                 .flatMap(one -> one.communes().stream())
                 .flatMap(code -> communes.byCode(code).stream())

@@ -63,7 +63,6 @@ class SkillPagesTest extends RunningSite {
     void aPlaceOfAnotherTerritoryIsNotCountedInThisOne() {
         var before = skills.places(networks.here()).size();
         places.gather(
-                networks.here().id(),
                 new Voice.Source("ailleurs", UUID.randomUUID()),
                 List.of(new Gathered(
                         "b",

@@ -60,7 +60,7 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private List<Place> withMail() {
-        var found = directory.snapshot(networks.here().id()).places().stream()
+        var found = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(place -> place.sheet().get(Field.COURRIELS).isPresent())
                 // Those of Saintes have had people sent to them in the Village.
@@ -72,14 +72,14 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private Account odette() {
-        return accounts.openOf(networks.here().id()).stream()
+        return accounts.openOf().stream()
                 .filter(one -> one.name().equals("Odette Guérin"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private Place vallon() {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Centre social du Vallon"))
                 .findFirst()
                 .orElseThrow();
@@ -329,7 +329,7 @@ class ReferralStoryTest extends RunningSite {
         var odette = odette();
         var place = vallon();
         var path =
-                receivers.helping(networks.here().id(), place.id()).getFirst().path();
+                receivers.helping(place.id()).getFirst().path();
         var desk = visitor();
         var follow = PathSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
         var code = sql.sql("select code from badges_badge where account = :account and closed is null limit 1")

@@ -91,13 +91,13 @@ class PlaceDeskPagesTest extends RunningSite {
 
     @Test
     void oneAddressLeadsToTheOtherAndAnswersAgainAfterTheUndo() {
-        var here = directory.snapshot(networks.here().id()).places();
+        var here = directory.snapshot().places();
         var one = here.get(0);
         var two = here.get(1);
         var network = networks.here().id();
         var coordinator = person(Role.COORDINATOR);
         var voice = new Voice.Person(coordinator.id(), coordinator.name());
-        var grouped = (Grouping.Grouped) places.group(network, one.id(), two.id(), voice);
+        var grouped = (Grouping.Grouped) places.group(one.id(), two.id(), voice);
         var absorbed = grouped.absorbed().equals(one.id()) ? one : two;
         var survivor = grouped.survivor();
         for (var after : new String[] {"", "/fiche"}) {
@@ -131,27 +131,24 @@ class PlaceDeskPagesTest extends RunningSite {
     @Test
     void theHistorySaysWhichSheetCameAndWhichLeftAndNothingOfThoseThatStayed() {
         var word = UUID.randomUUID().toString().substring(0, 8);
-        var network = networks.here().id();
         var all = new ArrayList<Place>();
         for (var name : List.of("Mairie " + word, "Annexe " + word, "Guichet " + word)) {
             places.gather(
-                    network,
                     new Voice.Source("source-" + name.charAt(0), UUID.randomUUID()),
                     List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
-            directory.snapshot(network).places().stream()
+            directory.snapshot().places().stream()
                     .filter(place -> place.name().equals(name))
                     .forEach(all::add);
         }
         var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
-        places.group(network, all.get(1).id(), all.get(2).id(), nadia);
-        places.group(network, all.get(0).id(), all.get(1).id(), nadia);
+        places.group(all.get(1).id(), all.get(2).id(), nadia);
+        places.group(all.get(0).id(), all.get(1).id(), nadia);
         var coordinator = signedIn(person(Role.COORDINATOR));
         var desk = "/bureau/lieux/" + all.getFirst().code();
         assertThat(coordinator.get(desk).body().replace('\u00a0', ' '))
                 .contains("<strong>Annexe " + word + "</strong>", "source-A – 1 autre fiche partira avec elle")
                 .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche");
         places.regroup(
-                network,
                 List.of(
                         Set.of(all.get(0).id(), all.get(2).id()),
                         Set.of(all.get(1).id())),
@@ -163,11 +160,11 @@ class PlaceDeskPagesTest extends RunningSite {
                 .contains("Nadia a séparé « Annexe " + word + " » de cette fiche")
                 .doesNotContain("Nadia a réuni « Guichet " + word + " » avec cette fiche");
         // Again: what was said once is said once.
-        places.group(network, all.get(0).id(), all.get(1).id(), nadia);
+        places.group(all.get(0).id(), all.get(1).id(), nadia);
         told = coordinator.get(desk).body().replace('\u00a0', ' ');
         assertThat(told.split("Nadia a séparé", -1)).hasSize(2);
         assertThat(told.split("Nadia a réuni « Annexe " + word + " » avec", -1)).hasSize(3);
-        places.separate(network, all.get(1).id(), nadia);
+        places.separate(all.get(1).id(), nadia);
         assertThat(coordinator.get("/bureau/lieux/" + all.get(1).code()).body().replace('\u00a0', ' '))
                 .contains("Nadia a séparé cette fiche de « Mairie " + word + " »");
     }
@@ -190,12 +187,11 @@ class PlaceDeskPagesTest extends RunningSite {
     @Test
     void aLongHistoryGoesByPagesTheLatestFirst() {
         var name = "Halte " + UUID.randomUUID().toString().substring(0, 8);
-        var network = networks.here().id();
         for (var i = 0; i < 45; i++) {
             var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.ADRESSE, i + " rue de l'Arc"));
-            places.gather(network, new Voice.Source("mairie", new UUID(7, 7)), List.of(new Gathered(name, sheet)));
+            places.gather(new Voice.Source("mairie", new UUID(7, 7)), List.of(new Gathered(name, sheet)));
         }
-        var place = directory.snapshot(network).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -218,7 +214,7 @@ class PlaceDeskPagesTest extends RunningSite {
 
     /// One of the village that no other test changes.
     private Place anyPlace() {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals("Mairie de Loulay"))
                 .findFirst()
                 .orElseThrow();
@@ -228,7 +224,7 @@ class PlaceDeskPagesTest extends RunningSite {
     void aPhotoOfTheHouseIsShownWithItsWordsAndGoneWhenRemoved() throws Exception {
         var coordinator = signedIn(person(Role.COORDINATOR));
         // One that the answers of its own town show.
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("France services de Rochefort"))
                 .findFirst()
                 .orElseThrow();

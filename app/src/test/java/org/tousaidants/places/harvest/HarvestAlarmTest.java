@@ -66,7 +66,7 @@ class HarvestAlarmTest extends RunningSite {
     @Test
     void aSourceThatHalvesRemovesNobody() throws IOException {
         harvest(file(40));
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         for (var left : new int[] {20, 19, 1}) {
             var run = harvest(file(left));
             assertThat(run.state()).isEqualTo(Run.State.KEPT);
@@ -74,12 +74,12 @@ class HarvestAlarmTest extends RunningSite {
                     .as("%d left", left)
                     .contains("40 lieux", "plus que " + left, "aucun lieu n’a été retiré");
             assertThat(run.counts().gone()).isZero();
-            assertThat(directory.snapshot(network)).isEqualTo(before);
+            assertThat(directory.snapshot()).isEqualTo(before);
         }
-        assertThat(harvests.troubled(network)).isOne();
-        assertThat(Reasons.french(harvests.latest(network).get("source").why())).contains("Vérifiez la source");
+        assertThat(harvests.troubled()).isOne();
+        assertThat(Reasons.french(harvests.latest().get("source").why())).contains("Vérifiez la source");
         assertThat(harvest(file(40)).why().key()).isEmpty();
-        assertThat(harvests.troubled(network)).isZero();
+        assertThat(harvests.troubled()).isZero();
     }
 
     @Test
@@ -97,7 +97,7 @@ class HarvestAlarmTest extends RunningSite {
     @Test
     void aFileCutInTheMiddleRemovesNobody() throws IOException {
         harvest(file(40));
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         var whole = file(40);
         var json = whole.lines()
                 .skip(1)
@@ -115,9 +115,9 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(run.counts().kept()).as(cut).isEqualTo(30);
             assertThat(run.counts().gone()).as(cut).isZero();
             assertThat(Reasons.french(run.why())).as(cut).contains("s’arrête au milieu", "aucun lieu n’a été retiré");
-            assertThat(directory.snapshot(network)).isEqualTo(before);
+            assertThat(directory.snapshot()).isEqualTo(before);
         }
-        assertThat(harvests.troubled(network)).isOne();
+        assertThat(harvests.troubled()).isOne();
     }
 
     @Test
@@ -149,13 +149,13 @@ class HarvestAlarmTest extends RunningSite {
             var address = "http://localhost:" + server.getAddress().getPort() + "/page/0@results";
             assertThat(command("--source", address, "--name", "source", "--network", network))
                     .isEqualTo(HarvestCommand.OK);
-            assertThat(places.present(network, "source")).isEqualTo(45);
+            assertThat(places.present("source")).isEqualTo(45);
             last.set(1);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(Reasons.french(harvests.latest(network).get("source").why()))
+            assertThat(Reasons.french(harvests.latest().get("source").why()))
                     .contains("déjà lue");
-            assertThat(places.present(network, "source")).isEqualTo(45);
+            assertThat(places.present("source")).isEqualTo(45);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
             server.stop(0);
@@ -165,20 +165,19 @@ class HarvestAlarmTest extends RunningSite {
     @Test
     void aSourceThatVanishesOrIsEmptiedRemovesNobody() throws IOException {
         harvest(file(40));
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         for (var text : new String[] {"", HEAD, "\n\n\n", "<html><body>404 Not Found</body></html>", "null", "[]"}) {
             var run = harvest(text);
             assertThat(run.state()).as(text).isEqualTo(Run.State.REFUSED);
             assertThat(run.why().key()).as(text).isNotEmpty();
-            assertThat(harvests.troubled(network)).isOne();
+            assertThat(harvests.troubled()).isOne();
         }
         var vanished = harvests.harvest(
-                network,
                 "source",
                 Optional.of(new SourceLocation.InFile(folder.resolve("parti.csv"), List.of())),
                 Follower.NOBODY);
         assertThat(ended(vanished).state()).isEqualTo(Run.State.REFUSED);
-        assertThat(directory.snapshot(network)).isEqualTo(before);
+        assertThat(directory.snapshot()).isEqualTo(before);
     }
 
     @Test
@@ -203,13 +202,13 @@ class HarvestAlarmTest extends RunningSite {
                 assertThat(command("--name", "source", "--network", network, "--again"))
                         .as("status %d", status)
                         .isEqualTo(HarvestCommand.REFUSED);
-                assertThat(places.present(network, "source")).isEqualTo(40);
-                assertThat(harvests.troubled(network)).as("status %d", status).isOne();
+                assertThat(places.present("source")).isEqualTo(40);
+                assertThat(harvests.troubled()).as("status %d", status).isOne();
             }
             server.stop(0);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(places.present(network, "source")).isEqualTo(40);
+            assertThat(places.present("source")).isEqualTo(40);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
             server.stop(0);
@@ -238,14 +237,14 @@ class HarvestAlarmTest extends RunningSite {
             records.set(15);
             for (var again = 0; again < 3; again++) {
                 command("--name", "source", "--network", network);
-                assertThat(harvests.troubled(network)).as("look %d", again).isOne();
+                assertThat(harvests.troubled()).as("look %d", again).isOne();
             }
             records.set(40);
             command("--name", "source", "--network", network);
-            assertThat(harvests.troubled(network)).isZero();
+            assertThat(harvests.troubled()).isZero();
             command("--name", "source", "--network", network);
-            assertThat(harvests.troubled(network)).isZero();
-            assertThat(places.present(network, "source")).isEqualTo(40);
+            assertThat(harvests.troubled()).isZero();
+            assertThat(places.present("source")).isEqualTo(40);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
             server.stop(0);
@@ -261,9 +260,9 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(brought("source", 25)).isEqualTo(HarvestCommand.OK);
             assertThat(brought("source", 31)).isEqualTo(HarvestCommand.REFUSED);
             assertThat(brought("autre", 6)).isEqualTo(HarvestCommand.REFUSED);
-            assertThat(Reasons.french(harvests.latest(network).get("autre").why()))
+            assertThat(Reasons.french(harvests.latest().get("autre").why()))
                     .contains("plus de 30 lieux", "rien n’a été écrit");
-            assertThat(places.standing(network)).isEqualTo(25);
+            assertThat(places.standing()).isEqualTo(25);
             assertThat(brought("autre", 5)).isEqualTo(HarvestCommand.OK);
             assertThat(brought("source", 24)).isEqualTo(HarvestCommand.OK);
         } finally {
@@ -288,12 +287,12 @@ class HarvestAlarmTest extends RunningSite {
     @Test
     void aSourceThatNumbersItsRecordsAnewIsNotTaken() throws IOException {
         harvest(file(40));
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         var run = harvest(file(40, i -> "n-" + i));
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
         assertThat(Reasons.french(run.why()))
                 .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
-        assertThat(directory.snapshot(network)).isEqualTo(before);
+        assertThat(directory.snapshot()).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
                 .as("a source that grows is welcome")
                 .isEqualTo(20);
@@ -303,11 +302,11 @@ class HarvestAlarmTest extends RunningSite {
     void theAlarmStandsWhereTheCoordinatorBeginsHerDay() throws IOException {
         var here = networks.here().id();
         var name = "alarme-" + UUID.randomUUID().toString().substring(0, 8);
-        harvests.keep(here, name, "Les mairies qui fondent " + name, "", "");
+        harvests.keep(name, "Les mairies qui fondent " + name, "", "");
         try {
-            harvests.harvest(here, name, Optional.empty(), written(file(12)));
-            harvests.harvest(here, name, Optional.empty(), written(file(6)));
-            assertThat(places.present(here, name)).isEqualTo(12);
+            harvests.harvest(name, Optional.empty(), written(file(12)));
+            harvests.harvest(name, Optional.empty(), written(file(6)));
+            assertThat(places.present(name)).isEqualTo(12);
             var coordinator = signedIn(person(Role.COORDINATOR));
             assertThat(coordinator.get("/bureau").body())
                     .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
@@ -315,7 +314,7 @@ class HarvestAlarmTest extends RunningSite {
                     .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
                     .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
         } finally {
-            places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
         }
     }
 
@@ -325,12 +324,12 @@ class HarvestAlarmTest extends RunningSite {
         var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
         var page = "/bureau/sources/" + name;
         var box = "name=\"diminue\"";
-        harvests.keep(here, name, "Fondue", "", "");
+        harvests.keep(name, "Fondue", "", "");
         try {
-            harvests.harvest(here, name, Optional.empty(), written(file(12)));
+            harvests.harvest(name, Optional.empty(), written(file(12)));
             var coordinator = signedIn(person(Role.COORDINATOR));
             assertThat(coordinator.get(page).body()).doesNotContain(box);
-            harvests.harvest(here, name, Optional.empty(), written(file(5)));
+            harvests.harvest(name, Optional.empty(), written(file(5)));
             assertThat(coordinator.get(page).body()).contains(box, "demande votre regard", "aucun lieu n’a été retiré");
             try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
                 for (var width : Screen.WIDTHS) {
@@ -340,16 +339,16 @@ class HarvestAlarmTest extends RunningSite {
                 }
             }
             handOver(coordinator, page, file(5), Map.of());
-            assertThat(places.present(here, name)).isEqualTo(12);
+            assertThat(places.present(name)).isEqualTo(12);
             handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
-            assertThat(places.present(here, name)).isEqualTo(5);
+            assertThat(places.present(name)).isEqualTo(5);
             assertThat(coordinator.get(page).body()).doesNotContain(box);
             handOver(coordinator, page, "", Map.of("diminue", "oui"));
-            assertThat(places.present(here, name))
+            assertThat(places.present(name))
                     .as("nothing at all is never taken")
                     .isEqualTo(5);
         } finally {
-            places.withdrawAllBut(here, new Voice.Source(name, UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
         }
     }
 
@@ -378,23 +377,23 @@ class HarvestAlarmTest extends RunningSite {
     @Test
     void theSameFileAgainChangesNothingWhateverPeopleDecided() throws IOException {
         harvest(file(12));
-        var all = directory.snapshot(network).places();
+        var all = directory.snapshot().places();
         var grouped = (Grouping.Grouped)
-                places.group(network, all.get(0).id(), all.get(1).id(), nadia);
+                places.group(all.get(0).id(), all.get(1).id(), nadia);
         nothingChanges("after a merge");
         correct(grouped.survivor(), Field.TELEPHONE, "+33546000077");
         correct(now(all.get(2)), Field.NOM, "Le nom que nadia connaît");
         nothingChanges("after a person's edit");
-        places.separate(network, grouped.absorbed(), nadia);
+        places.separate(grouped.absorbed(), nadia);
         nothingChanges("after an undo");
-        places.close(network, all.get(3).code(), now(all.get(3)).changes(), nadia, true);
+        places.close(all.get(3).code(), now(all.get(3)).changes(), nadia, true);
         nothingChanges("after a closing");
         assertThat(now(all.get(2)).name()).isEqualTo("Le nom que nadia connaît");
         assertThat(codes()).hasSize(11);
     }
 
     private void nothingChanges(String when) throws IOException {
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         var rows = rows();
         var run = harvest(file(12));
         assertThat(run.counts().same()).as(when).isEqualTo(12);
@@ -403,21 +402,21 @@ class HarvestAlarmTest extends RunningSite {
                         + run.counts().gone())
                 .as(when)
                 .isZero();
-        assertThat(directory.snapshot(network)).as(when).isEqualTo(before);
+        assertThat(directory.snapshot()).as(when).isEqualTo(before);
         assertThat(rows()).as(when).isEqualTo(rows);
     }
 
     private void correct(Place place, Field field, String value) {
-        assertThat(places.correct(network, place.code(), place.changes(), nadia, Map.of(field, value)))
+        assertThat(places.correct(place.code(), place.changes(), nadia, Map.of(field, value)))
                 .isInstanceOf(Correction.Corrected.class);
     }
 
     private Place now(Place place) {
-        return places.find(network, place.code()).orElseThrow();
+        return places.find(place.code()).orElseThrow();
     }
 
     private List<String> codes() {
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .map(place -> place.code().value())
                 .toList();
     }
@@ -430,12 +429,12 @@ class HarvestAlarmTest extends RunningSite {
     }
 
     private Run harvest(String text) throws IOException {
-        harvests.keep(network, "source", "Une source", "", "");
-        return ended(harvests.harvest(network, "source", Optional.empty(), written(text)));
+        harvests.keep("source", "Une source", "", "");
+        return ended(harvests.harvest("source", Optional.empty(), written(text)));
     }
 
     private Run ended(Harvests.Started started) {
-        return harvests.run(network, ((Harvests.Started.Going) started).run()).orElseThrow();
+        return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 
     private Path written(String text) throws IOException {

@@ -21,6 +21,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A place that has closed: said by hand, shown to everybody, kept, and not undone by a source.
 class CareClosingTest extends CareSite {
@@ -68,19 +69,19 @@ class CareClosingTest extends CareSite {
         var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var sheet =
                 Sheet.of(Map.of(Field.NOM, "Donné " + mark, Field.COMMUNE, "Saintes", Field.DATE_MAJ, "2026-11-01"));
-        places.gather(network(), source, List.of(new Gathered("1", sheet)));
+        places.gather(source, List.of(new Gathered("1", sheet)));
         var place = ofSource(source);
-        places.close(network(), place.code(), 1, nadia, true);
-        places.gather(network(), source, List.of(new Gathered("1", sheet)));
+        places.close(place.code(), 1, nadia, true);
+        places.gather(source, List.of(new Gathered("1", sheet)));
         assertThat(reasons(place)).as("the same file again says nothing new").isEmpty();
-        places.gather(network(), source, List.of(new Gathered("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
+        places.gather(source, List.of(new Gathered("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
         assertThat(listed(place)).isFalse();
         assertThat(now(place).closedAt()).isPresent();
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491000");
         assertThat(reasons(place)).containsExactly(Work.Reason.STILL_GIVEN);
         assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.STILL_GIVEN);
-        places.withdrawAllBut(network(), source, List.of());
-        places.gather(network(), source, List.of(new Gathered("1", sheet)));
+        places.withdrawAllBut(source, List.of());
+        places.gather(source, List.of(new Gathered("1", sheet)));
         assertThat(listed(place)).isFalse();
         round();
         assertThat(reasons(place)).containsExactly(Work.Reason.STILL_GIVEN);
@@ -127,7 +128,7 @@ class CareClosingTest extends CareSite {
     void nobodyIsWrittenToAboutAClosedPlace() {
         var mail = "clos-" + mark + "@exemple.fr";
         var place = stale("Clos " + mark, mail);
-        places.close(network(), place.code(), 1, nadia, true);
+        places.close(place.code(), 1, nadia, true);
         round();
         assertThat(sentTo(mail)).isEmpty();
         assertThat(reasons(place)).isEmpty();
@@ -136,10 +137,10 @@ class CareClosingTest extends CareSite {
     @Test
     void whoeverComesSecondIsTold() {
         var place = stale("Ensemble " + mark, "");
-        assertThat(places.close(network(), place.code(), 7, nadia, true)).isInstanceOf(Closing.Overtaken.class);
-        assertThat(places.close(network(), place.code(), 1, nadia, true)).isInstanceOf(Closing.Done.class);
-        assertThat(places.close(network(), place.code(), 1, nadia, true)).isInstanceOf(Closing.Same.class);
-        assertThat(places.close(network() + "-autre", place.code(), 1, nadia, true))
+        assertThat(places.close(place.code(), 7, nadia, true)).isInstanceOf(Closing.Overtaken.class);
+        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(Closing.Done.class);
+        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(Closing.Same.class);
+        assertThat(TenantScope.in(network() + "-autre", () -> places.close(place.code(), 1, nadia, true)))
                 .isInstanceOf(Closing.NotFound.class);
         var helper = desk(person(Role.HELPER));
         var csrf = helper.token("/profil");
@@ -159,7 +160,7 @@ class CareClosingTest extends CareSite {
         var actor = actor(person(Role.COORDINATOR));
         caretakers.appoint(actor, two.code(), new MailAddress(mail), "", "fr");
         report(two, "other", "Bonjour", "");
-        places.group(network(), one.id(), two.id(), nadia);
+        places.group(one.id(), two.id(), nadia);
         var root = now(two);
         assertThat(root.id()).isEqualTo(one.id());
         assertThat(caretakers.read(actor, root))
@@ -169,7 +170,7 @@ class CareClosingTest extends CareSite {
         round();
         var link = link(letterTo(mail, 1));
         assertThat(visitor().get(link).body()).contains("Autre chose");
-        places.separate(network(), two.id(), nadia);
+        places.separate(two.id(), nadia);
         assertThat(caretakers.read(actor, now(one))).isEmpty();
         assertThat(caretakers.read(actor, now(two))).hasSize(1);
         assertThat(reasons(now(two))).containsExactly(Work.Reason.REPORT);
@@ -181,16 +182,16 @@ class CareClosingTest extends CareSite {
                 .param("s", source.name())
                 .query(String.class)
                 .single();
-        return places.find(network(), new PlaceCode(code)).orElseThrow();
+        return places.find(new PlaceCode(code)).orElseThrow();
     }
 
     private boolean listed(Place place) {
-        return directory.snapshot(network()).places().stream()
+        return directory.snapshot().places().stream()
                 .anyMatch(one -> one.id().equals(place.id()));
     }
 
     private List<Work.Reason> reasons(Place place) {
-        return desk.toDo(network()).stream()
+        return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())
                 .toList();

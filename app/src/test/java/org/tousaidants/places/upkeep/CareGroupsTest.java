@@ -60,8 +60,8 @@ class CareGroupsTest extends CareSite {
         assertThat(visitor().get(linkOne).body()).contains("Un " + mark).doesNotContain("Deux " + mark);
         assertThat(visitor().get(linkTwo).body()).contains("Deux " + mark).doesNotContain("Un " + mark);
         press(visitor(), linkTwo, linkTwo + "/confirmations", Map.of("seen", seen(two)));
-        assertThat(requestTracker.of(network(), two.id())).isEmpty();
-        assertThat(requestTracker.of(network(), one.id())).isPresent();
+        assertThat(requestTracker.of(two.id())).isEmpty();
+        assertThat(requestTracker.of(one.id())).isPresent();
     }
 
     @Test
@@ -80,7 +80,7 @@ class CareGroupsTest extends CareSite {
         clock.advance(Duration.ofDays(8));
         roundsUntil(4);
         for (var record : List.of(one, two))
-            assertThat(requestTracker.of(network(), record.id())).hasValueSatisfying(ask -> {
+            assertThat(requestTracker.of(record.id())).hasValueSatisfying(ask -> {
                 assertThat(ask.place()).isEqualTo(record.id());
                 assertThat(ask.letters()).isEqualTo(2);
             });
@@ -96,11 +96,11 @@ class CareGroupsTest extends CareSite {
         var absorbed = group(one, two);
         press(visitor(), linkTwo, linkTwo + "/confirmations", Map.of("seen", seen(one)));
         assertThat(visitor().get(linkOne).body()).contains("La réponse est déjà arrivée");
-        assertThat(requestTracker.all(network(), one.id())).isEmpty();
+        assertThat(requestTracker.all(one.id())).isEmpty();
         apart(absorbed);
         round();
-        assertThat(requestTracker.of(network(), one.id())).isEmpty();
-        assertThat(requestTracker.of(network(), two.id())).isPresent();
+        assertThat(requestTracker.of(one.id())).isEmpty();
+        assertThat(requestTracker.of(two.id())).isPresent();
     }
 
     @Test
@@ -147,13 +147,13 @@ class CareGroupsTest extends CareSite {
         var source = new Voice.Source("meme-" + mark, UUID.randomUUID());
         var records =
                 List.of(record("1", "Le même lieu " + mark, first), record("2", "Maison du même lieu " + mark, second));
-        places.gather(network(), source, records);
+        places.gather(source, records);
         var both = sql.sql("select place from places_origin where source = :source order by local_id")
                 .param("source", source.name())
                 .query((row, i) -> new PlaceId(row.getObject("place", UUID.class)))
                 .list();
-        var one = places.find(network(), List.of(both.getFirst())).get(both.getFirst());
-        var two = places.find(network(), List.of(both.getLast())).get(both.getLast());
+        var one = places.find(List.of(both.getFirst())).get(both.getFirst());
+        var two = places.find(List.of(both.getLast())).get(both.getLast());
         caretakers.appoint(coordinator, two.code(), new MailAddress("x-" + second), "", "fr");
         report(one, "hours", "Pour un", "");
         report(two, "phone", "Pour deux", "");
@@ -172,24 +172,24 @@ class CareGroupsTest extends CareSite {
         var survivor = now(absorbed);
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(301);
         assertThat(held(one)).isEqualTo(held(two)).contains("Pour un", "Pour deux", "x-" + second);
-        assertThat(places.gather(network(), source, records)).isEqualTo(new Gathering(0, 0, 2));
-        places.withdrawAllBut(network(), source, List.of("1", "2"));
+        assertThat(places.gather(source, records)).isEqualTo(new Gathering(0, 0, 2));
+        places.withdrawAllBut(source, List.of("1", "2"));
         assertThat(now(absorbed).id()).as("a decision outlives any re-harvest").isEqualTo(survivor.id());
         var decisions = "/bureau/doublons/decisions";
         press(desk, decisions, decisions + "/" + number + "/annulation", Map.of());
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
         for (var place : List.of(one, two))
             assertThat(visitor().get("/lieux/" + place.slug()).statusCode()).isEqualTo(200);
-        assertThat(places.gather(network(), source, records)).isEqualTo(new Gathering(0, 0, 2));
+        assertThat(places.gather(source, records)).isEqualTo(new Gathering(0, 0, 2));
         assertThat(now(one).id()).as("and so does its undo").isEqualTo(one.id());
-        assertThat(places.history(network(), absorbed.id()))
+        assertThat(places.history(absorbed.id()))
                 .extracting(Change::act)
                 .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
         var today = LocalDate.now(clock);
         assertThat(desk.get("/bureau/lieux/" + absorbed.code() + "/passe?date=" + today)
                         .statusCode())
                 .isEqualTo(200);
-        places.withdrawAllBut(network(), source, List.of());
+        places.withdrawAllBut(source, List.of());
     }
 
     private static Gathered record(String id, String name, String mail) {
@@ -221,23 +221,22 @@ class CareGroupsTest extends CareSite {
                 .findFirst()
                 .orElseThrow();
         var oldest = sql.sql("""
-                        select id from places_place where network = :network and merged_into is null
+                        select id from places_place where merged_into is null
                           and gone_at is null and closed_at is null order by created_at, id limit 1
                         """)
-                .param("network", network())
                 .query((row, i) -> new PlaceId(row.getObject("id", UUID.class)))
                 .single();
-        var labelled = places.find(network(), List.of(held.getValue())).get(held.getValue());
+        var labelled = places.find(List.of(held.getValue())).get(held.getValue());
         var verify = "/verifier/" + held.getKey();
         assertThat(visitor().get(verify).body()).contains("href=\"/lieux/" + labelled.slug());
-        var grouped = (Grouping.Grouped) places.group(network(), oldest, held.getValue(), nadia);
+        var grouped = (Grouping.Grouped) places.group(oldest, held.getValue(), nadia);
         try {
             assertThat(grouped.absorbed()).isEqualTo(held.getValue());
             assertThat(visitor().get(verify).body())
                     .contains("href=\"/lieux/" + grouped.survivor().slug());
             assertThat(visitor().get("/lieux/" + labelled.slug()).statusCode()).isEqualTo(301);
         } finally {
-            places.separate(network(), held.getValue(), nadia);
+            places.separate(held.getValue(), nadia);
         }
         assertThat(visitor().get(verify).body()).contains("href=\"/lieux/" + labelled.slug());
         assertThat(visitor().get("/lieux/" + labelled.slug()).statusCode()).isEqualTo(200);
@@ -251,7 +250,6 @@ class CareGroupsTest extends CareSite {
         var linkTwo = link(letterTo(second, 1));
         group(one, two);
         places.correct(
-                network(),
                 now(one).code(),
                 now(one).changes(),
                 nadia,
@@ -291,11 +289,11 @@ class CareGroupsTest extends CareSite {
         var people = caretakers.read(coordinator, place).stream()
                 .map(person -> person.mail().value())
                 .toList();
-        var waiting = desk.toDo(network()).stream()
+        var waiting = desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .map(Work.ToDo::reasons)
                 .toList();
-        var said = reportReader.waiting(network(), new RecordGroup(places).of(network(), place.id())).stream()
+        var said = reportReader.waiting(new RecordGroup(places).of(place.id())).stream()
                 .map(Report::message)
                 .toList();
         return people + " " + waiting + " " + said + " " + place.sheet();
@@ -306,11 +304,11 @@ class CareGroupsTest extends CareSite {
     }
 
     private Place group(Place one, Place two) {
-        var grouped = (Grouping.Grouped) places.group(network(), one.id(), two.id(), nadia);
+        var grouped = (Grouping.Grouped) places.group(one.id(), two.id(), nadia);
         return grouped.absorbed().equals(one.id()) ? one : two;
     }
 
     private void apart(Place absorbed) {
-        assertThat(places.separate(network(), absorbed.id(), nadia)).isInstanceOf(Grouping.Separated.class);
+        assertThat(places.separate(absorbed.id(), nadia)).isInstanceOf(Grouping.Separated.class);
     }
 }

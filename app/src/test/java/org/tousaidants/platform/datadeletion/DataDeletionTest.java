@@ -134,9 +134,8 @@ class DataDeletionTest extends RunningSite {
     @Test
     void theNightIsDoneOnceWhoeverComesFirst() {
         clock.advance(Duration.ofDays(2));
-        var network = networks.here().id();
-        assertThat(dataDeletion.tonight(network)).isPresent();
-        assertThat(dataDeletion.tonight(network)).isEmpty();
+        assertThat(dataDeletion.tonight()).isPresent();
+        assertThat(dataDeletion.tonight()).isEmpty();
     }
 
     @Test

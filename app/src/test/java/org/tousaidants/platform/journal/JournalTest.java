@@ -49,7 +49,7 @@ class JournalTest extends RunningSite {
         record("place.edited", "place 1", Map.of("field", "horaires", "é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00"));
         record("place.edited", "place 2", Map.of());
         transaction.executeWithoutResult(status -> journal.append(new Note(
-                coordinator.network().id(), Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
+                Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
                 .extracting(Entry::n)
                 .containsExactly(3L, 2L, 1L);
@@ -89,14 +89,13 @@ class JournalTest extends RunningSite {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update journal_entry set subject = 'other' where network = :network",
-                "delete from journal_entry where network = :network",
-                "insert into journal_entry select * from journal_entry where network = :network"
+                "update journal_entry set subject = 'other'",
+                "delete from journal_entry",
+                "insert into journal_entry select * from journal_entry"
             })
     void theDatabaseRefusesToChangeTheJournal(String change) {
         record("place.edited", "place 1", Map.of());
         assertThatThrownBy(() -> sql.sql(change)
-                        .param("network", coordinator.network().id())
                         .update())
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> sql.sql("truncate journal_entry").update()).isInstanceOf(DataAccessException.class);
@@ -105,19 +104,19 @@ class JournalTest extends RunningSite {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update journal_entry set subject = 'other' where network = :network and n = 3",
-                "update journal_entry set detail = '{\"role\":\"HELPER\"}' where network = :network and n = 3",
-                "update journal_entry set at = at + interval '1 microsecond' where network = :network and n = 3",
-                "update journal_entry set actor = null where network = :network and n = 3",
-                "update journal_entry set hash = previous where network = :network and n = 3",
-                "delete from journal_entry where network = :network and n = 3"
+                "update journal_entry set subject = 'other' where n = 3",
+                "update journal_entry set detail = '{\"role\":\"HELPER\"}' where n = 3",
+                "update journal_entry set at = at + interval '1 microsecond' where n = 3",
+                "update journal_entry set actor = null where n = 3",
+                "update journal_entry set hash = previous where n = 3",
+                "delete from journal_entry where n = 3"
             })
     void aChangeBehindTheApplicationsBackIsFound(String tampering) {
         for (var i = 1; i <= 5; i++) record("place.edited", "place " + i, Map.of("role", "COORDINATOR"));
         transaction.executeWithoutResult(status -> {
             sql.sql("alter table journal_entry disable trigger journal_entry_kept")
                     .update();
-            sql.sql(tampering).param("network", coordinator.network().id()).update();
+            sql.sql(tampering).update();
             sql.sql("alter table journal_entry enable trigger journal_entry_kept")
                     .update();
         });
@@ -184,7 +183,7 @@ class JournalTest extends RunningSite {
         assertThat(entries.get(2).actor()).contains(boss.id());
         assertThat(entries.get(2).detail()).containsEntry("before", "HELPER").containsEntry("after", "COORDINATOR");
         assertThat(entries.getLast().actor()).isEqualTo(Optional.empty());
-        assertThat(journal.verify(networks.here().id())).isInstanceOf(Journal.Verdict.Intact.class);
+        assertThat(journal.verify()).isInstanceOf(Journal.Verdict.Intact.class);
         assertThat(entries.toString()).doesNotContain(helper.mail().value(), helper.name());
     }
 
@@ -211,22 +210,21 @@ class JournalTest extends RunningSite {
     @Test
     void theJournalNamesPlacesAndPeopleAndShowsNoWholeId() {
         var boss = person(Role.COORDINATOR);
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mairie de Burie"))
                 .findFirst()
                 .orElseThrow();
         var lost = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
-            var network = networks.here().id();
             var by = actor(boss).id();
-            journal.append(Note.by(by, network, "places.corrected", "place " + place.id())
+            journal.append(Note.by(by, "places.corrected", "place " + place.id())
                     .with("fields", "telephone horaires"));
             journal.append(
-                    Note.by(by, network, "places.grouped", "place " + lost).with("absorbed", place.id()));
-            journal.append(new Note(network, Optional.empty(), "places.confirmed", "place " + lost, Map.of())
+                    Note.by(by, "places.grouped", "place " + lost).with("absorbed", place.id()));
+            journal.append(new Note(Optional.empty(), "places.confirmed", "place " + lost, Map.of())
                     .with("caretaker", lost));
             for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
-                journal.append(Note.by(by, network, "labels.read", subject));
+                journal.append(Note.by(by, "labels.read", subject));
         });
         var page = signedIn(boss).get("/bureau/journal").body();
         assertThat(page)
@@ -249,10 +247,10 @@ class JournalTest extends RunningSite {
     }
 
     private Note note(String act, String subject, Map<String, String> detail) {
-        return new Note(coordinator.network().id(), Optional.of(coordinator.id()), act, subject, detail);
+        return new Note(Optional.of(coordinator.id()), act, subject, detail);
     }
 
     private Journal.Verdict verdict() {
-        return journal.verify(coordinator.network().id());
+        return journal.verify();
     }
 }

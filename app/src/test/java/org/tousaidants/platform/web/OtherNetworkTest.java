@@ -24,7 +24,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Whatever address a desk or a person's own pages have: without an account, of another role, of another site's form
 /// or of another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
@@ -95,7 +95,7 @@ class OtherNetworkTest extends RunningSite {
     void theCoordinatorOfAnotherNetworkFindsNothingOfOurs() {
         var stranger = strangersBrowser();
         var token = stranger.token("/profil");
-        var rows = new Ways.Ids(sql, networks.here().id());
+        var rows = new Ways.Ids(sql);
         assertThat(rows.rows()).isGreaterThan(40);
         var before = digests();
         var wrong = new TreeSet<String>();
@@ -127,14 +127,13 @@ class OtherNetworkTest extends RunningSite {
         var other = new Network("ailleurs-" + UUID.randomUUID().toString().substring(0, 8), "Ailleurs", "16");
         networks.found(other);
         var here = networks.here().id();
-        rules.publish(
-                other.id(),
-                rules.whole(here, rules.now(here).hash()).orElseThrow().own());
+        TenantScope.in(other.id(), () -> rules.publish(
+                rules.whole(rules.now().hash()).orElseThrow().own()));
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var account = account(accounts.found(other, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
         requests.ask(other, mail, "203.0.113.7", "fr", LocalPath.HOME);
         // This process writes the letters of its own network alone.
-        try (var _ = Scope.enter(other.id())) {
+        try (var _ = TenantScope.enter(other.id())) {
             assertThat(signIns.waiting()).hasSize(1).allSatisfy(signIns::write);
         }
         var found = java.util.regex.Pattern.compile("http\\S+(/connexion/\\S+)")
@@ -164,8 +163,7 @@ class OtherNetworkTest extends RunningSite {
                         table,
                         sql.sql(
                                         "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
-                                                + table + " t where network = :network")
-                                .param("network", networks.here().id())
+                                                + table + " t")
                                 .query(String.class)
                                 .single());
         return digests;

@@ -59,11 +59,11 @@ class ReadingLogTest extends RunningSite {
                 .toList();
         var addresses = new LinkedHashMap<Ways.Way, Pattern>();
         for (var way : ways) addresses.put(way, way.addresses());
-        var ids = new Ways.Ids(sql, here);
+        var ids = new Ways.Ids(sql);
         var people = people();
         var shown = new TreeSet<String>();
         var silent = new TreeSet<String>();
-        for (var reader : accounts.openOf(here)) {
+        for (var reader : accounts.openOf()) {
             var browser = signedIn(reader);
             var waiting = new ArrayDeque<String>();
             for (var way : ways)

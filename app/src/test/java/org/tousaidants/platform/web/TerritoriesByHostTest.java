@@ -32,9 +32,9 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// One process, two territories, each at its own name of a host: the Village at `localhost`, and a territory that
 /// begins at `127.0.0.1`. Nothing of one shows at the address of the other, and the database itself says so.
@@ -62,7 +62,7 @@ class TerritoriesByHostTest extends RunningSite {
     private SignInRequests requests;
 
     @Autowired
-    private Served served;
+    private Tenants tenants;
 
     @Autowired
     private ApplicationContext context;
@@ -152,13 +152,13 @@ class TerritoriesByHostTest extends RunningSite {
                 .containsExactly(3, 2);
         var mandates = context.getBean("org.tousaidants.mandate.mandates.MandateRules");
         var days = new ArrayList<@Nullable List<Integer>>();
-        served.each(() -> days.add(ReflectionTestUtils.invokeMethod(mandates, "days")));
+        tenants.each(() -> days.add(ReflectionTestUtils.invokeMethod(mandates, "days")));
         assertThat(days).containsExactly(List.of(1, 31, 182, 365), List.of(1, 31));
     }
 
     /// Of the Village, then of the territory that begins.
     private List<Object> ruling(String bean) {
-        var rules = context.getBean(bean, PerTerritory.class);
+        var rules = context.getBean(bean, PerTenant.class);
         return List.of(rules.of(networks.here().id()), rules.of(THERE));
     }
 
@@ -177,11 +177,11 @@ class TerritoriesByHostTest extends RunningSite {
         var here = networks.here().id();
         var ours = new ArrayList<String>();
         for (var query : List.of(
-                "select mail from identity_account where network = :network",
-                "select code from places_place where network = :network",
-                "select code from badges_badge where network = :network"))
+                "select mail from identity_account",
+                "select code from places_place",
+                "select code from badges_badge"))
             ours.addAll(
-                    sql.sql(query).param("network", here).query(String.class).list());
+                    sql.sql(query).query(String.class).list());
         assertThat(ours).hasSizeGreaterThan(50);
         var shown = new TreeSet<String>();
         var pages = 0;
@@ -248,7 +248,7 @@ class TerritoriesByHostTest extends RunningSite {
     void whatAQueryForgetsTheDatabaseWithholds() {
         var all = "select distinct network from identity_account";
         assertThat(sql.sql(all).query(String.class).list()).contains("charente-maritime", THERE);
-        try (var _ = Scope.enter(THERE)) {
+        try (var _ = TenantScope.enter(THERE)) {
             assertThat(sql.sql(all).query(String.class).list()).containsExactly(THERE);
             assertThat(sql.sql("update identity_account set name = 'x' where network = 'charente-maritime'")
                             .update())
@@ -269,7 +269,7 @@ class TerritoriesByHostTest extends RunningSite {
     @Test
     void aRoundRunsForEachTerritoryWithItsOwnRows() {
         var seen = new ArrayList<String>();
-        served.each(() -> seen.add(networks.here().name() + " "
+        tenants.each(() -> seen.add(networks.here().name() + " "
                 + sql.sql("select string_agg(distinct network, ',') from identity_account")
                         .query(String.class)
                         .single()));
@@ -279,7 +279,7 @@ class TerritoriesByHostTest extends RunningSite {
     /// The first coordinator of the other territory, who came by her own letter.
     private Visitor theirs() {
         var mail = new MailAddress("coordination@correze.example");
-        try (var _ = Scope.enter(THERE)) {
+        try (var _ = TenantScope.enter(THERE)) {
             var known = accounts.found(networks.here(), mail, new PersonName("Coordination"), Role.COORDINATOR);
             assertThat(known).isNotInstanceOf(Accounts.Opening.Opened.class);
             requests.ask(networks.here(), mail, "203.0.113.8", "fr", LocalPath.HOME);

@@ -83,7 +83,7 @@ final class Ways {
     static final class Ids {
         private final List<Seen> rows = new ArrayList<>();
 
-        Ids(JdbcClient sql, String network) {
+        Ids(JdbcClient sql) {
             var columns = new TreeMap<String, List<String>>();
             sql.sql("""
                             select c.table_name, c.column_name from information_schema.columns c
@@ -95,8 +95,7 @@ final class Ways {
                             .add(row.getString(2)))
                     .list();
             columns.forEach((table, ids) -> rows.addAll(sql.sql("select \"" + String.join("\", \"", ids) + "\" from "
-                            + table + " where network = :network limit 2")
-                    .param("network", network)
+                            + table + " limit 2")
                     .query((row, n) -> {
                         var values = new LinkedHashSet<String>();
                         for (var id : ids) if (row.getString(id) != null) values.add(row.getString(id));

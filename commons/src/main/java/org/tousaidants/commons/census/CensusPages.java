@@ -67,7 +67,7 @@ class CensusPages {
 
     private View listed(Actor actor, Form form) {
         return View.of(
-                "commons/census/desk", new Listed(censuses.list(actor.network().id()), form));
+                "commons/census/desk", new Listed(censuses.list(), form));
     }
 
     @For(Role.COORDINATOR)
@@ -90,7 +90,7 @@ class CensusPages {
     }
 
     private Censuses.Results results(Actor actor, UUID id) {
-        return censuses.results(actor.network().id(), id).orElseThrow(NotFound::new);
+        return censuses.results(id).orElseThrow(NotFound::new);
     }
 
     @For(Role.COORDINATOR)
@@ -104,7 +104,7 @@ class CensusPages {
     ResponseEntity<byte[]> answers(Actor actor, @PathVariable UUID id) {
         var results = results(actor, id);
         var values = new HashMap<UUID, Map<String, String>>();
-        for (var one : censuses.answers(actor.network().id(), id))
+        for (var one : censuses.answers(id))
             values.computeIfAbsent(one.asked(), _ -> new HashMap<>()).put(one.question(), one.value());
         var head = new ArrayList<>(List.of("structure"));
         results.census().questions().forEach(question -> head.add(question.id()));
@@ -134,7 +134,7 @@ class CensusPages {
     }
 
     private Censuses.Open found(String secret, Network network) {
-        return censuses.show(network.id(), secret).orElseThrow(NotFound::new);
+        return censuses.show(secret).orElseThrow(NotFound::new);
     }
 
     @Open
@@ -143,7 +143,7 @@ class CensusPages {
         var open = found(secret, network);
         var values = CensusForm.answers(form, open.census().questions());
         if (values.isEmpty()) return answering(open, form, secret, "").status(422);
-        return censuses.answer(network.id(), secret, values.get())
+        return censuses.answer(secret, values.get())
                 ? View.redirect(Censuses.HERE + secret + "?suite=ok").atASecret()
                 : answering(open, form, secret, "over").status(409);
     }

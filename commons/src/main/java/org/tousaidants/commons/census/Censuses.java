@@ -72,19 +72,18 @@ class Censuses {
     void open(Network network, Census wanted, String file, List<Structure> structures) {
         var census = new Census(
                 wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
-        if (!store.add(network.id(), census, file)) return;
+        if (!store.add(census, file)) return;
         for (var one : structures) {
             var asked = new Census.Asked(
                     UUID.randomUUID(), census.id(), one.name(), one.mail().value(), clock.instant(), Optional.empty());
-            store.ask(network.id(), asked);
+            store.ask(asked);
             write(network, census, asked, "ask");
         }
     }
 
     private void write(Network network, Census census, Census.Asked asked, String what) {
-        var link = links.make(network.id(), Link.What.of(PURPOSE, asked.id().toString()), census.ends());
+        var link = links.make(Link.What.of(PURPOSE, asked.id().toString()), census.ends());
         letters.post(
-                network.id(),
                 Recipient.of(new MailAddress(asked.mail()), "fr"),
                 "census.mail." + what,
                 census.ends(),
@@ -99,13 +98,13 @@ class Censuses {
     /// To those who have not answered, three days after the last letter at the earliest; how many letters leave.
     @Transactional
     int remind(Network network, UUID id) {
-        var census = store.find(network.id(), id);
+        var census = store.find(id);
         var now = clock.instant();
         if (census.isEmpty() || !now.isBefore(census.get().ends())) return 0;
         var many = 0;
-        for (var one : store.asked(network.id(), id)) {
+        for (var one : store.asked(id)) {
             if (one.answeredAt().isPresent() || one.sentAt().plus(BETWEEN).isAfter(now)) continue;
-            store.sentAgain(network.id(), one.id(), now);
+            store.sentAgain(one.id(), now);
             write(network, census.get(), one, "remind");
             many++;
         }
@@ -113,21 +112,21 @@ class Censuses {
     }
 
     @Transactional
-    Optional<Open> show(String network, String secret) {
-        return switch (links.open(network, PURPOSE, secret)) {
-            case Opened.Valid(var link) -> opened(network, link);
-            case Opened.Expired(var link) -> opened(network, link);
+    Optional<Open> show(String secret) {
+        return switch (links.open(PURPOSE, secret)) {
+            case Opened.Valid(var link) -> opened(link);
+            case Opened.Expired(var link) -> opened(link);
             case Opened.Early _, Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
         };
     }
 
-    private Optional<Open> opened(String network, Link link) {
-        return store.one(network, link.about())
-                .flatMap(asked -> store.find(network, asked.census())
+    private Optional<Open> opened(Link link) {
+        return store.one(link.about())
+                .flatMap(asked -> store.find(asked.census())
                         .map(census -> new Open(
                                 census,
                                 asked,
-                                store.answers(network, census.id()).stream()
+                                store.answers(census.id()).stream()
                                         .filter(one -> one.asked().equals(asked.id()))
                                         .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
                                 !clock.instant().isBefore(census.ends()))));
@@ -135,31 +134,31 @@ class Censuses {
 
     /// Corrected as often as needed until the end. False when it is over, by this clock.
     @Transactional
-    boolean answer(String network, String secret, Map<String, String> values) {
-        var open = show(network, secret).filter(one -> !one.over());
-        open.ifPresent(one -> store.answer(network, one.asked().id(), values, clock.instant()));
+    boolean answer(String secret, Map<String, String> values) {
+        var open = show(secret).filter(one -> !one.over());
+        open.ifPresent(one -> store.answer(one.asked().id(), values, clock.instant()));
         return open.isPresent();
     }
 
     @Transactional(readOnly = true)
-    List<Census> list(String network) {
-        return store.list(network);
+    List<Census> list() {
+        return store.list();
     }
 
     @Transactional(readOnly = true)
-    List<Census.Answer> answers(String network, UUID census) {
-        return store.answers(network, census);
+    List<Census.Answer> answers(UUID census) {
+        return store.answers(census);
     }
 
     @Transactional(readOnly = true)
-    Optional<Results> results(String network, UUID id) {
-        return store.find(network, id).map(census -> {
-            var asked = store.asked(network, id);
-            var before = store.list(network).stream()
+    Optional<Results> results(UUID id) {
+        return store.find(id).map(census -> {
+            var asked = store.asked(id);
+            var before = store.list().stream()
                     .filter(one -> one.year() < census.year())
                     .findFirst();
-            var now = byMail(network, census);
-            var then = before.map(one -> byMail(network, one)).orElse(Map.of());
+            var now = byMail(census);
+            var then = before.map(one -> byMail(one)).orElse(Map.of());
             return new Results(
                     census,
                     asked,
@@ -171,11 +170,11 @@ class Censuses {
     }
 
     /// Of each structure what it said: the same mail is the same structure.
-    private Map<String, Map<String, String>> byMail(String network, Census census) {
-        var mails = store.asked(network, census.id()).stream()
+    private Map<String, Map<String, String>> byMail(Census census) {
+        var mails = store.asked(census.id()).stream()
                 .collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
         var found = new TreeMap<String, Map<String, String>>();
-        for (var one : store.answers(network, census.id()))
+        for (var one : store.answers(census.id()))
             found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())
                     .put(one.question(), one.value());
         return found;

@@ -73,8 +73,8 @@ public class Equipment {
                 Device.State.RECEIVED,
                 Optional.empty(),
                 now);
-        if (!store.add(actor.network().id(), device)) return Outcome.KNOWN;
-        store.append(actor.network().id(), id, new Step(now, actor.id(), Device.Act.RECEIVE, donor));
+        if (!store.add(device)) return Outcome.KNOWN;
+        store.append(id, new Step(now, actor.id(), Device.Act.RECEIVE, donor));
         return Outcome.DONE;
     }
 
@@ -98,42 +98,39 @@ public class Equipment {
     /// The person who brings it back: the label says which device it is, and who held it is forgotten.
     private Outcome giveBack(Actor actor, UUID id, String words) {
         var outcome = move(actor, id, Device.Act.RETURN, words, Optional.empty());
-        if (outcome == Outcome.DONE) store.forgetHolder(actor.network().id(), id);
+        if (outcome == Outcome.DONE) store.forgetHolder(id);
         return outcome;
     }
 
     private Outcome move(Actor actor, UUID id, Device.Act act, String words, Optional<Device.Grade> grade) {
-        var network = actor.network().id();
-        var held = store.hold(network, id);
+        var held = store.hold(id);
         if (held.isEmpty()) return Outcome.NOT_FOUND;
         if (!held.get().may(act)) return Outcome.NOT_NOW;
         var now = clock.instant();
-        store.move(network, id, act.to(), grade, now);
-        store.append(network, id, new Step(now, actor.id(), act, words));
+        store.move(id, act.to(), grade, now);
+        store.append(id, new Step(now, actor.id(), act, words));
         return Outcome.DONE;
     }
 
     /// To the one who asked. The step holds no name.
     @Transactional
     public Outcome hand(Actor actor, UUID id, UUID request, String terms) {
-        var network = actor.network().id();
-        var device = store.hold(network, id);
+        var device = store.hold(id);
         if (device.isEmpty()) return Outcome.NOT_FOUND;
         var agreed = Device.Terms.valueOf(terms);
         var act = agreed == Device.Terms.LOAN ? Device.Act.LEND : Device.Act.GIVE;
         if (!device.get().may(act)) return Outcome.NOT_NOW;
-        if (!store.serve(network, request, device.get(), agreed, clock.instant())) return Outcome.NOBODY;
+        if (!store.serve(request, device.get(), agreed, clock.instant())) return Outcome.NOBODY;
         return move(actor, id, act, "", Optional.empty());
     }
 
     @Transactional
-    public void ask(String network, UUID id, String kind, List<String> reasons, String name, String contact) {
+    public void ask(UUID id, String kind, List<String> reasons, String name, String contact) {
         var known = reasons.stream()
                 .filter(key -> Criteria.reason(key).isPresent())
                 .distinct()
                 .toList();
         store.ask(
-                network,
                 new EquipmentRequest(
                         id,
                         clock.instant(),
@@ -144,34 +141,34 @@ public class Equipment {
     }
 
     @Transactional
-    void withdraw(String network, UUID request) {
-        store.withdraw(network, request);
+    void withdraw(UUID request) {
+        store.withdraw(request);
     }
 
     @Transactional(readOnly = true)
-    public int waitingCount(String network) {
-        return store.waiting(network).size();
+    public int waitingCount() {
+        return store.waiting().size();
     }
 
     @Transactional(readOnly = true)
-    List<EquipmentRequest> waiting(String network) {
-        return store.waiting(network);
+    List<EquipmentRequest> waiting() {
+        return store.waiting();
     }
 
     @Transactional(readOnly = true)
-    List<Device> list(String network) {
-        return store.list(network);
+    List<Device> list() {
+        return store.list();
     }
 
     @Transactional(readOnly = true)
-    Optional<UUID> ofCode(String network, PaperCode code) {
-        return store.ofCode(network, code).map(Device::id);
+    Optional<UUID> ofCode(PaperCode code) {
+        return store.ofCode(code).map(Device::id);
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> find(String network, UUID id) {
-        return store.find(network, id)
+    Optional<Shown> find(UUID id) {
+        return store.find(id)
                 .map(device ->
-                        new Shown(device, store.steps(network, id), store.held(network, id), store.terms(network, id)));
+                        new Shown(device, store.steps(id), store.held(id), store.terms(id)));
     }
 }

@@ -106,8 +106,7 @@ class EquipmentPages {
     }
 
     private Desk desk(Actor actor, Form form) {
-        var network = actor.network().id();
-        return new Desk(equipment.list(network), equipment.waiting(network), form);
+        return new Desk(equipment.list(), equipment.waiting(), form);
     }
 
     /// With the code of a label: to its device.
@@ -115,7 +114,7 @@ class EquipmentPages {
     View desk(Actor actor, @RequestParam(defaultValue = "") String code) {
         var found = PaperCode.read(code)
                 .good()
-                .flatMap(one -> equipment.ofCode(actor.network().id(), one));
+                .flatMap(one -> equipment.ofCode(one));
         if (found.isPresent()) return View.redirect(HERE + "/" + found.get());
         return View.of("commons/equipment/desk", desk(actor, blank()));
     }
@@ -148,13 +147,13 @@ class EquipmentPages {
         if (asked.isEmpty())
             return View.of("commons/equipment/ask", desk(actor, form)).status(422);
         var one = asked.get();
-        equipment.ask(actor.network().id(), one.id(), one.kind().name(), one.reasons(), one.name(), one.contact());
+        equipment.ask(one.id(), one.kind().name(), one.reasons(), one.name(), one.contact());
         return View.redirect(HERE);
     }
 
     @PostMapping(HERE + "/demandes/{request}/retrait")
     View withdraw(Actor actor, @PathVariable UUID request) {
-        equipment.withdraw(actor.network().id(), request);
+        equipment.withdraw(request);
         return View.redirect(HERE);
     }
 
@@ -206,8 +205,8 @@ class EquipmentPages {
     }
 
     private Sheet sheet(Actor actor, UUID id, Form form, String news) {
-        var shown = equipment.find(actor.network().id(), id).orElseThrow(NotFound::new);
-        var waiting = equipment.waiting(actor.network().id()).stream()
+        var shown = equipment.find(id).orElseThrow(NotFound::new);
+        var waiting = equipment.waiting().stream()
                 .filter(need -> need.kind() == shown.device().kind())
                 .toList();
         return new Sheet(shown, waiting, form, news);
@@ -216,7 +215,7 @@ class EquipmentPages {
     /// The label, the certificate of wiping or the agreement to sign.
     @GetMapping(HERE + "/{id}/{paper}.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable String paper, Page page) {
-        var shown = equipment.find(actor.network().id(), id).orElseThrow(NotFound::new);
+        var shown = equipment.find(id).orElseThrow(NotFound::new);
         var there = switch (paper) {
             case "etiquette" -> true;
             case "effacement" -> shown.wiping().isPresent();

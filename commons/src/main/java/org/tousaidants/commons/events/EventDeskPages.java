@@ -54,19 +54,17 @@ class EventDeskPages {
     @GetMapping(HERE)
     View desk(Actor actor) {
         return View.of(
-                "commons/events/desk", new Desk(events.list(actor.network().id()), EventPages.blank()));
+                "commons/events/desk", new Desk(events.list(), EventPages.blank()));
     }
 
     @PostMapping(HERE)
     View open(Actor actor, Form form) {
         var opening = EventForm.opening(form);
-        var network = actor.network().id();
         if (opening.isEmpty())
-            return View.of("commons/events/desk", new Desk(events.list(network), form))
+            return View.of("commons/events/desk", new Desk(events.list(), form))
                     .status(422);
         var one = opening.get();
         events.open(
-                network,
                 one.id(),
                 one.title(),
                 one.words(),
@@ -86,9 +84,8 @@ class EventDeskPages {
 
     @PostMapping(HERE + "/{id}/interventions/{talk}")
     View place(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
-        var network = actor.network().id();
         if (form.value("act").equals("decline")) {
-            events.decline(network, id, talk);
+            events.decline(id, talk);
             return View.redirect(HERE + "/" + id);
         }
         var room = form.text("room").required("events.room.missing").max(ROOM_MAX);
@@ -96,7 +93,7 @@ class EventDeskPages {
         var starts = EventForm.moment(form, "starts");
         if (form.hasErrors() || starts.isEmpty())
             return View.of("commons/events/work", working(actor, id, form)).status(422);
-        events.take(network, id, talk, track.get(), room.get(), starts.get());
+        events.take(id, talk, track.get(), room.get(), starts.get());
         return View.redirect(HERE + "/" + id);
     }
 
@@ -105,13 +102,13 @@ class EventDeskPages {
         var minutes = form.text("minutes").max(EventForm.WORDS_MAX);
         if (form.hasErrors())
             return View.of("commons/events/work", working(actor, id, form)).status(422);
-        events.note(actor.network().id(), id, talk, minutes.get());
+        events.note(id, talk, minutes.get());
         return View.redirect(HERE + "/" + id);
     }
 
     @PostMapping(HERE + "/{id}/interventions/{talk}/ressource")
     View share(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
-        if (!events.share(actor.network().id(), id, talk))
+        if (!events.share(id, talk))
             return View.of("commons/events/work", working(actor, id, form.error("minutes", "events.minutes.missing")))
                     .status(422);
         return View.redirect(HERE + "/" + id);
@@ -126,13 +123,12 @@ class EventDeskPages {
     }
 
     private Working working(Actor actor, UUID id, Form form) {
-        var network = actor.network().id();
-        var shown = events.find(network, id).orElseThrow(NotFound::new);
+        var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
                 shown,
-                events.registered(network, id),
+                events.registered(id),
                 events.hasVoices(),
-                events.said(network, shown, SmallCounts.AT_WORK),
+                events.said(shown, SmallCounts.AT_WORK),
                 form);
     }
 

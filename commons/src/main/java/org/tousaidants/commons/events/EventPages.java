@@ -64,12 +64,12 @@ class EventPages {
     }
 
     private Optional<Voices.Said> said(Network network, Events.Shown shown) {
-        return events.said(network.id(), shown, SmallCounts.IN_PUBLIC);
+        return events.said(shown, SmallCounts.IN_PUBLIC);
     }
 
     @GetMapping(HERE)
     View list(Network network) {
-        return View.of("commons/events/list", events.list(network.id()));
+        return View.of("commons/events/list", events.list());
     }
 
     @GetMapping(HERE + "/{id}")
@@ -86,7 +86,7 @@ class EventPages {
         if (asking.isEmpty())
             return View.of("commons/events/read", reading(network, shown, form, ""))
                     .status(422);
-        return switch (events.book(network.id(), id, asking.get())) {
+        return switch (events.book(id, asking.get())) {
             case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Before() -> SeatAnswer.written();
@@ -113,7 +113,7 @@ class EventPages {
         if (proposal.isEmpty())
             return View.of("commons/events/propose", proposing(shown, form, "")).status(422);
         var one = proposal.get();
-        if (!events.propose(network.id(), id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
+        if (!events.propose(id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
             return View.of("commons/events/propose", proposing(shown, form, "events.refused.late"))
                     .status(409);
         return View.of("commons/events/propose", proposing(shown, blank(), "events.proposed"));
@@ -131,14 +131,14 @@ class EventPages {
         var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
         if (form.hasErrors() || own.isEmpty())
             return View.of("commons/events/room", new Asking(room, form)).status(422);
-        events.ask(network.id(), talk, own.get(), words.get());
+        events.ask(talk, own.get(), words.get());
         return View.redirect(HERE + "/" + id + "/salles/" + talk);
     }
 
     @PostMapping(HERE + "/{id}/salles/{talk}/questions/{question}/voix")
     View vote(@PathVariable UUID id, @PathVariable UUID talk, @PathVariable UUID question, Network network) {
         entered(network, id, talk);
-        events.vote(network.id(), talk, question);
+        events.vote(talk, question);
         return View.redirect(HERE + "/" + id + "/salles/" + talk);
     }
 
@@ -155,10 +155,10 @@ class EventPages {
     }
 
     private Events.Room entered(Network network, UUID id, UUID talk) {
-        return events.room(network.id(), id, talk).orElseThrow(NotFound::new);
+        return events.room(id, talk).orElseThrow(NotFound::new);
     }
 
     private Events.Shown found(Network network, UUID id) {
-        return events.find(network.id(), id).orElseThrow(NotFound::new);
+        return events.find(id).orElseThrow(NotFound::new);
     }
 }

@@ -21,44 +21,44 @@ class EventStore {
         this.db = db;
     }
 
-    void add(String network, Event event) {
-        db.sql(network, """
-                        insert into events_event (network, id, title, words, place, slot, call_until, added)
-                        values (:network, :id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
+    void add(Event event) {
+        db.sql("""
+                        insert into events_event (id, title, words, place, slot, call_until, added)
+                        values (:id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
     }
 
-    List<Event> list(String network) {
-        return db.sql(network, EVENT + "where network = :network order by added desc limit 100")
+    List<Event> list() {
+        return db.sql(EVENT + " order by added desc limit 100")
                 .query(Event.class)
                 .list();
     }
 
-    Optional<Event> find(String network, UUID id) {
-        return db.sql(network, EVENT + "where network = :network and id = :id")
+    Optional<Event> find(UUID id) {
+        return db.sql(EVENT + "where id = :id")
                 .param("id", id)
                 .query(Event.class)
                 .optional();
     }
 
-    void propose(String network, Event.Talk talk) {
-        db.sql(network, """
-                        insert into events_talk (network, id, event, at, title, words, speaker, contact, state, room, minutes)
-                        values (:network, :id, :event, :at, :title, :words, :name, :contact, 'proposed', '', '')
+    void propose(Event.Talk talk) {
+        db.sql("""
+                        insert into events_talk (id, event, at, title, words, speaker, contact, state, room, minutes)
+                        values (:id, :event, :at, :title, :words, :name, :contact, 'proposed', '', '')
                         on conflict do nothing""").params(talk).update();
     }
 
-    List<Event.Talk> talks(String network, UUID event) {
-        return db.sql(network, TALK + "where network = :network and event = :event order by starts, room, at limit 500")
+    List<Event.Talk> talks(UUID event) {
+        return db.sql(TALK + "where event = :event order by starts, room, at limit 500")
                 .param("event", event)
                 .query(Event.Talk.class)
                 .list();
     }
 
-    boolean place(String network, UUID event, UUID talk, Event.State state, Event.Spot spot) {
-        return db.sql(network, """
+    boolean place(UUID event, UUID talk, Event.State state, Event.Spot spot) {
+        return db.sql("""
                         update events_talk set state = :state, track = :track, room = :room,
                             starts = :starts::timestamptz
-                        where network = :network and id = :id and event = :event""")
+                        where id = :id and event = :event""")
                         .params(spot)
                         .param("id", talk)
                         .param("event", event)
@@ -67,10 +67,10 @@ class EventStore {
                 == 1;
     }
 
-    boolean note(String network, UUID event, UUID talk, String minutes) {
-        return db.sql(network, """
+    boolean note(UUID event, UUID talk, String minutes) {
+        return db.sql("""
                         update events_talk set minutes = :minutes
-                        where network = :network and id = :id and event = :event and state = 'taken'""")
+                        where id = :id and event = :event and state = 'taken'""")
                         .param("id", talk)
                         .param("event", event)
                         .param("minutes", minutes)
@@ -78,30 +78,30 @@ class EventStore {
                 == 1;
     }
 
-    void share(String network, UUID talk) {
-        db.sql(network, "update events_talk set shared = true where network = :network and id = :id")
+    void share(UUID talk) {
+        db.sql("update events_talk set shared = true where id = :id")
                 .param("id", talk)
                 .update();
     }
 
-    void ask(String network, Event.Question question, int most) {
-        db.sql(network, """
-                        insert into events_question (network, id, talk, at, words)
-                        select :network, :id, :talk, :at, :words
-                        where (select count(*) from events_question where network = :network and talk = :talk) < :most
+    void ask(Event.Question question, int most) {
+        db.sql("""
+                        insert into events_question (id, talk, at, words)
+                        select :id, :talk, :at, :words
+                        where (select count(*) from events_question where talk = :talk) < :most
                         on conflict do nothing""").params(question).param("most", most).update();
     }
 
-    void vote(String network, UUID talk, UUID question) {
-        db.sql(network, """
+    void vote(UUID talk, UUID question) {
+        db.sql("""
                         update events_question set votes = votes + 1
-                        where network = :network and talk = :talk and id = :id""").param("talk", talk).param("id", question).update();
+                        where talk = :talk and id = :id""").param("talk", talk).param("id", question).update();
     }
 
-    List<Event.Question> questions(String network, UUID talk) {
-        return db.sql(network, """
+    List<Event.Question> questions(UUID talk) {
+        return db.sql("""
                         select id, talk, at, words, votes from events_question
-                        where network = :network and talk = :talk order by votes desc, at limit 100""")
+                        where talk = :talk order by votes desc, at limit 100""")
                 .param("talk", talk)
                 .query(Event.Question.class)
                 .list();

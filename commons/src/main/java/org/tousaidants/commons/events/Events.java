@@ -76,7 +76,6 @@ public class Events {
     /// The id is the form's own.
     @Transactional
     public void open(
-            String network,
             UUID id,
             String title,
             String words,
@@ -85,25 +84,25 @@ public class Events {
             Instant ends,
             int seats,
             Instant callUntil) {
-        if (store.find(network, id).isPresent()) return;
+        if (store.find(id).isPresent()) return;
         var slot = Slot.of(
                 new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
-        bookings.put(network, slot);
-        store.add(network, new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
+        bookings.put(slot);
+        store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
     }
 
     @Transactional(readOnly = true)
-    List<Shown> list(String network) {
-        return store.list(network).stream()
-                .flatMap(event -> find(network, event.id()).stream())
+    List<Shown> list() {
+        return store.list().stream()
+                .flatMap(event -> find(event.id()).stream())
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> find(String network, UUID id) {
-        return store.find(network, id)
-                .flatMap(event -> bookings.seats(network, event.slot())
-                        .map(seats -> new Shown(event, seats, store.talks(network, id), clock.instant())));
+    Optional<Shown> find(UUID id) {
+        return store.find(id)
+                .flatMap(event -> bookings.seats(event.slot())
+                        .map(seats -> new Shown(event, seats, store.talks(id), clock.instant())));
     }
 
     /// Whether those who come may say what they think of it, on slips that another person counts.
@@ -113,21 +112,20 @@ public class Events {
 
     /// What they said, when at least `least` did.
     @Transactional(readOnly = true)
-    Optional<Voices.Said> said(String network, Shown shown, SmallCounts reader) {
+    Optional<Voices.Said> said(Shown shown, SmallCounts reader) {
         return voices.stream()
                 .flatMap(some ->
-                        some.said(network, Voices.Of.MOMENT, shown.event().slot(), reader).stream())
+                        some.said(Voices.Of.MOMENT, shown.event().slot(), reader).stream())
                 .findFirst();
     }
 
     /// False after the end of the call, by this clock.
     @Transactional
     public boolean propose(
-            String network, UUID event, UUID id, String title, String words, String speaker, String contact) {
+            UUID event, UUID id, String title, String words, String speaker, String contact) {
         var now = clock.instant();
-        var open = store.find(network, event).filter(one -> now.isBefore(one.callUntil()));
+        var open = store.find(event).filter(one -> now.isBefore(one.callUntil()));
         open.ifPresent(_ -> store.propose(
-                network,
                 new Event.Talk(
                         id,
                         event,
@@ -143,25 +141,25 @@ public class Events {
     }
 
     @Transactional
-    public boolean take(String network, UUID event, UUID talk, String track, String room, Instant starts) {
-        return store.place(network, event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
+    public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
+        return store.place(event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
     }
 
     @Transactional
-    boolean decline(String network, UUID event, UUID talk) {
-        return store.place(network, event, talk, Event.State.DECLINED, Event.Spot.NONE);
+    boolean decline(UUID event, UUID talk) {
+        return store.place(event, talk, Event.State.DECLINED, Event.Spot.NONE);
     }
 
     @Transactional
-    public boolean note(String network, UUID event, UUID talk, String minutes) {
-        return store.note(network, event, talk, minutes);
+    public boolean note(UUID event, UUID talk, String minutes) {
+        return store.note(event, talk, minutes);
     }
 
     /// The minutes of a talk go into the bank of resources, under its own id: done again, they are put right there.
     /// False when there are none.
     @Transactional
-    public boolean share(String network, UUID event, UUID talk) {
-        var said = find(network, event).stream()
+    public boolean share(UUID event, UUID talk) {
+        var said = find(event).stream()
                 .flatMap(shown -> shown.programme().stream())
                 .filter(one -> one.id().equals(talk) && !one.minutes().isEmpty())
                 .findFirst();
@@ -169,7 +167,6 @@ public class Events {
         var one = said.get();
         var now = clock.instant();
         resources.put(
-                network,
                 new Resource(
                         one.id(),
                         one.title(),
@@ -181,40 +178,40 @@ public class Events {
                                 Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
                         Paris.day(now),
                         now));
-        store.share(network, talk);
+        store.share(talk);
         return true;
     }
 
     /// Outside a transaction, so that many who want a seat at once are seated together.
-    Booked book(String network, UUID event, Booking.Asking asking) {
-        return store.find(network, event)
-                .map(found -> bookings.book(network, found.slot(), asking))
+    Booked book(UUID event, Booking.Asking asking) {
+        return store.find(event)
+                .map(found -> bookings.book(found.slot(), asking))
                 .orElseGet(Booked.NoSuchSlot::new);
     }
 
     @Transactional(readOnly = true)
-    List<Booking> registered(String network, UUID event) {
-        return store.find(network, event)
-                .map(found -> bookings.list(network, found.slot()))
+    List<Booking> registered(UUID event) {
+        return store.find(event)
+                .map(found -> bookings.list(found.slot()))
                 .orElse(List.of());
     }
 
     @Transactional(readOnly = true)
-    Optional<Room> room(String network, UUID event, UUID talk) {
-        return find(network, event)
+    Optional<Room> room(UUID event, UUID talk) {
+        return find(event)
                 .flatMap(shown -> shown.programme().stream()
                         .filter(one -> one.id().equals(talk))
                         .findFirst()
-                        .map(one -> new Room(shown, one, store.questions(network, talk))));
+                        .map(one -> new Room(shown, one, store.questions(talk))));
     }
 
     @Transactional
-    void ask(String network, UUID talk, UUID id, String words) {
-        store.ask(network, new Event.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
+    void ask(UUID talk, UUID id, String words) {
+        store.ask(new Event.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
     }
 
     @Transactional
-    void vote(String network, UUID talk, UUID question) {
-        store.vote(network, talk, question);
+    void vote(UUID talk, UUID question) {
+        store.vote(talk, question);
     }
 }

@@ -21,8 +21,8 @@ class ActionPlan {
         this.indicators = indicators;
     }
 
-    List<Line> lines(String network, Page page) {
-        return fundingCalls.actions(network).stream()
+    List<Line> lines(Page page) {
+        return fundingCalls.actions().stream()
                 .map(action -> new Line(action, seen(action, page)))
                 .toList();
     }

@@ -48,9 +48,9 @@ class CallPages {
         return View.of(
                 "commons/funding/list",
                 new Calls(
-                        fundingCalls.list(network.id()),
-                        fundingCalls.funded(network.id()),
-                        plan.lines(network.id(), page)));
+                        fundingCalls.list(),
+                        fundingCalls.funded(),
+                        plan.lines(page)));
     }
 
     @GetMapping(HERE + "/{id}")
@@ -74,7 +74,7 @@ class CallPages {
             if (!file.isEmpty())
                 documents.add(new FundingCalls.Document(
                         Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getInputStream()));
-        var sending = fundingCalls.send(network.id(), id, sent.get(), documents);
+        var sending = fundingCalls.send(id, sent.get(), documents);
         return switch (sending.outcome()) {
             case DONE -> View.of("commons/funding/call", new Reading(shown, blank(), "funding.sent"));
             case TOO_MUCH ->
@@ -91,6 +91,6 @@ class CallPages {
     }
 
     private FundingCalls.Shown found(Network network, UUID id) {
-        return fundingCalls.find(network.id(), id).orElseThrow(NotFound::new);
+        return fundingCalls.find(id).orElseThrow(NotFound::new);
     }
 }

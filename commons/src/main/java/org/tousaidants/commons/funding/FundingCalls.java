@@ -123,38 +123,38 @@ public class FundingCalls {
     }
 
     @Transactional
-    public void publish(String network, FundingCall call) {
-        store.add(network, call);
+    public void publish(FundingCall call) {
+        store.add(call);
     }
 
     @Transactional(readOnly = true)
-    List<Shown> list(String network) {
-        return store.calls(network).stream().map(call -> shown(network, call)).toList();
+    List<Shown> list() {
+        return store.calls().stream().map(call -> shown(call)).toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> find(String network, UUID id) {
-        return store.call(network, id).map(call -> shown(network, call));
+    Optional<Shown> find(UUID id) {
+        return store.call(id).map(call -> shown(call));
     }
 
-    private Shown shown(String network, FundingCall call) {
-        return new Shown(call, store.projects(network, call.id()), clock.instant());
+    private Shown shown(FundingCall call) {
+        return new Shown(call, store.projects(call.id()), clock.instant());
     }
 
     /// Without a document, from a call that asks no question.
     @Transactional
     public Outcome send(
-            String network, UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
+            UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
         var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
-        var refused = refused(network, call, sent);
+        var refused = refused(call, sent);
         if (refused.isPresent()) return refused.get();
-        write(network, call, sent);
+        write(call, sent);
         return Outcome.DONE;
     }
 
     /// With the documents that come with it: all of it, or nothing. They are examined before the transaction begins.
-    Sending send(String network, UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
-        var early = answered(network, call, sent);
+    Sending send(UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
+        var early = answered(call, sent);
         if (early.isPresent()) return early.get();
         if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
         var fit = new ArrayList<Examined.Fit>();
@@ -166,35 +166,34 @@ public class FundingCalls {
                 }
             }
         var sending = transaction.execute(status -> {
-            var late = answered(network, call, sent);
+            var late = answered(call, sent);
             if (late.isPresent()) return late.get();
             var owner = new StoredFile.Owner(FILES, sent.id().toString());
-            fit.forEach(one -> files.keep(network, owner, one));
-            write(network, call, sent);
+            fit.forEach(one -> files.keep(owner, one));
+            write(call, sent);
             return new Sending(Outcome.DONE, "");
         });
         return Objects.requireNonNull(sending);
     }
 
     /// What can be said without looking at the documents.
-    private Optional<Sending> answered(String network, UUID call, FundingForm.Sent sent) {
-        var refused = refused(network, call, sent);
+    private Optional<Sending> answered(UUID call, FundingForm.Sent sent) {
+        var refused = refused(call, sent);
         if (refused.isPresent()) return refused.map(why -> new Sending(why, ""));
         // Sent twice, it came once.
-        return store.project(network, sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
+        return store.project(sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
     }
 
     /// The id is the form's own. One second late is late: the clock is ours, and the page shows it.
-    private Optional<Outcome> refused(String network, UUID call, FundingForm.Sent sent) {
-        var found = store.call(network, call);
+    private Optional<Outcome> refused(UUID call, FundingForm.Sent sent) {
+        var found = store.call(call);
         if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
         if (!clock.instant().isBefore(found.get().ends())) return Optional.of(Outcome.NOT_NOW);
         return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
     }
 
-    private void write(String network, UUID call, FundingForm.Sent sent) {
+    private void write(UUID call, FundingForm.Sent sent) {
         store.send(
-                network,
                 new FundingCall.Project(
                         sent.id(),
                         call,
@@ -212,56 +211,55 @@ public class FundingCalls {
 
     /// Whether it meets what the call asks for; said again, it is corrected, until a person reads it.
     @Transactional
-    public Outcome examine(String network, UUID project, boolean admissible, String words) {
-        var found = store.hold(network, project);
+    public Outcome examine(UUID project, boolean admissible, String words) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (found.get().money().grantedCents().isPresent()
-                || !store.readings(network, project).isEmpty()) return Outcome.BEFORE;
-        store.examine(network, project, admissible, words);
+                || !store.readings(project).isEmpty()) return Outcome.BEFORE;
+        store.examine(project, admissible, words);
         return Outcome.DONE;
     }
 
     /// Who may be asked to read a project.
     @Transactional(readOnly = true)
-    List<Account> possibleReaders(String network) {
-        return accounts.openOf(network).stream()
+    List<Account> possibleReaders() {
+        return accounts.openOf().stream()
                 .filter(one -> MAY_READ.contains(one.role()))
                 .toList();
     }
 
     /// At most two read one project that was found admissible, and neither decides of it. Who is asked gets a letter.
     @Transactional
-    public Outcome appoint(String network, UUID project, UUID reader) {
-        var found = store.hold(network, project);
+    public Outcome appoint(UUID project, UUID reader) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!store.followed(network, project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
-        var account = accounts.find(network, reader).filter(one -> MAY_READ.contains(one.role()));
+        if (!store.followed(project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
+        var account = accounts.find(reader).filter(one -> MAY_READ.contains(one.role()));
         if (account.isEmpty()) return Outcome.NO_ACCESS;
-        var readings = store.readings(network, project);
+        var readings = store.readings(project);
         var before =
                 readings.stream().filter(one -> one.reader().equals(reader)).findFirst();
         if (before.isPresent()) return before.get().conflict() ? Outcome.CONFLICT : Outcome.BEFORE;
         if (readings.stream().filter(one -> !one.conflict()).count() >= READERS) return Outcome.BEFORE;
-        store.appoint(network, project, reader);
-        tell(network, account.get(), "funding.mail.asked", found.get());
+        store.appoint(project, reader);
+        tell(account.get(), "funding.mail.asked", found.get());
         return Outcome.DONE;
     }
 
     /// Who has not given her reading reads it no more, and another may be asked.
     @Transactional
-    Outcome release(String network, UUID project, UUID reader) {
-        var found = store.hold(network, project);
+    Outcome release(UUID project, UUID reader) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
-        if (!store.release(network, project, reader)) return Outcome.BEFORE;
-        accounts.find(network, reader)
+        if (!store.release(project, reader)) return Outcome.BEFORE;
+        accounts.find(reader)
                 .filter(one -> MAY_READ.contains(one.role()))
-                .ifPresent(one -> tell(network, one, "funding.mail.released", found.get()));
+                .ifPresent(one -> tell(one, "funding.mail.released", found.get()));
         return Outcome.DONE;
     }
 
-    private void tell(String network, Account reader, String key, FundingCall.Project project) {
+    private void tell(Account reader, String key, FundingCall.Project project) {
         letters.post(
-                network,
                 reader,
                 key,
                 clock.instant().plus(WORTH),
@@ -274,16 +272,15 @@ public class FundingCalls {
     public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
         var reading = new FundingCall.Reading(
                 project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
-        return store.read(reader.network().id(), reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
+        return store.read(reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
     }
 
     /// As the reader may see it: a reader sees her own reading, and the other's once both are given.
     @Transactional(readOnly = true)
     Optional<File> file(Actor actor, UUID project) {
-        var network = actor.network().id();
-        var found = store.project(network, project);
-        return found.flatMap(one -> store.call(network, one.call()).map(call -> {
-            var able = store.readings(network, project).stream()
+        var found = store.project(project);
+        return found.flatMap(one -> store.call(one.call()).map(call -> {
+            var able = store.readings(project).stream()
                     .filter(reading -> !reading.conflict())
                     .toList();
             var given = (int)
@@ -295,19 +292,19 @@ public class FundingCalls {
             return new File(
                     call,
                     one,
-                    store.followed(network, project),
-                    files.of(network, new StoredFile.Owner(FILES, project.toString())),
+                    store.followed(project),
+                    files.of(new StoredFile.Owner(FILES, project.toString())),
                     seen,
                     able.size(),
                     given,
-                    appointed(network, able),
-                    store.opinions(network, project));
+                    appointed(able),
+                    store.opinions(project));
         }));
     }
 
-    private List<Appointed> appointed(String network, List<FundingCall.Reading> readings) {
+    private List<Appointed> appointed(List<FundingCall.Reading> readings) {
         var names = accounts.names(
-                network, readings.stream().map(FundingCall.Reading::reader).toList());
+                readings.stream().map(FundingCall.Reading::reader).toList());
         return readings.stream()
                 .map(one -> new Appointed(
                         one.reader(),
@@ -318,33 +315,32 @@ public class FundingCalls {
 
     @Transactional(readOnly = true)
     boolean reads(Actor actor, UUID project) {
-        return store.readings(actor.network().id(), project).stream()
+        return store.readings(project).stream()
                 .anyMatch(reading -> reading.reader().equals(actor.id()) && !reading.conflict());
     }
 
     @Transactional(readOnly = true)
     List<FundingCall.Project> toRead(Actor actor) {
-        return store.awaited(actor.network().id(), actor.id()).stream()
-                .flatMap(reading -> store.project(actor.network().id(), reading.project()).stream())
+        return store.awaited(actor.id()).stream()
+                .flatMap(reading -> store.project(reading.project()).stream())
                 .toList();
     }
 
     /// What a member of the committee thinks, after both readings; said again it is corrected, until the decision.
     @Transactional
     public Outcome think(Actor by, UUID project, boolean favourable, String words) {
-        var network = by.network().id();
-        var found = store.hold(network, project);
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         var refused = notInCommittee(by, found.get());
         if (refused.isPresent()) return refused.get();
-        store.think(network, project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
+        store.think(project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
         return Outcome.DONE;
     }
 
     /// Why a person may not yet think or decide of a project: decided before, read by herself, or not read by two.
     private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
         if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
-        var readings = store.readings(by.network().id(), project.id());
+        var readings = store.readings(project.id());
         if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
         var able = readings.stream().filter(one -> !one.conflict()).toList();
         return able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())
@@ -355,73 +351,71 @@ public class FundingCalls {
     /// With its reason, after both readings, by a person who read it not and has no tie with it.
     @Transactional
     public Outcome decide(Actor by, UUID project, long cents, String reason) {
-        var network = by.network().id();
-        var found = store.hold(network, project);
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         var refused = notInCommittee(by, found.get());
         if (refused.isPresent()) return refused.get();
-        var call = store.holdCall(network, found.get().call()).orElseThrow();
+        var call = store.holdCall(found.get().call()).orElseThrow();
         if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
-        if (cents > call.mostCents() || cents > call.cents() - store.granted(network, call.id()))
+        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id()))
             return Outcome.TOO_MUCH;
-        store.decide(network, project, cents, reason, clock.instant());
+        store.decide(project, cents, reason, clock.instant());
         return Outcome.DONE;
     }
 
     /// An instalment; all of them never pass what was granted. The id is the form's own.
     @Transactional
-    public Outcome pay(String network, UUID id, UUID project, long cents) {
-        var found = store.hold(network, project);
+    public Outcome pay(UUID id, UUID project, long cents) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!found.get().granted()) return Outcome.NOT_NOW;
         if (found.get().money().paidCents() + cents
                 > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
-        store.pay(network, id, project, cents, clock.instant());
+        store.pay(id, project, cents, clock.instant());
         return Outcome.DONE;
     }
 
     @Transactional
-    public Outcome report(String network, UUID project, String words) {
-        var found = store.hold(network, project);
+    public Outcome report(UUID project, String words) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (!found.get().granted()) return Outcome.NOT_NOW;
-        store.report(network, project, words);
+        store.report(project, words);
         return Outcome.DONE;
     }
 
     /// What the network thinks that it was worth, once its report is there.
     @Transactional
-    public Outcome evaluate(String network, UUID project, String words) {
-        var found = store.hold(network, project);
+    public Outcome evaluate(UUID project, String words) {
+        var found = store.hold(project);
         if (found.isEmpty()) return Outcome.NOT_FOUND;
         if (found.get().report().isEmpty()) return Outcome.NOT_NOW;
-        store.evaluate(network, project, words);
+        store.evaluate(project, words);
         return Outcome.DONE;
     }
 
     @Transactional(readOnly = true)
-    List<FundingCall.Funded> funded(String network) {
-        return store.funded(network);
+    List<FundingCall.Funded> funded() {
+        return store.funded();
     }
 
     /// @param figure the id of an indicator, or empty
     @Transactional
     public void plan(
-            String network, UUID id, String title, String owner, String indicator, String figure, String state) {
+            UUID id, String title, String owner, String indicator, String figure, String state) {
         store.put(
-                network,
                 new FundingCall.Action(
                         id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
     }
 
     /// False when there is no such action.
     @Transactional
-    boolean move(String network, UUID action, FundingCall.State state) {
-        return store.move(network, action, state, clock.instant());
+    boolean move(UUID action, FundingCall.State state) {
+        return store.move(action, state, clock.instant());
     }
 
     @Transactional(readOnly = true)
-    List<FundingCall.Action> actions(String network) {
-        return store.actions(network);
+    List<FundingCall.Action> actions() {
+        return store.actions();
     }
 }

@@ -28,6 +28,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Where calls are published, projects read and decided, and the territory's actions kept.
 @Controller
@@ -75,8 +76,7 @@ class FundingPages {
     }
 
     private Desk desk(Actor actor, Form form, Page page) {
-        var network = actor.network().id();
-        return new Desk(fundingCalls.list(network), plan.lines(network, page), plan.figures(page), form);
+        return new Desk(fundingCalls.list(), plan.lines(page), plan.figures(page), form);
     }
 
     @GetMapping(HERE)
@@ -89,7 +89,7 @@ class FundingPages {
         var call = FundingForm.opening(form, clock.instant());
         if (call.isEmpty())
             return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
-        fundingCalls.publish(actor.network().id(), call.get());
+        fundingCalls.publish(call.get());
         return View.redirect(HERE);
     }
 
@@ -100,7 +100,6 @@ class FundingPages {
             return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
         var one = planned.get();
         fundingCalls.plan(
-                actor.network().id(),
                 one.id(),
                 one.title(),
                 one.owner(),
@@ -113,7 +112,7 @@ class FundingPages {
     @PostMapping(HERE + "/actions/{id}/etat")
     View move(Actor actor, @PathVariable UUID id, Form form) {
         var state = form.one("state", FundingCall.State.class).orElseThrow(NotFound::new);
-        if (!fundingCalls.move(actor.network().id(), id, state)) throw new NotFound();
+        if (!fundingCalls.move(id, state)) throw new NotFound();
         return View.redirect(HERE);
     }
 
@@ -147,20 +146,20 @@ class FundingPages {
         var examined = FundingForm.examined(form, conditions);
         if (examined.isEmpty()) return again(actor, id, form);
         var one = examined.get();
-        return after(actor, id, form, fundingCalls.examine(actor.network().id(), id, one.admissible(), one.words()));
+        return after(actor, id, form, fundingCalls.examine(id, one.admissible(), one.words()));
     }
 
     @PostMapping(FILE + "/lecteurs")
     View appoint(Actor actor, @PathVariable UUID id, Form form) {
         var reader = form.text("reader").as(Parse::uuid, "funding.reader.missing");
         if (reader.isEmpty()) return again(actor, id, form.error("reader", "funding.reader.missing"));
-        return after(actor, id, form, fundingCalls.appoint(actor.network().id(), id, reader.get()));
+        return after(actor, id, form, fundingCalls.appoint(id, reader.get()));
     }
 
     /// Of who has not given her reading: another may be asked.
     @PostMapping(FILE + "/lecteurs/{reader}/retrait")
     View release(Actor actor, @PathVariable UUID id, @PathVariable UUID reader, Form form) {
-        return after(actor, id, form, fundingCalls.release(actor.network().id(), id, reader));
+        return after(actor, id, form, fundingCalls.release(id, reader));
     }
 
     @PostMapping(FILE + "/avis")
@@ -189,21 +188,21 @@ class FundingPages {
         var payment = form.text("id").as(Parse::uuid, "funding.reload");
         var cents = FundingForm.euros(form, "euros");
         if (payment.isEmpty() || cents.isEmpty()) return again(actor, id, form);
-        return after(actor, id, form, fundingCalls.pay(actor.network().id(), payment.get(), id, cents.get()));
+        return after(actor, id, form, fundingCalls.pay(payment.get(), id, cents.get()));
     }
 
     @PostMapping(FILE + "/bilan")
     View report(Actor actor, @PathVariable UUID id, Form form) {
         var words = FundingForm.words(form);
         if (words.isEmpty()) return again(actor, id, form);
-        return after(actor, id, form, fundingCalls.report(actor.network().id(), id, words.get()));
+        return after(actor, id, form, fundingCalls.report(id, words.get()));
     }
 
     @PostMapping(FILE + "/evaluation")
     View evaluate(Actor actor, @PathVariable UUID id, Form form) {
         var words = form.text("evaluation").required("funding.reason.missing").max(6_000);
         if (form.hasErrors()) return again(actor, id, form);
-        return after(actor, id, form, fundingCalls.evaluate(actor.network().id(), id, words.get()));
+        return after(actor, id, form, fundingCalls.evaluate(id, words.get()));
     }
 
     /// The agreement to sign, once money is granted.
@@ -244,7 +243,7 @@ class FundingPages {
                 && file.readings().stream()
                         .anyMatch(one ->
                                 one.reader().equals(actor.id()) && one.at().isEmpty());
-        var people = decides ? fundingCalls.possibleReaders(actor.network().id()) : List.<Account>of();
+        var people = decides ? fundingCalls.possibleReaders() : List.<Account>of();
         return new Working(file, people, awaited, decides, form, news);
     }
 
@@ -258,8 +257,8 @@ class FundingPages {
             }
 
             @Override
-            public boolean mayRead(String network, String owner, Optional<Actor> actor) {
-                return actor.filter(one -> one.network().id().equals(network))
+            public boolean mayRead(String owner, Optional<Actor> actor) {
+                return actor.filter(one -> one.network().id().equals(TenantScope.here()))
                         .filter(one -> one.is(Role.COORDINATOR) || fundingCalls.reads(one, UUID.fromString(owner)))
                         .isPresent();
             }

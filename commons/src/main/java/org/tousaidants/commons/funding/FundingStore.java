@@ -26,43 +26,43 @@ class FundingStore {
         this.db = db;
     }
 
-    void add(String network, FundingCall call) {
-        db.sql(network, """
-                        insert into funding_call (network, id, title, funder, words, ends, cents, most, grid, conditions,
+    void add(FundingCall call) {
+        db.sql("""
+                        insert into funding_call (id, title, funder, words, ends, cents, most, grid, conditions,
                             questions, added)
-                        values (:network, :id, :title, :funder, :words, :ends, :cents, :mostCents, :grid, :conditions,
+                        values (:id, :title, :funder, :words, :ends, :cents, :mostCents, :grid, :conditions,
                             :questions, :added) on conflict do nothing""")
                 .params(call)
                 .param("grid", call.grid().toArray(String[]::new))
                 .update();
     }
 
-    List<FundingCall> calls(String network) {
-        return db.sql(network, CALL + "where network = :network order by ends desc limit 100")
+    List<FundingCall> calls() {
+        return db.sql(CALL + " order by ends desc limit 100")
                 .query(FundingCall.class)
                 .list();
     }
 
-    Optional<FundingCall> call(String network, UUID id) {
-        return db.sql(network, CALL + "where network = :network and id = :id")
+    Optional<FundingCall> call(UUID id) {
+        return db.sql(CALL + "where id = :id")
                 .param("id", id)
                 .query(FundingCall.class)
                 .optional();
     }
 
     /// The transaction that holds it grants alone from what it has, until the end of the transaction.
-    Optional<FundingCall> holdCall(String network, UUID id) {
-        return db.sql(network, CALL + "where network = :network and id = :id for update")
+    Optional<FundingCall> holdCall(UUID id) {
+        return db.sql(CALL + "where id = :id for update")
                 .param("id", id)
                 .query(FundingCall.class)
                 .optional();
     }
 
-    void send(String network, FundingCall.Project project, String place, List<String> answers) {
-        db.sql(network, """
-                        insert into funding_project (network, id, call, at, name, holder, contact, words, cents, place,
+    void send(FundingCall.Project project, String place, List<String> answers) {
+        db.sql("""
+                        insert into funding_project (id, call, at, name, holder, contact, words, cents, place,
                             answers)
-                        values (:network, :id, :call, :at, :name, :holder, :contact, :words, :cents, :place, :answers)
+                        values (:id, :call, :at, :name, :holder, :contact, :words, :cents, :place, :answers)
                         on conflict do nothing""")
                 .params(project)
                 .param("cents", project.money().askedCents())
@@ -71,83 +71,83 @@ class FundingStore {
                 .update();
     }
 
-    FundingCall.Followed followed(String network, UUID project) {
-        return db.sql(network, """
+    FundingCall.Followed followed(UUID project) {
+        return db.sql("""
                         select place, answers, admissible, admissible_words as words, evaluation from funding_project
-                        where network = :network and id = :id""")
+                        where id = :id""")
                 .param("id", project)
                 .query(FundingCall.Followed.class)
                 .single();
     }
 
-    void examine(String network, UUID project, boolean admissible, String words) {
-        db.sql(network, """
+    void examine(UUID project, boolean admissible, String words) {
+        db.sql("""
                         update funding_project set admissible = :admissible, admissible_words = :words
-                        where network = :network and id = :id""")
+                        where id = :id""")
                 .param("id", project)
                 .param("admissible", admissible)
                 .param("words", words)
                 .update();
     }
 
-    void evaluate(String network, UUID project, String words) {
-        db.sql(network, "update funding_project set evaluation = :words where network = :network and id = :id")
+    void evaluate(UUID project, String words) {
+        db.sql("update funding_project set evaluation = :words where id = :id")
                 .param("id", project)
                 .param("words", words)
                 .update();
     }
 
     /// The latest first.
-    List<FundingCall.Funded> funded(String network) {
-        return db.sql(network, """
+    List<FundingCall.Funded> funded() {
+        return db.sql("""
                         select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
-                        where p.network = :network and p.granted > 0 order by p.decided desc, p.id limit 500""").query(FundingCall.Funded.class).list();
+                        where p.granted > 0 order by p.decided desc, p.id limit 500""").query(FundingCall.Funded.class).list();
     }
 
-    List<FundingCall.Project> projects(String network, UUID call) {
-        return db.sql(network, PROJECT + "where network = :network and call = :call order by at limit 1000")
+    List<FundingCall.Project> projects(UUID call) {
+        return db.sql(PROJECT + "where call = :call order by at limit 1000")
                 .param("call", call)
                 .query(FundingCall.Project.class)
                 .list();
     }
 
-    Optional<FundingCall.Project> project(String network, UUID id) {
-        return db.sql(network, PROJECT + "where network = :network and id = :id")
+    Optional<FundingCall.Project> project(UUID id) {
+        return db.sql(PROJECT + "where id = :id")
                 .param("id", id)
                 .query(FundingCall.Project.class)
                 .optional();
     }
 
     /// The transaction that holds it decides and pays alone, until the end of the transaction.
-    Optional<FundingCall.Project> hold(String network, UUID id) {
-        return db.sql(network, PROJECT + "where network = :network and id = :id for update of p")
+    Optional<FundingCall.Project> hold(UUID id) {
+        return db.sql(PROJECT + "where id = :id for update of p")
                 .param("id", id)
                 .query(FundingCall.Project.class)
                 .optional();
     }
 
-    void appoint(String network, UUID project, UUID reader) {
-        db.sql(network, """
-                        insert into funding_reading (network, project, reader) values (:network, :project, :reader)
+    void appoint(UUID project, UUID reader) {
+        db.sql("""
+                        insert into funding_reading (project, reader) values (:project, :reader)
                         on conflict do nothing""").param("project", project).param("reader", reader).update();
     }
 
     /// False when she gave her reading, or was not asked.
-    boolean release(String network, UUID project, UUID reader) {
-        return db.sql(network, """
+    boolean release(UUID project, UUID reader) {
+        return db.sql("""
                         delete from funding_reading
-                        where network = :network and project = :project and reader = :reader and at is null""")
+                        where project = :project and reader = :reader and at is null""")
                         .param("project", project)
                         .param("reader", reader)
                         .update()
                 == 1;
     }
 
-    void think(String network, UUID project, FundingCall.Opinion opinion, Instant now) {
-        db.sql(network, """
-                        insert into funding_opinion (network, project, account, favourable, words, at)
-                        values (:network, :project, :account, :favourable, :words, :at)
+    void think(UUID project, FundingCall.Opinion opinion, Instant now) {
+        db.sql("""
+                        insert into funding_opinion (project, account, favourable, words, at)
+                        values (:project, :account, :favourable, :words, :at)
                         on conflict (network, project, account) do update
                         set favourable = excluded.favourable, words = excluded.words, at = excluded.at""")
                 .params(opinion)
@@ -156,38 +156,38 @@ class FundingStore {
                 .update();
     }
 
-    List<FundingCall.Opinion> opinions(String network, UUID project) {
-        return db.sql(network, """
+    List<FundingCall.Opinion> opinions(UUID project) {
+        return db.sql("""
                         select account, favourable, words from funding_opinion
-                        where network = :network and project = :project order by at, account""")
+                        where project = :project order by at, account""")
                 .param("project", project)
                 .query(FundingCall.Opinion.class)
                 .list();
     }
 
-    List<FundingCall.Reading> readings(String network, UUID project) {
-        return db.sql(network, """
+    List<FundingCall.Reading> readings(UUID project) {
+        return db.sql("""
                         select project, reader, at, marks, words, conflict from funding_reading
-                        where network = :network and project = :project order by reader""")
+                        where project = :project order by reader""")
                 .param("project", project)
                 .query(FundingCall.Reading.class)
                 .list();
     }
 
-    List<FundingCall.Reading> awaited(String network, UUID reader) {
-        return db.sql(network, """
+    List<FundingCall.Reading> awaited(UUID reader) {
+        return db.sql("""
                         select project, reader, at, marks, words, conflict from funding_reading
-                        where network = :network and reader = :reader and at is null""")
+                        where reader = :reader and at is null""")
                 .param("reader", reader)
                 .query(FundingCall.Reading.class)
                 .list();
     }
 
     /// False when it was given before, or cannot be given.
-    boolean read(String network, FundingCall.Reading reading, Instant now) {
-        return db.sql(network, """
+    boolean read(FundingCall.Reading reading, Instant now) {
+        return db.sql("""
                         update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict
-                        where network = :network and project = :project and reader = :reader and at is null""")
+                        where project = :project and reader = :reader and at is null""")
                         .params(reading)
                         .param("now", now)
                         .param("marks", reading.marks().toArray(Integer[]::new))
@@ -195,10 +195,10 @@ class FundingStore {
                 == 1;
     }
 
-    void decide(String network, UUID project, long granted, String reason, Instant now) {
-        db.sql(network, """
+    void decide(UUID project, long granted, String reason, Instant now) {
+        db.sql("""
                         update funding_project set granted = :granted, reason = :reason, decided = :now
-                        where network = :network and id = :id""")
+                        where id = :id""")
                 .param("id", project)
                 .param("granted", granted)
                 .param("reason", reason)
@@ -206,10 +206,10 @@ class FundingStore {
                 .update();
     }
 
-    void pay(String network, UUID id, UUID project, long cents, Instant now) {
-        db.sql(network, """
-                        insert into funding_payment (network, id, project, at, cents)
-                        values (:network, :id, :project, :now, :cents) on conflict do nothing""")
+    void pay(UUID id, UUID project, long cents, Instant now) {
+        db.sql("""
+                        insert into funding_payment (id, project, at, cents)
+                        values (:id, :project, :now, :cents) on conflict do nothing""")
                 .param("id", id)
                 .param("project", project)
                 .param("cents", cents)
@@ -217,24 +217,24 @@ class FundingStore {
                 .update();
     }
 
-    void report(String network, UUID project, String words) {
-        db.sql(network, "update funding_project set report = :words where network = :network and id = :id")
+    void report(UUID project, String words) {
+        db.sql("update funding_project set report = :words where id = :id")
                 .param("id", project)
                 .param("words", words)
                 .update();
     }
 
     /// What the call has granted so far.
-    long granted(String network, UUID call) {
-        return db.sql(network, """
+    long granted(UUID call) {
+        return db.sql("""
                         select coalesce(sum(granted), 0) from funding_project
-                        where network = :network and call = :call""").param("call", call).query(Long.class).single();
+                        where call = :call""").param("call", call).query(Long.class).single();
     }
 
-    void put(String network, FundingCall.Action action) {
-        db.sql(network, """
-                        insert into funding_action (network, id, title, owner, indicator, figure, state, since)
-                        values (:network, :id, :title, :owner, :indicator, :figure, :state, :since)
+    void put(FundingCall.Action action) {
+        db.sql("""
+                        insert into funding_action (id, title, owner, indicator, figure, state, since)
+                        values (:id, :title, :owner, :indicator, :figure, :state, :since)
                         on conflict (network, id) do update set state = excluded.state, since = excluded.since""")
                 .params(action)
                 .param("state", ConstantName.low(action.state()))
@@ -242,10 +242,10 @@ class FundingStore {
     }
 
     /// Since now, unless it stood there before.
-    boolean move(String network, UUID id, FundingCall.State state, Instant now) {
-        return db.sql(network, """
+    boolean move(UUID id, FundingCall.State state, Instant now) {
+        return db.sql("""
                         update funding_action set state = :state, since = case when state = :state then since else :now end
-                        where network = :network and id = :id""")
+                        where id = :id""")
                         .param("id", id)
                         .param("state", ConstantName.low(state))
                         .param("now", now)
@@ -253,9 +253,8 @@ class FundingStore {
                 == 1;
     }
 
-    List<FundingCall.Action> actions(String network) {
-        return db.sql(network, """
-                        select id, title, owner, indicator, figure, state, since from funding_action
-                        where network = :network order by title limit 500""").query(FundingCall.Action.class).list();
+    List<FundingCall.Action> actions() {
+        return db.sql("""
+                        select id, title, owner, indicator, figure, state, since from funding_action order by title limit 500""").query(FundingCall.Action.class).list();
     }
 }

@@ -81,13 +81,12 @@ class ResourceDeskPages {
         var now = clock.instant();
         var parsed = ResourceForm.parse(form, now, Paris.day(now));
         if (parsed.isEmpty()) return again(form);
-        var network = actor.network().id();
-        if (!resources.put(network, parsed.get())) return again(form.error("link", "resources.link.known"));
+        if (!resources.put(parsed.get())) return again(form.error("link", "resources.link.known"));
         var given = file.filter(one -> !one.isEmpty());
         if (given.isPresent()) {
             var name = Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
             try (var bytes = given.get().getInputStream()) {
-                if (resources.attach(network, parsed.get().id(), name, bytes) instanceof Deposit.Refused(var key))
+                if (resources.attach(parsed.get().id(), name, bytes) instanceof Deposit.Refused(var key))
                     return again(form.error(FILE, key));
             }
         }
@@ -107,7 +106,7 @@ class ResourceDeskPages {
         var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
         return switch (OpenCatalogue.read(text, clock.instant())) {
             case OpenCatalogue.Read(var rows) ->
-                View.redirect(HERE + "?lues=" + resources.bring(actor.network().id(), rows));
+                View.redirect(HERE + "?lues=" + resources.bring(rows));
             case OpenCatalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
         };
     }
@@ -116,13 +115,13 @@ class ResourceDeskPages {
     @GetMapping("/ressources.csv")
     @Open
     ResponseEntity<byte[]> catalogue(Network network) {
-        var rows = resources.search(network.id(), "", MOST_OUT);
+        var rows = resources.search("", MOST_OUT);
         return FileAnswer.csv("ressources.csv").body(OpenCatalogue.csv(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean
     static DeskCard resourceCard(Resources resources) {
         return DeskCard.of("/ressources", "resources.card", CARD_ORDER)
-                .now(network -> new DeskCard.CardState(0, resources.count(network)));
+                .now(network -> new DeskCard.CardState(0, resources.count()));
     }
 }

@@ -60,7 +60,7 @@ class ResourcePages {
         var asked = mots.length() > 200 ? mots.substring(0, 200) : mots;
         return View.of(
                 "commons/resources/search",
-                new Found(asked, resources.search(network.id(), asked, SHOWN), resources.count(network.id())));
+                new Found(asked, resources.search(asked, SHOWN), resources.count()));
     }
 
     @GetMapping("/ressources/{id}")
@@ -89,7 +89,7 @@ class ResourcePages {
     }
 
     private Resources.Shown found(Network network, UUID id) {
-        return resources.find(network.id(), id).orElseThrow(NotFound::new);
+        return resources.find(id).orElseThrow(NotFound::new);
     }
 
     static Form blank() {
@@ -117,7 +117,7 @@ class ResourcePages {
             }
 
             @Override
-            public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+            public boolean mayRead(String owner, Optional<Actor> actor) {
                 return true;
             }
         };

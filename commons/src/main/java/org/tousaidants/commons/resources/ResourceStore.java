@@ -28,15 +28,15 @@ class ResourceStore {
     }
 
     /// Added or changed; false when another has the same link.
-    boolean put(String network, Resource one, String title, String words) {
-        return db.sql(network, """
-                        insert into resources_resource (network, id, title, summary, kind, competences, audience, lang,
+    boolean put(Resource one, String title, String words) {
+        return db.sql("""
+                        insert into resources_resource (id, title, summary, kind, competences, audience, lang,
                             reading, licence, author, link, checked, added, found_by)
-                        select :network, :id, :title, :summary, :kind, :competences, :audience, :lang, :reading, :licence,
+                        select :id, :title, :summary, :kind, :competences, :audience, :lang, :reading, :licence,
                             :author, :link, :checked, :added,
                             setweight(to_tsvector('french', :first), 'A') || to_tsvector('french', :words)
                         where not exists (select 1 from resources_resource
-                                          where network = :network and link = :link and link <> '' and id <> :id)
+                                          where link = :link and link <> '' and id <> :id)
                         on conflict (network, id) do update set title = excluded.title, summary = excluded.summary,
                             kind = excluded.kind, competences = excluded.competences, audience = excluded.audience,
                             lang = excluded.lang, reading = excluded.reading, licence = excluded.licence,
@@ -61,29 +61,28 @@ class ResourceStore {
                 == 1;
     }
 
-    Optional<Resource> find(String network, UUID id) {
-        return db.sql(network, COLUMNS + "from resources_resource where network = :network and id = :id")
+    Optional<Resource> find(UUID id) {
+        return db.sql(COLUMNS + "from resources_resource where id = :id")
                 .param("id", id)
                 .query(ResourceStore::resource)
                 .optional();
     }
 
-    Optional<UUID> ofLink(String network, String link) {
-        return db.sql(network, "select id from resources_resource where network = :network and link = :link")
+    Optional<UUID> ofLink(String link) {
+        return db.sql("select id from resources_resource where link = :link")
                 .param("link", link)
                 .query(UUID.class)
                 .optional();
     }
 
     /// The most fitting first. Every word must be found.
-    List<Resource> search(String network, String query, int limit) {
+    List<Resource> search(String query, int limit) {
         // What is asked is read once, not once for each row that is ranked. The words alone choose the rows: before the
         // table was counted, PostgreSQL would read the whole index of the network beside theirs.
         return db.sql(
-                        network,
                         "with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
-                               where network || '' = :network and found_by @@ asked.words limit :ranked) found
+                               where network || '' = current_setting('ta.network') and found_by @@ asked.words limit :ranked) found
                          order by ts_rank(found_by, asked.words) desc, checked desc, id limit :limit""")
                 .param("query", query)
                 .param("ranked", RANKED)
@@ -92,17 +91,17 @@ class ResourceStore {
                 .list();
     }
 
-    List<Resource> latest(String network, int limit) {
-        return db.sql(network, COLUMNS + """
-                         from resources_resource where network = :network order by checked desc, id limit :limit""")
+    List<Resource> latest(int limit) {
+        return db.sql(COLUMNS + """
+                         from resources_resource order by checked desc, id limit :limit""")
                 .param("limit", limit)
                 .query(ResourceStore::resource)
                 .list();
     }
 
-    List<Resource> teaching(String network, List<String> competences, int limit) {
-        return db.sql(network, COLUMNS + """
-                         from resources_resource where network = :network and competences && :wanted::text[]
+    List<Resource> teaching(List<String> competences, int limit) {
+        return db.sql(COLUMNS + """
+                         from resources_resource where competences && :wanted::text[]
                          order by checked desc, id limit :limit""")
                 .param("wanted", competences.toArray(String[]::new))
                 .param("limit", limit)
@@ -110,26 +109,26 @@ class ResourceStore {
                 .list();
     }
 
-    int count(String network) {
-        return db.sql(network, "select count(*) from resources_resource where network = :network")
+    int count() {
+        return db.sql("select count(*) from resources_resource")
                 .query(Integer.class)
                 .single();
     }
 
-    void addNote(String network, UUID id, UUID resource, Resource.PeerNote note) {
-        db.sql(network, """
-                        insert into resources_note (network, id, resource, at, account, words)
-                        values (:network, :id, :resource, :at, :account, :words) on conflict do nothing""")
+    void addNote(UUID id, UUID resource, Resource.PeerNote note) {
+        db.sql("""
+                        insert into resources_note (id, resource, at, account, words)
+                        values (:id, :resource, :at, :account, :words) on conflict do nothing""")
                 .params(note)
                 .param("id", id)
                 .param("resource", resource)
                 .update();
     }
 
-    List<Resource.PeerNote> notes(String network, UUID resource) {
-        return db.sql(network, """
+    List<Resource.PeerNote> notes(UUID resource) {
+        return db.sql("""
                         select at, account, words from resources_note
-                        where network = :network and resource = :resource order by at desc limit 100""")
+                        where resource = :resource order by at desc limit 100""")
                 .param("resource", resource)
                 .query(Resource.PeerNote.class)
                 .list();

@@ -34,9 +34,8 @@ public class Resources {
 
     /// False when another resource has the same link.
     @Transactional
-    public boolean put(String network, Resource resource) {
+    public boolean put(Resource resource) {
         return store.put(
-                network,
                 resource,
                 TypedWords.folded(resource.title()),
                 TypedWords.folded(resource.summary() + " " + resource.source().author()));
@@ -44,39 +43,39 @@ public class Resources {
 
     /// Rows of a catalogue: known by their link, or new. Returns how many were taken.
     @Transactional
-    int bring(String network, List<Resource> rows) {
+    int bring(List<Resource> rows) {
         var taken = 0;
         for (var row : rows) {
             var known = row.source().link().isEmpty()
                     ? Optional.<UUID>empty()
-                    : store.ofLink(network, row.source().link());
-            if (put(network, known.map(row::at).orElse(row))) taken++;
+                    : store.ofLink(row.source().link());
+            if (put(known.map(row::at).orElse(row))) taken++;
         }
         return taken;
     }
 
-    Deposit attach(String network, UUID id, String name, InputStream bytes) throws IOException {
-        return files.deposit(network, new StoredFile.Owner(FILES, id.toString()), name, bytes);
+    Deposit attach(UUID id, String name, InputStream bytes) throws IOException {
+        return files.deposit(new StoredFile.Owner(FILES, id.toString()), name, bytes);
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> find(String network, UUID id) {
-        return store.find(network, id)
+    Optional<Shown> find(UUID id) {
+        return store.find(id)
                 .map(found -> new Shown(
                         found,
-                        files.of(network, new StoredFile.Owner(FILES, id.toString())),
-                        store.notes(network, id)));
+                        files.of(new StoredFile.Owner(FILES, id.toString())),
+                        store.notes(id)));
     }
 
     /// Those that hold the words as they were typed, then those where words begin so. Nothing typed: those checked
     /// last.
     @Transactional(readOnly = true)
-    public List<Resource> search(String network, String typed, int limit) {
+    public List<Resource> search(String typed, int limit) {
         var whole = TypedWords.whole(typed);
-        if (whole.isEmpty()) return store.latest(network, limit);
-        var found = store.search(network, whole, limit);
+        if (whole.isEmpty()) return store.latest(limit);
+        var found = store.search(whole, limit);
         if (found.size() >= limit) return found;
-        return Stream.concat(found.stream(), store.search(network, TypedWords.query(typed), limit).stream())
+        return Stream.concat(found.stream(), store.search(TypedWords.query(typed), limit).stream())
                 .distinct()
                 .limit(limit)
                 .toList();
@@ -95,19 +94,19 @@ public class Resources {
 
     /// What teaches one of these.
     @Transactional(readOnly = true)
-    public List<Resource> teaching(String network, List<Competence> competences, int limit) {
+    public List<Resource> teaching(List<Competence> competences, int limit) {
         return store.teaching(
-                network, competences.stream().map(Competence::number).toList(), limit);
+                competences.stream().map(Competence::number).toList(), limit);
     }
 
     @Transactional(readOnly = true)
-    int count(String network) {
-        return store.count(network);
+    int count() {
+        return store.count();
     }
 
     /// « Marche avec des débutants » : the id is the form's own.
     @Transactional
     void note(Actor actor, UUID id, UUID resource, String words) {
-        store.addNote(actor.network().id(), id, resource, new Resource.PeerNote(clock.instant(), actor.id(), words));
+        store.addNote(id, resource, new Resource.PeerNote(clock.instant(), actor.id(), words));
     }
 }

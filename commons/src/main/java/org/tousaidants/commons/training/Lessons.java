@@ -31,9 +31,9 @@ class Lessons implements Teaching {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Lesson> of(String network, Slot.Owner owner) {
+    public Optional<Lesson> of(Slot.Owner owner) {
         return owner.kind().equals(Trainings.KIND)
-                ? store.find(network, UUID.fromString(owner.id())).map(offer -> lesson(offer, Optional.empty()))
+                ? store.find(UUID.fromString(owner.id())).map(offer -> lesson(offer, Optional.empty()))
                 : Optional.empty();
     }
 
@@ -49,9 +49,9 @@ class Lessons implements Teaching {
     /// Trainings with a date before those without; then modules to follow alone, and resources to read.
     @Override
     @Transactional(readOnly = true)
-    public List<Lesson> filling(String network, Collection<String> competences) {
+    public List<Lesson> filling(Collection<String> competences) {
         var found = new ArrayList<Lesson>();
-        for (var shown : trainings.list(network)) {
+        for (var shown : trainings.list()) {
             if (shown.offer().competences().stream().noneMatch(one -> competences.contains(one.number()))) continue;
             found.add(lesson(
                     shown.offer(),
@@ -62,7 +62,7 @@ class Lessons implements Teaching {
                 competences.stream().flatMap(one -> Competence.of(one).stream()).toList();
         for (var module : resources.modules(wanted))
             found.add(alone(module.title(), module.competences(), module.path()));
-        for (var resource : resources.teaching(network, wanted, RESOURCES))
+        for (var resource : resources.teaching(wanted, RESOURCES))
             found.add(alone(resource.title(), resource.competences(), "/ressources/" + resource.id()));
         return found;
     }

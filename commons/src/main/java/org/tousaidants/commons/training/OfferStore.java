@@ -23,10 +23,10 @@ class OfferStore {
         this.db = db;
     }
 
-    void put(String network, TrainingOffer offer) {
-        db.sql(network, """
-                        insert into training_offer (network, id, title, summary, competences, hours, by, certificate, added)
-                        values (:network, :id, :title, :summary, :competences, :hours, :by, :certificate, :added)
+    void put(TrainingOffer offer) {
+        db.sql("""
+                        insert into training_offer (id, title, summary, competences, hours, by, certificate, added)
+                        values (:id, :title, :summary, :competences, :hours, :by, :certificate, :added)
                         on conflict (network, id) do nothing""")
                 .params(offer)
                 .param(
@@ -35,15 +35,15 @@ class OfferStore {
                 .update();
     }
 
-    Optional<TrainingOffer> find(String network, UUID id) {
-        return db.sql(network, OFFER + "where network = :network and id = :id")
+    Optional<TrainingOffer> find(UUID id) {
+        return db.sql(OFFER + "where id = :id")
                 .param("id", id)
                 .query(OfferStore::offer)
                 .optional();
     }
 
-    List<TrainingOffer> list(String network) {
-        return db.sql(network, OFFER + "where network = :network order by title, id")
+    List<TrainingOffer> list() {
+        return db.sql(OFFER + " order by title, id")
                 .query(OfferStore::offer)
                 .list();
     }

@@ -51,7 +51,7 @@ class TrainingDeskPages {
     @GetMapping(HERE)
     View desk(Actor actor) {
         return View.of(
-                "commons/training/desk", new Desk(trainings.list(actor.network().id()), blank()));
+                "commons/training/desk", new Desk(trainings.list(), blank()));
     }
 
     @PostMapping(HERE)
@@ -60,9 +60,9 @@ class TrainingDeskPages {
         if (offer.isEmpty())
             return View.of(
                             "commons/training/desk",
-                            new Desk(trainings.list(actor.network().id()), form))
+                            new Desk(trainings.list(), form))
                     .status(422);
-        trainings.offer(actor.network().id(), offer.get());
+        trainings.offer(offer.get());
         return View.redirect(HERE + "/" + offer.get().id());
     }
 
@@ -78,14 +78,14 @@ class TrainingDeskPages {
         if (date.isEmpty())
             return View.of("commons/training/dates", new Dates(shown, form)).status(422);
         var one = date.get();
-        trainings.addDate(actor.network().id(), one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
+        trainings.addDate(one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
         return View.redirect(HERE + "/" + id);
     }
 
     @Reads("attendees")
     @GetMapping(HERE + "/{id}/dates/{slot}")
     View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
-        var roll = trainings.roll(actor.network().id(), id, slot).orElseThrow(NotFound::new);
+        var roll = trainings.roll(id, slot).orElseThrow(NotFound::new);
         return View.of("commons/training/roll", new Calling(id, roll));
     }
 
@@ -96,27 +96,27 @@ class TrainingDeskPages {
             @PathVariable UUID slot,
             @RequestParam UUID booking,
             @RequestParam boolean came) {
-        trainings.came(actor.network().id(), id, slot, booking, came);
+        trainings.came(id, slot, booking, came);
         return View.redirect(HERE + "/" + id + "/dates/" + slot);
     }
 
     @PostMapping(HERE + "/{id}/dates/{slot}/annulation")
     View callOff(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
-        trainings.callOff(actor.network().id(), id, slot);
+        trainings.callOff(id, slot);
         return View.redirect(HERE + "/" + id);
     }
 
     @Reads("attendees")
     @GetMapping(HERE + "/attestations/{booking}.pdf")
     ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
-        var certificate = trainings.certificate(actor.network().id(), booking).orElseThrow(NotFound::new);
+        var certificate = trainings.certificate(booking).orElseThrow(NotFound::new);
         return FileAnswer.pdf("attestation.pdf")
                 .body(Paper.pdf(View.of("commons/training/certificatePaper", certificate)
                         .text(page)));
     }
 
     private Trainings.Shown found(Actor actor, UUID id) {
-        return trainings.find(actor.network().id(), id).orElseThrow(NotFound::new);
+        return trainings.find(id).orElseThrow(NotFound::new);
     }
 
     @Bean

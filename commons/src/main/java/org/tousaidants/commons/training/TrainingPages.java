@@ -48,7 +48,7 @@ class TrainingPages {
 
     @GetMapping("/formations")
     View list(Network network) {
-        return View.of("commons/training/list", trainings.list(network.id()));
+        return View.of("commons/training/list", trainings.list());
     }
 
     @GetMapping("/formations/{id}")
@@ -72,7 +72,7 @@ class TrainingPages {
         if (slot.isEmpty() || asking.isEmpty())
             return View.of("commons/training/read", new Reading(shown, form, ""))
                     .status(422);
-        return switch (trainings.book(network.id(), id, slot.get(), asking.get())) {
+        return switch (trainings.book(id, slot.get(), asking.get())) {
             case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, actor);
             case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, actor);
             case Booked.Before() -> SeatAnswer.written();
@@ -87,6 +87,6 @@ class TrainingPages {
     }
 
     private Trainings.Shown found(Network network, UUID id) {
-        return trainings.find(network.id(), id).orElseThrow(NotFound::new);
+        return trainings.find(id).orElseThrow(NotFound::new);
     }
 }

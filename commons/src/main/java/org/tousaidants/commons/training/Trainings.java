@@ -47,28 +47,28 @@ public class Trainings {
     }
 
     @Transactional
-    public void offer(String network, TrainingOffer offer) {
-        store.put(network, offer);
+    public void offer(TrainingOffer offer) {
+        store.put(offer);
     }
 
     @Transactional(readOnly = true)
-    List<Shown> list(String network) {
-        return store.list(network).stream().map(offer -> shown(network, offer)).toList();
+    List<Shown> list() {
+        return store.list().stream().map(offer -> shown(offer)).toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<Shown> find(String network, UUID id) {
-        return store.find(network, id).map(offer -> shown(network, offer));
+    Optional<Shown> find(UUID id) {
+        return store.find(id).map(offer -> shown(offer));
     }
 
-    private Shown shown(String network, TrainingOffer offer) {
-        return new Shown(offer, bookings.ofOwner(network, owner(offer.id())), clock.instant());
+    private Shown shown(TrainingOffer offer) {
+        return new Shown(offer, bookings.ofOwner(owner(offer.id())), clock.instant());
     }
 
     /// A new date of an offer; the id is the form's own.
     @Transactional
-    public boolean addDate(String network, UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
-        return store.find(network, offer)
+    public boolean addDate(UUID id, UUID offer, String place, Instant starts, Instant ends, int seats) {
+        return store.find(offer)
                 .map(found -> {
                     var slot = new Slot(
                             id,
@@ -81,55 +81,55 @@ public class Trainings {
                             true,
                             0,
                             Optional.empty());
-                    bookings.put(network, slot);
+                    bookings.put(slot);
                     return true;
                 })
                 .orElse(false);
     }
 
     /// A seat of a date of this offer, and of no other; outside a transaction, so that many are seated together.
-    public Booked book(String network, UUID offer, UUID slot, Booking.Asking asking) {
-        return ofOffer(network, offer, slot)
-                .map(seats -> bookings.book(network, slot, asking))
+    public Booked book(UUID offer, UUID slot, Booking.Asking asking) {
+        return ofOffer(offer, slot)
+                .map(seats -> bookings.book(slot, asking))
                 .orElseGet(Booked.NoSuchSlot::new);
     }
 
     @Transactional(readOnly = true)
-    Optional<Roll> roll(String network, UUID offer, UUID slot) {
-        return ofOffer(network, offer, slot)
+    Optional<Roll> roll(UUID offer, UUID slot) {
+        return ofOffer(offer, slot)
                 .map(seats -> new Roll(
                         seats,
-                        bookings.list(network, slot),
+                        bookings.list(slot),
                         seats.slot().mayBeAttended(clock.instant()),
                         over(seats.slot())));
     }
 
     /// Who came, of those who had a seat; false for a person who had none in this date.
     @Transactional
-    public boolean came(String network, UUID offer, UUID slot, UUID booking, boolean came) {
-        return ofOffer(network, offer, slot).isPresent()
-                && bookings.find(network, booking)
+    public boolean came(UUID offer, UUID slot, UUID booking, boolean came) {
+        return ofOffer(offer, slot).isPresent()
+                && bookings.find(booking)
                         .filter(found -> found.slot().equals(slot))
                         .isPresent()
-                && bookings.came(network, booking, came);
+                && bookings.came(booking, came);
     }
 
     @Transactional
-    boolean callOff(String network, UUID offer, UUID slot) {
-        return ofOffer(network, offer, slot).isPresent() && bookings.callOff(network, slot);
+    boolean callOff(UUID offer, UUID slot) {
+        return ofOffer(offer, slot).isPresent() && bookings.callOff(slot);
     }
 
     /// Only of a session that is over.
     @Transactional(readOnly = true)
-    Optional<Certificate> certificate(String network, UUID id) {
-        var booking = bookings.find(network, id)
+    Optional<Certificate> certificate(UUID id) {
+        var booking = bookings.find(id)
                 .filter(one -> one.came().orElse(false) && one.who().isPresent());
-        var slot = booking.flatMap(one -> bookings.seats(network, one.slot()))
+        var slot = booking.flatMap(one -> bookings.seats(one.slot()))
                 .map(Bookings.Seats::slot)
                 .filter(one -> one.owner().kind().equals(KIND))
                 .filter(this::over);
         return slot.flatMap(
-                        one -> store.find(network, UUID.fromString(one.owner().id())))
+                        one -> store.find(UUID.fromString(one.owner().id())))
                 .filter(TrainingOffer::certificate)
                 .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }
@@ -138,8 +138,8 @@ public class Trainings {
         return !clock.instant().isBefore(slot.ends());
     }
 
-    private Optional<Bookings.Seats> ofOffer(String network, UUID offer, UUID slot) {
-        return bookings.seats(network, slot)
+    private Optional<Bookings.Seats> ofOffer(UUID offer, UUID slot) {
+        return bookings.seats(slot)
                 .filter(seats -> seats.slot().owner().equals(owner(offer)));
     }
 

@@ -49,7 +49,7 @@ class EquipmentTest extends RunningSite {
 
     private UUID asked(String name, List<String> reasons) {
         var id = UUID.randomUUID();
-        equipment.ask(networks.here().id(), id, "LAPTOP", reasons, name, "05 46 00 00 01");
+        equipment.ask(id, "LAPTOP", reasons, name, "05 46 00 00 01");
         return id;
     }
 
@@ -166,11 +166,10 @@ class EquipmentTest extends RunningSite {
 
     @Test
     void theReasonsThatCountMostComeFirstThenTheOldest() {
-        var network = networks.here().id();
         var weak = asked("Un", List.of("revenus", "invented"));
         var strong = asked("Deux", List.of("demarches", "handicap"));
         var alsoWeak = asked("Trois", List.of("isolement"));
-        assertThat(equipment.waiting(network).stream()
+        assertThat(equipment.waiting().stream()
                         .map(EquipmentRequest::id)
                         .filter(List.of(weak, strong, alsoWeak)::contains))
                 .containsExactly(strong, weak, alsoWeak);

@@ -24,7 +24,6 @@ class EventsTest extends RunningSite {
         var id = UUID.randomUUID();
         var starts = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
         events.open(
-                networks.here().id(),
                 id,
                 "NEC du port",
                 "Une journée pour se rencontrer.",

@@ -34,7 +34,6 @@ class FundingCallsTest extends RunningSite {
     private UUID call(Duration lasts) {
         var id = UUID.randomUUID();
         fundingCalls.publish(
-                network(),
                 new FundingCall(
                         id,
                         "Équiper les lieux d’accueil",
@@ -54,10 +53,10 @@ class FundingCallsTest extends RunningSite {
     private UUID sent(UUID call, long cents) {
         var id = UUID.randomUUID();
         assertThat(fundingCalls.send(
-                        network(), call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
+                        call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
                 .isEqualTo(DONE);
-        assertThat(fundingCalls.appoint(network(), id, UUID.randomUUID())).isEqualTo(NOT_ADMISSIBLE);
-        fundingCalls.examine(network(), id, true, "");
+        assertThat(fundingCalls.appoint(id, UUID.randomUUID())).isEqualTo(NOT_ADMISSIBLE);
+        fundingCalls.examine(id, true, "");
         return id;
     }
 
@@ -65,7 +64,7 @@ class FundingCallsTest extends RunningSite {
         var project = sent(call, cents);
         for (var i = 0; i < 2; i++) {
             var reader = person(Role.HELPER);
-            fundingCalls.appoint(network(), project, reader.id());
+            fundingCalls.appoint(project, reader.id());
             assertThat(fundingCalls.read(actor(reader), project, List.of(4, 3), "Bien.", false))
                     .isEqualTo(DONE);
         }
@@ -86,7 +85,7 @@ class FundingCallsTest extends RunningSite {
         var seen = signedIn(person(Role.COORDINATOR)).get("/projets/" + project).body();
         assertThat(seen).contains("à soutenir").doesNotContain("À soutenir");
         clock.advance(Duration.ofDays(3));
-        assertThat(fundingCalls.pay(network(), UUID.randomUUID(), project, 1_00))
+        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 1_00))
                 .isEqualTo(NOT_NOW);
         assertThat(fundingCalls.decide(nadia, project, 4_000_00, "Utile.")).isEqualTo(DONE);
         assertThat(fundingCalls.decide(nadia, project, 1_00, "Encore.")).isEqualTo(BEFORE);
@@ -96,15 +95,15 @@ class FundingCallsTest extends RunningSite {
                         .body())
                 .startsWith("%PDF");
         var instalment = UUID.randomUUID();
-        assertThat(fundingCalls.pay(network(), instalment, project, 3_000_00)).isEqualTo(DONE);
-        assertThat(fundingCalls.pay(network(), UUID.randomUUID(), project, 2_000_00))
+        assertThat(fundingCalls.pay(instalment, project, 3_000_00)).isEqualTo(DONE);
+        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 2_000_00))
                 .isEqualTo(TOO_MUCH);
-        assertThat(fundingCalls.evaluate(network(), project, "À refaire."))
+        assertThat(fundingCalls.evaluate(project, "À refaire."))
                 .as("before the report")
                 .isEqualTo(NOT_NOW);
-        assertThat(fundingCalls.report(network(), project, "Douze personnes par semaine."))
+        assertThat(fundingCalls.report(project, "Douze personnes par semaine."))
                 .isEqualTo(DONE);
-        assertThat(fundingCalls.evaluate(network(), project, "À refaire.")).isEqualTo(DONE);
+        assertThat(fundingCalls.evaluate(project, "À refaire.")).isEqualTo(DONE);
         assertThat(visitor().get("/appels-a-projets").body())
                 .contains("Un coin calme")
                 .contains("Le Département")
@@ -114,7 +113,7 @@ class FundingCallsTest extends RunningSite {
     @Test
     void aProjectThatDoesNotMeetAConditionIsNotReadAndMayBeCorrectedUntilSomebodyReads() {
         var project = UUID.randomUUID();
-        fundingCalls.send(network(), call(Duration.ofDays(1)), project, "Un club", "Club", "05 46", "Fermé.", 100_00);
+        fundingCalls.send(call(Duration.ofDays(1)), project, "Un club", "Club", "05 46", "Fermé.", 100_00);
         var desk = signedIn(person(Role.COORDINATOR));
         var here = "/projets/" + project;
         var form = new HashMap<>(Map.of("_csrf", desk.token(here)));
@@ -123,10 +122,10 @@ class FundingCallsTest extends RunningSite {
         assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(303);
         assertThat(desk.get(here).body()).contains("ne peut pas être lu", "Réservé aux adhérents.");
         var reader = person(Role.HELPER).id();
-        assertThat(fundingCalls.appoint(network(), project, reader)).isEqualTo(NOT_ADMISSIBLE);
+        assertThat(fundingCalls.appoint(project, reader)).isEqualTo(NOT_ADMISSIBLE);
         form.put("met", "Ouvert à tous");
         assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(303);
-        assertThat(fundingCalls.appoint(network(), project, reader)).isEqualTo(DONE);
+        assertThat(fundingCalls.appoint(project, reader)).isEqualTo(DONE);
         assertThat(desk.post(here + "/recevabilite", form).statusCode()).isEqualTo(409);
     }
 
@@ -138,13 +137,13 @@ class FundingCallsTest extends RunningSite {
                 id, "Un coin calme", "Centre social", "05 46", "Deux postes.", 100_00, "Pons", List.of("Vingt."));
         var good = "Le budget : 100 euros.".getBytes(StandardCharsets.UTF_8);
         assertThat(fundingCalls
-                        .send(network(), call, sent, List.of(document("budget.txt", good), document("a.pdf", good)))
+                        .send(call, sent, List.of(document("budget.txt", good), document("a.pdf", good)))
                         .outcome())
                 .isEqualTo(BAD_DOCUMENT);
-        assertThat(fundingCalls.find(network(), call).orElseThrow().projects()).isEmpty();
+        assertThat(fundingCalls.find(call).orElseThrow().projects()).isEmpty();
         for (var again = 0; again < 2; again++)
             assertThat(fundingCalls
-                            .send(network(), call, sent, List.of(document("budget.txt", good)))
+                            .send(call, sent, List.of(document("budget.txt", good)))
                             .outcome())
                     .isEqualTo(DONE);
         var coordinator = person(Role.COORDINATOR);
@@ -188,9 +187,9 @@ class FundingCallsTest extends RunningSite {
         var project = sent(call(Duration.ofDays(1)), 100_00);
         var one = person(Role.HELPER);
         var other = person(Role.HELPER);
-        fundingCalls.appoint(network(), project, one.id());
-        fundingCalls.appoint(network(), project, other.id());
-        assertThat(fundingCalls.appoint(network(), project, person(Role.HELPER).id()))
+        fundingCalls.appoint(project, one.id());
+        fundingCalls.appoint(project, other.id());
+        assertThat(fundingCalls.appoint(project, person(Role.HELPER).id()))
                 .isEqualTo(BEFORE);
         fundingCalls.read(actor(one), project, List.of(5, 5), "Secret d’une lectrice", false);
         var second = signedIn(other);
@@ -223,7 +222,7 @@ class FundingCallsTest extends RunningSite {
         var reader = signedIn(silent);
         assertThat(reader.get("/bureau").body()).contains("Un projet attend votre lecture");
         assertThat(reader.get(here).statusCode()).isEqualTo(200);
-        assertThat(fundingCalls.appoint(network(), project, silent.id())).isEqualTo(BEFORE);
+        assertThat(fundingCalls.appoint(project, silent.id())).isEqualTo(BEFORE);
         // She does not answer: another is asked, and she reads it no more.
         assertThat(desk.get(here).body()).contains("pas encore rendu sa lecture");
         assertThat(desk.post(here + "/lecteurs/" + silent.id() + "/retrait", form)
@@ -233,7 +232,7 @@ class FundingCallsTest extends RunningSite {
         assertThat(posted(silent.mail().value()))
                 .anySatisfy(one -> assertThat(one.subject()).contains("plus à lire"));
         var quick = person(Role.HELPER);
-        assertThat(fundingCalls.appoint(network(), project, quick.id())).isEqualTo(DONE);
+        assertThat(fundingCalls.appoint(project, quick.id())).isEqualTo(DONE);
         fundingCalls.read(actor(quick), project, List.of(3, 3), "Bien.", false);
         assertThat(desk.post(here + "/lecteurs/" + quick.id() + "/retrait", form)
                         .statusCode())
@@ -246,11 +245,11 @@ class FundingCallsTest extends RunningSite {
         var call = call(Duration.ofHours(1));
         var project = sent(call, 100_00);
         var tied = person(Role.COORDINATOR);
-        fundingCalls.appoint(network(), project, tied.id());
+        fundingCalls.appoint(project, tied.id());
         assertThat(fundingCalls.read(actor(tied), project, List.of(), "", true)).isEqualTo(DONE);
         for (var i = 0; i < 2; i++) {
             var reader = person(Role.HELPER);
-            assertThat(fundingCalls.appoint(network(), project, reader.id())).isEqualTo(DONE);
+            assertThat(fundingCalls.appoint(project, reader.id())).isEqualTo(DONE);
             fundingCalls.read(actor(reader), project, List.of(3, 3), "Bien.", false);
         }
         clock.advance(Duration.ofHours(2));

@@ -31,14 +31,14 @@ class ResourcesTest extends RunningSite {
     }
 
     private List<String> found(String typed) {
-        return resources.search(networks.here().id(), typed, 20).stream()
+        return resources.search(typed, 20).stream()
                 .map(Resource::title)
                 .toList();
     }
 
     @Test
     void aResourceIsFoundInPlainWordsWhateverAccentsAndEndings() {
-        resources.put(networks.here().id(), resource("Régler la télévision connectée", "Premiers réglages.", ""));
+        resources.put(resource("Régler la télévision connectée", "Premiers réglages.", ""));
         assertThat(found("comment regler ma tele")).contains("Régler la télévision connectée");
         assertThat(found("télévisions")).contains("Régler la télévision connectée");
         assertThat(found("télévision planétarium")).isEmpty();
@@ -58,15 +58,15 @@ class ResourcesTest extends RunningSite {
         var here = networks.here().id();
         var one = resource(
                 "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
-        resources.put(here, one);
+        resources.put(one);
         var read = (OpenCatalogue.Read) OpenCatalogue.read(OpenCatalogue.csv(List.of(one)), clock.instant());
         assertThat(read.rows().getFirst().at(one.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("added", "summary")
                 .isEqualTo(one);
-        assertThat(resources.bring(here, read.rows())).isOne();
+        assertThat(resources.bring(read.rows())).isOne();
         assertThat(found("titre signe")).hasSize(1);
-        assertThat(resources.put(here, resource("Autre", "Même adresse.", "https://exemple.fr/a")))
+        assertThat(resources.put(resource("Autre", "Même adresse.", "https://exemple.fr/a")))
                 .isFalse();
     }
 
@@ -82,7 +82,7 @@ class ResourcesTest extends RunningSite {
     @Test
     void aPeerLeavesADatedNoteAndAStrangerDoesNot() {
         var one = resource("Ranger ses photos", "Avec des dossiers.", "");
-        resources.put(networks.here().id(), one);
+        resources.put(one);
         var address = "/ressources/" + one.id();
         var helper = signedIn(person(Role.HELPER));
         var token = helper.token(address);
@@ -98,7 +98,7 @@ class ResourcesTest extends RunningSite {
     @Test
     void aNoteLeadsNobodyToAnotherSiteInTheNetworksName() {
         var one = resource("Payer en ligne", "Avec sa carte.", "");
-        resources.put(networks.here().id(), one);
+        resources.put(one);
         var address = "/ressources/" + one.id();
         var helper = signedIn(person(Role.HELPER));
         var token = helper.token(address);
@@ -142,7 +142,7 @@ class ResourcesTest extends RunningSite {
         assertThat(visitor().get("/ma-vie-numerique").body()).containsOnlyOnce(link);
         assertThat(signedIn(person(Role.HELPER)).get("/formations").body()).doesNotContain("rel=\"help\"");
         var one = resource("Choisir un mot de passe", "Avec Pix, sans hameçonnage. Le compte est bon.", "");
-        resources.put(networks.here().id(), one);
+        resources.put(one);
         assertThat(visitor().get("/ressources/" + one.id()).body())
                 .contains("#mot-pix\">Pix</a>", "#mot-hameconnage\">Hameçonnage</a>")
                 .doesNotContain("#mot-compte");

@@ -222,12 +222,11 @@ class FindPages {
         var answer = answer(form.search());
         return new Answered(
                 View.of("find/findhelp/answers", found(answer, form, page, "/aide/reponses")),
-                SearchAnswered.first(networks.here().id(), form.search(), answer));
+                SearchAnswered.first(form.search(), answer));
     }
 
     private Answer answer(Search search) {
-        var network = networks.here().id();
-        return searches.answer(network, search, searches.marks(network));
+        return searches.answer(search, searches.marks());
     }
 
     /// « D'abord » — before any search: the number that helps at once. The address holds one letter for each number
@@ -277,7 +276,7 @@ class FindPages {
         var found = found(answer, form, page, "/aide/guichet");
         return told(new Answered(
                 View.of("find/findhelp/desk", new Desk(fields, Optional.of(found))),
-                SearchAnswered.first(networks.here().id(), search, answer)));
+                SearchAnswered.first(search, answer)));
     }
 
     private FindForm read(Map<String, List<String>> asked, Page page) {
@@ -303,14 +302,14 @@ class FindPages {
 
     private Found found(Answer answer, FindForm form, Page page, String path) {
         var search = form.search();
-        var marks = searches.marks(networks.here().id());
+        var marks = searches.marks();
         var words = new SearchWords(page, searches.today());
         var said = new OfferWords(
                 page,
                 search,
                 searches.now(),
                 marks,
-                photos.cards(networks.here().id()),
+                photos.cards(),
                 new DistanceWords(page, search, searches::byCar, searches::byTransit));
         var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
@@ -342,7 +341,7 @@ class FindPages {
                         AllShut.of(
                                 search,
                                 () -> searches.unlessOpen(
-                                        networks.here().id(), search.withWhen(new When.Today()), marks),
+                                        search.withWhen(new When.Today()), marks),
                                 here,
                                 searches.now(),
                                 page),
@@ -352,7 +351,6 @@ class FindPages {
                                 : PassingNear.of(
                                         search,
                                         searches,
-                                        networks.here().id(),
                                         towns.here().communes())));
     }
 

@@ -57,9 +57,8 @@ class FirstAnswersPages {
         // Once understood, what was typed leaves the address.
         if (form.typed() || asked.values().stream().anyMatch(values -> values.size() > 1))
             return View.redirect(language.path("reponses") + "?" + search.query());
-        var network = networks.here().id();
-        var answer = searches.answer(network, search, searches.marks(network));
-        SearchAnswered.first(network, search, answer).ifPresent(events::publishEvent);
+        var answer = searches.answer(search, searches.marks());
+        SearchAnswered.first(search, answer).ifPresent(events::publishEvent);
         return View.of("find/findhelp/firstAnswers", new FirstAnswers(language, answer, searches.now()))
                 .in(code);
     }

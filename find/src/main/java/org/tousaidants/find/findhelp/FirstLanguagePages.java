@@ -148,7 +148,7 @@ class FirstLanguagePages {
 
     private Easy filled(String address, String langue, Search asked, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
-                .flatMap(code -> places.find(networks.here().id(), code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
         var sheet = TakeHome.of(
                 place,

@@ -15,7 +15,7 @@ record PassingNear(PassingStop passing, Commune commune, double metres) {
     private static final int SHOWN = 3;
     private static final double NEAR_METRES = 15_000;
 
-    static List<PassingNear> of(Search search, Searches searches, String network, Communes communes) {
+    static List<PassingNear> of(Search search, Searches searches, Communes communes) {
         if (search.where().isEmpty()) return List.of();
         var here = search.where().get().point();
         var now = searches.now();
@@ -26,7 +26,7 @@ record PassingNear(PassingStop passing, Commune commune, double metres) {
                 : search.when() instanceof When.On
                         ? first
                         : search.when() instanceof When.Weekend ? today.plusDays(7) : today;
-        return searches.passing(network)
+        return searches.passing()
                 .filter(passing ->
                         !passing.day().isBefore(first) && !passing.day().isAfter(last))
                 .filter(passing -> passing.day().atTime(passing.ends()).isAfter(now))

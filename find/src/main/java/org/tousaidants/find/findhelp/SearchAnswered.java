@@ -13,14 +13,14 @@ import org.tousaidants.find.ranking.Where;
 ///
 /// @param need `any` when none was said, `several` when more than one was
 /// @param commune empty when it is not known
-public record SearchAnswered(String network, String need, String commune, Outcome outcome) {
+public record SearchAnswered(String need, String commune, Outcome outcome) {
     public enum Outcome {
         ANSWERED,
         RELAXED,
         UNANSWERED
     }
 
-    static SearchAnswered of(String network, Search search, Answer answer) {
+    static SearchAnswered of(Search search, Answer answer) {
         var need = switch (search.needs().size()) {
             case 0 -> "any";
             case 1 -> search.needs().stream().map(Need::parameter).findFirst().orElse("any");
@@ -30,11 +30,11 @@ public record SearchAnswered(String network, String need, String commune, Outcom
         var outcome = answer.offers().isEmpty()
                 ? Outcome.UNANSWERED
                 : answer.given().isEmpty() ? Outcome.ANSWERED : Outcome.RELAXED;
-        return new SearchAnswered(network, need.toLowerCase(Locale.ROOT), commune, outcome);
+        return new SearchAnswered(need.toLowerCase(Locale.ROOT), commune, outcome);
     }
 
     /// A page further on is the same search.
-    static Optional<SearchAnswered> first(String network, Search search, Answer answer) {
-        return search.limit() == Search.DEFAULT_LIMIT ? Optional.of(of(network, search, answer)) : Optional.empty();
+    static Optional<SearchAnswered> first(Search search, Answer answer) {
+        return search.limit() == Search.DEFAULT_LIMIT ? Optional.of(of(search, answer)) : Optional.empty();
     }
 }

@@ -33,7 +33,8 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.ProcessRefresh;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
 @Service
@@ -73,23 +74,23 @@ public class Searches {
         this.clock = clock;
     }
 
-    Answer answer(String network, Search search, Marks marks) {
-        return Ranker.answer(search, index(network).recognising(marks.all), now());
+    Answer answer(Search search, Marks marks) {
+        return Ranker.answer(search, index().recognising(marks.all), now());
     }
 
     /// The answer to a search for which something must be given up: where a place fits as asked, the best ones are
     /// not looked for.
-    Optional<Answer> unlessOpen(String network, Search search, Marks marks) {
-        return Ranker.fitsAny(search, index(network), now())
+    Optional<Answer> unlessOpen(Search search, Marks marks) {
+        return Ranker.fitsAny(search, index(), now())
                 ? Optional.empty()
-                : Optional.of(answer(network, search, marks));
+                : Optional.of(answer(search, marks));
     }
 
     /// Asked anew for each answer: a label that was suspended a moment ago counts no more.
-    Marks marks(String network) {
+    Marks marks() {
         var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
-        for (var one : marks) answers.add(one.recognised(network));
-        for (var one : people) answers.add(one.helping(network));
+        for (var one : marks) answers.add(one.recognised());
+        for (var one : people) answers.add(one.helping());
         var places = ids(answers.subList(0, marks.size()));
         var helped = ids(answers.subList(marks.size(), answers.size()));
         return new Marks(places, helped, ids(answers));
@@ -107,7 +108,7 @@ public class Searches {
         var place = new PlaceId(UUID.fromString(candidate.id()));
         var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
         return minutes.stream()
-                .flatMap(one -> one.byTransit(networks.here().id(), from.code(), place, tomorrow).stream())
+                .flatMap(one -> one.byTransit(from.code(), place, tomorrow).stream())
                 .findFirst();
     }
 
@@ -115,18 +116,18 @@ public class Searches {
     Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
         var place = new PlaceId(UUID.fromString(candidate.id()));
         return minutes.stream()
-                .flatMap(one -> one.byCar(networks.here().id(), from.code(), place).stream())
+                .flatMap(one -> one.byCar(from.code(), place).stream())
                 .findFirst();
     }
 
     /// Who passes where, from today on.
-    Stream<PassingPlaces.PassingStop> passing(String network) {
-        return passing.stream().flatMap(one -> one.coming(network).stream());
+    Stream<PassingPlaces.PassingStop> passing() {
+        return passing.stream().flatMap(one -> one.coming().stream());
     }
 
     /// The ids of the places that fit everything that was asked, nothing given up.
-    public Set<String> fits(String network, Search search) {
-        return Ranker.fits(search, index(network), now());
+    public Set<String> fits(Search search) {
+        return Ranker.fits(search, index(), now());
     }
 
     /// Paris wall clock.
@@ -141,20 +142,20 @@ public class Searches {
     /// From the start on, and after each change of the places, no request waits until they are all read again: that
     /// takes seconds where they are tens of thousands. Where nothing changed, this looks at one reference.
     @Bean("findhelp.refresh")
-    static ProcessRefresh findHelpRefresh(Searches searches, Served served) {
-        return new ProcessRefresh(Duration.ofSeconds(1), () -> served.each(searches::keepReady));
+    static ProcessRefresh findHelpRefresh(Searches searches, Tenants tenants) {
+        return new ProcessRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
     }
 
     private void keepReady() {
-        index(networks.here().id());
+        index();
     }
 
-    private Index index(String network) {
-        var snapshot = directory.snapshot(network);
-        var last = known.get(network);
+    private Index index() {
+        var snapshot = directory.snapshot();
+        var last = known.get(TenantScope.here());
         if (last != null && last.snapshot == snapshot) return last.index;
         return known.compute(
-                        network,
+                        TenantScope.here(),
                         (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
                 .index;
     }

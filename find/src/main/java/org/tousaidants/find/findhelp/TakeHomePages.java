@@ -169,7 +169,7 @@ class TakeHomePages {
 
     private Place find(String address) {
         return PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
-                .flatMap(code -> places.find(networks.here().id(), code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
     }
 

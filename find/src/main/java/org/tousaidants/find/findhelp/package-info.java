@@ -15,7 +15,7 @@
             "platform.jobs",
             "platform.maps",
             "platform.paper",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.find.findhelp;

@@ -78,22 +78,22 @@ class Catalogue {
     }
 
     Edition edition() {
-        var snapshot = directory.snapshot(network().id());
+        var snapshot = directory.snapshot();
         return new Edition(
                 snapshot,
-                recognised(network().id()),
-                places.seenByPeople(network().id()));
+                recognised(),
+                places.seenByPeople());
     }
 
-    private Set<PlaceId> recognised(String network) {
-        return PlaceMarks.ofAll(marks, network);
+    private Set<PlaceId> recognised() {
+        return PlaceMarks.ofAll(marks);
     }
 
     NationalPlace national(Place place) {
         var network = network().id();
-        var seen = places.seenByPeople(network);
+        var seen = places.seenByPeople();
         return new NationalPlace(
-                network, place, recognised(network).contains(place.id()), Optional.ofNullable(seen.get(place.id())));
+                network, place, recognised().contains(place.id()), Optional.ofNullable(seen.get(place.id())));
     }
 
     PlacesForm.Reading read(Map<String, List<String>> parameters, Edition edition) {
@@ -102,7 +102,7 @@ class Catalogue {
 
     List<NationalPlace> select(Edition edition, Query query) {
         var network = network().id();
-        var fits = query.search().map(search -> searches.fits(network, search));
+        var fits = query.search().map(search -> searches.fits(search));
         return edition.snapshot().places().stream()
                 .filter(query::keeps)
                 .filter(place -> fits.map(ids -> ids.contains(id(place))).orElse(true))
@@ -118,7 +118,7 @@ class Catalogue {
     Optional<Place> find(String id) {
         return PlaceCode.endOf(id)
                 .filter(code -> id.equals(code.value()) || id.equals(network().id() + "-" + code))
-                .flatMap(code -> places.find(network().id(), code));
+                .flatMap(code -> places.find(code));
     }
 
     LocalDate today() {

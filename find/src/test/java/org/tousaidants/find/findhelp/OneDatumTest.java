@@ -81,16 +81,15 @@ class OneDatumTest extends RunningSite {
                 Map.entry(Field.ACCOMPAGNEMENT, new Shown("Dans un atelier collectif", "ollectif", "", "", "")),
                 Map.entry(Field.LATITUDE, new Shown("48.3911", "48.3911", "", "", "48.3911")));
         for (var one : corrections.entrySet()) {
-            var now = places.find(networks.here().id(), place.code()).orElseThrow();
+            var now = places.find(place.code()).orElseThrow();
             var done = places.correct(
-                    networks.here().id(),
                     place.code(),
                     now.changes(),
                     new Voice.Person(UUID.randomUUID(), "Nadia"),
                     Map.of(one.getKey(), one.getValue().value()));
             assertThat(done).as(one.toString()).isInstanceOf(Correction.Corrected.class);
         }
-        var now = places.find(networks.here().id(), place.code()).orElseThrow();
+        var now = places.find(place.code()).orElseThrow();
         var page = read("/lieux/" + now.slug());
         var linked = page.substring(page.indexOf("application/ld+json"));
         var sheet = read("/lieux/" + now.slug() + "/fiche");
@@ -121,10 +120,9 @@ class OneDatumTest extends RunningSite {
     }
 
     private Place gathered(Sheet sheet) {
-        var network = networks.here().id();
         var source = new Voice.Source("datum-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(network, source, List.of(new Gathered("1", sheet)));
-        return directory.snapshot(network).places().stream()
+        places.gather(source, List.of(new Gathered("1", sheet)));
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals("Ancien nom"))
                 .findFirst()
                 .orElseThrow();

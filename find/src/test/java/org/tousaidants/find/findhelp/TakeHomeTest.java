@@ -132,7 +132,7 @@ class TakeHomeTest extends RunningSite {
                         "الإثنين: 9:00–12:30, 13:30–17:30");
         var gone = gathered(TakeHomeVillage.usual());
         places.close(
-                networks.here().id(), gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);
+                gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);
         assertThat(visitor()
                         .get("/lieux/" + gone.slug() + "/fiche/facile?langue=es")
                         .body())
@@ -281,13 +281,11 @@ class TakeHomeTest extends RunningSite {
     }
 
     private Place gathered(Sheet sheet) {
-        var network = networks.here().id();
         var marked = sheet.with(Field.STRUCTURE_PARENTE, UUID.randomUUID().toString());
         places.gather(
-                network,
                 new Voice.Source("t-" + UUID.randomUUID(), UUID.randomUUID()),
                 List.of(new Gathered("1", marked)));
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.sheet().equals(marked))
                 .findFirst()
                 .orElseThrow();

@@ -35,7 +35,6 @@ class TurnsOfTheClockTest extends RunningSite {
     @BeforeEach
     void placesWhoseHoursTurn() {
         places.gather(
-                networks.here().id(),
                 SOURCE,
                 List.of(
                         gathered("nuit", "Permanence de nuit", "Mo-Su 22:00-04:00; PH off"),
@@ -47,7 +46,7 @@ class TurnsOfTheClockTest extends RunningSite {
 
     @AfterEach
     void theyAreGoneAgain() {
-        places.withdrawAllBut(networks.here().id(), SOURCE, java.util.Set.of());
+        places.withdrawAllBut(SOURCE, java.util.Set.of());
     }
 
     @ParameterizedTest
@@ -85,7 +84,7 @@ class TurnsOfTheClockTest extends RunningSite {
     void thePageOfAPlaceAndTheAnswersSayTheSame(String moment, String name, boolean open, String words) {
         var anybody = visitor();
         anybody.headers.put(MOMENT, moment);
-        var place = directory.snapshot(networks.here().id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .map(Place::slug)
                 .findFirst()

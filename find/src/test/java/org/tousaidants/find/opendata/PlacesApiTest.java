@@ -406,11 +406,11 @@ class PlacesApiTest extends RunningApi {
     void aPlaceThatComesOrGoesMakesAnotherAnswer() {
         var voice = new Voice.Source("passager-" + UUID.randomUUID(), UUID.randomUUID());
         var before = header(get(PLACES), "ETag");
-        places.gather(NETWORK, voice, List.of(gathered("1", royan().sheet().values())));
+        places.gather(voice, List.of(gathered("1", royan().sheet().values())));
         var there = header(get(PLACES), "ETag");
         assertThat(there).isNotEqualTo(before);
-        var code = places.find(NETWORK, newest().code()).orElseThrow().code();
-        places.withdrawAllBut(NETWORK, voice, List.of());
+        var code = places.find(newest().code()).orElseThrow().code();
+        places.withdrawAllBut(voice, List.of());
         assertThat(header(get(PLACES), "ETag")).isNotEqualTo(there);
         assertProblem(get(PLACES + "/" + code), 410);
         assertThat(get(PLACES + ".csv").body()).doesNotContain(code.value());

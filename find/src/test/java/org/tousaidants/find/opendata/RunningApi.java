@@ -56,11 +56,11 @@ abstract class RunningApi extends RunningSite {
     }
 
     void gather(String source, List<Gathered> batch) {
-        places.gather(NETWORK, new Voice.Source(source, UUID.randomUUID()), batch);
+        places.gather(new Voice.Source(source, UUID.randomUUID()), batch);
     }
 
     List<Place> all() {
-        return directory.snapshot(NETWORK).places();
+        return directory.snapshot().places();
     }
 
     Place place(String name) {

@@ -49,12 +49,11 @@ class BadgeApi {
     /// The same file under the name that a person keeps it by.
     @GetMapping(Issuer.PATH + "/attestations/{code}.json")
     ResponseEntity<String> attestationFile(@PathVariable String code) {
-        var network = networks.here().id();
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
-                .flatMap(typed -> badges.find(network, typed))
+                .flatMap(typed -> badges.find(typed))
                 .orElseThrow(NotFound::new);
-        return badges.document(network, badge.code())
+        return badges.document(badge.code())
                 .map(document -> answer(document, "no-cache"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }

@@ -73,35 +73,35 @@ class BadgeCheck {
         var read = read(text);
         if (read.isEmpty()) return new Filed.NotAFile();
         var code =
-                code(read.get()).filter(known -> store.find(network.id(), known).isPresent());
+                code(read.get()).filter(known -> store.find(known).isPresent());
         if (code.isEmpty()) return new Filed.NotOurs();
-        if (!holds(read.get(), keys.verifying(network.id()))) {
-            for (var leaked : keys.distrusted(network.id()).entrySet())
+        if (!holds(read.get(), keys.verifying())) {
+            for (var leaked : keys.distrusted().entrySet())
                 if (holds(read.get(), List.of(leaked.getKey())))
                     return kept(network, code.get(), read.get(), leaked.getValue())
                             ? new Filed.Ours(code.get(), false)
                             : new Filed.Distrusted(leaked.getValue());
             return new Filed.NotOurs();
         }
-        var last = editions.document(network.id(), code.get()).flatMap(BadgeCheck::read);
+        var last = editions.document(code.get()).flatMap(BadgeCheck::read);
         return new Filed.Ours(
                 code.get(), last.flatMap(BadgeCheck::signature).equals(read.flatMap(BadgeCheck::signature)));
     }
 
     /// The holder of a key can write any date: only what we kept ourselves from before the leak is believed.
     private boolean kept(Network network, BadgeCode code, Map<String, Object> file, Instant leaked) {
-        return editions.documentsBefore(network.id(), code, leaked).stream()
+        return editions.documentsBefore(code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
     }
 
     /// Whether the file that we keep is what was signed, and says what the page is about to say.
     @Transactional(readOnly = true)
     public boolean sound(Network network, Badge badge) {
-        return editions.document(network.id(), badge.code())
+        return editions.document(badge.code())
                 .flatMap(BadgeCheck::read)
                 .filter(document -> code(document).equals(Optional.of(badge.code())))
                 .filter(document -> badge.name().isEmpty() || name(document).equals(Optional.of(badge.name())))
-                .filter(document -> holds(document, keys.verifying(network.id())))
+                .filter(document -> holds(document, keys.verifying()))
                 .isPresent();
     }
 

@@ -89,13 +89,12 @@ class BadgeDeskPages {
     @Reads("badges")
     @GetMapping("/bureau/preuves")
     View list(Actor actor) {
-        var network = actor.network().id();
         return View.of(
                 "label/badges/badges",
                 new Listed(
-                        badges.list(network),
+                        badges.list(),
                         clock.instant(),
-                        keys.active(network) instanceof Keys.Active.Locked,
+                        keys.active() instanceof Keys.Active.Locked,
                         address.known()));
     }
 
@@ -103,7 +102,7 @@ class BadgeDeskPages {
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code)
-                .flatMap(typed -> badges.find(actor.network().id(), typed))
+                .flatMap(typed -> badges.find(typed))
                 .orElseThrow(NotFound::new);
         return opened(actor, badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
     }
@@ -133,7 +132,7 @@ class BadgeDeskPages {
         var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
         if (!(change.apply(typed) instanceof Badges.Result.Refused(var why)))
             return View.redirect("/bureau/preuves/" + typed + "?fait=" + said);
-        var badge = badges.find(actor.network().id(), typed).orElseThrow(NotFound::new);
+        var badge = badges.find(typed).orElseThrow(NotFound::new);
         return opened(actor, badge, "", trouble(why)).status(409);
     }
 
@@ -159,14 +158,14 @@ class BadgeDeskPages {
     private View opened(Actor actor, Badge badge, String said, String trouble) {
         var people =
                 badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
-        var names = accounts.names(actor.network().id(), people);
+        var names = accounts.names(people);
         return View.of(
                 "label/badges/badge",
                 new Opened(
                         badge,
                         badge.state(clock.instant()),
                         names,
-                        badges.printable(actor.network().id(), badge),
+                        badges.printable(badge),
                         said,
                         trouble));
     }

@@ -111,20 +111,20 @@ class BadgeFilePages {
     }
 
     private OnPaper onPaper(Badge badge, String address, String coded) {
-        return new OnPaper(badge, rules.voted(networks.here().id(), badge), address, Qr.dataUri(coded));
+        return new OnPaper(badge, rules.voted(badge), address, Qr.dataUri(coded));
     }
 
     private Badge valid(String code) {
         var badge = BadgeCode.typed(code)
                 .filter(typed -> typed.value().equals(code))
-                .flatMap(typed -> badges.find(networks.here().id(), typed))
+                .flatMap(typed -> badges.find(typed))
                 .orElseThrow(NotFound::new);
-        if (!badges.printable(networks.here().id(), badge)) throw new ResponseStatusException(HttpStatus.GONE);
+        if (!badges.printable(badge)) throw new ResponseStatusException(HttpStatus.GONE);
         return badge;
     }
 
     private String document(Badge badge) {
-        return badges.document(networks.here().id(), badge.code())
+        return badges.document(badge.code())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }
 

@@ -17,10 +17,10 @@ class BadgeNameKeeper implements NameKeeper {
     }
 
     @Override
-    public boolean keeps(String network, UUID account) {
+    public boolean keeps(UUID account) {
         var now = clock.instant();
-        return store.open(network, account).stream()
-                .flatMap(code -> store.find(network, code).stream())
+        return store.open(account).stream()
+                .flatMap(code -> store.find(code).stream())
                 .anyMatch(badge -> switch (badge.state(now)) {
                     case EARLY, VALID, SUSPENDED -> true;
                     case LAPSED, WITHDRAWN -> false;

@@ -38,7 +38,7 @@ class BadgeResigner {
     }
 
     private List<String> distrusted() {
-        return badges.distrusted(networks.here().id(), Integer.MAX_VALUE).stream()
+        return badges.distrusted(Integer.MAX_VALUE).stream()
                 .map(BadgeCode::value)
                 .toList();
     }
@@ -47,14 +47,13 @@ class BadgeResigner {
         var network = networks.here();
         var badge = new BadgeCode(code);
         if (badges.resign(network, badge) instanceof Badges.Result.Done)
-            badges.find(network.id(), badge).ifPresent(one -> tell(network.id(), one));
+            badges.find(badge).ifPresent(one -> tell(one));
     }
 
-    private void tell(String network, Badge badge) {
+    private void tell(Badge badge) {
         badge.account()
-                .flatMap(id -> accounts.find(network, id))
+                .flatMap(id -> accounts.find(id))
                 .ifPresent(account -> letters.post(
-                        network,
                         account,
                         "badges.mail.resigned",
                         clock.instant().plus(WORTH),

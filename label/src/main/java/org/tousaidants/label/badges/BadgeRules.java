@@ -20,12 +20,12 @@ class BadgeRules {
         this.rules = rules;
     }
 
-    Optional<Version> of(String network, Badge badge) {
-        return of(rules.versions(network), badge);
+    Optional<Version> of(Badge badge) {
+        return of(rules.versions(), badge);
     }
 
-    boolean voted(String network, Badge badge) {
-        return of(network, badge).filter(Version::adopted).isPresent();
+    boolean voted(Badge badge) {
+        return of(badge).filter(Version::adopted).isPresent();
     }
 
     /// The one that ruled at the last decision; of rules that were written down later only, the first.

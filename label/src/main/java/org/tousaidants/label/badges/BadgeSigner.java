@@ -55,15 +55,15 @@ class BadgeSigner {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
             var entry =
-                    new Attestation.Entry(list(network.id(), issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
-            if (editions.taken(network.id(), entry)) continue;
+                    new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
+            if (editions.taken(entry)) continue;
             var attestation = new Attestation(
                     issuer,
                     draft.code().value(),
                     new Attestation.Holder(
                             draft.name(),
-                            draft.place().map(place -> placeUrl(network.id(), issuer, place)),
-                            store.mail(network.id(), draft.code())
+                            draft.place().map(place -> placeUrl(issuer, place)),
+                            store.mail(draft.code())
                                     .map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
                     Documents.achievement(issuer, draft.recognised()),
                     draft.promises().stream().map(Recognition.Promise::text).toList(),
@@ -74,23 +74,23 @@ class BadgeSigner {
             var method = issuer.method(key.key().verifying());
             var signed = Integrity.sign(attestation.json(), key.key(), method, draft.from());
             var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
-            if (editions.addEdition(network.id(), draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
+            if (editions.addEdition(draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
                 return draft.edition();
         }
         throw new IllegalStateException("no free place in the list of states after " + DRAWS + " draws");
     }
 
-    private int list(String network, Issuer issuer, Instant now) {
-        var last = editions.lastList(network, issuer.site());
+    private int list(Issuer issuer, Instant now) {
+        var last = editions.lastList(issuer.site());
         if (last.isEmpty() || last.get().taken() >= FULL) {
-            editions.addList(network, issuer.site(), now);
-            last = editions.lastList(network, issuer.site());
+            editions.addList(issuer.site(), now);
+            last = editions.lastList(issuer.site());
         }
         return last.orElseThrow().list();
     }
 
-    private String placeUrl(String network, Issuer issuer, PlaceId place) {
-        var found = places.find(network, List.of(place)).get(place);
+    private String placeUrl(Issuer issuer, PlaceId place) {
+        var found = places.find(List.of(place)).get(place);
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
@@ -102,8 +102,8 @@ class BadgeSigner {
     }
 
     /// @param last the last step of the badge
-    Usable key(String network, Instant now, Instant last) {
-        return switch (keys.active(network)) {
+    Usable key(Instant now, Instant last) {
+        return switch (keys.active()) {
             case Keys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
             case Keys.Active.Ready ready ->
                 now.isBefore(last) || now.isBefore(ready.created())

@@ -49,22 +49,22 @@ class BadgeStore {
     }
 
     /// What the network already knows under this version, no matter which process wrote it first.
-    Recognised achievement(String network, Recognised wanted) {
-        db.sql(network, """
+    Recognised achievement(Recognised wanted) {
+        db.sql("""
                         insert into badges_achievement
-                            (network, protocol, version, profile, place, name, description, narrative)
-                        values (:network, :protocol, :version, :profile, :place, :name, :description, :narrative)
+                            (protocol, version, profile, place, name, description, narrative)
+                        values (:protocol, :version, :profile, :place, :name, :description, :narrative)
                         on conflict do nothing
                         """).params(wanted).update();
-        return achievement(network, wanted.protocol(), wanted.version(), wanted.profile())
+        return achievement(wanted.protocol(), wanted.version(), wanted.profile())
                 .orElseThrow();
     }
 
-    Optional<Recognised> achievement(String network, String protocol, String version, String profile) {
-        return db.sql(network, """
+    Optional<Recognised> achievement(String protocol, String version, String profile) {
+        return db.sql("""
                         select protocol, version, profile, place, name, description, narrative
                         from badges_achievement
-                        where network = :network and protocol = :protocol and version = :version and profile = :profile
+                        where protocol = :protocol and version = :version and profile = :profile
                         """)
                 .param("protocol", protocol)
                 .param("version", version)
@@ -75,17 +75,16 @@ class BadgeStore {
 
     /// Returns whether it is new: not when the holder has one for this profile, or when the code is taken.
     boolean insert(
-            String network,
             BadgeCode code,
             Optional<PlaceId> place,
             Optional<UUID> account,
             Recognised recognised,
             List<Promise> promises,
             Instant created) {
-        return db.sql(network, """
+        return db.sql("""
                                 insert into badges_badge
-                                    (network, code, place, account, protocol, version, profile, promises, created)
-                                values (:network, :code, :place, :account, :protocol, :version, :profile,
+                                    (code, place, account, protocol, version, profile, promises, created)
+                                values (:code, :place, :account, :protocol, :version, :profile,
                                         :promises::jsonb, :created)
                                 on conflict do nothing
                                 """)
@@ -101,10 +100,10 @@ class BadgeStore {
 
     /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have
     /// several.
-    Optional<BadgeCode> held(String network, Collection<UUID> holders, String profile) {
-        return db.sql(network, """
+    Optional<BadgeCode> held(Collection<UUID> holders, String profile) {
+        return db.sql("""
                         select code from badges_badge
-                        where network = :network and coalesce(place, account) = any(:holders) and profile = :profile
+                        where coalesce(place, account) = any(:holders) and profile = :profile
                           and closed is null
                         order by created, code limit 1
                         """)
@@ -115,10 +114,10 @@ class BadgeStore {
     }
 
     /// A new decision, under the rules of its day.
-    void restate(String network, BadgeCode code, Recognised recognised, List<Promise> promises) {
-        db.sql(network, """
+    void restate(BadgeCode code, Recognised recognised, List<Promise> promises) {
+        db.sql("""
                         update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
-                        where network = :network and code = :code
+                        where code = :code
                         """)
                 .param("code", code.value())
                 .param("protocol", recognised.protocol())
@@ -127,10 +126,10 @@ class BadgeStore {
                 .update();
     }
 
-    void name(String network, BadgeCode code, String name, Optional<Mail> mail) {
-        db.sql(network, """
-                        insert into badges_holder (network, code, name, mail_hash, salt)
-                        values (:network, :code, :name, :hash, :salt)
+    void name(BadgeCode code, String name, Optional<Mail> mail) {
+        db.sql("""
+                        insert into badges_holder (code, name, mail_hash, salt)
+                        values (:code, :name, :hash, :salt)
                         """)
                 .param("code", code.value())
                 .param("name", name)
@@ -139,59 +138,58 @@ class BadgeStore {
                 .update();
     }
 
-    void rename(String network, BadgeCode code, String name) {
-        db.sql(network, "update badges_holder set name = :name where network = :network and code = :code")
+    void rename(BadgeCode code, String name) {
+        db.sql("update badges_holder set name = :name where code = :code")
                 .param("code", code.value())
                 .param("name", name)
                 .update();
     }
 
     /// Those of this person that are not withdrawn.
-    List<BadgeCode> open(String network, UUID account) {
-        return db.sql(network, """
+    List<BadgeCode> open(UUID account) {
+        return db.sql("""
                         select code from badges_badge
-                        where network = :network and account = :account and closed is null order by code""").param("account", account).query(String.class).list().stream()
+                        where account = :account and closed is null order by code""").param("account", account).query(String.class).list().stream()
                 .map(BadgeCode::new)
                 .toList();
     }
 
-    Optional<Mail> mail(String network, BadgeCode code) {
+    Optional<Mail> mail(BadgeCode code) {
         return db.sql(
-                        network,
                         "select mail_hash as hash, salt from badges_holder"
-                                + " where network = :network and code = :code and mail_hash <> ''")
+                                + " where code = :code and mail_hash <> ''")
                 .param("code", code.value())
                 .query(Mail.class)
                 .optional();
     }
 
     /// Held until the end of the transaction: of two who act on one badge, the second sees what the first did.
-    boolean lock(String network, BadgeCode code) {
-        return db.sql(network, "select 1 from badges_badge where network = :network and code = :code for update")
+    boolean lock(BadgeCode code) {
+        return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
     }
 
-    void close(String network, BadgeCode code, Instant at) {
-        db.sql(network, "update badges_badge set closed = :at where network = :network and code = :code")
+    void close(BadgeCode code, Instant at) {
+        db.sql("update badges_badge set closed = :at where code = :code")
                 .param("code", code.value())
                 .param("at", at)
                 .update();
     }
 
     /// Nothing of who held it: the number and its history stay.
-    void forget(String network, BadgeCode code) {
-        db.sql(network, "delete from badges_holder where network = :network and code = :code")
+    void forget(BadgeCode code) {
+        db.sql("delete from badges_holder where code = :code")
                 .param("code", code.value())
                 .update();
     }
 
-    void append(String network, BadgeCode code, int edition, Step step) {
-        db.sql(network, """
-                        insert into badges_step (network, code, at, act, actor, decided, reason, edition)
-                        values (:network, :code, :at, :act, :actor, :decided, :reason, :edition)
+    void append(BadgeCode code, int edition, Step step) {
+        db.sql("""
+                        insert into badges_step (code, at, act, actor, decided, reason, edition)
+                        values (:code, :at, :act, :actor, :decided, :reason, :edition)
                         """)
                 .params(step)
                 .param("code", code.value())
@@ -199,26 +197,25 @@ class BadgeStore {
                 .update();
     }
 
-    Optional<Badge> find(String network, BadgeCode code) {
-        return db.sql(network, BADGE + "where b.network = :network and b.code = :code")
+    Optional<Badge> find(BadgeCode code) {
+        return db.sql(BADGE + "where b.code = :code")
                 .param("code", code.value())
                 .query(BadgeStore::badge)
                 .optional();
     }
 
     /// The names on these badges, by their codes.
-    Map<String, String> holders(String network, Collection<BadgeCode> codes) {
+    Map<String, String> holders(Collection<BadgeCode> codes) {
         return db.sql(
-                        network,
-                        "select code, name from badges_holder where network = :network and code = any(:codes::text[])")
+                        "select code, name from badges_holder where code = any(:codes::text[])")
                 .param("codes", codes.stream().map(BadgeCode::value).toArray(String[]::new))
                 .map(String.class, String.class);
     }
 
     /// The newest that this person has or had for this profile.
-    Optional<Badge> last(String network, UUID account, String profile) {
-        return db.sql(network, BADGE + """
-                        where b.network = :network and b.account = :account and b.profile = :profile
+    Optional<Badge> last(UUID account, String profile) {
+        return db.sql(BADGE + """
+                        where b.account = :account and b.profile = :profile
                         order by b.created desc, b.code limit 1
                         """)
                 .param("account", account)
@@ -228,30 +225,30 @@ class BadgeStore {
     }
 
     /// Newest first.
-    List<Badge> list(String network, int limit) {
-        return db.sql(network, BADGE + "where b.network = :network order by b.created desc, b.code limit :limit")
+    List<Badge> list(int limit) {
+        return db.sql(BADGE + " order by b.created desc, b.code limit :limit")
                 .param("limit", limit)
                 .query(BadgeStore::badge)
                 .list();
     }
 
     /// Those of places that were not withdrawn.
-    List<Badge> ofPlaces(String network) {
-        return db.sql(network, BADGE + "where b.network = :network and b.place is not null and b.closed is null")
+    List<Badge> ofPlaces() {
+        return db.sql(BADGE + "where b.place is not null and b.closed is null")
                 .query(BadgeStore::badge)
                 .list();
     }
 
     /// The people whose last file is neither revoked nor ended, of these accounts or of all: recognised as helpers.
-    List<RecognisedPeople.Person> people(String network, Optional<Collection<UUID>> accounts, Instant now) {
-        return db.sql(network, """
+    List<RecognisedPeople.Person> people(Optional<Collection<UUID>> accounts, Instant now) {
+        return db.sql("""
                         select b.account, b.profile, a.name, '/verifier/' || b.code as proof
                         from badges_badge b
                         join badges_achievement a using (network, protocol, version, profile)
                         join lateral (select from_at, until_at, revoked_at from badges_edition e
                                       where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
                             on e.revoked_at is null and date_trunc('second', e.from_at) <= :now and e.until_at > :now
-                        where b.network = :network and b.account is not null and b.closed is null
+                        where b.account is not null and b.closed is null
                           and b.profile <> :maintainer and (:every or b.account = any(:accounts))
                         order by b.created, b.code
                         """)

@@ -119,19 +119,19 @@ public class Badges {
         if (found.isEmpty()) return new Result.Refused(Refusal.NO_SUCH_HOLDER);
         var holder = found.get();
         var wanted = recognised(award.recognition());
-        var held = store.held(network.id(), holder.records(), wanted.profile());
+        var held = store.held(holder.records(), wanted.profile());
         if (held.isPresent()) return renew(by, held.get(), award);
         var now = clock.instant();
         var flaw = flaw(award, now);
         if (flaw.isPresent()) return new Result.Refused(flaw.get());
-        var key = badgeSigner.key(network.id(), now, Instant.MIN);
+        var key = badgeSigner.key(now, Instant.MIN);
         if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
-        if (!store.achievement(network.id(), wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
+        if (!store.achievement(wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
-        if (!store.insert(network.id(), code, holder.place(), holder.account(), wanted, award.promises(), now))
+        if (!store.insert(code, holder.place(), holder.account(), wanted, award.promises(), now))
             // Another decision was faster.
             return issue(by, award);
-        store.name(network.id(), code, holder.name(), holder.mail().map(this::hashed));
+        store.name(code, holder.name(), holder.mail().map(this::hashed));
         var draft = new BadgeSigner.Draft(
                 code, holder.name(), holder.place(), wanted, award.promises(), 1, now, endOf(award.until()));
         var step = new Step(Act.ISSUED, now, Optional.of(by.id()), award.decided(), award.reason());
@@ -143,20 +143,19 @@ public class Badges {
     /// badge it is. A revoked one counts again.
     @Transactional
     public Result renew(Actor by, BadgeCode code, Award award) {
-        var network = by.network().id();
         return changed(by.network(), code, (badge, now) -> {
-            if (!badge.recognised().profile().equals(award.recognition().profile()) || away(network, badge))
+            if (!badge.recognised().profile().equals(award.recognition().profile()) || away(badge))
                 return new Result.Refused(Refusal.NOT_FOUND);
             var flaw = flaw(award, now);
             if (flaw.isPresent()) return new Result.Refused(flaw.get());
             var wanted = recognised(award.recognition());
-            if (!store.achievement(network, wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
+            if (!store.achievement(wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
             var result = signAgain(
                     by.network(),
                     badge.under(wanted, award.promises()),
                     endOf(award.until()),
                     new Step(Act.RENEWED, now, Optional.of(by.id()), award.decided(), award.reason()));
-            if (result instanceof Result.Done) store.restate(network, code, wanted, award.promises());
+            if (result instanceof Result.Done) store.restate(code, wanted, award.promises());
             return result;
         });
     }
@@ -181,9 +180,9 @@ public class Badges {
             var step = new Step(act, now, Optional.of(by.id()), Paris.day(now), reason);
             var result = logged(by.network(), badge, step);
             if (result instanceof Result.Refused) return result;
-            editions.revoke(network, code, now);
+            editions.revoke(code, now);
             if (act == Act.WITHDRAWN) {
-                store.close(network, code, now);
+                store.close(code, now);
                 events.publishEvent(LastingAct.of(network, WITHDRAWN, code.value(), Optional.of(by.id()), now));
             }
             return result;
@@ -193,18 +192,17 @@ public class Badges {
     /// After a restoration, under which it counted again.
     @Transactional
     Outcome withdrawAgain(LastingAct act) {
-        var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(act.network(), code));
+        var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(code));
         if (found.isEmpty()) return Outcome.UNKNOWN;
         var badge = found.get();
         if (badge.closed().isPresent()) return Outcome.STANDS;
         var now = clock.instant();
         step(
-                act.network(),
                 badge.code(),
                 badge.edition().n(),
                 new Step(Act.WITHDRAWN, now, act.by(), Paris.day(act.at()), AFTER_A_RESTORATION));
-        editions.revoke(act.network(), badge.code(), now);
-        store.close(act.network(), badge.code(), now);
+        editions.revoke(badge.code(), now);
+        store.close(badge.code(), now);
         return Outcome.AGAIN;
     }
 
@@ -233,7 +231,7 @@ public class Badges {
     @Transactional
     Result resign(Network network, BadgeCode code) {
         return changed(network, code, (badge, now) -> {
-            if (!editions.distrusted(network.id(), code, now)) return new Result.Refused(Refusal.IN_FORCE);
+            if (!editions.distrusted(code, now)) return new Result.Refused(Refusal.IN_FORCE);
             var reason = badge.steps().stream()
                     .filter(step -> step.act() != Act.RESIGNED)
                     .reduce((before, last) -> last)
@@ -249,14 +247,13 @@ public class Badges {
     @Transactional
     public Result rename(Actor by, BadgeCode code, PersonName name, String reason) {
         if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
-        var network = by.network().id();
-        var account = locked(network, code)
+        var account = locked(code)
                 .filter(badge -> badge.closed().isEmpty() && by.is(Role.COORDINATOR))
                 .flatMap(Badge::account)
                 .filter(id -> !id.equals(by.id()));
         if (account.isEmpty() || !accounts.rename(by, account.get(), name))
             return new Result.Refused(Refusal.NOT_FOUND);
-        for (var hers : store.open(network, account.get())) {
+        for (var hers : store.open(account.get())) {
             var result = renamed(by, hers, name, reason);
             if (result instanceof Result.Refused) {
                 // All of them, or none.
@@ -271,7 +268,7 @@ public class Badges {
         return changed(by.network(), code, (badge, now) -> {
             var named = badge.named(name.value());
             var step = new Step(Act.RENAMED, now, Optional.of(by.id()), Paris.day(now), reason);
-            store.rename(by.network().id(), code, name.value());
+            store.rename(code, name.value());
             return badge.state(now) == State.VALID
                     ? signAgain(by.network(), named, badge.edition().until(), step)
                     : logged(by.network(), badge, step);
@@ -282,8 +279,7 @@ public class Badges {
     /// longer counts, and the list of states goes on refusing the file.
     @Transactional
     public Result forget(Actor by, BadgeCode code) {
-        var network = by.network().id();
-        var found = locked(network, code)
+        var found = locked(code)
                 .filter(badge -> by.is(Role.COORDINATOR) && badge.account().isPresent());
         if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
         var badge = found.get();
@@ -293,14 +289,14 @@ public class Badges {
         var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED);
         var result = logged(by.network(), badge, step);
         if (result instanceof Result.Refused) return result;
-        store.forget(network, code);
-        editions.forget(network, code);
+        store.forget(code);
+        editions.forget(code);
         return result;
     }
 
     /// Of a badge that is not withdrawn; the moment is that at which those before are done.
     private Result changed(Network network, BadgeCode code, BiFunction<Badge, Instant, Result> change) {
-        var found = locked(network.id(), code);
+        var found = locked(code);
         if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
         return found.get().closed().isPresent()
                 ? new Result.Refused(Refusal.WITHDRAWN)
@@ -308,14 +304,14 @@ public class Badges {
     }
 
     /// Of another network it is not found.
-    private Optional<Badge> locked(String network, BadgeCode code) {
-        return store.lock(network, code) ? store.find(network, code) : Optional.empty();
+    private Optional<Badge> locked(BadgeCode code) {
+        return store.lock(code) ? store.find(code) : Optional.empty();
     }
 
     private Result signAgain(Network network, Badge badge, Instant until, Step step) {
-        var key = badgeSigner.key(network.id(), step.at(), badge.last().at());
+        var key = badgeSigner.key(step.at(), badge.last().at());
         if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
-        editions.revoke(network.id(), badge.code(), step.at());
+        editions.revoke(badge.code(), step.at());
         var draft = new BadgeSigner.Draft(
                 badge.code(),
                 badge.name(),
@@ -330,58 +326,58 @@ public class Badges {
     }
 
     private void sign(Network network, BadgeSigner.Draft draft, Step step, Keys.Active.Ready key) {
-        step(network.id(), draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
+        step(draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
     }
 
     /// Nothing is signed.
     private Result logged(Network network, Badge badge, Step step) {
         if (step.at().isBefore(badge.last().at())) return new Result.Refused(Refusal.CLOCK_BEHIND);
-        step(network.id(), badge.code(), badge.edition().n(), step);
+        step(badge.code(), badge.edition().n(), step);
         return new Result.Done(badge.code().value());
     }
 
-    private void step(String network, BadgeCode code, int edition, Step step) {
-        store.append(network, code, edition, step);
-        events.publishEvent(new BadgeMoved(network, code.value(), ConstantName.low(step.act()), step.actor()));
+    private void step(BadgeCode code, int edition, Step step) {
+        store.append(code, edition, step);
+        events.publishEvent(new BadgeMoved(code.value(), ConstantName.low(step.act()), step.actor()));
     }
 
     @Transactional(readOnly = true)
-    List<BadgeCode> distrusted(String network, int limit) {
-        return editions.distrusted(network, clock.instant(), limit);
+    List<BadgeCode> distrusted(int limit) {
+        return editions.distrusted(clock.instant(), limit);
     }
 
     @Transactional(readOnly = true)
-    Optional<Badge> find(String network, BadgeCode code) {
-        return store.find(network, code);
+    Optional<Badge> find(BadgeCode code) {
+        return store.find(code);
     }
 
     /// Whose it is, as the directory knows it today.
-    Optional<Place> place(String network, Badge badge) {
+    Optional<Place> place(Badge badge) {
         return badge.place()
                 .flatMap(id ->
-                        Optional.ofNullable(places.find(network, List.of(id)).get(id)));
+                        Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
     /// Whether its card, poster and pictures may be handed out now: offered where this says so, and nowhere else.
-    boolean printable(String network, Badge badge) {
-        return badge.state(clock.instant()) == State.VALID && !away(network, badge);
+    boolean printable(Badge badge) {
+        return badge.state(clock.instant()) == State.VALID && !away(badge);
     }
 
     /// Of a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
-    boolean away(String network, Badge badge) {
-        return place(network, badge).filter(place -> !place.inLists()).isPresent();
+    boolean away(Badge badge) {
+        return place(badge).filter(place -> !place.inLists()).isPresent();
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
-    List<Badge> list(String network) {
-        return store.list(network, SHOWN);
+    List<Badge> list() {
+        return store.list(SHOWN);
     }
 
     /// The last signed file, as it was signed.
     @Transactional(readOnly = true)
-    Optional<String> document(String network, BadgeCode code) {
-        return editions.document(network, code);
+    Optional<String> document(BadgeCode code) {
+        return editions.document(code);
     }
 
     /// `records`: what the holder is known as; a place, each of its records.
@@ -398,10 +394,10 @@ public class Badges {
     private Optional<Holder> holder(Actor by, Award.To to) {
         return switch (to) {
             case Award.To.APlace(var id) ->
-                Optional.ofNullable(places.find(by.network().id(), List.of(id)).get(id))
+                Optional.ofNullable(places.find(List.of(id)).get(id))
                         .filter(Place::inLists)
                         .map(place -> new Holder(
-                                places.members(by.network().id(), place.id()).stream()
+                                places.members(place.id()).stream()
                                         .map(record -> record.id().value())
                                         .collect(Collectors.toSet()),
                                 name(place),
@@ -409,7 +405,7 @@ public class Badges {
                                 Optional.of(id),
                                 Optional.empty()));
             case Award.To.AHelper(var id) ->
-                Optional.ofNullable(accounts.find(by.network().id(), Set.of(id)).get(id))
+                Optional.ofNullable(accounts.find(Set.of(id)).get(id))
                         .map(account -> new Holder(Set.of(id), account.name(), Optional.empty(), Optional.of(account)));
         };
     }

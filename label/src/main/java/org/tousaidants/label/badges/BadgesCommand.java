@@ -98,9 +98,9 @@ public final class BadgesCommand implements Command {
                 case Choice.Chosen(var network) -> {
                     var keys = doors.getBean(Keys.class);
                     yield switch (act) {
-                        case "keys" -> show(keys, network.id());
-                        case "rotate" -> rotate(keys, network.id());
-                        default -> distrust(keys, network.id(), names.getLast(), since.orElseThrow());
+                        case "keys" -> show(keys);
+                        case "rotate" -> rotate(keys);
+                        default -> distrust(keys, names.getLast(), since.orElseThrow());
                     };
                 }
                 case Choice.Unknown(var known) ->
@@ -142,8 +142,8 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int show(Keys keys, String network) {
-        var all = keys.all(network);
+    private int show(Keys keys) {
+        var all = keys.all();
         if (all.isEmpty()) out.println("Aucune clé : la première sera tirée au premier besoin.");
         for (var key : all)
             out.println(key.multikey() + "  depuis le " + moment(key.created())
@@ -154,8 +154,8 @@ public final class BadgesCommand implements Command {
         return OK;
     }
 
-    private int rotate(Keys keys, String network) {
-        return switch (keys.rotate(network)) {
+    private int rotate(Keys keys) {
+        return switch (keys.rotate()) {
             case Keys.Rotation.Done(var before, var now) -> {
                 out.println("Les preuves sont désormais signées avec la clé " + now + ".");
                 before.ifPresent(key -> out.println(
@@ -168,8 +168,8 @@ public final class BadgesCommand implements Command {
         };
     }
 
-    private int distrust(Keys keys, String network, String key, Instant since) {
-        return switch (keys.distrust(network, key, since)) {
+    private int distrust(Keys keys, String key, Instant since) {
+        return switch (keys.distrust(key, since)) {
             case Keys.Distrusting.Done(var now) -> {
                 out.println("Ce que la clé " + key + " a signé depuis le " + moment(since) + " est refusé.");
                 now.ifPresent(next -> out.println("Les preuves sont désormais signées avec la clé " + next + "."));

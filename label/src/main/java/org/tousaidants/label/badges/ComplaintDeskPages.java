@@ -80,7 +80,7 @@ class ComplaintDeskPages {
                 .flatMap(one -> one.remark().steps().stream())
                 .flatMap(step -> step.actor().stream())
                 .collect(Collectors.toSet());
-        var names = accounts.names(actor.network().id(), people);
+        var names = accounts.names(people);
         return View.of("label/badges/complaints", new Waiting(all, form, names, said));
     }
 

@@ -48,14 +48,14 @@ class ComplaintPages {
         var number = form.text("numero").max(NUMBER_MAX);
         var parsed = RemarkForm.parse(form, Complaint.KIND);
         if (parsed.isEmpty()) return asking(form).status(422);
-        complaints.receive(networks.here().id(), parsed.get(), number.get(), page.lang());
+        complaints.receive(parsed.get(), number.get(), page.lang());
         return View.redirect("/reclamation/" + parsed.get().id() + "?envoi=1");
     }
 
     @GetMapping("/reclamation/{id}")
     View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
         var complaint = Parse.uuid(id)
-                .flatMap(known -> complaints.follow(networks.here().id(), known))
+                .flatMap(known -> complaints.follow(known))
                 .orElseThrow(NotFound::new);
         return View.of(
                         "label/badges/followed",
@@ -65,7 +65,7 @@ class ComplaintPages {
 
     private View asking(Form form) {
         var holder = BadgeCode.typed(form.value("numero"))
-                .flatMap(code -> badges.find(networks.here().id(), code))
+                .flatMap(code -> badges.find(code))
                 .map(Badge::name);
         return View.of("label/badges/complain", new Asking(form, holder.orElse("")));
     }

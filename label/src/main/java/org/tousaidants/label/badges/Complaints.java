@@ -60,32 +60,31 @@ public class Complaints {
 
     /// @param number as it stands on the card, if there is one
     @Transactional
-    void receive(String network, RemarkForm form, String number, String lang) {
+    void receive(RemarkForm form, String number, String lang) {
         var now = clock.instant();
         var code = BadgeCode.typed(number)
-                .filter(typed -> badges.find(network, typed).isPresent());
+                .filter(typed -> badges.find(typed).isPresent());
         var remark = form.about(
                 code.map(BadgeCode::value).orElse(""),
                 code.isPresent() || number.isEmpty() ? Map.of() : Map.of(Complaint.TYPED, number),
                 lang,
                 "PUBLIC",
                 now);
-        if (!remarks.receive(network, Complaint.KIND, remark)) return;
-        tellCoordination(network, now);
+        if (!remarks.receive(Complaint.KIND, remark)) return;
+        tellCoordination(now);
         remark.contact()
-                .filter(contact -> remarks.leftSince(network, Complaint.KIND, contact, now.minus(Duration.ofDays(1)))
+                .filter(contact -> remarks.leftSince(Complaint.KIND, contact, now.minus(Duration.ofDays(1)))
                         <= MOST_A_DAY)
                 .flatMap(MailAddress::of)
-                .ifPresent(to -> write(network, "badges.mail.received", to, form.id(), lang, now));
+                .ifPresent(to -> write("badges.mail.received", to, form.id(), lang, now));
     }
 
     /// Of the first of each day: a flood of complaints is one letter. Without a word of it, which stays at the desk.
-    private void tellCoordination(String network, Instant now) {
+    private void tellCoordination(Instant now) {
         var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
-        if (remarks.since(network, Complaint.KIND, today) > 1) return;
-        for (var one : accounts.coordination(network))
+        if (remarks.since(Complaint.KIND, today) > 1) return;
+        for (var one : accounts.coordination())
             letters.post(
-                    network,
                     one,
                     "badges.mail.complaint",
                     now.plus(ANSWER_WORTH),
@@ -101,21 +100,21 @@ public class Complaints {
     /// How to reach people whose complaint was answered some time ago is forgotten; of one that waits it is kept.
     @Transactional
     void forget() {
-        remarks.forget(networks.here().id(), Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
+        remarks.forget(Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
     }
 
     /// Of a badge, about a promise, without a way to answer: for a demonstration.
     @Transactional
-    public void receive(String network, String code, String message) {
+    public void receive(String code, String message) {
         var form = new RemarkForm(UUID.randomUUID(), Complaint.Topic.PROMISE.name(), message, Optional.empty());
-        receive(network, form, code, "fr");
+        receive(form, code, "fr");
     }
 
     /// For who has its address: nothing of how to reach who complained.
     @Transactional(readOnly = true)
-    Optional<Remark> follow(String network, UUID id) {
+    Optional<Remark> follow(UUID id) {
         var readable = clock.instant().minus(READABLE);
-        return remarks.find(network, Complaint.KIND, id)
+        return remarks.find(Complaint.KIND, id)
                 .filter(remark ->
                         remark.answer().stream().allMatch(answer -> answer.at().isAfter(readable)));
     }
@@ -123,10 +122,8 @@ public class Complaints {
     @Transactional
     List<Complaint> list(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
-        var network = reader.network().id();
-        var read = remarks.read(network, Complaint.KIND, reader.id(), 0, SHOWN);
+        var read = remarks.read(Complaint.KIND, reader.id(), 0, SHOWN);
         var holders = badges.holders(
-                network,
                 read.stream().flatMap(one -> Complaint.code(one).stream()).toList());
         return read.stream()
                 .map(one -> new Complaint(one, holders.getOrDefault(one.subject(), "")))
@@ -135,8 +132,8 @@ public class Complaints {
 
     /// How many wait for an answer.
     @Transactional(readOnly = true)
-    public int waiting(String network) {
-        return remarks.waitingCount(network, Complaint.KIND);
+    public int waiting() {
+        return remarks.waitingCount(Complaint.KIND);
     }
 
     /// A person looks into it: who complained can read so.
@@ -151,23 +148,21 @@ public class Complaints {
     }
 
     private Remarks.Change go(Actor by, UUID id, Remark.Act act, String words) {
-        var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? remarks.find(network, Complaint.KIND, id) : Optional.<Remark>empty();
+        var found = by.is(Role.COORDINATOR) ? remarks.find(Complaint.KIND, id) : Optional.<Remark>empty();
         var mail = found.flatMap(Remark::mail).filter(_ -> act == Remark.Act.ANSWERED);
         var now = clock.instant();
         var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
-        var change = remarks.go(network, found, step);
+        var change = remarks.go(found, step);
         if (change instanceof Remarks.Change.Done)
             mail.ifPresent(to -> write(
-                    network, "badges.mail.answered", to, id, found.orElseThrow().lang(), now));
+                    "badges.mail.answered", to, id, found.orElseThrow().lang(), now));
         return change;
     }
 
     /// Without a word of hers, nor of the answer that may repeat it: both stand behind the link, and the address is
     /// one that a person typed.
-    private void write(String network, String key, MailAddress to, UUID id, String lang, Instant now) {
+    private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
         letters.postOnce(
-                network,
                 Recipient.of(to, lang),
                 key,
                 now.plus(ANSWER_WORTH),

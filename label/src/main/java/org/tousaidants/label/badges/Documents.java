@@ -41,14 +41,14 @@ class Documents {
     /// Signed at each reading: what was withdrawn a second ago is in it.
     @Transactional
     public Listing list(Network network, int list) {
-        var site = editions.listSite(network.id(), list);
+        var site = editions.listSite(list);
         if (site.isEmpty()) return new Listing.NotFound();
         var issuer = issuers.of(network).at(site.get());
         var now = clock.instant();
-        return switch (keys.active(network.id())) {
+        return switch (keys.active()) {
             case Keys.Active.Locked locked -> new Listing.KeyLocked();
             case Keys.Active.Ready ready -> {
-                var bits = StatusBits.of(editions.revoked(network.id(), list));
+                var bits = StatusBits.of(editions.revoked(list));
                 var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
                 yield new Listing.Signed(Integrity.sign(
                         unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
@@ -59,14 +59,14 @@ class Documents {
     @Transactional(readOnly = true)
     public Optional<Map<String, Object>> achievement(Network network, String protocol, String version, String profile) {
         var issuer = issuers.of(network);
-        return store.achievement(network.id(), protocol, version, profile)
+        return store.achievement(protocol, version, profile)
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
     /// For a QR code that is checked without us; empty while the key is locked.
     @Transactional
     public Optional<String> offline(Network network, Badge badge) {
-        return keys.active(network.id()) instanceof Keys.Active.Ready ready
+        return keys.active() instanceof Keys.Active.Ready ready
                 ? Optional.of(OfflineText.of(badge).signed(ready.key()))
                 : Optional.empty();
     }
@@ -75,8 +75,8 @@ class Documents {
     @Transactional
     Optional<Today> today(Network network) {
         var now = clock.instant();
-        if (!(keys.active(network.id()) instanceof Keys.Active.Ready ready)) return Optional.empty();
-        var states = OfflineText.States.of(issuers.of(network).did(), now, editions.refused(network.id(), now));
+        if (!(keys.active() instanceof Keys.Active.Ready ready)) return Optional.empty();
+        var states = OfflineText.States.of(issuers.of(network).did(), now, editions.refused(now));
         return Optional.of(new Today(states, states.signed(ready.key())));
     }
 

@@ -19,11 +19,11 @@ class EditionStore {
     }
 
     /// The last list at this address, and how many of its places are taken.
-    Optional<Filled> lastList(String network, String site) {
-        return db.sql(network, """
+    Optional<Filled> lastList(String site) {
+        return db.sql("""
                         select l.n as list, (select count(*) from badges_edition e
                                      where e.network = l.network and e.list = l.n) as taken
-                        from badges_list l where l.network = :network and l.site = :site
+                        from badges_list l where l.site = :site
                         order by l.n desc limit 1
                         """).param("site", site).query(Filled.class).optional();
     }
@@ -31,34 +31,33 @@ class EditionStore {
     record Filled(int list, int taken) {}
 
     /// Adds a list; two requests at once add only one.
-    void addList(String network, String site, Instant at) {
-        db.sql(network, """
-                        insert into badges_list (network, n, site, created)
-                        select :network, coalesce(max(n), 0) + 1, :site, :at from badges_list where network = :network
+    void addList(String site, Instant at) {
+        db.sql("""
+                        insert into badges_list (n, site, created)
+                        select coalesce(max(n), 0) + 1, :site, :at from badges_list
                         on conflict do nothing
                         """).param("site", site).param("at", at).update();
     }
 
-    Optional<String> listSite(String network, int list) {
-        return db.sql(network, "select site from badges_list where network = :network and n = :n")
+    Optional<String> listSite(int list) {
+        return db.sql("select site from badges_list where n = :n")
                 .param("n", list)
                 .query(String.class)
                 .optional();
     }
 
     /// The site of each list.
-    Map<Integer, String> lists(String network) {
-        return db.sql(network, "select n, site from badges_list where network = :network order by n")
+    Map<Integer, String> lists() {
+        return db.sql("select n, site from badges_list order by n")
                 .map(Integer.class, String.class);
     }
 
     /// The places of a list whose file was revoked.
-    IntStream revoked(String network, int list) {
+    IntStream revoked(int list) {
         return db
                 .sql(
-                        network,
                         "select index from badges_edition"
-                                + " where network = :network and list = :list and revoked_at is not null")
+                                + " where list = :list and revoked_at is not null")
                 .param("list", list)
                 .query(Integer.class)
                 .list()
@@ -67,19 +66,18 @@ class EditionStore {
     }
 
     /// The numbers whose last file was revoked before its end.
-    List<String> refused(String network, Instant now) {
-        return db.sql(network, """
+    List<String> refused(Instant now) {
+        return db.sql("""
                         select distinct code from badges_edition e
-                        where network = :network and revoked_at is not null and until_at > :now
+                        where revoked_at is not null and until_at > :now
                         and not exists (select from badges_edition where network = e.network and code = e.code
                             and revoked_at is null)
                         order by code""").param("now", now).query(String.class).list();
     }
 
-    boolean taken(String network, Attestation.Entry entry) {
+    boolean taken(Attestation.Entry entry) {
         return db.sql(
-                        network,
-                        "select 1 from badges_edition where network = :network and list = :list and index = :index")
+                        "select 1 from badges_edition where list = :list and index = :index")
                 .param("list", entry.list())
                 .param("index", entry.index())
                 .query(Integer.class)
@@ -88,11 +86,11 @@ class EditionStore {
     }
 
     /// Returns whether it was kept: not when another took the same place in the list meanwhile.
-    boolean addEdition(String network, BadgeCode code, Edition edition, long key, String document) {
-        return db.sql(network, """
+    boolean addEdition(BadgeCode code, Edition edition, long key, String document) {
+        return db.sql("""
                                 insert into badges_edition
-                                    (network, code, n, key, list, index, from_at, until_at, document)
-                                values (:network, :code, :n, :key, :list, :index, :from, :until, :document)
+                                    (code, n, key, list, index, from_at, until_at, document)
+                                values (:code, :n, :key, :list, :index, :from, :until, :document)
                                 on conflict (network, list, index) do nothing
                                 """)
                         .params(edition)
@@ -105,20 +103,18 @@ class EditionStore {
                 == 1;
     }
 
-    void revoke(String network, BadgeCode code, Instant at) {
+    void revoke(BadgeCode code, Instant at) {
         db.sql(
-                        network,
                         "update badges_edition set revoked_at = :at"
-                                + " where network = :network and code = :code and revoked_at is null")
+                                + " where code = :code and revoked_at is null")
                 .param("code", code.value())
                 .param("at", at)
                 .update();
     }
 
-    Optional<String> document(String network, BadgeCode code) {
+    Optional<String> document(BadgeCode code) {
         return db.sql(
-                        network,
-                        "select document from badges_edition where network = :network and code = :code"
+                        "select document from badges_edition where code = :code"
                                 + " and document is not null order by n desc limit 1")
                 .param("code", code.value())
                 .query(String.class)
@@ -126,10 +122,9 @@ class EditionStore {
     }
 
     /// The files signed before this moment, as they were signed.
-    List<String> documentsBefore(String network, BadgeCode code, Instant before) {
+    List<String> documentsBefore(BadgeCode code, Instant before) {
         return db.sql(
-                        network,
-                        "select document from badges_edition where network = :network and code = :code"
+                        "select document from badges_edition where code = :code"
                                 + " and from_at < :before and document is not null order by n")
                 .param("code", code.value())
                 .param("before", before)
@@ -138,11 +133,11 @@ class EditionStore {
     }
 
     /// Those whose file in force was signed with a key that is no longer believed.
-    List<BadgeCode> distrusted(String network, Instant now, int limit) {
-        return db.sql(network, """
+    List<BadgeCode> distrusted(Instant now, int limit) {
+        return db.sql("""
                         select e.code from badges_edition e
                         join badges_key k on k.network = e.network and k.n = e.key
-                        where e.network = :network and e.revoked_at is null and e.until_at > :now
+                        where e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         order by e.code limit :limit
                         """)
@@ -153,11 +148,11 @@ class EditionStore {
     }
 
     /// Whether it is one of these.
-    boolean distrusted(String network, BadgeCode code, Instant now) {
-        return db.sql(network, """
+    boolean distrusted(BadgeCode code, Instant now) {
+        return db.sql("""
                         select count(*) from badges_edition e
                         join badges_key k on k.network = e.network and k.n = e.key
-                        where e.network = :network and e.code = :code and e.revoked_at is null and e.until_at > :now
+                        where e.code = :code and e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         """)
                         .param("code", code.value())
@@ -168,8 +163,8 @@ class EditionStore {
     }
 
     /// Nothing of the files that name the holder.
-    void forget(String network, BadgeCode code) {
-        db.sql(network, "update badges_edition set document = null where network = :network and code = :code")
+    void forget(BadgeCode code) {
+        db.sql("update badges_edition set document = null where code = :code")
                 .param("code", code.value())
                 .update();
     }

@@ -32,7 +32,7 @@ class IssuerApi {
     @GetMapping(Issuer.PATH + "/did.json")
     ResponseEntity<String> did() {
         var network = networks.here();
-        return answer(MediaType.APPLICATION_JSON, issuers.of(network).didDocument(keys.verifying(network.id())));
+        return answer(MediaType.APPLICATION_JSON, issuers.of(network).didDocument(keys.verifying()));
     }
 
     @GetMapping(Issuer.PATH + "/emetteur")

@@ -3,7 +3,7 @@ package org.tousaidants.label.badges;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
 
@@ -11,20 +11,20 @@ import org.tousaidants.platform.web.PublicAddress;
 @Component
 class Issuers {
     private final PublicAddress address;
-    private final Served served;
+    private final Tenants tenants;
     private final Logo logo;
 
-    Issuers(PublicAddress address, Served served, Logo logo) {
+    Issuers(PublicAddress address, Tenants tenants, Logo logo) {
         this.logo = logo;
         this.address = address;
-        this.served = served;
+        this.tenants = tenants;
     }
 
     Issuer of(Network network) {
         return new Issuer(
                 address.of(""),
                 "Tous Aidants, " + network.name(),
-                Optional.of(served.setting("help.mail")).filter(one -> !one.isBlank()),
+                Optional.of(tenants.setting("help.mail")).filter(one -> !one.isBlank()),
                 logo.path().orElse(Issuer.OURS));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.PublicAddress;
 
 /// Draws the first key when the site starts, and says at once when the one there is cannot be used.
@@ -19,18 +19,18 @@ class KeySetup {
 
     private final Keys keys;
     private final Networks networks;
-    private final Served served;
+    private final Tenants tenants;
     private final PublicAddress address;
     private final boolean demo;
 
     KeySetup(
             Keys keys,
             Networks networks,
-            Served served,
+            Tenants tenants,
             PublicAddress address,
             @Value("${ta.demo:false}") boolean demo) {
         this.keys = keys;
-        this.served = served;
+        this.tenants = tenants;
         this.networks = networks;
         this.address = address;
         this.demo = demo;
@@ -40,7 +40,7 @@ class KeySetup {
     @EventListener
     @Order(50)
     void open(ApplicationReadyEvent ready) {
-        served.each(this::open);
+        tenants.each(this::open);
     }
 
     private void open() {
@@ -50,7 +50,7 @@ class KeySetup {
                             + " ailleurs",
                     address.of(""));
         try {
-            switch (keys.active(networks.here().id())) {
+            switch (keys.active()) {
                 case Keys.Active.Ready(var n, var key, var created) -> LOG.debug("badges are signed with key {}", n);
                 case Keys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
             }

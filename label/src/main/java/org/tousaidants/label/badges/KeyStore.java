@@ -30,10 +30,10 @@ class KeyStore {
     }
 
     /// Nothing when the network already has a key that signs.
-    void insert(String network, String multikey, byte[] sealed, Instant created) {
-        db.sql(network, """
-                        insert into badges_key (network, public, sealed, created)
-                        values (:network, :public, :sealed, :created)
+    void insert(String multikey, byte[] sealed, Instant created) {
+        db.sql("""
+                        insert into badges_key (public, sealed, created)
+                        values (:public, :sealed, :created)
                         on conflict (network) where retired is null do nothing
                         """)
                 .param("public", multikey)
@@ -44,45 +44,44 @@ class KeyStore {
 
     /// @param network empty: of all networks of the database
     List<String> networksThatSign(Optional<String> network) {
-        return db.sql(network.orElse(""), """
+        return db.sql("""
                         select network from badges_key
-                        where (:network = '' or network = :network) and retired is null order by network""").query(String.class).list();
+                        where (current_setting('ta.network') = '' or network = current_setting('ta.network')) and retired is null order by network""").query(String.class).list();
     }
 
-    Optional<Row> active(String network) {
-        return db.sql(network, KEY + " where network = :network and retired is null")
+    Optional<Row> active() {
+        return db.sql(KEY + " where retired is null")
                 .query(Row.class)
                 .optional();
     }
 
     /// The same, held until the end of the transaction.
-    Optional<Row> lockActive(String network) {
-        return db.sql(network, KEY + " where network = :network and retired is null for update")
+    Optional<Row> lockActive() {
+        return db.sql(KEY + " where retired is null for update")
                 .query(Row.class)
                 .optional();
     }
 
-    void seal(String network, long n, byte[] sealed) {
+    void seal(long n, byte[] sealed) {
         db.sql(
-                        network,
-                        "update badges_key set sealed = :sealed where network = :network and n = :n and retired is null")
+                        "update badges_key set sealed = :sealed where n = :n and retired is null")
                 .param("n", n)
                 .param("sealed", sealed)
                 .update();
     }
 
-    void retire(String network, long n, Instant at) {
-        db.sql(network, "update badges_key set retired = :at, sealed = null where network = :network and n = :n")
+    void retire(long n, Instant at) {
+        db.sql("update badges_key set retired = :at, sealed = null where n = :n")
                 .param("n", n)
                 .param("at", at)
                 .update();
     }
 
     /// Nothing when it is distrusted since that moment, or an earlier one.
-    void distrust(String network, String multikey, Instant since, Instant at) {
-        db.sql(network, """
+    void distrust(String multikey, Instant since, Instant at) {
+        db.sql("""
                         update badges_key set distrusted_since = :since, distrusted_at = :at
-                        where network = :network and public = :public
+                        where public = :public
                           and (distrusted_since is null or distrusted_since > :since)
                         """)
                 .param("public", multikey)
@@ -92,8 +91,8 @@ class KeyStore {
     }
 
     /// Newest first.
-    List<Row> all(String network) {
-        return db.sql(network, KEY + " where network = :network order by n desc")
+    List<Row> all() {
+        return db.sql(KEY + " order by n desc")
                 .query(Row.class)
                 .list();
     }

@@ -62,11 +62,11 @@ class Keys implements SealedRows {
     }
 
     @Transactional
-    public Active active(String network) {
-        var row = store.active(network);
+    public Active active() {
+        var row = store.active();
         if (row.isEmpty()) {
-            add(network, SigningKey.draw());
-            row = store.active(network);
+            add(SigningKey.draw());
+            row = store.active();
         }
         var found = row.orElseThrow();
         return opened(found)
@@ -94,7 +94,7 @@ class Keys implements SealedRows {
     public List<SealedRow> sealedRows(Optional<String> network) {
         return store.networksThatSign(network).stream()
                 .flatMap(one -> store
-                        .active(one)
+                        .active()
                         .map(row -> new SealedRow(
                                 one,
                                 row.multikey(),
@@ -107,41 +107,41 @@ class Keys implements SealedRows {
     @Transactional
     public boolean sealAgain(SealedRow sealed) {
         var row =
-                store.lockActive(sealed.network()).filter(one -> one.multikey().equals(sealed.id()));
+                store.lockActive().filter(one -> one.multikey().equals(sealed.id()));
         var key = row.flatMap(this::opened);
-        key.ifPresent(known -> store.seal(sealed.network(), row.orElseThrow().n(), seal().close(known)));
+        key.ifPresent(known -> store.seal(row.orElseThrow().n(), seal().close(known)));
         return key.isPresent();
     }
 
     /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.
     @Transactional
-    public Rotation rotate(String network) {
-        var before = store.lockActive(network);
+    public Rotation rotate() {
+        var before = store.lockActive();
         // After the lock: a process that waited for another rotation is not behind it.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
                 return new Rotation.ClockBehind(before.get().created());
-            store.retire(network, before.get().n(), now);
+            store.retire(before.get().n(), now);
         }
         var next = SigningKey.draw();
-        add(network, next);
+        add(next);
         return new Rotation.Done(
                 before.map(KeyStore.Row::multikey), next.verifying().multikey());
     }
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public List<KnownKey> all(String network) {
-        return store.all(network).stream()
+    public List<KnownKey> all() {
+        return store.all().stream()
                 .map(row -> new KnownKey(row.multikey(), row.created(), row.retired(), row.distrusted()))
                 .toList();
     }
 
     /// Those that are believed.
     @Transactional(readOnly = true)
-    public List<VerifyingKey> verifying(String network) {
-        return all(network).stream()
+    public List<VerifyingKey> verifying() {
+        return all().stream()
                 .filter(each -> each.distrusted().isEmpty())
                 .map(each -> known(each.multikey()))
                 .toList();
@@ -149,8 +149,8 @@ class Keys implements SealedRows {
 
     /// Those that leaked, with the moment.
     @Transactional(readOnly = true)
-    public Map<VerifyingKey, Instant> distrusted(String network) {
-        return all(network).stream()
+    public Map<VerifyingKey, Instant> distrusted() {
+        return all().stream()
                 .filter(each -> each.distrusted().isPresent())
                 .collect(Collectors.toMap(
                         each -> known(each.multikey()),
@@ -160,26 +160,26 @@ class Keys implements SealedRows {
     /// It leaked at that moment: it is no longer among our keys, and another signs from now on. What it signed
     /// and still holds is signed again by the site ([BadgeResigner]).
     @Transactional
-    public Distrusting distrust(String network, String multikey, Instant since) {
-        var before = store.lockActive(network);
+    public Distrusting distrust(String multikey, Instant since) {
+        var before = store.lockActive();
         var now = clock.instant();
-        if (store.all(network).stream().noneMatch(row -> row.multikey().equals(multikey)))
+        if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey)))
             return new Distrusting.Unknown();
         if (since.isAfter(now)) return new Distrusting.Ahead();
         var next = Optional.<String>empty();
         if (before.filter(row -> row.multikey().equals(multikey)).isPresent())
-            switch (rotate(network)) {
+            switch (rotate()) {
                 case Rotation.ClockBehind(var made) -> {
                     return new Distrusting.ClockBehind(made);
                 }
                 case Rotation.Done(var _, var drawn) -> next = Optional.of(drawn);
             }
-        store.distrust(network, multikey, since, now);
+        store.distrust(multikey, since, now);
         return new Distrusting.Done(next);
     }
 
-    private void add(String network, SigningKey key) {
-        store.insert(network, key.verifying().multikey(), seal().close(key), clock.instant());
+    private void add(SigningKey key) {
+        store.insert(key.verifying().multikey(), seal().close(key), clock.instant());
     }
 
     private Seal seal() {

@@ -38,8 +38,8 @@ class MaintainerBadges implements MaintainerProofs {
 
     @Override
     @Transactional(readOnly = true)
-    public State of(String network, UUID account) {
-        var last = last(network, account);
+    public State of(UUID account) {
+        var last = last(account);
         if (last.isEmpty()) return new State.None();
         var badge = last.get();
         if (badge.closed().isEmpty())
@@ -56,14 +56,14 @@ class MaintainerBadges implements MaintainerProofs {
     @Override
     @Transactional
     public boolean sign(Actor self, int acts, int hours, int months) {
-        if (of(self.network().id(), self.id()) instanceof State.TakenBack) return false;
+        if (of(self.id()) instanceof State.TakenBack) return false;
         return !(badges.issue(self, award(self, acts, hours, months)) instanceof Badges.Result.Refused);
     }
 
     @Override
     @Transactional
     public void giveUp(Actor self) {
-        last(self.network().id(), self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
+        last(self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
     /// Whether the coordination takes it back by itself: every other badge follows the committee.
@@ -73,17 +73,17 @@ class MaintainerBadges implements MaintainerProofs {
 
     @Transactional
     Badges.Result takeBack(Actor by, BadgeCode code, String reason) {
-        return badges.find(by.network().id(), code).filter(MaintainerBadges::is).isEmpty()
+        return badges.find(code).filter(MaintainerBadges::is).isEmpty()
                 ? new Badges.Result.Refused(Badges.Refusal.NOT_FOUND)
                 : badges.withdraw(by, code, reason);
     }
 
-    private Optional<Badge> last(String network, UUID account) {
-        return store.last(network, account, PROFILE);
+    private Optional<Badge> last(UUID account) {
+        return store.last(account, PROFILE);
     }
 
     private Award award(Actor self, int acts, int hours, int months) {
-        var identity = rules.now(self.network().id()).protocol().identity();
+        var identity = rules.now().protocol().identity();
         var recognition = new Recognition(
                 new Recognition.Ruling(identity.id(), identity.version(), identity.voted()),
                 PROFILE,

@@ -14,8 +14,8 @@ public class NetworkSeal {
     }
 
     /// As it is when the key is locked.
-    public Archive signed(String network, Archive archive) {
-        return switch (keys.active(network)) {
+    public Archive signed(Archive archive) {
+        return switch (keys.active()) {
             case Keys.Active.Ready ready -> archive.signed(ready.key().publishing());
             case Keys.Active.Locked _ -> archive;
         };

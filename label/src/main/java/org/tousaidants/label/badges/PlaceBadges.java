@@ -31,15 +31,15 @@ class PlaceBadges implements PlaceMarks {
 
     @Override
     @Cacheable("badges.recognised")
-    public Map<PlaceId, String> recognised(String network) {
-        var recognised = marked(network, State.VALID);
-        recognised.keySet().removeAll(suspended(network).keySet());
+    public Map<PlaceId, String> recognised() {
+        var recognised = marked(State.VALID);
+        recognised.keySet().removeAll(suspended().keySet());
         return recognised;
     }
 
     @Override
-    public Map<PlaceId, String> suspended(String network) {
-        return marked(network, State.SUSPENDED);
+    public Map<PlaceId, String> suspended() {
+        return marked(State.SUSPENDED);
     }
 
     @TransactionalEventListener(
@@ -50,13 +50,13 @@ class PlaceBadges implements PlaceMarks {
         // What is next asked is read again.
     }
 
-    private Map<PlaceId, String> marked(String network, State state) {
+    private Map<PlaceId, String> marked(State state) {
         var now = clock.instant();
         var found = new HashMap<PlaceId, String>();
-        for (var badge : store.ofPlaces(network))
+        for (var badge : store.ofPlaces())
             if (badge.state(now) == state)
                 badge.place().ifPresent(record -> found.put(record, "/verifier/" + badge.code()));
-        var standing = places.find(network, found.keySet());
+        var standing = places.find(found.keySet());
         var marked = new HashMap<PlaceId, String>();
         found.forEach((record, path) -> Optional.ofNullable(standing.get(record))
                 .filter(Place::inLists)

@@ -26,12 +26,12 @@ public class RecognisedPeople {
 
     /// Of a person who is recognised under two profiles, both.
     @Transactional(readOnly = true)
-    public List<Person> today(String network) {
-        return store.people(network, Optional.empty(), clock.instant());
+    public List<Person> today() {
+        return store.people(Optional.empty(), clock.instant());
     }
 
     @Transactional(readOnly = true)
-    public List<Person> today(String network, Collection<UUID> accounts) {
-        return accounts.isEmpty() ? List.of() : store.people(network, Optional.of(accounts), clock.instant());
+    public List<Person> today(Collection<UUID> accounts) {
+        return accounts.isEmpty() ? List.of() : store.people(Optional.of(accounts), clock.instant());
     }
 }

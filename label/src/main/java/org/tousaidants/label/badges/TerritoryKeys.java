@@ -34,14 +34,14 @@ public class TerritoryKeys {
 
     @Transactional(readOnly = true)
     public List<String> keys(Network network) {
-        return keys.verifying(network.id()).stream().map(VerifyingKey::multikey).toList();
+        return keys.verifying().stream().map(VerifyingKey::multikey).toList();
     }
 
     /// The addresses of its lists of states.
     @Transactional(readOnly = true)
     public List<String> lists(Network network) {
         var issuer = issuers.of(network);
-        return editions.lists(network.id()).entrySet().stream()
+        return editions.lists().entrySet().stream()
                 .map(list -> Attestation.listUrl(issuer.at(list.getValue()), list.getKey()))
                 .toList();
     }
@@ -49,7 +49,7 @@ public class TerritoryKeys {
     /// Empty when the key is locked.
     @Transactional
     public Optional<Signed> sign(Network network, String text) {
-        return switch (keys.active(network.id())) {
+        return switch (keys.active()) {
             case Keys.Active.Ready ready ->
                 Optional.of(new Signed(
                         ready.key().verifying().multikey(),

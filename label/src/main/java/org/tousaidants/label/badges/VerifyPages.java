@@ -215,7 +215,7 @@ class VerifyPages {
         var network = networks.here();
         var typed = BadgeCode.typed(code);
         if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect("/verifier/" + typed.get());
-        var found = typed.flatMap(known -> badges.find(network.id(), known));
+        var found = typed.flatMap(known -> badges.find(known));
         if (found.isEmpty())
             return View.of(
                             "label/badges/verifyUnknown",
@@ -229,9 +229,9 @@ class VerifyPages {
                                 badge,
                                 badge.state(clock.instant()),
                                 badgeCheck.sound(network, badge),
-                                badges.place(network.id(), badge),
+                                badges.place(badge),
                                 fichier.equals("ancien"),
-                                rules.of(network.id(), badge)))
+                                rules.of(badge)))
                 .header("X-Robots-Tag", "noindex");
     }
 

@@ -20,7 +20,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.restoration",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.label.badges;

@@ -16,49 +16,49 @@ class CampaignStore {
         this.sql = sql;
     }
 
-    boolean add(String network, Campaign one, Instant now) {
-        return sql.sql(network, """
-                insert into campaigns_campaign (network, id, code, title, words, until, created)
-                values (:network, :id, :code, :title, :words, :until, :now) on conflict do nothing""").params(one).param("now", now).update() == 1;
+    boolean add(Campaign one, Instant now) {
+        return sql.sql("""
+                insert into campaigns_campaign (id, code, title, words, until, created)
+                values (:id, :code, :title, :words, :until, :now) on conflict do nothing""").params(one).param("now", now).update() == 1;
     }
 
-    void target(String network, UUID campaign, String commune, int wanted) {
-        sql.sql(network, """
-                insert into campaigns_target (network, campaign, commune, wanted)
-                values (:network, :campaign, :commune, :wanted)""")
+    void target(UUID campaign, String commune, int wanted) {
+        sql.sql("""
+                insert into campaigns_target (campaign, commune, wanted)
+                values (:campaign, :commune, :wanted)""")
                 .param("campaign", campaign)
                 .param("commune", commune)
                 .param("wanted", wanted)
                 .update();
     }
 
-    void answer(String network, UUID campaign, String commune, Instant now) {
-        sql.sql(network, """
-                insert into campaigns_answer (network, campaign, commune, at)
-                values (:network, :campaign, :commune, :now)""")
+    void answer(UUID campaign, String commune, Instant now) {
+        sql.sql("""
+                insert into campaigns_answer (campaign, commune, at)
+                values (:campaign, :commune, :now)""")
                 .param("campaign", campaign)
                 .param("commune", commune)
                 .param("now", now)
                 .update();
     }
 
-    List<Campaign> all(String network) {
-        return sql.sql(network, """
-                select id, code, title, words, until from campaigns_campaign where network = :network
+    List<Campaign> all() {
+        return sql.sql("""
+                select id, code, title, words, until from campaigns_campaign
                 order by created desc, id""").query(Campaign.class).list();
     }
 
-    Optional<Campaign> byCode(String network, String code) {
-        return sql.sql(network, """
+    Optional<Campaign> byCode(String code) {
+        return sql.sql("""
                 select id, code, title, words, until from campaigns_campaign
-                where network = :network and code = :code""").param("code", code).query(Campaign.class).optional();
+                where code = :code""").param("code", code).query(Campaign.class).optional();
     }
 
-    List<Campaign.Target> targets(String network, UUID campaign) {
-        return sql.sql(network, """
+    List<Campaign.Target> targets(UUID campaign) {
+        return sql.sql("""
                 select commune, wanted, (select count(*) from campaigns_answer a where a.network = t.network
                     and a.campaign = t.campaign and a.commune = t.commune) answered
-                from campaigns_target t where network = :network and campaign = :campaign
+                from campaigns_target t where campaign = :campaign
                 order by wanted desc, commune""")
                 .param("campaign", campaign)
                 .query(Campaign.Target.class)

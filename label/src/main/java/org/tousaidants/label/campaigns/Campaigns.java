@@ -51,7 +51,7 @@ public class Campaigns {
 
     /// The guarantees whose lack is known commune by commune.
     List<Guarantee> guarantees(Network network) {
-        return rules.now(network.id()).protocol().guarantees().stream()
+        return rules.now().protocol().guarantees().stream()
                 .filter(Coverage::measures)
                 .toList();
     }
@@ -66,7 +66,7 @@ public class Campaigns {
         if (!by.is(Role.COORDINATOR) || asked.isEmpty() || until.isBefore(LocalDate.now(clock)))
             return Optional.empty();
         var helping = new HashSet<String>();
-        for (var one : around.everybody(network.id()))
+        for (var one : around.everybody())
             if (asked.get().profiles().contains(one.profile())) helping.addAll(one.communes());
         var missing = Coverage.of(
                         asked.get(),
@@ -75,10 +75,10 @@ public class Campaigns {
                         territories.communes())
                 .missing();
         if (missing.isEmpty()) return Optional.empty();
-        if (!store.add(network.id(), new Campaign(id, code(), title, words, until), clock.instant()))
+        if (!store.add(new Campaign(id, code(), title, words, until), clock.instant()))
             return Optional.of(id);
         for (var from : missing.stream().limit(MOST_COMMUNES).toList())
-            store.target(network.id(), id, from.commune().code(), wanted(from.commune()));
+            store.target(id, from.commune().code(), wanted(from.commune()));
         return Optional.of(id);
     }
 
@@ -94,7 +94,7 @@ public class Campaigns {
     }
 
     List<Campaign> all(Network network) {
-        return store.all(network.id());
+        return store.all();
     }
 
     Optional<Campaign> find(Network network, UUID id) {
@@ -103,20 +103,20 @@ public class Campaigns {
 
     /// Empty once it is over.
     Optional<Campaign> open(Network network, String code) {
-        return store.byCode(network.id(), code).filter(one -> !one.until().isBefore(LocalDate.now(clock)));
+        return store.byCode(code).filter(one -> !one.until().isBefore(LocalDate.now(clock)));
     }
 
     List<Commune> communes(Network network, Campaign campaign) {
-        return store.targets(network.id(), campaign.id()).stream()
+        return store.targets(campaign.id()).stream()
                 .flatMap(target -> territories.communes().byCode(target.commune()).stream())
                 .toList();
     }
 
     @Transactional(readOnly = true)
     List<Line> lines(Network network, Campaign campaign) {
-        var people = around.everybody(network.id());
+        var people = around.everybody();
         var lines = new ArrayList<Line>();
-        for (var target : store.targets(network.id(), campaign.id()))
+        for (var target : store.targets(campaign.id()))
             territories
                     .communes()
                     .byCode(target.commune())
@@ -134,9 +134,9 @@ public class Campaigns {
     boolean answer(Network network, String code, String commune) {
         var campaign = open(network, code);
         if (campaign.isEmpty()
-                || store.targets(network.id(), campaign.get().id()).stream()
+                || store.targets(campaign.get().id()).stream()
                         .noneMatch(target -> target.commune().equals(commune))) return false;
-        store.answer(network.id(), campaign.get().id(), commune, clock.instant());
+        store.answer(campaign.get().id(), commune, clock.instant());
         return true;
     }
 }

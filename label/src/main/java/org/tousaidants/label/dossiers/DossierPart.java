@@ -13,21 +13,21 @@ import org.tousaidants.label.rules.Dossier;
 /// @param <S> how its subjects are known: the file of a helper, or the id of a place
 public interface DossierPart<S> {
     /// What to lay into the dossiers of these subjects; what is not in the answer has nothing there. One query for all.
-    default Map<S, UnaryOperator<Dossier>> known(String network, Collection<S> subjects) {
+    default Map<S, UnaryOperator<Dossier>> known(Collection<S> subjects) {
         return Map.of();
     }
 
     /// The same for the eyes of its owner, the latest first.
-    default List<DossierPiece> pieces(String network, S subject) {
+    default List<DossierPiece> pieces(S subject) {
         return List.of();
     }
 
     /// What all of them know.
     static <S> Map<S, UnaryOperator<Dossier>> known(
-            List<DossierPart<S>> parts, String network, Collection<S> subjects) {
+            List<DossierPart<S>> parts, Collection<S> subjects) {
         var known = new HashMap<S, UnaryOperator<Dossier>>();
         for (var part : parts)
-            part.known(network, subjects)
+            part.known(subjects)
                     .forEach((subject, lay) ->
                             known.merge(subject, lay, (before, then) -> dossier -> then.apply(before.apply(dossier))));
         return known;

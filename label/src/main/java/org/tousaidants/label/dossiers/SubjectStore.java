@@ -29,24 +29,24 @@ public abstract class SubjectStore {
         this.tables = tables;
     }
 
-    public void add(String network, UUID subject, Sighting one) {
-        sql.sql(network, """
+    public void add(UUID subject, Sighting one) {
+        sql.sql("""
                 insert into %s (network, %s, fact, value, on_day, note, by, at)
-                values (:network, :subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
+                values (current_setting('ta.network'), :subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
                 .update();
     }
 
     /// Of each fact the first counts.
-    public List<Sighting> sightings(String network, UUID subject) {
-        return sightings(network, SubjectScope.each(List.of(subject))).getOrDefault(subject, List.of());
+    public List<Sighting> sightings(UUID subject) {
+        return sightings(SubjectScope.each(List.of(subject))).getOrDefault(subject, List.of());
     }
 
-    public Map<UUID, List<Sighting>> sightings(String network, SubjectScope scope) {
-        var rows = sql.sql(network, """
+    public Map<UUID, List<Sighting>> sightings(SubjectScope scope) {
+        var rows = sql.sql("""
                 select %s as subject, fact, value, on_day as on, note, by, at from %s
-                where network = :network%s order by %s""".formatted(
+                where true%s order by %s""".formatted(
                                 tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
                 .param("subjects", scope.ids())
                 .query(Seen.class)
@@ -54,25 +54,25 @@ public abstract class SubjectStore {
         return scope.group(rows, Seen::subject, Collectors.mapping(Seen::sighting, Collectors.toList()));
     }
 
-    public void add(String network, UUID subject, Signature one) {
-        sql.sql(network, """
+    public void add(UUID subject, Signature one) {
+        sql.sql("""
                 insert into %s (network, %s, commitment, hash, taken, word, signer, by, protocol, at)
-                values (:network, :subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
+                values (current_setting('ta.network'), :subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
                 .update();
     }
 
     /// The last answer to each commitment.
-    public Map<String, Signature> signatures(String network, UUID subject) {
-        return signatures(network, SubjectScope.each(List.of(subject))).getOrDefault(subject, Map.of());
+    public Map<String, Signature> signatures(UUID subject) {
+        return signatures(SubjectScope.each(List.of(subject))).getOrDefault(subject, Map.of());
     }
 
-    public Map<UUID, Map<String, Signature>> signatures(String network, SubjectScope scope) {
-        var rows = sql.sql(network, """
+    public Map<UUID, Map<String, Signature>> signatures(SubjectScope scope) {
+        var rows = sql.sql("""
                 select subject, commitment, hash, taken, word, signer, by, protocol, at from (
                     select distinct on (%1$s, commitment) *, %1$s as subject from %2$s
-                    where network = :network%3$s order by %1$s, commitment, n desc) each
+                    where true%3$s order by %1$s, commitment, n desc) each
                 order by n""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))
                 .param("subjects", scope.ids())
                 .query(Signed.class)

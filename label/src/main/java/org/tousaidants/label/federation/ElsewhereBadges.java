@@ -52,7 +52,7 @@ class ElsewhereBadges implements Elsewhere {
     Optional<Answer> answer(Network network, byte[] brought) {
         return neighbours.read(network, brought).map(known -> {
             var state = state(known);
-            var ours = rules.now(network.id()).protocol();
+            var ours = rules.now().protocol();
             return new Answer(
                     known,
                     known.theirs()

@@ -30,7 +30,7 @@ class NeighbourRound {
     }
 
     private List<String> sites() {
-        return neighbours.sites(networks.here().id());
+        return neighbours.sites();
     }
 
     private void refresh(String site) {

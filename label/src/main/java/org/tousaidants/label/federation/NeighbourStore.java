@@ -24,10 +24,10 @@ class NeighbourStore {
         this.sql = sql;
     }
 
-    void put(String network, String site, Territory.Card card, Instant now) {
-        sql.sql(network, """
-                insert into federation_territory (network, site, card, read_at, trouble)
-                values (:network, :site, :card::jsonb, :now, '')
+    void put(String site, Territory.Card card, Instant now) {
+        sql.sql("""
+                insert into federation_territory (site, card, read_at, trouble)
+                values (:site, :card::jsonb, :now, '')
                 on conflict (network, site) do update set card = excluded.card, read_at = excluded.read_at,
                     trouble = ''""")
                 .param("site", site)
@@ -36,23 +36,23 @@ class NeighbourStore {
                 .update();
     }
 
-    void trouble(String network, String site, String words) {
-        sql.sql(network, "update federation_territory set trouble = :words where network = :network and site = :site")
+    void trouble(String site, String words) {
+        sql.sql("update federation_territory set trouble = :words where site = :site")
                 .param("site", site)
                 .param("words", words)
                 .update();
     }
 
-    boolean remove(String network, String site) {
-        return sql.sql(network, "delete from federation_territory where network = :network and site = :site")
+    boolean remove(String site) {
+        return sql.sql("delete from federation_territory where site = :site")
                         .param("site", site)
                         .update()
                 == 1;
     }
 
-    List<Territory> all(String network) {
-        return sql.sql(network, """
-                select site, card, read_at, trouble from federation_territory where network = :network
+    List<Territory> all() {
+        return sql.sql("""
+                select site, card, read_at, trouble from federation_territory
                 order by card ->> 'name', site""").query((row, n) -> territory(row)).list();
     }
 
@@ -64,10 +64,10 @@ class NeighbourStore {
                 Optional.of(row.getString("trouble")).filter(words -> !words.isEmpty()));
     }
 
-    void keep(String network, String site, Territory.Rules rules, Folder whole) {
-        sql.sql(network, """
-                insert into federation_rules (network, site, id, version, hash, files)
-                values (:network, :site, :id, :version, :hash, :files::jsonb)
+    void keep(String site, Territory.Rules rules, Folder whole) {
+        sql.sql("""
+                insert into federation_rules (site, id, version, hash, files)
+                values (:site, :id, :version, :hash, :files::jsonb)
                 on conflict (network, site, id, version) do update
                 set hash = excluded.hash, files = excluded.files""")
                 .params(rules)
@@ -76,9 +76,9 @@ class NeighbourStore {
                 .update();
     }
 
-    boolean has(String network, String site, Territory.Rules rules) {
-        return sql.sql(network, """
-                select exists (select from federation_rules where network = :network and site = :site
+    boolean has(String site, Territory.Rules rules) {
+        return sql.sql("""
+                select exists (select from federation_rules where site = :site
                 and id = :id and version = :version and hash = :hash)""")
                 .params(rules)
                 .param("site", site)
@@ -86,9 +86,9 @@ class NeighbourStore {
                 .single();
     }
 
-    Optional<Folder> rules(String network, String site, String id, String version) {
-        return sql.sql(network, """
-                select files from federation_rules where network = :network and site = :site and id = :id
+    Optional<Folder> rules(String site, String id, String version) {
+        return sql.sql("""
+                select files from federation_rules where site = :site and id = :id
                 and version = :version""")
                 .param("site", site)
                 .param("id", id)
@@ -98,10 +98,10 @@ class NeighbourStore {
                 .map(files -> new Folder(id, JSON.readValue(files, TEXTS), List.of()));
     }
 
-    void states(String network, String site, String list, String document, Instant now) {
-        sql.sql(network, """
-                insert into federation_states (network, site, list, document, read_at)
-                values (:network, :site, :list, :document, :now)
+    void states(String site, String list, String document, Instant now) {
+        sql.sql("""
+                insert into federation_states (site, list, document, read_at)
+                values (:site, :list, :document, :now)
                 on conflict (network, site, list) do update
                 set document = excluded.document, read_at = excluded.read_at""")
                 .param("site", site)
@@ -111,9 +111,9 @@ class NeighbourStore {
                 .update();
     }
 
-    Optional<String> states(String network, String site, String list) {
-        return sql.sql(network, """
-                select document from federation_states where network = :network and site = :site and list = :list""")
+    Optional<String> states(String site, String list) {
+        return sql.sql("""
+                select document from federation_states where site = :site and list = :list""")
                 .param("site", site)
                 .param("list", list)
                 .query(String.class)

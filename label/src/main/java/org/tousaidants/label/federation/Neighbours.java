@@ -89,11 +89,11 @@ class Neighbours {
                 keys.site(network),
                 keys.issuer(network),
                 keys.keys(network),
-                rules.versions(network.id()).stream()
+                rules.versions().stream()
                         .map(one -> new Territory.Rules(one.id(), one.version(), one.adopted(), one.hash()))
                         .toList(),
                 keys.lists(network),
-                neighbourStore.all(network.id()).stream()
+                neighbourStore.all().stream()
                         .map(one -> new Territory.Neighbour(one.card().name(), one.site()))
                         .toList(),
                 clock.instant().toString()));
@@ -101,7 +101,7 @@ class Neighbours {
     }
 
     List<Territory> all(Network network) {
-        return neighbourStore.all(network.id());
+        return neighbourStore.all();
     }
 
     /// Two versions of one site's rules are kept apart; the newest is what a page compares.
@@ -119,13 +119,13 @@ class Neighbours {
         if (text.isEmpty()) return new Listing.Silent();
         var card = TerritoryFile.read(text.get(), site.get());
         if (card.isEmpty()) return new Listing.NoFile();
-        neighbourStore.put(network.id(), site.get(), card.get(), clock.instant());
+        neighbourStore.put(site.get(), card.get(), clock.instant());
         keep(network, site.get(), card.get());
         return new Listing.Listed(card.get());
     }
 
     boolean remove(Network network, String site) {
-        return neighbourStore.remove(network.id(), site);
+        return neighbourStore.remove(site);
     }
 
     private static Optional<String> site(String typed) {
@@ -148,34 +148,34 @@ class Neighbours {
     }
 
     /// The sites of all that it knows.
-    List<String> sites(String network) {
-        return neighbourStore.all(network).stream().map(Territory::site).toList();
+    List<String> sites() {
+        return neighbourStore.all().stream().map(Territory::site).toList();
     }
 
     /// All that was listed, again: what does not answer stays as it was, with the day on which it was read.
     void refresh(Network network, String site) {
-        var known = neighbourStore.all(network.id()).stream()
+        var known = neighbourStore.all().stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst();
         if (known.isEmpty()) return;
         var text = get(site + TerritoryFile.PATH);
         var card = text.flatMap(words -> TerritoryFile.read(words, site));
-        if (text.isEmpty()) neighbourStore.trouble(network.id(), site, "silent");
-        else if (card.isEmpty()) neighbourStore.trouble(network.id(), site, "no-file");
+        if (text.isEmpty()) neighbourStore.trouble(site, "silent");
+        else if (card.isEmpty()) neighbourStore.trouble(site, "no-file");
         // A new key is believed when the territory that we know shows it beside one that we know.
         else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
-            neighbourStore.trouble(network.id(), site, "keys");
+            neighbourStore.trouble(site, "keys");
         else {
-            neighbourStore.put(network.id(), site, card.get(), clock.instant());
+            neighbourStore.put(site, card.get(), clock.instant());
             keep(network, site, card.get());
         }
     }
 
     private void keep(Network network, String site, Territory.Card card) {
         for (var one : card.rules())
-            if (!neighbourStore.has(network.id(), site, one))
+            if (!neighbourStore.has(site, one))
                 rules(site, one, card.keys().isEmpty())
-                        .ifPresent(whole -> neighbourStore.keep(network.id(), site, one, whole));
+                        .ifPresent(whole -> neighbourStore.keep(site, one, whole));
         for (var list : card.lists()) states(network, site, list, card);
     }
 
@@ -201,7 +201,7 @@ class Neighbours {
         return get(list)
                 .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
                         .map(states -> {
-                            neighbourStore.states(network.id(), site, list, text, clock.instant());
+                            neighbourStore.states(site, list, text, clock.instant());
                             return states;
                         }));
     }
@@ -210,7 +210,7 @@ class Neighbours {
     Optional<KnownBadge> read(Network network, byte[] brought) {
         var badge = ForeignBadge.read(brought);
         if (badge.isEmpty()) return Optional.empty();
-        for (var territory : neighbourStore.all(network.id()))
+        for (var territory : neighbourStore.all())
             if (territory.card().issuer().equals(badge.get().issuer())
                     && badge.get().signedBy(territory.card().keys()))
                 return Optional.of(known(network, territory, badge.get()));
@@ -223,7 +223,7 @@ class Neighbours {
         var states = now.isPresent()
                 ? now
                 : neighbourStore
-                        .states(network.id(), territory.site(), badge.list())
+                        .states(territory.site(), badge.list())
                         .flatMap(text -> StateList.read(text, badge.list(), card.issuer(), card.keys()));
         return new KnownBadge(
                 territory,
@@ -239,7 +239,7 @@ class Neighbours {
 
     private Optional<Protocol> protocol(Network network, Territory territory, String id, String version) {
         return neighbourStore
-                .rules(network.id(), territory.site(), id, version)
+                .rules(territory.site(), id, version)
                 .flatMap(folder ->
                         ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Read(var protocol)
                                 ? Optional.of(protocol)

@@ -50,8 +50,8 @@ class TerritoryPages {
     @GetMapping("/territoires")
     View list() {
         var network = networks.here();
-        var now = rules.now(network.id());
-        var texts = rules.texts(network.id(), now);
+        var now = rules.now();
+        var texts = rules.texts(now);
         return View.of(
                 "label/federation/territories",
                 new Listed(

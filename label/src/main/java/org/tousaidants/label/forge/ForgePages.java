@@ -56,19 +56,17 @@ class ForgePages {
 
     @GetMapping("/protocole")
     View versions() {
-        var network = networks.here().id();
         return View.of(
                 "label/forge/versions",
-                new Listed(rules.versions(network), rules.now(network).hash()));
+                new Listed(rules.versions(), rules.now().hash()));
     }
 
     /// Of two contents of one proposed version the one that is named by its print; else the one published last.
     @GetMapping("/protocole/{id}/{version}")
     View version(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
-        var network = networks.here().id();
         var found = find(id, version, empreinte);
-        var whole = rules.whole(network, found.hash()).orElseThrow(NotFound::new);
+        var whole = rules.whole(found.hash()).orElseThrow(NotFound::new);
         var changes = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
@@ -76,7 +74,7 @@ class ForgePages {
                 "label/forge/version",
                 new Shown(
                         found,
-                        found.hash().equals(rules.now(network).hash()),
+                        found.hash().equals(rules.now().hash()),
                         whole.protocol(),
                         changes,
                         askedOf(whole.protocol()),
@@ -86,10 +84,9 @@ class ForgePages {
     @GetMapping("/protocole/{id}/{version}/archive.zip")
     ResponseEntity<byte[]> archive(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
-        var network = networks.here().id();
-        var whole = rules.whole(network, find(id, version, empreinte).hash()).orElseThrow(NotFound::new);
+        var whole = rules.whole(find(id, version, empreinte).hash()).orElseThrow(NotFound::new);
         // Signed with the key of the badges; while that is locked, the rules are still everybody's.
-        var archive = seal.signed(network, whole.archive());
+        var archive = seal.signed(whole.archive());
         return FileAnswer.kept(
                         MediaType.parseMediaType("application/zip"),
                         whole.archive().name())
@@ -98,7 +95,7 @@ class ForgePages {
     }
 
     private Version find(String id, String version, String print) {
-        return rules.versions(networks.here().id()).stream()
+        return rules.versions().stream()
                 .filter(one -> one.id().equals(id) && one.version().equals(version))
                 .filter(one -> print.isEmpty() || one.hash().equals(print))
                 .findFirst()

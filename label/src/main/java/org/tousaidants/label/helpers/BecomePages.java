@@ -173,6 +173,6 @@ class BecomePages {
     }
 
     private Protocol protocol() {
-        return rules.now(networks.here().id()).protocol();
+        return rules.now().protocol();
     }
 }

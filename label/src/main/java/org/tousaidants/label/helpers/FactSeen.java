@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Constat noté » — something that the label asks for was seen, for the file of a helper.
-record FactSeen(String network, UUID by, UUID helper, String fact) implements Noted {
+record FactSeen(UUID by, UUID helper, String fact) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "helpers.fact_seen", "helper " + helper).with("fact", fact);
+        return Note.by(by, "helpers.fact_seen", "helper " + helper).with("fact", fact);
     }
 }

@@ -64,18 +64,17 @@ class Facts implements DossierPart<UUID> {
     /// The journal writes down that the facts were read.
     @Transactional
     Optional<Of> of(Actor reader, UUID helper) {
-        var network = reader.network().id();
-        var found = reader.is(Role.COORDINATOR) ? helpers.find(network, helper) : Optional.<Helper>empty();
+        var found = reader.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();
         if (found.isEmpty()) return Optional.empty();
-        var seen = helpers.sightings(network, helper);
+        var seen = helpers.sightings(helper);
         var people = seen.stream().map(Sighting::by).collect(Collectors.toSet());
         people.add(found.get().account());
-        var names = accounts.names(network, people);
-        events.publishEvent(new FactsRead(network, reader.id(), helper));
+        var names = accounts.names(people);
+        events.publishEvent(new FactsRead(reader.id(), helper));
         return Optional.of(new Of(
                 found.get(),
                 names.getOrDefault(found.get().account(), ""),
-                rules.now(network).protocol().helpers().facts(),
+                rules.now().protocol().helpers().facts(),
                 seen,
                 names));
     }
@@ -83,13 +82,12 @@ class Facts implements DossierPart<UUID> {
     /// The same twice is written once.
     @Transactional
     Seeing see(Actor by, UUID helper, Sight sight) {
-        var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? helpers.find(network, helper) : Optional.<Helper>empty();
-        if (found.isEmpty() || unknown(network, sight)) return new Seeing.NotFound();
+        var found = by.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();
+        if (found.isEmpty() || unknown(sight)) return new Seeing.NotFound();
         if (found.get().account().equals(by.id())) return new Seeing.Herself();
         var at = clock.instant();
         if (sight.on().isAfter(Paris.day(at))) return new Seeing.Ahead();
-        var last = helpers.sightings(network, helper).stream()
+        var last = helpers.sightings(helper).stream()
                 .filter(seen -> seen.fact().equals(sight.fact()))
                 .findFirst();
         if (last.filter(seen -> seen.value() == sight.value()
@@ -97,20 +95,20 @@ class Facts implements DossierPart<UUID> {
                         && seen.note().equals(sight.source()))
                 .isPresent()) return new Seeing.Written();
         helpers.add(
-                network, helper, new Sighting(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
-        events.publishEvent(new FactSeen(network, by.id(), helper, sight.fact()));
+                helper, new Sighting(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
+        events.publishEvent(new FactSeen(by.id(), helper, sight.fact()));
         return new Seeing.Written();
     }
 
-    private boolean unknown(String network, Sight sight) {
-        return rules.now(network).protocol().helpers().facts().stream()
+    private boolean unknown(Sight sight) {
+        return rules.now().protocol().helpers().facts().stream()
                 .noneMatch(fact -> fact.id().equals(sight.fact()) && fact.takes(sight.value(), MOST));
     }
 
     @Override
-    public List<DossierPiece> pieces(String network, UUID helper) {
-        var facts = rules.now(network).protocol().helpers().facts();
-        return helpers.sightings(network, helper).stream()
+    public List<DossierPiece> pieces(UUID helper) {
+        var facts = rules.now().protocol().helpers().facts();
+        return helpers.sightings(helper).stream()
                 .flatMap(seen -> facts.stream()
                         .filter(fact -> fact.id().equals(seen.fact()))
                         .map(fact -> DossierPiece.of(

@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Constats lus » — a coordinator read what was seen of a helper.
-record FactsRead(String network, UUID reader, UUID helper) implements Noted {
+record FactsRead(UUID reader, UUID helper) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, network, "helpers.facts_read", "helper " + helper);
+        return Note.by(reader, "helpers.facts_read", "helper " + helper);
     }
 }

@@ -30,55 +30,55 @@ public class HelperDossiers {
     }
 
     @Transactional(readOnly = true)
-    public Optional<HelperDossier> find(String network, UUID helper) {
-        return store.find(network, helper).map(one -> of(network, one));
+    public Optional<HelperDossier> find(UUID helper) {
+        return store.find(helper).map(one -> of(one));
     }
 
     @Transactional(readOnly = true)
-    public Optional<HelperDossier> ofAccount(String network, UUID account) {
-        return store.ofAccount(network, account).map(one -> of(network, one));
+    public Optional<HelperDossier> ofAccount(UUID account) {
+        return store.ofAccount(account).map(one -> of(one));
     }
 
     /// In the order in which they were opened.
     @Transactional(readOnly = true)
-    public List<HelperDossier> all(String network) {
-        return whole(network, store.all(network));
+    public List<HelperDossier> all() {
+        return whole(store.all());
     }
 
     /// Who has a file, without what is in it.
     @Transactional(readOnly = true)
-    public List<Helper> helpers(String network) {
-        return store.all(network);
+    public List<Helper> helpers() {
+        return store.all();
     }
 
     @Transactional(readOnly = true)
-    public Optional<Helper> helper(String network, UUID helper) {
-        return store.find(network, helper);
+    public Optional<Helper> helper(UUID helper) {
+        return store.find(helper);
     }
 
     /// Her file without what is in it.
     @Transactional(readOnly = true)
-    public Optional<Helper> helperOf(String network, UUID account) {
-        return store.ofAccount(network, account);
+    public Optional<Helper> helperOf(UUID account) {
+        return store.ofAccount(account);
     }
 
     /// What the other rooms tell its owner of her file.
-    List<DossierPiece> pieces(String network, UUID helper) {
+    List<DossierPiece> pieces(UUID helper) {
         return parts.stream()
-                .flatMap(part -> part.pieces(network, helper).stream())
+                .flatMap(part -> part.pieces(helper).stream())
                 .toList();
     }
 
-    HelperDossier of(String network, Helper helper) {
-        return whole(network, List.of(helper)).getFirst();
+    HelperDossier of(Helper helper) {
+        return whole(List.of(helper)).getFirst();
     }
 
-    private List<HelperDossier> whole(String network, List<Helper> helpers) {
+    private List<HelperDossier> whole(List<Helper> helpers) {
         var ids = helpers.stream().map(Helper::id).toList();
-        var signed = store.signatures(network, SubjectScope.each(ids));
-        var seen = store.sightings(network, SubjectScope.each(ids));
-        var said = levels.last(network, ids);
-        var known = DossierPart.known(parts, network, ids);
+        var signed = store.signatures(SubjectScope.each(ids));
+        var seen = store.sightings(SubjectScope.each(ids));
+        var said = levels.last(ids);
+        var known = DossierPart.known(parts, ids);
         return helpers.stream()
                 .map(helper -> {
                     var id = helper.id();

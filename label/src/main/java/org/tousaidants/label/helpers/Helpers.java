@@ -76,16 +76,15 @@ public class Helpers {
 
     @Transactional(readOnly = true)
     Reading read(Actor self) {
-        var network = self.network().id();
-        var found = store.ofAccount(network, self.id());
+        var found = store.ofAccount(self.id());
         if (found.isEmpty()) return new Reading.NotOpened();
         var helper = found.get();
-        var now = rules.now(network);
+        var now = rules.now();
         var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
         if (profile.isEmpty()) return new Reading.ProfileGone(helper);
-        var last = store.signatures(network, helper.id());
-        var known = levels.last(network, helper.id());
-        return switch (now.judge().judge(dossiers.of(network, helper).dossier(), now.today())) {
+        var last = store.signatures(helper.id());
+        var known = levels.last(helper.id());
+        return switch (now.judge().judge(dossiers.of(helper).dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
                 new Reading.Found(new File(
@@ -95,8 +94,8 @@ public class Helpers {
                         verdict,
                         last,
                         known,
-                        dossiers.pieces(network, helper.id()),
-                        store.steps(network, helper.id())));
+                        dossiers.pieces(helper.id()),
+                        store.steps(helper.id())));
         };
     }
 
@@ -115,7 +114,7 @@ public class Helpers {
 
     @Transactional(readOnly = true)
     boolean begun(Actor self) {
-        return store.ofAccount(self.network().id(), self.id()).isPresent();
+        return store.ofAccount(self.id()).isPresent();
     }
 
     /// Whether an open file still lacks a commitment of the charter.
@@ -129,64 +128,61 @@ public class Helpers {
     /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
     @Transactional
     Choosing choose(Actor self, String profile, String commune, String organisation) {
-        var network = self.network().id();
-        var now = rules.now(network);
+        var now = rules.now();
         if (now.protocol()
                 .profile(profile)
                 .filter(each -> each.nature() == Nature.PERSON)
                 .isEmpty()) return new Choosing.UnknownProfile();
         var at = clock.instant();
         var opened = new Helper(UUID.randomUUID(), self.id(), at, profile, commune, organisation);
-        var isNew = store.add(network, opened);
-        var before = isNew ? Optional.<Helper>empty() : store.ofAccount(network, self.id());
+        var isNew = store.add(opened);
+        var before = isNew ? Optional.<Helper>empty() : store.ofAccount(self.id());
         var id = before.map(Helper::id).orElse(opened.id());
         if (before.filter(one -> one.profile().equals(profile)
                         && one.commune().equals(commune)
                         && one.organisation().equals(organisation))
                 .isPresent()) return new Choosing.Chosen();
-        store.choose(network, id, profile, commune, organisation, at);
+        store.choose(id, profile, commune, organisation, at);
         store.append(
-                network, id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
+                id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
         return new Choosing.Chosen();
     }
 
     /// All the answers of one page, or none: a person who read an older text signs nothing.
     @Transactional
     Signing sign(Actor self, List<CommitmentAnswer> answers) {
-        var network = self.network().id();
-        var helper = store.ofAccount(network, self.id());
+        var helper = store.ofAccount(self.id());
         if (helper.isEmpty()) return new Signing.NotFound();
         var id = helper.get().id();
-        store.lock(network, id);
-        var now = rules.now(network);
+        store.lock(id);
+        var now = rules.now();
         if (!CommitmentAnswer.current(
                 answers, now.protocol().charter().of(helper.get().profile()))) return new Signing.TextChanged();
-        var last = store.signatures(network, id);
+        var last = store.signatures(id);
         var at = clock.instant();
         var written = new ArrayList<String>();
         for (var answer : answers) {
             var one = answer.signed("", Optional.empty(), now.hash(), at);
             if (last.containsKey(one.commitment()) && last.get(one.commitment()).says(one)) continue;
-            store.add(network, id, one);
+            store.add(id, one);
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
         if (!written.isEmpty())
-            store.append(network, id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
+            store.append(id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
         return new Signing.Signed();
     }
 
     /// Her own word on her levels; zero takes it back. What she did not change is not written again.
     @Transactional
     void declare(Actor self, Map<String, Integer> said) {
-        var network = self.network().id();
-        var helper = store.ofAccount(network, self.id());
+        var helper = store.ofAccount(self.id());
         if (helper.isEmpty()) return;
         var id = helper.get().id();
-        store.lock(network, id);
-        var now = rules.now(network);
+        store.lock(id);
+        var now = rules.now();
         var expected = now.protocol().skills().of(helper.get().profile());
         var before = new HashMap<String, Integer>();
-        for (var level : levels.last(network, id))
+        for (var level : levels.last(id))
             if (level.evidence() == Evidence.DECLARATION) before.put(level.competence(), level.level());
         var at = clock.instant();
         var today = Paris.day(at);
@@ -195,7 +191,6 @@ public class Helpers {
             if (!expected.containsKey(competence)
                     || before.getOrDefault(competence, 0).equals(level)) return;
             levels.add(
-                    network,
                     id,
                     new Dossier.Level(competence, level, Evidence.DECLARATION, today),
                     Optional.of(self.id()),
@@ -203,7 +198,7 @@ public class Helpers {
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())
-            store.append(network, id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
+            store.append(id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
     /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
@@ -216,7 +211,7 @@ public class Helpers {
     @Transactional
     public void begin(Actor self, String profile, String commune, String organisation) {
         choose(self, profile, commune, organisation);
-        var protocol = rules.now(self.network().id()).protocol();
+        var protocol = rules.now().protocol();
         sign(
                 self,
                 protocol.charter().of(profile).stream()

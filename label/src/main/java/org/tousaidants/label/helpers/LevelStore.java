@@ -19,10 +19,10 @@ class LevelStore {
         this.sql = sql;
     }
 
-    void add(String network, UUID helper, Dossier.Level level, Optional<UUID> by, Instant at) {
-        sql.sql(network, """
-                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
-                values (:network, :helper, :competence, :level, :evidence, :on, :by, :at)""")
+    void add(UUID helper, Dossier.Level level, Optional<UUID> by, Instant at) {
+        sql.sql("""
+                insert into helpers_level (helper, competence, level, evidence, since, by, at)
+                values (:helper, :competence, :level, :evidence, :on, :by, :at)""")
                 .params(level)
                 .param("helper", helper)
                 .param("by", by)
@@ -31,16 +31,16 @@ class LevelStore {
     }
 
     /// The last word of each kind of proof, without what was taken back.
-    List<Dossier.Level> last(String network, UUID helper) {
-        return last(network, List.of(helper)).getOrDefault(helper, List.of());
+    List<Dossier.Level> last(UUID helper) {
+        return last(List.of(helper)).getOrDefault(helper, List.of());
     }
 
-    Map<UUID, List<Dossier.Level>> last(String network, Collection<UUID> helpers) {
-        return sql.sql(network, """
+    Map<UUID, List<Dossier.Level>> last(Collection<UUID> helpers) {
+        return sql.sql("""
                 select * from (
                     select distinct on (helper, competence, evidence)
                         helper, competence, level, evidence, since as on, n
-                    from helpers_level where network = :network and helper = any(:helpers)
+                    from helpers_level where helper = any(:helpers)
                     order by helper, competence, evidence, n desc) last
                 where level > 0 order by helper, competence, evidence""")
                 .param("helpers", helpers.toArray(UUID[]::new))

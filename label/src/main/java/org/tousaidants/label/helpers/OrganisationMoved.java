@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Structure d'une aidante écrite autrement » — by a coordinator, as others of the network write it.
-record OrganisationMoved(String network, UUID by, UUID helper) implements Noted {
+record OrganisationMoved(UUID by, UUID helper) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "helpers.organisation_set", "helper " + helper);
+        return Note.by(by, "helpers.organisation_set", "helper " + helper);
     }
 }

@@ -204,7 +204,7 @@ class OwnFilePages {
     }
 
     private Choosing choosing(Actor self, Form form, boolean old, Page page) {
-        var profiles = rules.now(self.network().id()).protocol().profiles().stream()
+        var profiles = rules.now().protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PERSON)
                 .map(each -> Choice.of(each.id(), page.french(each.name()))
                         .hint(page.french(each.phrase()))

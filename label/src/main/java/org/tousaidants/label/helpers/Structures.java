@@ -53,13 +53,12 @@ class Structures {
     @Transactional
     List<Structure> list(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
-        var network = reader.network().id();
-        var helpers = store.all(network);
-        var names = accounts.find(network, helpers.stream().map(Helper::account).collect(Collectors.toSet()));
+        var helpers = store.all();
+        var names = accounts.find(helpers.stream().map(Helper::account).collect(Collectors.toSet()));
         var open = helpers.stream()
                 .filter(helper -> names.containsKey(helper.account()))
                 .toList();
-        if (!open.isEmpty()) events.publishEvent(new OrganisationsRead(network, reader.id(), open.size()));
+        if (!open.isEmpty()) events.publishEvent(new OrganisationsRead(reader.id(), open.size()));
         return open.stream().collect(Collectors.groupingBy(Helper::organisation)).entrySet().stream()
                 .map(one -> new Structure(
                         one.getKey(),
@@ -79,26 +78,24 @@ class Structures {
 
     @Transactional
     Setting set(Actor by, UUID id, String name) {
-        var network = by.network().id();
-        var helper = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Helper>empty();
+        var helper = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Helper>empty();
         if (helper.isEmpty()) return new Setting.NoSuchHelper();
         if (name.isEmpty()
-                || store.all(network).stream()
+                || store.all().stream()
                         .noneMatch(one -> one.organisation().equals(name))) return new Setting.NoSuchStructure();
         var before = helper.get();
         if (before.organisation().equals(name)) return new Setting.Done();
         var at = clock.instant();
-        store.choose(network, id, before.profile(), before.commune(), name, at);
+        store.choose(id, before.profile(), before.commune(), name, at);
         store.append(
-                network,
                 id,
                 new FileStep(
                         at,
                         FileStep.Act.ORGANISATION_SET,
                         Optional.of(by.id()),
-                        rules.now(network).version(),
+                        rules.now().version(),
                         name));
-        events.publishEvent(new OrganisationMoved(network, by.id(), id));
+        events.publishEvent(new OrganisationMoved(by.id(), id));
         return new Setting.Done();
     }
 }

@@ -51,22 +51,20 @@ class TrainingPart implements DossierPart<UUID> {
     @EventListener
     @Transactional
     public void attended(Attended news) {
-        var network = news.network();
-        var helper = news.person().flatMap(account -> helpers.ofAccount(network, account));
+        var helper = news.person().flatMap(account -> helpers.ofAccount(account));
         var lesson = teachings.stream()
-                .flatMap(one -> one.of(network, news.owner()).stream())
+                .flatMap(one -> one.of(news.owner()).stream())
                 .findFirst()
                 .filter(one -> one.hours() > 0);
-        if (helper.isEmpty() || lesson.isEmpty() || !counted(network)) return;
+        if (helper.isEmpty() || lesson.isEmpty() || !counted()) return;
         var id = helper.get().id();
-        var before = helpers.sightings(network, id).stream()
+        var before = helpers.sightings(id).stream()
                 .filter(seen -> seen.fact().equals(HOURS))
                 .mapToLong(Sighting::value)
                 .findFirst()
                 .orElse(0);
         var title = lesson.get().title();
         helpers.add(
-                network,
                 id,
                 new Sighting(
                         HOURS,
@@ -80,18 +78,18 @@ class TrainingPart implements DossierPart<UUID> {
                         news.at()));
     }
 
-    private boolean counted(String network) {
-        return rules.now(network).protocol().helpers().facts().stream()
+    private boolean counted() {
+        return rules.now().protocol().helpers().facts().stream()
                 .anyMatch(fact -> fact.id().equals(HOURS) && fact.type() != FactType.YES_NO);
     }
 
     /// One line for each training or resource that teaches what she lacks.
     @Override
-    public List<DossierPiece> pieces(String network, UUID helper) {
-        var missing = missing(network, helper);
+    public List<DossierPiece> pieces(UUID helper) {
+        var missing = missing(helper);
         if (missing.isEmpty()) return List.of();
         return teachings.stream()
-                .flatMap(one -> one.filling(network, missing.keySet()).stream())
+                .flatMap(one -> one.filling(missing.keySet()).stream())
                 .limit(MOST_SHOWN)
                 .map(lesson -> piece(lesson, missing))
                 .toList();
@@ -112,13 +110,13 @@ class TrainingPart implements DossierPart<UUID> {
     }
 
     /// The names of the competences whose level is below what her profile asks.
-    private Map<String, String> missing(String network, UUID helper) {
-        var whole = dossiers.getObject().find(network, helper);
+    private Map<String, String> missing(UUID helper) {
+        var whole = dossiers.getObject().find(helper);
         if (whole.isEmpty()) return Map.of();
         var dossier = whole.get().dossier();
         var best = new HashMap<String, Integer>();
         dossier.levels().forEach(level -> best.merge(level.competence(), level.level(), Math::max));
-        var skills = rules.now(network).protocol().skills();
+        var skills = rules.now().protocol().skills();
         var missing = new HashMap<String, String>();
         var expected = skills.of(dossier.profile());
         for (var competence : skills.competences())

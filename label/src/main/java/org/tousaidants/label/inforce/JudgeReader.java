@@ -16,8 +16,8 @@ class JudgeReader {
     }
 
     @Cacheable("rules.judges")
-    public Judge judge(String network, String hash) {
-        var files = store.files(network, hash);
+    public Judge judge(String hash) {
+        var files = store.files(hash);
         var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
         return new Judge(Rules.read(new Folder("", files.own(), List.of()), _ -> base));
     }

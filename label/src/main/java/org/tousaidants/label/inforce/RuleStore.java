@@ -30,11 +30,11 @@ class RuleStore {
     }
 
     /// False when these very rules stand there already.
-    boolean add(String network, Published one, Instant now) {
-        return sql.sql(network, """
-                insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base, published_at,
+    boolean add(Published one, Instant now) {
+        return sql.sql("""
+                insert into rules_protocol (hash, id, version, adopted, in_force, own, base, published_at,
                     by, signed_by, reason)
-                values (:network, :hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
+                values (:hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
                     :by, :signedBy, :reason)
                 on conflict do nothing""")
                         .params(one)
@@ -51,30 +51,28 @@ class RuleStore {
     }
 
     /// Two who publish wait for each other, so that the second sees what the first wrote.
-    void lock(String network) {
-        sql.hold("rules", network);
+    void lock() {
+        sql.hold("rules");
     }
 
     /// Whether people of the network have published rules themselves.
-    boolean decided(String network) {
+    boolean decided() {
         return sql.sql(
-                        network,
-                        "select exists (select from rules_protocol where network = :network and by is not null)")
+                        "select exists (select from rules_protocol where by is not null)")
                 .query(Boolean.class)
                 .single();
     }
 
     /// Newest first.
-    List<Version> versions(String network) {
-        return sql.sql(network, """
-                select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol
-                where network = :network order by published_at desc, in_force desc, hash""").query(Version.class).list();
+    List<Version> versions() {
+        return sql.sql("""
+                select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol order by published_at desc, in_force desc, hash""").query(Version.class).list();
     }
 
-    boolean hasOther(String network, String id, String version, String hash) {
-        return sql.sql(network, """
+    boolean hasOther(String id, String version, String hash) {
+        return sql.sql("""
                 select exists (select from rules_protocol
-                where network = :network and id = :id and version = :version and adopted and hash <> :hash)""")
+                where id = :id and version = :version and adopted and hash <> :hash)""")
                 .param("id", id)
                 .param("version", version)
                 .param("hash", hash)
@@ -83,15 +81,15 @@ class RuleStore {
     }
 
     /// The one that came into force last, and among several of one day the one published last.
-    String inForce(String network, LocalDate today) {
-        return sql.sql(network, """
-                select hash from rules_protocol where network = :network
+    String inForce(LocalDate today) {
+        return sql.sql("""
+                select hash from rules_protocol
                 order by in_force <= :today desc,
                     case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""").param("today", today).query(String.class).single();
     }
 
-    Kept files(String network, String hash) {
-        return sql.sql(network, "select own, base from rules_protocol where network = :network and hash = :hash")
+    Kept files(String hash) {
+        return sql.sql("select own, base from rules_protocol where hash = :hash")
                 .param("hash", hash)
                 .query(Kept.class)
                 .single();

@@ -29,8 +29,8 @@ import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.served.Served;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so
 /// that what was signed or decided under it can be read again; the one that rules is chosen by its day.
@@ -79,14 +79,14 @@ public class Rules implements InitializingBean {
     private final RuleStore store;
     private final Networks networks;
     private final Clock clock;
-    private final Served served;
+    private final Tenants tenants;
     private final JudgeReader judgeReader;
 
-    Rules(RuleStore store, Networks networks, Clock clock, Served served, JudgeReader judgeReader) {
+    Rules(RuleStore store, Networks networks, Clock clock, Tenants tenants, JudgeReader judgeReader) {
         this.store = store;
         this.networks = networks;
         this.clock = clock;
-        this.served = served;
+        this.tenants = tenants;
         this.judgeReader = judgeReader;
     }
 
@@ -94,7 +94,7 @@ public class Rules implements InitializingBean {
     /// server that does not know its rules is of no use.
     @Override
     public void afterPropertiesSet() {
-        served.each(this::begin);
+        tenants.each(this::begin);
     }
 
     private void begin() {
@@ -103,12 +103,12 @@ public class Rules implements InitializingBean {
                 ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
                 : folder(configured());
         // Once people of the network have decided, nothing but people replaces their rules.
-        if (store.decided(network)) LOG.info("rules of {}: those that the network published", network);
-        else publish(network, own);
+        if (store.decided()) LOG.info("rules of {}: those that the network published", network);
+        else publish(own);
     }
 
     private String configured() {
-        return served.setting("protocol");
+        return tenants.setting("protocol");
     }
 
     private static Folder folder(String name) {
@@ -134,18 +134,17 @@ public class Rules implements InitializingBean {
     }
 
     /// Keeps a version. The same rules twice are one; an adopted version never has two contents.
-    public void publish(String network, Folder own) {
+    public void publish(Folder own) {
         var protocol = read(own, id -> base(configured(), id));
         var base = own.base(id -> base(configured(), id));
         var rules = withoutCare(own.bare());
         var archive = Archive.of(protocol, rules, base.map(Rules::withoutCare));
         var identity = protocol.identity();
         var adopted = identity.voted();
-        if (adopted && store.hasOther(network, identity.id(), identity.version(), archive.hash()))
+        if (adopted && store.hasOther(identity.id(), identity.version(), archive.hash()))
             throw new IllegalStateException("Le protocole " + identity.id() + " " + identity.version()
                     + " est déjà publié avec un autre contenu. Changez la version dans protocole.yaml.");
         store.add(
-                network,
                 new RuleStore.Published(
                         archive.hash(),
                         identity.id(),
@@ -159,17 +158,17 @@ public class Rules implements InitializingBean {
     }
 
     /// Every version, the one published last first.
-    public List<Version> versions(String network) {
-        return store.versions(network);
+    public List<Version> versions() {
+        return store.versions();
     }
 
     /// One version, whole, as it was published.
-    public Optional<Whole> whole(String network, String hash) {
-        return store.versions(network).stream()
+    public Optional<Whole> whole(String hash) {
+        return store.versions().stream()
                 .filter(version -> version.hash().equals(hash))
                 .findFirst()
                 .map(version -> {
-                    var files = store.files(network, hash);
+                    var files = store.files(hash);
                     var own = new Folder(version.id(), files.own(), List.of());
                     var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
                     var protocol = read(own, _ -> base);
@@ -185,8 +184,8 @@ public class Rules implements InitializingBean {
     /// Reads a folder over the base that this network knows: the one that its rules stand on, or the one that comes
     /// with the product. What it brings along as its base may repeat that, or be another base or version; it never
     /// says something else under the same version.
-    public Reading read(String network, Folder own, Optional<Folder> given) {
-        var kept = whole(network, store.versions(network).getFirst().hash()).orElseThrow();
+    public Reading read(Folder own, Optional<Folder> given) {
+        var kept = whole(store.versions().getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
         var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
         var below = kept.base().orElse(kept.own());
@@ -202,8 +201,8 @@ public class Rules implements InitializingBean {
     }
 
     /// Whether a draft can be read again here without the base that it brought along.
-    public boolean knows(String network, Whole whole) {
-        return read(network, whole.own(), Optional.empty()) instanceof Reading.Read(var again)
+    public boolean knows(Whole whole) {
+        return read(whole.own(), Optional.empty()) instanceof Reading.Read(var again)
                 && again.archive().hash().equals(whole.archive().hash());
     }
 
@@ -224,8 +223,8 @@ public class Rules implements InitializingBean {
     }
 
     /// « Socle plus récent » — that a new edition of the product brings; empty when the rules of today stand on it.
-    public Optional<Folder> newerBase(String network) {
-        var now = whole(network, now(network).hash()).orElseThrow();
+    public Optional<Folder> newerBase() {
+        var now = whole(now().hash()).orElseThrow();
         return now.protocol()
                 .identity()
                 .base()
@@ -239,17 +238,17 @@ public class Rules implements InitializingBean {
     /// Puts rules into force on their day, if nothing was published since `latest`, which the person read, and if
     /// their own examples hold.
     @Transactional
-    public Publishing replace(String network, Folder own, String latest, RulesDecision decision) {
-        store.lock(network);
-        var last = store.versions(network).getFirst();
+    public Publishing replace(Folder own, String latest, RulesDecision decision) {
+        store.lock();
+        var last = store.versions().getFirst();
         if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
-        return switch (read(network, own, Optional.empty())) {
+        return switch (read(own, Optional.empty())) {
             case Reading.Refused(var mistakes) -> new Publishing.Refused(mistakes);
             case Reading.Read(var whole) -> {
                 var mistakes =
-                        new ArrayList<>(untimely(network, whole.protocol().identity()));
+                        new ArrayList<>(untimely(whole.protocol().identity()));
                 mistakes.addAll(examples(whole.protocol()));
-                if (mistakes.isEmpty() && !store.add(network, published(whole, decision), clock.instant()))
+                if (mistakes.isEmpty() && !store.add(published(whole, decision), clock.instant()))
                     mistakes.add(
                             Mistake.inFile(IDENTITY, Said.of("published.already"), Said.of("published.already.do")));
                 yield mistakes.isEmpty()
@@ -271,9 +270,9 @@ public class Rules implements InitializingBean {
                         .toList();
     }
 
-    private List<Mistake> untimely(String network, Protocol.Identity identity) {
+    private List<Mistake> untimely(Protocol.Identity identity) {
         var mistakes = new ArrayList<Mistake>();
-        var versions = store.versions(network);
+        var versions = store.versions();
         var highest = versions.stream()
                 .filter(version -> version.id().equals(identity.id()))
                 .map(Version::version)
@@ -321,20 +320,20 @@ public class Rules implements InitializingBean {
     }
 
     /// The rules of today; before any applies, those that will first: until their day they do not apply.
-    public InForce now(String network) {
+    public InForce now() {
         var today = LocalDate.now(clock);
-        var hash = store.inForce(network, today);
-        var judge = judgeReader.judge(network, hash);
+        var hash = store.inForce(today);
+        var judge = judgeReader.judge(hash);
         return new InForce(judge.protocol(), hash, judge, today);
     }
 
     /// « Reconnaissances possibles » — all that the rules of today recognise.
-    public List<Recognition> recognitions(String network) {
-        return Recognition.all(now(network).protocol());
+    public List<Recognition> recognitions() {
+        return Recognition.all(now().protocol());
     }
 
-    public Optional<Recognition> recognition(String network, String profile) {
-        return recognitions(network).stream()
+    public Optional<Recognition> recognition(String profile) {
+        return recognitions().stream()
                 .filter(each -> each.profile().equals(profile))
                 .findFirst();
     }
@@ -342,8 +341,8 @@ public class Rules implements InitializingBean {
     /// « Textes du socle » — of a version, as they were published: its own, and those of its base.
     public record Texts(Folder own, Optional<Folder> base) {}
 
-    public Texts texts(String network, InForce version) {
-        var kept = store.files(network, version.hash());
+    public Texts texts(InForce version) {
+        var kept = store.files(version.hash());
         return new Texts(
                 new Folder(version.protocol().identity().id(), kept.own(), List.of()),
                 kept.base().map(texts -> new Folder("socle", texts, List.of())));

@@ -2,7 +2,7 @@
 /// rules on a day. What a protocol is stands in `label.rules`, which knows no network.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"label.rules", "platform.db", "platform.identity", "platform.served", "platform.web"})
+        allowedDependencies = {"label.rules", "platform.db", "platform.identity", "platform.tenancy", "platform.web"})
 package org.tousaidants.label.inforce;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ class InterviewDeskPages {
 
     @GetMapping("/bureau/label/moyens")
     View means(Actor actor) {
-        return View.of("label/interviews/means", means.of(actor.network().id()));
+        return View.of("label/interviews/means", means.of());
     }
 
     @GetMapping("/bureau/entretiens-de-pairs")

@@ -43,89 +43,87 @@ class InterviewLetterWriter {
         return new InterviewLetterWriter(dossiers, accounts, letters, other);
     }
 
-    void drawn(String network, Interview interview, Seat seat) {
-        toPeer(network, interview, seat.peer(), "drawn", NOTHING);
+    void drawn(Interview interview, Seat seat) {
+        toPeer(interview, seat.peer(), "drawn", NOTHING);
     }
 
     /// To everybody: the day is fixed.
-    void fixed(String network, Interview interview, Instant day) {
+    void fixed(Interview interview, Instant day) {
         var place = interview.meeting().place();
-        toHelper(network, interview, "fixed", words -> said(day, words) + "\n" + place);
+        toHelper(interview, "fixed", words -> said(day, words) + "\n" + place);
         for (var seat : interview.live())
-            toPeer(network, interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
+            toPeer(interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
     }
 
     /// @param by the last day on which she may conclude
-    void reminded(String network, Interview interview, Seat seat, LocalDate by) {
-        toPeer(network, interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
+    void reminded(Interview interview, Seat seat, LocalDate by) {
+        toPeer(interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
     }
 
     /// She did not conclude in time.
-    void silent(String network, Interview interview, Seat seat) {
-        toPeer(network, interview, seat.peer(), "silent", NOTHING);
+    void silent(Interview interview, Seat seat) {
+        toPeer(interview, seat.peer(), "silent", NOTHING);
     }
 
     /// Another person must meet her.
-    void standIn(String network, Interview interview) {
-        toHelper(network, interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
+    void standIn(Interview interview) {
+        toHelper(interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
 
-    void newDates(String network, Interview interview) {
-        toHelper(network, interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
+    void newDates(Interview interview) {
+        toHelper(interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
     /// Her dates stand: as soon as a person can be drawn, she is.
-    void nobody(String network, Interview interview) {
-        toHelper(network, interview, "nobody", NOTHING);
+    void nobody(Interview interview) {
+        toHelper(interview, "nobody", NOTHING);
     }
 
-    void disagreed(String network, Interview interview) {
-        toHelper(network, interview, "third", NOTHING);
+    void disagreed(Interview interview) {
+        toHelper(interview, "third", NOTHING);
     }
 
-    void settled(String network, Interview interview) {
-        toHelper(network, interview, "settled", NOTHING);
+    void settled(Interview interview) {
+        toHelper(interview, "settled", NOTHING);
     }
 
     /// The dates that she was asked about no longer hold.
-    void otherDates(String network, Interview interview, Seat seat) {
-        toPeer(network, interview, seat.peer(), "dates", NOTHING);
+    void otherDates(Interview interview, Seat seat) {
+        toPeer(interview, seat.peer(), "dates", NOTHING);
     }
 
-    void cancelled(String network, Interview interview) {
-        for (var seat : interview.live()) toPeer(network, interview, seat.peer(), "cancelled", NOTHING);
+    void cancelled(Interview interview) {
+        for (var seat : interview.live()) toPeer(interview, seat.peer(), "cancelled", NOTHING);
     }
 
     /// @param more said in the language of who reads it
-    private void toHelper(String network, Interview interview, String what, Function<Messages, String> more) {
-        post(network, interview, interview.helper(), "mine." + what, more, MINE);
+    private void toHelper(Interview interview, String what, Function<Messages, String> more) {
+        post(interview, interview.helper(), "mine." + what, more, MINE);
     }
 
-    private void toPeer(String network, Interview interview, UUID peer, String what, Function<Messages, String> more) {
-        post(network, interview, peer, "peer." + what, more, PEER + interview.id());
+    private void toPeer(Interview interview, UUID peer, String what, Function<Messages, String> more) {
+        post(interview, peer, "peer." + what, more, PEER + interview.id());
     }
 
     private void post(
-            String network,
             Interview interview,
             UUID reader,
             String what,
             Function<Messages, String> more,
             String path) {
-        account(network, reader)
+        account(reader)
                 .ifPresent(to -> letters.post(
-                        network,
                         to,
                         "interviews.mail." + what,
                         clock.instant().plus(WORTH),
                         to.name(),
                         new SiteLetters.Words(more),
                         new SiteLetters.PageAddress(path),
-                        account(network, interview.helper()).map(Account::name).orElse("")));
+                        account(interview.helper()).map(Account::name).orElse("")));
     }
 
-    private Optional<Account> account(String network, UUID helper) {
-        return dossiers.helper(network, helper).flatMap(one -> accounts.find(network, one.account()));
+    private Optional<Account> account(UUID helper) {
+        return dossiers.helper(helper).flatMap(one -> accounts.find(one.account()));
     }
 
     private static String said(Instant day, Messages words) {

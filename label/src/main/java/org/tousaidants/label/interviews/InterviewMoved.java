@@ -9,9 +9,9 @@ import org.tousaidants.platform.identity.Noted;
 /// « Étape d'un entretien de pairs » — proposed, drawn, answered, concluded, settled, cancelled; never what was said.
 ///
 /// @param by whose account; empty: the system
-record InterviewMoved(String network, Optional<UUID> by, String act, UUID interview) implements Noted {
+record InterviewMoved(Optional<UUID> by, String act, UUID interview) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "interviews." + act, "interview " + interview, Map.of());
+        return new Note(by, "interviews." + act, "interview " + interview, Map.of());
     }
 }

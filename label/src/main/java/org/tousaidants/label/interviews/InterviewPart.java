@@ -30,9 +30,9 @@ class InterviewPart implements DossierPart<UUID> {
     }
 
     @Override
-    public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers) {
+    public Map<UUID, UnaryOperator<Dossier>> known(Collection<UUID> helpers) {
         var known = new HashMap<UUID, UnaryOperator<Dossier>>();
-        store.outcomes(network, helpers)
+        store.outcomes(helpers)
                 .forEach((helper, outcome) -> known.put(
                         helper,
                         dossier -> dossier.withInterview(new Dossier.Conclusion(outcome.favourable(), outcome.on()))));
@@ -40,8 +40,8 @@ class InterviewPart implements DossierPart<UUID> {
     }
 
     @Override
-    public List<DossierPiece> pieces(String network, UUID helper) {
-        var last = store.last(network, helper).flatMap(id -> store.find(network, id));
+    public List<DossierPiece> pieces(UUID helper) {
+        var last = store.last(helper).flatMap(id -> store.find(id));
         var key = last.map(one -> one.phase(clock.instant()).name().toLowerCase(Locale.ROOT))
                 .orElse("none");
         var piece = last.flatMap(this::due)

@@ -29,26 +29,26 @@ class InterviewStore {
         this.notices = notices;
     }
 
-    void add(String network, UUID id, UUID helper, Instant at) {
-        sql.sql(network, """
-                insert into interviews_interview (network, id, helper, opened_at)
-                values (:network, :id, :helper, :at)""")
+    void add(UUID id, UUID helper, Instant at) {
+        sql.sql("""
+                insert into interviews_interview (id, helper, opened_at)
+                values (:id, :helper, :at)""")
                 .param("id", id)
                 .param("helper", helper)
                 .param("at", at)
                 .update();
     }
 
-    void addMeeting(String network, UUID interview, Meeting meeting) {
-        sql.sql(network, """
-                insert into interviews_meeting (network, interview, n, at, peers, settling, dates, place)
-                values (:network, :interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""").params(meeting).param("interview", interview).update();
+    void addMeeting(UUID interview, Meeting meeting) {
+        sql.sql("""
+                insert into interviews_meeting (interview, n, at, peers, settling, dates, place)
+                values (:interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""").params(meeting).param("interview", interview).update();
     }
 
-    void addSeat(String network, UUID interview, Seat seat, Draw.Drawn drawn) {
-        sql.sql(network, """
-                insert into interviews_seat (network, interview, n, meeting, peer, at, seed, among, pool, excluded)
-                values (:network, :interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""")
+    void addSeat(UUID interview, Seat seat, Draw.Drawn drawn) {
+        sql.sql("""
+                insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
+                values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""")
                 .params(drawn)
                 .params(seat)
                 .param("interview", interview)
@@ -58,16 +58,15 @@ class InterviewStore {
     private record Drawing(int n, Draw.Drawn drawn) {}
 
     /// How each peer was drawn, by the number of her seat.
-    Map<Integer, Draw.Drawn> draws(String network, UUID interview) {
-        return sql.sql(network, """
+    Map<Integer, Draw.Drawn> draws(UUID interview) {
+        return sql.sql("""
                 select n, peer, seed, among, pool, excluded from interviews_seat
-                where network = :network and interview = :interview""").param("interview", interview).query(Drawing.class).stream()
+                where interview = :interview""").param("interview", interview).query(Drawing.class).stream()
                 .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
     }
 
     /// @param conflict the rank of the conflict in the protocol; -1: none
     void answer(
-            String network,
             UUID interview,
             int seat,
             Answer answer,
@@ -75,9 +74,9 @@ class InterviewStore {
             int conflict,
             UUID by,
             Instant at) {
-        sql.sql(network, """
-                insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
-                values (:network, :interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
+        sql.sql("""
+                insert into interviews_answer (interview, seat, at, answer, dates, conflict, by)
+                values (:interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
                 .param("interview", interview)
                 .param("seat", seat)
                 .param("at", at)
@@ -88,22 +87,22 @@ class InterviewStore {
                 .update();
     }
 
-    void conclude(String network, UUID interview, Conclusion conclusion) {
-        sql.sql(network, """
-                insert into interviews_conclusion (network, interview, peer, meeting, at, favourable, criteria, words)
-                values (:network, :interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""").params(conclusion).param("interview", interview).update();
+    void conclude(UUID interview, Conclusion conclusion) {
+        sql.sql("""
+                insert into interviews_conclusion (interview, peer, meeting, at, favourable, criteria, words)
+                values (:interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""").params(conclusion).param("interview", interview).update();
     }
 
-    void settle(String network, UUID interview, Outcome outcome) {
-        sql.sql(network, """
-                insert into interviews_outcome (network, interview, favourable, on_day, at)
-                values (:network, :interview, :favourable, :on, :at)""").params(outcome).param("interview", interview).update();
+    void settle(UUID interview, Outcome outcome) {
+        sql.sql("""
+                insert into interviews_outcome (interview, favourable, on_day, at)
+                values (:interview, :favourable, :on, :at)""").params(outcome).param("interview", interview).update();
     }
 
-    void cancel(String network, UUID interview, UUID by, Instant at) {
-        sql.sql(network, """
-                insert into interviews_cancelled (network, interview, at, by)
-                values (:network, :interview, :at, :by) on conflict do nothing""")
+    void cancel(UUID interview, UUID by, Instant at) {
+        sql.sql("""
+                insert into interviews_cancelled (interview, at, by)
+                values (:interview, :at, :by) on conflict do nothing""")
                 .param("interview", interview)
                 .param("at", at)
                 .param("by", by)
@@ -111,8 +110,8 @@ class InterviewStore {
     }
 
     /// Two who act on one interview wait for each other; false when there is none.
-    boolean lock(String network, UUID interview) {
-        return sql.sql(network, "select id from interviews_interview where network = :network and id = :id for update")
+    boolean lock(UUID interview) {
+        return sql.sql("select id from interviews_interview where id = :id for update")
                 .param("id", interview)
                 .query(UUID.class)
                 .optional()
@@ -124,16 +123,16 @@ class InterviewStore {
         sql.hold("interview", helper);
     }
 
-    Optional<UUID> last(String network, UUID helper) {
-        return sql.sql(network, """
-                select id from interviews_interview where network = :network and helper = :helper
+    Optional<UUID> last(UUID helper) {
+        return sql.sql("""
+                select id from interviews_interview where helper = :helper
                 order by opened_at desc, id limit 1""").param("helper", helper).query(UUID.class).optional();
     }
 
     /// Those in which she was drawn, the latest first.
-    List<UUID> ofPeer(String network, UUID peer, int limit) {
-        return sql.sql(network, """
-                select interview from interviews_seat where network = :network and peer = :peer
+    List<UUID> ofPeer(UUID peer, int limit) {
+        return sql.sql("""
+                select interview from interviews_seat where peer = :peer
                 group by interview order by max(at) desc limit :limit""")
                 .param("peer", peer)
                 .param("limit", limit)
@@ -142,12 +141,12 @@ class InterviewStore {
     }
 
     /// The latest first.
-    List<UUID> all(String network, int limit) {
-        return sql.sql(network, """
-                select id from interviews_interview where network = :network order by opened_at desc, id limit :limit""").param("limit", limit).query(UUID.class).list();
+    List<UUID> all(int limit) {
+        return sql.sql("""
+                select id from interviews_interview order by opened_at desc, id limit :limit""").param("limit", limit).query(UUID.class).list();
     }
 
-    record Key(String network, UUID id) {}
+    record Key(UUID id) {}
 
     /// Of every network, not over, whose last dates are not all past.
     List<Key> ahead(Instant now) {
@@ -197,26 +196,26 @@ class InterviewStore {
     }
 
     /// False when she was reminded before.
-    boolean remind(String network, UUID interview, int seat, Instant at) {
-        return notices.first(network, interview, "reminded " + seat, at);
+    boolean remind(UUID interview, int seat, Instant at) {
+        return notices.first(interview, "reminded " + seat, at);
     }
 
     /// People with whom she, or who with her, declared a conflict.
-    Set<UUID> conflicts(String network, UUID helper) {
+    Set<UUID> conflicts(UUID helper) {
         return new HashSet<>(
-                sql.sql(network, """
+                sql.sql("""
                 select case when i.helper = :helper then s.peer else i.helper end
                 from interviews_answer a
                 join interviews_seat s on s.network = a.network and s.interview = a.interview and s.n = a.seat
                 join interviews_interview i on i.network = a.network and i.id = a.interview
-                where a.network = :network and a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
+                where a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
 
     /// How many conflicts she declared herself in this interview.
-    int declared(String network, UUID interview, UUID by) {
-        return sql.sql(network, """
+    int declared(UUID interview, UUID by) {
+        return sql.sql("""
                 select count(*) from interviews_answer
-                where network = :network and interview = :interview and answer = 'CONFLICT' and by = :by""")
+                where interview = :interview and answer = 'CONFLICT' and by = :by""")
                 .param("interview", interview)
                 .param("by", by)
                 .query(Integer.class)
@@ -225,13 +224,13 @@ class InterviewStore {
 
     private record Begun(UUID helper, Instant openedAt, Optional<Outcome> outcome, Optional<Instant> cancelled) {}
 
-    Optional<Interview> find(String network, UUID id) {
-        return sql.sql(network, """
+    Optional<Interview> find(UUID id) {
+        return sql.sql("""
                 select i.helper, i.opened_at, o.favourable, o.on_day as on, o.at, c.at as cancelled
                 from interviews_interview i
                 left join interviews_outcome o on o.network = i.network and o.interview = i.id
                 left join interviews_cancelled c on c.network = i.network and c.interview = i.id
-                where i.network = :network and i.id = :id""")
+                where i.id = :id""")
                 .param("id", id)
                 .query(Begun.class)
                 .optional()
@@ -239,40 +238,40 @@ class InterviewStore {
                         id,
                         begun.helper(),
                         begun.openedAt(),
-                        meetings(network, id),
-                        seats(network, id),
-                        conclusions(network, id),
+                        meetings(id),
+                        seats(id),
+                        conclusions(id),
                         begun.outcome(),
                         begun.cancelled()));
     }
 
-    private List<Meeting> meetings(String network, UUID interview) {
-        return sql.sql(network, """
+    private List<Meeting> meetings(UUID interview) {
+        return sql.sql("""
                 select n, at, peers, settling, dates, place from interviews_meeting
-                where network = :network and interview = :interview order by n""")
+                where interview = :interview order by n""")
                 .param("interview", interview)
                 .query(Meeting.class)
                 .list();
     }
 
-    private List<Seat> seats(String network, UUID interview) {
-        return sql.sql(network, """
+    private List<Seat> seats(UUID interview) {
+        return sql.sql("""
                 select s.n, s.meeting, s.peer, s.at as drawn_at, coalesce(a.answer, 'NONE') as answer,
                        coalesce(a.dates, '{}') as dates
                 from interviews_seat s
                 left join lateral (select answer, dates from interviews_answer a
                     where a.network = s.network and a.interview = s.interview and a.seat = s.n
                     order by a.i desc limit 1) a on true
-                where s.network = :network and s.interview = :interview order by s.n""")
+                where s.interview = :interview order by s.n""")
                 .param("interview", interview)
                 .query(Seat.class)
                 .list();
     }
 
-    private List<Conclusion> conclusions(String network, UUID interview) {
-        return sql.sql(network, """
+    private List<Conclusion> conclusions(UUID interview) {
+        return sql.sql("""
                 select peer, meeting, at, favourable, criteria, words from interviews_conclusion
-                where network = :network and interview = :interview order by at""")
+                where interview = :interview order by at""")
                 .param("interview", interview)
                 .query(Conclusion.class)
                 .list();
@@ -281,12 +280,12 @@ class InterviewStore {
     private record OfHelper(UUID helper, Outcome outcome) {}
 
     /// The last outcome of each helper.
-    Map<UUID, Outcome> outcomes(String network, Collection<UUID> helpers) {
-        return sql.sql(network, """
+    Map<UUID, Outcome> outcomes(Collection<UUID> helpers) {
+        return sql.sql("""
                 select distinct on (i.helper) i.helper, o.favourable, o.on_day as on, o.at
                 from interviews_interview i
                 join interviews_outcome o on o.network = i.network and o.interview = i.id
-                where i.network = :network and i.helper = any(:helpers)
+                where i.helper = any(:helpers)
                 order by i.helper, o.on_day desc, o.at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(OfHelper.class).stream()
                 .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
     }

@@ -102,18 +102,17 @@ class Interviews {
 
     @Transactional(readOnly = true)
     Mine mine(Actor self) {
-        var network = self.network().id();
-        var dossier = dossiers.ofAccount(network, self.id());
+        var dossier = dossiers.ofAccount(self.id());
         if (dossier.isEmpty()) return new Mine.NoFile();
-        var finding = peers.verdict(network, dossier.get()).flatMap(PeerDraw::interview);
+        var finding = peers.verdict(dossier.get()).flatMap(PeerDraw::interview);
         if (finding.isEmpty()) return new Mine.NotAsked();
-        var helper = dossiers.helper(network, dossier.get().helper()).orElseThrow();
-        var interview = store.last(network, helper.id()).flatMap(id -> store.find(network, id));
+        var helper = dossiers.helper(dossier.get().helper()).orElseThrow();
+        var interview = store.last(helper.id()).flatMap(id -> store.find(id));
         return new Mine.Found(
                 interview,
                 interview.map(one -> one.phase(clock.instant())).orElse(Phase.CANCELLED),
-                interview.map(one -> store.draws(network, one.id())).orElse(Map.of()),
-                interview.map(one -> personReader.of(network, one)).orElse(Map.of()),
+                interview.map(one -> store.draws(one.id())).orElse(Map.of()),
+                interview.map(one -> personReader.of(one)).orElse(Map.of()),
                 first(finding.get()),
                 !helper.organisationKey().isEmpty(),
                 interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
@@ -122,8 +121,8 @@ class Interviews {
     /// Whether her interview waits for her: she says where she helps, or proposes dates.
     @Transactional(readOnly = true)
     boolean waitsForHer(Actor self) {
-        var dossier = dossiers.ofAccount(self.network().id(), self.id());
-        var asked = dossier.flatMap(one -> peers.verdict(self.network().id(), one))
+        var dossier = dossiers.ofAccount(self.id());
+        var asked = dossier.flatMap(one -> peers.verdict(one))
                 .flatMap(PeerDraw::interview)
                 .filter(finding -> !finding.fulfilled() && first(finding).isEmpty());
         return asked.isPresent()
@@ -145,20 +144,19 @@ class Interviews {
     /// The dates of a new interview, or other dates for the one that lacks some. Peers are drawn at once.
     @Transactional
     Proposing propose(Actor self, List<Instant> dates, String place) {
-        var network = self.network().id();
         if (!(mine(self) instanceof Mine.Found found)) return new Proposing.NotAsked();
         if (!found.first().isEmpty() || !found.organisationSaid()) return new Proposing.NotYet();
-        var helper = dossiers.ofAccount(network, self.id()).orElseThrow().helper();
+        var helper = dossiers.ofAccount(self.id()).orElseThrow().helper();
         store.lockHelper(helper);
         var now = clock.instant();
-        var before = store.last(network, helper).flatMap(id -> store.find(network, id));
+        var before = store.last(helper).flatMap(id -> store.find(id));
         var phase = before.map(one -> one.phase(now)).orElse(Phase.CANCELLED);
-        var rule = rules.now(network).protocol().interview();
+        var rule = rules.now().protocol().interview();
         return switch (phase) {
             case CANCELLED, DONE -> {
                 var id = UUID.randomUUID();
-                store.add(network, id, helper, now);
-                store.addMeeting(network, id, new Meeting(1, now, rule.peers(), false, dates, place));
+                store.add(id, helper, now);
+                store.addMeeting(id, new Meeting(1, now, rule.peers(), false, dates, place));
                 yield proposed(self, id, now);
             }
             case NEW_DATES, DISAGREED -> {
@@ -167,9 +165,8 @@ class Interviews {
                 var missing = rule.peers() - interview.conclusions().size();
                 interview.live().stream()
                         .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
-                        .forEach(seat -> interviewLetterWriter.otherDates(network, interview, seat));
+                        .forEach(seat -> interviewLetterWriter.otherDates(interview, seat));
                 store.addMeeting(
-                        network,
                         interview.id(),
                         new Meeting(
                                 interview.meetings().size() + 1,
@@ -185,41 +182,39 @@ class Interviews {
     }
 
     private Proposing proposed(Actor self, UUID id, Instant now) {
-        events.publishEvent(new InterviewMoved(self.network().id(), Optional.of(self.id()), "proposed", id));
-        peers.draw(self.network().id(), id, now);
+        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "proposed", id));
+        peers.draw(id, now);
         return new Proposing.Proposed();
     }
 
     /// She knows this peer as the protocol says one must not: another is drawn.
     @Transactional
     Declaring conflict(Actor self, UUID id, int seat, int conflict) {
-        var network = self.network().id();
-        var helper = dossiers.ofAccount(network, self.id());
-        if (helper.isEmpty() || !store.lock(network, id)) throw new NotFound();
+        var helper = dossiers.ofAccount(self.id());
+        if (helper.isEmpty() || !store.lock(id)) throw new NotFound();
         var now = clock.instant();
-        var interview = store.find(network, id)
+        var interview = store.find(id)
                 .filter(one -> one.helper().equals(helper.get().helper()))
                 .filter(one -> one.phase(now) == Phase.ASKED || one.phase(now) == Phase.FIXED);
         if (interview.isEmpty()
                 || interview.get().live().stream().noneMatch(one -> one.n() == seat)
                 || conflict < 0
                 || conflict
-                        >= rules.now(network).protocol().interview().conflicts().size()) throw new NotFound();
-        if (store.declared(network, id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
-        store.answer(network, id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
-        events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "conflict", id));
-        peers.draw(network, id, now);
+                        >= rules.now().protocol().interview().conflicts().size()) throw new NotFound();
+        if (store.declared(id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
+        store.answer(id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
+        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "conflict", id));
+        peers.draw(id, now);
         return new Declaring.Done();
     }
 
     /// Before they met. False when there is none, or it is too late.
     @Transactional
     boolean cancel(Actor self, UUID id) {
-        var network = self.network().id();
-        var helper = dossiers.ofAccount(network, self.id());
-        if (helper.isEmpty() || !store.lock(network, id)) return false;
+        var helper = dossiers.ofAccount(self.id());
+        if (helper.isEmpty() || !store.lock(id)) return false;
         var now = clock.instant();
-        var interview = store.find(network, id)
+        var interview = store.find(id)
                 .filter(one -> one.helper().equals(helper.get().helper()));
         if (interview.isEmpty()) return false;
         switch (interview.get().phase(now)) {
@@ -232,9 +227,9 @@ class Interviews {
             case ASKED, NEW_DATES, FIXED -> {
                 // Once peers concluded, their words stay: only other dates can be proposed.
                 if (!interview.get().conclusions().isEmpty()) return false;
-                store.cancel(network, id, self.id(), now);
-                interviewLetterWriter.cancelled(network, interview.get());
-                events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "cancelled", id));
+                store.cancel(id, self.id(), now);
+                interviewLetterWriter.cancelled(interview.get());
+                events.publishEvent(new InterviewMoved(Optional.of(self.id()), "cancelled", id));
                 return true;
             }
         }
@@ -252,12 +247,11 @@ class Interviews {
     @Transactional
     List<Line> all(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
-        var network = reader.network().id();
         var now = clock.instant();
-        var lines = store.all(network, LISTED).stream()
-                .flatMap(id -> store.find(network, id).stream())
+        var lines = store.all(LISTED).stream()
+                .flatMap(id -> store.find(id).stream())
                 .map(one -> {
-                    var people = personReader.of(network, one);
+                    var people = personReader.of(one);
                     return new Line(
                             one,
                             one.phase(now),
@@ -268,7 +262,7 @@ class Interviews {
                             one.lacksPeople(now));
                 })
                 .toList();
-        if (!lines.isEmpty()) events.publishEvent(new InterviewsRead(network, reader.id(), lines.size()));
+        if (!lines.isEmpty()) events.publishEvent(new InterviewsRead(reader.id(), lines.size()));
         return lines;
     }
 }

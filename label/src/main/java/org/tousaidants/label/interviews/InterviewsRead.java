@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Entretiens de pairs lus » — a coordinator read who meets whom.
-record InterviewsRead(String network, UUID reader, int interviews) implements Noted {
+record InterviewsRead(UUID reader, int interviews) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, network, "interviews.read", "interviews").with("interviews", interviews);
+        return Note.by(reader, "interviews.read", "interviews").with("interviews", interviews);
     }
 }

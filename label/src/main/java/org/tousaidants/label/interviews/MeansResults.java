@@ -46,11 +46,11 @@ class MeansResults {
     }
 
     @Transactional(readOnly = true)
-    public List<Line> of(String network) {
-        var now = rules.now(network);
+    public List<Line> of() {
+        var now = rules.now();
         var label = now.protocol().label(Nature.PERSON);
         var holders = new LinkedHashMap<String, List<UUID>>();
-        for (var one : dossiers.all(network))
+        for (var one : dossiers.all())
             if (now.judge().holds(one.dossier(), now.today()))
                 now.judge()
                         .metBy(one.dossier(), now.today())
@@ -60,11 +60,11 @@ class MeansResults {
         return label.requirements().stream()
                 .filter(one -> !label.meansFor(one.id()).isEmpty())
                 .flatMap(one -> Stream.concat(Stream.of(one), label.meansFor(one.id()).stream())
-                        .map(means -> line(network, one, means, holders)))
+                        .map(means -> line(one, means, holders)))
                 .toList();
     }
 
-    private Line line(String network, Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
+    private Line line(Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
         var by = holders.getOrDefault(requirement.id() + " " + means.id(), List.of());
         return new Line(
                 requirement,
@@ -75,7 +75,7 @@ class MeansResults {
                                 .flatMap(account -> told.stream()
                                         .flatMap(
                                                 one -> one
-                                                        .said(network, Voices.Of.HELPER, account, SmallCounts.AT_WORK)
+                                                        .said(Voices.Of.HELPER, account, SmallCounts.AT_WORK)
                                                         .stream()))
                                 .toList(),
                         by.size()));

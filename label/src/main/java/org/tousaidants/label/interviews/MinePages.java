@@ -142,7 +142,7 @@ class MinePages {
     }
 
     private View mine(Actor self, Form form) {
-        var now = rules.now(self.network().id());
+        var now = rules.now();
         var rule = now.protocol().interview();
         return switch (interviews.mine(self)) {
             case Interviews.Mine.Found found ->

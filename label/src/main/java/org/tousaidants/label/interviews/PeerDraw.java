@@ -50,33 +50,33 @@ class PeerDraw {
     }
 
     /// As many as are missing, as far as there are people. Who proposed the dates is told when there are not.
-    void draw(String network, UUID id, Instant now) {
-        fill(network, id, now);
-        var interview = store.find(network, id).orElseThrow();
-        if (interview.lacksPeople(now)) interviewLetterWriter.nobody(network, interview);
-        else if (interview.phase(now) == Interview.Phase.NEW_DATES) interviewLetterWriter.newDates(network, interview);
+    void draw(UUID id, Instant now) {
+        fill(id, now);
+        var interview = store.find(id).orElseThrow();
+        if (interview.lacksPeople(now)) interviewLetterWriter.nobody(interview);
+        else if (interview.phase(now) == Interview.Phase.NEW_DATES) interviewLetterWriter.newDates(interview);
     }
 
     /// The same, without a word to the person: she was told that there was no peer yet.
-    void fill(String network, UUID id, Instant now) {
+    void fill(UUID id, Instant now) {
         var candidates = Optional.<List<Draw.Candidate>>empty();
-        for (var interview = store.find(network, id).orElseThrow();
+        for (var interview = store.find(id).orElseThrow();
                 !interview.over()
                         && interview.live().size() < interview.meeting().peers();
-                interview = store.find(network, id).orElseThrow()) {
-            if (interview.dates(now).isEmpty() || candidates.isEmpty() && !known(network, interview.helper())) break;
-            if (candidates.isEmpty()) candidates = Optional.of(candidates(network));
-            if (!one(network, interview, candidates.get(), now)) break;
+                interview = store.find(id).orElseThrow()) {
+            if (interview.dates(now).isEmpty() || candidates.isEmpty() && !known(interview.helper())) break;
+            if (candidates.isEmpty()) candidates = Optional.of(candidates());
+            if (!one(interview, candidates.get(), now)) break;
         }
     }
 
-    private boolean known(String network, UUID helper) {
-        return dossiers.helper(network, helper).isPresent();
+    private boolean known(UUID helper) {
+        return dossiers.helper(helper).isPresent();
     }
 
-    private boolean one(String network, Interview interview, List<Draw.Candidate> candidates, Instant now) {
-        var helper = dossiers.helper(network, interview.helper()).orElseThrow();
-        var rule = rules.now(network).protocol().interview();
+    private boolean one(Interview interview, List<Draw.Candidate> candidates, Instant now) {
+        var helper = dossiers.helper(interview.helper()).orElseThrow();
+        var rule = rules.now().protocol().interview();
         var n = interview.seats().size() + 1;
         var live = interview.live().stream().map(Seat::peer).collect(Collectors.toSet());
         var drawn = Draw.draw(
@@ -89,15 +89,15 @@ class PeerDraw {
                                 .filter(each -> live.contains(each.helper()))
                                 .map(Draw.Candidate::organisation)
                                 .collect(Collectors.toSet()),
-                        store.conflicts(network, interview.helper()),
+                        store.conflicts(interview.helper()),
                         askedBefore(interview),
-                        judgedBy(network, interview.helper())),
+                        judgedBy(interview.helper())),
                 candidates);
         if (drawn.peer().isEmpty()) return false;
         var seat = new Seat(n, interview.meeting().n(), drawn.peer().get(), now, Answer.NONE, List.of());
-        store.addSeat(network, interview.id(), seat, drawn);
-        interviewLetterWriter.drawn(network, interview, seat);
-        events.publishEvent(new InterviewMoved(network, Optional.empty(), "drawn", interview.id()));
+        store.addSeat(interview.id(), seat, drawn);
+        interviewLetterWriter.drawn(interview, seat);
+        events.publishEvent(new InterviewMoved(Optional.empty(), "drawn", interview.id()));
         return true;
     }
 
@@ -112,22 +112,22 @@ class PeerDraw {
     }
 
     /// Those whom this person is a peer of, as long as it is not over.
-    private Set<UUID> judgedBy(String network, UUID helper) {
-        return store.ofPeer(network, helper, LISTED).stream()
-                .flatMap(id -> store.find(network, id).stream())
+    private Set<UUID> judgedBy(UUID helper) {
+        return store.ofPeer(helper, LISTED).stream()
+                .flatMap(id -> store.find(id).stream())
                 .filter(interview -> !interview.over())
                 .map(Interview::helper)
                 .collect(Collectors.toSet());
     }
 
     /// All who have an account and a profile from which an interview is asked.
-    private List<Draw.Candidate> candidates(String network) {
-        var now = rules.now(network);
+    private List<Draw.Candidate> candidates() {
+        var now = rules.now();
         var organisations =
-                dossiers.helpers(network).stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
-        var all = dossiers.all(network);
+                dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
+        var all = dossiers.all();
         var open =
-                accounts.names(network, all.stream().map(HelperDossier::account).toList());
+                accounts.names(all.stream().map(HelperDossier::account).toList());
         var candidates = new ArrayList<Draw.Candidate>();
         for (var dossier : all) {
             if (!open.containsKey(dossier.account())) continue;
@@ -161,8 +161,8 @@ class PeerDraw {
                 .findFirst();
     }
 
-    Optional<Verdict> verdict(String network, HelperDossier dossier) {
-        var now = rules.now(network);
+    Optional<Verdict> verdict(HelperDossier dossier) {
+        var now = rules.now();
         return now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict)
                 ? Optional.of(verdict)
                 : Optional.empty();

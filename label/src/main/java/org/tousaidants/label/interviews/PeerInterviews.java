@@ -130,32 +130,31 @@ class PeerInterviews {
 
     @Transactional(readOnly = true)
     List<Seen> list(Actor self) {
-        var network = self.network().id();
         return peer(self)
-                .map(peer -> store.ofPeer(network, peer, LISTED).stream()
-                        .flatMap(id -> see(network, peer, id).stream())
+                .map(peer -> store.ofPeer(peer, LISTED).stream()
+                        .flatMap(id -> see(peer, id).stream())
                         .toList())
                 .orElse(List.of());
     }
 
     @Transactional(readOnly = true)
     Optional<Seen> see(Actor self, UUID id) {
-        return peer(self).flatMap(peer -> see(self.network().id(), peer, id));
+        return peer(self).flatMap(peer -> see(peer, id));
     }
 
     private Optional<UUID> peer(Actor self) {
-        return dossiers.ofAccount(self.network().id(), self.id()).map(one -> one.helper());
+        return dossiers.ofAccount(self.id()).map(one -> one.helper());
     }
 
-    private Optional<Seen> see(String network, UUID peer, UUID id) {
-        var interview = store.find(network, id);
+    private Optional<Seen> see(UUID peer, UUID id) {
+        var interview = store.find(id);
         var seat = interview.flatMap(one -> one.seat(peer));
         if (interview.isEmpty() || seat.isEmpty()) return Optional.empty();
         var one = interview.get();
         var now = clock.instant();
-        var people = personReader.of(network, one);
-        var rule = rules.now(network).protocol().interview();
-        var profile = dossiers.helper(network, one.helper())
+        var people = personReader.of(one);
+        var rule = rules.now().protocol().interview();
+        var profile = dossiers.helper(one.helper())
                 .map(helper -> helper.profile())
                 .orElse("");
         var meeting = one.meeting(seat.get().meeting());
@@ -181,43 +180,42 @@ class PeerInterviews {
 
     @Transactional
     Answering accept(Actor self, UUID id, List<Instant> dates) {
-        var network = self.network().id();
         var peer = peer(self);
-        if (peer.isEmpty() || !store.lock(network, id)) return new Answering.NotDrawn();
-        var interview = store.find(network, id).orElseThrow();
+        if (peer.isEmpty() || !store.lock(id)) return new Answering.NotDrawn();
+        var interview = store.find(id).orElseThrow();
         var seat = interview.seat(peer.get());
         if (seat.isEmpty()) return new Answering.NotDrawn();
         var now = clock.instant();
         if (interview.phase(now) != Phase.ASKED || !interview.live().contains(seat.get()))
             return new Answering.TooLate();
         if (seat.get().answer() == Answer.ACCEPTED) return new Answering.Done();
-        if (colleagues(network, interview, peer.get())) return new Answering.Colleague();
+        if (colleagues(interview, peer.get())) return new Answering.Colleague();
         var left = interview.dates(now);
         if (dates.isEmpty() || !left.containsAll(dates)) return new Answering.NoDate();
         store.lockHelper(peer.get());
-        var free = free(network, interview, peer.get(), dates, now);
+        var free = free(interview, peer.get(), dates, now);
         if (free.isEmpty()) return new Answering.Busy();
-        store.answer(network, id, seat.get().n(), Answer.ACCEPTED, free, -1, self.id(), now);
-        events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "accepted", id));
-        var after = store.find(network, id).orElseThrow();
-        after.fixed().ifPresent(day -> interviewLetterWriter.fixed(network, after, day));
+        store.answer(id, seat.get().n(), Answer.ACCEPTED, free, -1, self.id(), now);
+        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "accepted", id));
+        var after = store.find(id).orElseThrow();
+        after.fixed().ifPresent(day -> interviewLetterWriter.fixed(after, day));
         return new Answering.Done();
     }
 
     /// The dates at which no participant sits in another interview: a person is in one place at one hour.
-    private List<Instant> free(String network, Interview interview, UUID peer, List<Instant> dates, Instant now) {
+    private List<Instant> free(Interview interview, UUID peer, List<Instant> dates, Instant now) {
         var minutes =
-                Duration.ofMinutes(rules.now(network).protocol().interview().minutes());
+                Duration.ofMinutes(rules.now().protocol().interview().minutes());
         var people = new LinkedHashSet<UUID>();
         people.add(peer);
         people.add(interview.helper());
         interview.live().forEach(seat -> people.add(seat.peer()));
         var taken = people.stream()
                 .flatMap(person -> Stream.concat(
-                        store.ofPeer(network, person, LISTED).stream(), store.last(network, person).stream()))
+                        store.ofPeer(person, LISTED).stream(), store.last(person).stream()))
                 .distinct()
                 .filter(other -> !other.equals(interview.id()))
-                .flatMap(other -> store.find(network, other).stream())
+                .flatMap(other -> store.find(other).stream())
                 .filter(other -> other.phase(now) == Phase.FIXED)
                 .filter(other -> people.contains(other.helper())
                         || other.live().stream().anyMatch(seat -> people.contains(seat.peer())))
@@ -232,10 +230,9 @@ class PeerInterviews {
     /// @param conflict the rank of the one that she names; -1: none, she cannot come
     @Transactional
     Answering decline(Actor self, UUID id, int conflict) {
-        var network = self.network().id();
         var peer = peer(self);
-        if (peer.isEmpty() || !store.lock(network, id)) return new Answering.NotDrawn();
-        var interview = store.find(network, id).orElseThrow();
+        if (peer.isEmpty() || !store.lock(id)) return new Answering.NotDrawn();
+        var interview = store.find(id).orElseThrow();
         var seat = interview.seat(peer.get());
         if (seat.isEmpty()) return new Answering.NotDrawn();
         var now = clock.instant();
@@ -246,22 +243,21 @@ class PeerInterviews {
                 || phase == Phase.DISAGREED
                 || interview.over()
                 || conflict
-                        >= rules.now(network).protocol().interview().conflicts().size()) return new Answering.TooLate();
+                        >= rules.now().protocol().interview().conflicts().size()) return new Answering.TooLate();
         var answer = conflict < 0 ? Answer.DECLINED : Answer.CONFLICT;
-        store.answer(network, id, seat.get().n(), answer, List.of(), conflict, self.id(), now);
+        store.answer(id, seat.get().n(), answer, List.of(), conflict, self.id(), now);
         events.publishEvent(
-                new InterviewMoved(network, Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
-        peers.draw(network, id, now);
+                new InterviewMoved(Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
+        peers.draw(id, now);
         return new Answering.Done();
     }
 
     /// Each alone; with the last one, what they conclude together enters the dossier, or a third is asked for.
     @Transactional
     Concluding conclude(Actor self, UUID id, boolean favourable, Map<String, Judgement> criteria, String words) {
-        var network = self.network().id();
         var peer = peer(self);
-        if (peer.isEmpty() || !store.lock(network, id)) return new Concluding.NotDrawn();
-        var interview = store.find(network, id).orElseThrow();
+        if (peer.isEmpty() || !store.lock(id)) return new Concluding.NotDrawn();
+        var interview = store.find(id).orElseThrow();
         var seat = interview.seat(peer.get());
         if (seat.isEmpty()) return new Concluding.NotDrawn();
         if (interview.conclusion(peer.get()).isPresent()) return new Concluding.Twice();
@@ -277,11 +273,11 @@ class PeerInterviews {
                 return new Concluding.TooLate();
             }
             case MET -> {
-                if (colleagues(network, interview, peer.get())) return new Concluding.Colleague();
+                if (colleagues(interview, peer.get())) return new Concluding.Colleague();
                 var meeting = interview.meeting();
-                store.conclude(network, id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
-                events.publishEvent(new InterviewMoved(network, Optional.of(self.id()), "concluded", id));
-                together(network, store.find(network, id).orElseThrow(), now);
+                store.conclude(id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
+                events.publishEvent(new InterviewMoved(Optional.of(self.id()), "concluded", id));
+                together(store.find(id).orElseThrow(), now);
                 return new Concluding.Concluded();
             }
         }
@@ -290,26 +286,26 @@ class PeerInterviews {
 
     /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be
     /// one.
-    private boolean colleagues(String network, Interview interview, UUID peer) {
-        if (!rules.now(network).protocol().interview().otherOrganisations()) return false;
-        var met = dossiers.helper(network, interview.helper()).map(Helper::organisationKey);
+    private boolean colleagues(Interview interview, UUID peer) {
+        if (!rules.now().protocol().interview().otherOrganisations()) return false;
+        var met = dossiers.helper(interview.helper()).map(Helper::organisationKey);
         return met.filter(key -> !key.isEmpty())
-                .equals(dossiers.helper(network, peer).map(Helper::organisationKey));
+                .equals(dossiers.helper(peer).map(Helper::organisationKey));
     }
 
-    private void together(String network, Interview interview, Instant now) {
+    private void together(Interview interview, Instant now) {
         var meeting = interview.meeting();
         if (interview.ofMeeting().size() < meeting.peers()) return;
         Interview.together(interview.beside(meeting), interview.needed(meeting))
                 .ifPresentOrElse(
                         favourable -> {
                             var day = Paris.day(interview.fixed().orElseThrow());
-                            store.settle(network, interview.id(), new Outcome(favourable, day, now));
-                            interviewLetterWriter.settled(network, interview);
+                            store.settle(interview.id(), new Outcome(favourable, day, now));
+                            interviewLetterWriter.settled(interview);
                             events.publishEvent(
-                                    new InterviewMoved(network, Optional.empty(), "settled", interview.id()));
+                                    new InterviewMoved(Optional.empty(), "settled", interview.id()));
                         },
-                        () -> interviewLetterWriter.disagreed(network, interview));
+                        () -> interviewLetterWriter.disagreed(interview));
     }
 
     @Bean("interviews.lapse")
@@ -343,25 +339,25 @@ class PeerInterviews {
     @Transactional
     void lapse(InterviewStore.Key key) {
         var now = clock.instant();
-        store.lock(key.network(), key.id());
-        var interview = store.find(key.network(), key.id()).orElseThrow();
+        store.lock(key.id());
+        var interview = store.find(key.id()).orElseThrow();
         var late = interview.live().stream()
                 .filter(seat -> seat.answer() == Answer.NONE && seat.drawnAt().isBefore(now.minus(ANSWER_WITHIN)))
                 .toList();
         for (var seat : late) {
-            store.answer(key.network(), key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
-            events.publishEvent(new InterviewMoved(key.network(), Optional.empty(), "lapsed", key.id()));
+            store.answer(key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
+            events.publishEvent(new InterviewMoved(Optional.empty(), "lapsed", key.id()));
         }
-        if (!late.isEmpty()) peers.draw(key.network(), key.id(), now);
+        if (!late.isEmpty()) peers.draw(key.id(), now);
     }
 
     /// A network that begins has too few peers: a new peer is drawn for the dates that wait.
     @Transactional
     void seek(InterviewStore.Key key) {
         var now = clock.instant();
-        store.lock(key.network(), key.id());
-        if (store.find(key.network(), key.id()).orElseThrow().lacksPeople(now))
-            peers.fill(key.network(), key.id(), now);
+        store.lock(key.id());
+        if (store.find(key.id()).orElseThrow().lacksPeople(now))
+            peers.fill(key.id(), now);
     }
 
     /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
@@ -369,34 +365,33 @@ class PeerInterviews {
     @Transactional
     void hasten(InterviewStore.Key key) {
         var now = clock.instant();
-        store.lock(key.network(), key.id());
-        var interview = store.find(key.network(), key.id()).orElseThrow();
+        store.lock(key.id());
+        var interview = store.find(key.id()).orElseThrow();
         if (interview.phase(now) != Phase.MET) return;
         var since = Duration.between(interview.fixed().orElseThrow(), now);
         if (since.compareTo(REMINDED_AFTER) < 0) return;
         var late = interview.live().stream()
                 .filter(seat -> interview.conclusion(seat.peer()).isEmpty())
                 .toList();
-        if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(key.network(), interview, seat, now));
-        else giveUp(key.network(), interview, late, now);
+        if (since.compareTo(CONCLUDE_WITHIN) < 0) late.forEach(seat -> remind(interview, seat, now));
+        else giveUp(interview, late, now);
     }
 
-    private void remind(String network, Interview interview, Seat seat, Instant now) {
-        if (!store.remind(network, interview.id(), seat.n(), now)) return;
+    private void remind(Interview interview, Seat seat, Instant now) {
+        if (!store.remind(interview.id(), seat.n(), now)) return;
         interviewLetterWriter.reminded(
-                network,
                 interview,
                 seat,
                 Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
-        events.publishEvent(new InterviewMoved(network, Optional.empty(), "reminded", interview.id()));
+        events.publishEvent(new InterviewMoved(Optional.empty(), "reminded", interview.id()));
     }
 
-    private void giveUp(String network, Interview interview, List<Seat> late, Instant now) {
+    private void giveUp(Interview interview, List<Seat> late, Instant now) {
         for (var seat : late) {
-            store.answer(network, interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
-            interviewLetterWriter.silent(network, interview, seat);
-            events.publishEvent(new InterviewMoved(network, Optional.empty(), "silent", interview.id()));
+            store.answer(interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
+            interviewLetterWriter.silent(interview, seat);
+            events.publishEvent(new InterviewMoved(Optional.empty(), "silent", interview.id()));
         }
-        interviewLetterWriter.standIn(network, interview);
+        interviewLetterWriter.standIn(interview);
     }
 }

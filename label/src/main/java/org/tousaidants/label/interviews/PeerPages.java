@@ -218,14 +218,13 @@ class PeerPages {
     }
 
     private View shown(Actor self, PeerInterviews.Seen seen, Form form) {
-        var network = self.network().id();
         var said = seen.seat().answer() != Answer.ACCEPTED
                 ? Optional.<Voices.Said>empty()
-                : dossiers.helper(network, seen.interview().helper())
+                : dossiers.helper(seen.interview().helper())
                         .map(Helper::account)
                         .flatMap(account -> told.stream()
                                 .flatMap(some ->
-                                        some.said(network, Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
+                                        some.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
                                 .findFirst());
         return View.of("label/interviews/peer", new Shown(seen, form, said));
     }

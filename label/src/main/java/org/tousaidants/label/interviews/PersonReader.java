@@ -22,20 +22,20 @@ class PersonReader {
         this.accounts = accounts;
     }
 
-    Map<UUID, Person> of(String network, Interview interview) {
+    Map<UUID, Person> of(Interview interview) {
         var people = new HashMap<UUID, Person>();
-        one(network, interview.helper()).ifPresent(person -> people.put(person.helper(), person));
+        one(interview.helper()).ifPresent(person -> people.put(person.helper(), person));
         for (var seat : interview.seats())
             if (!people.containsKey(seat.peer()))
-                one(network, seat.peer()).ifPresent(person -> people.put(person.helper(), person));
+                one(seat.peer()).ifPresent(person -> people.put(person.helper(), person));
         return people;
     }
 
-    private Optional<Person> one(String network, UUID helper) {
-        return dossiers.helper(network, helper)
+    private Optional<Person> one(UUID helper) {
+        return dossiers.helper(helper)
                 .map(one -> new Person(
                         helper,
-                        accounts.find(network, one.account()).map(Account::name).orElse(""),
+                        accounts.find(one.account()).map(Account::name).orElse(""),
                         one.organisationName(),
                         one.profile()));
     }

@@ -59,14 +59,13 @@ public class LevelProofs {
     @Transactional
     Optional<OfPerson> of(Actor reader, UUID helper) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
-        var network = reader.network().id();
         var found = person(reader, helper);
         if (found.isEmpty()) return Optional.empty();
-        events.publishEvent(new ProofsRead(network, reader.id(), "helper " + helper, 1));
+        events.publishEvent(new ProofsRead(reader.id(), "helper " + helper, 1));
         return Optional.of(new OfPerson(
                 found.get(),
-                store.of(network, helper),
-                rules.now(network).protocol().skills()));
+                store.of(helper),
+                rules.now().protocol().skills()));
     }
 
     Optional<Person> person(Actor reader, UUID helper) {
@@ -78,13 +77,12 @@ public class LevelProofs {
     /// The same paper twice is one.
     @Transactional
     Recording record(Actor by, UUID helper, Paper paper) {
-        var network = by.network().id();
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
         if (imports.isHerself(by, helper)) return new Recording.Herself();
         var at = clock.instant();
         if (paper.on().isAfter(Paris.day(at))) return new Recording.Ahead();
-        store.lock(network);
-        var sameDay = store.of(network, helper).stream()
+        store.lock();
+        var sameDay = store.of(helper).stream()
                 .filter(proof -> proof.withdrawal().isEmpty()
                         && proof.evidence() == paper.evidence()
                         && proof.on().equals(paper.on()))
@@ -101,8 +99,8 @@ public class LevelProofs {
                 by.id(),
                 at,
                 Optional.empty());
-        store.add(network, proof);
-        events.publishEvent(new ProofMoved(network, by.id(), "recorded", helper, proof.id()));
+        store.add(proof);
+        events.publishEvent(new ProofMoved(by.id(), "recorded", helper, proof.id()));
         return new Recording.Recorded();
     }
 
@@ -117,11 +115,10 @@ public class LevelProofs {
     /// Whose it was; empty when there is none. A second withdrawal changes nothing.
     @Transactional
     Optional<UUID> withdraw(Actor by, UUID id, String reason) {
-        var network = by.network().id();
-        var proof = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<Proof>empty();
-        proof.filter(one -> store.withdraw(network, id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
+        var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Proof>empty();
+        proof.filter(one -> store.withdraw(id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
                 .ifPresent(one ->
-                        events.publishEvent(new ProofMoved(network, by.id(), "withdrawn", one.helper(), one.id())));
+                        events.publishEvent(new ProofMoved(by.id(), "withdrawn", one.helper(), one.id())));
         return proof.map(Proof::helper);
     }
 }

@@ -106,20 +106,18 @@ class PixImports {
     @Transactional
     Bringing bring(Actor by, Path file, String name) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
-        var network = by.network().id();
-        proofs.lock(network);
+        proofs.lock();
         var hash = Sha256.hex(Files.readAllBytes(file));
-        var open = store.open(network, hash);
+        var open = store.open(hash);
         if (open.isPresent()) return new Bringing.Waits(open.get());
         var at = clock.instant();
-        var titles = rules.now(network).protocol().skills().competences().stream()
+        var titles = rules.now().protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
         return switch (PixReader.read(file, titles, Paris.day(at))) {
             case PixFile.Read read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);
                 store.add(
-                        network,
                         new BroughtFile(
                                 id,
                                 at,
@@ -136,10 +134,10 @@ class PixImports {
                                 new BroughtFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
                                 Optional.empty()),
                         hash);
-                fresh.forEach(row -> store.addRow(network, id, row));
-                if (read.faults().isEmpty()) store.closeWhenDone(network, id, at);
+                fresh.forEach(row -> store.addRow(id, row));
+                if (read.faults().isEmpty()) store.closeWhenDone(id, at);
                 events.publishEvent(new PixFileMoved(
-                        network, by.id(), "brought", id, read.rows().size()));
+                        by.id(), "brought", id, read.rows().size()));
                 yield new Bringing.Waits(id);
             }
             case PixFile other -> new Bringing.NotTaken(other);
@@ -155,7 +153,7 @@ class PixImports {
             var candidates = Namesakes.people(namesakes.of(row)).stream()
                     .map(Person::helper)
                     .toList();
-            var known = proofs.of(by.network().id(), candidates).values().stream()
+            var known = proofs.of(candidates).values().stream()
                     .flatMap(List::stream)
                     .anyMatch(proof -> proof.withdrawal().isEmpty()
                             && proof.says(read.kind().evidence(), row.on(), row.levels()));
@@ -166,29 +164,28 @@ class PixImports {
 
     @Transactional(readOnly = true)
     List<BroughtFile> latest(Actor reader, int limit) {
-        return reader.is(Role.COORDINATOR) ? store.latest(reader.network().id(), limit) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.latest(limit) : List.of();
     }
 
     /// How many rows wait for a person to say whose they are.
     @Transactional(readOnly = true)
-    public int waiting(String network) {
-        return store.waiting(network);
+    public int waiting() {
+        return store.waiting();
     }
 
     /// Reading the names and levels of people is itself noted.
     @Transactional
     Optional<Review> review(Actor reader, UUID id, int page) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
-        var network = reader.network().id();
-        var found = store.find(network, id);
+        var found = store.find(id);
         if (found.isEmpty()) return Optional.empty();
-        var rows = store.rows(network, id);
+        var rows = store.rows(id);
         var paging = Paging.of(page, rows.size(), A_PAGE);
         var namesakes = new Namesakes(rows.isEmpty() ? List.of() : people(reader), rows);
         var shown = paging.of(rows).stream()
                 .map(row -> new Waiting(row, namesakes.of(row)))
                 .toList();
-        if (!shown.isEmpty()) events.publishEvent(new ProofsRead(network, reader.id(), "file " + id, shown.size()));
+        if (!shown.isEmpty()) events.publishEvent(new ProofsRead(reader.id(), "file " + id, shown.size()));
         return Optional.of(new Review(found.get(), shown, paging.current(), paging.last()));
     }
 
@@ -196,12 +193,11 @@ class PixImports {
     /// written twice.
     @Transactional
     Deciding decide(Actor by, UUID id, List<Choice> choices) {
-        var network = by.network().id();
         if (!by.is(Role.COORDINATOR)) return new Deciding.NotFound();
-        proofs.lock(network);
-        var file = store.find(network, id);
+        proofs.lock();
+        var file = store.find(id);
         if (file.isEmpty()) return new Deciding.NotFound();
-        var rows = store.rows(network, id).stream().collect(Collectors.toMap(PixFile.Row::line, row -> row));
+        var rows = store.rows(id).stream().collect(Collectors.toMap(PixFile.Row::line, row -> row));
         var evidence = file.get().kind().evidence();
         var at = clock.instant();
         var written = new ArrayList<Proof>();
@@ -213,12 +209,12 @@ class PixImports {
             done.add(row.line());
             if (choice.helper().isEmpty()) continue;
             var helper = choice.helper().get();
-            if (dossiers.helper(network, helper).isEmpty()) return new Deciding.NoSuchHelper(row.line());
+            if (dossiers.helper(helper).isEmpty()) return new Deciding.NoSuchHelper(row.line());
             if (isHerself(by, helper)) return new Deciding.Herself(row.line());
             var sameDay = new ArrayList<>(written.stream()
                     .filter(proof -> proof.helper().equals(helper))
                     .toList());
-            sameDay.addAll(proofs.of(network, helper));
+            sameDay.addAll(proofs.of(helper));
             sameDay.removeIf(proof -> proof.withdrawal().isPresent()
                     || proof.evidence() != evidence
                     || !proof.on().equals(row.on()));
@@ -236,17 +232,17 @@ class PixImports {
                         at,
                         Optional.empty()));
         }
-        written.forEach(proof -> proofs.add(network, proof));
-        done.forEach(line -> store.forget(network, id, line));
-        store.count(network, id, written.size(), known, done.size() - written.size() - known);
-        store.closeWhenDone(network, id, at);
+        written.forEach(proof -> proofs.add(proof));
+        done.forEach(line -> store.forget(id, line));
+        store.count(id, written.size(), known, done.size() - written.size() - known);
+        store.closeWhenDone(id, at);
         written.forEach(
-                proof -> events.publishEvent(new ProofMoved(network, by.id(), "recorded", proof.helper(), proof.id())));
+                proof -> events.publishEvent(new ProofMoved(by.id(), "recorded", proof.helper(), proof.id())));
         return new Deciding.Done();
     }
 
     boolean isHerself(Actor by, UUID helper) {
-        return dossiers.helper(by.network().id(), helper)
+        return dossiers.helper(helper)
                 .filter(one -> one.account().equals(by.id()))
                 .isPresent();
     }
@@ -263,13 +259,12 @@ class PixImports {
     /// The rows that are left are not assigned.
     @Transactional
     boolean abandon(Actor by, UUID id) {
-        var network = by.network().id();
-        var file = by.is(Role.COORDINATOR) ? store.find(network, id) : Optional.<BroughtFile>empty();
+        var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<BroughtFile>empty();
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
-        store.abandon(network, id, clock.instant());
+        store.abandon(id, clock.instant());
         events.publishEvent(new PixFileMoved(
-                network, by.id(), "abandoned", id, file.get().decided().waiting()));
+                by.id(), "abandoned", id, file.get().decided().waiting()));
         return true;
     }
 
@@ -285,15 +280,14 @@ class PixImports {
 
     @Transactional
     void forget(PixStore.Key file) {
-        store.abandon(file.network(), file.id(), clock.instant());
+        store.abandon(file.id(), clock.instant());
     }
 
     /// The helpers of the network; for a coordinator alone.
     List<Person> people(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
-        var network = reader.network().id();
-        var helpers = dossiers.helpers(network);
-        var byId = accounts.find(network, helpers.stream().map(Helper::account).toList());
+        var helpers = dossiers.helpers();
+        var byId = accounts.find(helpers.stream().map(Helper::account).toList());
         var people = new ArrayList<Person>();
         for (var helper : helpers) {
             var account = byId.get(helper.account());

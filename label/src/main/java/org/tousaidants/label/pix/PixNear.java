@@ -54,18 +54,17 @@ class PixNear {
 
     @Transactional(readOnly = true)
     Around around(Actor self) {
-        var network = self.network().id();
-        var commune = dossiers.helperOf(network, self.id())
+        var commune = dossiers.helperOf(self.id())
                 .flatMap(helper -> territories.communes().byCode(helper.commune()));
         var here = commune.map(Commune::centre);
-        var near = directory.snapshot(network).places().stream()
+        var near = directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(place -> place.sheet().list(Field.DISPOSITIFS).contains(CERTIFIES))
                 .map(place -> new Near(place, kilometres(here, place.point())))
                 .sorted(Comparator.comparing(one -> one.kilometres().orElse(Long.MAX_VALUE)))
                 .limit(NEAREST)
                 .toList();
-        var dates = bookings.comingNamed(network, NAMED, DATES).stream()
+        var dates = bookings.comingNamed(NAMED, DATES).stream()
                 .map(seats -> new Date(
                         seats.slot().title(),
                         seats.slot().place(),

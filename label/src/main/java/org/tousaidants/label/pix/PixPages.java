@@ -213,7 +213,7 @@ class PixPages {
     }
 
     private View reviewed(Actor actor, Form form, PixImports.Review review) {
-        var skills = rules.now(actor.network().id()).protocol().skills();
+        var skills = rules.now().protocol().skills();
         return View.of("label/pix/review", new Reviewed(form, review, skills));
     }
 

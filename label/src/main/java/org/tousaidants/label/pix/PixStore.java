@@ -12,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 class PixStore {
     private static final String FILE = """
             select f.*, (select count(*) from pix_row r where r.network = f.network and r.file = f.id) as waiting
-            from pix_file f where f.network = :network""";
+            from pix_file f where true""";
 
     private final Sql sql;
 
@@ -20,69 +20,69 @@ class PixStore {
         this.sql = sql;
     }
 
-    void add(String network, BroughtFile file, String hash) {
-        sql.sql(network, """
-                insert into pix_file (network, id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+    void add(BroughtFile file, String hash) {
+        sql.sql("""
+                insert into pix_file (id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
-                values (:network, :id, :at, :by, :kind, :name, :hash, :campaign, :rows, :silent, :highest, :faulty,
+                values (:id, :at, :by, :kind, :name, :hash, :campaign, :rows, :silent, :highest, :faulty,
                         :faults::jsonb, :known)""").params(file).param("hash", hash).update();
     }
 
-    void addRow(String network, UUID file, PixFile.Row row) {
-        sql.sql(network, """
-                insert into pix_row (network, file, line, family, given, mail, on_day, levels)
-                values (:network, :file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
+    void addRow(UUID file, PixFile.Row row) {
+        sql.sql("""
+                insert into pix_row (file, line, family, given, mail, on_day, levels)
+                values (:file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
     /// The same bytes, of which rows still wait.
-    Optional<UUID> open(String network, String hash) {
-        return sql.sql(network, "select id from pix_file where network = :network and hash = :hash and closed is null")
+    Optional<UUID> open(String hash) {
+        return sql.sql("select id from pix_file where hash = :hash and closed is null")
                 .param("hash", hash)
                 .query(UUID.class)
                 .optional();
     }
 
-    Optional<BroughtFile> find(String network, UUID file) {
-        return sql.sql(network, FILE + " and f.id = :id")
+    Optional<BroughtFile> find(UUID file) {
+        return sql.sql(FILE + " and f.id = :id")
                 .param("id", file)
                 .query(BroughtFile.class)
                 .optional();
     }
 
     /// The latest first.
-    List<BroughtFile> latest(String network, int limit) {
-        return sql.sql(network, FILE + " order by f.at desc, f.id limit :limit")
+    List<BroughtFile> latest(int limit) {
+        return sql.sql(FILE + " order by f.at desc, f.id limit :limit")
                 .param("limit", limit)
                 .query(BroughtFile.class)
                 .list();
     }
 
-    int waiting(String network) {
-        return sql.sql(network, "select count(*) from pix_row where network = :network")
+    int waiting() {
+        return sql.sql("select count(*) from pix_row")
                 .query(Integer.class)
                 .single();
     }
 
-    List<PixFile.Row> rows(String network, UUID file) {
-        return sql.sql(network, """
+    List<PixFile.Row> rows(UUID file) {
+        return sql.sql("""
                 select line, family, given, mail, on_day as on, levels from pix_row
-                where network = :network and file = :file order by line""")
+                where file = :file order by line""")
                 .param("file", file)
                 .query(PixFile.Row.class)
                 .list();
     }
 
-    void forget(String network, UUID file, long line) {
-        sql.sql(network, "delete from pix_row where network = :network and file = :file and line = :line")
+    void forget(UUID file, long line) {
+        sql.sql("delete from pix_row where file = :file and line = :line")
                 .param("file", file)
                 .param("line", line)
                 .update();
     }
 
-    void count(String network, UUID file, int recorded, int known, int aside) {
-        sql.sql(network, """
+    void count(UUID file, int recorded, int known, int aside) {
+        sql.sql("""
                 update pix_file set recorded = recorded + :recorded, known = known + :known, aside = aside + :aside
-                where network = :network and id = :id""")
+                where id = :id""")
                 .param("id", file)
                 .param("recorded", recorded)
                 .param("known", known)
@@ -91,21 +91,21 @@ class PixStore {
     }
 
     /// Nothing more to decide: what was wrong on its lines is forgotten too.
-    void closeWhenDone(String network, UUID file, Instant now) {
-        sql.sql(network, """
+    void closeWhenDone(UUID file, Instant now) {
+        sql.sql("""
                 update pix_file f set closed = :now, faults = '[]'
-                where network = :network and id = :id and closed is null
+                where id = :id and closed is null
                   and not exists (select from pix_row r where r.network = f.network and r.file = f.id)""").param("id", file).param("now", now).update();
     }
 
-    void abandon(String network, UUID file, Instant now) {
-        sql.sql(network, """
-                with gone as (delete from pix_row where network = :network and file = :id returning line)
+    void abandon(UUID file, Instant now) {
+        sql.sql("""
+                with gone as (delete from pix_row where file = :id returning line)
                 update pix_file set closed = :now, faults = '[]', aside = aside + (select count(*) from gone)
-                where network = :network and id = :id and closed is null""").param("id", file).param("now", now).update();
+                where id = :id and closed is null""").param("id", file).param("now", now).update();
     }
 
-    record Key(String network, UUID id) {}
+    record Key(UUID id) {}
 
     /// Of every network: with rows that wait for a decision since before that moment.
     List<Key> old(Instant before) {

@@ -109,7 +109,7 @@ class ProofPages {
                 .flatMap(proof -> Stream.concat(
                         Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::withdrawnBy)))
                 .collect(Collectors.toSet());
-        var names = accounts.names(actor.network().id(), people);
+        var names = accounts.names(people);
         return View.of("label/pix/person", new Shown(of, form, names));
     }
 

@@ -17,7 +17,7 @@ class ProofStore {
             select p.id, p.helper, p.evidence, p.on_day as on, p.source, p.seen, p.file, p.levels, p.by, p.at,
                    w.at as withdrawn_at, w.by as withdrawn_by, w.reason
             from pix_proof p left join pix_withdrawal w on w.network = p.network and w.proof = p.id
-            where p.network = :network""";
+            where true""";
 
     private final Sql sql;
 
@@ -25,34 +25,34 @@ class ProofStore {
         this.sql = sql;
     }
 
-    void add(String network, Proof proof) {
-        sql.sql(network, """
-                insert into pix_proof (network, id, helper, evidence, on_day, source, seen, file, levels, by, at)
-                values (:network, :id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""").params(proof).update();
+    void add(Proof proof) {
+        sql.sql("""
+                insert into pix_proof (id, helper, evidence, on_day, source, seen, file, levels, by, at)
+                values (:id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""").params(proof).update();
     }
 
     /// False when it was withdrawn before.
-    boolean withdraw(String network, UUID proof, Proof.Withdrawal withdrawal) {
-        return sql.sql(network, """
-                insert into pix_withdrawal (network, proof, at, by, reason)
-                values (:network, :proof, :withdrawnAt, :withdrawnBy, :reason) on conflict do nothing""").params(withdrawal).param("proof", proof).update() == 1;
+    boolean withdraw(UUID proof, Proof.Withdrawal withdrawal) {
+        return sql.sql("""
+                insert into pix_withdrawal (proof, at, by, reason)
+                values (:proof, :withdrawnAt, :withdrawnBy, :reason) on conflict do nothing""").params(withdrawal).param("proof", proof).update() == 1;
     }
 
-    Optional<Proof> find(String network, UUID proof) {
-        return sql.sql(network, PROOF + " and p.id = :id")
+    Optional<Proof> find(UUID proof) {
+        return sql.sql(PROOF + " and p.id = :id")
                 .param("id", proof)
                 .query(Proof.class)
                 .optional();
     }
 
-    List<Proof> of(String network, UUID helper) {
-        return of(network, List.of(helper)).getOrDefault(helper, List.of());
+    List<Proof> of(UUID helper) {
+        return of(List.of(helper)).getOrDefault(helper, List.of());
     }
 
     /// Newest measure first.
-    Map<UUID, List<Proof>> of(String network, Collection<UUID> helpers) {
+    Map<UUID, List<Proof>> of(Collection<UUID> helpers) {
         return sql
-                .sql(network, PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.at desc, p.id")
+                .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.at desc, p.id")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query(Proof.class)
                 .list()
@@ -61,7 +61,7 @@ class ProofStore {
     }
 
     /// Two who write about one network's proofs wait for each other.
-    void lock(String network) {
-        sql.hold("pix", network);
+    void lock() {
+        sql.hold("pix");
     }
 }

@@ -7,9 +7,9 @@ import org.tousaidants.platform.identity.Noted;
 /// « Niveaux lus » — a person read the names and levels of people: the rows of a file, or what one helper proved.
 ///
 /// @param subject `file …` or `helper …`
-record ProofsRead(String network, UUID reader, String subject, int people) implements Noted {
+record ProofsRead(UUID reader, String subject, int people) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, network, "pix.proofs_read", subject).with("people", people);
+        return Note.by(reader, "pix.proofs_read", subject).with("people", people);
     }
 }

@@ -25,9 +25,9 @@ class ProvenLevels implements DossierPart<UUID> {
     }
 
     @Override
-    public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers) {
+    public Map<UUID, UnaryOperator<Dossier>> known(Collection<UUID> helpers) {
         var known = new HashMap<UUID, UnaryOperator<Dossier>>();
-        store.of(network, helpers).forEach((helper, proofs) -> {
+        store.of(helpers).forEach((helper, proofs) -> {
             var levels = latest(proofs);
             known.put(helper, dossier -> dossier.withLevels(levels));
         });
@@ -49,8 +49,8 @@ class ProvenLevels implements DossierPart<UUID> {
     }
 
     @Override
-    public List<DossierPiece> pieces(String network, UUID helper) {
-        return store.of(network, helper).stream().map(ProvenLevels::piece).toList();
+    public List<DossierPiece> pieces(UUID helper) {
+        return store.of(helper).stream().map(ProvenLevels::piece).toList();
     }
 
     private static DossierPiece piece(Proof proof) {

@@ -23,9 +23,9 @@ class ConfirmedPeople implements DossierPart<PlaceId> {
     }
 
     @Override
-    public Map<PlaceId, UnaryOperator<Dossier>> known(String network, Collection<PlaceId> places) {
+    public Map<PlaceId, UnaryOperator<Dossier>> known(Collection<PlaceId> places) {
         var parts = new HashMap<PlaceId, UnaryOperator<Dossier>>();
-        presences.counted(network).forEach((place, counted) -> {
+        presences.counted().forEach((place, counted) -> {
             if (places.contains(place))
                 parts.put(
                         place,

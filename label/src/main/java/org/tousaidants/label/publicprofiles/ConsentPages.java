@@ -77,7 +77,7 @@ class ConsentPages {
                                 .map(consent -> ConsentForm.of(
                                         consent,
                                         mine.phone(),
-                                        places.find(self.network().id(), consent.places())))
+                                        places.find(consent.places())))
                                 .orElseGet(
                                         () -> Form.filled(Map.of("nom", List.of("none"), "joindre", List.of("none")))),
                         fait,
@@ -180,7 +180,7 @@ class ConsentPages {
 
     private List<Place> near(Actor self, String commune) {
         return ReadingOrder.by(
-                        directory.snapshot(self.network().id()).places().stream()
+                        directory.snapshot().places().stream()
                                 .filter(place ->
                                         place.sheet().text(Field.CODE_INSEE).equals(commune)),
                         Place::name)
@@ -193,7 +193,7 @@ class ConsentPages {
     private List<Place> found(Actor self, String typed) {
         var words = ReadingOrder.plain(typed).split(" ");
         return ReadingOrder.by(
-                        directory.snapshot(self.network().id()).places().stream()
+                        directory.snapshot().places().stream()
                                 .filter(place -> {
                                     var text = ReadingOrder.plain(place.name() + " " + place.commune());
                                     return Arrays.stream(words).allMatch(text::contains);
@@ -205,7 +205,7 @@ class ConsentPages {
     }
 
     private Optional<Place> place(Actor self, PlaceCode code) {
-        return places.find(self.network().id(), code).filter(Place::inLists);
+        return places.find(code).filter(Place::inLists);
     }
 
     private Communes communes() {

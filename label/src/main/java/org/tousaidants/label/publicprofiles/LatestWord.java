@@ -37,12 +37,12 @@ class LatestWord {
         this.places = places;
     }
 
-    Said of(String network, Collection<UUID> helpers) {
-        var words = helpers.isEmpty() ? Set.<Word>of() : store.last(network, helpers);
+    Said of(Collection<UUID> helpers) {
+        var words = helpers.isEmpty() ? Set.<Word>of() : store.last(helpers);
         if (words.isEmpty()) return new Said(Map.of());
         var records = new HashSet<PlaceId>();
         words.forEach(word -> records.add(word.place()));
-        var standing = places.find(network, records);
+        var standing = places.find(records);
         var last = new HashMap<UUID, Map<PlaceId, Word>>();
         for (var word : words) {
             var place = standing.get(word.place());

@@ -40,9 +40,9 @@ class ListedPlaces implements PlacePeople {
 
     @Override
     @Cacheable("listing.places")
-    public Map<PlaceId, List<Helping>> helping(String network) {
+    public Map<PlaceId, List<Helping>> helping() {
         var helping = new HashMap<PlaceId, List<Helping>>();
-        for (var entry : publicList.withPlaces(network))
+        for (var entry : publicList.withPlaces())
             for (var place : entry.places())
                 helping.computeIfAbsent(place.id(), _ -> new ArrayList<>())
                         .add(new Helping(

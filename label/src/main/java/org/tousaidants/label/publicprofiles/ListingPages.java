@@ -90,7 +90,7 @@ class ListingPages {
                         text -> ConsentForm.find(
                                 text, territories.communes(), networks.here().departement()),
                         "listing.commune.wrong");
-        var all = publicList.all(networks.here().id());
+        var all = publicList.all();
         var lines = all.stream()
                 .filter(entry -> profile.isEmpty()
                         || entry.recognised().stream()
@@ -124,7 +124,7 @@ class ListingPages {
 
     @GetMapping("/aidants/{code}")
     View helper(@PathVariable String code, Page page) {
-        var entry = publicList.find(networks.here().id(), code).orElseThrow(NotFound::new);
+        var entry = publicList.find(code).orElseThrow(NotFound::new);
         var view = View.of("label/publicprofiles/helper", new Shown(entry, PersonJsonLd.of(entry, page)))
                 // Taken back or suspended, it must not come out of a person's cache.
                 .header("Cache-Control", "no-store");
@@ -134,8 +134,8 @@ class ListingPages {
     /// Of those who were found, with the recognised places, near the commune that was asked for.
     private ListingMap map(List<Line> lines, Optional<Commune> asked) {
         var here = networks.here();
-        var recognised = PlaceMarks.ofAll(marks, here.id());
-        var places = directory.snapshot(here.id()).places().stream()
+        var recognised = PlaceMarks.ofAll(marks);
+        var places = directory.snapshot().places().stream()
                 .filter(place -> recognised.contains(place.id()))
                 .filter(place -> asked.isEmpty() || isNear(place, asked.get()))
                 .toList();

@@ -22,7 +22,7 @@ class ListingStore {
     private static final String LAST = """
             select distinct on (helper) helper, account, at, shown, code, naming, communes, places, languages, days,
                    reach, engines, told
-            from listing_consent where network = :network\s""";
+            from listing_consent where true\s""";
 
     private final Sql db;
 
@@ -31,16 +31,16 @@ class ListingStore {
     }
 
     /// Of two who change one consent, the second waits for the first.
-    void lock(String network, UUID helper) {
-        db.hold("listing", network, helper);
+    void lock(UUID helper) {
+        db.hold("listing", helper);
     }
 
-    void append(String network, Agreed agreed) {
+    void append(Agreed agreed) {
         var consent = agreed.consent();
-        db.sql(network, """
-                        insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
+        db.sql("""
+                        insert into listing_consent (helper, account, at, shown, code, naming, communes,
                             places, languages, days, reach, engines, told)
-                        values (:network, :helper, :account, :at, :shown, :code, :naming, :communes, :places,
+                        values (:helper, :account, :at, :shown, :code, :naming, :communes, :places,
                             :languages, :days, :reach, :engines, :told)""")
                 .params(agreed)
                 .param("shown", consent.isPresent())
@@ -65,54 +65,52 @@ class ListingStore {
                 .update();
     }
 
-    Optional<Agreed> last(String network, UUID helper) {
-        return db.sql(network, LAST + "and helper = :helper order by helper, n desc")
+    Optional<Agreed> last(UUID helper) {
+        return db.sql(LAST + "and helper = :helper order by helper, n desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .optional();
     }
 
     /// Newest first.
-    List<Agreed> history(String network, UUID helper) {
+    List<Agreed> history(UUID helper) {
         return db.sql(
-                        network,
-                        "select * from listing_consent where network = :network and helper = :helper order by n desc")
+                        "select * from listing_consent where helper = :helper order by n desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .list();
     }
 
     /// Those who show something now.
-    List<Agreed> shown(String network) {
-        return db.sql(network, LAST + "order by helper, n desc").query(ListingStore::agreed).list().stream()
+    List<Agreed> shown() {
+        return db.sql(LAST + "order by helper, n desc").query(ListingStore::agreed).list().stream()
                 .filter(one -> one.consent().isPresent())
                 .toList();
     }
 
     /// Whose address this is, whatever became of it.
-    Optional<UUID> helper(String network, String code) {
-        return db.sql(network, "select helper from listing_consent where network = :network and code = :code limit 1")
+    Optional<UUID> helper(String code) {
+        return db.sql("select helper from listing_consent where code = :code limit 1")
                 .param("code", code)
                 .query(UUID.class)
                 .optional();
     }
 
-    void keep(String network, UUID helper, String phone) {
-        db.sql(network, """
-                        insert into listing_contact (network, helper, phone) values (:network, :helper, :phone)
+    void keep(UUID helper, String phone) {
+        db.sql("""
+                        insert into listing_contact (helper, phone) values (:helper, :phone)
                         on conflict (network, helper) do update set phone = excluded.phone""").param("helper", helper).param("phone", phone).update();
     }
 
-    void forget(String network, UUID helper) {
-        db.sql(network, "delete from listing_contact where network = :network and helper = :helper")
+    void forget(UUID helper) {
+        db.sql("delete from listing_contact where helper = :helper")
                 .param("helper", helper)
                 .update();
     }
 
-    Map<UUID, String> phones(String network, Collection<UUID> helpers) {
+    Map<UUID, String> phones(Collection<UUID> helpers) {
         return db.sql(
-                        network,
-                        "select helper, phone from listing_contact where network = :network and helper = any(:helpers)")
+                        "select helper, phone from listing_contact where helper = any(:helpers)")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .map(UUID.class, String.class);
     }

@@ -81,15 +81,14 @@ public class OwnEntry {
 
     @Transactional(readOnly = true)
     Optional<Mine> mine(Actor self) {
-        var network = self.network().id();
-        return helpers.helperOf(network, self.id()).map(helper -> {
-            var last = store.last(network, helper.id());
+        return helpers.helperOf(self.id()).map(helper -> {
+            var last = store.last(helper.id());
             return new Mine(
                     helper,
                     last,
-                    store.history(network, helper.id()),
-                    !recognised.today(network, Set.of(self.id())).isEmpty(),
-                    store.phones(network, Set.of(helper.id())).getOrDefault(helper.id(), ""),
+                    store.history(helper.id()),
+                    !recognised.today(Set.of(self.id())).isEmpty(),
+                    store.phones(Set.of(helper.id())).getOrDefault(helper.id(), ""),
                     last.flatMap(Agreed::consent)
                             .map(consent -> presences(self, helper, consent))
                             .orElse(List.of()));
@@ -97,9 +96,8 @@ public class OwnEntry {
     }
 
     private List<PlacePresence> presences(Actor self, Helper helper, Consent consent) {
-        var network = self.network().id();
-        var standing = places.find(network, consent.places());
-        var said = latestWord.of(network, Set.of(helper.id()));
+        var standing = places.find(consent.places());
+        var said = latestWord.of(Set.of(helper.id()));
         return consent.places().stream()
                 .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
                 .distinct()
@@ -124,30 +122,29 @@ public class OwnEntry {
     }
 
     private Optional<PublicEntry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
-        return helpers.helperOf(self.network().id(), self.id())
+        return helpers.helperOf(self.id())
                 .map(helper -> publicList.entry(self, helper, consent, phone, confirmed));
     }
 
     @Transactional
     Agreeing agree(Actor self, Consent consent, String phone) {
-        var network = self.network().id();
-        var helper = helpers.helperOf(network, self.id());
+        var helper = helpers.helperOf(self.id());
         if (helper.isEmpty()) return Agreeing.NO_FILE;
         var id = helper.get().id();
-        store.lock(network, id);
-        var before = store.last(network, id).filter(one -> one.consent().isPresent());
+        store.lock(id);
+        var before = store.last(id).filter(one -> one.consent().isPresent());
         var own = consent.reach() == Reach.OWN;
-        var samePhone = !own || phone.equals(store.phones(network, Set.of(id)).get(id));
+        var samePhone = !own || phone.equals(store.phones(Set.of(id)).get(id));
         if (samePhone
                 && before.filter(Agreed::told)
                         .flatMap(Agreed::consent)
                         .filter(consent::equals)
                         .isPresent()) return Agreeing.AGREED;
         var code = before.map(Agreed::code).orElseGet(() -> ListingCode.draw(random));
-        store.append(network, new Agreed(id, self.id(), clock.instant(), code, Optional.of(consent), true));
-        if (own) store.keep(network, id, phone);
-        else store.forget(network, id);
-        events.publishEvent(new ConsentChanged(network, id, "agreed", self.id()));
+        store.append(new Agreed(id, self.id(), clock.instant(), code, Optional.of(consent), true));
+        if (own) store.keep(id, phone);
+        else store.forget(id);
+        events.publishEvent(new ConsentChanged(id, "agreed", self.id()));
         return Agreeing.AGREED;
     }
 
@@ -170,14 +167,13 @@ public class OwnEntry {
     /// Everything, at once.
     @Transactional
     void withdraw(Actor self) {
-        var network = self.network().id();
-        var helper = helpers.helperOf(network, self.id());
+        var helper = helpers.helperOf(self.id());
         if (helper.isEmpty()) return;
         var id = helper.get().id();
-        store.lock(network, id);
-        store.forget(network, id);
-        if (store.last(network, id).flatMap(Agreed::consent).isEmpty()) return;
-        store.append(network, new Agreed(id, self.id(), clock.instant(), "", Optional.empty(), true));
-        events.publishEvent(new ConsentChanged(network, id, "withdrawn", self.id()));
+        store.lock(id);
+        store.forget(id);
+        if (store.last(id).flatMap(Agreed::consent).isEmpty()) return;
+        store.append(new Agreed(id, self.id(), clock.instant(), "", Optional.empty(), true));
+        events.publishEvent(new ConsentChanged(id, "withdrawn", self.id()));
     }
 }

@@ -46,19 +46,19 @@ class OwnPlaces implements PlaceTie {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean ties(String network, UUID account, Place place) {
-        return helpers.helperOf(network, account)
-                        .filter(helper -> helper.isOf(place.name()) || said(network, helper, place))
+    public boolean ties(UUID account, Place place) {
+        return helpers.helperOf(account)
+                        .filter(helper -> helper.isOf(place.name()) || said(helper, place))
                         .isPresent()
-                || answers(network, account, place);
+                || answers(account, place);
     }
 
-    private boolean said(String network, Helper helper, Place place) {
+    private boolean said(Helper helper, Place place) {
         var records = Stream.concat(
                         Stream.of(place.id()),
-                        places.members(network, place.id()).stream().map(Member::id))
+                        places.members(place.id()).stream().map(Member::id))
                 .collect(Collectors.toSet());
-        var history = listing.history(network, helper.id());
+        var history = listing.history(helper.id());
         var since = clock.instant().minus(SAID);
         // The last word stands until another comes, however old it is.
         return Stream.concat(
@@ -69,10 +69,10 @@ class OwnPlaces implements PlaceTie {
                 .anyMatch(records::contains);
     }
 
-    private boolean answers(String network, UUID account, Place place) {
-        return accounts.find(network, account)
+    private boolean answers(UUID account, Place place) {
+        return accounts.find(account)
                 .map(one -> one.mail().value())
-                .filter(mail -> contacts.of(network, place.id()).stream()
+                .filter(mail -> contacts.of(place.id()).stream()
                         .anyMatch(contact -> contact.mail().value().equalsIgnoreCase(mail)))
                 .isPresent();
     }

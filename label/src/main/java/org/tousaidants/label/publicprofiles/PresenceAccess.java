@@ -29,12 +29,12 @@ class PresenceAccess {
         this.contacts = contacts;
     }
 
-    Optional<Reader> of(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.open(network, PURPOSE, one.text()).valid())
+    Optional<Reader> of(Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(PURPOSE, one.text()).valid())
                 .flatMap(link -> {
                     var id = new PlaceId(link.about());
-                    return Optional.ofNullable(places.find(network, Set.of(id)).get(id))
-                            .flatMap(place -> contacts.of(network, place.id()).stream()
+                    return Optional.ofNullable(places.find(Set.of(id)).get(id))
+                            .flatMap(place -> contacts.of(place.id()).stream()
                                     .filter(one -> link.person().equals(Optional.of(one.person())))
                                     .findFirst()
                                     .map(contact -> new Reader(contact, place)));

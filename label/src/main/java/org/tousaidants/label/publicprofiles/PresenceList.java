@@ -35,18 +35,17 @@ class PresenceList {
     }
 
     /// Of those who are recognised and show themselves, at each place that they say; by name.
-    List<PlacePresence> all(String network) {
-        var shown = listing.shown(network);
+    List<PlacePresence> all() {
+        var shown = listing.shown();
         var profiles = recognised
-                .today(network, shown.stream().map(Agreed::account).toList())
+                .today(shown.stream().map(Agreed::account).toList())
                 .stream()
                 .collect(Collectors.groupingBy(
                         RecognisedPeople.Person::account,
                         Collectors.mapping(RecognisedPeople.Person::name, Collectors.joining(", "))));
-        var open = accounts.find(network, profiles.keySet());
-        var said = latestWord.of(network, shown.stream().map(Agreed::helper).toList());
+        var open = accounts.find(profiles.keySet());
+        var said = latestWord.of(shown.stream().map(Agreed::helper).toList());
         var standing = places.find(
-                network,
                 shown.stream()
                         .flatMap(one -> one.consent().orElseThrow().places().stream())
                         .collect(Collectors.toSet()));
@@ -74,19 +73,19 @@ class PresenceList {
                 one -> one.place().code().value());
     }
 
-    List<PlacePresence> at(String network, Place place) {
-        return all(network).stream()
+    List<PlacePresence> at(Place place) {
+        return all().stream()
                 .filter(one -> one.place().id().equals(place.id()))
                 .toList();
     }
 
-    List<PlacePresence> readable(String network, Place place) {
-        return at(network, place).stream().filter(PlacePresence::readByPlace).toList();
+    List<PlacePresence> readable(Place place) {
+        return at(place).stream().filter(PlacePresence::readByPlace).toList();
     }
 
     /// Whether this address is hers.
-    boolean isHers(String network, PlacePresence one, String mail) {
-        return Optional.ofNullable(accounts.find(network, Set.of(one.account())).get(one.account()))
+    boolean isHers(PlacePresence one, String mail) {
+        return Optional.ofNullable(accounts.find(Set.of(one.account())).get(one.account()))
                 .filter(account -> account.mail().value().equalsIgnoreCase(mail))
                 .isPresent();
     }

@@ -9,9 +9,9 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Présence confirmée ou démentie » — at that place (`act` is `confirmed` or `denied`), by a coordinator; empty: by
 /// a person of the place, who has no account.
-record PresenceMoved(String network, UUID helper, PlaceId place, String act, Optional<UUID> by) implements Noted {
+record PresenceMoved(UUID helper, PlaceId place, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "listing." + act, "place " + place, Map.of("helper", helper.toString()));
+        return new Note(by, "listing." + act, "place " + place, Map.of("helper", helper.toString()));
     }
 }

@@ -48,7 +48,7 @@ class PresencePages {
     @PostMapping(PATH + "{secret}/{helper}")
     View say(@PathVariable String secret, @PathVariable UUID helper, Form form) {
         var here = word(form);
-        var saying = presences.say(networks.here().id(), Secret.of(secret), helper, here);
+        var saying = presences.say(Secret.of(secret), helper, here);
         if (saying.isEmpty()) return shut();
         return switch (saying.get()) {
             case SAID -> View.redirect(PATH + secret + "?fait=" + (here ? "oui" : "non"));
@@ -68,7 +68,7 @@ class PresencePages {
 
     private View shown(String secret, String said) {
         return presences
-                .open(networks.here().id(), Secret.of(secret))
+                .open(Secret.of(secret))
                 .map(opened -> View.of("label/publicprofiles/presence", new Shown(opened, PATH + secret, said))
                         .atASecret())
                 .orElseGet(PresencePages::shut);

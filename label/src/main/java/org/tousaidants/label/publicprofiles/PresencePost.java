@@ -36,20 +36,19 @@ class PresencePost {
     }
 
     /// Who can be asked about a place.
-    List<Contact> readers(String network, Place place) {
-        return contacts.toWrite(network, place.id());
+    List<Contact> readers(Place place) {
+        return contacts.toWrite(place.id());
     }
 
-    void ask(String network, List<Contact> readers, Place place, List<PlacePresence> some, Instant now) {
+    void ask(List<Contact> readers, Place place, List<PlacePresence> some, Instant now) {
         var people = some.stream()
                 .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
                 .collect(Collectors.joining("\n"));
         for (var reader : readers) {
             var what =
                     new Link.What(PresenceAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
-            var secret = links.make(network, what, now.plus(LINK));
+            var secret = links.make(what, now.plus(LINK));
             letters.post(
-                    network,
                     reader,
                     "listing.presence.mail.ask",
                     now.plus(WORTH),
@@ -61,10 +60,9 @@ class PresencePost {
     }
 
     /// @param desk whether the coordination says so, not the place
-    void denied(String network, UUID person, Place place, boolean desk, Instant now) {
-        accounts.find(network, person)
+    void denied(UUID person, Place place, boolean desk, Instant now) {
+        accounts.find(person)
                 .ifPresent(account -> letters.post(
-                        network,
                         account,
                         desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
                         now.plus(WORTH),

@@ -28,10 +28,10 @@ class PresenceRound {
     }
 
     private List<PlaceId> due() {
-        return presences.toAsk(networks.here().id());
+        return presences.toAsk();
     }
 
     private void ask(PlaceId place) {
-        presences.ask(networks.here().id(), place);
+        presences.ask(place);
     }
 }

@@ -17,18 +17,18 @@ class PresenceStore {
         this.db = db;
     }
 
-    void append(String network, Word word) {
-        db.sql(network, """
-                        insert into listing_word (network, helper, place, act, at, by, desk)
-                        values (:network, :helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
+    void append(Word word) {
+        db.sql("""
+                        insert into listing_word (helper, place, act, at, by, desk)
+                        values (:helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
     }
 
     /// The last that counts of each person under each record, oldest first: a letter that left takes nothing back.
-    List<Word> last(String network, Collection<UUID> helpers) {
-        return db.sql(network, """
+    List<Word> last(Collection<UUID> helpers) {
+        return db.sql("""
                         select * from (
                             select distinct on (helper, place) n, helper, place, act, at, by, desk from listing_word
-                            where network = :network and helper = any(:helpers)
+                            where helper = any(:helpers)
                             order by helper, place, act = 'ASKED', n desc) w
                         order by w.n""")
                 .param("helpers", helpers.toArray(UUID[]::new))
@@ -37,10 +37,10 @@ class PresenceStore {
     }
 
     /// How many places were written to about her since.
-    int asked(String network, UUID helper, Instant since) {
-        return db.sql(network, """
+    int asked(UUID helper, Instant since) {
+        return db.sql("""
                         select count(*) from listing_word
-                        where network = :network and helper = :helper and act = 'ASKED' and at >= :since""")
+                        where helper = :helper and act = 'ASKED' and at >= :since""")
                 .param("helper", helper)
                 .param("since", since)
                 .query(Integer.class)

@@ -78,12 +78,12 @@ public class Presences {
     /// Only a coordinator reads them all.
     @Transactional(readOnly = true)
     List<PlacePresence> desk(Actor by) {
-        return by.is(Role.COORDINATOR) ? list.all(by.network().id()) : List.of();
+        return by.is(Role.COORDINATOR) ? list.all() : List.of();
     }
 
     @Transactional(readOnly = true)
-    int waiting(String network) {
-        return (int) list.all(network).stream()
+    int waiting() {
+        return (int) list.all().stream()
                 .filter(one -> one.state() == PlacePresence.State.SAID)
                 .count();
     }
@@ -91,7 +91,7 @@ public class Presences {
     /// At the desk.
     @Transactional
     public boolean confirm(Actor by, UUID account, PlaceCode place) {
-        return list.all(by.network().id()).stream()
+        return list.all().stream()
                 .filter(one ->
                         one.account().equals(account) && one.place().code().equals(place))
                 .anyMatch(one -> say(by, one.helper(), place, true) == Saying.SAID);
@@ -100,19 +100,17 @@ public class Presences {
     @Transactional
     Saying say(Actor by, UUID helper, PlaceCode code, boolean here) {
         if (!by.is(Role.COORDINATOR)) return Saying.NOT_FOUND;
-        var network = by.network().id();
-        return places.find(network, code)
-                .map(place -> say(network, helper, place, here, by.id(), true, by.mail()))
+        return places.find(code)
+                .map(place -> say(helper, place, here, by.id(), true, by.mail()))
                 .orElse(Saying.NOT_FOUND);
     }
 
     /// By a link of a letter.
     @Transactional
-    Optional<Saying> say(String network, Optional<Secret> secret, UUID helper, boolean here) {
+    Optional<Saying> say(Optional<Secret> secret, UUID helper, boolean here) {
         return presenceAccess
-                .of(network, secret)
+                .of(secret)
                 .map(reader -> say(
-                        network,
                         helper,
                         reader.place(),
                         here,
@@ -123,15 +121,15 @@ public class Presences {
 
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
-    Optional<Opened> open(String network, Optional<Secret> secret) {
-        return presenceAccess.of(network, secret).map(reader -> {
-            var here = list.readable(network, reader.place());
+    Optional<Opened> open(Optional<Secret> secret) {
+        return presenceAccess.of(secret).map(reader -> {
+            var here = list.readable(reader.place());
             return new Opened(
                     reader.place(),
                     here,
                     here.stream()
                             .filter(one -> list.isHers(
-                                    network, one, reader.contact().mail().value()))
+                                    one, reader.contact().mail().value()))
                             .map(PlacePresence::helper)
                             .findFirst());
         });
@@ -139,52 +137,52 @@ public class Presences {
 
     /// The places that are to be asked about a person.
     @Transactional(readOnly = true)
-    List<PlaceId> toAsk(String network) {
-        return toBeAskedAbout(network).map(one -> one.place().id()).distinct().toList();
+    List<PlaceId> toAsk() {
+        return toBeAskedAbout().map(one -> one.place().id()).distinct().toList();
     }
 
     /// One letter to each who answers for the place, about all of whom it was not yet asked.
     @Transactional
-    void ask(String network, PlaceId place) {
-        var some = toBeAskedAbout(network)
+    void ask(PlaceId place) {
+        var some = toBeAskedAbout()
                 .filter(one -> one.place().id().equals(place))
                 .toList();
-        if (!some.isEmpty()) ask(network, some, clock.instant());
+        if (!some.isEmpty()) ask(some, clock.instant());
     }
 
-    private Stream<PlacePresence> toBeAskedAbout(String network) {
+    private Stream<PlacePresence> toBeAskedAbout() {
         var month = clock.instant().minus(MONTH);
-        return list.all(network).stream()
+        return list.all().stream()
                 .filter(one -> one.readByPlace()
                         && one.word().isEmpty()
-                        && store.asked(network, one.helper(), month) < MOST_ASKED);
+                        && store.asked(one.helper(), month) < MOST_ASKED);
     }
 
-    private void ask(String network, List<PlacePresence> some, Instant now) {
+    private void ask(List<PlacePresence> some, Instant now) {
         var place = some.getFirst().place();
-        var asked = post.readers(network, place);
+        var asked = post.readers(place);
         // There is no caretaker to ask: it waits at the desk.
         if (asked.isEmpty()) return;
         for (var one : some) {
-            listing.lock(network, one.helper());
-            store.append(network, new Word(one.helper(), place.id(), Act.ASKED, now, Optional.empty(), false));
+            listing.lock(one.helper());
+            store.append(new Word(one.helper(), place.id(), Act.ASKED, now, Optional.empty(), false));
         }
-        post.ask(network, asked, place, some, now);
+        post.ask(asked, place, some, now);
     }
 
-    private Saying say(String network, UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
+    private Saying say(UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
         // Of two who say it at once, the second reads what the first said.
-        listing.lock(network, helper);
-        var found = (desk ? list.at(network, place) : list.readable(network, place))
+        listing.lock(helper);
+        var found = (desk ? list.at(place) : list.readable(place))
                 .stream().filter(one -> one.helper().equals(helper)).findFirst();
         if (found.isEmpty()) return Saying.NOT_FOUND;
-        if (list.isHers(network, found.get(), mail)) return Saying.HERSELF;
+        if (list.isHers(found.get(), mail)) return Saying.HERSELF;
         var act = here ? Act.CONFIRMED : Act.DENIED;
         if (found.get().word().map(Word::act).filter(act::equals).isPresent()) return Saying.SAID;
-        store.append(network, new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
+        store.append(new Word(helper, place.id(), act, clock.instant(), Optional.of(by), desk));
         events.publishEvent(new PresenceMoved(
-                network, helper, place.id(), ConstantName.low(act), desk ? Optional.of(by) : Optional.empty()));
-        if (!here) post.denied(network, found.get().account(), place, desk, clock.instant());
+                helper, place.id(), ConstantName.low(act), desk ? Optional.of(by) : Optional.empty()));
+        if (!here) post.denied(found.get().account(), place, desk, clock.instant());
         return Saying.SAID;
     }
 
@@ -192,9 +190,9 @@ public class Presences {
     record Counted(int people, Instant last) {}
 
     @Transactional(readOnly = true)
-    Map<PlaceId, Counted> counted(String network) {
+    Map<PlaceId, Counted> counted() {
         var counted = new LinkedHashMap<PlaceId, Counted>();
-        for (var one : list.all(network))
+        for (var one : list.all())
             if (one.state() == PlacePresence.State.CONFIRMED)
                 counted.merge(
                         one.place().id(),

@@ -56,26 +56,25 @@ public class PublicList {
 
     /// Those whom everybody may see at this moment, by commune.
     @Transactional(readOnly = true)
-    List<PublicEntry> all(String network) {
-        return entries(network, store.shown(network));
+    List<PublicEntry> all() {
+        return entries(store.shown());
     }
 
     /// A person who took her consent back, or is not recognised, is not told apart from one who never was listed.
     @Transactional(readOnly = true)
-    Optional<PublicEntry> find(String network, String code) {
+    Optional<PublicEntry> find(String code) {
         if (!ListingCode.isOne(code)) return Optional.empty();
-        return store.helper(network, code)
-                .flatMap(helper -> store.last(network, helper))
+        return store.helper(code)
+                .flatMap(helper -> store.last(helper))
                 .filter(last -> last.code().equals(code))
-                .flatMap(last -> entries(network, List.of(last)).stream().findFirst());
+                .flatMap(last -> entries(List.of(last)).stream().findFirst());
     }
 
     /// Those who show at least one place.
     @Transactional(readOnly = true)
-    List<PublicEntry> withPlaces(String network) {
+    List<PublicEntry> withPlaces() {
         return entries(
-                network,
-                store.shown(network).stream()
+                store.shown().stream()
                         .filter(one -> one.consent()
                                 .filter(consent -> !consent.places().isEmpty())
                                 .isPresent())
@@ -88,12 +87,11 @@ public class PublicList {
     /// @param confirmed whether only the places that said so too are named
     @Transactional(readOnly = true)
     PublicEntry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
-        var network = self.network().id();
-        var people = recognised.today(network, Set.of(self.id()));
+        var people = recognised.today(Set.of(self.id()));
         var profile = people.isEmpty()
                 ? List.of(new RecognisedPeople.Person(self.id(), helper.profile(), helper.profile(), "/verifier"))
                 : people;
-        return new Showing(network, List.of(consent), Set.of(helper.id()))
+        return new Showing(List.of(consent), Set.of(helper.id()))
                 .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
     }
 
@@ -106,12 +104,12 @@ public class PublicList {
 
     /// Of those who show themselves, by account; whether each is recognised is another question.
     @Transactional(readOnly = true)
-    public Map<UUID, Where> where(String network) {
+    public Map<UUID, Where> where() {
         var where = new LinkedHashMap<UUID, Where>();
-        var shown = store.shown(network);
-        var standing = standing(network, shown);
-        var said = latestWord.of(network, shown.stream().map(Agreed::helper).toList());
-        var open = accounts.find(network, shown.stream().map(Agreed::account).toList());
+        var shown = store.shown();
+        var standing = standing(shown);
+        var said = latestWord.of(shown.stream().map(Agreed::helper).toList());
+        var open = accounts.find(shown.stream().map(Agreed::account).toList());
         for (var one : shown) {
             if (!open.containsKey(one.account())) continue;
             var consent = one.consent().orElseThrow();
@@ -129,16 +127,15 @@ public class PublicList {
         return where;
     }
 
-    private List<PublicEntry> entries(String network, List<Agreed> shown) {
+    private List<PublicEntry> entries(List<Agreed> shown) {
         if (shown.isEmpty()) return List.of();
         var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
         for (var person :
-                recognised.today(network, shown.stream().map(Agreed::account).toList()))
+                recognised.today(shown.stream().map(Agreed::account).toList()))
             people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
-        var open = accounts.find(network, people.keySet());
-        var phones = store.phones(network, shown.stream().map(Agreed::helper).toList());
+        var open = accounts.find(people.keySet());
+        var phones = store.phones(shown.stream().map(Agreed::helper).toList());
         var showing = new Showing(
-                network,
                 shown.stream().flatMap(one -> one.consent().stream()).toList(),
                 shown.stream().map(Agreed::helper).toList());
         return shown.stream()
@@ -166,13 +163,13 @@ public class PublicList {
         return Optional.ofNullable(open.get(one.account())).map(Account::name).orElse("");
     }
 
-    private Map<PlaceId, Place> standing(String network, Collection<Agreed> shown) {
+    private Map<PlaceId, Place> standing(Collection<Agreed> shown) {
         var ids = shown.stream()
                 .flatMap(one -> one.consent().stream())
                 .flatMap(consent -> consent.places().stream())
                 .distinct()
                 .toList();
-        return ids.isEmpty() ? Map.of() : places.find(network, ids);
+        return ids.isEmpty() ? Map.of() : places.find(ids);
     }
 
     /// What all entries of one answer have in common, read once.
@@ -181,14 +178,14 @@ public class PublicList {
         private final LatestWord.Said said;
         private final Rules.InForce now;
 
-        Showing(String network, List<Consent> consents, Collection<UUID> helpers) {
+        Showing(List<Consent> consents, Collection<UUID> helpers) {
             var ids = consents.stream()
                     .flatMap(consent -> consent.places().stream())
                     .distinct()
                     .toList();
-            this.standing = ids.isEmpty() ? Map.of() : places.find(network, ids);
-            this.said = latestWord.of(network, helpers);
-            this.now = rules.now(network);
+            this.standing = ids.isEmpty() ? Map.of() : places.find(ids);
+            this.said = latestWord.of(helpers);
+            this.now = rules.now();
         }
 
         /// @param confirmed whether only the places that said so too are named

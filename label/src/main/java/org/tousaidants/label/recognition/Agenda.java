@@ -35,7 +35,6 @@ class Agenda {
 
     /// What the holder wishes, or the person who speaks for it.
     Optional<UUID> wish(
-            String network,
             Life life,
             Proposal.Act act,
             Optional<Proposal> against,
@@ -44,38 +43,35 @@ class Agenda {
             Rules.InForce rules) {
         var appeal = act == Proposal.Act.APPEAL;
         var put = put(
-                network,
                 life,
-                proposal(network, life, act, against, Optional.of(by), words, rules),
+                proposal(life, act, against, Optional.of(by), words, rules),
                 appeal ? Step.Act.APPEALED : Step.Act.ASKED,
                 rules);
         put.ifPresent(
-                _ -> labelLetterWriter.tell(network, life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+                _ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
         return put;
     }
 
     /// What another person proposes, or the rounds.
     Optional<UUID> propose(
-            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
-        var put = confirm(network, life, act, by, words, rules);
+            Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        var put = confirm(life, act, by, words, rules);
         put.ifPresent(
-                _ -> labelLetterWriter.tell(network, life, "proposed." + act.key(), quoted(words), clock.instant()));
+                _ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
         return put;
     }
 
     /// The same, when the holder is told of it otherwise.
     Optional<UUID> confirm(
-            String network, Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+            Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
         return put(
-                network,
                 life,
-                proposal(network, life, act, Optional.empty(), by, words, rules),
+                proposal(life, act, Optional.empty(), by, words, rules),
                 Step.Act.PROPOSED,
                 rules);
     }
 
     private Proposal proposal(
-            String network,
             Life life,
             Proposal.Act act,
             Optional<Proposal> against,
@@ -91,15 +87,14 @@ class Agenda {
                 by,
                 words,
                 new Proposal.Basis(
-                        rules.version(), weigher.of(network, life, rules).print()),
+                        rules.version(), weigher.of(life, rules).print()),
                 Optional.empty(),
                 List.of());
     }
 
-    private Optional<UUID> put(String network, Life life, Proposal one, Step.Act step, Rules.InForce rules) {
-        if (!proposals.add(network, one)) return Optional.empty();
+    private Optional<UUID> put(Life life, Proposal one, Step.Act step, Rules.InForce rules) {
+        if (!proposals.add(one)) return Optional.empty();
         lifeWriter.append(
-                network,
                 life,
                 new Step(
                         one.openedAt(),
@@ -109,11 +104,11 @@ class Agenda {
                         one.basis().version(),
                         Optional.of(one.id()),
                         Optional.empty()));
-        var against = one.against().flatMap(id -> proposals.find(network, id));
-        var may = electorate.of(network, life, against);
-        labelLetterWriter.tellCommittee(network, may, life, one, one.openedAt());
+        var against = one.against().flatMap(id -> proposals.find(id));
+        var may = electorate.of(life, against);
+        labelLetterWriter.tellCommittee(may, life, one, one.openedAt());
         var needed = life.label(rules.protocol()).decision().signatures();
-        if (may.size() < needed) labelLetterWriter.tellTooFew(network, life, may.size(), needed, one.openedAt());
+        if (may.size() < needed) labelLetterWriter.tellTooFew(life, may.size(), needed, one.openedAt());
         return Optional.of(one.id());
     }
 

@@ -29,18 +29,18 @@ class BrokenFileRepair {
         this.labelLetterWriter = labelLetterWriter;
     }
 
-    void look(String network, Life life, Dossier file, Rules.InForce ruling, Instant now) {
+    void look(Life life, Dossier file, Rules.InForce ruling, Instant now) {
         var until = life.term().orElseThrow().until();
-        verdict(file, ruling).ifPresent(one -> broken(network, life, one, until, ruling, now));
+        verdict(file, ruling).ifPresent(one -> broken(life, one, until, ruling, now));
     }
 
     /// A place that closed, or that no source has any more: once, the committee is asked what becomes of its label.
-    void gone(String network, Life life, Set<String> told, Rules.InForce ruling, Instant now) {
+    void gone(Life life, Set<String> told, Rules.InForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
-        toldOfEnd.add(network, life.id(), until, GONE, now);
+        toldOfEnd.add(life.id(), until, GONE, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.gone");
-        agenda.propose(network, life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
+        agenda.propose(life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
     }
 
     private static Optional<Verdict> verdict(Dossier file, Rules.InForce ruling) {
@@ -55,25 +55,25 @@ class BrokenFileRepair {
     /// the rest. Put right, it may happen again before the same end: what is confirmed every six months does so.
     /// Nothing is taken from anybody by the rounds alone.
     private void broken(
-            String network, Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
-        var told = toldOfEnd.told(network, life.id(), until);
+            Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
+        var told = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
         switch (verdict.standing()) {
             case IN_GRACE -> {
-                graceNotice.putRight(network, life, verdict, ruling.version());
-                if (graceNotice.told(network, life, verdict.lacking(), ruling.version(), now, now))
-                    labelLetterWriter.warn(network, life, verdict.lacking(), now, day);
+                graceNotice.putRight(life, verdict, ruling.version());
+                if (graceNotice.told(life, verdict.lacking(), ruling.version(), now, now))
+                    labelLetterWriter.warn(life, verdict.lacking(), now, day);
             }
             case LAPSED -> {
                 var last = day.plusDays(life.label(ruling.protocol()).graceDays());
-                overdue(network, life, told.keySet(), overdue, last, until, ruling, now);
+                overdue(life, told.keySet(), overdue, last, until, ruling, now);
             }
             case COMPLETE -> {
                 var over = told.keySet().stream()
                         .filter(kind -> kind.equals(overdue) || GraceNotice.isOf(kind, ruling.version()))
                         .toList();
-                if (!over.isEmpty()) toldOfEnd.forget(network, life.id(), until, over);
+                if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
             }
             case INCOMPLETE -> {}
         }
@@ -81,7 +81,6 @@ class BrokenFileRepair {
 
     /// @param day since when the time is over
     private void overdue(
-            String network,
             Life life,
             Set<String> told,
             String kind,
@@ -90,8 +89,8 @@ class BrokenFileRepair {
             Rules.InForce ruling,
             Instant now) {
         if (told.contains(kind)) return;
-        toldOfEnd.add(network, life.id(), until, kind, now);
+        toldOfEnd.add(life.id(), until, kind, now);
         var words = Messages.in(Locale.FRENCH).t("labels.rounds.overdue", day);
-        agenda.propose(network, life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
+        agenda.propose(life, Proposal.Act.SUSPEND, Optional.empty(), words, ruling);
     }
 }

@@ -64,20 +64,19 @@ public class Committee {
     }
 
     private Change turn(Actor by, UUID account, boolean joins) {
-        var network = by.network().id();
-        var role = accounts.role(network, account).filter(_ -> by.is(Role.COORDINATOR));
+        var role = accounts.role(account).filter(_ -> by.is(Role.COORDINATOR));
         if (role.isEmpty() || joins && role.get() == Role.NEWCOMER) return new Change.NotFound();
-        store.lock(network);
-        if (store.members(network).contains(account) == joins) return new Change.AsItWas();
-        store.append(network, new Turn(account, clock.instant(), joins, by.id()));
-        events.publishEvent(new SeatChanged(network, by.id(), account, joins));
+        store.lock();
+        if (store.members().contains(account) == joins) return new Change.AsItWas();
+        store.append(new Turn(account, clock.instant(), joins, by.id()));
+        events.publishEvent(new SeatChanged(by.id(), account, joins));
         return new Change.Done();
     }
 
     /// A member names another person of the network to visit places; no one names herself.
     @Transactional
     public Change nameVisitor(Actor by, MailAddress mail) {
-        return accounts.openOf(by.network().id()).stream()
+        return accounts.openOf().stream()
                 .filter(one -> one.mail().equals(mail) && one.role() != Role.FUNDER)
                 .findFirst()
                 .filter(one -> has(by) && !one.id().equals(by.id()))
@@ -101,23 +100,22 @@ public class Committee {
     }
 
     boolean has(Actor actor) {
-        return store.members(actor.network().id()).contains(actor.id());
+        return store.members().contains(actor.id());
     }
 
     /// Those whose account is open.
-    List<Account> members(String network) {
-        var ids = store.members(network);
-        var open = accounts.find(network, ids);
+    List<Account> members() {
+        var ids = store.members();
+        var open = accounts.find(ids);
         return ids.stream().filter(open::containsKey).map(open::get).toList();
     }
 
     @Transactional(readOnly = true)
     Seats seats(Actor reader, int page) {
-        var network = reader.network().id();
-        var history = CommitteeDesk.Slice.of(reader.is(Role.COORDINATOR) ? store.history(network) : List.of(), page);
+        var history = CommitteeDesk.Slice.of(reader.is(Role.COORDINATOR) ? store.history() : List.of(), page);
         var people = history.lines().stream()
                 .flatMap(turn -> Stream.of(turn.account(), turn.by()))
                 .toList();
-        return new Seats(members(network), history, accounts.names(network, people));
+        return new Seats(members(), history, accounts.names(people));
     }
 }

@@ -102,20 +102,19 @@ class CommitteeDesk {
 
     /// How many wait for the committee.
     @Transactional(readOnly = true)
-    int waiting(String network) {
-        return store.open(network).size();
+    int waiting() {
+        return store.open().size();
     }
 
     /// Reading it is noted, with how many it showed.
     @Transactional
     Optional<Desk> desk(Actor reader, Pages pages) {
         if (!committee.mayRead(reader)) return Optional.empty();
-        var network = reader.network().id();
-        var ruling = rules.now(network);
-        var all = lives.all(network);
-        var open = store.open(network);
-        var files = holderReader.files(network);
-        var names = holderReader.names(network, all.stream().map(Life::holder).toList());
+        var ruling = rules.now();
+        var all = lives.all();
+        var open = store.open();
+        var files = holderReader.files();
+        var names = holderReader.names(all.stream().map(Life::holder).toList());
         var waiting = waiting(reader, pages.waiting(), open, all, names, files, ruling);
         var ready = reader.is(Role.COORDINATOR)
                 ? Slice.of(ready(reader, files, all, open, ruling), pages.ready())
@@ -135,7 +134,7 @@ class CommitteeDesk {
                 pages.lives());
         var people =
                 waiting.lines().size() + ready.lines().size() + listed.lines().size();
-        if (people > 0) events.publishEvent(new LabelsRead(network, reader.id(), "desk", people));
+        if (people > 0) events.publishEvent(new LabelsRead(reader.id(), "desk", people));
         return Optional.of(new Desk(
                 waiting,
                 ready,
@@ -144,7 +143,7 @@ class CommitteeDesk {
                                 one.life(), one.state(), one.name(), one.profile(), todo(one, files, ruling)))
                         .toList()),
                 reader.is(Role.COORDINATOR) ? toRenew(files, ruling) : 0,
-                committee.members(network).size(),
+                committee.members().size(),
                 Math.max(
                         ruling.protocol().helpers().decision().signatures(),
                         ruling.protocol().places().decision().signatures()),
@@ -220,7 +219,6 @@ class CommitteeDesk {
                 .filter(file -> !file.account().equals(reader.id()))
                 .toList();
         var names = holderReader.names(
-                network(reader),
                 helpers.stream()
                         .<Holder>map(file -> new Holder.AHelper(file.helper(), file.account()))
                         .toList());

@@ -140,7 +140,7 @@ class DecisionEffect {
             String reason) {
         if (!(weighed instanceof DossierWeigher.Weighed.DossierVerdict(var dossier, var verdict))
                 || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Obstacle.NOT_COMPLETE);
-        var recognition = rules.recognition(by.network().id(), life.profile());
+        var recognition = rules.recognition(life.profile());
         if (recognition.isEmpty()) return new Effect.Not(Obstacle.NOT_COMPLETE);
         var longest = today.plusMonths(recognition.get().months());
         var wanted = latest.or(verdict::date).orElse(longest);

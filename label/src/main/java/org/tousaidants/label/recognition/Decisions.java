@@ -87,30 +87,29 @@ public class Decisions {
 
     /// What would be shown at this moment; empty when there is no such proposal.
     @Transactional(readOnly = true)
-    public Optional<Shown> shown(String network, UUID proposal) {
-        var ruling = weigher.rules(network);
+    public Optional<Shown> shown(UUID proposal) {
+        var ruling = weigher.rules();
         return proposals
-                .find(network, proposal)
-                .flatMap(one -> lives.find(network, one.life()))
+                .find(proposal)
+                .flatMap(one -> lives.find(one.life()))
                 .map(life -> new Shown(
-                        ruling.hash(), weigher.of(network, life, ruling).print()));
+                        ruling.hash(), weigher.of(life, ruling).print()));
     }
 
     /// @param shown what she read
     @Transactional
     public Signing sign(Actor by, UUID id, Shown shown, boolean favourable, String reason) {
-        var network = by.network().id();
-        var asked = proposals.find(network, id);
+        var asked = proposals.find(id);
         if (asked.isEmpty()) return new Signing.NotFound();
-        var life = lives.lock(network, asked.get().life()).orElseThrow();
+        var life = lives.lock(asked.get().life()).orElseThrow();
         // Read again, under the lock.
-        var proposal = proposals.find(network, id).orElseThrow();
-        var against = proposal.against().flatMap(one -> proposals.find(network, one));
+        var proposal = proposals.find(id).orElseThrow();
+        var against = proposal.against().flatMap(one -> proposals.find(one));
         var now = clock.instant();
-        var ruling = weigher.rules(network);
+        var ruling = weigher.rules();
         var refused = refused(by, life, proposal, against, ruling, shown, now);
         if (refused.isPresent()) return refused.get();
-        var weighed = weigher.of(network, life, ruling);
+        var weighed = weigher.of(life, ruling);
         if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
         if (favourable && proposal.act().gives() && !weighed.complete())
             return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
@@ -126,8 +125,8 @@ public class Decisions {
                     return new Signing.CannotBe(why.key());
                 }
             }
-        proposals.vote(network, id, vote);
-        lifeWriter.signed(network, life, by.id());
+        proposals.vote(id, vote);
+        lifeWriter.signed(life, by.id());
         decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
         return new Signing.Signed(decided.map(Outcome::key));
     }
@@ -142,7 +141,7 @@ public class Decisions {
             Instant now) {
         if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
         if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
-        if (holderReader.tooNear(by.network().id(), life.holder(), by.id())) return Optional.of(new Signing.TooNear());
+        if (holderReader.tooNear(life.holder(), by.id())) return Optional.of(new Signing.TooNear());
         if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
         if (proposal.closing().isPresent())
             return Optional.of(new Signing.DecidedAlready(
@@ -184,8 +183,7 @@ public class Decisions {
             List<DecisionEffect.Effect.Done> effects,
             Rules.InForce ruling,
             Instant now) {
-        var network = by.network().id();
-        proposals.close(network, proposal.id(), outcome, now);
+        proposals.close(proposal.id(), outcome, now);
         var reasons = Stream.concat(proposal.votes().stream(), Stream.of(last))
                 .filter(vote -> vote.favourable() == (outcome == Outcome.GRANTED))
                 .map(Vote::reason)
@@ -193,9 +191,9 @@ public class Decisions {
         var why = String.join("\n\n", reasons);
         var told = act(proposal, outcome);
         told.ifPresent(
-                act -> lifeWriter.append(network, life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+                act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
-            lifeWriter.append(network, life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
+            lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
         var kind = told.or(() ->
                         effects.stream().map(DecisionEffect.Effect.Done::act).findFirst())
                 .orElseThrow();
@@ -206,8 +204,7 @@ public class Decisions {
         var appealUntil =
                 Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
         lifeWriter.tell(
-                network,
-                lives.find(network, life.id()).orElseThrow(),
+                lives.find(life.id()).orElseThrow(),
                 ConstantName.low(kind),
                 reasons,
                 now,

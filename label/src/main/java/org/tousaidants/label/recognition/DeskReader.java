@@ -37,11 +37,10 @@ class DeskReader {
     @Transactional
     Optional<LifeView> open(Actor reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
-        var network = reader.network().id();
-        var found = lives.find(network, life)
+        var found = lives.find(life)
                 .filter(one -> !one.holder().is(reader.id()))
-                .map(one -> lifeReader.of(network, one));
-        found.ifPresent(one -> events.publishEvent(new LabelsRead(network, reader.id(), life.toString(), 1)));
+                .map(one -> lifeReader.of(one));
+        found.ifPresent(one -> events.publishEvent(new LabelsRead(reader.id(), life.toString(), 1)));
         return found;
     }
 
@@ -49,21 +48,19 @@ class DeskReader {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
-                && electorate.may(member.network().id(), told.life(), against(told, proposal), member.id());
+                && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
     /// How many proposals wait for her vote.
     @Transactional(readOnly = true)
     int due(Actor member) {
         if (!committee.has(member)) return 0;
-        var network = member.network().id();
-        return (int) proposals.open(network).stream()
+        return (int) proposals.open().stream()
                 .filter(one -> !one.signedBy(member.id()))
-                .filter(one -> lives.find(network, one.life())
+                .filter(one -> lives.find(one.life())
                         .filter(life -> electorate.may(
-                                network,
                                 life,
-                                one.against().flatMap(decided -> proposals.find(network, decided)),
+                                one.against().flatMap(decided -> proposals.find(decided)),
                                 member.id()))
                         .isPresent())
                 .count();

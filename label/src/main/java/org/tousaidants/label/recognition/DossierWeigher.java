@@ -42,12 +42,12 @@ class DossierWeigher {
     }
 
     /// The rules of today.
-    Rules.InForce rules(String network) {
-        return rules.now(network);
+    Rules.InForce rules() {
+        return rules.now();
     }
 
-    Weighed of(String network, Life life, Rules.InForce rules) {
-        return of(life, holderReader.dossier(network, life.holder()), rules);
+    Weighed of(Life life, Rules.InForce rules) {
+        return of(life, holderReader.dossier(life.holder()), rules);
     }
 
     /// @param dossier what is known of its holder, if anything is

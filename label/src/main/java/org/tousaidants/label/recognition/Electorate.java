@@ -19,16 +19,16 @@ class Electorate {
         this.holderReader = holderReader;
     }
 
-    List<Account> of(String network, Life life, Optional<Proposal> against) {
-        return committee.members(network).stream()
-                .filter(member -> !holderReader.tooNear(network, life.holder(), member))
+    List<Account> of(Life life, Optional<Proposal> against) {
+        return committee.members().stream()
+                .filter(member -> !holderReader.tooNear(life.holder(), member))
                 .filter(member -> tookNoPart(against, member.id()))
                 .toList();
     }
 
     /// Whether she may, who is of the committee; only they are looked at.
-    boolean may(String network, Life life, Optional<Proposal> against, UUID member) {
-        return !holderReader.tooNear(network, life.holder(), member) && tookNoPart(against, member);
+    boolean may(Life life, Optional<Proposal> against, UUID member) {
+        return !holderReader.tooNear(life.holder(), member) && tookNoPart(against, member);
     }
 
     /// Whether she may read what the committee reads.
@@ -38,7 +38,7 @@ class Electorate {
 
     /// Whether she answers for the place that the label is of.
     boolean tooNear(Actor actor, Life life) {
-        return holderReader.tooNear(actor.network().id(), life.holder(), actor.id());
+        return holderReader.tooNear(life.holder(), actor.id());
     }
 
     private static boolean tookNoPart(Optional<Proposal> against, UUID member) {
@@ -46,8 +46,8 @@ class Electorate {
     }
 
     /// How many more could sign it.
-    int left(String network, Life life, Proposal proposal, Optional<Proposal> against) {
-        return (int) of(network, life, against).stream()
+    int left(Life life, Proposal proposal, Optional<Proposal> against) {
+        return (int) of(life, against).stream()
                 .filter(member -> !proposal.signedBy(member.id()))
                 .count();
     }

@@ -67,9 +67,8 @@ class EmergencySuspensions {
 
     @Transactional
     Staying stay(Actor by, UUID id, String reason) {
-        var network = by.network().id();
         var found = electorate.mayRead(by)
-                ? lives.lock(network, id).filter(life -> !life.holder().is(by.id()))
+                ? lives.lock(id).filter(life -> !life.holder().is(by.id()))
                 : Optional.<Life>empty();
         if (found.isEmpty()) return new Staying.NotFound();
         var life = found.get();
@@ -79,8 +78,8 @@ class EmergencySuspensions {
         if (life.last().filter(now::isBefore).isPresent())
             return new Staying.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
         var today = Paris.day(now);
-        var ruling = weigher.rules(network);
-        var weighed = weigher.of(network, life, ruling);
+        var ruling = weigher.rules();
+        var weighed = weigher.of(life, ruling);
         return switch (decisionEffect.apply(by, life, Act.STAY, weighed, ruling, today)) {
             case DecisionEffect.Effect.Not(var why) -> new Staying.CannotBe(why.key());
             case DecisionEffect.Effect.Nothing() -> new Staying.CannotBe(DecisionEffect.Obstacle.NOT_NOW.key());
@@ -93,7 +92,6 @@ class EmergencySuspensions {
 
     /// A decision like another, of one signature: who is suspended appeals it to people who had no part in it.
     private void decided(Actor by, Life life, String reason, String print, Rules.InForce ruling, Instant now) {
-        var network = by.network().id();
         var basis = new Proposal.Basis(ruling.version(), print);
         var proposal = new Proposal(
                 UUID.randomUUID(),
@@ -106,11 +104,10 @@ class EmergencySuspensions {
                 basis,
                 Optional.empty(),
                 List.of());
-        proposals.add(network, proposal);
-        proposals.vote(network, proposal.id(), new Vote(by.id(), true, reason, now, basis));
-        proposals.close(network, proposal.id(), Outcome.GRANTED, now);
+        proposals.add(proposal);
+        proposals.vote(proposal.id(), new Vote(by.id(), true, reason, now, basis));
+        proposals.close(proposal.id(), Outcome.GRANTED, now);
         lifeWriter.append(
-                network,
                 life,
                 new Step(
                         now,
@@ -120,10 +117,9 @@ class EmergencySuspensions {
                         ruling.version(),
                         Optional.of(proposal.id()),
                         Optional.empty()));
-        agenda.confirm(network, life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
+        agenda.confirm(life, Act.SUSPEND, Optional.of(by.id()), reason, ruling);
         var today = Paris.day(now);
         lifeWriter.tell(
-                network,
                 life,
                 Step.Act.STAYED.key(),
                 List.of(reason),
@@ -137,8 +133,8 @@ class EmergencySuspensions {
         return switch (decisionEffect.ended(network, life)) {
             case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;
             case DecisionEffect.Effect.Done(var act, var _) -> {
-                lifeWriter.append(network.id(), life, Step.byRounds(now, act, ruling.version()));
-                lifeWriter.tell(network.id(), life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
+                lifeWriter.append(life, Step.byRounds(now, act, ruling.version()));
+                lifeWriter.tell(life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
                 yield true;
             }
         };

@@ -23,7 +23,6 @@ class EndNotice {
 
     /// @param told what was told before of this end
     void look(
-            String network,
             Life life,
             Label label,
             Set<String> told,
@@ -32,26 +31,25 @@ class EndNotice {
             Instant now) {
         var until = life.term().orElseThrow().until();
         var due = Milestone.due(until, today, label, told);
-        if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(network, life)))
-            tell(network, life, due.get(), until, ruling, now);
+        if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(life)))
+            tell(life, due.get(), until, ruling, now);
     }
 
     /// A renewal is proposed and not decided: no reminder is sent.
-    private boolean waits(String network, Life life) {
-        return proposals.of(network, life.id()).stream()
+    private boolean waits(Life life) {
+        return proposals.of(life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());
     }
 
-    private void tell(String network, Life life, Milestone due, LocalDate until, Rules.InForce ruling, Instant now) {
-        toldOfEnd.add(network, life.id(), until, due.key(), now);
+    private void tell(Life life, Milestone due, LocalDate until, Rules.InForce ruling, Instant now) {
+        toldOfEnd.add(life.id(), until, due.key(), now);
         var act = switch (due.kind()) {
             case REMINDED -> Step.Act.REMINDED;
             case ENDED -> Step.Act.ENDED;
             case LAPSED -> Step.Act.LAPSED;
         };
-        lifeWriter.append(network, life, Step.byRounds(now, act, ruling.version()));
+        lifeWriter.append(life, Step.byRounds(now, act, ruling.version()));
         lifeWriter.tell(
-                network,
                 life,
                 act.key(),
                 List.of(),

@@ -48,34 +48,34 @@ class GraceNotice {
     }
 
     /// What was put right is told again, with its days anew, should it go missing again.
-    void putRight(String network, Life life, Verdict verdict, String version) {
+    void putRight(Life life, Verdict verdict, String version) {
         var until = life.term().orElseThrow().until();
-        var told = toldOfEnd.told(network, life.id(), until).keySet();
+        var told = toldOfEnd.told(life.id(), until).keySet();
         var over = verdict.findings().stream()
                 .filter(Finding::fulfilled)
                 .map(one -> kind(version, one))
                 .filter(told::contains)
                 .distinct()
                 .toList();
-        if (!over.isEmpty()) toldOfEnd.forget(network, life.id(), until, over);
+        if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
     }
 
     /// Whether there is something in it that she was not told: from then on she was, and it is a step of the label,
     /// which the caller holds.
     ///
     /// @param since from when the days to put it right run
-    boolean told(String network, Life life, List<Finding> lacking, String version, Instant since, Instant now) {
+    boolean told(Life life, List<Finding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
-        var told = toldOfEnd.told(network, life.id(), until).keySet();
+        var told = toldOfEnd.told(life.id(), until).keySet();
         var more = lacking.stream()
                 .map(one -> kind(version, one))
                 .filter(kind -> !told.contains(kind))
                 .distinct()
                 .toList();
         if (more.isEmpty() && told.contains(kind(version))) return false;
-        if (!told.contains(kind(version))) toldOfEnd.add(network, life.id(), until, kind(version), since);
-        more.forEach(kind -> toldOfEnd.add(network, life.id(), until, kind, since));
-        lifeWriter.append(network, life, Step.byRounds(now, Step.Act.WARNED, version));
+        if (!told.contains(kind(version))) toldOfEnd.add(life.id(), until, kind(version), since);
+        more.forEach(kind -> toldOfEnd.add(life.id(), until, kind, since));
+        lifeWriter.append(life, Step.byRounds(now, Step.Act.WARNED, version));
         return true;
     }
 }

@@ -30,13 +30,13 @@ final class HeldParts {
             this.rules = rules;
         }
 
-        Map<UUID, Dossier.Held> of(String network, List<Life> lives) {
+        Map<UUID, Dossier.Held> of(List<Life> lives) {
             var held = new HashMap<UUID, Dossier.Held>();
             for (var life : lives) life.held().ifPresent(one -> held.put(life.id(), one));
             if (held.isEmpty()) return held;
-            var told = notices.of(network, held.keySet());
+            var told = notices.of(held.keySet());
             if (told.isEmpty()) return held;
-            var version = rules.now(network).version();
+            var version = rules.now().version();
             told.forEach((life, its) -> held.computeIfPresent(
                     life, (_, one) -> one.told(GraceNotice.days(ToldOfEnd.before(one.until(), its), version))));
             return held;
@@ -54,10 +54,10 @@ final class HeldParts {
         }
 
         @Override
-        public Map<UUID, UnaryOperator<Dossier>> known(String network, Collection<UUID> helpers) {
+        public Map<UUID, UnaryOperator<Dossier>> known(Collection<UUID> helpers) {
             var found = new HashMap<UUID, Map<String, Dossier.Held>>();
-            var its = helpers.isEmpty() ? List.<Life>of() : lives.ofHelpers(network, helpers);
-            var held = heldReader.of(network, its);
+            var its = helpers.isEmpty() ? List.<Life>of() : lives.ofHelpers(helpers);
+            var held = heldReader.of(its);
             for (var life : its)
                 if (life.holder() instanceof Holder.AHelper(var helper, var _)) hold(found, helper, life, held);
             return laid(found);
@@ -78,16 +78,16 @@ final class HeldParts {
 
         /// A label that was given to any of the records that stand together is the place's.
         @Override
-        public Map<PlaceId, UnaryOperator<Dossier>> known(String network, Collection<PlaceId> standing) {
+        public Map<PlaceId, UnaryOperator<Dossier>> known(Collection<PlaceId> standing) {
             if (standing.isEmpty()) return Map.of();
-            var roots = places.grouped(network);
+            var roots = places.grouped();
             var records = new HashSet<>(standing);
             roots.forEach((record, root) -> {
                 if (standing.contains(root)) records.add(record);
             });
             var found = new HashMap<PlaceId, Map<String, Dossier.Held>>();
-            var its = lives.ofPlaces(network, records);
-            var held = heldReader.of(network, its);
+            var its = lives.ofPlaces(records);
+            var held = heldReader.of(its);
             for (var life : its)
                 if (life.holder() instanceof Holder.APlace(var record))
                     hold(found, roots.getOrDefault(record, record), life, held);

@@ -53,12 +53,12 @@ class HolderDesk {
     }
 
     /// The coordination may propose what the holder may ask.
-    Possible possible(String network, Holder holder, Dossier dossier, Rules.InForce ruling) {
-        var own = holderReader.lives(network, holder).stream()
+    Possible possible(Holder holder, Dossier dossier, Rules.InForce ruling) {
+        var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
         var waiting = own.stream()
-                .filter(life -> proposals.of(network, life.id()).stream()
+                .filter(life -> proposals.of(life.id()).stream()
                         .anyMatch(each -> each.isOpen() && each.act().gives()))
                 .map(Life::id)
                 .collect(Collectors.toSet());
@@ -91,26 +91,26 @@ class HolderDesk {
 
     /// The life that a wish of today is about, held until the end of the transaction: the one that says what the
     /// holder is, else a new one.
-    Life begun(String network, Holder holder, String profile, String lang, Rules.InForce ruling) {
-        var own = holderReader.lives(network, holder).stream()
+    Life begun(Holder holder, String profile, String lang, Rules.InForce ruling) {
+        var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
                 .toList();
         var id = Life.telling(own, lifeReader.today(), ruling.protocol())
                 .map(Life::id)
-                .orElseGet(() -> lives.of(network, holder, profile, lang, clock.instant()));
-        return lives.lock(network, id).orElseThrow();
+                .orElseGet(() -> lives.of(holder, profile, lang, clock.instant()));
+        return lives.lock(id).orElseThrow();
     }
 
-    Asking ask(String network, Holder holder, Optional<Dossier> dossier, Voice by) {
+    Asking ask(Holder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new Asking.NotNow(new Possible.NoFile());
-        var ruling = weigher.rules(network);
-        var before = possible(network, holder, dossier.get(), ruling);
+        var ruling = weigher.rules();
+        var before = possible(holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new Asking.NotNow(before);
-        var life = begun(network, holder, dossier.get().profile(), by.lang(), ruling);
+        var life = begun(holder, dossier.get().profile(), by.lang(), ruling);
         // Again, under the lock.
-        var possible = possible(network, holder, dossier.get(), ruling);
+        var possible = possible(holder, dossier.get(), ruling);
         if (!(possible instanceof Possible.MayAsk(var again, var _))) return new Asking.NotNow(possible);
-        return agenda.wish(network, life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
+        return agenda.wish(life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
                 .<Asking>map(Asking.Asked::new)
                 .orElseGet(() -> new Asking.NotNow(new Possible.Waits()));
     }
@@ -118,34 +118,33 @@ class HolderDesk {
     /// As long as nothing is decided.
     ///
     /// @param life held by the caller
-    Dropping drop(String network, Life life, UUID id, UUID by) {
-        var proposal = proposals.find(network, id).orElseThrow();
+    Dropping drop(Life life, UUID id, UUID by) {
+        var proposal = proposals.find(id).orElseThrow();
         if (!proposal.isOpen()) return Dropping.DECIDED;
         if (!proposal.act().gives() && proposal.act() != Act.APPEAL) return Dropping.NOT_FOUND;
         var now = clock.instant();
-        proposals.close(network, id, Outcome.DROPPED, now);
+        proposals.close(id, Outcome.DROPPED, now);
         lifeWriter.append(
-                network,
                 life,
                 new Step(
                         now,
                         Step.Act.DROPPED,
                         Optional.of(by),
                         "",
-                        weigher.rules(network).version(),
+                        weigher.rules().version(),
                         Optional.of(id),
                         Optional.empty()));
         return Dropping.DROPPED;
     }
 
     /// @param life held by the caller
-    Appealing appeal(String network, Life life, UUID id, UUID by, String words) {
-        var decision = proposals.find(network, id).filter(Proposal::hurts);
+    Appealing appeal(Life life, UUID id, UUID by, String words) {
+        var decision = proposals.find(id).filter(Proposal::hurts);
         if (decision.isEmpty()) return new Appealing.NotFound();
-        var told = lifeReader.of(network, life);
+        var told = lifeReader.of(life);
         var until = told.appealUntil(decision.get().closing().orElseThrow().at());
         if (until.isBefore(told.today())) return new Appealing.TooLate(until);
-        return agenda.wish(network, life, Act.APPEAL, decision, by, words, weigher.rules(network))
+        return agenda.wish(life, Act.APPEAL, decision, by, words, weigher.rules())
                 .<Appealing>map(_ -> new Appealing.Appealed())
                 .orElseGet(Appealing.AppealedBefore::new);
     }

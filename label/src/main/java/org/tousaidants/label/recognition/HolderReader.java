@@ -79,55 +79,55 @@ class HolderReader {
         }
     }
 
-    Files files(String network) {
+    Files files() {
         var known = new HashMap<PlaceId, PlaceDossier>();
-        for (var one : dossiers.all(network)) known.put(one.place().id(), one);
+        for (var one : dossiers.all()) known.put(one.place().id(), one);
         var files = new LinkedHashMap<UUID, HelperDossier>();
-        for (var one : helpers.all(network)) files.put(one.helper(), one);
-        return new Files(files, known, places.grouped(network));
+        for (var one : helpers.all()) files.put(one.helper(), one);
+        return new Files(files, known, places.grouped());
     }
 
-    Optional<Dossier> dossier(String network, Holder holder) {
+    Optional<Dossier> dossier(Holder holder) {
         return switch (holder) {
             case Holder.AHelper(var helper, var _) ->
-                helpers.find(network, helper).map(HelperDossier::dossier);
+                helpers.find(helper).map(HelperDossier::dossier);
             case Holder.APlace(var record) ->
-                dossiers.find(network, record)
+                dossiers.find(record)
                         .filter(found -> found.place().inLists())
                         .map(PlaceDossier::dossier);
         };
     }
 
     /// All that there is of this holder, under whatever profile, the first begun first.
-    List<Life> lives(String network, Holder holder) {
+    List<Life> lives(Holder holder) {
         return switch (holder) {
             case Holder.AHelper(var helper, var _) ->
-                lives.ofHelpers(network, Set.of(helper)).reversed();
+                lives.ofHelpers(Set.of(helper)).reversed();
             case Holder.APlace(var record) ->
-                lives.ofPlaces(network, records(network, record)).reversed();
+                lives.ofPlaces(records(record)).reversed();
         };
     }
 
     /// Those that stand together with this one, itself included.
-    Set<PlaceId> records(String network, PlaceId record) {
-        var root = place(network, record).map(Place::id).orElse(record);
+    Set<PlaceId> records(PlaceId record) {
+        var root = place(record).map(Place::id).orElse(record);
         var records = new HashSet<PlaceId>();
         records.add(record);
         records.add(root);
-        places.members(network, root).forEach(member -> records.add(member.id()));
+        places.members(root).forEach(member -> records.add(member.id()));
         return records;
     }
 
-    Optional<Place> place(String network, PlaceId record) {
-        return Optional.ofNullable(places.find(network, List.of(record)).get(record));
+    Optional<Place> place(PlaceId record) {
+        return Optional.ofNullable(places.find(List.of(record)).get(record));
     }
 
     /// Empty once an account is closed.
-    String name(String network, Holder holder) {
-        return names(network, List.of(holder)).getOrDefault(holder, "");
+    String name(Holder holder) {
+        return names(List.of(holder)).getOrDefault(holder, "");
     }
 
-    Map<Holder, String> names(String network, Collection<Holder> holders) {
+    Map<Holder, String> names(Collection<Holder> holders) {
         var people = new HashSet<UUID>();
         var records = new ArrayList<PlaceId>();
         for (var holder : holders)
@@ -135,8 +135,8 @@ class HolderReader {
                 case Holder.AHelper(var _, var account) -> people.add(account);
                 case Holder.APlace(var record) -> records.add(record);
             }
-        var known = accounts.find(network, people);
-        var found = places.find(network, records);
+        var known = accounts.find(people);
+        var found = places.find(records);
         var names = new HashMap<Holder, String>();
         for (var holder : holders)
             switch (holder) {
@@ -157,17 +157,17 @@ class HolderReader {
     }
 
     /// A person does not decide about herself, nor about a place for which she answers.
-    boolean tooNear(String network, Holder holder, Account account) {
+    boolean tooNear(Holder holder, Account account) {
         return switch (holder) {
             case Holder.AHelper(var _, var own) -> own.equals(account.id());
             case Holder.APlace(var record) ->
-                contacts.of(network, record).stream().anyMatch(one -> one.mail().equals(account.mail()));
+                contacts.of(record).stream().anyMatch(one -> one.mail().equals(account.mail()));
         };
     }
 
-    boolean tooNear(String network, Holder holder, UUID account) {
-        return accounts.find(network, account)
-                .filter(one -> tooNear(network, holder, one))
+    boolean tooNear(Holder holder, UUID account) {
+        return accounts.find(account)
+                .filter(one -> tooNear(holder, one))
                 .isPresent();
     }
 }

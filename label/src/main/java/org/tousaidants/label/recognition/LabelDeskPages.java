@@ -150,7 +150,7 @@ class LabelDeskPages {
     View ofPlace(Actor actor, @PathVariable String code) {
         if (!committee.mayRead(actor)) throw new NotFound();
         var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
-        return places.life(actor.network().id(), place)
+        return places.life(place)
                 .map(life -> View.redirect("/bureau/label/" + life))
                 .orElseGet(() -> View.redirect("/bureau/lieux/" + place + "/label"));
     }
@@ -294,7 +294,7 @@ class LabelDeskPages {
                                 .toList(),
                         form,
                         new Notice(said, trouble, holes, kept),
-                        places.reach(actor.network().id(), told.life())));
+                        places.reach(told.life())));
     }
 
     private static List<Proposal.Act> acts(LifeView told) {

@@ -55,17 +55,17 @@ class LabelLetterWriter {
     }
 
     /// Who reads a letter, and where it leads.
-    private record To(String network, MailAddress mail, String name, String lang, String path) {
+    private record To(MailAddress mail, String name, String lang, String path) {
         static To of(Account one, String path) {
-            return new To(one.network(), one.mail(), one.name(), one.lang(), path);
+            return new To(one.mail(), one.name(), one.lang(), path);
         }
     }
 
     /// To the holder, in the transaction of the step. `kind` names the texts. Returns how many are written to.
     ///
     /// @param reasons what others wrote, quoted
-    int tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
-        return tell(network, life, kind, _ -> quoted(reasons), now, holes);
+    int tell(Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+        return tell(life, kind, _ -> quoted(reasons), now, holes);
     }
 
     private static List<String> quoted(List<String> reasons) {
@@ -76,22 +76,22 @@ class LabelLetterWriter {
 
     /// @param more what stands in the middle of the letter, in a language
     private int tell(
-            String network, Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
+            Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
             case Holder.AHelper(var _, var id) -> {
-                var account = accounts.find(network, Set.of(id)).get(id);
+                var account = accounts.find(Set.of(id)).get(id);
                 if (account == null) yield 0;
-                var to = new To(network, account.mail(), account.name(), life.lang(), "/mon-dossier/label");
+                var to = new To(account.mail(), account.name(), life.lang(), "/mon-dossier/label");
                 post(to, "labels.mail.", kind, List.of(), more.apply(to.lang()), now, holes);
                 yield 1;
             }
             case Holder.APlace(var record) -> {
-                var all = contacts.toWrite(network, record);
-                var name = holderReader.name(network, life.holder());
+                var all = contacts.toWrite(record);
+                var name = holderReader.name(life.holder());
                 for (var one : all) {
                     var what = new Link.What(PlaceLabelAccess.LINK, life.id().toString(), Optional.of(one.person()));
-                    var secret = links.make(network, what, now.plus(LINK));
-                    var to = new To(network, one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
+                    var secret = links.make(what, now.plus(LINK));
+                    var to = new To(one.mail(), one.name(), one.lang(), "/label-du-lieu/" + secret.text());
                     post(to, "labels.place.mail.", kind, List.of(name), more.apply(to.lang()), now, holes);
                 }
                 yield all.size();
@@ -100,9 +100,9 @@ class LabelLetterWriter {
     }
 
     /// All that is missing and by when, in one letter.
-    void warn(String network, Life life, List<Finding> lacking, Instant now, LocalDate by) {
+    void warn(Life life, List<Finding> lacking, Instant now, LocalDate by) {
         var kind = Step.Act.WARNED.key();
-        tell(network, life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
+        tell(life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
     }
 
     private static List<String> missing(List<Finding> lacking, VerdictWords words) {
@@ -112,7 +112,7 @@ class LabelLetterWriter {
     }
 
     /// To those who decide: without a name, which a letter need not carry.
-    void tellCommittee(String network, List<Account> members, Life life, Proposal proposal, Instant now) {
+    void tellCommittee(List<Account> members, Life life, Proposal proposal, Instant now) {
         for (var one : members)
             post(
                     To.of(one, "/bureau/label/" + life.id()),
@@ -124,8 +124,8 @@ class LabelLetterWriter {
     }
 
     /// To the coordination, which alone names members: too few may sign what waits.
-    void tellTooFew(String network, Life life, int may, int needed, Instant now) {
-        for (var one : accounts.coordination(network))
+    void tellTooFew(Life life, int may, int needed, Instant now) {
+        for (var one : accounts.coordination())
             if (!life.holder().is(one.id()))
                 post(To.of(one, "/bureau/comite"), "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
     }
@@ -147,7 +147,6 @@ class LabelLetterWriter {
         text.add(words.t(about.isEmpty() ? "labels.mail.read" : "labels.place.mail.read", LINK.toDays()) + "\n"
                 + address.of(to.path(), words.locale()));
         outbox.post(
-                to.network(),
                 new Letter(to.mail(), words.locale(), words.t(key + ".subject"), String.join("\n\n", text) + "\n"),
                 now.plus(WORTH));
     }

@@ -7,9 +7,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Étape d'un label » — which, in lower case (`asked`, `signed`, `recognised`…), and by whom; empty: by the rounds.
-record LabelMoved(String network, UUID life, String act, Optional<UUID> by) implements Noted {
+record LabelMoved(UUID life, String act, Optional<UUID> by) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "labels." + act, "label " + life, Map.of());
+        return new Note(by, "labels." + act, "label " + life, Map.of());
     }
 }

@@ -36,7 +36,7 @@ class LabelRound {
 
     /// Each that was ever given.
     private List<UUID> due() {
-        return lives.all(networks.here().id()).stream()
+        return lives.all().stream()
                 .filter(life -> life.term().isPresent())
                 .map(Life::id)
                 .toList();
@@ -44,6 +44,6 @@ class LabelRound {
 
     private void look(UUID life) {
         var here = networks.here();
-        round.look(here, life, rules.now(here.id()));
+        round.look(here, life, rules.now());
     }
 }

@@ -104,17 +104,16 @@ public class Labels {
 
     @Transactional(readOnly = true)
     Mine mine(Actor self) {
-        var network = self.network().id();
-        var file = dossiers.ofAccount(network, self.id());
-        var now = rules.now(network);
+        var file = dossiers.ofAccount(self.id());
+        var now = rules.now();
         if (file.isEmpty()) return new Mine(new Possible.NoFile(), List.of(), now.voted());
         var dossier = file.get().dossier();
-        var told = lives.ofHelpers(network, Set.of(file.get().helper())).stream()
+        var told = lives.ofHelpers(Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
-                .map(life -> lifeReader.of(network, life))
+                .map(life -> lifeReader.of(life))
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
-        return new Mine(holderDesk.possible(network, holder, dossier, now), told, now.voted());
+        return new Mine(holderDesk.possible(holder, dossier, now), told, now.voted());
     }
 
     /// Whether the next step is hers: everything is there and she may ask, or the committee decided against her and
@@ -133,10 +132,8 @@ public class Labels {
 
     @Transactional
     public Asking ask(Actor self, String lang) {
-        var network = self.network().id();
-        return dossiers.ofAccount(network, self.id())
+        return dossiers.ofAccount(self.id())
                 .map(file -> holderDesk.ask(
-                        network,
                         new Holder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
                         new HolderDesk.Voice(self.id(), lang)))
@@ -147,35 +144,33 @@ public class Labels {
     @Transactional
     Dropping drop(Actor self, UUID id) {
         return own(self, id)
-                .map(life -> holderDesk.drop(self.network().id(), life, id, self.id()))
+                .map(life -> holderDesk.drop(life, id, self.id()))
                 .orElse(Dropping.NOT_FOUND);
     }
 
     /// Of a decision that she may appeal, or might have.
     @Transactional(readOnly = true)
     Optional<LifeView> appealed(Actor self, UUID id) {
-        var network = self.network().id();
         return proposals
-                .find(network, id)
+                .find(id)
                 .filter(Proposal::hurts)
-                .flatMap(one -> lives.find(network, one.life()))
+                .flatMap(one -> lives.find(one.life()))
                 .filter(life -> life.holder().is(self.id()))
-                .map(life -> lifeReader.of(network, life));
+                .map(life -> lifeReader.of(life));
     }
 
     @Transactional
     Appealing appeal(Actor self, UUID id, String words) {
         return own(self, id)
-                .map(life -> holderDesk.appeal(self.network().id(), life, id, self.id(), words))
+                .map(life -> holderDesk.appeal(life, id, self.id(), words))
                 .orElseGet(Appealing.NotFound::new);
     }
 
     /// Her life that this proposal is about, held until the end of the transaction.
     private Optional<Life> own(Actor self, UUID proposal) {
-        var network = self.network().id();
         return proposals
-                .find(network, proposal)
-                .flatMap(one -> lives.lock(network, one.life()))
+                .find(proposal)
+                .flatMap(one -> lives.lock(one.life()))
                 .filter(life -> life.holder().is(self.id()));
     }
 }

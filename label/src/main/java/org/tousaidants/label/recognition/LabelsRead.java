@@ -6,9 +6,9 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Lectures du label » — a person who decides, or coordinates, read where others stand: one of them (`what` is its
 /// id), or the list.
-record LabelsRead(String network, UUID reader, String what, int people) implements Noted {
+record LabelsRead(UUID reader, String what, int people) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, network, "labels.read", "label " + what).with("people", people);
+        return Note.by(reader, "labels.read", "label " + what).with("people", people);
     }
 }

@@ -52,9 +52,9 @@ class LifeReader {
         return clock.instant();
     }
 
-    LifeView of(String network, Life life) {
-        var ruling = rules.now(network);
-        var put = proposals.of(network, life.id());
+    LifeView of(Life life) {
+        var ruling = rules.now();
+        var put = proposals.of(life.id());
         var people = new HashSet<UUID>();
         life.steps().forEach(step -> step.by().ifPresent(people::add));
         put.forEach(one -> {
@@ -63,20 +63,19 @@ class LifeReader {
         });
         return new LifeView(
                 life,
-                holderReader.name(network, life.holder()),
+                holderReader.name(life.holder()),
                 ruling,
-                weigher.of(network, life, ruling),
+                weigher.of(life, ruling),
                 put,
                 tooFew(
-                        network,
                         life,
                         put,
                         life.label(ruling.protocol()).decision().signatures()),
-                names(network, life, people),
+                names(life, people),
                 today());
     }
 
-    private Set<UUID> tooFew(String network, Life life, List<Proposal> put, int signatures) {
+    private Set<UUID> tooFew(Life life, List<Proposal> put, int signatures) {
         return put.stream()
                 .filter(Proposal::isOpen)
                 .filter(one -> {
@@ -87,17 +86,17 @@ class LifeReader {
                             .filter(Proposal.Vote::favourable)
                             .count();
                     var most = Math.max(yes, one.votes().size() - yes);
-                    return most + electorate.left(network, life, one, against) < signatures;
+                    return most + electorate.left(life, one, against) < signatures;
                 })
                 .map(Proposal::id)
                 .collect(Collectors.toSet());
     }
 
-    private Map<UUID, String> names(String network, Life life, Set<UUID> people) {
+    private Map<UUID, String> names(Life life, Set<UUID> people) {
         var names = new HashMap<UUID, String>();
-        accounts.find(network, people).forEach((id, account) -> names.put(id, account.name()));
+        accounts.find(people).forEach((id, account) -> names.put(id, account.name()));
         if (life.holder() instanceof Holder.APlace)
-            contacts.names(network, people).forEach(names::putIfAbsent);
+            contacts.names(people).forEach(names::putIfAbsent);
         return names;
     }
 

@@ -42,8 +42,7 @@ class LifeRound {
 
     /// In the transaction of the caller.
     void look(Network here, UUID id, Rules.InForce ruling) {
-        var network = here.id();
-        var life = lives.lock(network, id).orElseThrow();
+        var life = lives.lock(id).orElseThrow();
         var now = clock.instant();
         var today = Paris.day(now);
         // A clock that went back tells nothing.
@@ -57,15 +56,15 @@ class LifeRound {
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
         var told =
-                toldOfEnd.told(network, id, life.term().orElseThrow().until()).keySet();
+                toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
         var file = holderReader
-                .dossier(network, life.holder())
+                .dossier(life.holder())
                 .filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
-            if (state == State.VALID) brokenFileRepair.gone(network, life, told, ruling, now);
+            if (state == State.VALID) brokenFileRepair.gone(life, told, ruling, now);
             return;
         }
-        endNotice.look(network, life, label, told, today, ruling, now);
-        if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(network, life, one, ruling, now));
+        endNotice.look(life, label, told, today, ruling, now);
+        if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(life, one, ruling, now));
     }
 }

@@ -28,7 +28,7 @@ class LifeStore {
                         order by s.n), '[]')
                     from labels_step s where s.network = l.network and s.life = l.id) as steps
             from labels_life l
-            where l.network = :network\s""";
+            where true\s""";
 
     private final Sql db;
 
@@ -37,7 +37,7 @@ class LifeStore {
     }
 
     /// The life of this holder under this profile, begun if there is none.
-    UUID of(String network, Holder holder, String profile, String lang, Instant now) {
+    UUID of(Holder holder, String profile, String lang, Instant now) {
         @Nullable UUID helper = null;
         @Nullable UUID account = null;
         @Nullable UUID place = null;
@@ -48,9 +48,9 @@ class LifeStore {
             }
             case Holder.APlace(var record) -> place = record.value();
         }
-        db.sql(network, """
-                        insert into labels_life (network, id, helper, account, place, profile, lang, opened_at)
-                        values (:network, :id, :helper, :account, :place, :profile, :lang, :now)
+        db.sql("""
+                        insert into labels_life (id, helper, account, place, profile, lang, opened_at)
+                        values (:id, :helper, :account, :place, :profile, :lang, :now)
                         on conflict do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
@@ -60,9 +60,9 @@ class LifeStore {
                 .param("lang", lang)
                 .param("now", now)
                 .update();
-        return db.sql(network, """
+        return db.sql("""
                         select id from labels_life
-                        where network = :network and coalesce(helper, place) = :holder and profile = :profile""")
+                        where coalesce(helper, place) = :holder and profile = :profile""")
                 .param("holder", helper == null ? place : helper)
                 .param("profile", profile)
                 .query(UUID.class)
@@ -70,40 +70,40 @@ class LifeStore {
     }
 
     /// Held until the end of the transaction: of two who act on one life, the second sees what the first did.
-    Optional<Life> lock(String network, UUID id) {
-        db.sql(network, "select 1 from labels_life where network = :network and id = :id for update")
+    Optional<Life> lock(UUID id) {
+        db.sql("select 1 from labels_life where id = :id for update")
                 .param("id", id)
                 .query(Integer.class)
                 .optional();
-        return find(network, id);
+        return find(id);
     }
 
-    Optional<Life> find(String network, UUID id) {
-        return db.sql(network, LIFE + "and l.id = :id")
+    Optional<Life> find(UUID id) {
+        return db.sql(LIFE + "and l.id = :id")
                 .param("id", id)
                 .query(LifeStore::life)
                 .optional();
     }
 
     /// Of each of these files, the last begun first.
-    List<Life> ofHelpers(String network, Collection<UUID> helpers) {
-        return db.sql(network, LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
+    List<Life> ofHelpers(Collection<UUID> helpers) {
+        return db.sql(LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query(LifeStore::life)
                 .list();
     }
 
     /// Of each of these records, the last begun first.
-    List<Life> ofPlaces(String network, Collection<PlaceId> records) {
-        return db.sql(network, LIFE + "and l.place = any(:records) order by l.opened_at desc")
+    List<Life> ofPlaces(Collection<PlaceId> records) {
+        return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .query(LifeStore::life)
                 .list();
     }
 
     /// Of which this badge is the proof.
-    Optional<Life> ofBadge(String network, String code) {
-        return db.sql(network, LIFE + """
+    Optional<Life> ofBadge(String code) {
+        return db.sql(LIFE + """
                         and exists (select 1 from labels_step s
                                     where s.network = l.network and s.life = l.id and s.code = :code)""")
                 .param("code", code)
@@ -111,17 +111,17 @@ class LifeStore {
                 .optional();
     }
 
-    List<Life> all(String network) {
-        return db.sql(network, LIFE + "order by l.opened_at desc")
+    List<Life> all() {
+        return db.sql(LIFE + "order by l.opened_at desc")
                 .query(LifeStore::life)
                 .list();
     }
 
-    void append(String network, UUID life, Step step) {
-        db.sql(network, """
+    void append(UUID life, Step step) {
+        db.sql("""
                         insert into labels_step
-                            (network, life, at, act, by, reason, version, proposal, from_day, until_day, code)
-                        values (:network, :life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
+                            (life, at, act, by, reason, version, proposal, from_day, until_day, code)
+                        values (:life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
                 .params(step)
                 .param("life", life)
                 .param("from", step.term().map(Step.Term::from))

@@ -25,25 +25,25 @@ class LifeWriter {
         this.events = events;
     }
 
-    void append(String network, Life life, Step step) {
-        lives.append(network, life.id(), step);
+    void append(Life life, Step step) {
+        lives.append(life.id(), step);
         // The journal knows accounts: who answers for a place has none.
         Optional<UUID> account = step.by().filter(by -> switch (life.holder()) {
             case Holder.AHelper _ -> true;
-            case Holder.APlace _ -> accounts.find(network, by).isPresent();
+            case Holder.APlace _ -> accounts.find(by).isPresent();
         });
-        events.publishEvent(new LabelMoved(network, life.id(), step.act().key(), account));
+        events.publishEvent(new LabelMoved(life.id(), step.act().key(), account));
     }
 
     /// A member of the committee signed; what it says is hers until the decision.
-    void signed(String network, Life life, UUID member) {
-        events.publishEvent(new LabelMoved(network, life.id(), "signed", Optional.of(member)));
+    void signed(Life life, UUID member) {
+        events.publishEvent(new LabelMoved(life.id(), "signed", Optional.of(member)));
     }
 
     /// To the holder. `kind` names the texts.
     ///
     /// @param reasons what others wrote, quoted
-    void tell(String network, Life life, String kind, List<String> reasons, Instant now, Object... holes) {
-        labelLetterWriter.tell(network, life, kind, reasons, now, holes);
+    void tell(Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+        labelLetterWriter.tell(life, kind, reasons, now, holes);
     }
 }

@@ -35,12 +35,12 @@ class PlaceLabelAccess {
     }
 
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
-    Optional<Reader> of(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.open(network, LINK, one.text()).valid())
-                .flatMap(link -> lives.find(network, link.about()).flatMap(life -> switch (life.holder()) {
+    Optional<Reader> of(Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(LINK, one.text()).valid())
+                .flatMap(link -> lives.find(link.about()).flatMap(life -> switch (life.holder()) {
                     case Holder.AHelper _ -> Optional.<Reader>empty();
                     case Holder.APlace holder ->
-                        contacts.of(network, holder.record()).stream()
+                        contacts.of(holder.record()).stream()
                                 .filter(one -> link.person().equals(Optional.of(one.person())))
                                 .map(Contact::lang)
                                 .map(lang -> new Reader(link.person().orElseThrow(), lang, holder))
@@ -49,18 +49,18 @@ class PlaceLabelAccess {
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
-    Optional<PlaceReach> reach(String network, Life life) {
+    Optional<PlaceReach> reach(Life life) {
         return switch (life.holder()) {
             case Holder.AHelper _ -> Optional.empty();
             case Holder.APlace(var record) ->
                 holderReader
-                        .place(network, record)
+                        .place(record)
                         .map(place -> new PlaceReach(
                                 place.code(),
-                                contacts.of(network, record).stream()
+                                contacts.of(record).stream()
                                         .filter(Contact::reachable)
                                         .count(),
-                                holderReader.lives(network, life.holder()).stream()
+                                holderReader.lives(life.holder()).stream()
                                         .filter(one -> !one.id().equals(life.id()))
                                         .toList()));
         };

@@ -55,37 +55,36 @@ class PlaceLabelDesk {
     /// By the coordination: a letter with a link to all who answer for the place.
     @Transactional
     Sending send(Actor by, PlaceCode code) {
-        var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? dossiers.find(network, code) : Optional.<PlaceDossier>empty();
+        var found = by.is(Role.COORDINATOR) ? dossiers.find(code) : Optional.<PlaceDossier>empty();
         if (found.isEmpty()) throw new NotFound();
         var holder = new Holder.APlace(found.get().place().id());
-        var life = holderDesk.begun(network, holder, found.get().dossier().profile(), "fr", rules.now(network));
-        return new Sending.Sent(life.id(), labelLetterWriter.tell(network, life, "link", List.of(), lifeReader.now()));
+        var life = holderDesk.begun(holder, found.get().dossier().profile(), "fr", rules.now());
+        return new Sending.Sent(life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
     }
 
     /// The life that says what the label of this place is today, if it ever began.
     @Transactional(readOnly = true)
-    Optional<UUID> life(String network, PlaceCode code) {
-        return standing(network, code).map(Life::id);
+    Optional<UUID> life(PlaceCode code) {
+        return standing(code).map(Life::id);
     }
 
     /// The same life, as a page tells it.
     @Transactional(readOnly = true)
-    Optional<LifeView> told(String network, PlaceCode code) {
-        return standing(network, code).map(life -> lifeReader.of(network, life));
+    Optional<LifeView> told(PlaceCode code) {
+        return standing(code).map(life -> lifeReader.of(life));
     }
 
-    private Optional<Life> standing(String network, PlaceCode code) {
-        return places.find(network, code)
+    private Optional<Life> standing(PlaceCode code) {
+        return places.find(code)
                 .flatMap(place -> Life.telling(
-                        holderReader.lives(network, new Holder.APlace(place.id())),
+                        holderReader.lives(new Holder.APlace(place.id())),
                         lifeReader.today(),
-                        rules.now(network).protocol()));
+                        rules.now().protocol()));
     }
 
     /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
     @Transactional(readOnly = true)
-    Optional<PlaceLabelAccess.PlaceReach> reach(String network, Life life) {
-        return placeLabelAccess.reach(network, life);
+    Optional<PlaceLabelAccess.PlaceReach> reach(Life life) {
+        return placeLabelAccess.reach(life);
     }
 }

@@ -53,31 +53,30 @@ class PlaceLabels {
 
     /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
     @Transactional(readOnly = true)
-    Optional<Opened> open(String network, Optional<Secret> secret) {
-        return placeLabelAccess.of(network, secret).map(reader -> {
-            var told = holderReader.lives(network, reader.holder()).stream()
+    Optional<Opened> open(Optional<Secret> secret) {
+        return placeLabelAccess.of(secret).map(reader -> {
+            var told = holderReader.lives(reader.holder()).stream()
                     .sorted(Comparator.comparing((Life life) -> life.term().isEmpty()))
-                    .map(life -> lifeReader.of(network, life))
+                    .map(life -> lifeReader.of(life))
                     .toList();
             return new Opened(
-                    holderReader.name(network, reader.holder()),
+                    holderReader.name(reader.holder()),
                     new Mine(
-                            dossier(network, reader)
+                            dossier(reader)
                                     .map(found -> holderDesk.possible(
-                                            network, standing(found), found.dossier(), rules.now(network)))
+                                            standing(found), found.dossier(), rules.now()))
                                     .orElseGet(Possible.NoFile::new),
                             told,
-                            rules.now(network).voted()));
+                            rules.now().voted()));
         });
     }
 
     @Transactional
-    Optional<Asking> ask(String network, Optional<Secret> secret) {
+    Optional<Asking> ask(Optional<Secret> secret) {
         return placeLabelAccess
-                .of(network, secret)
-                .map(reader -> dossier(network, reader)
+                .of(secret)
+                .map(reader -> dossier(reader)
                         .map(found -> holderDesk.ask(
-                                network,
                                 standing(found),
                                 Optional.of(found.dossier()),
                                 new HolderDesk.Voice(reader.person(), reader.lang())))
@@ -85,38 +84,38 @@ class PlaceLabels {
     }
 
     @Transactional
-    Dropping drop(String network, Optional<Secret> secret, UUID proposal) {
+    Dropping drop(Optional<Secret> secret, UUID proposal) {
         return placeLabelAccess
-                .of(network, secret)
-                .flatMap(reader -> own(network, reader, proposal)
-                        .map(life -> holderDesk.drop(network, life, proposal, reader.person())))
+                .of(secret)
+                .flatMap(reader -> own(reader, proposal)
+                        .map(life -> holderDesk.drop(life, proposal, reader.person())))
                 .orElse(Dropping.NOT_FOUND);
     }
 
     /// Of a decision that may be appealed, or might have been.
     @Transactional(readOnly = true)
-    Optional<LifeView> appealed(String network, Optional<Secret> secret, UUID id) {
+    Optional<LifeView> appealed(Optional<Secret> secret, UUID id) {
         return placeLabelAccess
-                .of(network, secret)
+                .of(secret)
                 .flatMap(reader -> proposals
-                        .find(network, id)
+                        .find(id)
                         .filter(Proposal::hurts)
-                        .flatMap(one -> lives.find(network, one.life()))
-                        .filter(life -> isOf(network, reader, life))
-                        .map(life -> lifeReader.of(network, life)));
+                        .flatMap(one -> lives.find(one.life()))
+                        .filter(life -> isOf(reader, life))
+                        .map(life -> lifeReader.of(life)));
     }
 
     @Transactional
-    Appealing appeal(String network, Optional<Secret> secret, UUID id, String words) {
+    Appealing appeal(Optional<Secret> secret, UUID id, String words) {
         return placeLabelAccess
-                .of(network, secret)
-                .flatMap(reader -> own(network, reader, id)
-                        .map(life -> holderDesk.appeal(network, life, id, reader.person(), words)))
+                .of(secret)
+                .flatMap(reader -> own(reader, id)
+                        .map(life -> holderDesk.appeal(life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 
-    private Optional<PlaceDossier> dossier(String network, PlaceLabelAccess.Reader reader) {
-        return dossiers.find(network, reader.holder().record())
+    private Optional<PlaceDossier> dossier(PlaceLabelAccess.Reader reader) {
+        return dossiers.find(reader.holder().record())
                 .filter(found -> found.place().inLists());
     }
 
@@ -124,15 +123,15 @@ class PlaceLabels {
         return new Holder.APlace(found.place().id());
     }
 
-    private Optional<Life> own(String network, PlaceLabelAccess.Reader reader, UUID proposal) {
+    private Optional<Life> own(PlaceLabelAccess.Reader reader, UUID proposal) {
         return proposals
-                .find(network, proposal)
-                .flatMap(one -> lives.lock(network, one.life()))
-                .filter(life -> isOf(network, reader, life));
+                .find(proposal)
+                .flatMap(one -> lives.lock(one.life()))
+                .filter(life -> isOf(reader, life));
     }
 
-    private boolean isOf(String network, PlaceLabelAccess.Reader reader, Life life) {
+    private boolean isOf(PlaceLabelAccess.Reader reader, Life life) {
         return life.holder() instanceof Holder.APlace(var record)
-                && holderReader.records(network, reader.holder().record()).contains(record);
+                && holderReader.records(reader.holder().record()).contains(record);
     }
 }

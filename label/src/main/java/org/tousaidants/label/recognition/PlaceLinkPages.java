@@ -37,7 +37,7 @@ class PlaceLinkPages {
 
     @PostMapping("/label-du-lieu/{secret}")
     View ask(@PathVariable String secret) {
-        var asked = labels.ask(here(), Secret.of(secret));
+        var asked = labels.ask(Secret.of(secret));
         if (asked.isEmpty()) return shut();
         return switch (asked.get()) {
             case Labels.Asking.Asked(var _) -> View.redirect(PLACE + secret + "?fait=demande");
@@ -49,7 +49,7 @@ class PlaceLinkPages {
 
     @PostMapping("/label-du-lieu/{secret}/{proposal}/retrait")
     View drop(@PathVariable String secret, @PathVariable UUID proposal) {
-        return switch (labels.drop(here(), Secret.of(secret), proposal)) {
+        return switch (labels.drop(Secret.of(secret), proposal)) {
             case DROPPED -> View.redirect(PLACE + secret + "?fait=retrait");
             case DECIDED -> View.redirect(PLACE + secret + "?fait=decide");
             case NOT_FOUND -> throw new NotFound();
@@ -65,7 +65,7 @@ class PlaceLinkPages {
     View appealed(@PathVariable String secret, @PathVariable UUID proposal, Form form) {
         var words = form.text("mots").required("labels.appeal.words.missing").max(MyLabelPages.WORDS_MAX);
         if (form.hasErrors()) return appeal(secret, proposal, form, "").status(422);
-        return switch (labels.appeal(here(), Secret.of(secret), proposal, words.get())) {
+        return switch (labels.appeal(Secret.of(secret), proposal, words.get())) {
             case Labels.Appealing.Appealed() -> View.redirect(PLACE + secret + "?fait=recours");
             case Labels.Appealing.NotFound() -> throw new NotFound();
             case Labels.Appealing.TooLate(var _) ->
@@ -76,7 +76,7 @@ class PlaceLinkPages {
     }
 
     private View shown(String secret, String said) {
-        return labels.open(here(), Secret.of(secret))
+        return labels.open(Secret.of(secret))
                 .map(opened -> View.of(
                                 "label/recognition/mine",
                                 new MyLabelPages.Shown(opened.mine(), opened.name(), PLACE + secret, false, said))
@@ -85,7 +85,7 @@ class PlaceLinkPages {
     }
 
     private View appeal(String secret, UUID proposal, Form form, String trouble) {
-        return labels.appealed(here(), Secret.of(secret), proposal)
+        return labels.appealed(Secret.of(secret), proposal)
                 .map(told -> View.of(
                                 "label/recognition/appeal",
                                 MyLabelPages.Appeal.of(told, proposal, PLACE + secret, form, trouble))

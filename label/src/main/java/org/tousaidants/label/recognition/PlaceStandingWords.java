@@ -16,8 +16,8 @@ class PlaceStandingWords implements PlaceStandings {
     }
 
     @Override
-    public Optional<StandingNotice> of(String network, PlaceCode code, Page page) {
-        return labels.told(network, code)
+    public Optional<StandingNotice> of(PlaceCode code, Page page) {
+        return labels.told(code)
                 .flatMap(told -> told.now(page, false))
                 .map(now -> new StandingNotice(
                         page.t("labels.state." + now.state().key()),

@@ -19,7 +19,7 @@ class ProposalStore {
                         order by at), '[]')
                     from labels_vote v where v.network = p.network and v.proposal = p.id) as votes
             from labels_proposal p
-            where p.network = :network\s""";
+            where true\s""";
 
     private final Sql db;
 
@@ -29,46 +29,45 @@ class ProposalStore {
 
     /// False when the same is open already, or when this decision was appealed before. Each decision has an appeal of
     /// its own.
-    boolean add(String network, Proposal one) {
-        return db.sql(network, """
+    boolean add(Proposal one) {
+        return db.sql("""
                         insert into labels_proposal
-                            (network, id, life, act, against, opened_at, opened_by, words, version, print)
-                        values (:network, :id, :life, :act, :against, :openedAt, :by, :words, :version, :print)
+                            (id, life, act, against, opened_at, opened_by, words, version, print)
+                        values (:id, :life, :act, :against, :openedAt, :by, :words, :version, :print)
                         on conflict do nothing""").params(one).update() == 1;
     }
 
-    Optional<Proposal> find(String network, UUID id) {
-        return db.sql(network, PROPOSAL + "and p.id = :id")
+    Optional<Proposal> find(UUID id) {
+        return db.sql(PROPOSAL + "and p.id = :id")
                 .param("id", id)
                 .query(Proposal.class)
                 .optional();
     }
 
     /// The last one first.
-    List<Proposal> of(String network, UUID life) {
-        return db.sql(network, PROPOSAL + "and p.life = :life order by p.opened_at desc")
+    List<Proposal> of(UUID life) {
+        return db.sql(PROPOSAL + "and p.life = :life order by p.opened_at desc")
                 .param("life", life)
                 .query(Proposal.class)
                 .list();
     }
 
     /// What has waited longest first.
-    List<Proposal> open(String network) {
-        return db.sql(network, PROPOSAL + "and p.closed_at is null order by p.opened_at")
+    List<Proposal> open() {
+        return db.sql(PROPOSAL + "and p.closed_at is null order by p.opened_at")
                 .query(Proposal.class)
                 .list();
     }
 
-    void vote(String network, UUID proposal, Proposal.Vote vote) {
-        db.sql(network, """
-                        insert into labels_vote (network, proposal, member, favourable, reason, at, version, print)
-                        values (:network, :proposal, :member, :favourable, :reason, :at, :version, :print)""").params(vote).param("proposal", proposal).update();
+    void vote(UUID proposal, Proposal.Vote vote) {
+        db.sql("""
+                        insert into labels_vote (proposal, member, favourable, reason, at, version, print)
+                        values (:proposal, :member, :favourable, :reason, :at, :version, :print)""").params(vote).param("proposal", proposal).update();
     }
 
-    void close(String network, UUID proposal, Proposal.Outcome outcome, Instant at) {
+    void close(UUID proposal, Proposal.Outcome outcome, Instant at) {
         db.sql(
-                        network,
-                        "update labels_proposal set closed_at = :at, outcome = :outcome where network = :network and id = :id")
+                        "update labels_proposal set closed_at = :at, outcome = :outcome where id = :id")
                 .param("id", proposal)
                 .param("outcome", outcome.name())
                 .param("at", at)

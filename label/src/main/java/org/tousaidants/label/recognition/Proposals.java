@@ -63,7 +63,7 @@ public class Proposals {
     @Transactional
     Proposing propose(Actor by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
-                ? dossiers.find(network(by), helper)
+                ? dossiers.find(helper)
                         .filter(one -> !one.account().equals(by.id()))
                 : Optional.<HelperDossier>empty();
         return file.map(one -> propose(by, new Holder.AHelper(helper, one.account()), one.dossier()))
@@ -74,23 +74,22 @@ public class Proposals {
     @Transactional
     public Proposing propose(Actor by, PlaceCode code) {
         if (!by.is(Role.COORDINATOR)) return new Proposing.NotFound();
-        return places.find(network(by), code)
+        return places.find(code)
                 .filter(one -> one.place().inLists())
                 .map(one -> propose(by, new Holder.APlace(one.place().id()), one.dossier()))
                 .orElseGet(Proposing.NotFound::new);
     }
 
     private Proposing propose(Actor by, Holder holder, Dossier dossier) {
-        var network = network(by);
-        var ruling = rules.now(network);
-        if (holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.Waits)
+        var ruling = rules.now();
+        if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.Waits)
             return new Proposing.Waits(holderDesk
-                    .begun(network, holder, dossier.profile(), "fr", ruling)
+                    .begun(holder, dossier.profile(), "fr", ruling)
                     .id());
-        if (!(holderDesk.possible(network, holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
+        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
             return new Proposing.NotNow();
-        var life = holderDesk.begun(network, holder, dossier.profile(), "fr", ruling);
-        if (!(holderDesk.possible(network, holder, dossier, ruling)
+        var life = holderDesk.begun(holder, dossier.profile(), "fr", ruling);
+        if (!(holderDesk.possible(holder, dossier, ruling)
                 instanceof Labels.Possible.MayAsk(var again, var _))) return new Proposing.NotNow();
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
@@ -98,12 +97,11 @@ public class Proposals {
     /// That a label be suspended, its suspension lifted, or that it be withdrawn.
     @Transactional
     Proposing propose(Actor by, UUID life, Act act, String words) {
-        var network = network(by);
         var found = committee.mayRead(by)
-                ? lives.lock(network, life).filter(one -> !one.holder().is(by.id()))
+                ? lives.lock(life).filter(one -> !one.holder().is(by.id()))
                 : Optional.<Life>empty();
         if (found.isEmpty()) return new Proposing.NotFound();
-        var ruling = rules.now(network);
+        var ruling = rules.now();
         var state = found.get().state(ruling.today(), ruling.protocol());
         return acts(state).contains(act) ? put(by, found.get(), act, words, ruling) : new Proposing.NotNow();
     }
@@ -117,7 +115,7 @@ public class Proposals {
 
     /// @param life held
     private Proposing put(Actor by, Life life, Act act, String words, Rules.InForce ruling) {
-        return agenda.propose(network(by), life, act, Optional.of(by.id()), words, ruling)
+        return agenda.propose(life, act, Optional.of(by.id()), words, ruling)
                 .<Proposing>map(id -> new Proposing.Proposed(life.id(), id))
                 .orElseGet(() -> new Proposing.Waits(life.id()));
     }

@@ -29,24 +29,24 @@ class RulesNotice {
     /// In the transaction of the publication.
     @EventListener
     void told(RulesTold told) {
-        var its = lives.ofHelpers(told.network(), Set.of(told.helper()));
-        told(told.network(), its, told.lacking(), told.version(), told.inForce());
+        var its = lives.ofHelpers(Set.of(told.helper()));
+        told(its, told.lacking(), told.version(), told.inForce());
     }
 
     @EventListener
     void told(PlaceRulesTold told) {
-        var its = holderReader.lives(told.network(), new Holder.APlace(told.place()));
-        told(told.network(), its, told.lacking(), told.version(), told.inForce());
+        var its = holderReader.lives(new Holder.APlace(told.place()));
+        told(its, told.lacking(), told.version(), told.inForce());
     }
 
-    private void told(String network, List<Life> its, List<Finding> lacking, String version, LocalDate inForce) {
+    private void told(List<Life> its, List<Finding> lacking, String version, LocalDate inForce) {
         var now = clock.instant();
         for (var one : its) {
-            var life = lives.lock(network, one.id()).orElseThrow();
+            var life = lives.lock(one.id()).orElseThrow();
             if (life.term().isEmpty() || life.held().isEmpty()) continue;
             if (life.last().filter(now::isBefore).isPresent()) continue;
             var begins = inForce.atStartOfDay(Paris.ZONE).toInstant();
-            graceNotice.told(network, life, lacking, version, begins.isAfter(now) ? begins : now, now);
+            graceNotice.told(life, lacking, version, begins.isAfter(now) ? begins : now, now);
         }
     }
 }

@@ -15,34 +15,31 @@ class SeatStore {
     }
 
     /// Of two who change one seat at once, the second sees what the first did.
-    void lock(String network) {
-        db.hold("seats", network);
+    void lock() {
+        db.hold("seats");
     }
 
-    void append(String network, Committee.Turn turn) {
+    void append(Committee.Turn turn) {
         db.sql(
-                        network,
-                        "insert into labels_seat (network, account, at, act, by) values (:network, :account, :at, :act, :by)")
+                        "insert into labels_seat (account, at, act, by) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.joined() ? "JOINED" : "LEFT")
                 .update();
     }
 
     /// Newest first.
-    List<Committee.Turn> history(String network) {
+    List<Committee.Turn> history() {
         return db.sql(
-                        network,
-                        "select account, at, act = 'JOINED' as joined, by from labels_seat where network = :network order by n desc")
+                        "select account, at, act = 'JOINED' as joined, by from labels_seat order by n desc")
                 .query(Committee.Turn.class)
                 .list();
     }
 
     /// Those whose last row says that they came in.
-    List<UUID> members(String network) {
-        return db.sql(network, """
+    List<UUID> members() {
+        return db.sql("""
                         select account from (
-                            select distinct on (account) account, act, n from labels_seat
-                            where network = :network order by account, n desc) last
+                            select distinct on (account) account, act, n from labels_seat order by account, n desc) last
                         where act = 'JOINED' order by n""").query(UUID.class).list();
     }
 }

@@ -23,9 +23,9 @@ class SignedAgainLetter {
     @EventListener
     void moved(BadgeMoved moved) {
         if (moved.act().equals("resigned"))
-            lives.ofBadge(moved.network(), moved.code())
+            lives.ofBadge(moved.code())
                     .filter(life -> life.holder() instanceof Holder.APlace)
                     .ifPresent(life ->
-                            labelLetterWriter.tell(moved.network(), life, "resigned", List.of(), clock.instant()));
+                            labelLetterWriter.tell(life, "resigned", List.of(), clock.instant()));
     }
 }

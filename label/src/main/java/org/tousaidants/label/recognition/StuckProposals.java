@@ -89,16 +89,15 @@ class StuckProposals {
     /// By the coordination, with a reason that the holder reads.
     @Transactional
     Dropping drop(Actor by, UUID id, String reason) {
-        var network = network(by);
-        var life = store.find(network, id)
+        var life = store.find(id)
                 .filter(_ -> by.is(Role.COORDINATOR))
-                .flatMap(one -> lives.lock(network, one.life()))
+                .flatMap(one -> lives.lock(one.life()))
                 .filter(one -> !one.holder().is(by.id()));
         if (life.isEmpty()) return new Dropping.NotFound();
         // Read again, under the lock.
-        var proposal = store.find(network, id).orElseThrow();
+        var proposal = store.find(id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
-        var told = lifeReader.of(network, life.get());
+        var told = lifeReader.of(life.get());
         if (stuck(told, proposal).isEmpty()) return new Dropping.NotStuck();
         var now = clock.instant();
         if (life.get().last().filter(now::isBefore).isPresent())
@@ -110,16 +109,15 @@ class StuckProposals {
                     decisionEffect.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
         if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
-        store.close(network, id, Outcome.DROPPED, now);
+        store.close(id, Outcome.DROPPED, now);
         step(by, life.get(), Step.Act.DROPPED, reason, told, proposal);
         if (lifted.isPresent()) step(by, life.get(), Step.Act.LIFTED, "", told, proposal);
-        labelLetterWriter.tell(network, life.get(), "dropped", List.of(reason), now);
+        labelLetterWriter.tell(life.get(), "dropped", List.of(reason), now);
         return new Dropping.Dropped();
     }
 
     private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
         lifeWriter.append(
-                network(by),
                 life,
                 new Step(
                         clock.instant(),

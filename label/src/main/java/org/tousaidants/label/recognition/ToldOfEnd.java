@@ -19,8 +19,8 @@ class ToldOfEnd {
     }
 
     /// When each kind of thing was told.
-    Map<String, Instant> told(String network, UUID life, LocalDate until) {
-        return before(until, notices.of(network, life));
+    Map<String, Instant> told(UUID life, LocalDate until) {
+        return before(until, notices.of(life));
     }
 
     static Map<String, Instant> before(LocalDate until, Map<String, Instant> all) {
@@ -32,12 +32,12 @@ class ToldOfEnd {
     }
 
     /// What was put right may be told again, should it be missing again.
-    void forget(String network, UUID life, LocalDate until, Collection<String> kinds) {
+    void forget(UUID life, LocalDate until, Collection<String> kinds) {
         notices.forget(
-                network, life, kinds.stream().map(kind -> until + " " + kind).toList());
+                life, kinds.stream().map(kind -> until + " " + kind).toList());
     }
 
-    void add(String network, UUID life, LocalDate until, String kind, Instant at) {
-        notices.first(network, life, until + " " + kind, at);
+    void add(UUID life, LocalDate until, String kind, Instant at) {
+        notices.first(life, until + " " + kind, at);
     }
 }

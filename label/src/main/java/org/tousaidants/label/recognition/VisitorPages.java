@@ -75,13 +75,12 @@ class VisitorPages {
 
     private View shown(Actor actor, Form form, boolean done) {
         if (!committee.mayRead(actor)) throw new NotFound();
-        var network = actor.network().id();
-        var named = visitors.named(network);
+        var named = visitors.named();
         var people = named.stream()
                 .flatMap(turn -> Stream.of(turn.account(), turn.by()))
                 .collect(Collectors.toSet());
         return View.of(
                 "label/recognition/visitors",
-                new Shown(named, accounts.names(network, people), committee.has(actor), form, done));
+                new Shown(named, accounts.names(people), committee.has(actor), form, done));
     }
 }

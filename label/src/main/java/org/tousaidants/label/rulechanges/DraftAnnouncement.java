@@ -53,8 +53,7 @@ class DraftAnnouncement {
 
     /// Each person and each place once.
     LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
-        var network = by.network().id();
-        var dossiers = effects.dossiers(network);
+        var dossiers = effects.dossiers();
         var whose = new HashMap<String, NetworkDossierReader.One>();
         for (var one : dossiers) whose.put(one.dossier().id(), one);
         var byId = effects.accounts(by);
@@ -70,7 +69,6 @@ class DraftAnnouncement {
                 written++;
                 if (news.get().by().isPresent())
                     events.publishEvent(new RulesTold(
-                            network,
                             UUID.fromString(outcome.dossier().id()),
                             after.identity().numbered(),
                             after.identity().inForce(),
@@ -82,7 +80,6 @@ class DraftAnnouncement {
                 if (some == 0) unreached++;
                 else if (news.get().by().isPresent())
                     events.publishEvent(new PlaceRulesTold(
-                            network,
                             place.id(),
                             after.identity().numbered(),
                             after.identity().inForce(),
@@ -94,7 +91,7 @@ class DraftAnnouncement {
 
     /// To all who answer for it, each with a link of her own where the charter is to be signed.
     private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
-        var all = contacts.toWrite(by.network().id(), place.id());
+        var all = contacts.toWrite(place.id());
         var from = after.identity().inForce();
         var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
         for (var one : all) {
@@ -108,6 +105,6 @@ class DraftAnnouncement {
     }
 
     private void post(Actor by, Letter letter) {
-        outbox.post(by.network().id(), letter, clock.instant().plus(NEWS));
+        outbox.post(letter, clock.instant().plus(NEWS));
     }
 }

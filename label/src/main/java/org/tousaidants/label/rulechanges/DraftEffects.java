@@ -82,16 +82,15 @@ class DraftEffects {
     /// Beside the rules of today, on the real dossiers. Nothing is applied.
     @Transactional(readOnly = true)
     Compared compared(Actor reader, Draft draft, Rules.Whole whole) {
-        var network = reader.network().id();
-        var before = rules.now(network).protocol();
-        var people = around.everybody(network);
+        var before = rules.now().protocol();
+        var people = around.everybody();
         return new Compared(
                 draft,
                 whole,
                 before,
-                rules.versions(network).getFirst(),
+                rules.versions().getFirst(),
                 Diff.between(before, whole.protocol()),
-                impact(reader, before, whole.protocol(), networkDossierReader.all(network)),
+                impact(reader, before, whole.protocol(), networkDossierReader.all()),
                 rules.examples(whole.protocol()),
                 (int) people.stream()
                         .map(RecognisedAround.Person::account)
@@ -126,16 +125,15 @@ class DraftEffects {
     /// Who is touched, by name. That a person read it is written down.
     @Transactional
     List<Touched> people(Actor reader, Compared compared) {
-        var network = reader.network().id();
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
-        for (var one : networkDossierReader.all(network))
+        for (var one : networkDossierReader.all())
             names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> outcome.effect().moves())
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
                 .toList();
-        events.publishEvent(new DossiersRead(network, reader.id(), touched.size(), "impact"));
+        events.publishEvent(new DossiersRead(reader.id(), touched.size(), "impact"));
         return touched;
     }
 
@@ -146,15 +144,14 @@ class DraftEffects {
     /// written down.
     @Transactional
     List<Renewal> renewals(Actor reader) {
-        var network = reader.network().id();
-        var now = rules.now(network);
+        var now = rules.now();
         var byId = accounts(reader);
-        var due = networkDossierReader.all(network).stream()
+        var due = networkDossierReader.all().stream()
                 .flatMap(one -> renewal(one, now, byId).stream())
                 .sorted(Comparator.comparing((Renewal one) -> one.todo().by().orElse(LocalDate.MIN))
                         .thenComparing(Renewal::name))
                 .toList();
-        events.publishEvent(new DossiersRead(network, reader.id(), due.size(), "renewals"));
+        events.publishEvent(new DossiersRead(reader.id(), due.size(), "renewals"));
         return due;
     }
 
@@ -181,18 +178,17 @@ class DraftEffects {
     /// took them is written down.
     @Transactional
     String file(Actor reader) {
-        var network = reader.network().id();
-        var dossiers = new ArrayList<>(networkDossierReader.all(network));
+        var dossiers = new ArrayList<>(networkDossierReader.all());
         Collections.shuffle(dossiers, new Random(clock.instant().toEpochMilli()));
         var lines = new StringBuilder();
         var n = 0;
         for (var one : dossiers)
             lines.append(DossierFile.line("d" + ++n, one.dossier())).append('\n');
-        events.publishEvent(new DossiersRead(network, reader.id(), n, "file"));
+        events.publishEvent(new DossiersRead(reader.id(), n, "file"));
         return lines.toString();
     }
 
-    List<NetworkDossierReader.One> dossiers(String network) {
-        return networkDossierReader.all(network);
+    List<NetworkDossierReader.One> dossiers() {
+        return networkDossierReader.all();
     }
 }

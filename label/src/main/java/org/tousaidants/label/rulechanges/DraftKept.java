@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Projet gardé » — a person brought, began or drew from a workshop a draft of rules. Nothing is applied.
-record DraftKept(String network, UUID by, UUID draft, String origin) implements Noted {
+record DraftKept(UUID by, UUID draft, String origin) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "drafts.kept", "draft " + draft).with("origin", origin);
+        return Note.by(by, "drafts.kept", "draft " + draft).with("origin", origin);
     }
 }

@@ -231,7 +231,7 @@ class DraftPages {
 
     @GetMapping("/bureau/protocole/renouvellements")
     View renewals(Actor actor, Page page) {
-        var now = rules.now(actor.network().id());
+        var now = rules.now();
         var people = effects.renewals(actor).stream()
                 .map(one -> new Renewing(
                         one.name(),

@@ -56,31 +56,30 @@ class DraftPublisher {
     /// Puts a draft into force on its day and writes to those whom it touches, if nothing was published since `latest`.
     @Transactional
     Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, RulesDecision decision) {
-        var network = by.network().id();
-        var found = store.open(network, id);
+        var found = store.open(id);
         if (found.isEmpty()) return new Publishing.NotFound();
         // What was published before and rules later was told already: only what is new since is told now.
-        var before = rules.whole(network, latest).map(Rules.Whole::protocol);
-        var own = remembered(network, lines.in(found.get().own()), found.get(), latest, lines, decision);
-        return switch (rules.replace(network, own, latest, decision)) {
+        var before = rules.whole(latest).map(Rules.Whole::protocol);
+        var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
+        return switch (rules.replace(own, latest, decision)) {
             case Rules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
             case Rules.Publishing.Refused(var mistakes) -> new Publishing.Refused(mistakes);
             case Rules.Publishing.Published(var whole) -> {
                 var hash = whole.archive().hash();
                 // Two at once: the second waited for the first, and was told above.
-                store.end(network, id, End.PUBLISHED, hash, by.id(), clock.instant());
+                store.end(id, End.PUBLISHED, hash, by.id(), clock.instant());
                 var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
                 events.publishEvent(new RulesPublished(
-                        network, by.id(), hash, whole.protocol().identity().numbered()));
-                yield new Publishing.Published(rules.versions(network).getFirst(), told.letters(), told.unreached());
+                        by.id(), hash, whole.protocol().identity().numbered()));
+                yield new Publishing.Published(rules.versions().getFirst(), told.letters(), told.unreached());
             }
         };
     }
 
     /// With its line of history: what it changed, from which workshop, voted by whom, and why.
     private Folder remembered(
-            String network, Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
-        var before = rules.whole(network, latest).map(Rules.Whole::own);
+            Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
+        var before = rules.whole(latest).map(Rules.Whole::own);
         return History.with(
                 own,
                 new History.Entry(

@@ -37,7 +37,7 @@ class DraftRebases {
 
     /// « Socle plus récent » — that comes with the product, when the rules of today stand on an older one.
     Optional<Folder> newerBase(Actor reader) {
-        return rules.newerBase(reader.network().id());
+        return rules.newerBase();
     }
 
     /// « Reprise » — the rules of today over a newer base, as a draft: where both changed the same, the territory's own
@@ -76,7 +76,7 @@ class DraftRebases {
     @Transactional(readOnly = true)
     Optional<Rebase> conflicts(Actor reader, Rules.Whole draft) {
         var now = rules.whole(
-                        reader.network().id(), rules.now(reader.network().id()).hash())
+                        rules.now().hash())
                 .orElseThrow();
         if (now.base().isEmpty()
                 || draft.base().isEmpty()
@@ -109,8 +109,7 @@ class DraftRebases {
     }
 
     private Optional<Rebase> rebased(Actor by, Folder base, Map<String, Rebase.Choice> choices) {
-        var network = by.network().id();
-        var now = rules.whole(network, rules.now(network).hash()).orElseThrow();
+        var now = rules.whole(rules.now().hash()).orElseThrow();
         var today = LocalDate.now(clock);
         return now.base()
                 .flatMap(old -> Rebase.of(

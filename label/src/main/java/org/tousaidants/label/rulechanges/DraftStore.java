@@ -31,10 +31,10 @@ class DraftStore {
     }
 
     /// False when it is there already: the id is the form's, so that what is sent twice is one draft.
-    boolean add(String network, Draft draft) {
-        return sql.sql(network, """
-                insert into drafts_draft (network, id, origin, own, by, at)
-                values (:network, :id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
+    boolean add(Draft draft) {
+        return sql.sql("""
+                insert into drafts_draft (id, origin, own, by, at)
+                values (:id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
                         .params(draft)
                         .param(
                                 "own",
@@ -45,16 +45,15 @@ class DraftStore {
     }
 
     /// Those that have not ended, newest first.
-    List<Draft> open(String network) {
-        return sql.sql(network, """
-                select id, origin, own, by, at from drafts_draft d where network = :network
-                and not exists (select from drafts_end where network = d.network and draft = d.id)
+    List<Draft> open() {
+        return sql.sql("""
+                select id, origin, own, by, at from drafts_draft d where not exists (select from drafts_end where network = d.network and draft = d.id)
                 order by at desc, id""").query((row, n) -> draft(row)).list();
     }
 
-    Optional<Draft> open(String network, UUID id) {
-        return sql.sql(network, """
-                select id, origin, own, by, at from drafts_draft d where network = :network and id = :id
+    Optional<Draft> open(UUID id) {
+        return sql.sql("""
+                select id, origin, own, by, at from drafts_draft d where id = :id
                 and not exists (select from drafts_end where network = d.network and draft = d.id)""")
                 .param("id", id)
                 .query((row, n) -> draft(row))
@@ -62,10 +61,10 @@ class DraftStore {
     }
 
     /// False when it has ended already.
-    boolean end(String network, UUID draft, End act, @Nullable String hash, UUID by, Instant at) {
-        return sql.sql(network, """
-                insert into drafts_end (network, draft, act, hash, by, at)
-                values (:network, :draft, :act, :hash, :by, :at) on conflict do nothing""")
+    boolean end(UUID draft, End act, @Nullable String hash, UUID by, Instant at) {
+        return sql.sql("""
+                insert into drafts_end (draft, act, hash, by, at)
+                values (:draft, :act, :hash, :by, :at) on conflict do nothing""")
                         .param("draft", draft)
                         .param("act", act.name())
                         .param("hash", hash)

@@ -85,8 +85,8 @@ public class Drafts {
     Bringing begin(Actor by, Beginning beginning) {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
         var network = by.network();
-        var now = rules.now(network.id());
-        var whole = rules.whole(network.id(), now.hash()).orElseThrow();
+        var now = rules.now();
+        var whole = rules.whole(now.hash()).orElseThrow();
         var own = now.protocol().identity();
         var day = LocalDate.now(clock).plusMonths(1);
         var words = Messages.in(Locale.FRENCH);
@@ -116,16 +116,16 @@ public class Drafts {
 
     /// @param base that it travels with, if it is not one that this network knows
     Bringing keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
-        return switch (rules.read(by.network().id(), own, base)) {
+        return switch (rules.read(own, base)) {
             case Rules.Reading.Refused(var mistakes) -> new Bringing.Refused(mistakes);
             case Rules.Reading.Read(var whole) -> {
                 // A base that this network does not know travels with the draft.
-                var kept = rules.knows(by.network().id(), whole)
+                var kept = rules.knows(whole)
                         ? whole.own()
                         : whole.own().over(whole.base());
                 var draft = new Draft(id, origin, kept, by.id(), clock.instant());
-                if (store.add(by.network().id(), draft))
-                    events.publishEvent(new DraftKept(by.network().id(), by.id(), id, origin));
+                if (store.add(draft))
+                    events.publishEvent(new DraftKept(by.id(), id, origin));
                 yield new Bringing.Brought(id);
             }
         };
@@ -134,7 +134,7 @@ public class Drafts {
     /// « Réécriture » — a draft with one value changed on screen; it takes the place of the one it comes from.
     @Transactional
     Bringing rewrite(Actor by, UUID id, Rewriting.Rule rule, String value, String why) {
-        var found = store.open(by.network().id(), id);
+        var found = store.open(id);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return new Bringing.NotAllowed();
         return instead(by, found.get(), Rewriting.with(found.get().own(), rule, value, why));
     }
@@ -147,23 +147,20 @@ public class Drafts {
 
     @Transactional(readOnly = true)
     List<Read> open(Actor reader) {
-        var network = reader.network().id();
-        return store.open(network).stream()
-                .map(draft -> new Read(draft, rules.read(network, draft.own(), Optional.empty())))
+        return store.open().stream()
+                .map(draft -> new Read(draft, rules.read(draft.own(), Optional.empty())))
                 .toList();
     }
 
     @Transactional(readOnly = true)
     Optional<Read> find(Actor reader, UUID id) {
-        var network = reader.network().id();
-        return store.open(network, id)
-                .map(draft -> new Read(draft, rules.read(network, draft.own(), Optional.empty())));
+        return store.open(id)
+                .map(draft -> new Read(draft, rules.read(draft.own(), Optional.empty())));
     }
 
     @Transactional
     boolean setAside(Actor by, UUID id) {
-        var network = by.network().id();
-        return store.open(network, id).isPresent()
-                && store.end(network, id, End.SET_ASIDE, null, by.id(), clock.instant());
+        return store.open(id).isPresent()
+                && store.end(id, End.SET_ASIDE, null, by.id(), clock.instant());
     }
 }

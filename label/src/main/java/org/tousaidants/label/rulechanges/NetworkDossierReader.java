@@ -25,12 +25,12 @@ class NetworkDossierReader {
         this.places = places;
     }
 
-    List<One> all(String network) {
+    List<One> all() {
         return Stream.concat(
-                        helpers.all(network).stream()
+                        helpers.all().stream()
                                 .map(helper ->
                                         new One(helper.dossier(), Optional.of(helper.account()), Optional.empty())),
-                        places.all(network).stream()
+                        places.all().stream()
                                 .filter(place -> place.place().inLists())
                                 .map(place -> new One(place.dossier(), Optional.empty(), Optional.of(place.place()))))
                 .toList();

@@ -6,4 +6,4 @@ import org.tousaidants.label.rules.Finding;
 import org.tousaidants.places.directory.PlaceId;
 
 /// « Règles annoncées à un lieu » — the same as [RulesTold], to those who answer for a place.
-public record PlaceRulesTold(String network, PlaceId place, String version, LocalDate inForce, List<Finding> lacking) {}
+public record PlaceRulesTold(PlaceId place, String version, LocalDate inForce, List<Finding> lacking) {}

@@ -103,8 +103,8 @@ class RulePages {
 
     @GetMapping("/bureau/protocole/projets/nouveau")
     View ask(Actor actor) {
-        var latest = rules.versions(actor.network().id()).getFirst();
-        var identity = rules.now(actor.network().id()).protocol().identity();
+        var latest = rules.versions().getFirst();
+        var identity = rules.now().protocol().identity();
         var again = identity.base().isPresent();
         return begun(
                 actor,
@@ -121,9 +121,9 @@ class RulePages {
     }
 
     private View begun(Actor actor, Form form, List<Mistake> mistakes) {
-        var now = rules.now(actor.network().id());
+        var now = rules.now();
         var identity = now.protocol().identity();
-        var whole = rules.whole(actor.network().id(), now.hash()).orElseThrow();
+        var whole = rules.whole(now.hash()).orElseThrow();
         var base = rules.base(whole).orElse(now.protocol()).identity();
         return View.of(
                 "label/rulechanges/begin",
@@ -132,7 +132,7 @@ class RulePages {
 
     @PostMapping("/bureau/protocole/projets/nouveau")
     View begin(Actor actor, Form form) {
-        var again = rules.now(actor.network().id()).protocol().identity().base().isPresent();
+        var again = rules.now().protocol().identity().base().isPresent();
         var beginning = BeginForm.parse(form, again);
         if (beginning.isEmpty()) return begun(actor, form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
@@ -175,19 +175,18 @@ class RulePages {
     }
 
     private InForce inForce(Actor actor, Form form, List<Mistake> mistakes) {
-        var network = actor.network().id();
-        var versions = versions(network);
+        var versions = versions();
         var now = versions.stream()
                 .filter(line -> line.state() == State.RULES)
                 .findFirst()
                 .orElseThrow();
-        var whole = rules.whole(network, now.version().hash()).orElseThrow();
+        var whole = rules.whole(now.version().hash()).orElseThrow();
         var own = rules.base(whole)
                 .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
                 .orElseGet(Map::of);
         var open = drafts.open(actor);
         var people = open.stream().map(read -> read.draft().by()).toList();
-        var names = accounts.names(network, people);
+        var names = accounts.names(people);
         var projects = open.stream().map(read -> project(read, names)).toList();
         return new InForce(form, mistakes, now, whole, own, projects, versions);
     }
@@ -207,14 +206,14 @@ class RulePages {
         };
     }
 
-    private List<Line> versions(String network) {
-        var now = rules.now(network);
-        var versions = rules.versions(network);
+    private List<Line> versions() {
+        var now = rules.now();
+        var versions = rules.versions();
         var people = versions.stream()
                 .flatMap(version -> version.decision().stream())
                 .map(RulesDecision::by)
                 .toList();
-        var names = accounts.names(network, people);
+        var names = accounts.names(people);
         return versions.stream()
                 .map(version -> new Line(
                         version,
@@ -232,7 +231,7 @@ class RulePages {
             @RequestParam(name = "courriels", defaultValue = "") String letters,
             @RequestParam(name = "sans", defaultValue = "") String unreached) {
         var whole = whole(actor, hash);
-        var line = versions(actor.network().id()).stream()
+        var line = versions().stream()
                 .filter(one -> one.version().hash().equals(hash))
                 .findFirst()
                 .orElseThrow();
@@ -267,7 +266,7 @@ class RulePages {
         var whole = whole(actor, hash);
         var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
         var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
-        var version = rules.versions(actor.network().id()).stream()
+        var version = rules.versions().stream()
                 .filter(one -> one.hash().equals(hash))
                 .findFirst()
                 .orElseThrow();
@@ -291,12 +290,12 @@ class RulePages {
     }
 
     private Rules.Whole whole(Actor actor, String hash) {
-        return rules.whole(actor.network().id(), hash).orElseThrow(NotFound::new);
+        return rules.whole(hash).orElseThrow(NotFound::new);
     }
 
     @Bean
     static DeskCard rulesCard(Accounts accounts) {
         return DeskCard.of("/bureau/protocole", "drafts.card", 100)
-                .now(network -> new DeskCard.CardState(0).first(accounts.alone(network)));
+                .now(network -> new DeskCard.CardState(0).first(accounts.alone()));
     }
 }

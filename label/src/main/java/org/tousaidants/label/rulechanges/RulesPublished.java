@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Règles publiées » — by whom, and which.
-record RulesPublished(String network, UUID by, String hash, String version) implements Noted {
+record RulesPublished(UUID by, String hash, String version) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "drafts.published", "protocol " + version).with("hash", hash);
+        return Note.by(by, "drafts.published", "protocol " + version).with("hash", hash);
     }
 }

@@ -10,4 +10,4 @@ import org.tousaidants.label.rules.Finding;
 ///
 /// @param version of the new rules, as the label names it
 /// @param inForce from which day they rule
-public record RulesTold(String network, UUID helper, String version, LocalDate inForce, List<Finding> lacking) {}
+public record RulesTold(UUID helper, String version, LocalDate inForce, List<Finding> lacking) {}

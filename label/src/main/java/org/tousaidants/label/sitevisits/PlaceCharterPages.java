@@ -42,7 +42,7 @@ class PlaceCharterPages {
 
     @GetMapping("/charte-du-lieu/{secret}")
     View read(@PathVariable String secret) {
-        return visits.open(here(), secret)
+        return visits.open(secret)
                 .map(opened ->
                         charter(secret, opened, Form.filled(Map.of("signataire", List.of(opened.name()))), false))
                 .orElseGet(() -> notOpen(secret));
@@ -50,12 +50,12 @@ class PlaceCharterPages {
 
     @PostMapping("/charte-du-lieu/{secret}")
     View sign(@PathVariable String secret, Form form) {
-        var opened = visits.open(here(), secret);
+        var opened = visits.open(secret);
         if (opened.isEmpty()) return notOpen(secret);
         var answers = VisitForm.answers(form, opened.get().commitments());
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
-        return switch (visits.sign(here(), secret, signer, answers)) {
+        return switch (visits.sign(secret, signer, answers)) {
             case Signing.Signed() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
             case Signing.NotFound() -> shut();
@@ -80,7 +80,7 @@ class PlaceCharterPages {
     }
 
     private View notOpen(String secret) {
-        return visits.opensOn(here(), secret)
+        return visits.opensOn(secret)
                 .map(day -> View.of("label/sitevisits/early", day).atASecret().status(409))
                 .orElseGet(PlaceCharterPages::shut);
     }

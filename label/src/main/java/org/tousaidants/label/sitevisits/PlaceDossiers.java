@@ -70,64 +70,63 @@ public class PlaceDossiers {
 
     /// Empty when there is no such place, or when the rules of today recognise no places.
     @Transactional(readOnly = true)
-    public Optional<PlaceDossier> find(String network, PlaceCode code) {
-        return places.find(network, code).flatMap(place -> of(network, place));
+    public Optional<PlaceDossier> find(PlaceCode code) {
+        return places.find(code).flatMap(place -> of(place));
     }
 
     @Transactional(readOnly = true)
-    public Optional<PlaceDossier> find(String network, PlaceId id) {
-        return Optional.ofNullable(places.find(network, List.of(id)).get(id)).flatMap(place -> of(network, place));
+    public Optional<PlaceDossier> find(PlaceId id) {
+        return Optional.ofNullable(places.find(List.of(id)).get(id)).flatMap(place -> of(place));
     }
 
-    private Optional<PlaceDossier> of(String network, Place place) {
-        return whole(network, told(network, records(network, place)), List.of(place)).stream()
+    private Optional<PlaceDossier> of(Place place) {
+        return whole(told(records(place)), List.of(place)).stream()
                 .findFirst();
     }
 
     /// What was seen or signed stays with the record that it was for: it is of the place while the records stand
     /// together, and goes its own way when these are separated.
-    SubjectScope records(String network, Place place) {
+    SubjectScope records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
-        places.members(network, place.id())
+        places.members(place.id())
                 .forEach(member -> records.add(member.id().value()));
         return SubjectScope.one(place.id().value(), records);
     }
 
     /// Those of which something was signed, seen or told.
     @Transactional(readOnly = true)
-    public List<PlaceDossier> all(String network) {
-        var grouped = places.grouped(network);
+    public List<PlaceDossier> all() {
+        var grouped = places.grouped();
         var told = told(
-                network,
                 SubjectScope.all(record -> grouped.getOrDefault(new PlaceId(record), new PlaceId(record))
                         .value()));
         var ids = Stream.of(told.stages(), told.seen(), told.signed())
                 .flatMap(one -> one.keySet().stream())
                 .map(PlaceId::new)
                 .collect(Collectors.toSet());
-        var found = places.find(network, ids).values().stream()
+        var found = places.find(ids).values().stream()
                 .sorted(Comparator.comparing(place -> place.id().toString()))
                 .toList();
-        return whole(network, told, found);
+        return whole(told, found);
     }
 
-    private SeenAndSigned told(String network, SubjectScope scope) {
+    private SeenAndSigned told(SubjectScope scope) {
         return new SeenAndSigned(
-                store.sightings(network, scope), store.signatures(network, scope), stageStore.told(network, scope));
+                store.sightings(scope), store.signatures(scope), stageStore.told(scope));
     }
 
-    private List<PlaceDossier> whole(String network, SeenAndSigned told, List<Place> found) {
-        var profile = rules.now(network).protocol().profiles().stream()
+    private List<PlaceDossier> whole(SeenAndSigned told, List<Place> found) {
+        var profile = rules.now().protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PLACE)
                 .findFirst();
         if (profile.isEmpty()) return List.of();
         var known =
-                DossierPart.known(parts, network, found.stream().map(Place::id).toList());
-        var done = work.of(network, told.stages());
+                DossierPart.known(parts, found.stream().map(Place::id).toList());
+        var done = work.of(told.stages());
         return found.stream()
                 .map(place -> {
-                    var own = dossier(network, place, profile.get().id(), told)
+                    var own = dossier(place, profile.get().id(), told)
                             .withWork(done.getOrDefault(place.id().value(), Map.of()));
                     return new PlaceDossier(
                             place,
@@ -137,11 +136,11 @@ public class PlaceDossiers {
                 .toList();
     }
 
-    private Dossier dossier(String network, Place place, String profile, SeenAndSigned told) {
+    private Dossier dossier(Place place, String profile, SeenAndSigned told) {
         var seen = told.seen().getOrDefault(place.id().value(), List.of());
         var signed = told.signed().getOrDefault(place.id().value(), Map.of());
         var facts = Sighting.observed(seen);
-        confirmedHours(network, place)
+        confirmedHours(place)
                 .filter(day -> Optional.ofNullable(facts.get(HOURS))
                         .filter(old -> !old.on().isBefore(day))
                         .isEmpty())
@@ -152,16 +151,16 @@ public class PlaceDossiers {
     }
 
     /// The names of places, as they stand.
-    Map<PlaceId, String> names(String network, Set<PlaceId> records) {
+    Map<PlaceId, String> names(Set<PlaceId> records) {
         var names = new HashMap<PlaceId, String>();
         if (!records.isEmpty())
-            places.find(network, records).forEach((record, place) -> names.put(record, place.name()));
+            places.find(records).forEach((record, place) -> names.put(record, place.name()));
         return names;
     }
 
     /// The last day on which a human being found the hours of the sheet right.
-    Optional<LocalDate> confirmedHours(String network, Place place) {
-        var known = places.provenance(network, place.id());
+    Optional<LocalDate> confirmedHours(Place place) {
+        var known = places.provenance(place.id());
         return Stream.of(Field.HORAIRES, Field.HORAIRES_TEXTE)
                 .flatMap(field -> Optional.ofNullable(known.get(field)).stream())
                 .flatMap(provenance -> provenance.confirmed().stream())

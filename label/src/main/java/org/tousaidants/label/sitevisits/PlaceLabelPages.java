@@ -128,8 +128,8 @@ class PlaceLabelPages {
     private Shown shown(Actor actor, Visits.File file, Form form, boolean sent, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var people = file.sightings().stream().map(Sighting::by).toList();
-        var names = accounts.names(actor.network().id(), people);
-        var facts = visits.facts(actor.network().id());
+        var names = accounts.names(people);
+        var facts = visits.facts();
         var kind = switch (file.verdict().standing()) {
             case COMPLETE -> "ok";
             case IN_GRACE -> "warn";
@@ -138,7 +138,7 @@ class PlaceLabelPages {
         };
         return new Shown(
                 file,
-                standings.of(actor.network().id(), file.place().code(), page),
+                standings.of(file.place().code(), page),
                 page.told(words.standing(file.verdict())),
                 kind,
                 file.verdict().findings().stream()

@@ -8,9 +8,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Charte signée pour un lieu » — by the link of a letter (`by` is empty), or written down from paper.
-record PlaceSigned(String network, Optional<UUID> by, PlaceId place, int commitments) implements Noted {
+record PlaceSigned(Optional<UUID> by, PlaceId place, int commitments) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "visits.signed", "place " + place, Map.of()).with("commitments", commitments);
+        return new Note(by, "visits.signed", "place " + place, Map.of()).with("commitments", commitments);
     }
 }

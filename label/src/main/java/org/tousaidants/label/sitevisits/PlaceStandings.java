@@ -9,7 +9,7 @@ import org.tousaidants.platform.web.Page;
 /// told here. A room that knows declares a bean.
 public interface PlaceStandings {
     /// Empty when nothing was ever given.
-    Optional<StandingNotice> of(String network, PlaceCode code, Page page);
+    Optional<StandingNotice> of(PlaceCode code, Page page);
 
     /// @param kind of the notice
     /// @param why what those who decided wrote; empty when nothing was taken

@@ -6,5 +6,5 @@ import org.tousaidants.places.directory.Place;
 /// « Lien avec un lieu » — whether a person is of a place: what she would see there would be a word about herself. A
 /// room that knows who helps or answers where declares a bean.
 public interface PlaceTie {
-    boolean ties(String network, UUID account, Place place);
+    boolean ties(UUID account, Place place);
 }

@@ -6,9 +6,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Lieu visité » — a person of the network wrote down so many facts.
-record PlaceVisited(String network, UUID by, PlaceId place, int facts) implements Noted {
+record PlaceVisited(UUID by, PlaceId place, int facts) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "visits.visited", "place " + place).with("facts", facts);
+        return Note.by(by, "visits.visited", "place " + place).with("facts", facts);
     }
 }

@@ -8,9 +8,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Étape racontée » — of the way of working of a place, by its team's link (`by` is empty) or at the desk.
-record PlaceWorked(String network, Optional<UUID> by, PlaceId place) implements Noted {
+record PlaceWorked(Optional<UUID> by, PlaceId place) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "visits.worked", "place " + place, Map.of());
+        return new Note(by, "visits.worked", "place " + place, Map.of());
     }
 }

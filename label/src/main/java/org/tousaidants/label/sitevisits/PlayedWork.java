@@ -38,7 +38,7 @@ public class PlayedWork {
     public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
         var day = LocalDate.now(clock);
         for (var step :
-                rules.now(by.network().id()).protocol().places().procedure().reversed()) {
+                rules.now().protocol().places().procedure().reversed()) {
             var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
             var words = told.apply(step.id());
             var visit = step.with() == With.PEER_PLACE;

@@ -29,31 +29,30 @@ class StageStore {
         this.sql = sql;
     }
 
-    void add(String network, PlaceId place, Stage one) {
-        sql.sql(network, """
-                insert into visits_stage (network, place, stage, done, company, changed, why, asked, dared, peer, by,
+    void add(PlaceId place, Stage one) {
+        sql.sql("""
+                insert into visits_stage (place, stage, done, company, changed, why, asked, dared, peer, by,
                     teller, at)
-                values (:network, :place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
+                values (:place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
                     :teller, :at)""").params(one).param("place", place.value()).update();
     }
 
     /// What was told of each place, newest day first.
-    Map<UUID, List<Stage>> told(String network, SubjectScope scope) {
+    Map<UUID, List<Stage>> told(SubjectScope scope) {
         return scope.group(
-                told(network, "place", scope),
+                told("place", scope),
                 one -> one.place().value(),
                 Collectors.mapping(StageOfPlace::stage, Collectors.toList()));
     }
 
     /// The visits that other places told of one of these records.
-    List<StageOfPlace> guests(String network, SubjectScope records) {
-        return told(network, "peer", records);
+    List<StageOfPlace> guests(SubjectScope records) {
+        return told("peer", records);
     }
 
-    private List<StageOfPlace> told(String network, String column, SubjectScope scope) {
+    private List<StageOfPlace> told(String column, SubjectScope scope) {
         return sql.sql(
-                        network,
-                        "select " + COLUMNS + " from visits_stage where network = :network" + scope.where(column)
+                        "select " + COLUMNS + " from visits_stage where true" + scope.where(column)
                                 + " order by done desc, n desc")
                 .param("subjects", scope.ids())
                 .query(StageOfPlace.class)
@@ -61,9 +60,9 @@ class StageStore {
     }
 
     /// Who went to see whom; plans are none.
-    Set<Visit> visits(String network) {
-        return new HashSet<>(sql.sql(network, """
-                        select distinct place as guest, peer as host from visits_stage where network = :network and peer is not null
+    Set<Visit> visits() {
+        return new HashSet<>(sql.sql("""
+                        select distinct place as guest, peer as host from visits_stage where peer is not null
                           and done <= (at at time zone 'Europe/Paris')::date""").query(Visit.class).list());
     }
 }

@@ -55,7 +55,6 @@ class VisitLinkSender {
 
     /// Where it leads.
     String make(
-            String network,
             Destination destination,
             PlaceId place,
             String name,
@@ -63,14 +62,13 @@ class VisitLinkSender {
             Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
         var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
-        return destination.path + links.make(network, what, expires).text();
+        return destination.path + links.make(what, expires).text();
     }
 
     void send(Network network, Destination destination, Place place, To to) {
         var expires = clock.instant().plus(destination.serves);
-        var path = make(network.id(), destination, place.id(), to.name(), Optional.empty(), expires);
+        var path = make(destination, place.id(), to.name(), Optional.empty(), expires);
         letters.post(
-                network.id(),
                 to,
                 "visits.mail." + ConstantName.low(destination),
                 expires,
@@ -81,8 +79,8 @@ class VisitLinkSender {
                 destination.serves.toDays());
     }
 
-    Opened open(String network, Destination destination, String secret) {
-        return links.open(network, destination.purpose(), secret);
+    Opened open(Destination destination, String secret) {
+        return links.open(destination.purpose(), secret);
     }
 
     boolean use(Link link) {
@@ -90,9 +88,8 @@ class VisitLinkSender {
     }
 
     /// Those that may still be used.
-    int waiting(String network, Destination destination, SubjectScope records) {
+    int waiting(Destination destination, SubjectScope records) {
         return links.waiting(
-                network,
                 destination.purpose(),
                 records.written().stream()
                         .flatMap(ids -> ids.stream())

@@ -54,7 +54,7 @@ class VisitPages {
     @PostMapping("/visites/{code}")
     View note(Actor actor, @PathVariable String code, Form form) {
         var place = place(actor, code);
-        var facts = visits.facts(actor.network().id());
+        var facts = visits.facts();
         var standing = visits.standing(actor, place);
         if (standing != Visitors.Standing.MAY_SEE)
             return closed(standing, place).status(403);
@@ -84,7 +84,7 @@ class VisitPages {
     }
 
     private Asked asked(Actor actor, Place place, Form form, boolean done) {
-        return new Asked(place, visits.facts(actor.network().id()), form, done);
+        return new Asked(place, visits.facts(), form, done);
     }
 
     private Place place(Actor actor, String code) {

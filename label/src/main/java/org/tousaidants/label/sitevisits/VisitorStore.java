@@ -15,32 +15,30 @@ class VisitorStore {
     }
 
     /// Of two who name one person at once, the second sees what the first did.
-    void lock(String network) {
-        db.hold("visitors", network);
+    void lock() {
+        db.hold("visitors");
     }
 
-    void append(String network, Visitors.Turn turn) {
+    void append(Visitors.Turn turn) {
         db.sql(
-                        network,
-                        "insert into visits_visitor (network, account, at, act, by) values (:network, :account, :at, :act, :by)")
+                        "insert into visits_visitor (account, at, act, by) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.named() ? "NAMED" : "RELEASED")
                 .update();
     }
 
     /// Those whose last row names them, with that row; the first named first.
-    List<Visitors.Turn> named(String network) {
-        return db.sql(network, """
+    List<Visitors.Turn> named() {
+        return db.sql("""
                         select account, at, act = 'NAMED' as named, by from (
-                            select distinct on (account) account, at, act, by, n from visits_visitor
-                            where network = :network order by account, n desc) last
+                            select distinct on (account) account, at, act, by, n from visits_visitor order by account, n desc) last
                         where act = 'NAMED' order by n""").query(Visitors.Turn.class).list();
     }
 
-    boolean isNamed(String network, UUID account) {
-        return db.sql(network, """
+    boolean isNamed(UUID account) {
+        return db.sql("""
                         select coalesce((select act = 'NAMED' from visits_visitor
-                            where network = :network and account = :account order by n desc limit 1), false)""")
+                            where account = :account order by n desc limit 1), false)""")
                 .param("account", account)
                 .query(Boolean.class)
                 .single();

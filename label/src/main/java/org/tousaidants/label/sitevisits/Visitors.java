@@ -39,24 +39,22 @@ public class Visitors {
 
     /// Those who are named today. The caller answers for the right to know.
     @Transactional(readOnly = true)
-    public List<Turn> named(String network) {
-        return store.named(network);
+    public List<Turn> named() {
+        return store.named();
     }
 
     /// False when it was so before. The committee answers for the right to name.
     @Transactional
     public boolean turn(Actor by, UUID account, boolean named) {
-        var network = by.network().id();
-        store.lock(network);
-        if (store.isNamed(network, account) == named) return false;
-        store.append(network, new Turn(account, clock.instant(), named, by.id()));
-        events.publishEvent(new VisitorTurned(network, by.id(), account, named));
+        store.lock();
+        if (store.isNamed(account) == named) return false;
+        store.append(new Turn(account, clock.instant(), named, by.id()));
+        events.publishEvent(new VisitorTurned(by.id(), account, named));
         return true;
     }
 
     Standing standing(Actor actor, Place place) {
-        var network = actor.network().id();
-        if (ties.stream().anyMatch(tie -> tie.ties(network, actor.id(), place))) return Standing.HER_OWN;
-        return actor.is(Role.COORDINATOR) || store.isNamed(network, actor.id()) ? Standing.MAY_SEE : Standing.NOT_NAMED;
+        if (ties.stream().anyMatch(tie -> tie.ties(actor.id(), place))) return Standing.HER_OWN;
+        return actor.is(Role.COORDINATOR) || store.isNamed(actor.id()) ? Standing.MAY_SEE : Standing.NOT_NAMED;
     }
 }

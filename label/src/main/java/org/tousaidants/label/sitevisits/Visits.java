@@ -110,12 +110,11 @@ public class Visits {
 
     @Transactional(readOnly = true)
     Reading read(Actor reader, PlaceCode code) {
-        var network = reader.network().id();
-        var found = dossiers.find(network, code);
+        var found = dossiers.find(code);
         if (found.isEmpty()) throw new NotFound();
-        var now = rules.now(network);
+        var now = rules.now();
         var place = found.get().place();
-        var records = dossiers.records(network, place);
+        var records = dossiers.records(place);
         return switch (now.judge().judge(found.get().dossier(), now.today())) {
             case Judge.NotJudged(var sentence) -> new Reading.NotJudged(place, sentence);
             case Judge.Judged(var verdict) ->
@@ -124,24 +123,24 @@ public class Visits {
                         now,
                         verdict,
                         now.protocol().charter().of(verdict.profile().id()),
-                        store.signatures(network, records)
+                        store.signatures(records)
                                 .getOrDefault(place.id().value(), Map.of()),
-                        store.sightings(network, records)
+                        store.sightings(records)
                                 .getOrDefault(place.id().value(), List.of()),
-                        dossiers.confirmedHours(network, place),
+                        dossiers.confirmedHours(place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
-                        visitLinkSender.waiting(network, VisitLinkSender.Destination.CHARTER, records)));
+                        visitLinkSender.waiting(VisitLinkSender.Destination.CHARTER, records)));
         };
     }
 
     /// What a visit may tell, under the rules of today.
-    List<Fact> facts(String network) {
-        return rules.now(network).protocol().places().facts();
+    List<Fact> facts() {
+        return rules.now().protocol().places().facts();
     }
 
     @Transactional(readOnly = true)
     Optional<Place> place(Actor reader, PlaceCode code) {
-        return places.find(reader.network().id(), code);
+        return places.find(code);
     }
 
     Visitors.Standing standing(Actor reader, Place place) {
@@ -150,8 +149,7 @@ public class Visits {
 
     @Transactional
     public Noting note(Actor by, PlaceCode code, Noted noted) {
-        var network = by.network().id();
-        var place = places.find(network, code);
+        var place = places.find(code);
         if (place.isEmpty()) throw new NotFound();
         switch (visitors.standing(by, place.get())) {
             case HER_OWN -> {
@@ -166,25 +164,24 @@ public class Visits {
         if (noted.on().isAfter(today) || noted.on().isBefore(today.minusDays(OLDEST_DAYS)))
             return new Noting.WrongDay();
         for (var value : noted.values().entrySet())
-            if (!fits(network, value.getKey(), value.getValue())) return new Noting.WrongValue(value.getKey());
+            if (!fits(value.getKey(), value.getValue())) return new Noting.WrongValue(value.getKey());
         noted.values()
                 .forEach((fact, value) -> store.add(
-                        network,
                         place.get().id().value(),
                         new Sighting(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
         events.publishEvent(new PlaceVisited(
-                network, by.id(), place.get().id(), noted.values().size()));
+                by.id(), place.get().id(), noted.values().size()));
         return new Noting.Done();
     }
 
-    private boolean fits(String network, String id, long value) {
-        return facts(network).stream().anyMatch(fact -> fact.id().equals(id) && fact.takes(value, VisitForm.MOST));
+    private boolean fits(String id, long value) {
+        return facts().stream().anyMatch(fact -> fact.id().equals(id) && fact.takes(value, VisitForm.MOST));
     }
 
     /// A link by mail to the person who answers for the place, in her language.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
-        var place = places.find(by.network().id(), code);
+        var place = places.find(code);
         if (!by.is(Role.COORDINATOR) || place.isEmpty()) return false;
         visitLinkSender.send(by.network(), VisitLinkSender.Destination.CHARTER, place.get(), to);
         return true;
@@ -194,7 +191,6 @@ public class Visits {
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
         return visitLinkSender.make(
-                by.network().id(),
                 VisitLinkSender.Destination.CHARTER,
                 place,
                 name.length() > NAME ? name.substring(0, NAME) : name,
@@ -204,29 +200,29 @@ public class Visits {
 
     /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
     @Transactional(readOnly = true)
-    Optional<ToSign> open(String network, String secret) {
+    Optional<ToSign> open(String secret) {
         return visitLinkSender
-                .open(network, VisitLinkSender.Destination.CHARTER, secret)
+                .open(VisitLinkSender.Destination.CHARTER, secret)
                 .valid()
-                .flatMap(link -> opened(network, link));
+                .flatMap(link -> opened(link));
     }
 
     /// From which day a link opens that does not open yet.
     @Transactional(readOnly = true)
-    Optional<LocalDate> opensOn(String network, String secret) {
-        return visitLinkSender.open(network, VisitLinkSender.Destination.CHARTER, secret)
+    Optional<LocalDate> opensOn(String secret) {
+        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret)
                         instanceof Opened.Early(var link)
                 ? link.what().opens().map(Paris::day)
                 : Optional.empty();
     }
 
-    private Optional<ToSign> opened(String network, Link link) {
-        return opened(network, new PlaceId(link.about()), link.what().name().orElse(""));
+    private Optional<ToSign> opened(Link link) {
+        return opened(new PlaceId(link.about()), link.what().name().orElse(""));
     }
 
-    private Optional<ToSign> opened(String network, PlaceId id, String name) {
-        var now = rules.now(network);
-        return dossiers.find(network, id)
+    private Optional<ToSign> opened(PlaceId id, String name) {
+        var now = rules.now();
+        return dossiers.find(id)
                 .map(found -> new ToSign(
                         found.place(),
                         now,
@@ -236,32 +232,31 @@ public class Visits {
 
     /// By the link of a letter, once.
     @Transactional
-    Signing sign(String network, String secret, String signer, List<CommitmentAnswer> answers) {
+    Signing sign(String secret, String signer, List<CommitmentAnswer> answers) {
         var link = visitLinkSender
-                .open(network, VisitLinkSender.Destination.CHARTER, secret)
+                .open(VisitLinkSender.Destination.CHARTER, secret)
                 .valid();
-        var opened = link.flatMap(one -> opened(network, one));
+        var opened = link.flatMap(one -> opened(one));
         if (opened.isEmpty()) return new Signing.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
         if (signatures.isEmpty()) return new Signing.TextChanged();
         if (!visitLinkSender.use(link.orElseThrow())) return new Signing.NotFound();
-        return write(network, opened.get(), signatures.get());
+        return write(opened.get(), signatures.get());
     }
 
     /// What was signed on paper, written down at the desk.
     @Transactional
     public Signing sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
-        var network = by.network().id();
-        var opened = place(by, code).flatMap(place -> opened(network, place.id(), ""));
+        var opened = place(by, code).flatMap(place -> opened(place.id(), ""));
         if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.of(by.id()));
-        return signatures.isEmpty() ? new Signing.TextChanged() : write(network, opened.get(), signatures.get());
+        return signatures.isEmpty() ? new Signing.TextChanged() : write(opened.get(), signatures.get());
     }
 
-    private Signing write(String network, ToSign opened, List<Signature> signatures) {
-        signatures.forEach(one -> store.add(network, opened.place().id().value(), one));
+    private Signing write(ToSign opened, List<Signature> signatures) {
+        signatures.forEach(one -> store.add(opened.place().id().value(), one));
         events.publishEvent(new PlaceSigned(
-                network, signatures.getFirst().by(), opened.place().id(), signatures.size()));
+                signatures.getFirst().by(), opened.place().id(), signatures.size()));
         return new Signing.Signed();
     }
 

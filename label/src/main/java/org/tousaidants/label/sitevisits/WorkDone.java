@@ -26,12 +26,12 @@ class WorkDone {
     }
 
     /// @param told by place, as it stands
-    Map<UUID, Map<String, Worked>> of(String network, Map<UUID, List<Stage>> told) {
+    Map<UUID, Map<String, Worked>> of(Map<UUID, List<Stage>> told) {
         var visited = told.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(stage -> stage.peer().isPresent());
-        var visits = visited ? store.visits(network) : Set.<Visit>of();
-        var standing = standing(network, visits);
+        var visits = visited ? store.visits() : Set.<Visit>of();
+        var standing = standing(visits);
         var met = visits.stream()
                 .map(visit -> new Visit(
                         standing.getOrDefault(visit.guest(), visit.guest()),
@@ -52,7 +52,7 @@ class WorkDone {
         return work;
     }
 
-    private Map<PlaceId, PlaceId> standing(String network, Set<Visit> visits) {
+    private Map<PlaceId, PlaceId> standing(Set<Visit> visits) {
         if (visits.isEmpty()) return Map.of();
         var ids = new HashSet<PlaceId>();
         for (var visit : visits) {
@@ -60,7 +60,7 @@ class WorkDone {
             ids.add(visit.host());
         }
         var standing = new HashMap<PlaceId, PlaceId>();
-        places.find(network, ids).forEach((record, place) -> standing.put(record, place.id()));
+        places.find(ids).forEach((record, place) -> standing.put(record, place.id()));
         return standing;
     }
 

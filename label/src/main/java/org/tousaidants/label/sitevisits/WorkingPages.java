@@ -102,7 +102,7 @@ class WorkingPages {
     @PostMapping("/bureau/lieux/{code}/label/demarche")
     View note(Actor actor, @PathVariable String code, Form form) {
         var working = found(actor, code);
-        var stage = read(form, working, actor.network().id()).stage(Optional.of(actor.id()));
+        var stage = read(form, working).stage(Optional.of(actor.id()));
         if (stage.isPresent() && workings.tell(actor, working.place().code(), stage.get()))
             return View.redirect(address(working) + "?fait=1");
         return desk(working, wrong(form), "").status(422);
@@ -122,7 +122,7 @@ class WorkingPages {
     @RateLimit
     @GetMapping("/demarche-du-lieu/{secret}")
     View team(@PathVariable String secret, @RequestParam(name = "fait", defaultValue = "") String said) {
-        return workings.of(here(), secret)
+        return workings.of(secret)
                 .map(working -> team(secret, working, today(), said))
                 .orElseGet(WorkingPages::shut);
     }
@@ -131,16 +131,16 @@ class WorkingPages {
     @RateLimit
     @PostMapping("/demarche-du-lieu/{secret}")
     View tell(@PathVariable String secret, Form form) {
-        var working = workings.of(here(), secret);
+        var working = workings.of(secret);
         if (working.isEmpty()) return shut();
-        var stage = read(form, working.get(), here()).stage(Optional.empty());
-        if (stage.isPresent() && workings.tell(here(), secret, stage.get()))
+        var stage = read(form, working.get()).stage(Optional.empty());
+        if (stage.isPresent() && workings.tell(secret, stage.get()))
             return View.redirect(PATH + secret + "?fait=1");
         return team(secret, working.get(), wrong(form), "").status(422);
     }
 
-    private WorkForm read(Form form, Working working, String network) {
-        return new WorkForm(form, working, typed -> workings.meant(network, typed), clock);
+    private WorkForm read(Form form, Working working) {
+        return new WorkForm(form, working, typed -> workings.meant(typed), clock);
     }
 
     /// What the door refuses and the form does not know is the day.

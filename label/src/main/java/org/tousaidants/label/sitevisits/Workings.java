@@ -72,28 +72,27 @@ public class Workings {
 
     @Transactional(readOnly = true)
     Optional<Working> of(Actor reader, PlaceCode code) {
-        var network = reader.network().id();
-        return dossiers.find(network, code).map(found -> of(network, found));
+        return dossiers.find(code).map(found -> of(found));
     }
 
     /// What the link of a team opens; empty when it opens nothing.
     @Transactional(readOnly = true)
-    Optional<Working> of(String network, String secret) {
-        return opened(network, secret).map(found -> of(network, found));
+    Optional<Working> of(String secret) {
+        return opened(secret).map(found -> of(found));
     }
 
-    private Optional<PlaceDossier> opened(String network, String secret) {
+    private Optional<PlaceDossier> opened(String secret) {
         return visitLinkSender
-                .open(network, VisitLinkSender.Destination.WORKING, secret)
+                .open(VisitLinkSender.Destination.WORKING, secret)
                 .valid()
-                .flatMap(link -> dossiers.find(network, new PlaceId(link.about())));
+                .flatMap(link -> dossiers.find(new PlaceId(link.about())));
     }
 
-    private Working of(String network, PlaceDossier found) {
-        var now = rules.now(network);
-        var records = dossiers.records(network, found.place());
-        var told = store.told(network, records).getOrDefault(found.place().id().value(), List.of());
-        var guests = store.guests(network, records);
+    private Working of(PlaceDossier found) {
+        var now = rules.now();
+        var records = dossiers.records(found.place());
+        var told = store.told(records).getOrDefault(found.place().id().value(), List.of());
+        var guests = store.guests(records);
         var others = Stream.concat(
                         told.stream().flatMap(stage -> stage.peer().stream()),
                         guests.stream().map(StageStore.StageOfPlace::place))
@@ -104,7 +103,7 @@ public class Workings {
                 now.protocol().places().procedure(),
                 told,
                 guests,
-                dossiers.names(network, others),
+                dossiers.names(others),
                 now.judge().judge(found.dossier(), now.today()) instanceof Judge.Judged(var verdict)
                         ? verdict.findings().stream()
                                 .filter(finding -> finding.requirement().kind() == Label.Kind.WORKED)
@@ -115,8 +114,8 @@ public class Workings {
     /// The places of the network that a person may mean by what she typed: a name, a name with its commune, or the
     /// address of a sheet.
     @Transactional(readOnly = true)
-    List<Place> meant(String network, String typed) {
-        var all = directory.snapshot(network).places();
+    List<Place> meant(String typed) {
+        var all = directory.snapshot().places();
         var code = PlaceCode.endOf(typed.strip());
         if (code.isPresent()) {
             var one = all.stream()
@@ -140,27 +139,26 @@ public class Workings {
     @Transactional
     public boolean tell(Actor by, PlaceCode code, Stage told) {
         if (!by.is(Role.COORDINATOR)) return false;
-        var network = by.network().id();
-        return dossiers.find(network, code)
-                .filter(found -> tell(network, found.place(), told))
+        return dossiers.find(code)
+                .filter(found -> tell(found.place(), told))
                 .isPresent();
     }
 
     /// By the link of the team, which serves until its end.
     @Transactional
-    boolean tell(String network, String secret, Stage told) {
-        return opened(network, secret)
-                .filter(found -> tell(network, found.place(), told))
+    boolean tell(String secret, Stage told) {
+        return opened(secret)
+                .filter(found -> tell(found.place(), told))
                 .isPresent();
     }
 
-    private boolean tell(String network, Place place, Stage told) {
-        var steps = rules.now(network).protocol().places().procedure();
+    private boolean tell(Place place, Stage told) {
+        var steps = rules.now().protocol().places().procedure();
         if (told.on().isAfter(LocalDate.now(clock).plusDays(FARTHEST_DAYS))
                 || steps.stream().noneMatch(step -> step.id().equals(told.stage()))
                 || told.peer().filter(place.id()::equals).isPresent()) return false;
-        store.add(network, place.id(), told);
-        events.publishEvent(new PlaceWorked(network, told.by(), place.id()));
+        store.add(place.id(), told);
+        events.publishEvent(new PlaceWorked(told.by(), place.id()));
         return true;
     }
 
@@ -168,7 +166,7 @@ public class Workings {
     /// visits.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
-        var found = dossiers.find(by.network().id(), code);
+        var found = dossiers.find(code);
         if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
         visitLinkSender.send(
                 by.network(), VisitLinkSender.Destination.WORKING, found.get().place(), to);

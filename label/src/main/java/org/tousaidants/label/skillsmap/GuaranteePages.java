@@ -115,7 +115,7 @@ class GuaranteePages {
     @RateLimit
     View open(Page page) {
         var here = networks.here();
-        return View.of("label/skillsmap/guarantees", shown(here, false, around.shown(here.id()), page))
+        return View.of("label/skillsmap/guarantees", shown(here, false, around.shown(), page))
                 .header("Cache-Control", "no-store");
     }
 
@@ -123,19 +123,19 @@ class GuaranteePages {
     @For(Role.COORDINATOR)
     View desk(Actor reader, Page page) {
         var network = reader.network();
-        return View.of("label/skillsmap/guarantees", shown(network, true, around.everybody(network.id()), page));
+        return View.of("label/skillsmap/guarantees", shown(network, true, around.everybody(), page));
     }
 
     private Shown shown(Network network, boolean everybody, List<Person> people, Page page) {
-        var now = rules.now(network.id());
+        var now = rules.now();
         var protocol = now.protocol();
         var inhabited = territories.communes().inDepartement(network.departement());
         var held = everybody
-                ? Optional.of(HeldSkills.of(protocol.skills(), recognised(network.id(), people)))
+                ? Optional.of(HeldSkills.of(protocol.skills(), recognised(people)))
                 : Optional.<HeldSkills>empty();
         var told = protocol.guarantees().stream()
                 .filter(one -> !Coverage.measures(one))
-                .flatMap(one -> told(network.id(), everybody, one, protocol).stream())
+                .flatMap(one -> told(everybody, one, protocol).stream())
                 .toList();
         return new Shown(
                 everybody,
@@ -168,9 +168,8 @@ class GuaranteePages {
                                         .orElse(group.commune()))
                         .toList(),
                 counts.of(
-                        network.id(),
                         protocol,
-                        everybody ? people : around.everybody(network.id()),
+                        everybody ? people : around.everybody(),
                         reader(everybody),
                         page));
     }
@@ -181,9 +180,9 @@ class GuaranteePages {
                 .findFirst();
     }
 
-    private Optional<GuaranteeRow> told(String network, boolean everybody, Guarantee guarantee, Protocol protocol) {
+    private Optional<GuaranteeRow> told(boolean everybody, Guarantee guarantee, Protocol protocol) {
         return measures.stream()
-                .flatMap(some -> some.of(network, guarantee.measure()).stream())
+                .flatMap(some -> some.of(guarantee.measure()).stream())
                 .findFirst()
                 .map(found -> {
                     var weight =
@@ -242,9 +241,9 @@ class GuaranteePages {
                 .toList();
     }
 
-    private List<Dossier> recognised(String network, List<Person> people) {
+    private List<Dossier> recognised(List<Person> people) {
         var accounts = people.stream().map(Person::account).collect(Collectors.toSet());
-        return dossiers.all(network).stream()
+        return dossiers.all().stream()
                 .filter(one -> accounts.contains(one.account()))
                 .map(one -> one.dossier())
                 .toList();

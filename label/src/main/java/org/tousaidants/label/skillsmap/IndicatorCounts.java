@@ -30,11 +30,11 @@ class IndicatorCounts {
     /// @param everybody all who are recognised
     /// @param reader for whom those of one profile are counted
     List<Counted> of(
-            String network, Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+            Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {
-                    case CARE -> new Counted(one, Optional.of(care(network, page)), "/mainteneurs");
+                    case CARE -> new Counted(one, Optional.of(care(page)), "/mainteneurs");
                     case RECOGNISED ->
                         new Counted(one, Optional.of(recognised(protocol, everybody, reader, page)), "/aidants");
                     default -> new Counted(one, Optional.empty(), "");
@@ -42,8 +42,8 @@ class IndicatorCounts {
                 .toList();
     }
 
-    private String care(String network, Page page) {
-        var lately = credits.lately(network);
+    private String care(Page page) {
+        var lately = credits.lately();
         return lately.people().isPresent()
                 ? page.t(
                         "skills.counted.care.people",

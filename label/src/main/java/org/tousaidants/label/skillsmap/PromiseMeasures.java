@@ -11,5 +11,5 @@ public interface PromiseMeasures {
     ///
     /// @param measure the name that the rules give it: `heures-avant-reponse`
     /// @return empty when this room does not measure it
-    Optional<List<Guarantee.Measure>> of(String network, String measure);
+    Optional<List<Guarantee.Measure>> of(String measure);
 }

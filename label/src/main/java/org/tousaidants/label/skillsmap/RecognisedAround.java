@@ -42,13 +42,13 @@ public class RecognisedAround {
     /// Each whose label is in force at this moment: where her file says that she helps most often, and where she
     /// tells everybody that she does.
     @Transactional(readOnly = true)
-    public List<Person> everybody(String network) {
+    public List<Person> everybody() {
         var files = new HashMap<UUID, Helper>();
-        for (var helper : helpers.helpers(network)) files.put(helper.account(), helper);
-        var where = publicList.where(network);
-        var people = recognised.today(network);
+        for (var helper : helpers.helpers()) files.put(helper.account(), helper);
+        var where = publicList.where();
+        var people = recognised.today();
         var open = accounts.find(
-                network, people.stream().map(RecognisedPeople.Person::account).toList());
+                people.stream().map(RecognisedPeople.Person::account).toList());
         var all = new ArrayList<Person>();
         for (var one : people) {
             if (!open.containsKey(one.account())) continue;
@@ -67,9 +67,9 @@ public class RecognisedAround {
 
     /// Those who show themselves, and only where they say so: nothing can be told from it of anybody else.
     @Transactional(readOnly = true)
-    List<Person> shown(String network) {
-        var where = publicList.where(network);
-        return recognised.today(network, where.keySet()).stream()
+    List<Person> shown() {
+        var where = publicList.where();
+        return recognised.today(where.keySet()).stream()
                 .map(one -> {
                     var told = Objects.requireNonNull(where.get(one.account()));
                     return new Person(

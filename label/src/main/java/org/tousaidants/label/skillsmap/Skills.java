@@ -42,7 +42,7 @@ class Skills {
 
     /// Those of the territory: a directory may hold places of the whole country.
     List<Place> places(Network network) {
-        return directory.snapshot(network.id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> {
                     var code = place.sheet().text(Field.CODE_INSEE);
                     return code.isEmpty() || Commune.departementOf(code).equals(network.departement());

@@ -22,10 +22,10 @@ class AnswerStore {
     }
 
     /// False when it is there already.
-    boolean addPhone(String network, UUID workshop, Secret secret, Instant at) {
-        return sql.sql(network, """
-                insert into workshops_participant (network, workshop, id, paper, secret, joined_at)
-                values (:network, :workshop, :id, false, :secret, :at) on conflict do nothing""")
+    boolean addPhone(UUID workshop, Secret secret, Instant at) {
+        return sql.sql("""
+                insert into workshops_participant (workshop, id, paper, secret, joined_at)
+                values (:workshop, :id, false, :secret, :at) on conflict do nothing""")
                         .param("workshop", workshop)
                         .param("id", UUID.randomUUID())
                         .param("secret", secret.hash())
@@ -35,10 +35,10 @@ class AnswerStore {
     }
 
     /// The id is the form's: a slip sent twice is one slip.
-    boolean addSlip(String network, UUID workshop, UUID id, Instant at) {
-        return sql.sql(network, """
-                insert into workshops_participant (network, workshop, id, paper, joined_at)
-                values (:network, :workshop, :id, true, :at) on conflict do nothing""")
+    boolean addSlip(UUID workshop, UUID id, Instant at) {
+        return sql.sql("""
+                insert into workshops_participant (workshop, id, paper, joined_at)
+                values (:workshop, :id, true, :at) on conflict do nothing""")
                         .param("workshop", workshop)
                         .param("id", id)
                         .param("at", at)
@@ -46,21 +46,21 @@ class AnswerStore {
                 > 0;
     }
 
-    Optional<Participant> phone(String network, UUID workshop, Secret secret) {
-        return sql.sql(network, """
+    Optional<Participant> phone(UUID workshop, Secret secret) {
+        return sql.sql("""
                 select id, changes from workshops_participant
-                where network = :network and workshop = :workshop and secret = :secret""")
+                where workshop = :workshop and secret = :secret""")
                 .param("workshop", workshop)
                 .param("secret", secret.hash())
                 .query(Participant.class)
                 .optional();
     }
 
-    Workshops.Crowd crowd(String network, UUID workshop) {
-        return sql.sql(network, """
+    Workshops.Crowd crowd(UUID workshop) {
+        return sql.sql("""
                 select count(*) filter (where not paper) phones, count(*) filter (where paper) slips,
                     coalesce(max(changes) filter (where not paper), 0) busiest
-                from workshops_participant where network = :network and workshop = :workshop""")
+                from workshops_participant where workshop = :workshop""")
                 .param("workshop", workshop)
                 .query(Workshops.Crowd.class)
                 .single();
@@ -71,16 +71,15 @@ class AnswerStore {
     /// @param sending 0 when a plain form sends it: it replaces what is there
     /// @return how many answers changed
     int put(
-            String network,
             UUID workshop,
             int round,
             UUID participant,
             Map<Integer, Integer> answers,
             long sending,
             Instant at) {
-        return sql.sql(network, """
-                insert into workshops_answer as a (network, workshop, round, question, participant, answer, sending, at)
-                select :network, :workshop, :round, q, :participant, answer, :sending, :at
+        return sql.sql("""
+                insert into workshops_answer as a (workshop, round, question, participant, answer, sending, at)
+                select :workshop, :round, q, :participant, answer, :sending, :at
                 from unnest(:questions::int[], :answers::smallint[]) as given (q, answer)
                 on conflict (network, workshop, round, question, participant) do update
                 set answer = excluded.answer, sending = greatest(a.sending, excluded.sending),
@@ -96,10 +95,10 @@ class AnswerStore {
                 .update();
     }
 
-    void count(String network, UUID workshop, UUID participant, int changed) {
-        sql.sql(network, """
+    void count(UUID workshop, UUID participant, int changed) {
+        sql.sql("""
                 update workshops_participant set changes = changes + :changed
-                where network = :network and workshop = :workshop and id = :participant""")
+                where workshop = :workshop and id = :participant""")
                 .param("workshop", workshop)
                 .param("participant", participant)
                 .param("changed", changed)
@@ -107,10 +106,10 @@ class AnswerStore {
     }
 
     /// Of one phone, by question.
-    Map<Integer, Integer> of(String network, UUID workshop, int round, UUID participant) {
-        return sql.sql(network, """
+    Map<Integer, Integer> of(UUID workshop, int round, UUID participant) {
+        return sql.sql("""
                 select question, answer from workshops_answer
-                where network = :network and workshop = :workshop and round = :round and participant = :participant""")
+                where workshop = :workshop and round = :round and participant = :participant""")
                 .param("workshop", workshop)
                 .param("round", round)
                 .param("participant", participant)
@@ -118,10 +117,10 @@ class AnswerStore {
     }
 
     /// The highest number that a sending of this phone bore.
-    long lastSending(String network, UUID workshop, UUID participant) {
-        return sql.sql(network, """
+    long lastSending(UUID workshop, UUID participant) {
+        return sql.sql("""
                 select coalesce(max(sending), 0) from workshops_answer
-                where network = :network and workshop = :workshop and participant = :participant""")
+                where workshop = :workshop and participant = :participant""")
                 .param("workshop", workshop)
                 .param("participant", participant)
                 .query(Long.class)
@@ -129,10 +128,10 @@ class AnswerStore {
     }
 
     /// Of everybody, by question, in the order in which they came.
-    Map<Integer, List<Integer>> inOrder(String network, UUID workshop, int round) {
-        return sql.sql(network, """
+    Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
+        return sql.sql("""
                 select question, answer from workshops_answer
-                where network = :network and workshop = :workshop and round = :round order by at, participant""")
+                where workshop = :workshop and round = :round order by at, participant""")
                 .param("workshop", workshop)
                 .param("round", round)
                 .lists(Integer.class, Integer.class);
@@ -140,12 +139,12 @@ class AnswerStore {
 
     /// Nothing ties a phone to its answers any more, nor two answers of one phone to each other, nor an answer to its
     /// minute.
-    void forget(String network, UUID workshop, Instant at) {
-        sql.sql(network, """
+    void forget(UUID workshop, Instant at) {
+        sql.sql("""
                 update workshops_answer set participant = gen_random_uuid(), sending = 0, at = :at
-                where network = :network and workshop = :workshop""").param("workshop", workshop).param("at", at).update();
-        sql.sql(network, """
+                where workshop = :workshop""").param("workshop", workshop).param("at", at).update();
+        sql.sql("""
                 update workshops_participant set secret = null, id = gen_random_uuid(), joined_at = :at
-                where network = :network and workshop = :workshop""").param("workshop", workshop).param("at", at).update();
+                where workshop = :workshop""").param("workshop", workshop).param("at", at).update();
     }
 }

@@ -22,8 +22,8 @@ class DraftWriter {
 
     Amendment.Writing of(Actor actor, Board board) {
         var network = actor.network();
-        var now = rules.now(network.id());
-        var texts = rules.texts(network.id(), now);
+        var now = rules.now();
+        var texts = rules.texts(now);
         var levels = new ArrayList<Amendment.Level>();
         var takings = new ArrayList<Amendment.Taking>();
         for (var outcome : board.outcomes()) {

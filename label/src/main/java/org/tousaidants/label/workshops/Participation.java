@@ -76,70 +76,69 @@ class Participation {
     }
 
     @Transactional(readOnly = true)
-    Entering enter(String network, WorkshopCode code, Optional<Secret> secret) {
-        var found = store.byCode(network, code);
+    Entering enter(WorkshopCode code, Optional<Secret> secret) {
+        var found = store.byCode(code);
         if (found.isEmpty()) return new Entering.Unknown();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Entering.Over(workshop);
-        var phone = secret.flatMap(one -> answers.phone(network, workshop.id(), one));
+        var phone = secret.flatMap(one -> answers.phone(workshop.id(), one));
         if (phone.isEmpty()) return new Entering.NotIn(workshop);
         var id = phone.get().id();
         return new Entering.In(
                 workshop,
-                asked(network, workshop),
-                answers.of(network, workshop.id(), workshop.round(), id),
-                answers.lastSending(network, workshop.id(), id));
+                asked(workshop),
+                answers.of(workshop.id(), workshop.round(), id),
+                answers.lastSending(workshop.id(), id));
     }
 
     /// A phone that is in already stays the same.
     @Transactional
-    Joining join(String network, WorkshopCode code, Optional<Secret> known, Secret fresh) {
-        var named = store.byCode(network, code);
-        var found = named.flatMap(one -> store.locked(network, one.id()));
+    Joining join(WorkshopCode code, Optional<Secret> known, Secret fresh) {
+        var named = store.byCode(code);
+        var found = named.flatMap(one -> store.locked(one.id()));
         if (found.isEmpty()) return new Joining.Unknown();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Joining.Over(workshop);
         var already = Stream.concat(known.stream(), Stream.of(fresh))
-                .filter(secret -> answers.phone(network, workshop.id(), secret).isPresent())
+                .filter(secret -> answers.phone(workshop.id(), secret).isPresent())
                 .findFirst();
         if (already.isPresent()) return new Joining.Joined(already.get());
-        if (answers.crowd(network, workshop.id()).phones() >= workshop.seats()) return new Joining.Full(workshop);
-        answers.addPhone(network, workshop.id(), fresh, clock.instant());
+        if (answers.crowd(workshop.id()).phones() >= workshop.seats()) return new Joining.Full(workshop);
+        answers.addPhone(workshop.id(), fresh, clock.instant());
         return new Joining.Joined(fresh);
     }
 
     /// What is not asked, or cannot be an answer, is left out: an old page then still gives what it can.
     @Transactional
-    Answering answer(String network, WorkshopCode code, Optional<Secret> secret, Sending sending) {
-        var found = store.held(network, code);
+    Answering answer(WorkshopCode code, Optional<Secret> secret, Sending sending) {
+        var found = store.held(code);
         if (found.isEmpty()) return new Answering.Unknown();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Answering.Over(workshop);
-        var phone = secret.flatMap(one -> answers.phone(network, workshop.id(), one));
+        var phone = secret.flatMap(one -> answers.phone(workshop.id(), one));
         if (phone.isEmpty()) return new Answering.Stranger();
         if (sending.round() != workshop.round()) return new Answering.RoundOver();
         if (phone.get().changes() >= MOST_CHANGES) return new Answering.TooMany();
         var kept = new LinkedHashMap<Integer, Integer>();
-        store.asked(network, workshop).forEach((question, kind) -> {
+        store.asked(workshop).forEach((question, kind) -> {
             var answer = sending.answers().get(question);
             if (answer != null && kind.allows(answer)) kept.put(question, answer);
         });
         var changed = kept.isEmpty()
                 ? 0
                 : answers.put(
-                        network,
                         workshop.id(),
                         workshop.round(),
                         phone.get().id(),
                         kept,
                         sending.number(),
                         clock.instant());
-        if (changed > 0) answers.count(network, workshop.id(), phone.get().id(), changed);
+        if (changed > 0) answers.count(workshop.id(), phone.get().id(), changed);
         return new Answering.Kept();
     }
 
-    private List<Question> asked(String network, Workshop workshop) {
-        return store.questions(network, workshop.id()).stream()
+    private List<Question> asked(Workshop workshop) {
+        return store.questions(workshop.id()).stream()
                 .filter(question ->
                         workshop.stage() == Stage.FIRST || question.again().asked())
                 .toList();

@@ -155,7 +155,7 @@ class PhonePages {
         if (secret.isEmpty() && guessLimit.spent(client))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var entering =
-                code.map(one -> participation.enter(network.id(), one, secret)).orElse(new Entering.Unknown());
+                code.map(one -> participation.enter(one, secret)).orElse(new Entering.Unknown());
         if (entering instanceof Entering.Unknown) guessLimit.wrong(client);
         return entering;
     }
@@ -170,7 +170,7 @@ class PhonePages {
         var typed = WorkshopCode.typed(code);
         if (typed.isEmpty()) return unknown(code);
         var fresh = Secret.of(entree).orElseGet(Secret::random);
-        return switch (participation.join(network.id(), typed.get(), cookies.own(request, COOKIE), fresh)) {
+        return switch (participation.join(typed.get(), cookies.own(request, COOKIE), fresh)) {
             case Joining.Unknown() -> {
                 guessLimit.wrong(SecurityClient.of(request));
                 yield unknown(code);
@@ -276,6 +276,6 @@ class PhonePages {
         if (typed.isEmpty()) return new Answering.Unknown();
         var sending = AnswerForm.parse(
                 form, () -> IntStream.rangeClosed(1, MOST_QUESTIONS).iterator());
-        return participation.answer(network.id(), typed.get(), cookies.own(request, COOKIE), sending);
+        return participation.answer(typed.get(), cookies.own(request, COOKIE), sending);
     }
 }

@@ -64,18 +64,17 @@ public class PlayedWorkshop {
                         PROFILES,
                         COMPETENCES,
                         COMMITMENTS));
-        var workshop = store.byId(network, id).orElseThrow();
+        var workshop = store.byId(id).orElseThrow();
         var random = new Random(SEED);
         var secrets = new ArrayList<Secret>();
         for (var phone = 0; phone < PHONES; phone++)
-            if (phones.join(network, workshop.code(), Optional.empty(), Secret.random())
+            if (phones.join(workshop.code(), Optional.empty(), Secret.random())
                     instanceof Participation.Joining.Joined(var secret)) secrets.add(secret);
         for (var round = 1; round <= 2; round++) {
-            var asked = asked(network, id, round);
+            var asked = asked(id, round);
             for (var secret : secrets) {
                 clock.passes(Duration.ofSeconds(20));
                 phones.answer(
-                        network,
                         workshop.code(),
                         Optional.of(secret),
                         new Participation.Sending(round, 0, thoughts(asked, random)));
@@ -94,8 +93,8 @@ public class PlayedWorkshop {
                 workshops.decide(by, id, open.question().n(), new QuestionOutcome.Decision(Optional.empty(), why));
     }
 
-    private List<Question> asked(String network, UUID id, int round) {
-        return store.questions(network, id).stream()
+    private List<Question> asked(UUID id, int round) {
+        return store.questions(id).stream()
                 .filter(question -> round == 1 || question.again().asked())
                 .toList();
     }

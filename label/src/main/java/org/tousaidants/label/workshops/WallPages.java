@@ -62,7 +62,7 @@ class WallPages {
         if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = WorkshopCode.typed(written)
                 .filter(typed -> typed.value().equals(written))
-                .flatMap(code -> workshops.wall(network.id(), code))
+                .flatMap(code -> workshops.wall(code))
                 .map(board ->
                         new Spread(View.of("label/workshops/spread", board).text(page), board));
         if (found.isEmpty()) guessLimit.wrong(client);

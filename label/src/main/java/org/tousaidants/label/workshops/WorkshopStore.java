@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.label.workshops.Question.Kind;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The workshops, what they ask, what was decided in them and each step of them.
 @Repository
@@ -19,11 +20,11 @@ class WorkshopStore {
     }
 
     /// False when it is there already, or when another has its code.
-    boolean add(String network, Workshop workshop, UUID by) {
-        return sql.sql(network, """
-                insert into workshops_workshop (network, id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
+    boolean add(Workshop workshop, UUID by) {
+        return sql.sql("""
+                insert into workshops_workshop (id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
                     fewest, most_spread, share_percent, version, scale)
-                values (:network, :id, :code, :title, :at, :by, :ends, :stage, :shown, :seats,
+                values (:id, :code, :title, :at, :by, :ends, :stage, :shown, :seats,
                     :fewest, :mostSpread, :sharePercent, :version, :scale::jsonb) on conflict do nothing""")
                         .params(workshop)
                         .param("at", workshop.span().opened())
@@ -33,11 +34,11 @@ class WorkshopStore {
                 > 0;
     }
 
-    void addQuestions(String network, UUID workshop, List<Question> questions) {
-        sql.sql(network, """
-                insert into workshops_question (network, workshop, n, profile, profile_name, kind, subject, chapter, words,
+    void addQuestions(UUID workshop, List<Question> questions) {
+        sql.sql("""
+                insert into workshops_question (workshop, n, profile, profile_name, kind, subject, chapter, words,
                     example, today)
-                select :network, :workshop, n, profile, profile_name, kind, subject, chapter, words, example, today
+                select :workshop, n, profile, profile_name, kind, subject, chapter, words, example, today
                 from unnest(:ns::int[], :profiles::text[], :names::text[], :kinds::text[], :subjects::text[],
                     :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
                     as q (n, profile, profile_name, kind, subject, chapter, words, example, today)""")
@@ -70,62 +71,59 @@ class WorkshopStore {
                 .update();
     }
 
-    Optional<Workshop> byId(String network, UUID id) {
+    Optional<Workshop> byId(UUID id) {
         return sql.sql(
-                        network,
-                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and id = :id")
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id")
                 .param("id", id)
                 .query(Workshop.class)
                 .optional();
     }
 
-    Optional<Workshop> byCode(String network, WorkshopCode code) {
+    Optional<Workshop> byCode(WorkshopCode code) {
         return sql.sql(
-                        network,
-                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and code = :code")
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where code = :code")
                 .param("code", code.value())
                 .query(Workshop.class)
                 .optional();
     }
 
     /// Locks the workshop until the end of the transaction. A lock of the row would write it at each answer.
-    Optional<Workshop> held(String network, WorkshopCode code) {
+    Optional<Workshop> held(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
-                .param("workshop", network + " " + code)
+                .param("workshop", TenantScope.here() + " " + code)
                 .query((row, n) -> true)
                 .single();
-        return byCode(network, code);
+        return byCode(code);
     }
 
     /// Waits for the answers under way, and lets none in until the end of the transaction.
-    void still(String network, WorkshopCode code) {
+    void still(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
-                .param("workshop", network + " " + code)
+                .param("workshop", TenantScope.here() + " " + code)
                 .query((row, n) -> true)
                 .single();
     }
 
     /// What may be answered in this round.
-    Map<Integer, Kind> asked(String network, Workshop workshop) {
-        return sql.sql(network, """
+    Map<Integer, Kind> asked(Workshop workshop) {
+        return sql.sql("""
                 select n, kind from workshops_question
-                where network = :network and workshop = :workshop and (again or :first)""")
+                where workshop = :workshop and (again or :first)""")
                 .param("workshop", workshop.id())
                 .param("first", workshop.stage() == Workshop.Stage.FIRST)
                 .map(Integer.class, Kind.class);
     }
 
     /// Locks the workshop and who joins it until the end of the transaction.
-    Optional<Workshop> locked(String network, UUID id) {
+    Optional<Workshop> locked(UUID id) {
         return sql.sql(
-                        network,
-                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network and id = :id for update")
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id for update")
                 .param("id", id)
                 .query(Workshop.class)
                 .optional();
     }
 
-    record Key(String network, UUID id) {}
+    record Key(UUID id) {}
 
     /// Of every network: over by its day, never closed, and not forgotten yet.
     List<Key> overdue(Instant now) {
@@ -137,15 +135,15 @@ class WorkshopStore {
     }
 
     /// Newest first.
-    List<Workshop> list(String network, int most) {
-        return sql.sql(network, """
-                select *, opened_at as opened, ends_at as ends from workshops_workshop where network = :network order by opened_at desc, id limit :most""").param("most", most).query(Workshop.class).list();
+    List<Workshop> list(int most) {
+        return sql.sql("""
+                select *, opened_at as opened, ends_at as ends from workshops_workshop order by opened_at desc, id limit :most""").param("most", most).query(Workshop.class).list();
     }
 
-    void set(String network, UUID id, Workshop.Stage stage, boolean shown, int seats) {
-        sql.sql(network, """
+    void set(UUID id, Workshop.Stage stage, boolean shown, int seats) {
+        sql.sql("""
                 update workshops_workshop set stage = :stage, shown = :shown, seats = :seats
-                where network = :network and id = :id""")
+                where id = :id""")
                 .param("id", id)
                 .param("stage", stage.name())
                 .param("shown", shown)
@@ -153,20 +151,19 @@ class WorkshopStore {
                 .update();
     }
 
-    List<Question> questions(String network, UUID workshop) {
+    List<Question> questions(UUID workshop) {
         return sql.sql(
-                        network,
-                        "select *, again as asked from workshops_question where network = :network and workshop = :workshop order by n")
+                        "select *, again as asked from workshops_question where workshop = :workshop order by n")
                 .param("workshop", workshop)
                 .query(Question.class)
                 .list();
     }
 
-    void askAgain(String network, UUID workshop, Map<Integer, Agreement.Reading.Split> apart) {
-        sql.sql(network, """
+    void askAgain(UUID workshop, Map<Integer, Agreement.Reading.Split> apart) {
+        sql.sql("""
                 update workshops_question q set again = true, low = apart.low, high = apart.high
                 from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (n, low, high)
-                where q.network = :network and q.workshop = :workshop and q.n = apart.n""")
+                where q.workshop = :workshop and q.n = apart.n""")
                 .param("workshop", workshop)
                 .param("ns", apart.keySet().toArray(Integer[]::new))
                 .param(
@@ -182,10 +179,10 @@ class WorkshopStore {
                 .update();
     }
 
-    void decide(String network, UUID workshop, int question, QuestionOutcome.Decision decision, UUID by, Instant at) {
-        sql.sql(network, """
-                insert into workshops_decision (network, workshop, question, answer, note, by, at)
-                values (:network, :workshop, :question, :answer, :note, :by, :at)""")
+    void decide(UUID workshop, int question, QuestionOutcome.Decision decision, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_decision (workshop, question, answer, note, by, at)
+                values (:workshop, :question, :answer, :note, :by, :at)""")
                 .param("workshop", workshop)
                 .param("question", question)
                 .param("answer", decision.answer())
@@ -196,16 +193,16 @@ class WorkshopStore {
     }
 
     /// The last one for each question.
-    Map<Integer, QuestionOutcome.Decision> decisions(String network, UUID workshop) {
-        return sql.sql(network, """
+    Map<Integer, QuestionOutcome.Decision> decisions(UUID workshop) {
+        return sql.sql("""
                 select distinct on (question) question, answer, note from workshops_decision
-                where network = :network and workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
+                where workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
     }
 
-    void append(String network, UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
-        sql.sql(network, """
-                insert into workshops_step (network, workshop, act, detail, by, at)
-                values (:network, :workshop, :act, :detail, :by, :at)""")
+    void append(UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_step (workshop, act, detail, by, at)
+                values (:workshop, :act, :detail, :by, :at)""")
                 .param("workshop", workshop)
                 .param("act", act.name())
                 .param("detail", detail)
@@ -215,9 +212,9 @@ class WorkshopStore {
     }
 
     /// Oldest first.
-    List<Workshops.Done> steps(String network, UUID workshop) {
-        return sql.sql(network, """
-                select act, detail, at from workshops_step where network = :network and workshop = :workshop order by n""")
+    List<Workshops.Done> steps(UUID workshop) {
+        return sql.sql("""
+                select act, detail, at from workshops_step where workshop = :workshop order by n""")
                 .param("workshop", workshop)
                 .query(Workshops.Done.class)
                 .list();

@@ -123,7 +123,7 @@ class Workshops {
     }
 
     Protocol protocol(Actor by) {
-        return rules.now(by.network().id()).protocol();
+        return rules.now().protocol();
     }
 
     LocalDate today() {
@@ -132,8 +132,7 @@ class Workshops {
 
     @Transactional
     UUID open(Actor by, Opening opening) {
-        var network = by.network().id();
-        var now = rules.now(network);
+        var now = rules.now();
         var at = clock.instant();
         var scale = now.protocol().skills().scale().stream()
                 .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
@@ -151,13 +150,13 @@ class Workshops {
                     opening.rule(),
                     now.version(),
                     scale);
-            if (store.add(network, workshop, by.id())) {
-                store.addQuestions(network, opening.id(), questions(now.protocol(), opening));
-                store.append(network, opening.id(), Act.OPENED, now.version(), by.id(), at);
-                events.publishEvent(new WorkshopMoved(network, by.id(), opening.id(), Act.OPENED));
+            if (store.add(workshop, by.id())) {
+                store.addQuestions(opening.id(), questions(now.protocol(), opening));
+                store.append(opening.id(), Act.OPENED, now.version(), by.id(), at);
+                events.publishEvent(new WorkshopMoved(by.id(), opening.id(), Act.OPENED));
                 return opening.id();
             }
-            if (store.byId(network, opening.id()).isPresent()) return opening.id();
+            if (store.byId(opening.id()).isPresent()) return opening.id();
         }
     }
 
@@ -209,40 +208,40 @@ class Workshops {
 
     @Transactional(readOnly = true)
     List<Workshop> list(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.list(reader.network().id(), SHOWN) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.list(SHOWN) : List.of();
     }
 
     @Transactional(readOnly = true)
     Optional<Board> read(Actor reader, UUID id) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
-        return store.byId(reader.network().id(), id)
-                .map(workshop -> board(reader.network().id(), workshop));
+        return store.byId(id)
+                .map(workshop -> board(workshop));
     }
 
     /// For the wall, which everybody in the room sees.
     @Transactional(readOnly = true)
-    Optional<Board> wall(String network, WorkshopCode code) {
-        return store.byCode(network, code).map(workshop -> board(network, workshop));
+    Optional<Board> wall(WorkshopCode code) {
+        return store.byCode(code).map(workshop -> board(workshop));
     }
 
-    private Board board(String network, Workshop workshop) {
+    private Board board(Workshop workshop) {
         return new Board(
                 workshop,
                 workshop.takes(clock.instant()),
-                answers.crowd(network, workshop.id()),
-                outcomes(network, workshop),
-                store.steps(network, workshop.id()));
+                answers.crowd(workshop.id()),
+                outcomes(workshop),
+                store.steps(workshop.id()));
     }
 
     /// While people answer, through the curtain.
-    private List<QuestionOutcome> outcomes(String network, Workshop workshop) {
+    private List<QuestionOutcome> outcomes(Workshop workshop) {
         var open = workshop.takes(clock.instant());
-        var first = answers.inOrder(network, workshop.id(), 1);
+        var first = answers.inOrder(workshop.id(), 1);
         var second = workshop.stage() == Stage.FIRST
                 ? Map.<Integer, List<Integer>>of()
-                : answers.inOrder(network, workshop.id(), 2);
-        var decisions = store.decisions(network, workshop.id());
-        return store.questions(network, workshop.id()).stream()
+                : answers.inOrder(workshop.id(), 2);
+        var decisions = store.decisions(workshop.id());
+        return store.questions(workshop.id()).stream()
                 .map(question -> {
                     var all = (question.again().asked() ? second : first).getOrDefault(question.n(), List.of());
                     var underWay = open && (question.again().asked() || workshop.stage() == Stage.FIRST);
@@ -263,7 +262,7 @@ class Workshops {
     Moving show(Actor by, UUID id, boolean shown) {
         return move(by, id, shown ? Act.SHOWN : Act.HIDDEN, "", workshop -> {
             if (workshop.stage() == Stage.CLOSED || workshop.shown() == shown) return false;
-            store.set(by.network().id(), id, workshop.stage(), shown, workshop.seats());
+            store.set(id, workshop.stage(), shown, workshop.seats());
             return true;
         });
     }
@@ -273,7 +272,7 @@ class Workshops {
     Moving seats(Actor by, UUID id, int seats) {
         return move(by, id, Act.SEATS, Integer.toString(seats), workshop -> {
             if (workshop.stage() == Stage.CLOSED || workshop.seats() == seats) return false;
-            store.set(by.network().id(), id, workshop.stage(), workshop.shown(), seats);
+            store.set(id, workshop.stage(), workshop.shown(), seats);
             return true;
         });
     }
@@ -281,19 +280,18 @@ class Workshops {
     /// On what the first round left apart, and on nothing else.
     @Transactional
     Moving askAgain(Actor by, UUID id) {
-        var network = by.network().id();
         return move(by, id, Act.SECOND_ROUND, "", workshop -> {
             if (workshop.stage() != Stage.FIRST) return false;
-            var all = answers.inOrder(network, id, 1);
+            var all = answers.inOrder(id, 1);
             var apart = new LinkedHashMap<Integer, Agreement.Reading.Split>();
-            for (var question : store.questions(network, id)) {
+            for (var question : store.questions(id)) {
                 var tally = AnswerTally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
                 if (workshop.rule().read(question.kind(), tally) instanceof Agreement.Reading.Split split)
                     apart.put(question.n(), split);
             }
             if (apart.isEmpty()) return false;
-            store.askAgain(network, id, apart);
-            store.set(network, id, Stage.SECOND, workshop.shown(), workshop.seats());
+            store.askAgain(id, apart);
+            store.set(id, Stage.SECOND, workshop.shown(), workshop.seats());
             return true;
         });
     }
@@ -301,11 +299,10 @@ class Workshops {
     /// Nothing can be answered any more, and who answered what is no longer known.
     @Transactional
     Moving close(Actor by, UUID id) {
-        var network = by.network().id();
         return move(by, id, Act.CLOSED, "", workshop -> {
             if (workshop.stage() == Stage.CLOSED) return false;
-            store.set(network, id, Stage.CLOSED, workshop.shown(), workshop.seats());
-            answers.forget(network, id, clock.instant());
+            store.set(id, Stage.CLOSED, workshop.shown(), workshop.seats());
+            answers.forget(id, clock.instant());
             return true;
         });
     }
@@ -322,9 +319,9 @@ class Workshops {
     /// The button was not pressed: once its last day is over, who said what is forgotten all the same.
     @Transactional
     void forgetOverdue(WorkshopStore.Key key) {
-        store.locked(key.network(), key.id()).ifPresent(workshop -> {
-            store.still(key.network(), workshop.code());
-            answers.forget(key.network(), key.id(), clock.instant());
+        store.locked(key.id()).ifPresent(workshop -> {
+            store.still(workshop.code());
+            answers.forget(key.id(), clock.instant());
         });
     }
 
@@ -333,30 +330,28 @@ class Workshops {
     /// @param given by number of the question
     @Transactional
     Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
-        var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
+        var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
         if (found.isEmpty()) throw new NotFound();
         var workshop = found.get();
         if (!workshop.takes(clock.instant())) return new Slipping.Over();
-        if (!answers.addSlip(network, id, slip, clock.instant())) return new Slipping.NotedBefore();
+        if (!answers.addSlip(id, slip, clock.instant())) return new Slipping.NotedBefore();
         var asked = new LinkedHashMap<Integer, Integer>();
-        for (var question : store.questions(network, id)) {
+        for (var question : store.questions(id)) {
             var answer = given.get(question.n());
             if (answer != null
                     && question.kind().allows(answer)
                     && (workshop.stage() == Stage.FIRST || question.again().asked())) asked.put(question.n(), answer);
         }
-        answers.put(network, id, workshop.round(), slip, asked, 0, clock.instant());
-        return new Slipping.Noted(answers.crowd(network, id).slips());
+        answers.put(id, workshop.round(), slip, asked, 0, clock.instant());
+        return new Slipping.Noted(answers.crowd(id).slips());
     }
 
     /// Where the room did not agree: what the facilitator writes down, and why.
     @Transactional
     Moving decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
-        var network = by.network().id();
         return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {
             var open = workshop.stage() == Stage.CLOSED
-                    ? outcomes(network, workshop).stream()
+                    ? outcomes(workshop).stream()
                             .filter(one -> one.question().n() == n && !one.agreed())
                             .findFirst()
                     : Optional.<QuestionOutcome>empty();
@@ -365,7 +360,7 @@ class Workshops {
                     .filter(answer -> answer == Question.UNSURE
                             || !open.get().question().kind().allows(answer))
                     .isPresent()) return false;
-            store.decide(network, id, n, decision, by.id(), clock.instant());
+            store.decide(id, n, decision, by.id(), clock.instant());
             return true;
         });
     }
@@ -375,13 +370,12 @@ class Workshops {
     }
 
     private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
-        var network = by.network().id();
-        var found = by.is(Role.COORDINATOR) ? store.locked(network, id) : Optional.<Workshop>empty();
+        var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
         if (found.isEmpty()) throw new NotFound();
-        store.still(network, found.get().code());
+        store.still(found.get().code());
         if (!change.made(found.get())) return new Moving.NotNow();
-        store.append(network, id, act, detail, by.id(), clock.instant());
-        if (act.weighs()) events.publishEvent(new WorkshopMoved(network, by.id(), id, act));
+        store.append(id, act, detail, by.id(), clock.instant());
+        if (act.weighs()) events.publishEvent(new WorkshopMoved(by.id(), id, act));
         return new Moving.Moved();
     }
 }

@@ -21,6 +21,7 @@ import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 class KeysTest extends RunningSite {
     @Autowired
@@ -32,7 +33,7 @@ class KeysTest extends RunningSite {
     private final String network = "r-" + UUID.randomUUID();
 
     private Ready ready() {
-        return (Ready) keys.active(network);
+        return (Ready) keys.active();
     }
 
     @Test
@@ -46,60 +47,60 @@ class KeysTest extends RunningSite {
                     .extracting(key -> key.get())
                     .containsOnly(drawn.getFirst().get());
         }
-        assertThat(keys.all(network)).hasSize(1);
+        assertThat(keys.all()).hasSize(1);
     }
 
     @Test
     void aNewKeySignsAndTheOldOneIsStillKnown() {
         var old = ready().key();
-        var rotation = (Rotation.Done) keys.rotate(network);
+        var rotation = (Rotation.Done) keys.rotate();
         assertThat(rotation.before()).contains(old.verifying().multikey());
         var next = ready().key();
         assertThat(next.verifying().multikey())
                 .isEqualTo(rotation.now())
                 .isNotEqualTo(old.verifying().multikey());
-        assertThat(keys.verifying(network)).containsExactly(next.verifying(), old.verifying());
+        assertThat(keys.verifying()).containsExactly(next.verifying(), old.verifying());
         var data = new byte[] {1, 2, 3};
-        assertThat(keys.verifying(network).getLast().verifies(data, old.sign(data)))
+        assertThat(keys.verifying().getLast().verifies(data, old.sign(data)))
                 .isTrue();
     }
 
     @Test
     void theOldPrivateHalfIsGone() {
         ready();
-        keys.rotate(network);
-        assertThat(store.all(network).getLast().sealed()).isEmpty();
-        assertThat(store.all(network).getFirst().sealed()).isNotEmpty();
+        keys.rotate();
+        assertThat(store.all().getLast().sealed()).isEmpty();
+        assertThat(store.all().getFirst().sealed()).isNotEmpty();
     }
 
     @Test
     void aCopyOfTheDatabaseDoesNotSign() {
         var key = ready().key();
-        var row = store.active(network).orElseThrow();
+        var row = store.active().orElseThrow();
         assertThat(HexFormat.of().formatHex(row.sealed()))
                 .doesNotContain(HexFormat.of().formatHex(key.secret()).substring(32));
         var elsewhere = new Keys(store, TestSecret.of("un autre secret, celui d’une autre machine"), clock);
-        assertThat(elsewhere.active(network)).isInstanceOf(Keys.Active.Locked.class);
+        assertThat(elsewhere.active()).isInstanceOf(Keys.Active.Locked.class);
         // Lost for good: a new key needs no old secret.
-        assertThat(elsewhere.rotate(network)).isInstanceOf(Rotation.Done.class);
-        assertThat(elsewhere.active(network)).isInstanceOf(Ready.class);
-        assertThat(keys.active(network)).isInstanceOf(Keys.Active.Locked.class);
+        assertThat(elsewhere.rotate()).isInstanceOf(Rotation.Done.class);
+        assertThat(elsewhere.active()).isInstanceOf(Ready.class);
+        assertThat(keys.active()).isInstanceOf(Keys.Active.Locked.class);
     }
 
     @Test
     void theSecretIsReplacedAndTheSameKeySigns() {
         var before = "a".repeat(40);
         var after = "b".repeat(40);
-        var old = (Ready) new Keys(store, TestSecret.of(before), clock).active(network);
+        var old = (Ready) new Keys(store, TestSecret.of(before), clock).active();
         var both = new Keys(store, TestSecret.of(after, before), clock);
-        assertThat(((Ready) both.active(network)).key().verifying())
+        assertThat(((Ready) both.active()).key().verifying())
                 .isEqualTo(old.key().verifying());
         var row = both.sealedRows(Optional.of(network)).getFirst();
         assertThat(row.under()).hasValue(1);
         assertThat(both.sealAgain(row)).isTrue();
         assertThat(both.sealedRows(Optional.of(network)).getFirst().under()).hasValue(0);
         var alone = new Keys(store, TestSecret.of(after), clock);
-        assertThat(((Ready) alone.active(network)).key().verifying())
+        assertThat(((Ready) alone.active()).key().verifying())
                 .as("the old one forgotten")
                 .isEqualTo(old.key().verifying());
     }
@@ -120,35 +121,34 @@ class KeysTest extends RunningSite {
         ready();
         try (var together = Executors.newFixedThreadPool(4)) {
             for (var done : together.invokeAll(IntStream.range(0, 4)
-                    .mapToObj(i -> (Callable<Rotation>) () -> keys.rotate(network))
+                    .mapToObj(i -> (Callable<Rotation>) () -> keys.rotate())
                     .toList())) assertThat(done.get()).isInstanceOf(Rotation.Done.class);
         }
-        assertThat(keys.all(network).stream().filter(key -> key.retired().isEmpty()))
+        assertThat(keys.all().stream().filter(key -> key.retired().isEmpty()))
                 .hasSize(1);
-        assertThat(keys.active(network)).isInstanceOf(Ready.class);
+        assertThat(keys.active()).isInstanceOf(Ready.class);
     }
 
     @Test
     void aKeyThatLeakedIsNoLongerAmongOursAndAnotherSigns() {
         var leaked = ready().key().verifying();
         var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-        assertThat(keys.distrust(network, "z6MkInconnue", since)).isEqualTo(new Keys.Distrusting.Unknown());
-        assertThat(keys.distrust(network, leaked.multikey(), since.plusSeconds(60)))
+        assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new Keys.Distrusting.Unknown());
+        assertThat(keys.distrust(leaked.multikey(), since.plusSeconds(60)))
                 .isEqualTo(new Keys.Distrusting.Ahead());
-        assertThat(keys.verifying(network)).contains(leaked);
-        var done = (Keys.Distrusting.Done) keys.distrust(network, leaked.multikey(), since);
-        assertThat(keys.verifying(network))
+        assertThat(keys.verifying()).contains(leaked);
+        var done = (Keys.Distrusting.Done) keys.distrust(leaked.multikey(), since);
+        assertThat(keys.verifying())
                 .singleElement()
                 .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
-        assertThat(keys.distrusted(network)).containsOnlyKeys(leaked);
+        assertThat(keys.distrusted()).containsOnlyKeys(leaked);
         // Earlier than was believed; never later.
-        keys.distrust(network, leaked.multikey(), since.minusSeconds(3600));
-        keys.distrust(network, leaked.multikey(), since.minusSeconds(60));
-        assertThat(keys.distrusted(network).get(leaked)).isEqualTo(since.minusSeconds(3600));
-        assertThat(keys.all(network)).hasSize(2);
+        keys.distrust(leaked.multikey(), since.minusSeconds(3600));
+        keys.distrust(leaked.multikey(), since.minusSeconds(60));
+        assertThat(keys.distrusted().get(leaked)).isEqualTo(since.minusSeconds(3600));
+        assertThat(keys.all()).hasSize(2);
         assertThatThrownBy(() -> sql.sql("update badges_key set distrusted_at = null, distrusted_since = null"
-                                + " where network = :network and distrusted_at is not null")
-                        .param("network", network)
+                                + " where distrusted_at is not null")
                         .update())
                 .hasMessageContaining("never forgotten");
     }
@@ -157,21 +157,19 @@ class KeysTest extends RunningSite {
     void aClockThatGoesBackRotatesNothing() {
         ready();
         var behind = new Keys(store, TestSecret.of("x".repeat(40)), Clock.offset(clock, Duration.ofDays(-1)));
-        assertThat(behind.rotate(network)).isInstanceOf(Rotation.ClockBehind.class);
-        assertThat(keys.all(network)).hasSize(1);
+        assertThat(behind.rotate()).isInstanceOf(Rotation.ClockBehind.class);
+        assertThat(keys.all()).hasSize(1);
     }
 
     @Test
     void aKeyIsNeverForgotten() {
         ready();
-        assertThatThrownBy(() -> sql.sql("delete from badges_key where network = :network")
-                        .param("network", network)
+        assertThatThrownBy(() -> sql.sql("delete from badges_key")
                         .update())
                 .hasMessageContaining("never forgotten");
-        keys.rotate(network);
+        keys.rotate();
         assertThatThrownBy(() -> sql.sql("update badges_key set retired = null, sealed = '\\x00'"
-                                + " where network = :network and retired is not null")
-                        .param("network", network)
+                                + " where retired is not null")
                         .update())
                 .hasMessageContaining("never forgotten");
     }
@@ -179,13 +177,13 @@ class KeysTest extends RunningSite {
     @Test
     void anotherNetworkHasItsOwn() {
         ready();
-        assertThat(keys.all("r-" + UUID.randomUUID())).isEmpty();
+        assertThat(TenantScope.in("r-" + UUID.randomUUID(), () -> keys.all())).isEmpty();
     }
 
     @Test
     void programsReadWhoSignsAndOurKeyIsThere() {
         var here = networks.here().id();
-        var key = ((Ready) keys.active(here)).key().verifying().multikey();
+        var key = ((Ready) keys.active()).key().verifying().multikey();
         var answer = visitor().get("/preuve/did.json");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");

@@ -131,12 +131,11 @@ final class FollowedGuide {
     /// On a paper that the coordinator saw.
     private void proved(String mail, String profile) {
         var self = actor(mail);
-        var network = self.network().id();
         var seen = site.getBean(LevelProofs.class)
                 .attest(
                         actor("nadia@limoges.example"),
                         site.getBean(HelperDossiers.class)
-                                .ofAccount(network, self.id())
+                                .ofAccount(self.id())
                                 .orElseThrow()
                                 .helper(),
                         LocalDate.now(site.getBean(java.time.Clock.class)),
@@ -147,9 +146,8 @@ final class FollowedGuide {
     }
 
     private TreeMap<String, Integer> levels(String profile) {
-        var network = site.getBean(Networks.class).here().id();
         return new TreeMap<>(
-                site.getBean(Rules.class).now(network).protocol().skills().of(profile));
+                site.getBean(Rules.class).now().protocol().skills().of(profile));
     }
 
     /// By two peers of other structures.
@@ -184,12 +182,11 @@ final class FollowedGuide {
     private Actor actor(String mail) {
         var network = site.getBean(Networks.class).here();
         return site.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select id from identity_account where network = :network and mail = :mail")
-                .param("network", network.id())
+                .sql("select id from identity_account where mail = :mail")
                 .param("mail", mail)
                 .query(java.util.UUID.class)
                 .optional()
-                .flatMap(id -> site.getBean(Accounts.class).find(network.id(), id))
+                .flatMap(id -> site.getBean(Accounts.class).find(id))
                 .map(one -> new Actor(one.id(), one.mail().value(), one.name(), one.role(), network))
                 .orElseThrow();
     }

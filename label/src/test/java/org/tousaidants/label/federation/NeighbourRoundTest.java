@@ -22,7 +22,7 @@ class NeighbourRoundTest extends RunningSite {
         for (var site : List.of(BROKEN, GOOD)) {
             var card = new Territory.Card(
                     "Là-bas", site, "did:web:ailleurs.example", List.of(), List.of(), List.of(), List.of(), "");
-            neighbourStore.put(networks.here().id(), site, card, clock.instant());
+            neighbourStore.put(site, card, clock.instant());
         }
         try (var _ = Poison.in(sql, "federation_territory", "update", "new.site = '" + BROKEN + "'")) {
             assertThat(jobs.run("federation.neighbours")).hasSize(1);
@@ -35,7 +35,7 @@ class NeighbourRoundTest extends RunningSite {
     }
 
     private Optional<String> trouble(String site) {
-        return neighbourStore.all(networks.here().id()).stream()
+        return neighbourStore.all().stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst()
                 .orElseThrow()

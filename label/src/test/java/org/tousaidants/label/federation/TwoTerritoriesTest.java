@@ -48,6 +48,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and
 /// an agglomération inside one of them, on a third.
@@ -77,8 +78,8 @@ class TwoTerritoriesTest extends RunningSite {
             var port = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
             site = "http://localhost:" + port;
             var there = new Visitor(port);
-            var keeps = issued(other, "voisine", "benevole");
-            var loses = issued(other, "voisine", "benevole");
+            var keeps = TenantScope.in("voisine", () -> issued(other, "benevole"));
+            var loses = TenantScope.in("voisine", () -> issued(other, "benevole"));
             kept = there.get("/preuve/attestations/" + keeps + ".json").body();
             var lost = there.get("/preuve/attestations/" + loses + ".json").body();
             assertThat(brought(kept).statusCode()).isEqualTo(422);
@@ -233,7 +234,7 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(there.get("/protocole/limoges-metropole/1.0.0").body())
                     .contains("haute-vienne", "18")
                     .contains("proposition");
-            var code = issued(inside, "limoges-metropole", "benevole");
+            var code = TenantScope.in("limoges-metropole", () -> issued(inside, "benevole"));
             var file = there.get("/preuve/attestations/" + code + ".json").body();
             assertThat(brought(file).statusCode()).isEqualTo(422);
             var site = "http://localhost:" + port;
@@ -295,7 +296,7 @@ class TwoTerritoriesTest extends RunningSite {
             shown.set(signed(here, card(site, List.of(mine))));
             assertThat(neighbours.list(here, site)).isInstanceOf(Neighbours.Listing.Listed.class);
             // We knew another key: the person who answers now shows none that we know.
-            neighbourStore.put(here.id(), site, card(site, List.of("z6MkConnue")), clock.instant());
+            neighbourStore.put(site, card(site, List.of("z6MkConnue")), clock.instant());
             job("federation.neighbours");
             assertThat(known(here, site).keys()).containsExactly("z6MkConnue");
             // Shown beside the known one, the new key is believed.
@@ -321,7 +322,7 @@ class TwoTerritoriesTest extends RunningSite {
 
     private String issuedHere() {
         var here = networks.here();
-        var found = ruling.recognition(here.id(), "benevole").orElseThrow();
+        var found = ruling.recognition("benevole").orElseThrow();
         var nadia = person(Role.COORDINATOR);
         var today = LocalDate.now(clock);
         return ((Badges.Result.Issued) badges.issue(
@@ -458,9 +459,9 @@ class TwoTerritoriesTest extends RunningSite {
         return new Actor(account.id(), account.mail().value(), account.name(), account.role(), network);
     }
 
-    private static String issued(ConfigurableApplicationContext site, String network, String profile) {
+    private static String issued(ConfigurableApplicationContext site, String profile) {
         var by = person(site, "Karim Roux", Role.COORDINATOR);
-        var found = site.getBean(Rules.class).recognition(network, profile).orElseThrow();
+        var found = site.getBean(Rules.class).recognition(profile).orElseThrow();
         var today = LocalDate.now(site.getBean(java.time.Clock.class));
         return ((Badges.Result.Issued) site.getBean(Badges.class)
                         .issue(

@@ -112,13 +112,13 @@ class FactsTest extends RunningSite {
     }
 
     private UUID helper(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .helper();
     }
 
     private Dossier dossier(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .dossier();
     }

@@ -256,8 +256,8 @@ class HelperPathTest extends RunningSite {
         files.computeIfPresent("charte.yaml", (_, text) -> text.replace("je ne la presse pas,", "je prends le temps,"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.1.0"));
         try {
-            rules.publish(networks.here().id(), new Folder("essai", files, java.util.List.of()));
-            assertThat(rules.now(networks.here().id()).version()).isEqualTo("base 1.1.0");
+            rules.publish(new Folder("essai", files, java.util.List.of()));
+            assertThat(rules.now().version()).isEqualTo("base 1.1.0");
             assertThat(helper.get("/mon-dossier/charte").body())
                     .contains("Vous avez pris 13 engagements sur 14.")
                     .contains("ce texte a changé, il est à relire");
@@ -270,9 +270,9 @@ class HelperPathTest extends RunningSite {
             var back = new TreeMap<>(
                     Folder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.1"));
-            rules.publish(networks.here().id(), new Folder("essai", back, java.util.List.of()));
+            rules.publish(new Folder("essai", back, java.util.List.of()));
         }
-        assertThat(rules.now(networks.here().id()).version()).startsWith("charente-maritime 1.0.");
+        assertThat(rules.now().version()).startsWith("charente-maritime 1.0.");
     }
 
     @Test
@@ -315,7 +315,7 @@ class HelperPathTest extends RunningSite {
         assertThat(page).contains("1 – les pieds dans l’eau").doesNotContain("name=\"3.4\"");
         var form = new LinkedHashMap<String, String>();
         form.put("_csrf", Visitor.tokenIn(page));
-        var expected = rules.now(networks.here().id()).protocol().skills().of("proche");
+        var expected = rules.now().protocol().skills().of("proche");
         expected.keySet().forEach(competence -> form.put(competence, "2"));
         // What the grid does not ask of her is not written.
         form.put("3.4", "8");

@@ -31,7 +31,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -44,7 +44,7 @@ class EveryFileRulesTest extends RunningSite {
     ApplicationContext context;
 
     @Autowired
-    PerTerritory<UpkeepRules> upkeep;
+    PerTenant<UpkeepRules> upkeep;
 
     @Autowired
     Places places;
@@ -174,7 +174,7 @@ class EveryFileRulesTest extends RunningSite {
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
         assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
         assertThat(String.valueOf(
-                        context.getBean("careRules", PerTerritory.class).here()))
+                        context.getBean("careRules", PerTenant.class).here()))
                 .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
@@ -194,11 +194,10 @@ class EveryFileRulesTest extends RunningSite {
         var sheet = Sheet.of(
                 Map.of(Field.NOM, "Tiers-lieu de Bellac", Field.COMMUNE, "Bellac", Field.CODE_POSTAL, "87300"));
         places.gather(
-                networks.here().id(),
                 new Voice.Source("bellac", UUID.randomUUID()),
                 List.of(new Gathered("bellac", sheet)));
         return directory
-                .snapshot(networks.here().id())
+                .snapshot()
                 .places()
                 .getFirst()
                 .code()

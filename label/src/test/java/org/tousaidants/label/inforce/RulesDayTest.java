@@ -30,14 +30,14 @@ class RulesDayTest extends RunningSite {
         var files = new TreeMap<>(Folder.shipped("base").orElseThrow().files());
         files.computeIfPresent(
                 "protocole.yaml", (_, text) -> text.replaceFirst("en-vigueur: \\S+", "en-vigueur: " + starts));
-        rules.publish(network.id(), new Folder("haute-vienne", files, List.of()));
+        rules.publish(new Folder("haute-vienne", files, List.of()));
 
-        var now = rules.now(network.id());
+        var now = rules.now();
         assertThat(now.today()).isEqualTo(today);
         assertThat(judged(now)).isInstanceOf(Judge.NotJudged.class);
 
         clock.advance(Duration.ofDays(18));
-        assertThat(judged(rules.now(network.id()))).isInstanceOf(Judge.Judged.class);
+        assertThat(judged(rules.now())).isInstanceOf(Judge.Judged.class);
     }
 
     @Test
@@ -45,13 +45,13 @@ class RulesDayTest extends RunningSite {
         var network = new Network("creuse", "Creuse", "23");
         networks.found(network);
         var base = Folder.shipped("base").orElseThrow();
-        rules.publish(network.id(), new Folder("creuse", base.files(), List.of()));
-        var first = rules.now(network.id());
+        rules.publish(new Folder("creuse", base.files(), List.of()));
+        var first = rules.now();
         var next = changed(base, "protocole.yaml", "version: 1.0.0", "version: 1.0.1");
-        rules.publish(network.id(), changed(next, "preambule.md", "\n", " Ici aussi.\n"));
-        assertThat(rules.now(network.id()).version()).as("the last rules").isEqualTo("base 1.0.1");
-        assertThat(rules.versions(network.id())).extracting(Version::version).containsExactly("1.0.1", "1.0.0");
-        assertThat(rules.whole(network.id(), first.hash())
+        rules.publish(changed(next, "preambule.md", "\n", " Ici aussi.\n"));
+        assertThat(rules.now().version()).as("the last rules").isEqualTo("base 1.0.1");
+        assertThat(rules.versions()).extracting(Version::version).containsExactly("1.0.1", "1.0.0");
+        assertThat(rules.whole(first.hash())
                         .orElseThrow()
                         .protocol()
                         .identity()
@@ -64,11 +64,11 @@ class RulesDayTest extends RunningSite {
                 "protocole.yaml",
                 "statut: proposition",
                 "statut: adopte\nadopte-par: \"Assemblée\"");
-        rules.publish(network.id(), adopted);
-        assertThatThrownBy(() -> rules.publish(network.id(), changed(adopted, "preambule.md", "\n", " Autre.\n")))
+        rules.publish(adopted);
+        assertThatThrownBy(() -> rules.publish(changed(adopted, "preambule.md", "\n", " Autre.\n")))
                 .hasMessageContaining("Changez la version");
         assertThatThrownBy(() -> rules.publish(
-                        network.id(), changed(adopted, "entretien-de-pairs.yaml", "pairs: 2", "pairs: deux")))
+                        changed(adopted, "entretien-de-pairs.yaml", "pairs: 2", "pairs: deux")))
                 .as("mistakes stop the start, and are said")
                 .hasMessageContaining("entretien-de-pairs.yaml:")
                 .hasMessageContaining("nombre entier");

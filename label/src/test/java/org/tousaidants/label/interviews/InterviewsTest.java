@@ -251,7 +251,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private String organisation(Account helper) {
-        return dossiers.helper(networks.here().id(), helper(helper))
+        return dossiers.helper(helper(helper))
                 .orElseThrow()
                 .organisation();
     }
@@ -369,7 +369,7 @@ class InterviewsTest extends RunningSite {
         // And where a peer is sought for dates that wait.
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
-        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        rules.publish(Folder.shipped("base").orElseThrow());
         var ahead = clock.instant().plus(Duration.ofDays(10));
         var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
         var odette = begins(network, "Odette", "Foyer rural");
@@ -550,7 +550,7 @@ class InterviewsTest extends RunningSite {
                 .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
         later(Duration.ofDays(1));
         visitor(mary);
-        assertThat(accounts.find(networks.here().id(), mary.id()).orElseThrow().lang())
+        assertThat(accounts.find(mary.id()).orElseThrow().lang())
                 .isEqualTo("fr");
     }
 
@@ -616,7 +616,7 @@ class InterviewsTest extends RunningSite {
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
         networks.found(network);
-        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        rules.publish(Folder.shipped("base").orElseThrow());
         var odette = begins(network, "Odette", "Foyer rural");
         var ahead = clock.instant().plus(Duration.ofDays(10));
         var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
@@ -649,7 +649,7 @@ class InterviewsTest extends RunningSite {
     void nobodyIsInTwoInterviewsAtOneHour() {
         var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
         networks.found(network);
-        rules.publish(network.id(), Folder.shipped("base").orElseThrow());
+        rules.publish(Folder.shipped("base").orElseThrow());
         var thomas = begins(network, "Thomas", "Bus");
         var claire = begins(network, "Claire", "Mairie");
         ready(network, thomas);
@@ -695,21 +695,19 @@ class InterviewsTest extends RunningSite {
 
     private void ready(Network network, Actor actor) {
         proved(
-                network.id(),
-                dossiers.ofAccount(network.id(), actor.id()).orElseThrow().helper());
+                dossiers.ofAccount(actor.id()).orElseThrow().helper());
     }
 
-    private void proved(String network, UUID helper) {
+    private void proved(UUID helper) {
         sql.sql("""
-                insert into pix_proof (network, id, helper, evidence, on_day, source, seen, levels, by, at)
-                values (:network, :id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
-                .param("network", network)
+                insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, by, at)
+                values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
                 .param("on", LocalDate.ofInstant(clock.instant(), Paris.ZONE))
                 .param(
                         "levels",
-                        rules.now(network).protocol().skills().of("benevole").keySet().stream()
+                        rules.now().protocol().skills().of("benevole").keySet().stream()
                                 .map(id -> "\"" + id + "\": 6")
                                 .collect(java.util.stream.Collectors.joining(",", "{", "}")))
                 .update();
@@ -743,31 +741,30 @@ class InterviewsTest extends RunningSite {
 
     /// All but the interview.
     private Account completes(Account account) {
-        var now = rules.now(networks.here().id());
+        var now = rules.now();
         var helper = helper(account);
         for (var commitment : now.protocol().charter().of("benevole"))
             sql.sql("""
-                    insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
-                    values (:network, :helper, :commitment, :hash, true, '', :protocol, :at)""")
-                    .param("network", networks.here().id())
+                    insert into helpers_signature (helper, commitment, hash, taken, word, protocol, at)
+                    values (:helper, :commitment, :hash, true, '', :protocol, :at)""")
                     .param("helper", helper)
                     .param("commitment", commitment.id())
                     .param("hash", commitment.hash())
                     .param("protocol", now.hash())
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
-        proved(networks.here().id(), helper);
+        proved(helper);
         return account;
     }
 
     private UUID helper(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .helper();
     }
 
     private Dossier dossier(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .dossier();
     }
@@ -805,7 +802,7 @@ class InterviewsTest extends RunningSite {
                   and coalesce((select answer from interviews_answer a
                       where a.interview = s.interview and a.seat = s.n order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
                 order by s.n""").param("interview", interview).query(UUID.class).list().stream()
-                .map(id -> accounts.find(networks.here().id(), id).orElseThrow())
+                .map(id -> accounts.find(id).orElseThrow())
                 .toList();
     }
 
@@ -856,7 +853,7 @@ class InterviewsTest extends RunningSite {
         form.put("verdict", verdict);
         form.put("mots", words);
         for (var criterion :
-                rules.now(networks.here().id()).protocol().interview().criteria())
+                rules.now().protocol().interview().criteria())
             form.put("critere-" + criterion.id(), "reassures");
         return visitor.post(page + "/conclusion", form);
     }

@@ -181,13 +181,12 @@ class PixImportsTest extends RunningSite {
     void whoStillHasToMeasureIsToldWhereWhenAndWhatToBring() {
         var lea = helper("Léa " + unique());
         var here = networks.here().id();
-        gathered(here, "Cyberbase " + unique(), "Certification PIX", "Saintes", "17415", "45.745", "-0.633");
-        gathered(here, "Espace lointain", "Certification PIX", "La Rochelle", "17300", "46.16", "-1.15");
-        gathered(here, "Mairie sans Pix", "France Services", "Saintes", "17415", "45.746", "-0.633");
+        gathered("Cyberbase " + unique(), "Certification PIX", "Saintes", "17415", "45.745", "-0.633");
+        gathered("Espace lointain", "Certification PIX", "La Rochelle", "17300", "46.16", "-1.15");
+        gathered("Mairie sans Pix", "France Services", "Saintes", "17415", "45.746", "-0.633");
         var starts = clock.instant().plus(Duration.ofDays(9));
         for (var title : java.util.List.of("Certification Pix du vendredi", "Atelier pixels"))
             bookings.put(
-                    here,
                     org.tousaidants.platform.bookings.Slot.of(
                             new org.tousaidants.platform.bookings.Slot.Owner(
                                     "training.session", UUID.randomUUID().toString()),
@@ -210,7 +209,6 @@ class PixImportsTest extends RunningSite {
     }
 
     private void gathered(
-            String network,
             String name,
             String programme,
             String commune,
@@ -218,7 +216,6 @@ class PixImportsTest extends RunningSite {
             String latitude,
             String longitude) {
         places.gather(
-                network,
                 new org.tousaidants.places.directory.Voice.Source("pix-" + UUID.randomUUID(), UUID.randomUUID()),
                 java.util.List.of(new org.tousaidants.places.directory.Gathered(
                         name,
@@ -364,7 +361,7 @@ class PixImportsTest extends RunningSite {
         var nadia = helper("Nadia " + name);
         accounts.give(actor(person(Role.COORDINATOR)), nadia.id(), Role.COORDINATOR);
         accounts.give(actor(person(Role.COORDINATOR)), nadia.id(), Role.COORDINATOR);
-        var desk = signedIn(accounts.find(networks.here().id(), nadia.id()).orElseThrow());
+        var desk = signedIn(accounts.find(nadia.id()).orElseThrow());
         var page = given(desk, PixFiles.profiles(name + ";NADIA;08/05/2026 10:00;4"));
         var row = desk.post(
                 page,
@@ -426,13 +423,13 @@ class PixImportsTest extends RunningSite {
     }
 
     private UUID id(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .helper();
     }
 
     private java.util.List<Dossier.Level> levels(Account account) {
-        return dossiers.ofAccount(networks.here().id(), account.id())
+        return dossiers.ofAccount(account.id())
                 .orElseThrow()
                 .dossier()
                 .levels();

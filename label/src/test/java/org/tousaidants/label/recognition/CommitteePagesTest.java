@@ -23,10 +23,10 @@ class CommitteePagesTest extends RecognitionSite {
     void aPersonIsFoundAmongThousandsAndNamed() {
         var word = "Z" + UUID.randomUUID().toString().substring(0, 8);
         sql.sql("""
-                insert into identity_account (network, id, mail, name, role, created)
-                select :network, gen_random_uuid(), lower(:word) || n || '@exemple.fr', 'Élodie ' || :word || n,
+                insert into identity_account (id, mail, name, role, created)
+                select gen_random_uuid(), lower(:word) || n || '@exemple.fr', 'Élodie ' || :word || n,
                        'HELPER', now()
-                from generate_series(1, 2000) n""").param("network", networks.here().id()).param("word", word).update();
+                from generate_series(1, 2000) n""").param("word", word).update();
         var coordinator = signedIn(coordinator());
         var all = coordinator.get("/bureau/comite?qui=" + word).body();
         assertThat(all)
@@ -110,9 +110,8 @@ class CommitteePagesTest extends RecognitionSite {
         var elsewhere = UUID.randomUUID();
         networks.found(new Network("test-" + elsewhere, "Ailleurs", "17"));
         sql.sql("""
-                insert into identity_account (network, id, mail, name, role, created)
-                values (:network, :id, :mail, 'Étrangère', 'HELPER', now())""")
-                .param("network", "test-" + elsewhere)
+                insert into identity_account (id, mail, name, role, created)
+                values (:id, :mail, 'Étrangère', 'HELPER', now())""")
                 .param("id", elsewhere)
                 .param("mail", elsewhere + "@exemple.fr")
                 .update();
@@ -141,7 +140,7 @@ class CommitteePagesTest extends RecognitionSite {
                 .map(helper -> life(helper).id().toString())
                 .toList();
         var ready = IntStream.range(0, CommitteeDesk.ON_A_PAGE + 3)
-                .mapToObj(_ -> dossiers.ofAccount(network(), complete().id())
+                .mapToObj(_ -> dossiers.ofAccount(complete().id())
                         .orElseThrow()
                         .helper()
                         .toString())

@@ -97,7 +97,7 @@ class LabelDaysTest extends RecognitionSite {
     @Test
     void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
         var helper = recognised(member(), member());
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         // What changed in her file is read by the verdict, no matter who changed it.
         takenBack(file, "CH-01");
         job("recognition.labels");
@@ -119,7 +119,7 @@ class LabelDaysTest extends RecognitionSite {
     @Test
     void theDayByWhichToComplyStaysTheOneThatTheLetterSaid() {
         var helper = recognised(member(), member());
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
         job("recognition.labels");
         var said = verdict(helper, today()).date();
@@ -128,21 +128,21 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(verdict(helper, today().plusDays(60)).date()).isEqualTo(said);
         assertThat(verdict(helper, today().plusDays(60)).standing()).isEqualTo(Verdict.Standing.IN_GRACE);
         assertThat(verdict(helper, today().plusDays(61)).standing()).isEqualTo(Verdict.Standing.LAPSED);
-        assertThat(signedIn(accounts.find(network(), helper.id()).orElseThrow())
+        assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
                         .get("/mon-dossier")
                         .body())
                 .contains("Vous avez jusqu’au");
     }
 
     private Verdict verdict(Actor helper, LocalDate on) {
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow();
         return ((Judge.Judged) now().judge().judge(file.dossier(), on)).verdict();
     }
 
     @Test
     void allThatIsMissingIsToldInOneLetterAndWhatMoreGoesMissingInOneMore() {
         var helper = recognised(member(), member());
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
         var old = today().minusMonths(36).minusDays(10);
         levelsOf(helper, old);
@@ -169,17 +169,17 @@ class LabelDaysTest extends RecognitionSite {
     @Test
     void whomTheLetterAboutNewRulesToldIsNotToldAgain() {
         var helper = recognised(member(), member());
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
         var verdict = ((Judge.Judged) now().judge()
                         .judge(
-                                dossiers.ofAccount(network(), helper.id())
+                                dossiers.ofAccount(helper.id())
                                         .orElseThrow()
                                         .dossier(),
                                 today()))
                 .verdict();
         transaction.executeWithoutResult(
-                _ -> events.publishEvent(new RulesTold(network(), file, now().version(), today(), verdict.lacking())));
+                _ -> events.publishEvent(new RulesTold(file, now().version(), today(), verdict.lacking())));
         assertThat(acts(helper)).endsWith(Step.Act.WARNED);
         job("recognition.labels");
         assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
@@ -266,7 +266,7 @@ class LabelDaysTest extends RecognitionSite {
                 from helpers_level where helper = :helper""")
                 .param(
                         "helper",
-                        dossiers.ofAccount(network(), helper.id()).orElseThrow().helper())
+                        dossiers.ofAccount(helper.id()).orElseThrow().helper())
                 .param("since", since)
                 .param("now", clock.instant().toString())
                 .update();

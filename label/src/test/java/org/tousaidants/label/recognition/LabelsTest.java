@@ -53,7 +53,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(told.life().steps())
                 .allSatisfy(step -> assertThat(step.version()).isEqualTo(now().version()));
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(dossiers.ofAccount(network(), helper.id())
+        assertThat(dossiers.ofAccount(helper.id())
                         .orElseThrow()
                         .dossier()
                         .held())
@@ -180,7 +180,7 @@ class LabelsTest extends RecognitionSite {
                 "charte.yaml", (_, text) -> text.replace("je ne la presse pas,", "je prends mon temps,"));
         files.computeIfPresent("protocole.yaml", (_, text) -> text.replace("version: 1.0.0", "version: 1.2.0"));
         try {
-            rules.publish(network(), new Folder("essai", files, List.of()));
+            rules.publish(new Folder("essai", files, List.of()));
             assertThat(decisions.sign(second, proposal, shown, true, "Oui"))
                     .isEqualTo(new Signing.RulesChanged("base 1.2.0"));
             assertThat(sign(second, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
@@ -193,7 +193,7 @@ class LabelsTest extends RecognitionSite {
             var back = new TreeMap<>(
                     Folder.shipped("charente-maritime").orElseThrow().files());
             back.computeIfPresent("protocole.yaml", (_, text) -> text.replaceFirst("version: 1.0.0", "version: 1.0.2"));
-            rules.publish(network(), new Folder("essai", back, List.of()));
+            rules.publish(new Folder("essai", back, List.of()));
         }
     }
 
@@ -203,7 +203,7 @@ class LabelsTest extends RecognitionSite {
         var helper = complete();
         var proposal = asked(helper);
         var shown = shown(proposal);
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         sql.sql("""
                 insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
                 select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
@@ -264,7 +264,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NoFile()));
         helpers.begin(nobody, "benevole", SAINTES, "");
         assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NotComplete()));
-        var file = dossiers.ofAccount(network(), nobody.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(nobody.id()).orElseThrow().helper();
         assertThat(proposals.propose(nadia(), file)).isEqualTo(new Proposing.NotNow());
         assertThat(proposals.propose(member(), file)).isEqualTo(new Proposing.NotFound());
     }
@@ -272,7 +272,7 @@ class LabelsTest extends RecognitionSite {
     @Test
     void theCoordinationProposesAndThePersonMayDecline() {
         var helper = complete();
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow().helper();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         assertThat(ready()).contains(file.toString());
         assertThat(proposals.propose(nadia(), file)).isInstanceOf(Proposing.Proposed.class);
         assertThat(mailed(helper)).containsExactly("Votre dossier est proposé au comité");

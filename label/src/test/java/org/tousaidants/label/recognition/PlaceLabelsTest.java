@@ -93,8 +93,8 @@ class PlaceLabelsTest extends RecognitionSite {
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
         places.gather(
-                network(), new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network()).places().stream()
+                new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -150,7 +150,7 @@ class PlaceLabelsTest extends RecognitionSite {
     }
 
     private Life life(Place place) {
-        return lives.find(network(), labelDesk.life(network(), place.code()).orElseThrow())
+        return lives.find(labelDesk.life(place.code()).orElseThrow())
                 .orElseThrow();
     }
 
@@ -163,7 +163,7 @@ class PlaceLabelsTest extends RecognitionSite {
     }
 
     private boolean marked(Place place) {
-        return marks.stream().anyMatch(mark -> mark.recognised(network()).containsKey(place.id()));
+        return marks.stream().anyMatch(mark -> mark.recognised().containsKey(place.id()));
     }
 
     private String page(Place place) {
@@ -323,7 +323,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 .isEqualTo(422);
         var sent = visitor.post(appeal, Map.of("_csrf", Visitor.tokenIn(form), "mots", "Ce n’était pas ici."));
         assertThat(sent.headers().firstValue("Location")).contains(link + "?fait=recours");
-        var open = store.of(network(), life(place).id()).stream()
+        var open = store.of(life(place).id()).stream()
                 .filter(one -> one.isOpen() && one.act() == Proposal.Act.APPEAL)
                 .findFirst()
                 .orElseThrow();
@@ -375,7 +375,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var csrf = Map.of("_csrf", Visitor.tokenIn(page));
         assertThat(visitor.post(link, csrf).headers().firstValue("Location")).contains(link + "?fait=demande");
         assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
-        var asked = store.of(network(), life(place).id()).getFirst();
+        var asked = store.of(life(place).id()).getFirst();
         assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
         assertThat(acts(place)).containsExactly(Step.Act.ASKED);
         // Another place's link takes nothing back here.
@@ -389,7 +389,7 @@ class PlaceLabelsTest extends RecognitionSite {
                         .headers()
                         .firstValue("Location"))
                 .contains(link + "?fait=retrait");
-        assertThat(store.find(network(), asked.id()).orElseThrow().isOpen()).isFalse();
+        assertThat(store.find(asked.id()).orElseThrow().isOpen()).isFalse();
     }
 
     @Test
@@ -406,7 +406,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 .param("place", place.id().value())
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-        assertThat(placeLabels.open(network(), secret(link))).isEmpty();
+        assertThat(placeLabels.open(secret(link))).isEmpty();
         assertThat(labelDesk.send(nadia(), place.code()))
                 .isInstanceOfSatisfying(
                         PlaceLabelDesk.Sending.Sent.class,
@@ -420,30 +420,30 @@ class PlaceLabelsTest extends RecognitionSite {
         var other = place();
         recognise(one);
         var voice = new Voice.Person(nadia().id(), nadia().name());
-        var grouped = (Grouping.Grouped) places.group(network(), one.id(), other.id(), voice);
+        var grouped = (Grouping.Grouped) places.group(one.id(), other.id(), voice);
         var standing = grouped.survivor();
         assertThat(marked(standing)).isTrue();
         assertThat(page(standing)).contains("Lieu reconnu");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
         // What was seen and signed for one of the records is the place's.
-        assertThat(weigher.of(network(), life(standing), now()).complete()).isTrue();
+        assertThat(weigher.of(life(standing), now()).complete()).isTrue();
         assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
-        places.separate(network(), grouped.absorbed(), voice);
+        places.separate(grouped.absorbed(), voice);
         assertThat(marked(one)).isTrue();
         assertThat(marked(other)).isFalse();
-        assertThat(labelDesk.life(network(), other.code())).isEmpty();
+        assertThat(labelDesk.life(other.code())).isEmpty();
     }
 
     @Test
     void aPlaceThatClosedIsMarkedNoMoreAndTheCommitteeIsAskedOnce() {
         var place = completePlace();
         recognise(place);
-        var now = places.find(network(), place.code()).orElseThrow();
-        places.close(network(), now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
+        var now = places.find(place.code()).orElseThrow();
+        places.close(now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
         assertThat(page(place)).doesNotContain("Lieu reconnu");
         job("recognition.labels");
         job("recognition.labels");
-        assertThat(store.of(network(), life(place).id()))
+        assertThat(store.of(life(place).id()))
                 .filteredOn(Proposal::isOpen)
                 .singleElement()
                 .satisfies(one -> assertThat(one.act()).isEqualTo(Proposal.Act.WITHDRAW));
@@ -453,15 +453,14 @@ class PlaceLabelsTest extends RecognitionSite {
     void theRoundsRemindThoseWhoAnswerForAPlaceAndItIsRenewedUnderItsNumber() {
         var place = completePlace();
         var mail = caretaker(place, "fr");
-        var found = rules.recognition(network(), "lieu").orElseThrow();
+        var found = rules.recognition("lieu").orElseThrow();
         var until = today().plusDays(25);
         var code = ((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
                 .code();
-        var id = lives.of(network(), new Holder.APlace(place.id()), "lieu", "fr", clock.instant());
+        var id = lives.of(new Holder.APlace(place.id()), "lieu", "fr", clock.instant());
         lives.append(
-                network(),
                 id,
                 new Step(
                         clock.instant(),
@@ -479,7 +478,7 @@ class PlaceLabelsTest extends RecognitionSite {
         var page = visitor.get(link).body();
         assertThat(page).contains("Demander le renouvellement");
         visitor.post(link, Map.of("_csrf", Visitor.tokenIn(page)));
-        var proposal = store.of(network(), id).getFirst();
+        var proposal = store.of(id).getFirst();
         assertThat(proposal.act()).isEqualTo(Proposal.Act.RENEW);
         sign(member(), proposal.id(), true);
         assertThat(sign(member(), proposal.id(), true)).isEqualTo(decided("granted"));
@@ -500,9 +499,9 @@ class PlaceLabelsTest extends RecognitionSite {
         // A person may answer for it later.
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
-        assertThat(placeLabels.appeal(network(), secret(link(mail)), withdrawal, "Ce n’était pas ici."))
+        assertThat(placeLabels.appeal(secret(link(mail)), withdrawal, "Ce n’était pas ici."))
                 .isEqualTo(new Labels.Appealing.Appealed());
-        var appeal = store.of(network(), life(place).id()).getFirst();
+        var appeal = store.of(life(place).id()).getFirst();
         sign(member(), appeal.id(), true);
         assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(place).term().orElseThrow().code()).isNotEqualTo(before.code());
@@ -537,7 +536,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 .contains("Vous pouvez faire un recours jusqu’au");
         assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
 
-        placeLabels.appeal(network(), secret(link), suspension, "Nous ne sommes pas d'accord");
+        placeLabels.appeal(secret(link), suspension, "Nous ne sommes pas d'accord");
         assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
         assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
 

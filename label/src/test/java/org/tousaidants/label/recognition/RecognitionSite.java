@@ -93,7 +93,7 @@ abstract class RecognitionSite extends RunningSite {
     }
 
     Rules.InForce now() {
-        return rules.now(network());
+        return rules.now();
     }
 
     /// A relative whose dossier is complete.
@@ -110,8 +110,8 @@ abstract class RecognitionSite extends RunningSite {
     /// Recognised three years ago, less some days.
     Actor ending(LocalDate until) {
         var helper = complete();
-        var file = dossiers.ofAccount(network(), helper.id()).orElseThrow();
-        var found = rules.recognition(network(), "proche").orElseThrow();
+        var file = dossiers.ofAccount(helper.id()).orElseThrow();
+        var found = rules.recognition("proche").orElseThrow();
         var code = ((Badges.Result.Issued) badges.issue(
                         nadia(),
                         new Award(
@@ -122,9 +122,8 @@ abstract class RecognitionSite extends RunningSite {
                                 today().plusDays(20),
                                 "Avant")))
                 .code();
-        var id = lives.of(network(), new Holder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
+        var id = lives.of(new Holder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
         lives.append(
-                network(),
                 id,
                 new Step(
                         clock.instant(),
@@ -168,7 +167,7 @@ abstract class RecognitionSite extends RunningSite {
     }
 
     Decisions.Shown shown(UUID proposal) {
-        return decisions.shown(network(), proposal).orElseThrow();
+        return decisions.shown(proposal).orElseThrow();
     }
 
     static Signing decided(String outcome) {

@@ -11,12 +11,12 @@ class RenamedHolderTest extends RecognitionSite {
     @Test
     void whoIsRecognisedDoesNotTakeAnotherNameWhileHerBadgeKeepsHers() {
         var helper = recognised(member(), member());
-        var account = accounts.find(network(), helper.id()).orElseThrow();
+        var account = accounts.find(helper.id()).orElseThrow();
         var herself = signedIn(account);
         var refused = herself.post("/profil/nom", Map.of("_csrf", herself.token("/profil"), "name", "Docteur Martin"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("figure sur votre badge");
-        assertThat(accounts.find(network(), helper.id()).orElseThrow().name()).isEqualTo(account.name());
+        assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo(account.name());
         // The coordination changes both together, with a reason.
         var code = life(helper).term().orElseThrow().code();
         var desk = signedIn(coordinator());
@@ -27,7 +27,7 @@ class RenamedHolderTest extends RecognitionSite {
                 .isEqualTo(409);
         form = Map.of("_csrf", desk.token(here), "nom", "Odile Neuve", "pourquoi", "Mariage");
         assertThat(desk.post(here + "/nom", form).statusCode()).isEqualTo(303);
-        assertThat(accounts.find(network(), helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
+        assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
         assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
         assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
         // A person without a badge goes on naming herself.

@@ -49,7 +49,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
     void anAppealThatNobodyIsLeftToJudgeIsSaidToTheCoordinationAndToThePerson() {
         var helper = complete();
         var refused = asked(helper);
-        var others = committee.members(network()).stream().map(Account::id).toList();
+        var others = committee.members().stream().map(Account::id).toList();
         var one = member();
         var two = member();
         others.forEach(other -> committee.release(nadia(), other));
@@ -62,7 +62,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
             assertThat(mailed(one)).doesNotContain("Un recours attend votre signature");
             var appeal = told(helper).open().getFirst();
             assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
-            assertThat(signedIn(accounts.find(network(), helper.id()).orElseThrow())
+            assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
                             .get("/mon-dossier/label")
                             .body())
                     .contains("Trop peu de membres du comité peuvent signer");
@@ -170,7 +170,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
     @Test
     void afterARefusalHerPageSaysThatTheCommitteeSaidNo() {
         var helper = complete();
-        var page = signedIn(accounts.find(network(), helper.id()).orElseThrow());
+        var page = signedIn(accounts.find(helper.id()).orElseThrow());
         assertThat(page.get("/bureau").body()).contains("demandez votre label");
         assertThat(page.get("/mon-dossier/label").body()).contains("Tout est là. Vous pouvez demander");
         var refused = asked(helper);
@@ -323,7 +323,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         job("recognition.labels");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         var after = Paris.day(clock.instant().plus(Duration.ofDays(16)));
-        var found = lives.find(network(), life(helper).id()).orElseThrow();
+        var found = lives.find(life(helper).id()).orElseThrow();
         assertThat(found.stayedUntil())
                 .hasValueSatisfying(until -> assertThat(until).isBefore(after));
         transaction.executeWithoutResult(

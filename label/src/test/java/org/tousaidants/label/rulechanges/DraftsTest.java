@@ -50,6 +50,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A change of rules, from the folder a person brings to the letters of those whom it touches. Each test has a
 /// network of its own, so that what it publishes rules no other test.
@@ -85,10 +86,10 @@ class DraftsTest extends RunningSite {
     void aDraftTellsWhomItWouldTouchAndNothingIsApplied() throws IOException {
         var nadia = newNetwork();
         var network = nadia.network().id();
-        for (var i = 0; i < 6; i++) recognisable(network, "proche", SAINTES);
-        recognisable(network, "proche", ROCHEFORT);
-        opened(network, "proche", SAINTES);
-        var before = rules.now(network);
+        for (var i = 0; i < 6; i++) recognisable("proche", SAINTES);
+        recognisable("proche", ROCHEFORT);
+        opened("proche", SAINTES);
+        var before = rules.now();
         var letters = outbox.latest(1_000).size();
 
         var compared = compared(nadia, brought(nadia, changed()));
@@ -99,8 +100,8 @@ class DraftsTest extends RunningSite {
         assertThat(impact.total(Effect.KEEPS)).isZero();
         assertThat(impact.reasons()).containsEntry("Les compétences numériques, sur parole", 7);
         assertThat(compared.changes()).anyMatch(change -> change.words().contains("« Proche » monte de 1 à 2"));
-        assertThat(rules.now(network).hash()).isEqualTo(before.hash());
-        assertThat(rules.versions(network)).hasSize(1);
+        assertThat(rules.now().hash()).isEqualTo(before.hash());
+        assertThat(rules.versions()).hasSize(1);
         assertThat(outbox.latest(1_000)).hasSize(letters);
 
         // Names are for the desk, and reading them is written down.
@@ -140,12 +141,12 @@ class DraftsTest extends RunningSite {
     void publishingRulesWritesToThoseWhoMustSignOrProveAgainAndToNobodyElse() throws IOException {
         var nadia = newNetwork();
         var network = nadia.network().id();
-        var julien = recognisable(network, "proche", SAINTES);
-        var paulette = opened(network, "benevole", SAINTES);
-        signed(network, paulette, "CM-01");
-        var newcomer = opened(network, "benevole", SAINTES);
+        var julien = recognisable("proche", SAINTES);
+        var paulette = opened("benevole", SAINTES);
+        signed(paulette, "CM-01");
+        var newcomer = opened("benevole", SAINTES);
         var draft = brought(nadia, changed());
-        var latest = rules.now(network).hash();
+        var latest = rules.now().hash();
 
         var published = draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today()), decision(nadia));
 
@@ -154,25 +155,25 @@ class DraftsTest extends RunningSite {
             assertThat(done.version().version()).isEqualTo("1.1.0");
             assertThat(done.version().decision()).contains(decision(nadia));
         });
-        assertThat(rules.now(network).version()).isEqualTo("charente-maritime 1.1.0");
-        assertThat(rules.now(network).protocol().identity().adoptedBy()).contains("le comité d’essai");
-        assertThat(History.of(rules.whole(network, rules.now(network).hash())
+        assertThat(rules.now().version()).isEqualTo("charente-maritime 1.1.0");
+        assertThat(rules.now().protocol().identity().adoptedBy()).contains("le comité d’essai");
+        assertThat(History.of(rules.whole(rules.now().hash())
                                 .orElseThrow()
                                 .own())
                         .getFirst()
                         .authors())
                 .as("whom to ask about these rules")
                 .containsExactly("le comité d’essai");
-        assertThat(letterTo(network, julien))
+        assertThat(letterTo(julien))
                 .contains("Il vous sera aussi demandé")
                 .contains("Les compétences numériques, sur parole")
                 .contains("Les fraudes augmentent.")
                 .contains("/mon-dossier");
-        assertThat(letterTo(network, paulette))
+        assertThat(letterTo(paulette))
                 .contains("change de texte")
                 .contains("Je connais les permanences par cœur")
                 .doesNotContain("Il vous sera aussi demandé");
-        assertThat(letters(network, newcomer)).isEmpty();
+        assertThat(letters(newcomer)).isEmpty();
         assertThat(drafts.open(nadia)).isEmpty();
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.NotFound.class);
@@ -191,7 +192,7 @@ class DraftsTest extends RunningSite {
         var mail = "jeanne-" + UUID.randomUUID() + "@example.org";
         caretakers.appoint(nadia, place.code(), new MailAddress(mail), "Jeanne Roy", "en");
         var from = today().plusDays(10);
-        var first = rules.now(network).hash();
+        var first = rules.now().hash();
 
         var published =
                 draftPublisher.publish(nadia, brought(nadia, changed()), first, lines("1.1.0", from), decision(nadia));
@@ -219,7 +220,7 @@ class DraftsTest extends RunningSite {
         var more = changed();
         more.computeIfPresent(
                 "competences.yaml", (_, text) -> text.replace("accueil: 4, proche: 2}", "accueil: 5, proche: 2}"));
-        var waiting = rules.versions(network).getFirst().hash();
+        var waiting = rules.versions().getFirst().hash();
         assertThat(draftPublisher.publish(nadia, brought(nadia, more), waiting, lines("1.2.0", from), decision(nadia)))
                 .isInstanceOfSatisfying(Publishing.Published.class, done -> {
                     assertThat(done.letters()).isZero();
@@ -235,8 +236,8 @@ class DraftsTest extends RunningSite {
         var eased = changed();
         // What the network asked on top of the base, it asks no more.
         eased.computeIfPresent("competences.yaml", (_, text) -> text.replace(", proche: 2}", "}"));
-        var published = publishedLevel(nadia, network);
-        var julien = recognisable(network, "proche", SAINTES);
+        var published = publishedLevel(nadia);
+        var julien = recognisable("proche", SAINTES);
         sql.sql("""
                 insert into helpers_level (network, helper, competence, level, evidence, since, at)
                 values (:n, :id, '4.1', 1, 'DECLARATION', :day, :at)""")
@@ -250,32 +251,31 @@ class DraftsTest extends RunningSite {
                 .param("id", julien)
                 .update();
         draftPublisher.publish(nadia, brought(nadia, eased), published, lines("1.2.0", today()), decision(nadia));
-        assertThat(letterTo(network, julien))
+        assertThat(letterTo(julien))
                 .contains("Good news", "nothing is missing in your file", "/mon-dossier?lang=en")
                 .doesNotContain("Bonjour");
     }
 
-    private String publishedLevel(Actor nadia, String network) throws IOException {
+    private String publishedLevel(Actor nadia) throws IOException {
         draftPublisher.publish(
                 nadia,
                 brought(nadia, changed()),
-                rules.versions(network).getFirst().hash(),
+                rules.versions().getFirst().hash(),
                 lines("1.1.0", today()),
                 decision(nadia));
-        return rules.versions(network).getFirst().hash();
+        return rules.versions().getFirst().hash();
     }
 
     private Place signedPlace(Actor nadia, String name) {
-        var network = nadia.network().id();
         var id = UUID.randomUUID().toString();
         var sheet = Sheet.of(Map.of(
                 Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100", Field.CODE_INSEE, SAINTES));
-        places.gather(network, new Voice.Source("essai", UUID.randomUUID()), List.of(new Gathered(id, sheet)));
-        var place = directory.snapshot(network).places().stream()
+        places.gather(new Voice.Source("essai", UUID.randomUUID()), List.of(new Gathered(id, sheet)));
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        var answers = rules.now(network).protocol().charter().of("lieu").stream()
+        var answers = rules.now().protocol().charter().of("lieu").stream()
                 .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
         assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new Signing.Signed());
@@ -294,10 +294,9 @@ class DraftsTest extends RunningSite {
     @Test
     void ofTwoWhoPublishAtOnceTheSecondIsTold() throws Exception {
         var nadia = newNetwork();
-        var network = nadia.network().id();
         var first = brought(nadia, changed());
         var second = brought(nadia, changed());
-        var latest = rules.now(network).hash();
+        var latest = rules.now().hash();
         List<Callable<Publishing>> both = List.of(
                 () -> draftPublisher.publish(nadia, first, latest, lines("1.1.0", today()), decision(nadia)),
                 () -> draftPublisher.publish(nadia, second, latest, lines("1.2.0", today()), decision(nadia)));
@@ -307,15 +306,14 @@ class DraftsTest extends RunningSite {
         }
         assertThat(ends).filteredOn(Publishing.Published.class::isInstance).hasSize(1);
         assertThat(ends).filteredOn(Publishing.Overtaken.class::isInstance).hasSize(1);
-        assertThat(rules.versions(network)).hasSize(2);
+        assertThat(rules.versions()).hasSize(2);
     }
 
     @Test
     void whatCannotRuleIsRefusedWithItsReasonsAndNothingIsPublished() throws IOException {
         var nadia = newNetwork();
-        var network = nadia.network().id();
         var draft = brought(nadia, changed());
-        var latest = rules.now(network).hash();
+        var latest = rules.now().hash();
         assertThat(refused(draftPublisher.publish(
                         nadia, draft, latest, lines("1.0.0", today().minusDays(1)), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dépasse pas la version 1.0.0"))
@@ -326,12 +324,12 @@ class DraftsTest extends RunningSite {
         assertThat(refused(draftPublisher.publish(
                         nadia, brought(nadia, failing), latest, lines("1.1.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("ne dit pas ce que disent les règles"));
-        assertThat(rules.versions(network)).hasSize(1);
+        assertThat(rules.versions()).hasSize(1);
         // Later, a version of today would come before the one that waits.
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.1.0", today().plusDays(30)), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
-        assertThat(rules.now(network).hash()).isEqualTo(latest);
-        var waiting = rules.versions(network).getFirst().hash();
+        assertThat(rules.now().hash()).isEqualTo(latest);
+        var waiting = rules.versions().getFirst().hash();
         var other = brought(nadia, changed());
         assertThat(refused(draftPublisher.publish(nadia, other, waiting, lines("1.2.0", today()), decision(nadia))))
                 .anyMatch(words -> words.contains("une version déjà publiée s’applique plus tard"));
@@ -345,7 +343,7 @@ class DraftsTest extends RunningSite {
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
         assertThat(draftPublisher.publish(
-                        other, draft, rules.now(other.network().id()).hash(), lines("1.1.0", today()), decision(other)))
+                        other, draft, rules.now().hash(), lines("1.1.0", today()), decision(other)))
                 .isInstanceOf(Publishing.NotFound.class);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.bring(helper, "x.zip", new ByteArrayInputStream(zip(changed()))))
@@ -357,9 +355,8 @@ class DraftsTest extends RunningSite {
     @Test
     void aNetworkDoesNotChangeItsBaseNorGoBelowIt() throws IOException {
         var nadia = newNetwork();
-        var network = nadia.network().id();
         var files = new TreeMap<String, String>();
-        var archive = rules.whole(network, rules.now(network).hash()).orElseThrow();
+        var archive = rules.whole(rules.now().hash()).orElseThrow();
         archive.own().files().forEach(files::put);
         archive.base().orElseThrow().files().forEach((name, text) -> files.put("socle/" + name, text));
         assertThat(drafts.bring(nadia, "x.zip", new ByteArrayInputStream(zip(files))))
@@ -380,7 +377,7 @@ class DraftsTest extends RunningSite {
         var nadia = signedIn(person(Role.COORDINATOR));
         var page = nadia.get("/bureau/protocole").body();
         assertThat(page).contains("Les règles en vigueur").contains("Ce que le réseau change au socle commun");
-        var hash = rules.now(networks.here().id()).hash();
+        var hash = rules.now().hash();
         assertThat(nadia.get("/bureau/protocole/versions/" + hash).body())
                 .contains("charte.yaml")
                 .contains("socle/");
@@ -415,7 +412,7 @@ class DraftsTest extends RunningSite {
         var form = nadia.get(draft + "/publication").body();
         assertThat(form)
                 .contains("value=\""
-                        + rules.versions(networks.here().id()).getFirst().hash());
+                        + rules.versions().getFirst().hash());
         var half = nadia.post(draft + "/publication", Map.of("_csrf", Visitor.tokenIn(form), "version", "un"));
         assertThat(half.statusCode()).isEqualTo(422);
         assertThat(half.body()).contains("Écrivez trois nombres").contains("Écrivez pourquoi");
@@ -453,7 +450,7 @@ class DraftsTest extends RunningSite {
                 .satisfies(identity -> assertThat(identity.base()).hasToString("Optional[base 1.0.0]"));
         assertThat(compared.changes()).extracting(Diff.Change::chapter).containsOnly("Le protocole");
         assertThat(draftPublisher.publish(
-                        nadia, beginning.id(), rules.now(network).hash(), lines("1.0.0", today()), decision(nadia)))
+                        nadia, beginning.id(), rules.now().hash(), lines("1.0.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.Published.class);
         // The next begins from what was chosen, or from the base again; both are the network's.
         var again = new Drafts.Beginning(UUID.randomUUID(), true, "Pays des Vents", "1.1.0");
@@ -571,7 +568,7 @@ class DraftsTest extends RunningSite {
     private Actor newNetwork(String shipped) {
         var network = new Network("essai-" + UUID.randomUUID(), "Essai", "17");
         networks.found(network);
-        rules.publish(network.id(), Folder.shipped(shipped).orElseThrow());
+        rules.publish(Folder.shipped(shipped).orElseThrow());
         var account = account(network, Role.COORDINATOR);
         return new Actor(account, "n@example.org", "Nadia", Role.COORDINATOR, network);
     }
@@ -634,17 +631,17 @@ class DraftsTest extends RunningSite {
         return new RulesDecision(by.id(), "le comité d’essai", "Les fraudes augmentent.");
     }
 
-    private UUID opened(String network, String profile, String commune) {
+    private UUID opened(String profile, String commune) {
         var helper = UUID.randomUUID();
         var at = Timestamp.from(clock.instant());
         sql.sql("insert into helpers_helper (network, id, account, opened_at) values (:n, :id, :account, :at)")
-                .param("n", network)
+                .param("n", TenantScope.here())
                 .param("id", helper)
-                .param("account", account(networks.byId(network).orElseThrow(), Role.HELPER))
+                .param("account", account(networks.byId(TenantScope.here()).orElseThrow(), Role.HELPER))
                 .param("at", at)
                 .update();
         sql.sql("insert into helpers_profile (network, helper, profile, commune, at) values (:n, :id, :p, :c, :at)")
-                .param("n", network)
+                .param("n", TenantScope.here())
                 .param("id", helper)
                 .param("p", profile)
                 .param("c", commune)
@@ -653,12 +650,12 @@ class DraftsTest extends RunningSite {
         return helper;
     }
 
-    private void signed(String network, UUID helper, String commitment) {
-        var now = rules.now(network);
+    private void signed(UUID helper, String commitment) {
+        var now = rules.now();
         sql.sql("""
                 insert into helpers_signature (network, helper, commitment, hash, taken, protocol, at)
                 values (:n, :id, :c, :hash, true, :protocol, :at)""")
-                .param("n", network)
+                .param("n", TenantScope.here())
                 .param("id", helper)
                 .param("c", commitment)
                 .param(
@@ -674,16 +671,16 @@ class DraftsTest extends RunningSite {
     }
 
     /// A person who has done all that is asked, on her word.
-    private UUID recognisable(String network, String profile, String commune) {
-        var helper = opened(network, profile, commune);
-        var protocol = rules.now(network).protocol();
-        protocol.charter().of(profile).forEach(one -> signed(network, helper, one.id()));
+    private UUID recognisable(String profile, String commune) {
+        var helper = opened(profile, commune);
+        var protocol = rules.now().protocol();
+        protocol.charter().of(profile).forEach(one -> signed(helper, one.id()));
         protocol.skills()
                 .of(profile)
                 .forEach((competence, level) -> sql.sql("""
                 insert into helpers_level (network, helper, competence, level, evidence, since, at)
                 values (:n, :id, :c, :level, 'DECLARATION', :day, :at)""")
-                        .param("n", network)
+                        .param("n", TenantScope.here())
                         .param("id", helper)
                         .param("c", competence)
                         .param("level", level)
@@ -693,22 +690,22 @@ class DraftsTest extends RunningSite {
         return helper;
     }
 
-    private String mail(String network, UUID helper) {
+    private String mail(UUID helper) {
         return sql.sql("""
                 select a.mail from identity_account a join helpers_helper h on h.account = a.id
                 where h.network = :n and h.id = :id""")
-                .param("n", network)
+                .param("n", TenantScope.here())
                 .param("id", helper)
                 .query(String.class)
                 .single();
     }
 
-    private List<String> letters(String network, UUID helper) {
-        return letters(mail(network, helper));
+    private List<String> letters(UUID helper) {
+        return letters(mail(helper));
     }
 
-    private String letterTo(String network, UUID helper) {
-        return letterTo(mail(network, helper));
+    private String letterTo(UUID helper) {
+        return letterTo(mail(helper));
     }
 
     private static byte[] zip(Map<String, String> files) {

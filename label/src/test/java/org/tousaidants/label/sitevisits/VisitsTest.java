@@ -103,7 +103,7 @@ class VisitsTest extends RunningSite {
         var after = nadia.get(label(place)).body();
         assertThat(after).contains("Personne de test").contains("Tout est là").doesNotContain("Il reste à faire");
         assertThat(standing(place)).isEqualTo(Standing.COMPLETE);
-        assertThat(dossiers.all(networks.here().id()))
+        assertThat(dossiers.all())
                 .extracting(PlaceDossier::place)
                 .extracting(Place::id)
                 .contains(place.id());
@@ -232,16 +232,14 @@ class VisitsTest extends RunningSite {
     @Test
     void hoursThatACaretakerConfirmedNeedNoVisit() {
         var place = place();
-        var network = networks.here().id();
-        assertThat(dossiers.find(network, place.code()).orElseThrow().dossier().facts())
+        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts())
                 .isEmpty();
         places.confirm(
-                network,
                 place.code(),
                 place.changes(),
                 new Voice.Caretaker(UUID.randomUUID(), "Yvonne"),
                 Set.of(Field.HORAIRES));
-        assertThat(dossiers.find(network, place.code()).orElseThrow().dossier().facts())
+        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts())
                 .containsOnlyKeys("horaires-a-jour");
     }
 
@@ -313,11 +311,10 @@ class VisitsTest extends RunningSite {
         var place = place();
         var link = invited(signedIn(person(Role.COORDINATOR)), place);
         var secret = link.substring(link.lastIndexOf('/') + 1);
-        var network = networks.here().id();
-        var answers = visits.open(network, secret).orElseThrow().commitments().stream()
+        var answers = visits.open(secret).orElseThrow().commitments().stream()
                 .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        Callable<Signing> press = () -> visits.sign(network, secret, "Jeanne", answers);
+        Callable<Signing> press = () -> visits.sign(secret, "Jeanne", answers);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var ends = threads.invokeAll(List.of(press, press)).stream()
                     .map(end -> end.resultNow().getClass().getSimpleName())
@@ -342,7 +339,7 @@ class VisitsTest extends RunningSite {
             assertThat(visit(thomas, place, wrong).statusCode())
                     .as(wrong.toString())
                     .isEqualTo(422);
-        assertThat(dossiers.find(networks.here().id(), place.code())
+        assertThat(dossiers.find(place.code())
                         .orElseThrow()
                         .dossier()
                         .facts())
@@ -388,7 +385,7 @@ class VisitsTest extends RunningSite {
     }
 
     private Map<String, ?> facts(Place place) {
-        return dossiers.find(networks.here().id(), place.code())
+        return dossiers.find(place.code())
                 .orElseThrow()
                 .dossier()
                 .facts();
@@ -451,10 +448,9 @@ class VisitsTest extends RunningSite {
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
         places.gather(
-                networks.here().id(),
                 new Voice.Source("visites", UUID.randomUUID()),
                 List.of(new Gathered(name, sheet)));
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();

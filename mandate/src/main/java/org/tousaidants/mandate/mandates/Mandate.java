@@ -12,7 +12,6 @@ import org.tousaidants.core.text.Paris;
 /// « Mandat » — whom it lets act, for whom, for what, how long, before whom; and all that was done with it, in
 /// order.
 record Mandate(
-        String network,
         UUID id,
         UUID helper,
         UUID witness,

@@ -31,16 +31,15 @@ class MandateLetterWriter {
     }
 
     void asks(Actor helper, Account witness, Mandate mandate) {
-        post(mandate.network(), witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
+        post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
     /// To the person herself: who may act for her, for what, until when, and how she stops it.
     void given(Mandate mandate, MailAddress to, PaperCode code) {
-        var helper = accounts.find(mandate.network(), mandate.helper())
+        var helper = accounts.find(mandate.helper())
                 .map(Account::name)
                 .orElse("–");
         letters.post(
-                mandate.network(),
                 Recipient.of(to, "fr"),
                 "mandates.mail.given",
                 clock.instant().plus(HER_WORTH),
@@ -55,37 +54,36 @@ class MandateLetterWriter {
 
     void revoked(Mandate mandate) {
         for (var id : new UUID[] {mandate.helper(), mandate.witness()})
-            accounts.find(mandate.network(), id)
-                    .ifPresent(to -> post(mandate.network(), to, "mandates.mail.revoked", "", "/mandats"));
+            accounts.find(id)
+                    .ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
     }
 
     /// To the helper, unless she did it herself.
     void narrowed(Mandate mandate, Optional<UUID> by) {
         if (by.equals(Optional.of(mandate.helper()))) return;
-        accounts.find(mandate.network(), mandate.helper())
-                .ifPresent(to -> post(mandate.network(), to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
+        accounts.find(mandate.helper())
+                .ifPresent(to -> post(to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
     /// Another copy is drawn: to the person, whose own codes stop it still, and to the witness, who heard or saw
     /// her say yes.
     void copied(Mandate mandate, Optional<MailAddress> hers) {
         hers.ifPresent(to -> letters.post(
-                mandate.network(),
                 Recipient.of(to, "fr"),
                 "mandates.mail.copied-hers",
                 clock.instant().plus(HER_WORTH),
                 new SiteLetters.PageAddress("/mandat")));
-        accounts.find(mandate.network(), mandate.witness())
+        accounts.find(mandate.witness())
                 .ifPresent(to ->
-                        post(mandate.network(), to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
+                        post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
     }
 
     void ends(Mandate mandate) {
-        accounts.find(mandate.network(), mandate.helper())
-                .ifPresent(to -> post(mandate.network(), to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
+        accounts.find(mandate.helper())
+                .ifPresent(to -> post(to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
     }
 
-    private void post(String network, Account to, String key, String name, String path) {
-        letters.post(network, to, key, clock.instant().plus(WORTH), to.name(), new SiteLetters.PageAddress(path), name);
+    private void post(Account to, String key, String name, String path) {
+        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new SiteLetters.PageAddress(path), name);
     }
 }

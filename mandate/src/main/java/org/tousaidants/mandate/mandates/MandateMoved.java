@@ -9,10 +9,10 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Mandat qui bouge » — one more step, with its seal: the journal of the network holds it too.
-record MandateMoved(String network, Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements Noted {
+record MandateMoved(Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "mandates." + ConstantName.low(act), "mandate " + mandate, Map.of())
+        return new Note(by, "mandates." + ConstantName.low(act), "mandate " + mandate, Map.of())
                 .with("seal", HexFormat.of().formatHex(seal));
     }
 }

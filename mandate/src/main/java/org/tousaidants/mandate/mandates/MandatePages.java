@@ -190,7 +190,6 @@ class MandatePages {
         var found = mandates.search(self, form.value("nom"));
         var toTell = mandates.toTell(self);
         var names = accounts.names(
-                self.network().id(),
                 Stream.concat(found.stream(), toTell.stream().map(Mandates.ToTell::mandate))
                         .map(Mandate::helper)
                         .collect(Collectors.toSet()));
@@ -321,7 +320,7 @@ class MandatePages {
     @GetMapping("/mandats/temoin/{id}")
     View witness(Actor self, @PathVariable UUID id) {
         var mandate = found(mandates.witnessed(self, id));
-        var helper = accounts.find(mandate.network(), mandate.helper())
+        var helper = accounts.find(mandate.helper())
                 .map(one -> one.name())
                 .orElse("–");
         return View.of(
@@ -372,7 +371,7 @@ class MandatePages {
                         mandate.state(clock.instant()),
                         form,
                         choices(mandate.procedures(), page),
-                        accounts.names(mandate.network(), Set.of(mandate.helper(), mandate.witness()))));
+                        accounts.names(Set.of(mandate.helper(), mandate.witness()))));
     }
 
     private static List<Choice> choices(List<String> procedures, Page page) {

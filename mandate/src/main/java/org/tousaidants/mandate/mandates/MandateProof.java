@@ -21,12 +21,12 @@ class MandateProof implements ProvedAct {
     }
 
     @Override
-    public String done(String network, String subject, Person person) {
-        return mandates.agree(network, UUID.fromString(subject), person) ? "/mandat/accord/oui" : "/mandat/accord/non";
+    public String done(String subject, Person person) {
+        return mandates.agree(UUID.fromString(subject), person) ? "/mandat/accord/oui" : "/mandat/accord/non";
     }
 
     @Override
-    public String undone(String network, String subject) {
+    public String undone(String subject) {
         return "/mandat/accord/non";
     }
 }

@@ -11,8 +11,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Règles du mandat » — as `mandat.yaml` of the protocol says them, for each territory its own. Read at the start:
 /// what is wrong stops it. A territory may allow less than the law and the field do, never more.
@@ -40,10 +40,10 @@ class MandateRules {
 
     record Said(Set<String> profiles, List<String> procedures, List<Integer> days, Duration code) {}
 
-    private final PerTerritory<Said> said;
+    private final PerTenant<Said> said;
 
-    MandateRules(Served served) {
-        this.said = CareRuleFiles.ofEach(served, FILE, MandateRules::read);
+    MandateRules(Tenants tenants) {
+        this.said = CareRuleFiles.ofEach(tenants, FILE, MandateRules::read);
     }
 
     /// @throws IllegalStateException naming what is wrong

@@ -29,8 +29,8 @@ class MandateSetup {
     static Job mandateEnds(Mandates mandates, Networks networks) {
         return Job.every(Duration.ofHours(12))
                 .items(
-                        () -> mandates.ending(networks.here().id()),
-                        id -> mandates.tellEnd(networks.here().id(), id));
+                        () -> mandates.ending(),
+                        id -> mandates.tellEnd(id));
     }
 
     @Bean

@@ -34,10 +34,10 @@ class MandateStore {
     }
 
     void add(Mandate mandate) {
-        sql.sql(mandate.network(), """
+        sql.sql("""
                 insert into mandates_mandate
-                  (network, id, helper, witness, person, procedures, days, consent, at, structure, renews)
-                values (:network, :id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
+                  (id, helper, witness, person, procedures, days, consent, at, structure, renews)
+                values (:id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
                 .params(mandate)
                 .param("procedures", mandate.terms().procedures().toArray(String[]::new))
                 .param("days", mandate.days())
@@ -48,9 +48,9 @@ class MandateStore {
 
     /// Her own channel; nothing, when none was said.
     void reach(Mandate mandate, Reach reach) {
-        sql.sql(mandate.network(), """
-                insert into mandates_reach (network, mandate, mail, phone)
-                values (:network, :mandate, :mail, :phone) on conflict do nothing""")
+        sql.sql("""
+                insert into mandates_reach (mandate, mail, phone)
+                values (:mandate, :mail, :phone) on conflict do nothing""")
                 .param("mandate", mandate.id())
                 .param("mail", reach.mail().map(MailAddress::value).orElse(""))
                 .param("phone", reach.phone())
@@ -58,8 +58,8 @@ class MandateStore {
     }
 
     Reach reach(Mandate mandate) {
-        return sql.sql(mandate.network(), """
-                        select mail, phone from mandates_reach where network = :network and mandate = :mandate""")
+        return sql.sql("""
+                        select mail, phone from mandates_reach where mandate = :mandate""")
                 .param("mandate", mandate.id())
                 .query((row, _) -> new Reach(MailAddress.of(row.getString("mail")), row.getString("phone")))
                 .optional()
@@ -68,9 +68,9 @@ class MandateStore {
 
     /// True for the first who told her.
     boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
-        return sql.sql(mandate.network(), """
+        return sql.sql("""
                 update mandates_reach set told_at = :now, told_by = :by
-                where network = :network and mandate = :mandate and told_at is null""")
+                where mandate = :mandate and told_at is null""")
                         .param("mandate", mandate.id())
                         .param("by", by)
                         .param("now", now)
@@ -79,11 +79,11 @@ class MandateStore {
     }
 
     /// In force, and the person was not told yet; the oldest first.
-    List<UUID> toTell(String network, int limit) {
-        return sql.sql(network, """
+    List<UUID> toTell(int limit) {
+        return sql.sql("""
                 select r.mandate from mandates_reach r
                 join mandates_step g on g.network = r.network and g.mandate = r.mandate and g.act = 'GIVEN'
-                where r.network = :network and r.told_at is null and not exists (
+                where r.told_at is null and not exists (
                     select from mandates_step s where s.network = r.network and s.mandate = r.mandate
                     and s.act in ('REVOKED', 'ENDED'))
                 order by g.at limit :limit""").param("limit", limit).query(UUID.class).list();
@@ -98,9 +98,9 @@ class MandateStore {
             String words,
             Optional<Long> announced,
             byte[] seal) {
-        sql.sql(mandate.network(), """
-                insert into mandates_step (network, mandate, at, act, by, procedure, words, announced, seal)
-                values (:network, :mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
+        sql.sql("""
+                insert into mandates_step (mandate, at, act, by, procedure, words, announced, seal)
+                values (:mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
                 .param("mandate", mandate.id())
                 .param("at", at)
                 .param("act", act.name())
@@ -113,27 +113,27 @@ class MandateStore {
     }
 
     /// One act at a time on one mandate, until the transaction ends.
-    void lock(String network, UUID id) {
-        sql.hold("mandate", network, id);
+    void lock(UUID id) {
+        sql.hold("mandate", id);
     }
 
-    Optional<Mandate> find(String network, UUID id) {
-        return sql.sql(network, MANDATE + "where network = :network and id = :id")
+    Optional<Mandate> find(UUID id) {
+        return sql.sql(MANDATE + "where id = :id")
                 .param("id", id)
                 .query((row, n) -> mandate(row))
                 .optional();
     }
 
-    List<Mandate> ofHelper(String network, UUID helper) {
-        return sql.sql(network, MANDATE + "where network = :network and helper = :who order by at desc limit 200")
+    List<Mandate> ofHelper(UUID helper) {
+        return sql.sql(MANDATE + "where helper = :who order by at desc limit 200")
                 .param("who", helper)
                 .query((row, n) -> mandate(row))
                 .list();
     }
 
-    List<Mandate> ofWitness(String network, UUID witness) {
-        return sql.sql(network, MANDATE + """
-                where network = :network and witness = :who and not exists (
+    List<Mandate> ofWitness(UUID witness) {
+        return sql.sql(MANDATE + """
+                where witness = :who and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
                 order by at desc limit 50""")
@@ -143,9 +143,9 @@ class MandateStore {
     }
 
     /// Of one structure, those that still serve or wait.
-    List<Mandate> ofStructure(String network, String structure) {
-        return sql.sql(network, MANDATE + """
-                where network = :network and lower(structure) = lower(:structure) and structure <> '' and not exists (
+    List<Mandate> ofStructure(String structure) {
+        return sql.sql(MANDATE + """
+                where lower(structure) = lower(:structure) and structure <> '' and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
                 order by at desc limit 200""")
@@ -156,9 +156,9 @@ class MandateStore {
 
     /// By a part of the name, those that were neither taken back nor ended: for the person who answers the
     /// telephone.
-    List<Mandate> byName(String network, String part) {
-        return sql.sql(network, MANDATE + """
-                where network = :network and position(lower(:part) in lower(person)) > 0 and not exists (
+    List<Mandate> byName(String part) {
+        return sql.sql(MANDATE + """
+                where position(lower(:part) in lower(person)) > 0 and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
                 order by at desc limit 20""")
@@ -168,10 +168,10 @@ class MandateStore {
     }
 
     /// The long ones whose last day comes before `until`, and that were not announced yet.
-    List<UUID> ending(String network, Instant now, Instant until) {
-        var ending = sql.sql(network, """
+    List<UUID> ending(Instant now, Instant until) {
+        var ending = sql.sql("""
                 select id from mandates_mandate m
-                where m.network = :network and m.days >= 182
+                where m.days >= 182
                   and not exists (select from mandates_step s where s.network = m.network
                     and s.mandate = m.id and s.act in ('REVOKED', 'ENDED'))
                   and exists (select from mandates_step s where s.network = m.network
@@ -182,19 +182,19 @@ class MandateStore {
                 .param("until", until)
                 .query(UUID.class)
                 .list();
-        var told = notices.of(network, ending);
+        var told = notices.of(ending);
         return ending.stream().filter(one -> !told.containsKey(one)).toList();
     }
 
     /// True for the first who says so.
     boolean told(Mandate mandate, Instant now) {
-        return notices.first(mandate.network(), mandate.id(), ENDING, now);
+        return notices.first(mandate.id(), ENDING, now);
     }
 
-    Optional<UUID> byConsent(String network, PaperCode code, Instant since) {
-        return sql.sql(network, """
+    Optional<UUID> byConsent(PaperCode code, Instant since) {
+        return sql.sql("""
                 select mandate from mandates_code
-                where network = :network and kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
+                where kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
                 .param("hashes", prints.all(PRINTS, code))
                 .param("since", since)
                 .query(UUID.class)
@@ -203,9 +203,9 @@ class MandateStore {
 
     /// Its call or its page is over.
     boolean dropConsent(Mandate mandate, Instant since) {
-        return sql.sql(mandate.network(), """
+        return sql.sql("""
                 delete from mandates_code
-                where network = :network and mandate = :mandate and kind = 'CONSENT' and at > :since""")
+                where mandate = :mandate and kind = 'CONSENT' and at > :since""")
                         .param("mandate", mandate.id())
                         .param("since", since)
                         .update()
@@ -214,9 +214,9 @@ class MandateStore {
 
     /// The one before serves no more.
     void consentCode(Mandate mandate, PaperCode code, Instant at) {
-        sql.sql(mandate.network(), """
-                insert into mandates_code (network, mandate, kind, hash, at)
-                values (:network, :mandate, 'CONSENT', :hash, :at)
+        sql.sql("""
+                insert into mandates_code (mandate, kind, hash, at)
+                values (:mandate, 'CONSENT', :hash, :at)
                 on conflict (network, mandate) where kind = 'CONSENT'
                 do update set hash = excluded.hash, at = excluded.at""")
                 .param("mandate", mandate.id())
@@ -232,9 +232,9 @@ class MandateStore {
 
     /// Of the person's copy; those of before stay. True when there was one.
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
-        var before = sql.sql(mandate.network(), """
+        var before = sql.sql("""
                         select exists (select from mandates_code
-                        where network = :network and mandate = :mandate and kind = 'PERSON')""")
+                        where mandate = :mandate and kind = 'PERSON')""")
                 .param("mandate", mandate.id())
                 .query(Boolean.class)
                 .single();
@@ -243,9 +243,9 @@ class MandateStore {
     }
 
     private void paper(Mandate mandate, String kind, PaperCode code, Instant at) {
-        sql.sql(mandate.network(), """
-                insert into mandates_code (network, mandate, kind, hash, at)
-                values (:network, :mandate, :kind, :hash, :at)""")
+        sql.sql("""
+                insert into mandates_code (mandate, kind, hash, at)
+                values (:mandate, :kind, :hash, :at)""")
                 .param("mandate", mandate.id())
                 .param("kind", kind)
                 .param("hash", prints.of(PRINTS, code))
@@ -255,9 +255,9 @@ class MandateStore {
 
     /// True once: the code that opens a mandate serves no second time.
     boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
-        return sql.sql(mandate.network(), """
+        return sql.sql("""
                         delete from mandates_code
-                        where network = :network and mandate = :mandate and kind = 'CONSENT'
+                        where mandate = :mandate and kind = 'CONSENT'
                           and hash = any(:hashes::bytea[]) and at > :since""")
                         .param("mandate", mandate.id())
                         .param("hashes", prints.all(PRINTS, code))
@@ -271,21 +271,21 @@ class MandateStore {
     /// @param since when another copy was drawn after it
     record Copy(UUID mandate, Optional<Instant> since) {}
 
-    Optional<Copy> byCode(String network, PaperCode code) {
-        return sql.sql(network, """
+    Optional<Copy> byCode(PaperCode code) {
+        return sql.sql("""
                 select c.mandate, (select min(o.at) from mandates_code o where o.network = c.network
                     and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.n > c.n) as since
                 from mandates_code c
-                where c.network = :network and c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
+                where c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
                 .query(Copy.class)
                 .optional();
     }
 
     /// Those whose end, whichever came, is older; what never began is as old as it was written.
-    int forget(String network, Instant before) {
-        return sql.sql(network, """
-                delete from mandates_mandate m where m.network = :network and coalesce(
+    int forget(Instant before) {
+        return sql.sql("""
+                delete from mandates_mandate m where coalesce(
                     (select min(s.at) from mandates_step s
                      where s.network = m.network and s.mandate = m.id and s.act in ('REVOKED', 'ENDED')),
                     (select s.at + m.days * interval '1 day' from mandates_step s
@@ -295,10 +295,8 @@ class MandateStore {
 
     private Mandate mandate(ResultSet row) throws SQLException {
         var one = Rows.of(row);
-        var network = row.getString("network");
         var id = one.id("id");
         return new Mandate(
-                network,
                 id,
                 one.id("helper"),
                 one.id("witness"),
@@ -307,12 +305,12 @@ class MandateStore {
                 Mandate.Consent.valueOf(row.getString("consent")),
                 one.instant("at"),
                 new Mandate.Origin(row.getString("structure"), one.maybeId("renews")),
-                steps(network, id));
+                steps(id));
     }
 
-    private List<Mandate.Step> steps(String network, UUID id) {
-        return sql.sql(network, """
+    private List<Mandate.Step> steps(UUID id) {
+        return sql.sql("""
                 select n, at, act, by, procedure, words, announced, seal from mandates_step
-                where network = :network and mandate = :id order by n""").param("id", id).query(Mandate.Step.class).list();
+                where mandate = :id order by n""").param("id", id).query(Mandate.Step.class).list();
     }
 }

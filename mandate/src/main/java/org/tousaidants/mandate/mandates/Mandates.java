@@ -29,6 +29,7 @@ import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Mandats » — the door. A helper does not give herself a mandate: another person hears or sees the person say
 /// yes. A mandate of another person is not found.
@@ -115,7 +116,7 @@ class Mandates {
     /// Whether the label lets her act for a person.
     @Transactional(readOnly = true)
     public boolean isAllowed(Actor self) {
-        return recognised.today(self.network().id(), List.of(self.id())).stream()
+        return recognised.today(List.of(self.id())).stream()
                 .anyMatch(one -> rules.profiles().contains(one.profile()));
     }
 
@@ -128,7 +129,7 @@ class Mandates {
     @Transactional
     public Preparing renew(Actor self, UUID id) {
         var before = mine(self, id);
-        var witness = before.flatMap(one -> witnessCheck.account(one.network(), one.witness()));
+        var witness = before.flatMap(one -> witnessCheck.account(one.witness()));
         if (before.filter(one -> !one.procedures().isEmpty()).isEmpty()) return new Preparing.NotAllowed();
         if (witness.isEmpty()) return new Preparing.NoWitness();
         var one = before.get();
@@ -145,10 +146,9 @@ class Mandates {
 
     private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
-        var network = self.network().id();
         if (form.reach()
                 .mail()
-                .filter(mail -> witnessCheck.isOurs(network, mail))
+                .filter(mail -> witnessCheck.isOurs(mail))
                 .isPresent()) return new Preparing.NotHerMail();
         return switch (witnessCheck.of(self, form.witness(), form.structure())) {
             case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
@@ -159,9 +159,7 @@ class Mandates {
     }
 
     private Preparing prepare(Actor self, MandateForm form, Account witness, Optional<UUID> renews) {
-        var network = self.network().id();
         var mandate = new Mandate(
-                network,
                 UUID.randomUUID(),
                 self.id(),
                 witness.id(),
@@ -180,17 +178,17 @@ class Mandates {
 
     @Transactional(readOnly = true)
     public List<Mandate> of(Actor self) {
-        return store.ofHelper(self.network().id(), self.id());
+        return store.ofHelper(self.id());
     }
 
     @Transactional(readOnly = true)
     public List<Mandate> toWitness(Actor self) {
-        return store.ofWitness(self.network().id(), self.id());
+        return store.ofWitness(self.id());
     }
 
     @Transactional(readOnly = true)
     public Optional<Mandate> mine(Actor self, UUID id) {
-        return store.find(self.network().id(), id).filter(one -> holds(self, one));
+        return store.find(id).filter(one -> holds(self, one));
     }
 
     /// Hers, or of a structure for which she answers today.
@@ -205,7 +203,7 @@ class Mandates {
     public List<Mandate> ofStructures(Actor self) {
         return grants.of(self).stream()
                 .filter(one -> one.kind() == Grant.Kind.STRUCTURE)
-                .flatMap(one -> store.ofStructure(self.network().id(), one.subject()).stream())
+                .flatMap(one -> store.ofStructure(one.subject()).stream())
                 .filter(one -> !one.helper().equals(self.id()))
                 .toList();
     }
@@ -215,8 +213,8 @@ class Mandates {
     @Transactional
     public List<Mandate> search(Actor coordinator, String part) {
         if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
-        var found = store.byName(coordinator.network().id(), part.strip());
-        events.publishEvent(new MandatesSearched(coordinator.network().id(), coordinator.id(), found.size()));
+        var found = store.byName(part.strip());
+        events.publishEvent(new MandatesSearched(coordinator.id(), found.size()));
         return found;
     }
 
@@ -269,17 +267,17 @@ class Mandates {
 
     /// What she reads before she agrees.
     @Transactional(readOnly = true)
-    public Optional<Mandate> toAgree(String network, PaperCode code) {
-        return store.byConsent(network, code, now().minus(rules.code()))
-                .flatMap(id -> store.find(network, id))
+    public Optional<Mandate> toAgree(PaperCode code) {
+        return store.byConsent(code, now().minus(rules.code()))
+                .flatMap(id -> store.find(id))
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(now()) == State.WAITING);
     }
 
     /// FranceConnect said who she is: whether it is the person of the mandate, of age. Nothing of it is kept.
     @Transactional
-    public boolean agree(String network, UUID id, ProvedAct.Person person) {
-        store.lock(network, id);
-        var mandate = store.find(network, id)
+    public boolean agree(UUID id, ProvedAct.Person person) {
+        store.lock(id);
+        var mandate = store.find(id)
                 .filter(one -> one.consent() == Consent.FRANCECONNECT
                         && one.state(now()) == State.WAITING
                         && SamePerson.is(one.person(), person, LocalDate.ofInstant(now(), Mandate.HERE))
@@ -290,19 +288,19 @@ class Mandates {
 
     /// The long ones whose last day comes near, and whose holders were not told.
     @Transactional(readOnly = true)
-    List<UUID> ending(String network) {
-        return store.ending(network, now(), now().plus(TOLD_BEFORE));
+    List<UUID> ending() {
+        return store.ending(now(), now().plus(TOLD_BEFORE));
     }
 
     /// Who holds a long mandate is told a month before its last day; nothing goes on by itself.
     @Transactional
-    void tellEnd(String network, UUID id) {
-        store.find(network, id).filter(one -> store.told(one, now())).ifPresent(mandateLetterWriter::ends);
+    void tellEnd(UUID id) {
+        store.find(id).filter(one -> store.told(one, now())).ifPresent(mandateLetterWriter::ends);
     }
 
     @Transactional(readOnly = true)
     public Optional<Mandate> witnessed(Actor self, UUID id) {
-        return store.find(self.network().id(), id).filter(one -> one.witness().equals(self.id()));
+        return store.find(id).filter(one -> one.witness().equals(self.id()));
     }
 
     /// How the person will be told, which the witness asks her: a channel of the helper would tell no one.
@@ -394,15 +392,15 @@ class Mandates {
     record Own(Mandate mandate, Optional<Instant> newer) {}
 
     @Transactional(readOnly = true)
-    public Optional<Own> byCode(String network, PaperCode code) {
-        return store.byCode(network, code)
-                .flatMap(copy -> store.find(network, copy.mandate()).map(one -> new Own(one, copy.since())));
+    public Optional<Own> byCode(PaperCode code) {
+        return store.byCode(code)
+                .flatMap(copy -> store.find(copy.mandate()).map(one -> new Own(one, copy.since())));
     }
 
     /// The person takes it back, at once.
     @Transactional
-    public boolean revoke(String network, PaperCode code) {
-        var mandate = lockedBy(network, code).filter(one -> !one.isClosed());
+    public boolean revoke(PaperCode code) {
+        var mandate = lockedBy(code).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.REVOKED, Optional.empty(), "", "", Optional.empty());
             mandateLetterWriter.revoked(one);
@@ -412,15 +410,15 @@ class Mandates {
 
     /// The person takes back one procedure, at once; the others stay.
     @Transactional
-    public Narrowing narrow(String network, PaperCode code, String procedure) {
-        return narrow(lockedBy(network, code), procedure, Optional.empty(), "");
+    public Narrowing narrow(PaperCode code, String procedure) {
+        return narrow(lockedBy(code), procedure, Optional.empty(), "");
     }
 
     /// By the code of any copy of hers.
-    private Optional<Mandate> lockedBy(String network, PaperCode code) {
-        return store.byCode(network, code).flatMap(copy -> {
-            store.lock(network, copy.mandate());
-            return store.find(network, copy.mandate());
+    private Optional<Mandate> lockedBy(PaperCode code) {
+        return store.byCode(code).flatMap(copy -> {
+            store.lock(copy.mandate());
+            return store.find(copy.mandate());
         });
     }
 
@@ -441,7 +439,7 @@ class Mandates {
             mandateLetterWriter.narrowed(mandate, by);
             return new Narrowing.Narrowed();
         }
-        var last = store.find(mandate.network(), mandate.id()).orElseThrow();
+        var last = store.find(mandate.id()).orElseThrow();
         step(last, Act.REVOKED, by, how, "", Optional.empty());
         mandateLetterWriter.revoked(last);
         return new Narrowing.Revoked();
@@ -452,8 +450,8 @@ class Mandates {
     }
 
     private Optional<Mandate> locked(Actor self, UUID id) {
-        store.lock(self.network().id(), id);
-        return store.find(self.network().id(), id);
+        store.lock(id);
+        return store.find(id);
     }
 
     private void step(
@@ -464,10 +462,10 @@ class Mandates {
                 : mandate.steps().getLast().seal();
         var seal = StepSeal.of(before, at, act, by, procedure, words, announced);
         store.append(mandate, at, act, by, procedure, words, announced, seal);
-        events.publishEvent(new MandateMoved(mandate.network(), by, act, mandate.id(), seal));
+        events.publishEvent(new MandateMoved(by, act, mandate.id(), seal));
         if (act == Act.GIVEN) tellHer(mandate);
         if (FOR_GOOD.contains(act))
-            events.publishEvent(LastingAct.of(mandate.network(), kind(act), mandate.id(), by, at)
+            events.publishEvent(LastingAct.of(TenantScope.here(), kind(act), mandate.id(), by, at)
                     .with("procedure", procedure));
     }
 
@@ -478,10 +476,10 @@ class Mandates {
         if (mail.isEmpty()) return;
         var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
         store.letterCode(mandate, code, now());
-        var given = store.find(mandate.network(), mandate.id()).orElseThrow();
+        var given = store.find(mandate.id()).orElseThrow();
         mandateLetterWriter.given(given, mail.get(), code);
         store.herTold(mandate, Optional.empty(), now());
-        events.publishEvent(new PersonTold(mandate.network(), Optional.empty(), mandate.id()));
+        events.publishEvent(new PersonTold(Optional.empty(), mandate.id()));
     }
 
     /// In force without the person told: the coordination calls or meets her.
@@ -490,30 +488,29 @@ class Mandates {
     /// That their names were read is written down.
     @Transactional
     public List<ToTell> toTell(Actor coordinator) {
-        var network = coordinator.network().id();
         if (!coordinator.is(Role.COORDINATOR)) return List.of();
-        var all = store.toTell(network, MOST_TO_TELL).stream()
-                .flatMap(id -> store.find(network, id).stream())
+        var all = store.toTell(MOST_TO_TELL).stream()
+                .flatMap(id -> store.find(id).stream())
                 .map(one -> new ToTell(one, store.reach(one).phone()))
                 .toList();
-        if (!all.isEmpty()) events.publishEvent(new MandatesSearched(network, coordinator.id(), all.size()));
+        if (!all.isEmpty()) events.publishEvent(new MandatesSearched(coordinator.id(), all.size()));
         return all;
     }
 
     @Transactional(readOnly = true)
-    public int waitingToTell(String network) {
-        return store.toTell(network, MOST_TO_TELL).size();
+    public int waitingToTell() {
+        return store.toTell(MOST_TO_TELL).size();
     }
 
     /// The coordination told her; who acts or heard her consent does not.
     @Transactional
     public boolean told(Actor coordinator, UUID id) {
-        var mandate = store.find(coordinator.network().id(), id)
+        var mandate = store.find(id)
                 .filter(one -> coordinator.is(Role.COORDINATOR)
                         && !one.helper().equals(coordinator.id())
                         && !one.witness().equals(coordinator.id()));
         if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), now())) return false;
-        events.publishEvent(new PersonTold(coordinator.network().id(), Optional.of(coordinator.id()), id));
+        events.publishEvent(new PersonTold(Optional.of(coordinator.id()), id));
         return true;
     }
 
@@ -525,8 +522,8 @@ class Mandates {
     @Transactional
     Outcome again(Act act, LastingAct done) {
         var id = UUID.fromString(done.subject());
-        store.lock(done.network(), id);
-        var found = store.find(done.network(), id);
+        store.lock(id);
+        var found = store.find(id);
         if (found.isEmpty()) return Outcome.UNKNOWN;
         var mandate = found.get();
         var procedure = done.detail().getOrDefault("procedure", "");

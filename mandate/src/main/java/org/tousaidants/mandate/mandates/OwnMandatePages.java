@@ -80,7 +80,7 @@ class OwnMandatePages {
     @GetMapping(HERE)
     View mandate(Network network, HttpServletRequest request) {
         return codes.here(request)
-                .flatMap(code -> mandates.byCode(network.id(), code).map(own -> read(own, code, Form.empty())))
+                .flatMap(code -> mandates.byCode(code).map(own -> read(own, code, Form.empty())))
                 .orElseGet(() -> View.of("mandate/mandates/ask", Form.empty()).header("Cache-Control", "no-store"));
     }
 
@@ -88,7 +88,7 @@ class OwnMandatePages {
     View typed(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))
                 .good()
-                .filter(code -> mandates.byCode(network.id(), code).isPresent())
+                .filter(code -> mandates.byCode(code).isPresent())
                 .map(code -> codes.take(code, HERE, request, response))
                 .orElseGet(() -> View.of("mandate/mandates/ask", form.error("code", "mandates.error.unknown"))
                         .status(422));
@@ -110,9 +110,9 @@ class OwnMandatePages {
                                 own.newer(),
                                 mandate.state(clock.instant()),
                                 code.printed(),
-                                accounts.names(mandate.network(), Set.of(mandate.helper(), mandate.witness())),
+                                accounts.names(Set.of(mandate.helper(), mandate.witness())),
                                 form,
-                                readings.of(mandate.network(), MandatePages.SUBJECT + mandate.id())))
+                                readings.of(MandatePages.SUBJECT + mandate.id())))
                 .header("Cache-Control", "no-store");
     }
 
@@ -120,11 +120,11 @@ class OwnMandatePages {
     @PostMapping("/mandat/copie.pdf")
     ResponseEntity<byte[]> paper(Network network, Form form, Page page) {
         var read = PaperCode.read(form.value("code")).good();
-        var mandate = read.flatMap(one -> mandates.byCode(network.id(), one))
+        var mandate = read.flatMap(one -> mandates.byCode(one))
                 .filter(own -> own.newer().isEmpty())
                 .map(Mandates.Own::mandate)
                 .orElseThrow(NotFound::new);
-        var helper = accounts.names(network.id(), Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
+        var helper = accounts.names(Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
         var size = form.value("lettres").equals("grandes") ? "22pt" : "14pt";
         var sheet = View.of(
                         "mandate/mandates/copyPaper",
@@ -144,7 +144,7 @@ class OwnMandatePages {
 
     @PostMapping("/mandat/retraits")
     View revoke(Network network, Form form) {
-        PaperCode.read(form.value("code")).good().ifPresent(one -> mandates.revoke(network.id(), one));
+        PaperCode.read(form.value("code")).good().ifPresent(one -> mandates.revoke(one));
         return View.redirect(HERE);
     }
 
@@ -153,7 +153,7 @@ class OwnMandatePages {
     View narrow(Network network, Form form) {
         var code = PaperCode.read(form.value("code")).good();
         if (code.isEmpty()) return View.redirect(HERE);
-        return switch (mandates.narrow(network.id(), code.get(), form.value("retirer"))) {
+        return switch (mandates.narrow(code.get(), form.value("retirer"))) {
             case Mandates.Narrowing.Narrowed(),
                     Mandates.Narrowing.Revoked(),
                     Mandates.Narrowing.Already(),
@@ -161,7 +161,7 @@ class OwnMandatePages {
                     Mandates.Narrowing.NotFound() -> View.redirect(HERE);
             case Mandates.Narrowing.NotNamed() ->
                 read(
-                                mandates.byCode(network.id(), code.get()).orElseThrow(NotFound::new),
+                                mandates.byCode(code.get()).orElseThrow(NotFound::new),
                                 code.get(),
                                 form.error("retirer", "mandates.error.procedure"))
                         .status(422);
@@ -172,7 +172,7 @@ class OwnMandatePages {
     @GetMapping(AGREE)
     View terms(Network network, HttpServletRequest request) {
         return codes.here(request)
-                .flatMap(code -> mandates.toAgree(network.id(), code).map(one -> agreeing(one, code)))
+                .flatMap(code -> mandates.toAgree(code).map(one -> agreeing(one, code)))
                 .orElseGet(() ->
                         View.of("mandate/mandates/agree_ask", Form.empty()).header("Cache-Control", "no-store"));
     }
@@ -185,7 +185,7 @@ class OwnMandatePages {
                                 code.printed(),
                                 proofs.offered().orElse(""),
                                 proofs.about(),
-                                accounts.names(one.network(), Set.of(one.helper()))
+                                accounts.names(Set.of(one.helper()))
                                         .getOrDefault(one.helper(), "–")))
                 .header("Cache-Control", "no-store");
     }
@@ -194,7 +194,7 @@ class OwnMandatePages {
     View typedToAgree(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))
                 .good()
-                .filter(code -> mandates.toAgree(network.id(), code).isPresent())
+                .filter(code -> mandates.toAgree(code).isPresent())
                 .map(code -> codes.take(code, AGREE, request, response))
                 .orElseGet(() -> View.of("mandate/mandates/agree_ask", form.error("code", "mandates.error.unknown"))
                         .status(422));
@@ -205,7 +205,7 @@ class OwnMandatePages {
     View agree(Network network, Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))
                 .good()
-                .flatMap(one -> mandates.toAgree(network.id(), one))
+                .flatMap(one -> mandates.toAgree(one))
                 .flatMap(
                         one -> proofs.begin(network, MandateProof.KIND, one.id().toString(), page, request, response))
                 .map(View::onward)

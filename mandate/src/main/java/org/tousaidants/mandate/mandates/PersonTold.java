@@ -7,9 +7,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Personne prévenue » — of a mandate in her name: by a letter (`by` is empty), or by the coordination.
-record PersonTold(String network, Optional<UUID> by, UUID mandate) implements Noted {
+record PersonTold(Optional<UUID> by, UUID mandate) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "mandates.person_told", "mandate " + mandate, Map.of());
+        return new Note(by, "mandates.person_told", "mandate " + mandate, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The seal of a step: SHA-256 of the seal before it and of all that the step says; of the first one, of the mandate
 /// itself. The journal of the network holds each seal too, so that a whole chain made anew does not pass.
@@ -28,7 +29,7 @@ final class StepSeal {
     private static byte[] terms(Mandate mandate) {
         return hash(
                 new byte[0],
-                mandate.network(),
+                TenantScope.here(),
                 mandate.id().toString(),
                 mandate.helper().toString(),
                 mandate.witness().toString(),

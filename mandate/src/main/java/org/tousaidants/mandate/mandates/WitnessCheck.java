@@ -45,42 +45,41 @@ class WitnessCheck {
     }
 
     Choice of(Actor helper, MailAddress mail, String structure) {
-        var network = helper.network().id();
-        var found = accounts.openOf(network).stream()
+        var found = accounts.openOf().stream()
                 .filter(one -> one.mail().equals(mail) && !one.id().equals(helper.id()) && one.role() != Role.FUNDER)
                 .findFirst();
         if (found.isEmpty()) return new Choice.Unknown();
         var witness = found.get();
-        if (!isKnown(network, witness.id())) return new Choice.TooNew();
-        return witness.role() == Role.COORDINATOR || isElsewhere(network, helper.id(), witness.id(), structure)
+        if (!isKnown(witness.id())) return new Choice.TooNew();
+        return witness.role() == Role.COORDINATOR || isElsewhere(helper.id(), witness.id(), structure)
                 ? new Choice.Fit(witness)
                 : new Choice.SameStructure();
     }
 
     /// Who was opened by the installation is known since.
-    private boolean isKnown(String network, UUID account) {
-        return accounts.acceptance(network, account)
+    private boolean isKnown(UUID account) {
+        return accounts.acceptance(account)
                 .filter(one -> one.by().isEmpty() || !one.at().plus(KNOWN).isAfter(clock.instant()))
                 .isPresent();
     }
 
-    private boolean isElsewhere(String network, UUID helper, UUID witness, String structure) {
-        var hers = helpers.helperOf(network, witness)
+    private boolean isElsewhere(UUID helper, UUID witness, String structure) {
+        var hers = helpers.helperOf(witness)
                 .filter(one -> !one.organisationKey().isEmpty());
         return hers.isPresent()
                 && !hers.get().isOf(structure)
-                && helpers.helperOf(network, helper)
+                && helpers.helperOf(helper)
                         .map(Helper::organisationKey)
                         .filter(hers.get().organisationKey()::equals)
                         .isEmpty();
     }
 
-    Optional<Account> account(String network, UUID id) {
-        return accounts.find(network, id);
+    Optional<Account> account(UUID id) {
+        return accounts.find(id);
     }
 
     /// Whether this is the mailbox of a person of the network: it is not the person's own.
-    boolean isOurs(String network, MailAddress mail) {
-        return accounts.openOf(network).stream().anyMatch(one -> one.mail().equals(mail));
+    boolean isOurs(MailAddress mail) {
+        return accounts.openOf().stream().anyMatch(one -> one.mail().equals(mail));
     }
 }

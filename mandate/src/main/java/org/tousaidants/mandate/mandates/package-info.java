@@ -20,7 +20,7 @@
             "platform.papercodes",
             "platform.restoration",
             "platform.retentionperiods",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.mandate.mandates;

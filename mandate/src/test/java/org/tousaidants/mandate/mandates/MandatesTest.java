@@ -165,11 +165,11 @@ class MandatesTest extends RunningSite {
         assertThat(page.body()).contains("actualiser sa situation", "Arrêter ce mandat");
         var before = lettersOfAnEnd();
 
-        assertThat(mandates.revoke(networks.here().id(), code)).isTrue();
+        assertThat(mandates.revoke(code)).isTrue();
 
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
         assertThat(reader.get("/mandat").body()).contains("Ce mandat est arrêté");
-        assertThat(mandates.revoke(networks.here().id(), code)).as("once").isFalse();
+        assertThat(mandates.revoke(code)).as("once").isFalse();
         assertThat(lettersOfAnEnd() - before).isEqualTo(2);
     }
 
@@ -178,7 +178,6 @@ class MandatesTest extends RunningSite {
         var helper = helper();
         var id = begun(helper, 365);
         var witness = accounts.find(
-                        networks.here().id(),
                         mandates.mine(helper, id).orElseThrow().witness())
                 .orElseThrow();
         mandates.announce(helper, id, "social", "actualiser sa situation");
@@ -235,9 +234,8 @@ class MandatesTest extends RunningSite {
         mandates.announce(helper, id, "papiers", "demander un extrait");
         var begun = mandates.mine(helper, id).orElseThrow().steps().getLast();
         var code = mandates.copy(helper, id).orElseThrow();
-        var network = networks.here().id();
 
-        assertThat(mandates.narrow(network, code, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(code, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
 
         assertThat(mandates.announce(helper, id, "papiers", "encore")).isFalse();
         assertThat(mandates.announce(helper, id, "social", "actualiser")).isTrue();
@@ -260,8 +258,8 @@ class MandatesTest extends RunningSite {
                 .as("a renewal asks for what is left")
                 .containsExactly("social", "logement");
 
-        assertThat(mandates.narrow(network, code, "social")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
-        assertThat(mandates.narrow(network, code, "logement"))
+        assertThat(mandates.narrow(code, "social")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(code, "logement"))
                 .as("the last one ends it")
                 .isInstanceOf(Mandates.Narrowing.Revoked.class);
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
@@ -272,23 +270,22 @@ class MandatesTest extends RunningSite {
     @Test
     void aProcedureIsTakenBackOnceByWhoeverMayAndOnlyFromItsOwnMandate() {
         var helper = helper();
-        var network = networks.here().id();
         var id = begun(helper, List.of("social", "papiers"));
         var code = mandates.copy(helper, id).orElseThrow();
         var other = begun(helper, List.of("argent", "papiers"));
         var otherCode = mandates.copy(helper, other).orElseThrow();
         var stranger = PaperCode.draw('M', 6, new java.util.Random(8));
 
-        assertThat(mandates.narrow(network, stranger, "papiers")).isInstanceOf(Mandates.Narrowing.NotFound.class);
-        assertThat(mandates.narrow(network, otherCode, "social"))
+        assertThat(mandates.narrow(stranger, "papiers")).isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrow(otherCode, "social"))
                 .as("the code of another mandate")
                 .isInstanceOf(Mandates.Narrowing.NotNamed.class);
-        assertThat(mandates.narrow(network, otherCode, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(otherCode, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
         assertThat(mandates.mine(helper, id).orElseThrow().procedures())
                 .as("of its own mandate alone")
                 .containsExactly("social", "papiers");
         for (var never : List.of("loisirs", "", "fin-call"))
-            assertThat(mandates.narrow(network, code, never)).isInstanceOf(Mandates.Narrowing.NotNamed.class);
+            assertThat(mandates.narrow(code, never)).isInstanceOf(Mandates.Narrowing.NotNamed.class);
         assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
                 .as("another helper")
                 .isInstanceOf(Mandates.Narrowing.NotFound.class);
@@ -300,15 +297,15 @@ class MandatesTest extends RunningSite {
         assertThat(posted(helper.mail()).toString().split("Une démarche est retirée", -1))
                 .as("she told of the other mandate, and not of what she did herself")
                 .hasSize(2);
-        assertThat(mandates.narrow(network, code, "papiers"))
+        assertThat(mandates.narrow(code, "papiers"))
                 .as("twice")
                 .isInstanceOf(Mandates.Narrowing.Already.class);
-        mandates.revoke(network, code);
-        assertThat(mandates.narrow(network, code, "social"))
+        mandates.revoke(code);
+        assertThat(mandates.narrow(code, "social"))
                 .as("after the end")
                 .isInstanceOf(Mandates.Narrowing.Over.class);
         clock.advance(Duration.ofDays(400));
-        assertThat(mandates.narrow(network, otherCode, "argent"))
+        assertThat(mandates.narrow(otherCode, "argent"))
                 .as("after its last day")
                 .isInstanceOf(Mandates.Narrowing.Over.class);
         assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isTrue();
@@ -364,7 +361,6 @@ class MandatesTest extends RunningSite {
     @Test
     void aCodeIsKeptKeyedAndOneKeptPlainByAnEarlierVersionStillOpens() throws Exception {
         var helper = helper();
-        var network = networks.here().id();
         var id = begun(helper, 31);
         var code = mandates.copy(helper, id).orElseThrow();
         var plain = MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
@@ -376,10 +372,10 @@ class MandatesTest extends RunningSite {
                 .param("plain", plain)
                 .param("id", id)
                 .update();
-        assertThat(mandates.byCode(network, code)).isPresent();
+        assertThat(mandates.byCode(code)).isPresent();
         job("papercodes.key-prints");
         assertThat(kept(id)).hasSize(33);
-        assertThat(mandates.byCode(network, code)).isPresent();
+        assertThat(mandates.byCode(code)).isPresent();
     }
 
     private byte[] kept(UUID mandate) {
@@ -397,10 +393,9 @@ class MandatesTest extends RunningSite {
                 .filter(one -> one.rule().equals("mandates.mandate"))
                 .findFirst()
                 .orElseThrow();
-        var network = networks.here().id();
-        forget(sweep, network, clock.instant().plus(Duration.ofHours(23)));
+        forget(sweep, clock.instant().plus(Duration.ofHours(23)));
         assertThat(mandates.mine(helper, id)).as("not before").isPresent();
-        assertThat(forget(sweep, network, clock.instant().plus(Duration.ofDays(2))))
+        assertThat(forget(sweep, clock.instant().plus(Duration.ofDays(2))))
                 .isPositive();
         for (var table :
                 List.of("mandates_mandate where id", "mandates_step where mandate", "mandates_code where mandate"))
@@ -411,12 +406,12 @@ class MandatesTest extends RunningSite {
                     .isZero();
     }
 
-    private int forget(Swept sweep, String network, java.time.Instant before) {
+    private int forget(Swept sweep, java.time.Instant before) {
         Integer rows = transaction.execute(status -> {
             sql.sql("select set_config('ta.forgetting', 'on', true)")
                     .query(String.class)
                     .single();
-            return sweep.sweep().forget(network, before);
+            return sweep.sweep().forget(before);
         });
         return rows == null ? 0 : rows;
     }
@@ -480,7 +475,6 @@ class MandatesTest extends RunningSite {
                 .matcher(letter.body().replace('\u00a0', ' '));
         assertThat(code.find()).as(letter.body()).isTrue();
         assertThat(mandates.revoke(
-                        networks.here().id(),
                         PaperCode.read(code.group(1)).good().orElseThrow()))
                 .isTrue();
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);

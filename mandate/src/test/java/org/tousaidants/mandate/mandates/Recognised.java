@@ -19,7 +19,7 @@ final class Recognised {
     }
 
     Actor make(Actor helper, Actor coordinator, LocalDate today) {
-        var recognition = rules.recognition(helper.network().id(), "accueil").orElseThrow();
+        var recognition = rules.recognition("accueil").orElseThrow();
         assertThat(badges.issue(
                         coordinator,
                         new Award(

@@ -72,7 +72,7 @@ class BoardPages {
                 "boards.funded.errand",
                 10,
                 Set.of(Role.FUNDER),
-                actor -> boards.howManyFunded(actor.network().id(), grants.funders(actor)));
+                actor -> boards.howManyFunded(grants.funders(actor)));
     }
 
     @Bean
@@ -98,7 +98,7 @@ class BoardPages {
     static DeskFigure givenFigure(Boards boards, Grants grants) {
         return new DeskFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
             var names = grants.funders(actor);
-            return boards.funded(actor.network().id(), names).stream()
+            return boards.funded(names).stream()
                             .mapToLong(one -> one.given(names))
                             .sum()
                     / 100;
@@ -112,19 +112,19 @@ class BoardPages {
                 "boards.figure.orders",
                 2,
                 Role.FUNDER,
-                actor -> boards.howManyFunded(actor.network().id(), grants.funders(actor)));
+                actor -> boards.howManyFunded(grants.funders(actor)));
     }
 
     @GetMapping(WEEK)
     @For(Role.COORDINATOR)
     View week(Actor actor) {
-        return View.of("observatory/boards/week", boards.week(actor.network().id()));
+        return View.of("observatory/boards/week", boards.week());
     }
 
     @GetMapping(MINE)
     @For(Role.HELPER)
     View mine(Actor actor) {
-        return View.of("observatory/boards/mine", boards.mine(actor.network().id(), actor.id()));
+        return View.of("observatory/boards/mine", boards.mine(actor.id()));
     }
 
     @GetMapping("/bureau/argent")
@@ -132,7 +132,7 @@ class BoardPages {
     View money(Actor actor) {
         return View.of(
                 "observatory/boards/money",
-                new Funded(boards.money(actor.network().id()), actor.network().name()));
+                new Funded(boards.money(), actor.network().name()));
     }
 
     /// « Mes financements » — each euro of the funders that she was lent, to its use.
@@ -142,7 +142,7 @@ class BoardPages {
         var names = grants.funders(actor);
         return View.of(
                 "observatory/boards/funded",
-                new Own(boards.funded(actor.network().id(), names), names));
+                new Own(boards.funded(names), names));
     }
 
     @GetMapping(FUNDED + "/{order}.pdf")
@@ -150,7 +150,7 @@ class BoardPages {
     ResponseEntity<byte[]> ownReport(Actor actor, @PathVariable UUID order, Page page) {
         return report(
                 actor,
-                boards.funded(actor.network().id(), grants.funders(actor)).stream()
+                boards.funded(grants.funders(actor)).stream()
                         .filter(one -> one.standing().order().id().equals(order))
                         .findFirst(),
                 page);
@@ -160,7 +160,7 @@ class BoardPages {
     @GetMapping("/bureau/argent/{order}.pdf")
     @For(Role.COORDINATOR)
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID order, Page page) {
-        return report(actor, boards.money(actor.network().id(), order), page);
+        return report(actor, boards.money(order), page);
     }
 
     private static ResponseEntity<byte[]> report(Actor actor, Optional<Money> found, Page page) {

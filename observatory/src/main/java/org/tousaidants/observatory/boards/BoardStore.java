@@ -19,7 +19,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class BoardStore {
     private static final String ACTS =
-            "with acts as (select * from boards.acts where network = :network and at >= :since)";
+            "with acts as (select * from boards.acts where at >= :since)";
 
     /// An aggregate over the acts.
     enum Figure {
@@ -50,10 +50,10 @@ class BoardStore {
         });
     }
 
-    List<InVain> inVain(String network, LocalDate since, int fewest) {
-        return sql.sql(network, """
+    List<InVain> inVain(LocalDate since, int fewest) {
+        return sql.sql("""
                 select s.name as commune, sum(s.times) as times from boards.searches s
-                where s.network = :network and s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
+                where s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
                 group by s.name having sum(s.times) >= :fewest
                 order by times desc, commune limit 10""")
                 .param("since", since)
@@ -63,10 +63,9 @@ class BoardStore {
     }
 
     /// What waits, by kind.
-    Map<String, Long> waiting(String network, Instant now) {
+    Map<String, Long> waiting(Instant now) {
         return sql.sql(
-                        network,
-                        "select kind, count(*) as many from boards.waiting where network = :network"
+                        "select kind, count(*) as many from boards.waiting"
                                 + " and since <= :now and (until is null or until >= :now) group by kind")
                 .param("now", now)
                 .query(rows -> {
@@ -82,8 +81,8 @@ class BoardStore {
     }
 
     /// @param of `helper` or `place`
-    Optional<Double> own(String network, Instant since, String of, UUID own, Figure what) {
-        return sql.sql(network, each(of, what) + " select amount from each where who = :own")
+    Optional<Double> own(Instant since, String of, UUID own, Figure what) {
+        return sql.sql(each(of, what) + " select amount from each where who = :own")
                 .param("since", since)
                 .param("own", own)
                 .query((row, n) ->
@@ -93,9 +92,8 @@ class BoardStore {
     }
 
     /// Of everybody, or of every place; nothing when fewer did it.
-    Optional<Double> median(String network, Instant since, String of, int fewest, Figure what) {
+    Optional<Double> median(Instant since, String of, int fewest, Figure what) {
         return sql.sql(
-                        network,
                         each(of, what) + " select case when count(amount) >= :fewest"
                                 + " then percentile_cont(0.5) within group (order by amount) end from each")
                 .param("since", since)
@@ -105,17 +103,17 @@ class BoardStore {
                 .single();
     }
 
-    Optional<UUID> usual(String network, UUID helper) {
-        return sql.sql(network, "select place from boards.usual where network = :network and helper = :helper")
+    Optional<UUID> usual(UUID helper) {
+        return sql.sql("select place from boards.usual where helper = :helper")
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
     }
 
-    List<Used> used(String network, UUID order) {
-        return sql.sql(network, """
+    List<Used> used(UUID order) {
+        return sql.sql("""
                 select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
-                where e.network = :network and e."order" = :order
+                where e."order" = :order
                 group by e.service order by cents desc, e.service""").param("order", order).query(Used.class).list();
     }
 }

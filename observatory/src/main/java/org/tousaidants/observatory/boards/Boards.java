@@ -82,23 +82,23 @@ class Boards {
     }
 
     @Transactional(readOnly = true)
-    public Week week(String network) {
-        var many = store.waiting(network, clock.instant());
+    public Week week() {
+        var many = store.waiting(clock.instant());
         return new Week(
                 Arrays.stream(Waiting.values())
                         .map(kind -> new Hand(kind, many.getOrDefault(kind.code(), 0L), kind.path))
                         .filter(one -> one.many() > 0)
                         .toList(),
-                store.inVain(network, Paris.today(clock).minusWeeks(WEEKS), SmallCounts.AT_WORK.fewest()));
+                store.inVain(Paris.today(clock).minusWeeks(WEEKS), SmallCounts.AT_WORK.fewest()));
     }
 
     @Transactional(readOnly = true)
-    public Mine mine(String network, UUID helper) {
+    public Mine mine(UUID helper) {
         var since = clock.instant().minus(YEAR);
-        var place = store.usual(network, helper);
+        var place = store.usual(helper);
         return new Mine(
-                rows(network, since, "helper", helper),
-                place.map(own -> rows(network, since, "place", own)).orElse(List.of()));
+                rows(since, "helper", helper),
+                place.map(own -> rows(since, "place", own)).orElse(List.of()));
     }
 
     /// How many times she helped in a year.
@@ -115,52 +115,52 @@ class Boards {
     }
 
     private long own(Actor helper, BoardStore.Figure what) {
-        return store.own(helper.network().id(), clock.instant().minus(YEAR), "helper", helper.id(), what)
+        return store.own(clock.instant().minus(YEAR), "helper", helper.id(), what)
                 .map(Math::round)
                 .orElse(0L);
     }
 
-    private List<Row> rows(String network, Instant since, String of, UUID own) {
+    private List<Row> rows(Instant since, String of, UUID own) {
         return List.of(
-                row(network, since, of, own, BoardStore.Figure.ACTS),
-                row(network, since, of, own, BoardStore.Figure.MINUTES),
-                row(network, since, of, own, BoardStore.Figure.SOLVED));
+                row(since, of, own, BoardStore.Figure.ACTS),
+                row(since, of, own, BoardStore.Figure.MINUTES),
+                row(since, of, own, BoardStore.Figure.SOLVED));
     }
 
-    private Row row(String network, Instant since, String of, UUID own, BoardStore.Figure what) {
+    private Row row(Instant since, String of, UUID own, BoardStore.Figure what) {
         return new Row(
                 what,
                 new Beside(
-                        store.own(network, since, of, own, what),
-                        store.median(network, since, of, SmallCounts.IN_PUBLIC.fewest(), what)));
+                        store.own(since, of, own, what),
+                        store.median(since, of, SmallCounts.IN_PUBLIC.fewest(), what)));
     }
 
-    List<Money> money(String network) {
-        return begun(network).map(order -> money(network, order)).toList();
+    List<Money> money() {
+        return begun().map(order -> money(order)).toList();
     }
 
     /// Of the orders that one of these funders pays for.
-    List<Money> funded(String network, Set<String> names) {
-        return begun(network, names).map(order -> money(network, order)).toList();
+    List<Money> funded(Set<String> names) {
+        return begun(names).map(order -> money(order)).toList();
     }
 
-    int howManyFunded(String network, Set<String> names) {
-        return Math.toIntExact(begun(network, names).count());
+    int howManyFunded(Set<String> names) {
+        return Math.toIntExact(begun(names).count());
     }
 
-    private Stream<Order> begun(String network, Set<String> names) {
-        return names.isEmpty() ? Stream.empty() : begun(network).filter(order -> Money.of(order, names));
+    private Stream<Order> begun(Set<String> names) {
+        return names.isEmpty() ? Stream.empty() : begun().filter(order -> Money.of(order, names));
     }
 
-    private Stream<Order> begun(String network) {
-        return orders.all(network).stream().filter(order -> order.stage() != Order.Stage.QUOTED);
+    private Stream<Order> begun() {
+        return orders.all().stream().filter(order -> order.stage() != Order.Stage.QUOTED);
     }
 
-    Optional<Money> money(String network, UUID order) {
-        return orders.find(network, order).map(found -> money(network, found));
+    Optional<Money> money(UUID order) {
+        return orders.find(order).map(found -> money(found));
     }
 
-    private Money money(String network, Order order) {
-        return new Money(orders.standing(network, order), store.used(network, order.id()));
+    private Money money(Order order) {
+        return new Money(orders.standing(order), store.used(order.id()));
     }
 }

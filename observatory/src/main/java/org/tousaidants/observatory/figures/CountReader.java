@@ -23,8 +23,8 @@ public class CountReader {
     public record Cell(String cell, String name, double amount, double total) {}
 
     /// @param query as a definition writes it: cell, name, amount, total
-    public List<Cell> read(String network, String query) {
-        return store.count(network, clock.instant(), query).stream()
+    public List<Cell> read(String query) {
+        return store.count(clock.instant(), query).stream()
                 .map(one -> new Cell(one.cell(), one.name(), known(one.amount()), known(one.total())))
                 .toList();
     }

@@ -73,11 +73,10 @@ class FigureStore {
 
     /// What a definition's query counts, of one network as it stood at one moment: as the role that may read the
     /// views, in a transaction that may write nothing.
-    List<Cell> count(String network, Instant until, String query) {
+    List<Cell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
                     sql.sql(
-                                    network,
-                                    "select set_config('figures.network', :network, true),"
+                                    "select set_config('figures.network', current_setting('ta.network'), true),"
                                             + " set_config('figures.until', :until, true),"
                                             + " set_config('search_path', 'figures', true),"
                                             + " set_config('statement_timeout', '20s', true)")
@@ -114,18 +113,18 @@ class FigureStore {
     }
 
     /// When the first place came into the directory: nothing is known of the network before.
-    Optional<Instant> began(String network, Instant now) {
-        return count(network, now, "select extract(epoch from at) as amount from beginning").stream()
+    Optional<Instant> began(Instant now) {
+        return count(now, "select extract(epoch from at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
                 .map(seconds -> Instant.ofEpochMilli((long) (seconds * MILLIS)))
                 .findFirst();
     }
 
-    void keep(String network, String figure, List<Value> values, Instant now) {
-        sql.sql(network, """
+    void keep(String figure, List<Value> values, Instant now) {
+        sql.sql("""
                         insert into figures_value
-                            (network, figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
-                        select :network, :figure, v.*, :at
+                            (figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
+                        select :figure, v.*, :at
                         from unnest(cast(:edition as int[]), cast(:day as date[]), cast(:breakdown as text[]),
                             cast(:cell as text[]), cast(:name as text[]), cast(:amount as float8[]),
                             cast(:total as float8[]), cast(:hidden as boolean[])) v
@@ -145,15 +144,15 @@ class FigureStore {
     }
 
     /// Today's, which is counted again as the day goes.
-    void forget(String network, String figure, LocalDate day) {
-        sql.sql(network, "delete from figures_value where network = :network and figure = :figure and day = :day")
+    void forget(String figure, LocalDate day) {
+        sql.sql("delete from figures_value where figure = :figure and day = :day")
                 .param("figure", figure)
                 .param("day", day)
                 .update();
     }
 
-    void forget(String network, String figure) {
-        sql.sql(network, "delete from figures_value where network = :network and figure = :figure")
+    void forget(String figure) {
+        sql.sql("delete from figures_value where figure = :figure")
                 .param("figure", figure)
                 .update();
     }
@@ -181,10 +180,10 @@ class FigureStore {
                 .update();
     }
 
-    List<Value> values(String network, String figure) {
-        return sql.sql(network, """
+    List<Value> values(String figure) {
+        return sql.sql("""
                         select edition, day, breakdown, cell, name, amount, total, hidden from figures_value
-                        where network = :network and figure = :figure order by day, edition, breakdown, name, cell
+                        where figure = :figure order by day, edition, breakdown, name, cell
                         """)
                 .param("figure", figure)
                 .query((row, n) -> new Value(
@@ -204,14 +203,11 @@ class FigureStore {
         var all = List.copyOf(times.entrySet());
         sql.sql("""
                         insert into figures_search (network, week, need, commune, outcome, times)
-                        select * from unnest(cast(:network as text[]), cast(:week as date[]), cast(:need as text[]),
+                        select * from unnest(cast(current_setting('ta.network') as text[]), cast(:week as date[]), cast(:need as text[]),
                             cast(:commune as text[]), cast(:outcome as text[]), cast(:times as bigint[]))
                         on conflict (network, week, need, commune, outcome)
                             do update set times = figures_search.times + excluded.times
                         """)
-                .param(
-                        "network",
-                        all.stream().map(one -> one.getKey().network()).toArray(String[]::new))
                 .param(
                         "week",
                         all.stream().map(one -> one.getKey().week().toString()).toArray(String[]::new))
@@ -227,10 +223,10 @@ class FigureStore {
     }
 
     /// The same search in one week, of all who made it.
-    record Searched(String network, LocalDate week, String need, String commune, String outcome) {}
+    record Searched(LocalDate week, String need, String commune, String outcome) {}
 
-    Optional<Instant> countedAt(String network, String figure) {
-        return sql.sql(network, "select max(at) as at from figures_value where network = :network and figure = :figure")
+    Optional<Instant> countedAt(String figure) {
+        return sql.sql("select max(at) as at from figures_value where figure = :figure")
                 .param("figure", figure)
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
                 .single();

@@ -140,7 +140,7 @@ class Figures {
                 && !last.readAt().isAfter(now)
                 && last.readAt().plus(READ_AGAIN).isAfter(now)) return last.counted();
         if (!one.isLocked() && due(network, definition)) attempt(network, definition);
-        var counted = new Counted(definition, store.values(network.id(), definition.id()));
+        var counted = new Counted(definition, store.values(definition.id()));
         if (!counted.values().isEmpty()) kept.put(key(network, definition), new Kept(counted, now));
         return counted;
     }
@@ -151,7 +151,7 @@ class Figures {
     }
 
     private boolean old(Definition definition) {
-        return store.countedAt(networks.here().id(), definition.id())
+        return store.countedAt(definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
     }
@@ -217,7 +217,7 @@ class Figures {
         one.lock();
         try {
             for (var figure : definitionCatalogue.all())
-                store.forget(networks.here().id(), figure.id());
+                store.forget(figure.id());
         } finally {
             one.unlock();
         }
@@ -237,21 +237,21 @@ class Figures {
                     .ifPresent(one -> renew(network, one));
             transaction.executeWithoutResult(any -> {
                 var past = new ArrayList<Value>();
-                for (var value : store.values(network.id(), definition.id()))
+                for (var value : store.values(definition.id()))
                     if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
                 for (var value : past) known.add(value.day());
                 var today = Paris.today(clock);
-                var began = store.began(network.id(), clock.instant());
+                var began = store.began(clock.instant());
                 for (var day : days(definition, today)) {
                     var open = day.equals(today);
-                    if (open) store.forget(network.id(), definition.id(), day);
+                    if (open) store.forget(definition.id(), day);
                     else if (known.contains(day)) continue;
                     var earlier = past.stream()
                             .filter(value -> value.day().isBefore(day) && value.known())
                             .toList();
                     var values = count(network, definition, day, open ? clock.instant() : end(day), began, earlier);
-                    store.keep(network.id(), definition.id(), values, clock.instant());
+                    store.keep(definition.id(), values, clock.instant());
                     past.addAll(values);
                 }
             });
@@ -265,7 +265,7 @@ class Figures {
     /// measured.
     List<FigureStore.Cell> communesCounted() {
         if (!counts) return List.of();
-        return store.count(networks.here().id(), clock.instant(), """
+        return store.count(clock.instant(), """
                 select t.code as cell, t.name as name, t.population as amount, min(w.minutes) as total
                 from territory t left join ways w on w.commune = t.code group by t.code, t.name, t.population""");
     }
@@ -280,7 +280,7 @@ class Figures {
         var table = territories.communes();
         var wanted = new TreeSet<String>();
         wanted.add(network.departement());
-        for (var place : directory.snapshot(network.id()).places())
+        for (var place : directory.snapshot().places())
             table.byCode(place.sheet().text(Field.CODE_INSEE)).ifPresent(commune -> wanted.add(commune.departement()));
         var known = brought;
         if (known != null && known.of() == table && known.departements().containsAll(wanted)) return;
@@ -314,12 +314,12 @@ class Figures {
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<Value>();
-        for (var cell : store.count(network.id(), until, definition.queries().sql()))
+        for (var cell : store.count(until, definition.queries().sql()))
             values.add(value(definition, day, "", cell));
         definition
                 .queries()
                 .breakdowns()
-                .forEach((breakdown, query) -> store.count(network.id(), until, query)
+                .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
         var safe = new Hidden(definition.kind(), epciOf()).among(values, earlier);
@@ -332,7 +332,7 @@ class Figures {
 
     private List<Value> on(Network network, String figure, LocalDate day) {
         return definitionCatalogue.find(figure).stream()
-                .flatMap(one -> store.values(network.id(), figure).stream()
+                .flatMap(one -> store.values(figure).stream()
                         .filter(value -> value.day().equals(day) && value.edition() == one.edition()))
                 .toList();
     }

@@ -34,7 +34,6 @@ class SearchCounter {
         var week = Paris.week(clock.instant());
         times.computeIfAbsent(
                         new FigureStore.Searched(
-                                search.network(),
                                 week,
                                 search.need(),
                                 search.commune(),

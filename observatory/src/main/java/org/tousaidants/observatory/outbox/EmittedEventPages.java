@@ -48,7 +48,7 @@ class EmittedEventPages {
     @Bean
     static DeskCard eventsCard(EmittedEvents events) {
         return DeskCard.of(DESK, "outbox.card", 155)
-                .waiting(network -> events.dead(network).size());
+                .waiting(network -> events.dead().size());
     }
 
     @Bean
@@ -89,8 +89,7 @@ class EmittedEventPages {
     }
 
     private View desk(Actor actor, Page page, Form form, String said) {
-        var network = actor.network().id();
-        var dead = events.dead(network);
+        var dead = events.dead();
         return View.of(
                 "observatory/outbox/desk",
                 new Desk(
@@ -98,7 +97,7 @@ class EmittedEventPages {
                         catalogue.all().stream()
                                 .map(type -> Choice.of(type.name(), type.said(page.lang())))
                                 .toList(),
-                        events.hooks(network).stream()
+                        events.hooks().stream()
                                 .map(hook -> new HookView(
                                         hook,
                                         events.secretOf(hook.id()),

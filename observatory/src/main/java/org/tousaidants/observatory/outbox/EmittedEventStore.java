@@ -16,7 +16,7 @@ import org.tousaidants.platform.db.Sql;
 class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
     private static final String DUE = """
-            h.network = :network and h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
+            h.network = current_setting('ta.network') and h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
               and (exists (select from outbox_event e
                            where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
                              and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
@@ -35,8 +35,8 @@ class EmittedEventStore {
         this.sql = sql;
     }
 
-    void add(String network, String type, Instant at, String body) {
-        sql.sql(network, "insert into outbox_event (network, type, at, body) values (:network, :type, :at, :body)")
+    void add(String type, Instant at, String body) {
+        sql.sql("insert into outbox_event (type, at, body) values (:type, :at, :body)")
                 .param("type", type)
                 .param("at", at)
                 .param("body", body)
@@ -44,10 +44,10 @@ class EmittedEventStore {
     }
 
     /// Those that no transaction still open can come before.
-    List<Event> after(String network, ReadMark cursor, int limit) {
-        return sql.sql(network, """
+    List<Event> after(ReadMark cursor, int limit) {
+        return sql.sql("""
                 select id, cast(xid as text) as xid, type, body from outbox_event
-                where network = :network and (xid, id) > (cast(:xid as xid8), :id)
+                where (xid, id) > (cast(:xid as xid8), :id)
                   and xid < pg_snapshot_xmin(pg_current_snapshot())
                 order by xid, id limit :limit""")
                 .param("xid", cursor.xid())
@@ -58,37 +58,37 @@ class EmittedEventStore {
     }
 
     /// Numbers of transactions lie in the future: the database was copied from another server.
-    boolean ofAnotherServer(String network) {
-        return sql.sql(network, """
+    boolean ofAnotherServer() {
+        return sql.sql("""
                 select coalesce(greatest(
-                    (select xid from outbox_event where network = :network order by xid desc limit 1),
-                    (select max(after_xid) from outbox_hook where network = :network))
+                    (select xid from outbox_event order by xid desc limit 1),
+                    (select max(after_xid) from outbox_hook))
                         >= pg_snapshot_xmax(pg_current_snapshot()), false)""").query(Boolean.class).single();
     }
 
     /// All events so far get a number that is past on any server. Each hook goes back to the first that it has not
     /// read; what was written here comes after the last of the other server. Rather told twice than not at all.
-    void numberAgain(String network) {
-        sql.sql(network, """
+    void numberAgain() {
+        sql.sql("""
                 with other as (
                     select greatest(
                         (select max(id) from outbox_event
-                         where network = :network and xid >= pg_snapshot_xmax(pg_current_snapshot())),
+                         where xid >= pg_snapshot_xmax(pg_current_snapshot())),
                         (select max(after_id) from outbox_hook
-                         where network = :network and after_xid >= pg_snapshot_xmax(pg_current_snapshot()))) as last),
-                numbered as (update outbox_event set xid = '1' where network = :network)
+                         where after_xid >= pg_snapshot_xmax(pg_current_snapshot()))) as last),
+                numbered as (update outbox_event set xid = '1')
                 update outbox_hook h set after_xid = '1', after_id = coalesce(
                     (select min(e.id) - 1 from outbox_event e
                      where e.network = h.network
                        and ((e.xid, e.id) > (h.after_xid, h.after_id) or e.id > other.last)),
                     (select max(e.id) from outbox_event e where e.network = h.network), 0)
-                from other where h.network = :network""").update();
+                from other""").update();
     }
 
-    Optional<Event> find(String network, long id) {
-        return sql.sql(network, """
+    Optional<Event> find(long id) {
+        return sql.sql("""
                 select id, cast(xid as text) as xid, type, body from outbox_event
-                where network = :network and id = :id""").param("id", id).query(Event.class).optional();
+                where id = :id""").param("id", id).query(Event.class).optional();
     }
 
     /// Where a subscriber that begins now begins.
@@ -99,20 +99,20 @@ class EmittedEventStore {
     }
 
     /// Just before the first event of that moment or later.
-    ReadMark before(String network, Instant moment) {
-        return sql.sql(network, """
+    ReadMark before(Instant moment) {
+        return sql.sql("""
                 select cast(xid as text) as xid, id - 1 as id from outbox_event
-                where network = :network and at >= :moment order by xid, id limit 1""")
+                where at >= :moment order by xid, id limit 1""")
                 .param("moment", moment)
                 .query(ReadMark.class)
                 .optional()
                 .orElseGet(this::now);
     }
 
-    void addHook(String network, UUID id, URI address, List<String> types, ReadMark from, Instant now) {
-        sql.sql(network, """
-                insert into outbox_hook (network, id, address, types, after_xid, after_id, next_try, added)
-                values (:network, :id, :address, :types, cast(:xid as xid8), :after, :now, :now)""")
+    void addHook(UUID id, URI address, List<String> types, ReadMark from, Instant now) {
+        sql.sql("""
+                insert into outbox_hook (id, address, types, after_xid, after_id, next_try, added)
+                values (:id, :address, :types, cast(:xid as xid8), :after, :now, :now)""")
                 .param("id", id)
                 .param("address", address.toString())
                 .param("types", types.toArray(String[]::new))
@@ -122,18 +122,16 @@ class EmittedEventStore {
                 .update();
     }
 
-    List<Hook> hooks(String network) {
+    List<Hook> hooks() {
         return sql.sql(
-                        network,
-                        "select *, cast(after_xid as text) as xid from outbox_hook where network = :network order by added")
+                        "select *, cast(after_xid as text) as xid from outbox_hook order by added")
                 .query((row, n) -> hook(row))
                 .list();
     }
 
-    Optional<Hook> hook(String network, UUID id) {
+    Optional<Hook> hook(UUID id) {
         return sql.sql(
-                        network,
-                        "select *, cast(after_xid as text) as xid from outbox_hook where network = :network and id = :id")
+                        "select *, cast(after_xid as text) as xid from outbox_hook where id = :id")
                 .param("id", id)
                 .query((row, n) -> hook(row))
                 .optional();
@@ -142,8 +140,8 @@ class EmittedEventStore {
     /// Those whose time has come.
     ///
     /// @param slow those that took long the last time, or the others
-    List<UUID> due(String network, boolean slow, Instant now) {
-        return sql.sql(network, "select h.id from outbox_hook h where " + DUE + "order by h.next_try, h.id")
+    List<UUID> due(boolean slow, Instant now) {
+        return sql.sql("select h.id from outbox_hook h where " + DUE + "order by h.next_try, h.id")
                 .param("slow", slow)
                 .param("now", now)
                 .param("dead", now.minus(HANDING_OVER))
@@ -152,9 +150,8 @@ class EmittedEventStore {
     }
 
     /// Takes one whose time has come; false when another deliverer was first.
-    boolean claim(String network, Delivery delivery, boolean slow, Instant now) {
+    boolean claim(Delivery delivery, boolean slow, Instant now) {
         return sql.sql(
-                                network,
                                 "update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and "
                                         + DUE)
                         .params(delivery)
@@ -166,10 +163,10 @@ class EmittedEventStore {
     }
 
     /// Something broke: the next one may take it.
-    void leave(String network, Delivery delivery) {
-        sql.sql(network, """
+    void leave(Delivery delivery) {
+        sql.sql("""
                         update outbox_hook set taken = null, deliverer = null
-                        where network = :network and id = :hook and deliverer = :deliverer""").params(delivery).update();
+                        where id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
     private static Hook hook(ResultSet set) throws SQLException {
@@ -187,17 +184,17 @@ class EmittedEventStore {
 
     /// It works on: no other takes the hook from it while one call after the other is answered slowly. False when
     /// another has it, or a person stopped it or set it back.
-    boolean hold(String network, Delivery delivery, Instant now) {
-        return sql.sql(network, """
+    boolean hold(Delivery delivery, Instant now) {
+        return sql.sql("""
                         update outbox_hook set taken = :now
-                        where network = :network and id = :hook and deliverer = :deliverer""").params(delivery).param("now", now).update() == 1;
+                        where id = :hook and deliverer = :deliverer""").params(delivery).param("now", now).update() == 1;
     }
 
     /// False, and nothing is written, as in [#hold].
-    boolean read(String network, Delivery delivery, ReadMark cursor) {
-        return sql.sql(network, """
+    boolean read(Delivery delivery, ReadMark cursor) {
+        return sql.sql("""
                         update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
-                        where network = :network and id = :hook and deliverer = :deliverer""")
+                        where id = :hook and deliverer = :deliverer""")
                         .params(delivery)
                         .param("xid", cursor.xid())
                         .param("after", cursor.id())
@@ -206,10 +203,10 @@ class EmittedEventStore {
     }
 
     /// The coordination sets it back, also while it is delivered.
-    void reset(String network, UUID hook, ReadMark cursor) {
-        sql.sql(network, """
+    void reset(UUID hook, ReadMark cursor) {
+        sql.sql("""
                 update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after
-                where network = :network and id = :id""")
+                where id = :id""")
                 .param("id", hook)
                 .param("xid", cursor.xid())
                 .param("after", cursor.id())
@@ -217,17 +214,17 @@ class EmittedEventStore {
     }
 
     /// How long it takes to answer, from now on.
-    void pace(String network, Delivery delivery, boolean slow) {
-        sql.sql(network, """
+    void pace(Delivery delivery, boolean slow) {
+        sql.sql("""
                         update outbox_hook set slow = :slow
-                        where network = :network and id = :hook and deliverer = :deliverer and slow <> :slow""").params(delivery).param("slow", slow).update();
+                        where id = :hook and deliverer = :deliverer and slow <> :slow""").params(delivery).param("slow", slow).update();
     }
 
-    void release(String network, Delivery delivery, int tries, Instant nextTry, String trouble) {
-        sql.sql(network, """
+    void release(Delivery delivery, int tries, Instant nextTry, String trouble) {
+        sql.sql("""
                 update outbox_hook
                 set taken = null, deliverer = null, tries = :tries, next_try = :next, trouble = :trouble
-                where network = :network and id = :hook and deliverer = :deliverer""")
+                where id = :hook and deliverer = :deliverer""")
                 .params(delivery)
                 .param("tries", tries)
                 .param("next", nextTry)
@@ -236,20 +233,20 @@ class EmittedEventStore {
     }
 
     /// The deliverer stops after the call that it is waiting for.
-    void state(String network, UUID hook, boolean active, Instant now) {
-        sql.sql(network, """
+    void state(UUID hook, boolean active, Instant now) {
+        sql.sql("""
                 update outbox_hook
                 set state = :state, tries = 0, next_try = :now, taken = null, deliverer = null
-                where network = :network and id = :id""")
+                where id = :id""")
                 .param("id", hook)
                 .param("state", active ? "active" : "stopped")
                 .param("now", now)
                 .update();
     }
 
-    void bury(String network, UUID hook, long event, Instant now, String trouble) {
-        sql.sql(network, """
-                insert into outbox_dead (network, hook, event, at, trouble) values (:network, :hook, :event, :now, :trouble)
+    void bury(UUID hook, long event, Instant now, String trouble) {
+        sql.sql("""
+                insert into outbox_dead (hook, event, at, trouble) values (:hook, :event, :now, :trouble)
                 on conflict (network, hook, event) do update set at = :now, trouble = :trouble, again = false""")
                 .param("hook", hook)
                 .param("event", event)
@@ -258,22 +255,22 @@ class EmittedEventStore {
                 .update();
     }
 
-    void raise(String network, UUID hook, long event) {
-        sql.sql(network, "delete from outbox_dead where network = :network and hook = :hook and event = :event")
+    void raise(UUID hook, long event) {
+        sql.sql("delete from outbox_dead where hook = :hook and event = :event")
                 .param("hook", hook)
                 .param("event", event)
                 .update();
     }
 
-    int again(String network, UUID hook) {
-        return sql.sql(network, "update outbox_dead set again = true where network = :network and hook = :hook")
+    int again(UUID hook) {
+        return sql.sql("update outbox_dead set again = true where hook = :hook")
                 .param("hook", hook)
                 .update();
     }
 
-    List<Long> toSendAgain(String network, UUID hook, int limit) {
-        return sql.sql(network, """
-                select event from outbox_dead where network = :network and hook = :hook and again
+    List<Long> toSendAgain(UUID hook, int limit) {
+        return sql.sql("""
+                select event from outbox_dead where hook = :hook and again
                 order by event limit :limit""")
                 .param("hook", hook)
                 .param("limit", limit)
@@ -281,16 +278,15 @@ class EmittedEventStore {
                 .list();
     }
 
-    List<Dead> dead(String network) {
-        return sql.sql(network, """
+    List<Dead> dead() {
+        return sql.sql("""
                 select d.hook, d.event, coalesce(e.type, '') as type, d.at, d.trouble from outbox_dead d
-                left join outbox_event e on e.network = d.network and e.id = d.event
-                where d.network = :network order by d.at desc limit 100""").query(Dead.class).list();
+                left join outbox_event e on e.network = d.network and e.id = d.event order by d.at desc limit 100""").query(Dead.class).list();
     }
 
-    void forget(String network, Instant before) {
-        sql.sql(network, """
-                delete from outbox_event e where e.network = :network and e.at < :before
+    void forget(Instant before) {
+        sql.sql("""
+                delete from outbox_event e where e.at < :before
                   and not exists (select from outbox_dead d where d.network = e.network and d.event = e.id)""").param("before", before).update();
     }
 }

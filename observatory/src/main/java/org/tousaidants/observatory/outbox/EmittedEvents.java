@@ -34,6 +34,7 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 import org.tousaidants.platform.jobs.Job;
 import tools.jackson.databind.json.JsonMapper;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
 /// asked, in order, until they take it or all tries are over.
@@ -89,7 +90,7 @@ class EmittedEvents {
         var note = noted.note();
         catalogue
                 .of(note.act())
-                .ifPresent(type -> store.add(note.network(), type.name(), clock.instant(), body(type, note)));
+                .ifPresent(type -> store.add(type.name(), clock.instant(), body(type, note)));
     }
 
     private String body(EventType type, Note note) {
@@ -101,62 +102,59 @@ class EmittedEvents {
         var now = clock.instant();
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.name());
-        body.put("network", note.network());
+        body.put("network", TenantScope.here());
         body.put("at", type.dayOnly() ? Paris.day(now).toString() : now.toString());
         body.put("data", data);
         return JsonMapper.shared().writeValueAsString(body);
     }
 
     /// « Rappel ajouté, arrêté, repris »
-    record HookMoved(String network, UUID by, UUID hook, String act) implements Noted {
+    record HookMoved(UUID by, UUID hook, String act) implements Noted {
         @Override
         public Note note() {
-            return Note.by(by, network, "outbox." + act, "hook " + hook);
+            return Note.by(by, "outbox." + act, "hook " + hook);
         }
     }
 
     @Transactional
     public UUID add(Actor by, URI address, List<String> types) {
         var id = UUID.randomUUID();
-        store.addHook(by.network().id(), id, address, types, store.now(), clock.instant());
-        news.publishEvent(new HookMoved(by.network().id(), by.id(), id, "added"));
+        store.addHook(id, address, types, store.now(), clock.instant());
+        news.publishEvent(new HookMoved(by.id(), id, "added"));
         return id;
     }
 
     @Transactional
     public void stop(Actor by, UUID hook, boolean active) {
-        if (store.hook(by.network().id(), hook).isEmpty()) return;
-        store.state(by.network().id(), hook, active, clock.instant());
-        news.publishEvent(new HookMoved(by.network().id(), by.id(), hook, active ? "resumed" : "stopped"));
+        if (store.hook(hook).isEmpty()) return;
+        store.state(hook, active, clock.instant());
+        news.publishEvent(new HookMoved(by.id(), hook, active ? "resumed" : "stopped"));
     }
 
     /// From that day on, everything leaves again, with the same ids: a receiver knows those that it has.
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
-        var network = by.network().id();
-        if (store.hook(network, hook).isEmpty()) return;
+        if (store.hook(hook).isEmpty()) return;
         store.reset(
-                network,
                 hook,
-                store.before(network, from.atStartOfDay(Paris.ZONE).toInstant()));
-        store.state(network, hook, true, clock.instant());
-        news.publishEvent(new HookMoved(network, by.id(), hook, "replayed"));
+                store.before(from.atStartOfDay(Paris.ZONE).toInstant()));
+        store.state(hook, true, clock.instant());
+        news.publishEvent(new HookMoved(by.id(), hook, "replayed"));
     }
 
     @Transactional
     public int again(Actor by, UUID hook) {
-        var network = by.network().id();
-        if (store.hook(network, hook).isEmpty()) return 0;
-        store.state(network, hook, true, clock.instant());
-        return store.again(network, hook);
+        if (store.hook(hook).isEmpty()) return 0;
+        store.state(hook, true, clock.instant());
+        return store.again(hook);
     }
 
-    List<Hook> hooks(String network) {
-        return store.hooks(network);
+    List<Hook> hooks() {
+        return store.hooks();
     }
 
-    List<Dead> dead(String network) {
-        return store.dead(network);
+    List<Dead> dead() {
+        return store.dead();
     }
 
     /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of
@@ -192,55 +190,53 @@ class EmittedEvents {
     }
 
     List<UUID> due(boolean slow) {
-        var network = networks.here().id();
-        if (store.ofAnotherServer(network)) store.numberAgain(network);
-        return store.due(network, slow, clock.instant());
+        if (store.ofAnotherServer()) store.numberAgain();
+        return store.due(slow, clock.instant());
     }
 
     void serve(UUID id, boolean slow) {
-        var network = networks.here().id();
         var mine = new Delivery(id, UUID.randomUUID());
-        if (!store.claim(network, mine, slow, clock.instant())) return;
+        if (!store.claim(mine, slow, clock.instant())) return;
         try {
-            var hook = store.hook(network, id);
-            if (hook.isPresent()) serve(network, hook.get(), mine);
+            var hook = store.hook(id);
+            if (hook.isPresent()) serve(hook.get(), mine);
         } catch (RuntimeException broken) {
-            store.leave(network, mine);
+            store.leave(mine);
             throw broken;
         }
     }
 
     void forget() {
-        store.forget(networks.here().id(), clock.instant().minus(KEPT));
+        store.forget(clock.instant().minus(KEPT));
     }
 
     /// Ends as soon as the hook is in other hands: who takes it over sends the rest.
-    private void serve(String network, Hook hook, Delivery mine) {
+    private void serve(Hook hook, Delivery mine) {
         var until = clock.instant().plus(TURN);
-        for (var id : store.toSendAgain(network, hook.id(), BATCH)) {
-            if (!store.hold(network, mine, clock.instant())) return;
-            var event = store.find(network, id);
-            if (event.isEmpty() || give(network, hook, mine, event.get()) instanceof Sent.Taken)
-                store.raise(network, hook.id(), id);
-            else store.bury(network, hook.id(), id, clock.instant(), "again");
+        for (var id : store.toSendAgain(hook.id(), BATCH)) {
+            if (!store.hold(mine, clock.instant())) return;
+            var event = store.find(id);
+            if (event.isEmpty() || give(hook, mine, event.get()) instanceof Sent.Taken)
+                store.raise(hook.id(), id);
+            else store.bury(hook.id(), id, clock.instant(), "again");
             if (clock.instant().isAfter(until)) break;
         }
         var tries = hook.tries();
-        for (var event : store.after(network, hook.after(), BATCH)) {
+        for (var event : store.after(hook.after(), BATCH)) {
             if (!hook.types().contains(event.type())) {
-                if (!store.read(network, mine, event.cursor())) return;
+                if (!store.read(mine, event.cursor())) return;
                 continue;
             }
-            if (!store.hold(network, mine, clock.instant())) return;
+            if (!store.hold(mine, clock.instant())) return;
             var trouble = "";
             var hopeless = false;
-            switch (give(network, hook, mine, event)) {
+            switch (give(hook, mine, event)) {
                 case Sent.Taken _ -> {}
                 case Sent.Declined(var status) -> {
                     trouble = "HTTP " + status;
                     if (status == HTTP_GONE) {
-                        store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
-                        store.state(network, hook.id(), false, clock.instant());
+                        store.bury(hook.id(), event.id(), clock.instant(), trouble);
+                        store.state(hook.id(), false, clock.instant());
                         return;
                     }
                 }
@@ -255,19 +251,19 @@ class EmittedEvents {
                 case Sent.Unreachable(var why) -> trouble = why;
             }
             if (!trouble.isEmpty() && !hopeless && tries < PAUSES.size()) {
-                store.release(network, mine, tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
+                store.release(mine, tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
                 return;
             }
-            if (!store.read(network, mine, event.cursor())) return;
-            if (!trouble.isEmpty()) store.bury(network, hook.id(), event.id(), clock.instant(), trouble);
+            if (!store.read(mine, event.cursor())) return;
+            if (!trouble.isEmpty()) store.bury(hook.id(), event.id(), clock.instant(), trouble);
             tries = 0;
             if (clock.instant().isAfter(until)) break;
         }
-        store.release(network, mine, 0, clock.instant(), "");
+        store.release(mine, 0, clock.instant(), "");
     }
 
-    private Sent give(String network, Hook hook, Delivery mine, EmittedEventStore.Event event) {
-        var id = network + "-" + event.id();
+    private Sent give(Hook hook, Delivery mine, EmittedEventStore.Event event) {
+        var id = TenantScope.here() + "-" + event.id();
         var body = event.body()
                 .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")
                 .getBytes(StandardCharsets.UTF_8);
@@ -289,7 +285,7 @@ class EmittedEvents {
                                 .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
                                 .collect(Collectors.joining(" "))),
                 body);
-        store.pace(network, mine, Duration.ofNanos(System.nanoTime() - asked).compareTo(SLOW) > 0);
+        store.pace(mine, Duration.ofNanos(System.nanoTime() - asked).compareTo(SLOW) > 0);
         return sent;
     }
 

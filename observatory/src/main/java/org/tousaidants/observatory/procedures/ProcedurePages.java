@@ -58,7 +58,7 @@ class ProcedurePages {
     View barometer() {
         return View.of(
                 "observatory/procedures/barometer",
-                procedures.barometer(networks.here().id()));
+                procedures.barometer());
     }
 
     @GetMapping(ALL + "/{code}")
@@ -73,7 +73,7 @@ class ProcedurePages {
         return View.of(
                 "observatory/procedures/procedure",
                 new Shown(
-                        procedures.sheet(networks.here().id(), code, peer).orElseThrow(NotFound::new),
+                        procedures.sheet(code, peer).orElseThrow(NotFound::new),
                         form,
                         peer,
                         page.actor().filter(one -> one.is(Role.COORDINATOR)).isPresent(),
@@ -136,7 +136,7 @@ class ProcedurePages {
     }
 
     private View answering(String secret, Form form) {
-        var letter = procedures.opened(networks.here().id(), secret).orElseThrow(NotFound::new);
+        var letter = procedures.opened(secret).orElseThrow(NotFound::new);
         return View.of(
                         "observatory/procedures/answer",
                         new Answering(procedures.find(letter.procedure()).orElseThrow(), letter, secret, form))
@@ -149,10 +149,10 @@ class ProcedurePages {
         var words = form.text("reponse").required().max(5000).get();
         if (form.hasErrors()) return answering(secret, form).status(422);
         var code = procedures
-                .opened(networks.here().id(), secret)
+                .opened(secret)
                 .map(YearLetter::procedure)
                 .orElseThrow(NotFound::new);
-        procedures.answer(networks.here().id(), secret, words);
+        procedures.answer(secret, words);
         return View.redirect(ALL + "/" + code);
     }
 

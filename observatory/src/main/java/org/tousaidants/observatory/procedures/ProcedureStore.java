@@ -19,21 +19,21 @@ class ProcedureStore {
     }
 
     /// The obstacles noted beside the log.
-    List<ProcedureCount> cases(String network, Instant since) {
-        return sql.sql(network, """
+    List<ProcedureCount> cases(Instant since) {
+        return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where network = :network and week >= cast(:since as date) group by procedure""")
+                from procedures_obstacle where week >= cast(:since as date) group by procedure""")
                 .param("since", since)
                 .query(ProcedureCount.class)
                 .list();
     }
 
-    List<FailureReason> reasons(String network, String procedure, Instant since) {
-        return sql.sql(network, """
+    List<FailureReason> reasons(String procedure, Instant since) {
+        return sql.sql("""
                 select step, why, count(*) as times
                 from procedures_obstacle
-                where network = :network and procedure = :procedure and week >= cast(:since as date)
+                where procedure = :procedure and week >= cast(:since as date)
                 group by step, why order by times desc, step, why""")
                 .param("procedure", procedure)
                 .param("since", since)
@@ -44,10 +44,10 @@ class ProcedureStore {
                 .list();
     }
 
-    void note(String network, UUID id, Stop one, LocalDate week) {
-        sql.sql(network, """
-                insert into procedures_obstacle (network, id, week, procedure, step, why, ended, minutes)
-                values (:network, :id, :week, :procedure, :step, :why, :ended, :minutes) on conflict do nothing""")
+    void note(UUID id, Stop one, LocalDate week) {
+        sql.sql("""
+                insert into procedures_obstacle (id, week, procedure, step, why, ended, minutes)
+                values (:id, :week, :procedure, :step, :why, :ended, :minutes) on conflict do nothing""")
                 .params(one)
                 .param("id", id)
                 .param("week", week)
@@ -55,10 +55,10 @@ class ProcedureStore {
                 .update();
     }
 
-    void advise(String network, UUID id, String procedure, String words, UUID by, String name, Instant now) {
-        sql.sql(network, """
-                insert into procedures_advice (network, id, procedure, words, by, name, at)
-                values (:network, :id, :procedure, :words, :by, :name, :now)""")
+    void advise(UUID id, String procedure, String words, UUID by, String name, Instant now) {
+        sql.sql("""
+                insert into procedures_advice (id, procedure, words, by, name, at)
+                values (:id, :procedure, :words, :by, :name, :now)""")
                 .param("id", id)
                 .param("procedure", procedure)
                 .param("words", words)
@@ -69,11 +69,11 @@ class ProcedureStore {
     }
 
     /// A person does not judge her own advice; a later opinion replaces the earlier one.
-    void voice(String network, UUID advice, UUID by, boolean confirms, Instant now) {
-        sql.sql(network, """
-                insert into procedures_voice (network, advice, by, confirms, at)
-                select :network, a.id, :by, :confirms, :now from procedures_advice a
-                where a.network = :network and a.id = :advice and a.by <> :by
+    void voice(UUID advice, UUID by, boolean confirms, Instant now) {
+        sql.sql("""
+                insert into procedures_voice (advice, by, confirms, at)
+                select a.id, :by, :confirms, :now from procedures_advice a
+                where a.id = :advice and a.by <> :by
                 on conflict (network, advice, by) do update set confirms = :confirms, at = :now""")
                 .param("advice", advice)
                 .param("by", by)
@@ -82,12 +82,12 @@ class ProcedureStore {
                 .update();
     }
 
-    List<Advice> advice(String network, String procedure) {
-        return sql.sql(network, """
+    List<Advice> advice(String procedure) {
+        return sql.sql("""
                 select a.id, a.words, a.name, a.at, count(v.by) filter (where v.confirms) as confirmed,
                        count(v.by) filter (where not v.confirms) as contradicted, max(v.at) as last
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
-                where a.network = :network and a.procedure = :procedure
+                where a.procedure = :procedure
                 group by a.network, a.id order by a.at desc limit 50""")
                 .param("procedure", procedure)
                 .query((row, n) -> {
@@ -104,10 +104,10 @@ class ProcedureStore {
                 .list();
     }
 
-    boolean letter(String network, UUID id, String procedure, int year, Instant now) {
-        return sql.sql(network, """
-                insert into procedures_letter (network, id, procedure, year, sent)
-                values (:network, :id, :procedure, :year, :now) on conflict (network, procedure, year) do nothing""")
+    boolean letter(UUID id, String procedure, int year, Instant now) {
+        return sql.sql("""
+                insert into procedures_letter (id, procedure, year, sent)
+                values (:id, :procedure, :year, :now) on conflict (network, procedure, year) do nothing""")
                         .param("id", id)
                         .param("procedure", procedure)
                         .param("year", year)
@@ -116,18 +116,17 @@ class ProcedureStore {
                 == 1;
     }
 
-    List<YearLetter> letters(String network) {
+    List<YearLetter> letters() {
         return sql.sql(
-                        network,
-                        "select * from procedures_letter where network = :network order by year desc, sent desc")
+                        "select * from procedures_letter order by year desc, sent desc")
                 .query(YearLetter.class)
                 .list();
     }
 
-    void answer(String network, UUID letter, String words, Instant now) {
-        sql.sql(network, """
+    void answer(UUID letter, String words, Instant now) {
+        sql.sql("""
                 update procedures_letter set answer = :words, answered = :now
-                where network = :network and id = :letter and answered is null""")
+                where id = :letter and answered is null""")
                 .param("letter", letter)
                 .param("words", words)
                 .param("now", now)

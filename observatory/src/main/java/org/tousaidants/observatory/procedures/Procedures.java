@@ -92,8 +92,8 @@ class Procedures {
         this.clock = clock;
     }
 
-    List<Line> barometer(String network) {
-        var counted = cases(network);
+    List<Line> barometer() {
+        var counted = cases();
         return list.all().stream()
                 .map(one -> line(one, Optional.ofNullable(counted.get(one.code()))))
                 .sorted(Comparator.comparingInt(Line::order)
@@ -113,25 +113,25 @@ class Procedures {
     }
 
     /// @param peer whether who reads is a helper: advice stays between peers
-    Optional<Sheet> sheet(String network, String code, boolean peer) {
+    Optional<Sheet> sheet(String code, boolean peer) {
         return list.find(code)
                 .map(procedure -> new Sheet(
-                        line(procedure, Optional.ofNullable(cases(network).get(code))),
-                        why(network, code).stream()
+                        line(procedure, Optional.ofNullable(cases().get(code))),
+                        why(code).stream()
                                 .filter(one -> (peer ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC).tells(one.times()))
                                 .toList(),
-                        peer ? store.advice(network, code) : List.of(),
-                        store.letters(network).stream()
+                        peer ? store.advice(code) : List.of(),
+                        store.letters().stream()
                                 .filter(one -> one.procedure().equals(code))
                                 .toList()));
     }
 
     /// The log of acts as the observatory may read it, and the obstacles noted beside it.
-    private Map<String, ProcedureCount> cases(String network) {
+    private Map<String, ProcedureCount> cases() {
         var cases = new HashMap<String, ProcedureCount>();
         var known = new HashMap<String, CountReader.Cell>();
-        for (var one : countReader.read(network, FAILED)) known.put(one.cell(), one);
-        for (var one : countReader.read(network, MET)) {
+        for (var one : countReader.read(FAILED)) known.put(one.cell(), one);
+        for (var one : countReader.read(MET)) {
             var result = Optional.ofNullable(known.get(one.cell()));
             cases.put(
                     one.cell(),
@@ -142,15 +142,15 @@ class Procedures {
                             result.map(cell -> Math.round(cell.amount())).orElse(0L),
                             Math.round(one.total())));
         }
-        for (var one : store.cases(network, since())) cases.merge(one.procedure(), one, ProcedureCount::and);
+        for (var one : store.cases(since())) cases.merge(one.procedure(), one, ProcedureCount::and);
         return cases;
     }
 
     /// What stopped people, from both who note it beside an act and who note it on the page of the procedure: the most
     /// frequent first.
-    private List<FailureReason> why(String network, String code) {
-        var noted = store.reasons(network, code, since()).stream();
-        var logged = countReader.read(network, BLOCKED).stream()
+    private List<FailureReason> why(String code) {
+        var noted = store.reasons(code, since()).stream();
+        var logged = countReader.read(BLOCKED).stream()
                 .filter(one -> one.cell().startsWith(code + "/"))
                 .map(one -> new FailureReason(
                         Optional.empty(),
@@ -167,17 +167,17 @@ class Procedures {
 
     @Transactional
     public void note(Actor by, UUID id, Stop stop) {
-        store.note(by.network().id(), id, stop, Paris.week(clock.instant()));
+        store.note(id, stop, Paris.week(clock.instant()));
     }
 
     @Transactional
     public void advise(Actor by, String procedure, String words) {
-        store.advise(by.network().id(), UUID.randomUUID(), procedure, words, by.id(), by.name(), clock.instant());
+        store.advise(UUID.randomUUID(), procedure, words, by.id(), by.name(), clock.instant());
     }
 
     @Transactional
     public void voice(Actor by, UUID advice, boolean confirms) {
-        store.voice(by.network().id(), advice, by.id(), confirms, clock.instant());
+        store.voice(advice, by.id(), confirms, clock.instant());
     }
 
     /// The letter of the year, once a year for each procedure.
@@ -186,17 +186,15 @@ class Procedures {
         var network = by.network();
         var id = UUID.randomUUID();
         var now = clock.instant();
-        var line = sheet(network.id(), procedure.code(), true).orElseThrow().line();
+        var line = sheet(procedure.code(), true).orElseThrow().line();
         if (line.failing().isEmpty()
                 || !store.letter(
-                        network.id(),
                         id,
                         procedure.code(),
                         now.atZone(Paris.ZONE).getYear(),
                         now)) return false;
-        var secret = links.make(network.id(), Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
+        var secret = links.make(Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
         letters.post(
-                network.id(),
                 Recipient.of(to, "fr"),
                 "procedures.mail",
                 now.plus(Duration.ofDays(7)),
@@ -207,13 +205,13 @@ class Procedures {
                 line.failing().get().least(),
                 line.failing().get().most(),
                 line.minutes(),
-                new SiteLetters.Words(words -> reasons(network.id(), procedure, words)),
+                new SiteLetters.Words(words -> reasons(procedure, words)),
                 new SiteLetters.PageAddress("/demarches/reponses/" + secret.text()));
         return true;
     }
 
-    private String reasons(String network, Procedure procedure, Messages words) {
-        var said = why(network, procedure.code()).stream()
+    private String reasons(Procedure procedure, Messages words) {
+        var said = why(procedure.code()).stream()
                 .filter(one -> SmallCounts.IN_PUBLIC.tells(one.times()))
                 .limit(5)
                 .map(one -> "– " + words.t(one.stepKey()) + " : "
@@ -222,18 +220,18 @@ class Procedures {
         return said.isEmpty() ? "–" : said;
     }
 
-    Optional<YearLetter> opened(String network, String secret) {
-        return links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)
-                ? store.letters(network).stream()
+    Optional<YearLetter> opened(String secret) {
+        return links.open(ANSWER, secret) instanceof Opened.Valid(var link)
+                ? store.letters().stream()
                         .filter(one -> one.id().toString().equals(link.subject()))
                         .findFirst()
                 : Optional.empty();
     }
 
     @Transactional
-    public boolean answer(String network, String secret, String words) {
-        if (!(links.open(network, ANSWER, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        store.answer(network, link.about(), words, clock.instant());
+    public boolean answer(String secret, String words) {
+        if (!(links.open(ANSWER, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        store.answer(link.about(), words, clock.instant());
         return true;
     }
 

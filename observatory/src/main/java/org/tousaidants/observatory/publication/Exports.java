@@ -97,7 +97,7 @@ class Exports {
     }
 
     private List<Made> national(Network network) {
-        var places = directory.snapshot(network.id()).places();
+        var places = directory.snapshot().places();
         var csv = new Made(
                 "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known(network)));
         return List.of(csv, DataPackage.of(csv, network, today()));
@@ -111,13 +111,13 @@ class Exports {
 
     private List<Source> sources(Network network) {
         var known = known(network);
-        return directory.snapshot(network.id()).places().stream()
+        return directory.snapshot().places().stream()
                 .map(place -> new Source(network.id(), place, known))
                 .toList();
     }
 
     private NationalFile.SiteFacts known(Network network) {
-        return new NationalFile.SiteFacts(PlaceMarks.ofAll(marks, network.id()), places.seenByPeople(network.id()));
+        return new NationalFile.SiteFacts(PlaceMarks.ofAll(marks), places.seenByPeople());
     }
 
     /// One file of a format, if it has a part of that name.

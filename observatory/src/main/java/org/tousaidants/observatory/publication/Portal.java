@@ -69,7 +69,7 @@ class Portal {
     }
 
     Optional<State> state() {
-        return setting.on() ? store.last(networks.here().id()) : Optional.empty();
+        return setting.on() ? store.last() : Optional.empty();
     }
 
     @Bean("publication.portal")
@@ -79,19 +79,18 @@ class Portal {
 
     void push() {
         if (!setting.on()) return;
-        var network = networks.here().id();
         var now = clock.instant();
         var days = snapshots.days();
         if (days.isEmpty()) return;
         var day = days.getFirst();
-        store.want(network, day, Snapshots.PLACES, now);
-        if (!store.take(network, day, Snapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
-        var tries = store.last(network).map(State::tries).orElse(1);
+        store.want(day, Snapshots.PLACES, now);
+        if (!store.take(day, Snapshots.PLACES, now, now.plus(PATIENCE).plus(PATIENCE))) return;
+        var tries = store.last().map(State::tries).orElse(1);
         var trouble = trouble(day);
-        if (trouble.isEmpty()) store.pushed(network, day, Snapshots.PLACES, now);
+        if (trouble.isEmpty()) store.pushed(day, Snapshots.PLACES, now);
         else {
             LOG.warn("the portal did not take the file of {}: {}", day, trouble);
-            store.failed(network, day, Snapshots.PLACES, now.plus(pause(tries)), trouble);
+            store.failed(day, Snapshots.PLACES, now.plus(pause(tries)), trouble);
         }
     }
 

@@ -14,9 +14,9 @@ class PortalStore {
         this.sql = sql;
     }
 
-    void want(String network, LocalDate day, String file, Instant now) {
-        sql.sql(network, """
-                insert into publication_push (network, day, file, next_try) values (:network, :day, :file, :now)
+    void want(LocalDate day, String file, Instant now) {
+        sql.sql("""
+                insert into publication_push (day, file, next_try) values (:day, :file, :now)
                 on conflict do nothing""")
                 .param("day", day)
                 .param("file", file)
@@ -25,10 +25,10 @@ class PortalStore {
     }
 
     /// Of two processes one takes it.
-    boolean take(String network, LocalDate day, String file, Instant now, Instant until) {
-        return sql.sql(network, """
+    boolean take(LocalDate day, String file, Instant now, Instant until) {
+        return sql.sql("""
                 update publication_push set next_try = :until, tries = tries + 1
-                where network = :network and day = :day and file = :file and pushed is null and next_try <= :now""")
+                where day = :day and file = :file and pushed is null and next_try <= :now""")
                         .param("day", day)
                         .param("file", file)
                         .param("now", now)
@@ -37,20 +37,20 @@ class PortalStore {
                 == 1;
     }
 
-    void pushed(String network, LocalDate day, String file, Instant now) {
-        sql.sql(network, """
+    void pushed(LocalDate day, String file, Instant now) {
+        sql.sql("""
                 update publication_push set pushed = :now, trouble = ''
-                where network = :network and day = :day and file = :file""")
+                where day = :day and file = :file""")
                 .param("day", day)
                 .param("file", file)
                 .param("now", now)
                 .update();
     }
 
-    void failed(String network, LocalDate day, String file, Instant nextTry, String trouble) {
-        sql.sql(network, """
+    void failed(LocalDate day, String file, Instant nextTry, String trouble) {
+        sql.sql("""
                 update publication_push set next_try = :next, trouble = :trouble
-                where network = :network and day = :day and file = :file""")
+                where day = :day and file = :file""")
                 .param("day", day)
                 .param("file", file)
                 .param("next", nextTry)
@@ -58,8 +58,8 @@ class PortalStore {
                 .update();
     }
 
-    Optional<Portal.State> last(String network) {
-        return sql.sql(network, "select * from publication_push where network = :network order by day desc limit 1")
+    Optional<Portal.State> last() {
+        return sql.sql("select * from publication_push order by day desc limit 1")
                 .query(Portal.State.class)
                 .optional();
     }

@@ -43,10 +43,9 @@ class FiguresTest extends RunningSite {
     /// The network began three years ago, with one place in La Rochelle.
     @BeforeEach
     void aNetworkThatIsThreeYearsOld() {
-        sql.sql("insert into places_place (network, id, code, sheet, changes, created_at, changed_at)"
-                        + " values (:network, :id, '0000aaa', '{\"code_insee\": \"17300\"}', 1, :at, :at)"
+        sql.sql("insert into places_place (id, code, sheet, changes, created_at, changed_at)"
+                        + " values (:id, '0000aaa', '{\"code_insee\": \"17300\"}', 1, :at, :at)"
                         + " on conflict do nothing")
-                .param("network", networks.here().id())
                 .param("id", UUID.nameUUIDFromBytes("first".getBytes(StandardCharsets.UTF_8)))
                 .param("at", clock.instant().minus(Duration.ofDays(3 * 365)).atOffset(ZoneOffset.UTC))
                 .update();
@@ -59,14 +58,14 @@ class FiguresTest extends RunningSite {
                 "select count(*) as amount from public.identity_account",
                 "select count(*) as amount from public.places_place",
                 "select count(*) as amount from pg_catalog.pg_authid"))
-            assertThatThrownBy(() -> store.count(networks.here().id(), NOW, forbidden))
+            assertThatThrownBy(() -> store.count(NOW, forbidden))
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
     }
 
     @Test
     void aDefinitionWritesNothing() {
-        assertThatThrownBy(() -> store.count(networks.here().id(), NOW, "select 1 as amount from places for update"))
+        assertThatThrownBy(() -> store.count(NOW, "select 1 as amount from places for update"))
                 .isInstanceOf(DataAccessException.class);
         // The connection it took goes back as it was.
         assertThat(sql.sql("select current_user::text = session_user::text")
@@ -98,16 +97,14 @@ class FiguresTest extends RunningSite {
     }
 
     private @org.jspecify.annotations.Nullable Double declared(String query) {
-        return store.count(networks.here().id(), NOW, query).getFirst().amount();
+        return store.count(NOW, query).getFirst().amount();
     }
 
     private void census(Instant ends, int year, int... answers) {
-        var network = networks.here().id();
         var campaign = UUID.randomUUID();
         sql.sql("""
-                insert into census_campaign (network, id, title, year, form, ends, added)
-                values (:network, :id, 'Recensement', :year, '', :ends, :ends)""")
-                .param("network", network)
+                insert into census_campaign (id, title, year, form, ends, added)
+                values (:id, 'Recensement', :year, '', :ends, :ends)""")
                 .param("id", campaign)
                 .param("year", year)
                 .param("ends", ends.atOffset(ZoneOffset.UTC))
@@ -115,17 +112,15 @@ class FiguresTest extends RunningSite {
         for (var answer : answers) {
             var asked = UUID.randomUUID();
             sql.sql("""
-                    insert into census_asked (network, id, campaign, name, mail, sent_at, answered_at)
-                    values (:network, :id, :campaign, 'Structure', :mail, :at, :at)""")
-                    .param("network", network)
+                    insert into census_asked (id, campaign, name, mail, sent_at, answered_at)
+                    values (:id, :campaign, 'Structure', :mail, :at, :at)""")
                     .param("id", asked)
                     .param("campaign", campaign)
                     .param("mail", asked + "@example.org")
                     .param("at", NOW.minus(Duration.ofDays(50)).atOffset(ZoneOffset.UTC))
                     .update();
             sql.sql(
-                            "insert into census_answer (network, asked, question, value) values (:network, :asked, 'aides', :value)")
-                    .param("network", network)
+                            "insert into census_answer (asked, question, value) values (:asked, 'aides', :value)")
                     .param("asked", asked)
                     .param("value", Integer.toString(answer))
                     .update();
@@ -179,11 +174,9 @@ class FiguresTest extends RunningSite {
 
     @Test
     void aMayorWhoseNetworkBeganThisMonthReadsNoZeroOfTheMonthsBefore() {
-        var network = networks.here().id();
         var began = clock.instant();
-        sql.sql("update places_place set created_at = :at where network = :network")
+        sql.sql("update places_place set created_at = :at")
                 .param("at", began.atOffset(ZoneOffset.UTC))
-                .param("network", network)
                 .update();
         try {
             figures.begin();
@@ -208,9 +201,8 @@ class FiguresTest extends RunningSite {
                     .as("today the commune was looked at, and has none")
                     .isEqualTo("0");
             // On the very first day nothing has come yet.
-            sql.sql("update places_place set created_at = :at where network = :network")
+            sql.sql("update places_place set created_at = :at")
                     .param("at", began.plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
-                    .param("network", network)
                     .update();
             figures.begin();
             assertThat(visitor().get("/chiffres").body())
@@ -220,9 +212,8 @@ class FiguresTest extends RunningSite {
                             .getFirst())
                     .isEqualTo("–");
         } finally {
-            sql.sql("update places_place set created_at = :at where network = :network")
+            sql.sql("update places_place set created_at = :at")
                     .param("at", began.minus(Duration.ofDays(3 * 365)).atOffset(ZoneOffset.UTC))
-                    .param("network", network)
                     .update();
             figures.begin();
         }
@@ -241,9 +232,8 @@ class FiguresTest extends RunningSite {
     @Test
     void aMonthOnceCountedIsNotCountedAgain() {
         var before = figures.find("lieux-ouverts").orElseThrow().trend();
-        sql.sql("insert into places_place (network, id, code, sheet, changes, created_at, changed_at)"
-                        + " values (:network, :id, '0000abc', '{\"code_insee\": \"17300\"}', 1, :at, :at)")
-                .param("network", networks.here().id())
+        sql.sql("insert into places_place (id, code, sheet, changes, created_at, changed_at)"
+                        + " values (:id, '0000abc', '{\"code_insee\": \"17300\"}', 1, :at, :at)")
                 .param("id", UUID.randomUUID())
                 .param(
                         "at",
@@ -296,7 +286,7 @@ class FiguresTest extends RunningSite {
     private Map<String, Instant> counted() {
         var all = new HashMap<String, Instant>();
         for (var figure : figures.all())
-            store.countedAt(networks.here().id(), figure.definition().id())
+            store.countedAt(figure.definition().id())
                     .ifPresent(at -> all.put(figure.definition().id(), at));
         return all;
     }

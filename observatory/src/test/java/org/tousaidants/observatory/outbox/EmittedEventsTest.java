@@ -141,7 +141,7 @@ class EmittedEventsTest extends RunningSite {
     private void happens(String act, String subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> publisher.publishEvent(
-                        new Told(Note.by(coordinator.id(), networks.here().id(), act, subject)
+                        new Told(Note.by(coordinator.id(), act, subject)
                                 .with("fields", "telephone"))));
     }
 
@@ -192,10 +192,10 @@ class EmittedEventsTest extends RunningSite {
             deliver();
         }
         assertThat(calls).hasSize(7);
-        assertThat(events.dead(networks.here().id())).isEmpty();
+        assertThat(events.dead()).isEmpty();
         clock.advance(Duration.ofHours(49));
         deliver();
-        assertThat(events.dead(networks.here().id())).hasSize(1);
+        assertThat(events.dead()).hasSize(1);
         answer = 204;
         happens("places.closed", "place " + UUID.randomUUID());
         deliver();
@@ -205,7 +205,7 @@ class EmittedEventsTest extends RunningSite {
         assertThat(calls).hasSize(10);
         assertThat(calls.getLast().headers().get("id"))
                 .isEqualTo(calls.getFirst().headers().get("id"));
-        assertThat(events.dead(networks.here().id())).isEmpty();
+        assertThat(events.dead()).isEmpty();
     }
 
     @Test
@@ -219,7 +219,7 @@ class EmittedEventsTest extends RunningSite {
         happens("places.closed", "place " + UUID.randomUUID());
         deliver();
         assertThat(calls).hasSize(1);
-        assertThat(events.dead(networks.here().id()))
+        assertThat(events.dead())
                 .extracting(Dead::trouble)
                 .containsExactlyInAnyOrder("redirect refused (HTTP 302)", "private address refused");
     }
@@ -404,17 +404,16 @@ class EmittedEventsTest extends RunningSite {
 
     @Test
     void whatCommitsLateIsNotLost() {
-        var network = networks.here().id();
         var aside = new TransactionTemplate(transactions);
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var from = store.now();
         new TransactionTemplate(transactions).executeWithoutResult(slow -> {
-            store.add(network, "place.closed", clock.instant(), "{\"n\":1}");
-            aside.executeWithoutResult(quick -> store.add(network, "place.closed", clock.instant(), "{\"n\":2}"));
-            assertThat(Optional.ofNullable(aside.execute(reader -> store.after(network, from, 10))))
+            store.add("place.closed", clock.instant(), "{\"n\":1}");
+            aside.executeWithoutResult(quick -> store.add("place.closed", clock.instant(), "{\"n\":2}"));
+            assertThat(Optional.ofNullable(aside.execute(reader -> store.after(from, 10))))
                     .hasValue(List.of());
         });
-        assertThat(store.after(network, from, 10))
+        assertThat(store.after(from, 10))
                 .extracting(EmittedEventStore.Event::body)
                 .containsExactly("{\"n\":1}", "{\"n\":2}");
     }

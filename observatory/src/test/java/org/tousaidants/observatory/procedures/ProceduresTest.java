@@ -21,10 +21,9 @@ class ProceduresTest extends RunningSite {
 
     private void acts(String procedure, String outcome, int many) {
         for (var i = 0; i < many; i++)
-            sql.sql("insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes,"
-                            + " heads, spot, outcome) values (:network, :id, :helper, 'individual', :at, :at,"
+            sql.sql("insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes,"
+                            + " heads, spot, outcome) values (:id, :helper, 'individual', :at, :at,"
                             + " '{social_sante}', :procedure, 'with', 30, 1, 'place', :outcome)")
-                    .param("network", networks.here().id())
                     .param("id", UUID.randomUUID())
                     .param("helper", UUID.randomUUID())
                     .param("at", Timestamp.from(clock.instant()))
@@ -44,7 +43,7 @@ class ProceduresTest extends RunningSite {
         acts("rsa_prime_activite", "solved", 20);
         acts("rsa_prime_activite", "not", 20);
         acts("parcoursup", "not", 10);
-        var line = procedures.barometer(networks.here().id()).stream()
+        var line = procedures.barometer().stream()
                 .filter(one -> one.procedure().code().equals("rsa_prime_activite"))
                 .findFirst()
                 .orElseThrow();
@@ -108,11 +107,10 @@ class ProceduresTest extends RunningSite {
         // What the log of acts says of the same procedure stands in the same table, in the same words.
         for (var n = 0; n < 12; n++)
             sql.sql("""
-                    insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+                    insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                         spot, outcome, obstacle)
-                    values (:network, gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
+                    values (gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
                         array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""")
-                    .param("network", networks.here().id())
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
         assertThat(visitor().get(page).body()).contains("Étape non précisée", "Il faut passer par un guichet");

@@ -119,7 +119,6 @@ class ExportsTest extends RunningSite {
                 Field.COURRIELS, "jonzac");
         var shortest = Map.of(Field.ID, "c", Field.NOM, "B.", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100");
         places.gather(
-                networks.here().id(),
                 new Voice.Source("essai", UUID.randomUUID()),
                 List.of(
                         new Gathered("a", Sheet.of(whole)),
@@ -175,14 +174,14 @@ class ExportsTest extends RunningSite {
     @Test
     void theFileOfTheNightSaysTheLabelAndTheDayOfAConfirmationAsTheSiteDoes() {
         var here = networks.here();
-        var place = directory.snapshot(here.id()).places().stream()
+        var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().startsWith("Médiathèque"))
                 .findFirst()
                 .orElseThrow();
         var nadia = person(Role.COORDINATOR);
         var by = new Actor(nadia.id(), nadia.mail().value(), nadia.name(), nadia.role(), here);
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        var rules = ruling.recognition(here.id(), "lieu").orElseThrow();
+        var rules = ruling.recognition("lieu").orElseThrow();
         badges.issue(
                 by,
                 new Award(
@@ -193,7 +192,6 @@ class ExportsTest extends RunningSite {
                         today.plusMonths(6),
                         "Décision du comité"));
         places.confirm(
-                here.id(),
                 place.code(),
                 place.changes(),
                 new Voice.Person(nadia.id(), nadia.name()),
@@ -212,7 +210,7 @@ class ExportsTest extends RunningSite {
         var text = Files.readString(SharedData.of(SCHEMAS + "hsds/3.1/schema/compiled/tabular.json"));
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
-        var sources = directory.snapshot(networks.here().id()).places().stream()
+        var sources = directory.snapshot().places().stream()
                 .map(place -> new Source(networks.here().id(), place, NationalFile.SiteFacts.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
@@ -346,7 +344,6 @@ class ExportsTest extends RunningSite {
 
         clock.advance(Duration.ofDays(1));
         places.gather(
-                networks.here().id(),
                 new Voice.Source("essai", UUID.randomUUID()),
                 List.of(new Gathered(
                         "z",
@@ -393,7 +390,6 @@ class ExportsTest extends RunningSite {
                             array[0, 55, 70], now()
                         from places_place where sheet ->> 'code_insee' = '17300' limit 1""").update();
         places.gather(
-                networks.here().id(),
                 new Voice.Source("voisins", UUID.randomUUID()),
                 List.of(new Gathered(
                         "niort",

@@ -25,11 +25,10 @@ class BookletLetterWriter {
     void on(NoticeDue due) {
         if (due.notice() == Notice.CONFIRM) return;
         var order = due.order();
-        for (var stock : store.stocks(due.network(), order.id()))
+        for (var stock : store.stocks(order.id()))
             if (stock.waiting() > 0)
-                accounts.find(due.network(), stock.prescriber())
+                accounts.find(stock.prescriber())
                         .ifPresent(account -> letters.post(
-                                due.network(),
                                 account,
                                 "booklets.mail." + due.notice().word(),
                                 due.worthlessAfter(),

@@ -76,16 +76,14 @@ class BookletPages {
     }
 
     private View desk(Actor actor, UUID id, Form form, String said, int many) {
-        var network = actor.network().id();
-        var overview = booklets.overview(network, id).orElseThrow(NotFound::new);
-        var people = accounts.openOf(network);
+        var overview = booklets.overview(id).orElseThrow(NotFound::new);
+        var people = accounts.openOf();
         return View.of(
                 "pass/booklets/desk",
                 new Desk(
                         overview,
                         people,
                         accounts.names(
-                                network,
                                 overview.stocks().stream()
                                         .map(Booklets.Stock::prescriber)
                                         .toList()),
@@ -129,7 +127,7 @@ class BookletPages {
         var from = form.text("de").required().integer(1, 1_000_000);
         var to = form.text("a").required().integer(1, 1_000_000);
         var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
-        if (who.isPresent() && accounts.find(actor.network().id(), who.get()).isEmpty())
+        if (who.isPresent() && accounts.find(who.get()).isEmpty())
             form.error("prescripteur", "booklets.again");
         if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
             return desk(actor, id, form, "", 0).status(422);

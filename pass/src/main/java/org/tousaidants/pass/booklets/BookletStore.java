@@ -17,62 +17,61 @@ class BookletStore {
         this.sql = sql;
     }
 
-    int lastNumber(String network, UUID order) {
-        return sql.sql(network, """
-                select coalesce(max(number), 0) from booklets_booklet where network = :network and "order" = :order""").param("order", order).query(Integer.class).single();
+    int lastNumber(UUID order) {
+        return sql.sql("""
+                select coalesce(max(number), 0) from booklets_booklet where "order" = :order""").param("order", order).query(Integer.class).single();
     }
 
-    Map<State, Integer> counts(String network, UUID order) {
-        return sql.sql(network, """
+    Map<State, Integer> counts(UUID order) {
+        return sql.sql("""
                 select state, count(*) as many from booklets_booklet
-                where network = :network and "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
+                where "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
     }
 
     /// Those that the order has had: not what was printed again, nor what was lost before anybody had it, nor what
     /// another one replaces.
-    int standing(String network, UUID order) {
-        return sql.sql(network, """
+    int standing(UUID order) {
+        return sql.sql("""
                 select count(*) from booklets_booklet
-                where network = :network and "order" = :order and state <> 'VOID'
+                where "order" = :order and state <> 'VOID'
                   and not (state = 'LOST' and (handed_at is null or replaced_by is not null))""").param("order", order).query(Integer.class).single();
     }
 
-    void block(String network, UUID id, Optional<UUID> request) {
+    void block(UUID id, Optional<UUID> request) {
         sql.sql(
-                        network,
-                        "update booklets_booklet set blocked_by = :request::uuid where network = :network and id = :id")
+                        "update booklets_booklet set blocked_by = :request::uuid where id = :id")
                 .param("id", id)
                 .param("request", request)
                 .update();
     }
 
-    List<Booklet> blockedBy(String network, UUID request) {
-        return sql.sql(network, """
+    List<Booklet> blockedBy(UUID request) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and blocked_by = :request order by number for update""")
+                where blocked_by = :request order by number for update""")
                 .param("request", request)
                 .query(Booklet.class)
                 .list();
     }
 
-    List<Booklet> blocked(String network, UUID order) {
-        return sql.sql(network, """
+    List<Booklet> blocked(UUID order) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
+                where "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
     }
 
     /// The lost one whose value this one holds.
-    Optional<Booklet> replacedBy(String network, UUID id) {
-        return sql.sql(network, "select * from booklets_booklet where network = :network and replaced_by = :id")
+    Optional<Booklet> replacedBy(UUID id) {
+        return sql.sql("select * from booklets_booklet where replaced_by = :id")
                 .param("id", id)
                 .query(Booklet.class)
                 .optional();
     }
 
-    void add(String network, Booklet booklet, UUID code, Instant at) {
-        sql.sql(network, """
-                insert into booklets_booklet (network, id, "order", number, batch, code, state, made_at)
-                values (:network, :id, :order, :number, :batch, :code, :state, :at)""")
+    void add(Booklet booklet, UUID code, Instant at) {
+        sql.sql("""
+                insert into booklets_booklet (id, "order", number, batch, code, state, made_at)
+                values (:id, :order, :number, :batch, :code, :state, :at)""")
                 .params(booklet)
                 .param("code", code)
                 .param("at", at)
@@ -80,20 +79,20 @@ class BookletStore {
     }
 
     /// Those of a batch that were not delivered yet; returns how many.
-    int voidBatch(String network, UUID order, UUID batch) {
-        return sql.sql(network, """
+    int voidBatch(UUID order, UUID batch) {
+        return sql.sql("""
                 update booklets_booklet set state = 'VOID'
-                where network = :network and "order" = :order and batch = :batch and state = 'MADE'
+                where "order" = :order and batch = :batch and state = 'MADE'
                   and not exists (select from booklets_booklet l
-                      where l.network = :network and l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
+                      where l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
     }
 
-    List<Booklets.Batch> batches(String network, UUID order) {
-        return sql.sql(network, """
+    List<Booklets.Batch> batches(UUID order) {
+        return sql.sql("""
                 select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
                     count(*) filter (where state = 'MADE') as left
-                from booklets_booklet b where network = :network and "order" = :order and state <> 'VOID'
-                  and not exists (select from booklets_booklet l where l.network = :network and l.replaced_by = b.id)
+                from booklets_booklet b where "order" = :order and state <> 'VOID'
+                  and not exists (select from booklets_booklet l where l.replaced_by = b.id)
                 group by batch order by min(number)""")
                 .param("order", order)
                 .query(Booklets.Batch.class)
@@ -101,26 +100,25 @@ class BookletStore {
     }
 
     /// @param prints under each secret that the installation has or had
-    Optional<Booklet> lockedByCode(String network, List<UUID> prints) {
+    Optional<Booklet> lockedByCode(List<UUID> prints) {
         return sql.sql(
-                        network,
-                        "select * from booklets_booklet where network = :network and code = any(:prints) for update")
+                        "select * from booklets_booklet where code = any(:prints) for update")
                 .param("prints", prints.toArray(UUID[]::new))
                 .query(Booklet.class)
                 .optional();
     }
 
-    Optional<Booklet> locked(String network, UUID id) {
-        return sql.sql(network, "select * from booklets_booklet where network = :network and id = :id for update")
+    Optional<Booklet> locked(UUID id) {
+        return sql.sql("select * from booklets_booklet where id = :id for update")
                 .param("id", id)
                 .query(Booklet.class)
                 .optional();
     }
 
-    List<Booklet> numbered(String network, UUID order, int from, int to) {
-        return sql.sql(network, """
+    List<Booklet> numbered(UUID order, int from, int to) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and "order" = :order and number between :from and :to
+                where "order" = :order and number between :from and :to
                 order by number for update""")
                 .param("order", order)
                 .param("from", from)
@@ -129,46 +127,46 @@ class BookletStore {
                 .list();
     }
 
-    List<Booklet> of(String network, UUID order, Booklet.State state) {
-        return sql.sql(network, """
+    List<Booklet> of(UUID order, Booklet.State state) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and "order" = :order and state = :state order by number""")
+                where "order" = :order and state = :state order by number""")
                 .param("order", order)
                 .param("state", state.name())
                 .query(Booklet.class)
                 .list();
     }
 
-    List<Booklet> heldBy(String network, UUID prescriber) {
-        return sql.sql(network, """
+    List<Booklet> heldBy(UUID prescriber) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and prescriber = :prescriber and state in ('DELIVERED', 'RECEIVED', 'HANDED')
+                where prescriber = :prescriber and state in ('DELIVERED', 'RECEIVED', 'HANDED')
                 order by "order", number""")
                 .param("prescriber", prescriber)
                 .query(Booklet.class)
                 .list();
     }
 
-    List<Booklet> lost(String network, UUID order) {
-        return sql.sql(network, """
+    List<Booklet> lost(UUID order) {
+        return sql.sql("""
                 select * from booklets_booklet
-                where network = :network and "order" = :order and state = 'LOST' order by number""").param("order", order).query(Booklet.class).list();
+                where "order" = :order and state = 'LOST' order by number""").param("order", order).query(Booklet.class).list();
     }
 
-    List<Booklets.Stock> stocks(String network, UUID order) {
-        return sql.sql(network, """
+    List<Booklets.Stock> stocks(UUID order) {
+        return sql.sql("""
                 select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
                     count(*) filter (where state = 'HANDED') as handed
                 from booklets_booklet
-                where network = :network and "order" = :order and prescriber is not null group by prescriber""")
+                where "order" = :order and prescriber is not null group by prescriber""")
                 .param("order", order)
                 .query(Booklets.Stock.class)
                 .list();
     }
 
     /// By the last time each was sent: what went back to the desk is not among them.
-    List<Booklets.Delivery> deliveries(String network, UUID order) {
-        return sql.sql(network, """
+    List<Booklets.Delivery> deliveries(UUID order) {
+        return sql.sql("""
                 select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
                     (got.at at time zone 'Europe/Paris')::date as received,
                     min(b.number) as first, max(b.number) as last, count(*)::int as booklets
@@ -177,22 +175,22 @@ class BookletStore {
                     where s.network = b.network and s.booklet = b.id and s.state = 'DELIVERED') sent
                 cross join lateral (select max(s.at) as at from booklets_step s
                     where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.at >= sent.at) got
-                where b.network = :network and b."order" = :order and b.prescriber is not null and sent.at is not null
+                where b."order" = :order and b.prescriber is not null and sent.at is not null
                 group by 1, 2, 3 order by 2, 4""")
                 .param("order", order)
                 .query(Booklets.Delivery.class)
                 .list();
     }
 
-    void put(String network, Booklet booklet, UUID by, Instant at) {
-        sql.sql(network, """
+    void put(Booklet booklet, UUID by, Instant at) {
+        sql.sql("""
                 update booklets_booklet set state = :state, prescriber = :prescriber, lost_by = :lostBy,
                     lost_second = :lostSecond, replaced_by = :replacedBy, blocked_by = :blockedBy,
                     handed_at = :handedAt::timestamptz
-                where network = :network and id = :id""").params(booklet).update();
-        sql.sql(network, """
-                insert into booklets_step (network, booklet, state, by, at)
-                values (:network, :booklet, :state, :by, :at)""")
+                where id = :id""").params(booklet).update();
+        sql.sql("""
+                insert into booklets_step (booklet, state, by, at)
+                values (:booklet, :state, :by, :at)""")
                 .param("booklet", booklet.id())
                 .param("state", booklet.state().name())
                 .param("by", by)
@@ -201,9 +199,9 @@ class BookletStore {
     }
 
     /// Who handed each of these over, and when.
-    Map<UUID, Booklet> some(String network, List<UUID> ids) {
+    Map<UUID, Booklet> some(List<UUID> ids) {
         return sql
-                .sql(network, "select * from booklets_booklet where network = :network and id = any(:ids)")
+                .sql("select * from booklets_booklet where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Booklet.class)
                 .list()

@@ -101,19 +101,17 @@ public class Booklets {
     /// it is void, and other codes are drawn: a printer may jam.
     @Transactional
     public Printing print(Actor by, UUID id, UUID batch, int many) {
-        var network = by.network().id();
-        var order = orders.locked(network, id);
+        var order = orders.locked(id);
         if (order.isEmpty() || order.get().stage() != Order.Stage.ORDERED) return new Printing.NotNow();
-        var again = store.voidBatch(network, id, batch);
+        var again = store.voidBatch(id, batch);
         var wanted = again > 0 ? again : many;
-        var left = Math.min(MOST_AT_ONCE, order.get().booklets() - store.standing(network, id));
+        var left = Math.min(MOST_AT_ONCE, order.get().booklets() - store.standing(id));
         if (wanted > left || wanted < 1) return new Printing.TooMany(Math.max(0, left));
         var printed = new ArrayList<Printed>();
         var codes = new LinkedHashMap<UUID, List<PaperCode>>();
         for (var n = 0; n < wanted; n++)
-            printed.add(draw(network, order.get(), batch, order.get().each(), codes));
+            printed.add(draw(order.get(), batch, order.get().each(), codes));
         vouchers.issue(
-                network,
                 id,
                 order.get().faceCents(),
                 PassCalendar.tolerance(order.get().year()),
@@ -121,11 +119,11 @@ public class Booklets {
         return new Printing.Made(order.get(), printed);
     }
 
-    private Printed draw(String network, Order order, UUID batch, int each, Map<UUID, List<PaperCode>> codes) {
+    private Printed draw(Order order, UUID batch, int each, Map<UUID, List<PaperCode>> codes) {
         var booklet = new Booklet(
                 UUID.randomUUID(),
                 order.id(),
-                store.lastNumber(network, order.id()) + 1,
+                store.lastNumber(order.id()) + 1,
                 batch,
                 State.MADE,
                 Optional.empty(),
@@ -135,7 +133,7 @@ public class Booklets {
         var all = IntStream.range(0, each)
                 .mapToObj(_ -> PaperCode.draw(VOUCHER, GROUPS, RANDOM))
                 .toList();
-        store.add(network, booklet, vouchers.print(code), clock.instant());
+        store.add(booklet, vouchers.print(code), clock.instant());
         codes.put(booklet.id(), all);
         return new Printed(booklet.number(), code, all);
     }
@@ -159,18 +157,18 @@ public class Booklets {
             Set<UUID> replaceable) {}
 
     @Transactional
-    Optional<Overview> overview(String network, UUID id) {
-        var lost = store.lost(network, id);
-        return orders.find(network, id)
+    Optional<Overview> overview(UUID id) {
+        var lost = store.lost(id);
+        return orders.find(id)
                 .map(order -> new Overview(
                         order,
-                        store.counts(network, id),
-                        store.batches(network, id),
-                        store.stocks(network, id),
+                        store.counts(id),
+                        store.batches(id),
+                        store.stocks(id),
                         lost,
-                        store.blocked(network, id),
+                        store.blocked(id),
                         lost.stream()
-                                .filter(one -> replaceable(network, one))
+                                .filter(one -> replaceable(one))
                                 .map(Booklet::id)
                                 .collect(Collectors.toSet())));
     }
@@ -180,14 +178,14 @@ public class Booklets {
             UUID prescriber, LocalDate sent, Optional<LocalDate> received, int first, int last, int booklets) {}
 
     @Transactional(readOnly = true)
-    public List<Delivery> deliveries(String network, UUID order) {
-        return store.deliveries(network, order);
+    public List<Delivery> deliveries(UUID order) {
+        return store.deliveries(order);
     }
 
     /// To the person who will hand them over; how many went.
     @Transactional
     public int deliver(Actor by, UUID order, int from, int to, UUID prescriber) {
-        return moved(by, store.numbered(by.network().id(), order, from, to), State.MADE, State.DELIVERED, prescriber);
+        return moved(by, store.numbered(order, from, to), State.MADE, State.DELIVERED, prescriber);
     }
 
     /// The prescriber says that she has them.
@@ -208,25 +206,24 @@ public class Booklets {
         var moving = some.stream()
                 .filter(one -> one.state() == from && !one.blocked())
                 .toList();
-        for (var one : moving) put(by.network().id(), by.id(), one, to, Optional.ofNullable(prescriber));
+        for (var one : moving) put(by.id(), one, to, Optional.ofNullable(prescriber));
         return moving.size();
     }
 
-    private void put(String network, UUID by, Booklet one, State to, Optional<UUID> prescriber) {
+    private void put(UUID by, Booklet one, State to, Optional<UUID> prescriber) {
         var handed = to == State.HANDED ? Optional.of(clock.instant()) : one.handedAt();
-        store.put(network, one.with(to, prescriber, handed), by, clock.instant());
+        store.put(one.with(to, prescriber, handed), by, clock.instant());
     }
 
     @Transactional(readOnly = true)
     List<Booklet> mine(Actor by) {
-        return store.heldBy(by.network().id(), by.id());
+        return store.heldBy(by.id());
     }
 
     /// The moment at which its money comes: never above what is provisioned, and no name is asked.
     @Transactional
     public Handing handOver(Actor by, PaperCode code) {
-        var network = by.network().id();
-        var found = store.lockedByCode(network, vouchers.prints(code));
+        var found = store.lockedByCode(vouchers.prints(code));
         if (found.isEmpty()) return new Handing.Unknown();
         var booklet = found.get();
         if (booklet.state() == State.HANDED) return new Handing.Already(booklet.number());
@@ -234,8 +231,8 @@ public class Booklets {
             return new Handing.NotGood();
         if (!by.is(Role.COORDINATOR) && !booklet.prescriber().equals(Optional.of(by.id())))
             return new Handing.NotYours();
-        var order = orders.locked(network, booklet.order());
-        var lost = store.replacedBy(network, booklet.id());
+        var order = orders.locked(booklet.order());
+        var lost = store.replacedBy(booklet.id());
         // Who had a booklet already may have its value again until the end.
         if (order.isEmpty()
                 || !orders.today()
@@ -243,23 +240,22 @@ public class Booklets {
                                 lost.isPresent()
                                         ? PassCalendar.end(order.get().year())
                                         : PassCalendar.stop(order.get().year()))) return new Handing.TooLate();
-        var posting = lost.map(one -> moved(network, booklet, one))
-                .orElseGet(() -> vouchers.activate(network, booklet.id(), booklet.order(), booklet.id(), by.id()));
+        var posting = lost.map(one -> moved(booklet, one))
+                .orElseGet(() -> vouchers.activate(booklet.id(), booklet.order(), booklet.id(), by.id()));
         return switch (posting) {
             case Posting.Posted() -> {
-                lost.ifPresent(one -> notebooks.forEach(all -> all.follow(network, one.id(), booklet.id())));
-                yield handed(network, by, booklet);
+                lost.ifPresent(one -> notebooks.forEach(all -> all.follow(one.id(), booklet.id())));
+                yield handed(by, booklet);
             }
-            case Posting.Repeated() -> handed(network, by, booklet);
+            case Posting.Repeated() -> handed(by, booklet);
             case Posting.TooLittle(var missing) -> new Handing.NoMoney(missing);
             case Posting.Refused _ -> new Handing.NotGood();
         };
     }
 
     /// What the lost booklet gave back comes into the one that replaces it, at the moment at which it is handed over.
-    private Posting moved(String network, Booklet fresh, Booklet lost) {
+    private Posting moved(Booklet fresh, Booklet lost) {
         return vouchers.replace(
-                network,
                 fresh.id(),
                 lost.order(),
                 fresh.id(),
@@ -268,12 +264,12 @@ public class Booklets {
                 lost.loss().lostSecond().orElseThrow());
     }
 
-    private Handing handed(String network, Actor by, Booklet booklet) {
-        put(network, by.id(), booklet, State.HANDED, booklet.prescriber());
+    private Handing handed(Actor by, Booklet booklet) {
+        put(by.id(), booklet, State.HANDED, booklet.prescriber());
         return new Handing.Handed(
                 booklet.id(),
                 booklet.number(),
-                vouchers.ofBooklet(network, booklet.id()).stream()
+                vouchers.ofBooklet(booklet.id()).stream()
                         .mapToLong(Voucher::faceCents)
                         .sum());
     }
@@ -284,16 +280,15 @@ public class Booklets {
     /// @return how many were blocked: none when no such booklet may still be used
     @Transactional
     int reportLost(Actor by, UUID request, UUID id, int from, int to, String reason) {
-        var network = by.network().id();
-        var order = orders.locked(network, id);
-        var some = store.numbered(network, id, from, to).stream()
+        var order = orders.locked(id);
+        var some = store.numbered(id, from, to).stream()
                 .filter(one -> !one.blocked() && one.state() != State.VOID)
                 .toList();
         if (order.isEmpty() || some.isEmpty()) return 0;
         var left = 0L;
         for (var one : some) {
-            store.block(network, one.id(), Optional.of(request));
-            left += vouchers.ofBooklet(network, one.id()).stream()
+            store.block(one.id(), Optional.of(request));
+            left += vouchers.ofBooklet(one.id()).stream()
                     .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
                     .mapToLong(Voucher::faceCents)
                     .sum();
@@ -325,21 +320,20 @@ public class Booklets {
     /// Signed by two: what is left of them can no longer be spent.
     @Transactional
     boolean lose(Request request, UUID second) {
-        var network = request.network();
-        var reported = store.blockedBy(network, request.id());
+        var reported = store.blockedBy(request.id());
         // Asked before booklets were blocked at once.
         var losing = reported.isEmpty()
                 ? store
-                        .locked(network, request.subject())
+                        .locked(request.subject())
                         .filter(one -> !one.blocked() && one.state() != State.VOID)
                         .stream()
                         .toList()
                 : reported;
         for (var one : losing) {
-            vouchers.cancel(network, one.id(), one.order(), one.id(), second);
+            vouchers.cancel(one.id(), one.order(), one.id(), second);
             var loss = new Booklet.Loss(
                     Optional.of(request.by()), Optional.of(second), Optional.empty(), Optional.empty());
-            store.put(network, one.with(State.LOST, loss), second, clock.instant());
+            store.put(one.with(State.LOST, loss), second, clock.instant());
         }
         return !losing.isEmpty();
     }
@@ -347,14 +341,14 @@ public class Booklets {
     /// It was found again, or was not lost.
     @Transactional
     void unblock(Request request) {
-        for (var one : store.blockedBy(request.network(), request.id()))
-            store.block(request.network(), one.id(), Optional.empty());
+        for (var one : store.blockedBy(request.id()))
+            store.block(one.id(), Optional.empty());
     }
 
     /// Whether nothing of this booklet may be taken.
     @Transactional(readOnly = true)
-    public boolean blocked(String network, UUID id) {
-        return Optional.ofNullable(store.some(network, List.of(id)).get(id))
+    public boolean blocked(UUID id) {
+        return Optional.ofNullable(store.some(List.of(id)).get(id))
                 .filter(Booklet::blocked)
                 .isPresent();
     }
@@ -363,49 +357,46 @@ public class Booklets {
     /// again before that, the former one is void.
     @Transactional
     Printing replace(Actor by, UUID id) {
-        var network = by.network().id();
-        var found = store.locked(network, id).filter(one -> replaceable(network, one));
-        var order = found.flatMap(booklet -> orders.locked(network, booklet.order()))
+        var found = store.locked(id).filter(one -> replaceable(one));
+        var order = found.flatMap(booklet -> orders.locked(booklet.order()))
                 .filter(one -> one.stage() == Order.Stage.ORDERED);
         if (found.isEmpty() || order.isEmpty()) return new Printing.NotNow();
         var lost = found.get();
-        var left = (int) vouchers.ofBooklet(network, id).stream()
+        var left = (int) vouchers.ofBooklet(id).stream()
                 .filter(voucher -> voucher.ended()
                         .filter(end -> end.act().equals("CANCEL"))
                         .isPresent())
                 .count();
         if (left == 0) return new Printing.NotNow();
-        var former = lost.loss().replacedBy().flatMap(one -> store.locked(network, one));
+        var former = lost.loss().replacedBy().flatMap(one -> store.locked(one));
         former.filter(one -> one.state() != State.LOST)
-                .ifPresent(one -> store.put(network, one.with(State.VOID, one.loss()), by.id(), clock.instant()));
+                .ifPresent(one -> store.put(one.with(State.VOID, one.loss()), by.id(), clock.instant()));
         var codes = new LinkedHashMap<UUID, List<PaperCode>>();
-        var printed = draw(network, order.get(), UUID.randomUUID(), left, codes);
+        var printed = draw(order.get(), UUID.randomUUID(), left, codes);
         var fresh = codes.keySet().iterator().next();
         vouchers.issue(
-                network,
                 lost.order(),
                 order.get().faceCents(),
                 PassCalendar.tolerance(order.get().year()),
                 codes);
         put(
-                network,
                 by.id(),
-                store.locked(network, fresh).orElseThrow(),
+                store.locked(fresh).orElseThrow(),
                 lost.prescriber().isPresent() ? State.DELIVERED : State.MADE,
                 lost.prescriber());
         var loss =
                 new Booklet.Loss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
-        store.put(network, lost.with(State.LOST, loss), by.id(), clock.instant());
+        store.put(lost.with(State.LOST, loss), by.id(), clock.instant());
         return new Printing.Made(order.get(), List.of(printed));
     }
 
     /// It had value, and that value was not handed over in a new booklet yet.
-    private boolean replaceable(String network, Booklet lost) {
+    private boolean replaceable(Booklet lost) {
         return lost.state() == State.LOST
                 && lost.handedAt().isPresent()
                 && lost.loss()
                         .replacedBy()
-                        .flatMap(one -> store.locked(network, one))
+                        .flatMap(one -> store.locked(one))
                         .filter(one -> one.handedAt().isPresent())
                         .isEmpty();
     }
@@ -414,12 +405,12 @@ public class Booklets {
     record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
 
     @Transactional(readOnly = true)
-    Optional<Remaining> remaining(String network, UUID id) {
-        return Optional.ofNullable(store.some(network, List.of(id)).get(id)).flatMap(booklet -> {
-            var left = vouchers.ofBooklet(network, id).stream()
+    Optional<Remaining> remaining(UUID id) {
+        return Optional.ofNullable(store.some(List.of(id)).get(id)).flatMap(booklet -> {
+            var left = vouchers.ofBooklet(id).stream()
                     .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
                     .toList();
-            return orders.find(network, booklet.order())
+            return orders.find(booklet.order())
                     .map(order -> new Remaining(
                             booklet.number(),
                             booklet.blocked(),
@@ -431,17 +422,17 @@ public class Booklets {
 
     /// Those of an order by state, for the figures.
     @Transactional(readOnly = true)
-    public Map<State, Integer> counts(String network, UUID order) {
-        return store.counts(network, order);
+    public Map<State, Integer> counts(UUID order) {
+        return store.counts(order);
     }
 
     @Transactional(readOnly = true)
-    public List<Booklet> of(String network, UUID order, State state) {
-        return store.of(network, order, state);
+    public List<Booklet> of(UUID order, State state) {
+        return store.of(order, state);
     }
 
     @Transactional(readOnly = true)
-    public Map<UUID, Booklet> some(String network, List<UUID> ids) {
-        return store.some(network, ids);
+    public Map<UUID, Booklet> some(List<UUID> ids) {
+        return store.some(ids);
     }
 }

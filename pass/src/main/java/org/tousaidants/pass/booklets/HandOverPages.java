@@ -66,10 +66,9 @@ class HandOverPages {
     }
 
     private View mine(Actor actor, Form form, String said, int many) {
-        var network = actor.network().id();
         var held = new LinkedHashMap<UUID, Held>();
         for (var one : booklets.mine(actor))
-            orders.find(network, one.order())
+            orders.find(one.order())
                     .ifPresent(order -> held.merge(
                             order.id(),
                             new Held(
@@ -163,7 +162,7 @@ class HandOverPages {
 
     @Bean
     static TiedThing tiedBooklets(Booklets booklets) {
-        return (page, network, thing) -> booklets.remaining(network, thing)
+        return (page, thing) -> booklets.remaining(thing)
                 .map(left -> page.t(
                         left.lost() ? "booklets.notebook.lost" : "booklets.notebook.left",
                         left.number(),

@@ -1,4 +1,4 @@
 package org.tousaidants.pass.orders;
 
 /// « Avoir signé » — what a funder gets back is posted, and its note has its number.
-record CreditNoteIssued(String network, Order order, Order.Funder funder, CreditNote note) {}
+record CreditNoteIssued(Order order, Order.Funder funder, CreditNote note) {}

@@ -21,10 +21,10 @@ class CreditNoteStore {
     /// « Coordonnées notées » — and when.
     record Noted(Payee payee, Instant at) {}
 
-    void add(String network, UUID funder, Payee payee, UUID by, Instant at) {
-        sql.sql(network, """
-                insert into orders_payee (network, funder, siret, address, iban, by, at)
-                values (:network, :funder, :siret, :address, :iban, :by, :at)""")
+    void add(UUID funder, Payee payee, UUID by, Instant at) {
+        sql.sql("""
+                insert into orders_payee (funder, siret, address, iban, by, at)
+                values (:funder, :siret, :address, :iban, :by, :at)""")
                 .params(payee)
                 .param("funder", funder)
                 .param("by", by)
@@ -33,38 +33,37 @@ class CreditNoteStore {
     }
 
     /// The last ones, newest first.
-    List<Noted> payees(String network, UUID funder) {
-        return sql.sql(network, """
+    List<Noted> payees(UUID funder) {
+        return sql.sql("""
                 select siret, address, iban, at from orders_payee
-                where network = :network and funder = :funder order by n desc limit 2""").param("funder", funder).query(Noted.class).list();
+                where funder = :funder order by n desc limit 2""").param("funder", funder).query(Noted.class).list();
     }
 
     /// Numbers follow each other without a gap: the caller holds the orders.
-    int nextNumber(String network) {
-        return sql.sql(network, "select coalesce(max(number), 0) + 1 from orders_credit where network = :network")
+    int nextNumber() {
+        return sql.sql("select coalesce(max(number), 0) + 1 from orders_credit")
                 .query(Integer.class)
                 .single();
     }
 
-    void add(String network, UUID order, CreditNote note) {
-        sql.sql(network, """
-                insert into orders_credit (network, "order", funder, number, cents, at, by, second, siret, address, iban,
+    void add(UUID order, CreditNote note) {
+        sql.sql("""
+                insert into orders_credit ("order", funder, number, cents, at, by, second, siret, address, iban,
                     issuer, issuer_siret, issuer_address)
-                values (:network, :order, :funder, :number, :cents, :at, :by, :second, :siret, :address, :iban,
+                values (:order, :funder, :number, :cents, :at, :by, :second, :siret, :address, :iban,
                     :issuer, :issuerSiret, :issuerAddress)""").params(note).param("order", order).update();
     }
 
-    Map<UUID, CreditNote> of(String network, UUID order) {
+    Map<UUID, CreditNote> of(UUID order) {
         return sql.sql(
-                        network,
-                        "select funder, * from orders_credit where network = :network and \"order\" = :order order by number")
+                        "select funder, * from orders_credit where \"order\" = :order order by number")
                 .param("order", order)
                 .map(UUID.class, CreditNote.class);
     }
 
-    Optional<CreditNote> find(String network, UUID order, UUID funder) {
-        return sql.sql(network, """
-                select * from orders_credit where network = :network and "order" = :order and funder = :funder""")
+    Optional<CreditNote> find(UUID order, UUID funder) {
+        return sql.sql("""
+                select * from orders_credit where "order" = :order and funder = :funder""")
                 .param("order", order)
                 .param("funder", funder)
                 .query(CreditNote.class)

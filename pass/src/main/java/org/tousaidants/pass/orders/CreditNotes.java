@@ -79,32 +79,31 @@ public class CreditNotes {
     }
 
     @Transactional
-    public Optional<Due> due(String network, Order order, UUID funder) {
+    public Optional<Due> due(Order order, UUID funder) {
         return order.funders().stream()
                 .filter(one -> one.id().equals(funder))
                 .findFirst()
                 .map(one -> {
-                    var payees = store.payees(network, funder);
+                    var payees = store.payees(funder);
                     return new Due(
                             one,
-                            -treasury.of(network, order.id(), AccountKind.FUNDER)
+                            -treasury.of(order.id(), AccountKind.FUNDER)
                                     .getOrDefault(funder, 0L),
-                            treasury.refunds(network, order.id()).getOrDefault(funder, new Refund(0, 0)),
+                            treasury.refunds(order.id()).getOrDefault(funder, new Refund(0, 0)),
                             payees.stream().findFirst().map(CreditNoteStore.Noted::payee),
                             payees.stream().skip(1).findFirst().map(CreditNoteStore.Noted::payee),
-                            store.find(network, order.id(), funder));
+                            store.find(order.id(), funder));
                 });
     }
 
     /// Where a funder is paid back. What was asked before is no longer signed. False for a funder of no such order.
     @Transactional
     public boolean note(Actor by, UUID order, UUID funder, Payee payee) {
-        var network = by.network().id();
-        if (orders.locked(network, order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
-        if (store.payees(network, funder).stream()
+        if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
+        if (store.payees(funder).stream()
                 .findFirst()
                 .filter(last -> last.payee().equals(payee))
-                .isEmpty()) store.add(network, funder, payee, by.id(), clock.instant());
+                .isEmpty()) store.add(funder, payee, by.id(), clock.instant());
         return true;
     }
 
@@ -114,31 +113,31 @@ public class CreditNotes {
     /// @param asked when it was asked for: an account that was changed since is not paid into
     @Transactional
     public Issuing issue(
-            String network, UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
-        var found = orders.locked(network, id);
+            UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+        var found = orders.locked(id);
         var who = found.flatMap(order -> order.funders().stream()
                 .filter(each -> each.id().equals(funder))
                 .findFirst());
         if (found.isEmpty() || who.isEmpty()) return new Issuing.NotFound();
         var order = found.get();
         if (!open(order)) return new Issuing.NotYet();
-        var payee = store.payees(network, funder).stream()
+        var payee = store.payees(funder).stream()
                 .findFirst()
                 .filter(last -> !last.at().isAfter(asked))
                 .map(CreditNoteStore.Noted::payee);
         if (payee.isEmpty()) return new Issuing.Changed();
-        orders.oneAtATime(network);
-        var number = store.nextNumber(network);
+        orders.oneAtATime();
+        var number = store.nextNumber();
         var posting =
-                treasury.refund(network, movement(funder), id, funder, cents, order.creditReference(number), one, two);
+                treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
         if (!(posting instanceof Posting.Posted)) return new Issuing.Changed();
         var note = new CreditNote(
                 funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
-        store.add(network, id, note);
-        orders.step(network, id, "credited", order.creditReference(number), Optional.of(two), clock.instant());
-        events.publishEvent(new OrderMoved(network, Optional.of(two), id, "credited"));
-        events.publishEvent(new CreditNoteIssued(network, order, who.get(), note));
-        closeOnceNothingIsDue(network, order);
+        store.add(id, note);
+        orders.step(id, "credited", order.creditReference(number), Optional.of(two), clock.instant());
+        events.publishEvent(new OrderMoved(Optional.of(two), id, "credited"));
+        events.publishEvent(new CreditNoteIssued(order, who.get(), note));
+        closeOnceNothingIsDue(order);
         return new Issuing.Issued(note);
     }
 
@@ -148,36 +147,36 @@ public class CreditNotes {
 
     /// An order of which nothing is left needs no signature. True when something is to go back.
     @Transactional
-    boolean prepare(String network, UUID id) {
-        var found = orders.locked(network, id).filter(this::open);
-        return found.isPresent() && !closeOnceNothingIsDue(network, found.get());
+    boolean prepare(UUID id) {
+        var found = orders.locked(id).filter(this::open);
+        return found.isPresent() && !closeOnceNothingIsDue(found.get());
     }
 
-    private boolean closeOnceNothingIsDue(String network, Order order) {
-        if (treasury.refunds(network, order.id()).values().stream().anyMatch(refund -> refund.cents() > 0))
+    private boolean closeOnceNothingIsDue(Order order) {
+        if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0))
             return false;
-        orders.stage(network, order.id(), Stage.CREDITED);
-        orders.step(network, order.id(), "closed", "", Optional.empty(), clock.instant());
-        events.publishEvent(new OrderMoved(network, Optional.empty(), order.id(), "closed"));
-        events.publishEvent(new OrderClosed(network, order));
+        orders.stage(order.id(), Stage.CREDITED);
+        orders.step(order.id(), "closed", "", Optional.empty(), clock.instant());
+        events.publishEvent(new OrderMoved(Optional.empty(), order.id(), "closed"));
+        events.publishEvent(new OrderClosed(order));
         return true;
     }
 
     @Transactional(readOnly = true)
-    public Map<UUID, CreditNote> of(String network, UUID order) {
-        return store.of(network, order);
+    public Map<UUID, CreditNote> of(UUID order) {
+        return store.of(order);
     }
 
     @Transactional(readOnly = true)
-    public Optional<CreditNote> find(String network, UUID order, UUID funder) {
-        return store.find(network, order, funder);
+    public Optional<CreditNote> find(UUID order, UUID funder) {
+        return store.find(order, funder);
     }
 
     /// Those who gave, and to whom nothing goes back.
     @Transactional
-    List<Order.Funder> usedUp(String network, Order order) {
-        var notes = store.of(network, order.id());
-        var given = treasury.of(network, order.id(), AccountKind.FUNDER);
+    List<Order.Funder> usedUp(Order order) {
+        var notes = store.of(order.id());
+        var given = treasury.of(order.id(), AccountKind.FUNDER);
         return order.funders().stream()
                 .filter(funder -> !notes.containsKey(funder.id()))
                 .filter(funder -> given.getOrDefault(funder.id(), 0L) < 0)

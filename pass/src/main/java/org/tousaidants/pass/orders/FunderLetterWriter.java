@@ -38,7 +38,6 @@ class FunderLetterWriter {
         var order = issued.order();
         var note = issued.note();
         tell(
-                issued.network(),
                 issued.funder(),
                 "orders.mail.credited",
                 order.title(),
@@ -54,15 +53,14 @@ class FunderLetterWriter {
     void on(OrderClosed closed) {
         var order = closed.order();
         creditNotes
-                .usedUp(closed.network(), order)
+                .usedUp(order)
                 .forEach(funder ->
-                        tell(closed.network(), funder, "orders.mail.spent", order.title(), order.reference()));
+                        tell(funder, "orders.mail.spent", order.title(), order.reference()));
     }
 
-    private void tell(String network, Order.Funder funder, String key, Object... holes) {
+    private void tell(Order.Funder funder, String key, Object... holes) {
         if (funder.mail().isEmpty()) return;
         letters.post(
-                network,
                 Recipient.of(new MailAddress(funder.mail()), "fr"),
                 key,
                 clock.instant().plus(WORTH),
@@ -71,9 +69,8 @@ class FunderLetterWriter {
 
     @EventListener
     void on(RefundsDue due) {
-        for (var one : accounts.coordination(due.network()))
+        for (var one : accounts.coordination())
             letters.post(
-                    due.network(),
                     one,
                     "orders.mail.refund",
                     due.worthlessAfter(),
@@ -87,12 +84,11 @@ class FunderLetterWriter {
     @EventListener
     void on(NoticeDue due) {
         var order = due.order();
-        var standing = orders.standing(due.network(), order);
+        var standing = orders.standing(order);
         var count = standing.count();
         for (var funder : order.funders())
             if (!funder.mail().isEmpty())
                 letters.post(
-                        due.network(),
                         Recipient.of(new MailAddress(funder.mail()), "fr"),
                         "orders.mail." + due.notice().word(),
                         due.worthlessAfter(),

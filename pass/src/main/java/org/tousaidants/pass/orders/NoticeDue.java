@@ -7,4 +7,4 @@ import java.time.Instant;
 /// @param first whether no other order of its year was told of it before
 /// @param worthlessAfter when its letters say nothing any more
 public record NoticeDue(
-        String network, Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}
+        Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}

@@ -1,4 +1,4 @@
 package org.tousaidants.pass.orders;
 
 /// « Commande soldée » — nothing of it is to go back any more.
-record OrderClosed(String network, Order order) {}
+record OrderClosed(Order order) {}

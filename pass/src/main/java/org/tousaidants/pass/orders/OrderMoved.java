@@ -7,9 +7,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Commande conduite » — one step of an order.
-record OrderMoved(String network, Optional<UUID> by, UUID order, String what) implements Noted {
+record OrderMoved(Optional<UUID> by, UUID order, String what) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "orders." + what, "order " + order, Map.of());
+        return new Note(by, "orders." + what, "order " + order, Map.of());
     }
 }

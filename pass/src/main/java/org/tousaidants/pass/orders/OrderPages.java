@@ -85,7 +85,7 @@ class OrderPages {
 
     @GetMapping(HERE)
     View list(Actor actor) {
-        return View.of("pass/orders/list", new Listed(orders.all(actor.network().id())));
+        return View.of("pass/orders/list", new Listed(orders.all()));
     }
 
     @GetMapping(HERE + "/nouvelle")
@@ -116,21 +116,19 @@ class OrderPages {
     }
 
     private View desk(Actor actor, UUID id, Form form, String said) {
-        var network = actor.network().id();
         return View.of(
                 "pass/orders/desk",
                 new Desk(
                         standing(actor, id),
-                        orders.steps(network, id),
-                        creditNotes.of(network, id),
+                        orders.steps(id),
+                        creditNotes.of(id),
                         form,
                         said.matches("ordered|asked|not-now") ? said : ""));
     }
 
     private Orders.Standing standing(Actor actor, UUID id) {
-        var network = actor.network().id();
-        return orders.find(network, id)
-                .map(order -> orders.standing(network, order))
+        return orders.find(id)
+                .map(order -> orders.standing(order))
                 .orElseThrow(NotFound::new);
     }
 
@@ -153,7 +151,7 @@ class OrderPages {
             return desk(actor, id, form, "").status(422);
         if (!form.checked("memeMandat")) knownMandate(actor, movement.get(), mandate, form, page);
         if (form.hasErrors()) return desk(actor, id, form, "").status(422);
-        return switch (orders.mayProvide(actor.network().id(), id, funder.get(), cents.get())) {
+        return switch (orders.mayProvide(id, funder.get(), cents.get())) {
             case Orders.Providing.Provided() -> {
                 askToProvide(actor, standing(actor, id), movement.get(), funder.get(), cents.get(), mandate);
                 yield at(id, "asked");
@@ -169,8 +167,7 @@ class OrderPages {
 
     /// The same payment noted a second time has the number of the first.
     private void knownMandate(Actor actor, UUID movement, String mandate, Form form, Page page) {
-        var network = actor.network().id();
-        for (var known : orders.mandated(network, mandate)) {
+        for (var known : orders.mandated(mandate)) {
             var transfer = known.line().transfer();
             if (transfer.id().equals(movement)) continue;
             form.error(
@@ -181,7 +178,7 @@ class OrderPages {
                     Euros.said(transfer.cents(), page.locale()),
                     page.shortDay(known.line().at()));
         }
-        for (var request : signatures.open(network))
+        for (var request : signatures.open())
             if (request.what().equals("provide")
                     && !request.id().equals(movement)
                     && Folding.words(request.detail("mandate")).equals(Folding.words(mandate)))
@@ -219,7 +216,6 @@ class OrderPages {
         return Countersigned.of(
                 "provide",
                 (request, second) -> orders.provide(
-                                request.network(),
                                 request.id(),
                                 request.subject(),
                                 request.party().orElseThrow(),
@@ -283,7 +279,6 @@ class OrderPages {
                 "withdraw",
                 (request, second) -> request.party()
                         .filter(funder -> orders.withdraw(
-                                request.network(),
                                 request.id(),
                                 request.subject(),
                                 funder,
@@ -316,27 +311,25 @@ class OrderPages {
     }
 
     private View correction(Actor actor, UUID id, Form form) {
-        var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(NotFound::new);
-        return View.of("pass/orders/correct", new Correction(order, orders.reversible(network, id), form));
+        var order = orders.find(id).orElseThrow(NotFound::new);
+        return View.of("pass/orders/correct", new Correction(order, orders.reversible(id), form));
     }
 
     /// A movement was wrong: another person signs its contrary, and both stay.
     @PostMapping(ORDER + "/corrections")
     View correct(Actor actor, @PathVariable UUID id, Form form, Page page) {
-        var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(NotFound::new);
+        var order = orders.find(id).orElseThrow(NotFound::new);
         var asked = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var wrong = form.text("mouvement").required("orders.correct.missing").as(Parse::uuid, "orders.form.again");
         var reason = form.text("motif")
                 .required("orders.form.reason.missing")
                 .max(200)
                 .get();
-        var line = orders.reversible(network, id).stream()
+        var line = orders.reversible(id).stream()
                 .filter(one -> wrong.filter(one.transfer().id()::equals).isPresent())
                 .findFirst();
         if (wrong.isPresent() && line.isEmpty()) form.error("mouvement", "orders.correct.done");
-        line.ifPresent(one -> drawn(network, one.transfer(), form, page));
+        line.ifPresent(one -> drawn(one.transfer(), form, page));
         if (form.hasErrors() || asked.isEmpty() || line.isEmpty())
             return correction(actor, id, form).status(422);
         signatures.ask(
@@ -350,9 +343,9 @@ class OrderPages {
     }
 
     /// Vouchers stand for a part of it: what is left may go back, not the whole.
-    private void drawn(String network, Transfer wrong, Form form, Page page) {
+    private void drawn(Transfer wrong, Form form, Page page) {
         if (wrong.act() != LedgerAct.PROVIDE) return;
-        var left = orders.waiting(network, wrong);
+        var left = orders.waiting(wrong);
         if (left >= wrong.cents()) return;
         form.error(
                 "mouvement",
@@ -366,7 +359,7 @@ class OrderPages {
         return Countersigned.of(
                 "reverse",
                 (request, second) ->
-                        orders.reverse(request.network(), request.subject(), request.words(), request.by(), second));
+                        orders.reverse(request.subject(), request.words(), request.by(), second));
     }
 
     /// A quote or an order on paper.
@@ -384,9 +377,8 @@ class OrderPages {
     /// Every movement of the order, each voucher's too, then what stands on each account: together they are zero.
     @GetMapping(ORDER + "/mouvements.csv")
     ResponseEntity<byte[]> movements(Actor actor, @PathVariable UUID id, Page page) {
-        var network = actor.network().id();
-        var order = orders.find(network, id).orElseThrow(NotFound::new);
-        var money = orders.money(network, order);
+        var order = orders.find(id).orElseThrow(NotFound::new);
+        var money = orders.money(order);
         var out = CsvTable.forPeople("date", "acte", "du compte", "au compte", "financeur", "euros", "motif");
         for (var move : money.movements())
             out.row(

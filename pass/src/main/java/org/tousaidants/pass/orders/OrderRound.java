@@ -66,23 +66,22 @@ class OrderRound {
 
     private List<UUID> at(Stage stage, BiPredicate<Integer, LocalDate> due) {
         var today = orders.today();
-        return store.years(networks.here().id(), stage).entrySet().stream()
+        return store.years(stage).entrySet().stream()
                 .filter(order -> due.test(order.getValue(), today))
                 .map(java.util.Map.Entry::getKey)
                 .toList();
     }
 
     private void expire(UUID id) {
-        orders.expire(networks.here().id(), id);
+        orders.expire(id);
     }
 
     /// The coordination is told once that credit notes wait for it.
     private void refund(UUID id) {
-        var network = networks.here().id();
-        if (!creditNotes.prepare(network, id) || !store.notice(network, id, "refund", clock.instant())) return;
-        store.byId(network, id)
+        if (!creditNotes.prepare(id) || !store.notice(id, "refund", clock.instant())) return;
+        store.byId(id)
                 .ifPresent(order -> events.publishEvent(
-                        new RefundsDue(network, order, clock.instant().plus(WORTH))));
+                        new RefundsDue(order, clock.instant().plus(WORTH))));
     }
 
     private List<UUID> toTell() {
@@ -100,17 +99,16 @@ class OrderRound {
 
     /// An order may have gone on since it was looked for.
     void tell(UUID id) {
-        var network = networks.here().id();
-        var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
+        var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty()) return;
-        store.oneAtATime(network);
+        store.oneAtATime();
         var order = found.get();
         for (var notice : PassCalendar.Notice.values()) {
             if (!comes(notice, order.year(), orders.today())) continue;
-            var first = store.firstOfItsYear(network, order.year(), notice);
-            if (store.notice(network, order.id(), notice.word(), clock.instant()))
+            var first = store.firstOfItsYear(order.year(), notice);
+            if (store.notice(order.id(), notice.word(), clock.instant()))
                 events.publishEvent(new NoticeDue(
-                        network, order, notice, first, clock.instant().plus(WORTH)));
+                        order, notice, first, clock.instant().plus(WORTH)));
         }
     }
 }

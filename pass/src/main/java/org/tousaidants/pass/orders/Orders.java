@@ -82,43 +82,43 @@ public class Orders {
     }
 
     @Transactional(readOnly = true)
-    public List<Order> all(String network) {
-        return store.all(network);
+    public List<Order> all() {
+        return store.all();
     }
 
     @Transactional(readOnly = true)
-    public Optional<Order> find(String network, UUID id) {
-        return store.byId(network, id);
+    public Optional<Order> find(UUID id) {
+        return store.byId(id);
     }
 
     /// Locks the order until the end of the transaction.
     @Transactional
-    public Optional<Order> locked(String network, UUID id) {
-        return store.locked(network, id);
+    public Optional<Order> locked(UUID id) {
+        return store.locked(id);
     }
 
     @Transactional
-    public Standing standing(String network, Order order) {
-        var given = treasury.of(network, order.id(), AccountKind.FUNDER);
+    public Standing standing(Order order) {
+        var given = treasury.of(order.id(), AccountKind.FUNDER);
         given.replaceAll((_, cents) -> -cents);
-        var count = vouchers.count(network, order.id());
+        var count = vouchers.count(order.id());
         return new Standing(
                 order,
                 given,
-                treasury.total(network, order.id(), AccountKind.PROVISION),
-                treasury.total(network, order.id(), AccountKind.CIRCULATION),
+                treasury.total(order.id(), AccountKind.PROVISION),
+                treasury.total(order.id(), AccountKind.CIRCULATION),
                 count.redeemedCents(),
-                treasury.total(network, order.id(), AccountKind.EXPIRED),
-                treasury.total(network, order.id(), AccountKind.CANCELLED),
-                treasury.total(network, order.id(), AccountKind.CREDITED),
+                treasury.total(order.id(), AccountKind.EXPIRED),
+                treasury.total(order.id(), AccountKind.CANCELLED),
+                treasury.total(order.id(), AccountKind.CREDITED),
                 count);
     }
 
     /// Everything that its money did, and where it stands.
     @Transactional(readOnly = true)
-    public OrderMoney money(String network, Order order) {
+    public OrderMoney money(Order order) {
         var movements = new ArrayList<OrderMoney.Movement>();
-        for (var line : treasury.lines(network, order.id())) {
+        for (var line : treasury.lines(order.id())) {
             var transfer = line.transfer();
             movements.add(new OrderMoney.Movement(
                     line.at(),
@@ -132,7 +132,7 @@ public class Orders {
                     transfer.reason(),
                     Optional.empty()));
         }
-        for (var end : vouchers.ended(network, order.id()))
+        for (var end : vouchers.ended(order.id()))
             movements.add(new OrderMoney.Movement(
                     end.at(),
                     end.act(),
@@ -148,7 +148,7 @@ public class Orders {
                     Optional.of(end)));
         movements.sort(Comparator.comparing(OrderMoney.Movement::at));
         var balances = new ArrayList<OrderMoney.Balance>();
-        treasury.accounts(network, order.id())
+        treasury.accounts(order.id())
                 .forEach((account, cents) -> balances.add(new OrderMoney.Balance(
                         account.kind(), order.funder(account.party()).orElse(""), cents)));
         return new OrderMoney(movements, balances);
@@ -156,9 +156,9 @@ public class Orders {
 
     /// What funders brought less what they took back, by month (« 2026-11 »).
     @Transactional(readOnly = true)
-    public Map<String, Long> receivedByMonth(String network, UUID id) {
+    public Map<String, Long> receivedByMonth(UUID id) {
         var months = new TreeMap<String, Long>();
-        for (var line : treasury.lines(network, id)) {
+        for (var line : treasury.lines(id)) {
             var transfer = line.transfer();
             var month = Paris.month(line.at());
             if (transfer.debit().kind() == AccountKind.FUNDER) months.merge(month, transfer.cents(), Long::sum);
@@ -168,8 +168,8 @@ public class Orders {
     }
 
     @Transactional(readOnly = true)
-    List<Step> steps(String network, UUID id) {
-        return store.steps(network, id);
+    List<Step> steps(UUID id) {
+        return store.steps(id);
     }
 
     /// A quote; sent twice it is one.
@@ -177,13 +177,12 @@ public class Orders {
     /// @param wanted its number is not looked at
     @Transactional
     public Order quote(Actor by, Order wanted) {
-        var network = by.network().id();
-        store.oneAtATime(network);
-        var known = store.byId(network, wanted.id());
+        store.oneAtATime();
+        var known = store.byId(wanted.id());
         if (known.isPresent()) return known.get();
         var order = new Order(
                 wanted.id(),
-                store.nextNumber(network),
+                store.nextNumber(),
                 wanted.title(),
                 wanted.quantity(),
                 wanted.year(),
@@ -192,38 +191,37 @@ public class Orders {
                 clock.instant(),
                 by.id(),
                 wanted.funders());
-        store.add(network, order);
-        note(network, Optional.of(by.id()), order.id(), "quoted", "");
+        store.add(order);
+        note(Optional.of(by.id()), order.id(), "quoted", "");
         return order;
     }
 
     /// The funders have signed.
     @Transactional
     public boolean order(Actor by, UUID id) {
-        var network = by.network().id();
-        var found = store.locked(network, id).filter(order -> order.stage() == Stage.QUOTED);
+        var found = store.locked(id).filter(order -> order.stage() == Stage.QUOTED);
         if (found.isEmpty()) return false;
-        store.stage(network, id, Stage.ORDERED);
-        note(network, Optional.of(by.id()), id, "ordered", "");
+        store.stage(id, Stage.ORDERED);
+        note(Optional.of(by.id()), id, "ordered", "");
         return true;
     }
 
     /// Whether this money may be noted: looked at before a second signature is asked for.
     @Transactional
-    public Providing mayProvide(String network, UUID id, UUID funder, long cents) {
-        var found = store.locked(network, id);
-        var expected = found.flatMap(order -> expected(network, order, funder));
+    public Providing mayProvide(UUID id, UUID funder, long cents) {
+        var found = store.locked(id);
+        var expected = found.flatMap(order -> expected(order, funder));
         if (found.isEmpty() || expected.isEmpty()) return new Providing.NotFound();
         if (found.get().stage() != Stage.ORDERED) return new Providing.NotNow();
         return cents > expected.get() ? new Providing.TooMuch(Math.max(0, expected.get())) : new Providing.Provided();
     }
 
-    private Optional<Long> expected(String network, Order order, UUID funder) {
+    private Optional<Long> expected(Order order, UUID funder) {
         return order.funders().stream()
                 .filter(one -> one.id().equals(funder))
                 .findFirst()
                 .map(one -> one.cents()
-                        + treasury.of(network, order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L));
+                        + treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L));
     }
 
     /// Money that a funder brought, under the number of its mandate, signed by two.
@@ -231,13 +229,12 @@ public class Orders {
     /// @param movement the form's own id: sent twice, it is one
     @Transactional
     public Providing provide(
-            String network, UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
-        if (treasury.lines(network, id).stream()
+            UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
+        if (treasury.lines(id).stream()
                 .anyMatch(line -> line.transfer().id().equals(movement))) return new Providing.Provided();
-        var may = mayProvide(network, id, funder, cents);
+        var may = mayProvide(id, funder, cents);
         if (!(may instanceof Providing.Provided)) return may;
         var posting = treasury.post(
-                network,
                 List.of(new Transfer(
                         movement,
                         0,
@@ -249,16 +246,15 @@ public class Orders {
                         Optional.of(one),
                         Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) return new Providing.NotNow();
-        note(network, Optional.of(two), id, "provided", mandate);
+        note(Optional.of(two), id, "provided", mandate);
         return may;
     }
 
     /// What a funder takes back, signed by two: only money that no voucher stands for.
     @Transactional
     boolean withdraw(
-            String network, UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
+            UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
         var posting = treasury.post(
-                network,
                 List.of(new Transfer(
                         movement,
                         0,
@@ -270,26 +266,26 @@ public class Orders {
                         Optional.of(one),
                         Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) return false;
-        note(network, Optional.of(two), id, "withdrawn", reason);
+        note(Optional.of(two), id, "withdrawn", reason);
         return true;
     }
 
     /// The contrary of a movement of money, signed by two.
     @Transactional
-    boolean reverse(String network, UUID movement, String reason, UUID one, UUID two) {
-        var order = treasury.find(network, movement)
+    boolean reverse(UUID movement, String reason, UUID one, UUID two) {
+        var order = treasury.find(movement)
                 .map(transfer -> transfer.debit().subject())
-                .flatMap(id -> store.locked(network, id));
-        if (order.isEmpty() || !(treasury.reverse(network, movement, reason, one, two) instanceof Posting.Posted))
+                .flatMap(id -> store.locked(id));
+        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof Posting.Posted))
             return false;
-        note(network, Optional.of(two), order.get().id(), "reversed", reason);
+        note(Optional.of(two), order.get().id(), "reversed", reason);
         return true;
     }
 
     /// What of the money that a movement brought still waits, and may go back: vouchers drew the rest.
     @Transactional
-    long waiting(String network, Transfer provided) {
-        return treasury.of(network, provided.credit().subject(), AccountKind.PROVISION)
+    long waiting(Transfer provided) {
+        return treasury.of(provided.credit().subject(), AccountKind.PROVISION)
                 .getOrDefault(provided.credit().party(), 0L);
     }
 
@@ -298,17 +294,17 @@ public class Orders {
 
     /// Under the same number, however it is written: of any order.
     @Transactional(readOnly = true)
-    List<Mandated> mandated(String network, String mandate) {
-        return treasury.provided(network, mandate).stream()
-                .flatMap(line -> store.byId(network, line.transfer().debit().subject()).stream()
+    List<Mandated> mandated(String mandate) {
+        return treasury.provided(mandate).stream()
+                .flatMap(line -> store.byId(line.transfer().debit().subject()).stream()
                         .map(order -> new Mandated(order, line)))
                 .toList();
     }
 
     /// What can still be put right: money that came or went, and was not put right yet.
     @Transactional(readOnly = true)
-    List<Treasury.Line> reversible(String network, UUID id) {
-        var lines = treasury.lines(network, id);
+    List<Treasury.Line> reversible(UUID id) {
+        var lines = treasury.lines(id);
         var done = lines.stream().map(line -> line.transfer().id()).collect(java.util.stream.Collectors.toSet());
         return lines.stream()
                 .filter(line -> line.transfer().act() == LedgerAct.PROVIDE
@@ -320,17 +316,17 @@ public class Orders {
 
     /// Once the tolerance is over, and what was taken in it without a network is sent: what is not used any more.
     @Transactional
-    public boolean expire(String network, UUID id) {
-        var found = store.locked(network, id).filter(order -> order.stage() == Stage.ORDERED);
+    public boolean expire(UUID id) {
+        var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
         if (found.isEmpty() || !today().isAfter(PassCalendar.closing(found.get().year()))) return false;
-        vouchers.expire(network, id, id, found.get().by());
-        store.stage(network, id, Stage.EXPIRED);
-        note(network, Optional.empty(), id, "expired", "");
+        vouchers.expire(id, id, found.get().by());
+        store.stage(id, Stage.EXPIRED);
+        note(Optional.empty(), id, "expired", "");
         return true;
     }
 
-    private void note(String network, Optional<UUID> by, UUID order, String what, String detail) {
-        store.step(network, order, what, detail, by, clock.instant());
-        events.publishEvent(new OrderMoved(network, by, order, what));
+    private void note(Optional<UUID> by, UUID order, String what, String detail) {
+        store.step(order, what, detail, by, clock.instant());
+        events.publishEvent(new OrderMoved(by, order, what));
     }
 }

@@ -3,4 +3,4 @@ package org.tousaidants.pass.orders;
 import java.time.Instant;
 
 /// « Avoirs à faire » — the day has come on which the funders of an order are paid back, once.
-record RefundsDue(String network, Order order, Instant worthlessAfter) {}
+record RefundsDue(Order order, Instant worthlessAfter) {}

@@ -27,14 +27,13 @@ class KeeperLetterWriter {
     void on(NoticeDue due) {
         if (due.notice() != Notice.CONFIRM || !due.first()) return;
         var today = qualifications.today();
-        var keepers = qualifications.current(due.network()).values().stream()
+        var keepers = qualifications.current().values().stream()
                 .filter(one -> one.on(today))
                 .map(Qualified::keeper)
                 .collect(Collectors.toSet());
-        accounts.find(due.network(), keepers)
+        accounts.find(keepers)
                 .values()
                 .forEach(account -> letters.post(
-                        due.network(),
                         account,
                         "redemptions.mail.end",
                         due.worthlessAfter(),

@@ -77,11 +77,9 @@ public class Qualifications {
     /// @param name of the place, which both read
     @Transactional
     public void ask(Actor by, Qualified wanted, String name) {
-        var network = by.network().id();
-        store.add(network, wanted, clock.instant());
-        var before = Optional.ofNullable(current(network).get(wanted.place()));
+        store.add(wanted, clock.instant());
+        var before = Optional.ofNullable(current().get(wanted.place()));
         var keepers = accounts.names(
-                network,
                 Stream.concat(before.stream(), Stream.of(wanted))
                         .map(Qualified::keeper)
                         .collect(Collectors.toSet()));
@@ -119,58 +117,56 @@ public class Qualifications {
     /// The account that is paid now is paid on at once; any other waits, and the previous holder of the till is
     /// told.
     @Transactional
-    boolean sign(String network, UUID id, UUID second) {
-        var found = store.byId(network, id);
+    boolean sign(UUID id, UUID second) {
+        var found = store.byId(id);
         if (found.isEmpty()) return false;
         var wanted = found.get();
         var now = clock.instant();
-        var before = Optional.ofNullable(current(network).get(wanted.place()));
+        var before = Optional.ofNullable(current().get(wanted.place()));
         var known = before.isEmpty()
-                || Optional.ofNullable(paid(network).get(wanted.place()))
+                || Optional.ofNullable(paid().get(wanted.place()))
                         .filter(paid -> paid.iban().equals(wanted.iban()))
                         .isPresent();
         var from = known ? now : now.plus(COOLING);
-        if (!store.sign(network, id, second, from)) return false;
-        store.overtake(network, wanted, now);
-        before.filter(old -> !old.iban().equals(wanted.iban())).ifPresent(old -> warn(network, old, wanted, from));
+        if (!store.sign(id, second, from)) return false;
+        store.overtake(wanted, now);
+        before.filter(old -> !old.iban().equals(wanted.iban())).ifPresent(old -> warn(old, wanted, from));
         before.filter(old -> !old.keeper().equals(wanted.keeper()))
-                .flatMap(old -> accounts.find(network, old.keeper()))
+                .flatMap(old -> accounts.find(old.keeper()))
                 .ifPresent(account -> letters.post(
-                        network,
                         account,
                         "redemptions.mail.keeper",
                         clock.instant().plus(COOLING),
                         account.name(),
                         LocalDate.ofInstant(from, Paris.ZONE),
-                        name(network, wanted)));
+                        name(wanted)));
         return true;
     }
 
-    private String name(String network, Qualified one) {
-        return Optional.ofNullable(sheets(network, List.of(one.place())).get(one.place()))
+    private String name(Qualified one) {
+        return Optional.ofNullable(sheets(List.of(one.place())).get(one.place()))
                 .map(Place::name)
                 .orElse(one.holder());
     }
 
     /// The place itself is told that its account changes, by every address that is known of it, and so are the one who
     /// keeps its till and the one who kept it: a person who changes the account cannot have changed all of them.
-    private void warn(String network, Qualified old, Qualified wanted, Instant from) {
+    private void warn(Qualified old, Qualified wanted, Instant from) {
         var told = new LinkedHashMap<MailAddress, Recipient>();
-        contacts.toWrite(network, new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));
-        Optional.ofNullable(sheets(network, List.of(wanted.place())).get(wanted.place())).stream()
+        contacts.toWrite(new PlaceId(wanted.place())).forEach(one -> told.putIfAbsent(one.mail(), one));
+        Optional.ofNullable(sheets(List.of(wanted.place())).get(wanted.place())).stream()
                 .flatMap(place -> place.sheet().list(Field.COURRIELS).stream())
                 .flatMap(mail -> MailAddress.of(mail).stream())
                 .forEach(mail -> told.putIfAbsent(mail, Recipient.of(mail, "fr")));
-        accounts.find(network, List.of(old.keeper(), wanted.keeper()))
+        accounts.find(List.of(old.keeper(), wanted.keeper()))
                 .values()
                 .forEach(one -> told.putIfAbsent(one.mail(), one));
         told.values()
                 .forEach(to -> letters.post(
-                        network,
                         to,
                         "redemptions.mail.account",
                         clock.instant().plus(COOLING),
-                        name(network, wanted),
+                        name(wanted),
                         LocalDate.ofInstant(from, Paris.ZONE),
                         old.holder(),
                         old.account(),
@@ -180,18 +176,18 @@ public class Qualifications {
 
     /// The last signed state of each place.
     @Transactional(readOnly = true)
-    public Map<UUID, Qualified> current(String network) {
+    public Map<UUID, Qualified> current() {
         var last = new LinkedHashMap<UUID, Qualified>();
-        store.signed(network).forEach(one -> last.put(one.place(), one));
+        store.signed().forEach(one -> last.put(one.place(), one));
         return last;
     }
 
     /// Where a place is paid now: the newest account whose waiting time is over, so that a closed place is still
     /// paid.
     @Transactional(readOnly = true)
-    public Map<UUID, Qualified> paid(String network) {
+    public Map<UUID, Qualified> paid() {
         var last = new LinkedHashMap<UUID, Qualified>();
-        store.paid(network, clock.instant()).forEach(one -> last.put(one.place(), one));
+        store.paid(clock.instant()).forEach(one -> last.put(one.place(), one));
         return last;
     }
 
@@ -199,15 +195,14 @@ public class Qualifications {
     /// lent.
     @Transactional(readOnly = true)
     Map<UUID, Set<UUID>> people(Actor reader) {
-        var network = reader.network().id();
-        var current = current(network);
+        var current = current();
         var structures = new HashMap<String, Set<UUID>>();
-        store.signed(network)
+        store.signed()
                 .forEach(one -> structures
                         .computeIfAbsent(one.siret(), _ -> new HashSet<>())
                         .add(one.keeper()));
         var codes = new HashMap<String, String>();
-        sheets(network, List.copyOf(current.keySet()))
+        sheets(List.copyOf(current.keySet()))
                 .forEach((id, place) -> Optional.ofNullable(current.get(id))
                         .ifPresent(one -> codes.put(place.code().value().toUpperCase(Locale.ROOT), one.siret())));
         for (var grant : grants.all(reader))
@@ -224,12 +219,11 @@ public class Qualifications {
     /// The places where she keeps the till: her own, and those that she was lent and still has.
     @Transactional(readOnly = true)
     public List<Qualified> keptBy(Actor actor) {
-        var network = actor.network().id();
-        var all = current(network).values();
+        var all = current().values();
         var lent = grants.places(actor);
         var codes = lent.isEmpty()
                 ? Map.<UUID, Place>of()
-                : sheets(network, all.stream().map(Qualified::place).toList());
+                : sheets(all.stream().map(Qualified::place).toList());
         return all.stream()
                 .filter(one -> one.keeper().equals(actor.id())
                         || Optional.ofNullable(codes.get(one.place()))
@@ -240,9 +234,9 @@ public class Qualifications {
     }
 
     @Transactional(readOnly = true)
-    public Map<UUID, Place> sheets(String network, List<UUID> ids) {
+    public Map<UUID, Place> sheets(List<UUID> ids) {
         var found = new LinkedHashMap<UUID, Place>();
-        places.find(network, ids.stream().map(PlaceId::new).toList())
+        places.find(ids.stream().map(PlaceId::new).toList())
                 .forEach((id, place) -> found.put(id.value(), place));
         return found;
     }

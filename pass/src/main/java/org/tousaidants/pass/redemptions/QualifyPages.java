@@ -98,29 +98,27 @@ class QualifyPages {
     }
 
     private View list(Actor actor, Form form) {
-        var network = actor.network().id();
-        var current = List.copyOf(qualifications.current(network).values());
+        var current = List.copyOf(qualifications.current().values());
         return View.of(
                 "pass/redemptions/places",
                 new Listed(
                         current,
                         qualifications.sheets(
-                                network, current.stream().map(Qualified::place).toList()),
+                                current.stream().map(Qualified::place).toList()),
                         accounts.names(
-                                network, current.stream().map(Qualified::keeper).toList()),
+                                current.stream().map(Qualified::keeper).toList()),
                         form,
-                        accounts.openOf(network)));
+                        accounts.openOf()));
     }
 
     @Fresh
     @PostMapping(HERE)
     View ask(Actor actor, Form form) {
-        var network = actor.network().id();
         var id = form.text("id").required().as(Parse::uuid, "redemptions.again");
         var place = form.text("lieu")
                 .required("redemptions.qualify.place.missing")
                 .as(
-                        typed -> PlaceCode.endOf(typed.strip()).flatMap(code -> places.find(network, code)),
+                        typed -> PlaceCode.endOf(typed.strip()).flatMap(code -> places.find(code)),
                         "redemptions.qualify.place.unknown");
         var holder = form.text("titulaire")
                 .required("redemptions.qualify.holder.missing")
@@ -167,15 +165,13 @@ class QualifyPages {
 
     @GetMapping("/bureau/pass/controles")
     View watch(Actor actor) {
-        var network = actor.network().id();
         var today = qualifications.today();
         var redeemed = vouchers.redeemed(
-                network, today.minusDays(WATCHED_DAYS), today.plusDays(1), Optional.empty(), Optional.empty());
+                today.minusDays(WATCHED_DAYS), today.plusDays(1), Optional.empty(), Optional.empty());
         var sheets = qualifications.sheets(
-                network, redeemed.stream().map(Redeemed::place).distinct().toList());
+                redeemed.stream().map(Redeemed::place).distinct().toList());
         var prescribers = new HashMap<UUID, Optional<UUID>>();
         booklets.some(
-                        network,
                         redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
         return View.of(
@@ -197,7 +193,7 @@ class QualifyPages {
     @Bean
     static Countersigned qualifiedPlaces(Qualifications qualifications) {
         return Countersigned.of(
-                "qualify", (request, second) -> qualifications.sign(request.network(), request.subject(), second));
+                "qualify", (request, second) -> qualifications.sign(request.subject(), second));
     }
 
     @Bean

@@ -15,10 +15,10 @@ class RedemptionStore {
         this.sql = sql;
     }
 
-    void add(String network, Qualified wanted, Instant at) {
-        sql.sql(network, """
-                insert into redemptions_place (network, id, place, holder, iban, siret, keeper, offline, since, until, asked_by, at)
-                values (:network, :id, :place, :holder, :iban, :siret, :keeper, :offline, :since, :until, :by, :at)
+    void add(Qualified wanted, Instant at) {
+        sql.sql("""
+                insert into redemptions_place (id, place, holder, iban, siret, keeper, offline, since, until, asked_by, at)
+                values (:id, :place, :holder, :iban, :siret, :keeper, :offline, :since, :until, :by, :at)
                 on conflict do nothing""")
                 .param("id", wanted.id())
                 .param("place", wanted.place())
@@ -35,12 +35,12 @@ class RedemptionStore {
     }
 
     /// False too when what was asked later is signed already.
-    boolean sign(String network, UUID id, UUID second, Instant paysFrom) {
-        return sql.sql(network, """
+    boolean sign(UUID id, UUID second, Instant paysFrom) {
+        return sql.sql("""
                 update redemptions_place set second = :second, pays_from = :from
-                where network = :network and id = :id and second is null and not exists (
+                where id = :id and second is null and not exists (
                     select from redemptions_place later
-                    where later.network = :network and later.place = redemptions_place.place
+                    where later.place = redemptions_place.place
                       and later.second is not null and later.at > redemptions_place.at)""")
                         .param("id", id)
                         .param("second", second)
@@ -49,32 +49,32 @@ class RedemptionStore {
                 > 0;
     }
 
-    Optional<Qualified> byId(String network, UUID id) {
-        return sql.sql(network, "select * from redemptions_place where network = :network and id = :id")
+    Optional<Qualified> byId(UUID id) {
+        return sql.sql("select * from redemptions_place where id = :id")
                 .param("id", id)
                 .query(Qualified.class)
                 .optional();
     }
 
     /// Signed ones, the last of each place last.
-    List<Qualified> signed(String network) {
-        return sql.sql(network, """
-                select * from redemptions_place where network = :network and second is not null order by place, at""").query(Qualified.class).list();
+    List<Qualified> signed() {
+        return sql.sql("""
+                select * from redemptions_place where second is not null order by place, at""").query(Qualified.class).list();
     }
 
     /// Those accounts whose waiting time is over, the last of each place last.
-    List<Qualified> paid(String network, Instant now) {
-        return sql.sql(network, """
+    List<Qualified> paid(Instant now) {
+        return sql.sql("""
                 select * from redemptions_place
-                where network = :network and second is not null and not overtaken and pays_from <= :now
+                where second is not null and not overtaken and pays_from <= :now
                 order by place, at""").param("now", now).query(Qualified.class).list();
     }
 
     /// What still waits for this place waits for ever: another change was signed.
-    void overtake(String network, Qualified by, Instant now) {
-        sql.sql(network, """
+    void overtake(Qualified by, Instant now) {
+        sql.sql("""
                 update redemptions_place set overtaken = true
-                where network = :network and place = :place and id <> :id and second is not null and pays_from > :now""")
+                where place = :place and id <> :id and second is not null and pays_from > :now""")
                 .param("place", by.place())
                 .param("id", by.id())
                 .param("now", now)
@@ -82,35 +82,35 @@ class RedemptionStore {
     }
 
     /// Where a booklet is used, when its order says one place: the first that asks.
-    UUID home(String network, UUID booklet, UUID place, Instant at) {
-        sql.sql(network, """
-                insert into redemptions_home (network, booklet, place, at) values (:network, :booklet, :place, :at)
+    UUID home(UUID booklet, UUID place, Instant at) {
+        sql.sql("""
+                insert into redemptions_home (booklet, place, at) values (:booklet, :place, :at)
                 on conflict do nothing""")
                 .param("booklet", booklet)
                 .param("place", place)
                 .param("at", at)
                 .update();
-        return home(network, booklet).orElseThrow();
+        return home(booklet).orElseThrow();
     }
 
-    Optional<UUID> home(String network, UUID booklet) {
-        return sql.sql(network, "select place from redemptions_home where network = :network and booklet = :booklet")
+    Optional<UUID> home(UUID booklet) {
+        return sql.sql("select place from redemptions_home where booklet = :booklet")
                 .param("booklet", booklet)
                 .query(UUID.class)
                 .optional();
     }
 
-    Optional<Late> late(String network, UUID id) {
-        return sql.sql(network, "select * from redemptions_late where network = :network and id = :id")
+    Optional<Late> late(UUID id) {
+        return sql.sql("select * from redemptions_late where id = :id")
                 .param("id", id)
                 .query(Late.class)
                 .optional();
     }
 
     /// The latest first.
-    List<Late> lates(String network, List<UUID> places, Instant since) {
-        return sql.sql(network, """
-                select * from redemptions_late where network = :network and place = any(:places) and sent_at >= :since
+    List<Late> lates(List<UUID> places, Instant since) {
+        return sql.sql("""
+                select * from redemptions_late where place = any(:places) and sent_at >= :since
                 order by taken_at desc, id limit 200""")
                 .param("places", places.toArray(UUID[]::new))
                 .param("since", since)
@@ -119,10 +119,10 @@ class RedemptionStore {
     }
 
     /// Those that count against the ceiling of a day; what its keeper may correct and send anew does not.
-    int latesOn(String network, UUID place, Instant from, Instant until) {
-        return sql.sql(network, """
+    int latesOn(UUID place, Instant from, Instant until) {
+        return sql.sql("""
                 select count(*) from redemptions_late
-                where network = :network and place = :place and taken_at >= :from and taken_at < :until
+                where place = :place and taken_at >= :from and taken_at < :until
                   and outcome not in ('unknown', 'NOT_THIS_SERVICE', 'tooLate', 'ceiling', 'notOffline')""")
                 .param("place", place)
                 .param("from", from)
@@ -131,10 +131,10 @@ class RedemptionStore {
                 .single();
     }
 
-    void add(String network, Late late) {
-        sql.sql(network, """
-                insert into redemptions_late (network, id, place, by, taken_at, sent_at, outcome, cents)
-                values (:network, :id, :place, :by, :taken, :sent, :outcome, :cents) on conflict do nothing""")
+    void add(Late late) {
+        sql.sql("""
+                insert into redemptions_late (id, place, by, taken_at, sent_at, outcome, cents)
+                values (:id, :place, :by, :taken, :sent, :outcome, :cents) on conflict do nothing""")
                 .param("id", late.id())
                 .param("place", late.place())
                 .param("by", late.by())
@@ -145,10 +145,9 @@ class RedemptionStore {
                 .update();
     }
 
-    void look(String network, long voucher, Optional<UUID> by, Instant at) {
+    void look(long voucher, Optional<UUID> by, Instant at) {
         sql.sql(
-                        network,
-                        "insert into redemptions_look (network, voucher, by, at) values (:network, :voucher, :by, :at)")
+                        "insert into redemptions_look (voucher, by, at) values (:voucher, :by, :at)")
                 .param("voucher", voucher)
                 .param("by", by)
                 .param("at", at)

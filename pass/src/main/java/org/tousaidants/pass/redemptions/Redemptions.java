@@ -118,10 +118,10 @@ public class Redemptions {
 
     /// Every look at a code is written down.
     @Transactional
-    Optional<Looked> look(String network, PaperCode code, Optional<UUID> by) {
-        var found = vouchers.look(network, code);
-        found.ifPresent(voucher -> store.look(network, voucher.id(), by, clock.instant()));
-        return found.flatMap(voucher -> orders.find(network, voucher.order()).map(order -> new Looked(voucher, order)));
+    Optional<Looked> look(PaperCode code, Optional<UUID> by) {
+        var found = vouchers.look(code);
+        found.ifPresent(voucher -> store.look(voucher.id(), by, clock.instant()));
+        return found.flatMap(voucher -> orders.find(voucher.order()).map(order -> new Looked(voucher, order)));
     }
 
     /// Before anything is taken: the same answers as [#take], and nothing changes.
@@ -131,8 +131,8 @@ public class Redemptions {
         if (judged.refused().isPresent()) return judged.refused().get();
         var looked = judged.looked().orElseThrow();
         return over(looked, till, presented)
-                .or(() -> blocked(by.network().id(), looked))
-                .or(() -> elsewhere(by.network().id(), till.place(), looked))
+                .or(() -> blocked(looked))
+                .or(() -> elsewhere(till.place(), looked))
                 .orElseGet(() -> new Taking.Taken(looked.voucher().faceCents()));
     }
 
@@ -149,21 +149,21 @@ public class Redemptions {
     }
 
     /// Reported lost: from that moment nothing of it is taken, signed or not.
-    private Optional<Taking> blocked(String network, Looked looked) {
-        return booklets.blocked(network, looked.voucher().booklet())
+    private Optional<Taking> blocked(Looked looked) {
+        return booklets.blocked(looked.voucher().booklet())
                 ? Optional.of(new Taking.NotSpent(new Spending.Lost()))
                 : Optional.empty();
     }
 
     /// What a person sees of her voucher.
     @Transactional(readOnly = true)
-    boolean blocked(String network, Voucher voucher) {
-        return booklets.blocked(network, voucher.booklet());
+    boolean blocked(Voucher voucher) {
+        return booklets.blocked(voucher.booklet());
     }
 
-    private Optional<Taking> elsewhere(String network, UUID place, Looked looked) {
+    private Optional<Taking> elsewhere(UUID place, Looked looked) {
         return looked.order().rules().onePlace()
-                ? store.home(network, looked.voucher().booklet())
+                ? store.home(looked.voucher().booklet())
                         .filter(home -> !home.equals(place))
                         .map(_ -> new Taking.Refused(Acceptance.OTHER_PLACE))
                 : Optional.empty();
@@ -179,15 +179,14 @@ public class Redemptions {
         // What is over has its answer: repeated attempts with used vouchers do not make the till wait.
         var over = over(looked, till, presented);
         if (over.isPresent()) return over.get();
-        var blocked = blocked(by.network().id(), looked);
+        var blocked = blocked(looked);
         if (blocked.isPresent()) return blocked.get();
         // A good voucher binds its booklet to this place before it pays, so that two places at once cannot both begin
         // it.
         if (looked.order().rules().onePlace()
-                && !store.home(by.network().id(), looked.voucher().booklet(), place, clock.instant())
+                && !store.home(looked.voucher().booklet(), place, clock.instant())
                         .equals(place)) return new Taking.Refused(Acceptance.OTHER_PLACE);
         return taking(vouchers.present(
-                by.network().id(),
                 new Vouchers.Presenting(
                         presented.id(),
                         presented.code(),
@@ -216,8 +215,7 @@ public class Redemptions {
     /// @param takenAt by our clock: see [#moment]
     @Transactional(propagation = Propagation.NEVER)
     Late late(Actor by, Till till, Presented presented, Instant takenAt) {
-        var network = by.network().id();
-        var before = store.late(network, presented.id());
+        var before = store.late(presented.id());
         if (before.isPresent()) return before.get();
         var now = clock.instant();
         var outcome = refusedLate(by, till.place(), takenAt, now);
@@ -228,12 +226,11 @@ public class Redemptions {
             if (taking instanceof Taking.Taken(var paid)) cents = paid;
         }
         var late = new Late(presented.id(), till.place(), by.id(), takenAt, now, outcome, cents);
-        if (!outcome.equals("slower")) store.add(network, late);
+        if (!outcome.equals("slower")) store.add(late);
         return late;
     }
 
     private String refusedLate(Actor by, UUID place, Instant takenAt, Instant now) {
-        var network = by.network().id();
         var most = qualifications.keptBy(by).stream()
                 .filter(one -> one.place().equals(place))
                 .mapToInt(Qualified::offline)
@@ -244,14 +241,13 @@ public class Redemptions {
         var day = LocalDate.ofInstant(takenAt, Paris.ZONE);
         var from = day.atStartOfDay(Paris.ZONE).toInstant();
         var until = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
-        return store.latesOn(network, place, from, until) >= most ? "ceiling" : "";
+        return store.latesOn(place, from, until) >= most ? "ceiling" : "";
     }
 
     /// Of the tills that a person keeps.
     @Transactional(readOnly = true)
     List<Late> lates(Actor by) {
         return store.lates(
-                by.network().id(),
                 qualifications.keptBy(by).stream().map(Qualified::place).toList(),
                 clock.instant().minus(Duration.ofDays(60)));
     }
@@ -259,7 +255,6 @@ public class Redemptions {
     private record Judged(Optional<Taking> refused, Optional<Looked> looked) {}
 
     private Judged judged(Actor by, Till till, Presented presented) {
-        var network = by.network().id();
         var place = till.place();
         var kept = qualifications.keptBy(by).stream()
                 .filter(one -> one.place().equals(place))
@@ -267,7 +262,7 @@ public class Redemptions {
         if (wrongCodes.spent(by.id().toString())
                 || kept.isPresent() && wrongAtTill.spent(place.toString())
                 || wrongFrom.spent(till.address())) return refused(new Taking.Slower());
-        var looked = look(network, presented.code(), Optional.of(by.id()));
+        var looked = look(presented.code(), Optional.of(by.id()));
         if (looked.isEmpty()) {
             wrongCodes.take(by.id().toString());
             wrongFrom.take(till.address());
@@ -277,36 +272,36 @@ public class Redemptions {
         }
         var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
         var commune = Optional.ofNullable(
-                        qualifications.sheets(network, List.of(place)).get(place))
+                        qualifications.sheets(List.of(place)).get(place))
                 .map(sheet -> sheet.commune())
                 .orElse("");
         var acceptance = Acceptance.judge(
-                looked.get().order(), standing(network, place, qualified), commune, presented.service());
+                looked.get().order(), standing(place, qualified), commune, presented.service());
         return acceptance == Acceptance.GOOD
                 ? new Judged(Optional.empty(), looked)
                 : refused(new Taking.Refused(acceptance));
     }
 
-    private Standing standing(String network, UUID place, boolean qualified) {
+    private Standing standing(UUID place, boolean qualified) {
         if (!qualified) return Standing.NONE;
-        return labelled(network, place) ? Standing.GOOD : Standing.WITHOUT_LABEL;
+        return labelled(place) ? Standing.GOOD : Standing.WITHOUT_LABEL;
     }
 
-    private boolean labelled(String network, UUID place) {
+    private boolean labelled(UUID place) {
         return !labelled
-                || marks.stream().anyMatch(one -> one.recognised(network).containsKey(new PlaceId(place)));
+                || marks.stream().anyMatch(one -> one.recognised().containsKey(new PlaceId(place)));
     }
 
     /// Where vouchers are taken today.
     @Transactional(readOnly = true)
-    public List<Place> places(String network) {
+    public List<Place> places() {
         var today = qualifications.today();
-        var taking = qualifications.current(network).values().stream()
+        var taking = qualifications.current().values().stream()
                 .filter(one -> one.on(today))
                 .map(Qualified::place)
-                .filter(place -> labelled(network, place))
+                .filter(place -> labelled(place))
                 .toList();
-        return List.copyOf(qualifications.sheets(network, taking).values());
+        return List.copyOf(qualifications.sheets(taking).values());
     }
 
     private static Judged refused(Taking why) {

@@ -112,7 +112,6 @@ class TillPages {
                         actor.id(),
                         kept,
                         qualifications.sheets(
-                                actor.network().id(),
                                 kept.stream().map(Qualified::place).toList()),
                         form));
     }
@@ -240,7 +239,6 @@ class TillPages {
                 new Confirmed(
                         lates,
                         qualifications.sheets(
-                                actor.network().id(),
                                 lates.stream().map(Late::place).distinct().toList())));
     }
 

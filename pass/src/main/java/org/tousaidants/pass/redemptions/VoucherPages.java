@@ -50,7 +50,7 @@ class VoucherPages {
         if (code.isEmpty()) return shown(Form.empty(), "ask");
         var form = Form.filled(Map.of("code", List.of(code.get().printed())));
         return redemptions
-                .look(networks.here().id(), code.get(), page.actor().map(Actor::id))
+                .look(code.get(), page.actor().map(Actor::id))
                 .map(looked -> known(form, looked))
                 .orElseGet(() ->
                         shown(form.error("code", "papercodes.unknown"), "ask").status(422));
@@ -73,11 +73,11 @@ class VoucherPages {
         var ended = voucher.ended().map(end -> end.act());
         var state = ended.orElseGet(() -> !voucher.active()
                 ? "waiting"
-                : redemptions.blocked(networks.here().id(), voucher)
+                : redemptions.blocked(voucher)
                         ? "CANCEL"
                         : voucher.validUntil().isBefore(qualifications.today()) ? "EXPIRE" : "good");
         var where = state.equals("good")
-                ? redemptions.places(networks.here().id()).stream()
+                ? redemptions.places().stream()
                         .filter(Place::inLists)
                         .filter(place -> Acceptance.judge(looked.order(), Acceptance.Standing.GOOD, place.commune(), "")
                                 != Acceptance.OUT_OF_TERRITORY)

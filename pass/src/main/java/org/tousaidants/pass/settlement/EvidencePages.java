@@ -118,17 +118,17 @@ class EvidencePages {
     @Reads("order {id}")
     @GetMapping(ORDER + "/preuves.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
-        var file = file(actor.network().id(), order(actor, id));
+        var file = file(order(actor, id));
         return FileAnswer.pdf("dossier-" + file.order().reference() + ".pdf")
                 .body(Paper.pdf(View.of("pass/settlement/filePaper", file).text(page)));
     }
 
     private Order order(Actor actor, UUID id) {
-        return orders.find(actor.network().id(), id).orElseThrow(NotFound::new);
+        return orders.find(id).orElseThrow(NotFound::new);
     }
 
-    private File file(String network, Order order) {
-        var money = orders.money(network, order);
+    private File file(Order order) {
+        var money = orders.money(order);
         var given = new ArrayList<Given>();
         var moved = new TreeMap<String, Map<LedgerAct, Long>>();
         for (var one : money.movements()) {
@@ -142,37 +142,36 @@ class EvidencePages {
                         .merge(one.act(), out ? -one.cents() : one.cents(), Long::sum);
         }
         return new File(
-                orders.standing(network, order),
-                creditNotes.of(network, order.id()),
+                orders.standing(order),
+                creditNotes.of(order.id()),
                 given,
-                handed(network, order),
+                handed(order),
                 moved.entrySet().stream()
                         .flatMap(month -> month.getValue().entrySet().stream()
                                 .map(one -> new Moved(month.getKey(), one.getKey(), one.getValue())))
                         .toList(),
-                taken(network, money),
+                taken(money),
                 money,
                 settlements.today());
     }
 
-    private Handed handed(String network, Order order) {
-        var deliveries = booklets.deliveries(network, order.id());
+    private Handed handed(Order order) {
+        var deliveries = booklets.deliveries(order.id());
         return new Handed(
                 order,
                 deliveries,
                 accounts.names(
-                        network,
                         deliveries.stream().map(Booklets.Delivery::prescriber).toList()));
     }
 
-    private List<Taken> taken(String network, OrderMoney money) {
+    private List<Taken> taken(OrderMoney money) {
         var redeemed = money.movements().stream()
                 .flatMap(one -> one.voucher().stream())
                 .filter(end -> end.act() == LedgerAct.REDEEM)
                 .toList();
         var sheets = qualifications.sheets(
-                network, redeemed.stream().map(end -> end.to()).distinct().toList());
-        var signed = settlements.all(network).stream()
+                redeemed.stream().map(end -> end.to()).distinct().toList());
+        var signed = settlements.all().stream()
                 .filter(batch -> batch.paidAt().isPresent())
                 .map(PaymentBatch::monthText)
                 .collect(Collectors.toSet());
@@ -195,7 +194,7 @@ class EvidencePages {
     @Reads("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
-        var handed = handed(actor.network().id(), order(actor, id));
+        var handed = handed(order(actor, id));
         var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
         for (var one : handed.deliveries())
             out.row(

@@ -50,13 +50,13 @@ public class PlayedPass {
     }
 
     /// Whether nothing was ordered yet.
-    public boolean awaited(String network) {
-        return orders.all(network).isEmpty();
+    public boolean awaited() {
+        return orders.all().isEmpty();
     }
 
     /// Who paid for the first order, by name.
     public Optional<String> funder(Actor by) {
-        return orders.all(by.network().id()).stream()
+        return orders.all().stream()
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .flatMap(order -> order.funders().stream().limit(1))
                 .map(Funder::name)
@@ -70,7 +70,7 @@ public class PlayedPass {
     /// @param places that take vouchers: more and more are used at the first ones
     public void play(Actor by, Actor second, Account helper, List<Place> places) {
         var network = by.network();
-        if (!awaited(network.id()) || places.isEmpty()) return;
+        if (!awaited() || places.isEmpty()) return;
         var today = orders.today();
         var funders = List.of(
                 new Funder(UUID.randomUUID(), "Ville de Saintes (démonstration)", "", 32_000),
@@ -79,7 +79,6 @@ public class PlayedPass {
         orders.order(by, order.id());
         for (var funder : funders)
             orders.provide(
-                    network.id(),
                     UUID.randomUUID(),
                     order.id(),
                     funder.id(),

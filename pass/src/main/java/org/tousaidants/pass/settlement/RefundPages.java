@@ -108,19 +108,19 @@ class RefundPages {
     }
 
     private boolean asked(Actor actor, UUID funder) {
-        return signatures.open(actor.network().id()).stream()
+        return signatures.open().stream()
                 .anyMatch(request -> request.what().equals("refund")
                         && request.party().filter(funder::equals).isPresent());
     }
 
     private Order order(Actor actor, UUID id) {
-        return orders.find(actor.network().id(), id)
+        return orders.find(id)
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .orElseThrow(NotFound::new);
     }
 
     private Due due(Actor actor, Order order, UUID funder) {
-        return creditNotes.due(actor.network().id(), order, funder).orElseThrow(NotFound::new);
+        return creditNotes.due(order, funder).orElseThrow(NotFound::new);
     }
 
     /// Where it is paid back; what was asked to be signed before is no longer good.
@@ -183,7 +183,6 @@ class RefundPages {
                 "refund",
                 (request, second) -> request.party()
                         .map(funder -> creditNotes.issue(
-                                request.network(),
                                 request.subject(),
                                 funder,
                                 request.cents(),
@@ -202,7 +201,6 @@ class RefundPages {
         var due = due(actor, order, funder);
         var note = due.note().orElseThrow(NotFound::new);
         var people = accounts.names(
-                actor.network().id(),
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
         return FileAnswer.pdf("avoir-" + order.creditReference(note.number()) + ".pdf")
                 .body(Paper.pdf(View.of("pass/settlement/creditPaper", new Sheet(order, due, note, people))

@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Règlement conduit » — a month closed, paid, or a payment sent back.
-record SettlementMoved(String network, UUID by, UUID batch, String what) implements Noted {
+record SettlementMoved(UUID by, UUID batch, String what) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "settlement." + what, "settlement " + batch);
+        return Note.by(by, "settlement." + what, "settlement " + batch);
     }
 }

@@ -81,7 +81,7 @@ class SettlementPages {
     private View listed(Actor actor, Form form, String said) {
         return View.of(
                 "pass/settlement/list",
-                new Listed(settlements.all(actor.network().id()), form, said.equals("asked") ? said : ""));
+                new Listed(settlements.all(), form, said.equals("asked") ? said : ""));
     }
 
     @PostMapping(HERE)
@@ -123,7 +123,7 @@ class SettlementPages {
     }
 
     private PaymentBatch batch(Actor actor, UUID id) {
-        return settlements.find(actor.network().id(), id).orElseThrow(NotFound::new);
+        return settlements.find(id).orElseThrow(NotFound::new);
     }
 
     @PostMapping(HERE + "/{id}/rejets")
@@ -135,7 +135,7 @@ class SettlementPages {
                 .get();
         if (form.hasErrors() || place.isEmpty())
             return show(actor, id, form, "").status(422);
-        var line = settlements.returnable(actor.network().id(), id, place.get());
+        var line = settlements.returnable(id, place.get());
         if (line.isPresent()) {
             askToReturn(actor, batch(actor, id), line.get(), why);
             return View.redirect(HERE + "/" + id + "?suite=returned");
@@ -147,7 +147,7 @@ class SettlementPages {
     /// The second sees the period, each place with its amount and the end of its account, and the account before where
     /// it is another.
     private void askToPay(Actor actor, PaymentBatch batch, long cents) {
-        var before = settlements.paidBefore(actor.network().id(), batch.month());
+        var before = settlements.paidBefore(batch.month());
         var details = new ArrayList<Request.Detail>();
         details.add(Request.Detail.of("period", batch.monthSaid(Locale.FRENCH)));
         for (var line : batch.lines()) {
@@ -245,13 +245,13 @@ class SettlementPages {
     }
 
     private VoucherEvidence evidence(Actor actor, UUID id) {
-        return statements.evidence(actor.network().id(), id).orElseThrow(NotFound::new);
+        return statements.evidence(id).orElseThrow(NotFound::new);
     }
 
     @Bean
     static Countersigned payments(Settlements settlements) {
         return Countersigned.of(
-                "pay", (request, second) -> settlements.pay(request.network(), request.subject(), second));
+                "pay", (request, second) -> settlements.pay(request.subject(), second));
     }
 
     @Bean
@@ -259,7 +259,6 @@ class SettlementPages {
         return Countersigned.of(
                 "bounce",
                 (request, second) -> settlements.returned(
-                        request.network(),
                         request.subject(),
                         request.party().orElseThrow(),
                         request.detail("cause"),

@@ -19,43 +19,43 @@ class SettlementStore {
     }
 
     /// False when the month has its batch already.
-    boolean add(String network, PaymentBatch batch) {
-        var added = sql.sql(network, """
-                insert into settlement_batch (network, id, month, by, at) values (:network, :id, :month, :by, :at)
+    boolean add(PaymentBatch batch) {
+        var added = sql.sql("""
+                insert into settlement_batch (id, month, by, at) values (:id, :month, :by, :at)
                 on conflict do nothing""").params(batch).update();
         if (added == 0) return false;
         for (var line : batch.lines())
-            sql.sql(network, """
-                    insert into settlement_line (network, batch, place, name, holder, iban, cents, month_cents, vouchers)
-                    values (:network, :batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""").params(line).param("batch", batch.id()).update();
+            sql.sql("""
+                    insert into settlement_line (batch, place, name, holder, iban, cents, month_cents, vouchers)
+                    values (:batch, :place, :name, :holder, :iban, :cents, :monthCents, :vouchers)""").params(line).param("batch", batch.id()).update();
         return true;
     }
 
     /// Of a batch that is not paid: it is made again.
-    void drop(String network, LocalDate month) {
-        sql.sql(network, """
+    void drop(LocalDate month) {
+        sql.sql("""
                 delete from settlement_line l using settlement_batch b
-                where l.network = :network and b.network = l.network and b.id = l.batch and b.month = :month
+                where b.network = l.network and b.id = l.batch and b.month = :month
                   and b.paid_at is null""").param("month", month).update();
-        sql.sql(network, "delete from settlement_batch where network = :network and month = :month and paid_at is null")
+        sql.sql("delete from settlement_batch where month = :month and paid_at is null")
                 .param("month", month)
                 .update();
     }
 
-    List<PaymentBatch> all(String network) {
-        return sql.sql(network, "select * from settlement_batch where network = :network order by month desc")
-                .query((row, n) -> batch(network, Rows.of(row)))
+    List<PaymentBatch> all() {
+        return sql.sql("select * from settlement_batch order by month desc")
+                .query((row, n) -> batch(Rows.of(row)))
                 .list();
     }
 
-    Optional<PaymentBatch> locked(String network, UUID id) {
-        return sql.sql(network, "select * from settlement_batch where network = :network and id = :id for update")
+    Optional<PaymentBatch> locked(UUID id) {
+        return sql.sql("select * from settlement_batch where id = :id for update")
                 .param("id", id)
-                .query((row, n) -> batch(network, Rows.of(row)))
+                .query((row, n) -> batch(Rows.of(row)))
                 .optional();
     }
 
-    private PaymentBatch batch(String network, Rows row) throws SQLException {
+    private PaymentBatch batch(Rows row) throws SQLException {
         var id = row.id("id");
         return new PaymentBatch(
                 id,
@@ -64,34 +64,32 @@ class SettlementStore {
                 row.maybeId("second"),
                 row.instant("at"),
                 row.maybeInstant("paid_at"),
-                lines(network, id));
+                lines(id));
     }
 
-    private List<PaymentBatch.Line> lines(String network, UUID batch) {
+    private List<PaymentBatch.Line> lines(UUID batch) {
         return sql.sql(
-                        network,
                         "select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
                                 + " coalesce(returned_why, '') as returned_why from settlement_line"
-                                + " where network = :network and batch = :batch order by name, place")
+                                + " where batch = :batch order by name, place")
                 .param("batch", batch)
                 .query(PaymentBatch.Line.class)
                 .list();
     }
 
-    void paid(String network, UUID id, UUID second, Instant at) {
+    void paid(UUID id, UUID second, Instant at) {
         sql.sql(
-                        network,
-                        "update settlement_batch set second = :second, paid_at = :at where network = :network and id = :id")
+                        "update settlement_batch set second = :second, paid_at = :at where id = :id")
                 .param("id", id)
                 .param("second", second)
                 .param("at", at)
                 .update();
     }
 
-    boolean returned(String network, UUID batch, UUID place, String why, Instant at) {
-        return sql.sql(network, """
+    boolean returned(UUID batch, UUID place, String why, Instant at) {
+        return sql.sql("""
                 update settlement_line set returned_at = :at, returned_why = :why
-                where network = :network and batch = :batch and place = :place and returned_at is null""")
+                where batch = :batch and place = :place and returned_at is null""")
                         .param("batch", batch)
                         .param("place", place)
                         .param("why", why)

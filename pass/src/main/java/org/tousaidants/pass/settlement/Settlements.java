@@ -72,23 +72,22 @@ class Settlements {
     /// What is owed at the end of the month, whatever has been redeemed since: a place that closed is still paid.
     @Transactional
     Closing close(Actor by, UUID id, LocalDate month) {
-        var network = by.network().id();
         var end = month.plusMonths(1);
         if (today().isBefore(end)) return new Closing.NotOver();
-        var before = store.all(network).stream()
+        var before = store.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst();
-        if (before.filter(batch -> batch.paidAt().isPresent() || waits(network, batch.id()))
+        if (before.filter(batch -> batch.paidAt().isPresent() || waits(batch.id()))
                 .isPresent()) return new Closing.Already();
-        store.drop(network, month);
+        store.drop(month);
         var lines = new ArrayList<PaymentBatch.Line>();
-        var accounts = qualifications.paid(network);
-        var sheets = qualifications.sheets(network, List.copyOf(accounts.keySet()));
+        var accounts = qualifications.paid();
+        var sheets = qualifications.sheets(List.copyOf(accounts.keySet()));
         for (var account : accounts.values()) {
             var place = Optional.of(account.place());
-            var later = cents(vouchers.redeemed(network, end, today().plusDays(1), place, Optional.empty()));
-            var owed = treasury.total(network, account.place(), AccountKind.OWED) - later;
-            var of = vouchers.redeemed(network, month, end, place, Optional.empty());
+            var later = cents(vouchers.redeemed(end, today().plusDays(1), place, Optional.empty()));
+            var owed = treasury.total(account.place(), AccountKind.OWED) - later;
+            var of = vouchers.redeemed(month, end, place, Optional.empty());
             if (owed <= 0) continue;
             lines.add(new PaymentBatch.Line(
                     account.place(),
@@ -105,13 +104,13 @@ class Settlements {
         }
         if (lines.isEmpty()) return new Closing.NothingOwed();
         var batch = new PaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
-        if (!store.add(network, batch)) return new Closing.Already();
-        note(network, by.id(), batch.id(), "closed");
+        if (!store.add(batch)) return new Closing.Already();
+        note(by.id(), batch.id(), "closed");
         return new Closing.Closed(batch.id(), batch.cents());
     }
 
-    private boolean waits(String network, UUID batch) {
-        return signatures.open(network).stream()
+    private boolean waits(UUID batch) {
+        return signatures.open().stream()
                 .anyMatch(request ->
                         request.what().equals("pay") && request.subject().equals(batch));
     }
@@ -121,19 +120,19 @@ class Settlements {
     }
 
     @Transactional(readOnly = true)
-    List<PaymentBatch> all(String network) {
-        return store.all(network);
+    List<PaymentBatch> all() {
+        return store.all();
     }
 
     @Transactional
-    Optional<PaymentBatch> find(String network, UUID id) {
-        return store.locked(network, id);
+    Optional<PaymentBatch> find(UUID id) {
+        return store.locked(id);
     }
 
     /// The second has signed.
     @Transactional
-    boolean pay(String network, UUID id, UUID second) {
-        var found = store.locked(network, id).filter(batch -> batch.paidAt().isEmpty());
+    boolean pay(UUID id, UUID second) {
+        var found = store.locked(id).filter(batch -> batch.paidAt().isEmpty());
         if (found.isEmpty() || found.get().by().equals(second)) return false;
         var batch = found.get();
         var legs = new ArrayList<Transfer>();
@@ -148,16 +147,16 @@ class Settlements {
                     batch.monthText(),
                     Optional.of(batch.by()),
                     Optional.of(second)));
-        if (!(treasury.post(network, legs) instanceof Posting.Posted)) return false;
-        store.paid(network, id, second, clock.instant());
-        note(network, second, id, "paid");
+        if (!(treasury.post(legs) instanceof Posting.Posted)) return false;
+        store.paid(id, second, clock.instant());
+        note(second, id, "paid");
         return true;
     }
 
     /// A payment that was made and did not come back yet.
     @Transactional
-    Optional<PaymentBatch.Line> returnable(String network, UUID id, UUID place) {
-        return store.locked(network, id)
+    Optional<PaymentBatch.Line> returnable(UUID id, UUID place) {
+        return store.locked(id)
                 .filter(batch -> batch.paidAt().isPresent())
                 .flatMap(batch -> batch.lines().stream()
                         .filter(one -> one.place().equals(place))
@@ -167,11 +166,10 @@ class Settlements {
 
     /// The bank sent one back, and two have seen it: it is owed again, and paid with the next month.
     @Transactional
-    boolean returned(String network, UUID id, UUID place, String why, UUID one, UUID two) {
-        var line = returnable(network, id, place);
-        if (line.isEmpty() || !store.returned(network, id, place, why, clock.instant())) return false;
+    boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
+        var line = returnable(id, place);
+        if (line.isEmpty() || !store.returned(id, place, why, clock.instant())) return false;
         var posting = treasury.post(
-                network,
                 List.of(new Transfer(
                         UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                         0,
@@ -183,22 +181,22 @@ class Settlements {
                         Optional.of(one),
                         Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid, and not settled");
-        note(network, two, id, "returned");
+        note(two, id, "returned");
         return true;
     }
 
     /// Into which account each place was paid before this month, by its last signs.
     @Transactional(readOnly = true)
-    Map<UUID, String> paidBefore(String network, LocalDate month) {
+    Map<UUID, String> paidBefore(LocalDate month) {
         var before = new HashMap<UUID, String>();
-        store.all(network).stream()
+        store.all().stream()
                 .filter(batch -> batch.paidAt().isPresent() && batch.month().isBefore(month))
                 .sorted(Comparator.comparing(PaymentBatch::month))
                 .forEach(batch -> batch.lines().forEach(line -> before.put(line.place(), line.account())));
         return before;
     }
 
-    private void note(String network, UUID by, UUID batch, String what) {
-        events.publishEvent(new SettlementMoved(network, by, batch, what));
+    private void note(UUID by, UUID batch, String what) {
+        events.publishEvent(new SettlementMoved(by, batch, what));
     }
 }

@@ -49,7 +49,7 @@ class StatementPages {
         var kept = kept(actor);
         return View.of(
                 "pass/settlement/own",
-                new Own(settlements.all(actor.network().id()).stream()
+                new Own(settlements.all().stream()
                         .flatMap(batch -> batch.lines().stream()
                                 .filter(line -> kept.contains(line.place()))
                                 .map(line -> new Statement(batch, line)))
@@ -60,7 +60,7 @@ class StatementPages {
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID place, Page page) {
         if (!kept(actor).contains(place)) throw new NotFound();
         var evidence = statements
-                .evidence(actor.network().id(), id)
+                .evidence(id)
                 .map(one -> one.at(place))
                 .filter(one -> !one.batch().lines().isEmpty())
                 .orElseThrow(NotFound::new);

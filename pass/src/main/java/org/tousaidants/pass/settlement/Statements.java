@@ -37,18 +37,17 @@ class Statements {
     }
 
     @Transactional
-    Optional<VoucherEvidence> evidence(String network, UUID id) {
-        return settlements.find(network, id).map(batch -> evidence(network, batch));
+    Optional<VoucherEvidence> evidence(UUID id) {
+        return settlements.find(id).map(batch -> evidence(batch));
     }
 
-    private VoucherEvidence evidence(String network, PaymentBatch batch) {
-        var batches = settlements.all(network);
+    private VoucherEvidence evidence(PaymentBatch batch) {
+        var batches = settlements.all();
         var redeemed = new ArrayList<Redeemed>();
         var carried = new ArrayList<Carried>();
         for (var line : batch.lines()) {
             var before = before(batches, batch, line.place());
             var own = vouchers.redeemed(
-                    network,
                     before.map(PaymentBatch::month)
                             .map(month -> month.plusMonths(1))
                             .orElse(BEGINNING),
@@ -68,10 +67,9 @@ class Statements {
                 batch,
                 redeemed,
                 carried,
-                orders.all(network).stream().collect(Collectors.toMap(Order::id, Order::reference)),
+                orders.all().stream().collect(Collectors.toMap(Order::id, Order::reference)),
                 batch.lines().stream().collect(Collectors.toMap(PaymentBatch.Line::place, PaymentBatch.Line::name)),
                 accounts.names(
-                        network,
                         Stream.concat(Stream.of(batch.by()), batch.second().stream())
                                 .toList()));
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// « Demande de signature » — what a person asked, and who signed or refused it.
 public record Request(
-        String network, UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
+        UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
 
     /// « Acte demandé » — what happens once the second has signed.
     ///

@@ -5,10 +5,10 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Signature donnée » — an act for two was asked, signed or refused.
-record SignatureMoved(String network, UUID by, UUID request, String step, String what) implements Noted {
+record SignatureMoved(UUID by, UUID request, String step, String what) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "signatures." + step, "signature " + request)
+        return Note.by(by, "signatures." + step, "signature " + request)
                 .with("what", what);
     }
 }

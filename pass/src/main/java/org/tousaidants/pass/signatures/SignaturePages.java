@@ -35,12 +35,12 @@ class SignaturePages {
 
     @GetMapping(HERE)
     View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
-        var open = signatures.open(actor.network().id());
+        var open = signatures.open();
         return View.of(
                 "pass/signatures/waiting",
                 new Waiting(
                         open,
-                        signatures.names(actor.network().id(), open),
+                        signatures.names(open),
                         actor.id(),
                         suite.matches("signed|refused|same_person|too_new|no_longer|not_found|asked") ? suite : ""));
     }
@@ -56,7 +56,7 @@ class SignaturePages {
     @Bean
     static DeskCard signaturesCard(Signatures signatures) {
         return DeskCard.of(HERE, "signatures.card", 132)
-                .answering(network -> signatures.open(network).size());
+                .answering(network -> signatures.open().size());
     }
 
     @Bean

@@ -16,31 +16,30 @@ class SignatureStore {
     }
 
     void add(Request request) {
-        sql.sql(request.network(), """
-                insert into signatures_request (network, id, what, subject, party, words, cents, details, by, at)
-                values (:network, :id, :what, :subject, :party, :words, :cents, :details::jsonb, :by, :at)
+        sql.sql("""
+                insert into signatures_request (id, what, subject, party, words, cents, details, by, at)
+                values (:id, :what, :subject, :party, :words, :cents, :details::jsonb, :by, :at)
                 on conflict do nothing""").params(request.act()).params(request).update();
     }
 
-    List<Request> open(String network) {
+    List<Request> open() {
         return sql.sql(
-                        network,
-                        "select * from signatures_request where network = :network and decided_at is null order by at")
+                        "select * from signatures_request where decided_at is null order by at")
                 .query(Request.class)
                 .list();
     }
 
-    Optional<Request> locked(String network, UUID id) {
-        return sql.sql(network, "select * from signatures_request where network = :network and id = :id for update")
+    Optional<Request> locked(UUID id) {
+        return sql.sql("select * from signatures_request where id = :id for update")
                 .param("id", id)
                 .query(Request.class)
                 .optional();
     }
 
-    void decide(String network, UUID id, UUID second, boolean signed, Instant at) {
-        sql.sql(network, """
+    void decide(UUID id, UUID second, boolean signed, Instant at) {
+        sql.sql("""
                 update signatures_request set second = :second, signed = :signed, decided_at = :at
-                where network = :network and id = :id and decided_at is null""")
+                where id = :id and decided_at is null""")
                 .param("id", id)
                 .param("second", second)
                 .param("signed", signed)

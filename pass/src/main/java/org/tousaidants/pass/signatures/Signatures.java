@@ -48,9 +48,8 @@ public class Signatures {
     /// @param id the form's own: asked twice, it is one request
     @Transactional
     public void ask(Actor by, UUID id, Request.Act act) {
-        var network = by.network().id();
-        store.add(new Request(network, id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
-        events.publishEvent(new SignatureMoved(network, by.id(), id, "asked", act.what()));
+        store.add(new Request(id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
+        events.publishEvent(new SignatureMoved(by.id(), id, "asked", act.what()));
     }
 
     /// The same, where the words say everything.
@@ -60,12 +59,12 @@ public class Signatures {
     }
 
     @Transactional(readOnly = true)
-    public List<Request> open(String network) {
-        return store.open(network);
+    public List<Request> open() {
+        return store.open();
     }
 
-    Map<UUID, String> names(String network, List<Request> requests) {
-        return accounts.names(network, requests.stream().map(Request::by).toList());
+    Map<UUID, String> names(List<Request> requests) {
+        return accounts.names(requests.stream().map(Request::by).toList());
     }
 
     @Transactional
@@ -75,17 +74,16 @@ public class Signatures {
 
     @Transactional
     Signing decide(Actor by, UUID id, boolean agrees) {
-        var network = by.network().id();
         var found =
-                store.locked(network, id).filter(request -> request.decidedAt().isEmpty());
+                store.locked(id).filter(request -> request.decidedAt().isEmpty());
         if (found.isEmpty()) return Signing.NOT_FOUND;
         var request = found.get();
         if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;
-        if (agrees && !accounts.maySign(network, by.id())) return Signing.TOO_NEW;
+        if (agrees && !accounts.maySign(by.id())) return Signing.TOO_NEW;
         if (agrees && !done(request, by.id())) return Signing.NO_LONGER;
         if (!agrees) refused(request);
-        store.decide(network, id, by.id(), agrees, clock.instant());
-        events.publishEvent(new SignatureMoved(network, by.id(), id, agrees ? "signed" : "refused", request.what()));
+        store.decide(id, by.id(), agrees, clock.instant());
+        events.publishEvent(new SignatureMoved(by.id(), id, agrees ? "signed" : "refused", request.what()));
         return agrees ? Signing.SIGNED : Signing.REFUSED;
     }
 

@@ -15,9 +15,9 @@ public class Audit {
 
     /// As of one moment: redemptions go on meanwhile.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Auditing run(String network) {
-        var counted = store.counted(network);
-        return store.firstDifference(network)
+    public Auditing run() {
+        var counted = store.counted();
+        return store.firstDifference()
                 .<Auditing>map(Auditing.Different::new)
                 .orElseGet(() -> new Auditing.Clean(
                         counted.accounts(), counted.transfers(), counted.vouchers(), counted.ends()));

@@ -15,23 +15,21 @@ class AuditStore {
                         || coalesce(m.cents, 0)
                     from treasury_account a left join (
                         select account, sum(cents) as cents from (
-                            select debit as account, -cents as cents from treasury_transfer where network = :network
-                            union all select credit, cents from treasury_transfer where network = :network
-                            union all select debit, -cents from treasury_end where network = :network
-                                and tx < (select upto from treasury_folded where network = :network)
-                            union all select credit, cents from treasury_end where network = :network
-                                and tx < (select upto from treasury_folded where network = :network)) all_moves
+                            select debit as account, -cents as cents from treasury_transfer
+                            union all select credit, cents from treasury_transfer
+                            union all select debit, -cents from treasury_end where tx < (select upto from treasury_folded)
+                            union all select credit, cents from treasury_end where tx < (select upto from treasury_folded)) all_moves
                         group by account) m on m.account = a.id
-                    where a.network = :network and a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
+                    where a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
             new Check("la somme de tous les comptes n’est pas zéro", """
-                    select sum(cents) || ' centimes' from treasury_account where network = :network
+                    select sum(cents) || ' centimes' from treasury_account
                     having coalesce(sum(cents), 0) <> 0"""),
             new Check("un chèque est fini sans être actif, ou pour une autre valeur, ou depuis un autre compte", """
                     select 'chèque ' || e.voucher || ', ' || e.act from treasury_end e
                     left join treasury_voucher v on v.network = e.network and v.id = e.voucher
                     left join treasury_account c on c.network = e.network and c.id = e.credit
                     left join treasury_account d on d.network = e.network and d.id = e.debit
-                    where e.network = :network and (v.id is null or v.activation is null or v.face_cents <> e.cents
+                    where (v.id is null or v.activation is null or v.face_cents <> e.cents
                         or v.account <> e.debit or c.id is null
                         or c.kind is distinct from (case e.act when 'REDEEM' then 'OWED' when 'EXPIRE' then 'EXPIRED'
                             when 'CANCEL' then 'CANCELLED' end)
@@ -42,33 +40,33 @@ class AuditStore {
                         || coalesce(v.cents, 0)
                     from treasury_account a
                     left join (select e.debit, -sum(e.cents) as cents from treasury_end e
-                        where e.network = :network and e.tx >= (select upto from treasury_folded where network = :network) group by e.debit) late
+                        where e.tx >= (select upto from treasury_folded) group by e.debit) late
                         on late.debit = a.id
                     left join (select v.account, sum(v.face_cents) as cents from treasury_voucher v
-                        where v.network = :network and v.activation is not null and not exists (
+                        where v.activation is not null and not exists (
                             select from treasury_end e where e.network = v.network and e.voucher = v.id)
                         group by v.account) v on v.account = a.id
-                    where a.network = :network and a.kind = 'CIRCULATION'
+                    where a.kind = 'CIRCULATION'
                       and a.cents + coalesce(late.cents, 0) <> coalesce(v.cents, 0)
                     order by a.id limit 1"""),
             new Check("un mouvement d’activation n’a pas apporté la valeur de ses chèques", """
                     select 'mouvement ' || coalesce(t.id, v.id) from
                         (select id, sum(cents) as cents from treasury_transfer
-                         where network = :network and act in ('ACTIVATE', 'REPLACE') group by id) t
+                         where act in ('ACTIVATE', 'REPLACE') group by id) t
                         full join (select activation as id, sum(face_cents) as cents from treasury_voucher
-                         where network = :network and activation is not null group by activation) v on v.id = t.id
+                         where activation is not null group by activation) v on v.id = t.id
                     where t.cents is distinct from v.cents limit 1"""),
             new Check(
                     "l’argent reçu n’est pas celui qui attend, circule, a été encaissé, a expiré, a été annulé ou rendu",
                     """
                     select 'commande ' || o.subject || ' : ' || o.cents || ' centimes'
                     from (select d.subject, sum(m.sign * m.cents) as cents from (
-                            select debit as account, -1 as sign, cents from treasury_transfer where network = :network
-                            union all select credit, 1, cents from treasury_transfer where network = :network
-                            union all select debit, -1, cents from treasury_end where network = :network
+                            select debit as account, -1 as sign, cents from treasury_transfer
+                            union all select credit, 1, cents from treasury_transfer
+                            union all select debit, -1, cents from treasury_end
                             union all select case act when 'REDEEM' then debit else credit end, 1, cents
-                                from treasury_end where network = :network) m
-                          join treasury_account d on d.network = :network and d.id = m.account
+                                from treasury_end) m
+                          join treasury_account d on d.id = m.account
                           where d.kind not in ('OWED', 'SETTLED')
                           group by d.subject) o
                     where o.cents <> 0 limit 1"""),
@@ -79,7 +77,7 @@ class AuditStore {
                     from treasury_account back
                     left join treasury_account gave on gave.network = back.network and gave.kind = 'FUNDER'
                         and gave.subject = back.subject and gave.party = back.party
-                    where back.network = :network and back.kind = 'CREDITED' and back.cents > -coalesce(gave.cents, 0)
+                    where back.kind = 'CREDITED' and back.cents > -coalesce(gave.cents, 0)
                     having count(*) > 0"""),
             // Up to two cents: what expired and what was cancelled was once rounded each by itself.
             new Check(
@@ -92,7 +90,7 @@ class AuditStore {
                         from treasury_transfer t
                         join treasury_account d on d.network = t.network and d.id = t.debit
                         join treasury_account c on c.network = t.network and c.id = t.credit
-                        where t.network = :network and (t.act = 'ACTIVATE'
+                        where (t.act = 'ACTIVATE'
                             or d.kind in ('EXPIRED', 'CANCELLED') and c.kind = 'CREDITED'
                             or c.kind in ('EXPIRED', 'CANCELLED') and d.kind = 'CREDITED')),
                     funders as (
@@ -101,7 +99,7 @@ class AuditStore {
                     orders as (
                         select f.subject, sum(f.drawn) as drawn, sum(f.back) + (
                             select coalesce(sum(a.cents), 0) from treasury_account a
-                            where a.network = :network and a.subject = f.subject and a.kind in ('EXPIRED', 'CANCELLED'))
+                            where a.subject = f.subject and a.kind in ('EXPIRED', 'CANCELLED'))
                             as unused
                         from funders f group by f.subject)
                     select string_agg('commande ' || f.subject || ', financeur ' || f.party || ', rendu ' || f.back
@@ -120,9 +118,9 @@ class AuditStore {
     }
 
     /// Empty when everything agrees.
-    Optional<String> firstDifference(String network) {
+    Optional<String> firstDifference() {
         for (var check : CHECKS) {
-            var found = sql.sql(network, check.statement()).query(String.class).optional();
+            var found = sql.sql(check.statement()).query(String.class).optional();
             if (found.isPresent()) return Optional.of(check.wrong() + " : " + found.get());
         }
         return Optional.empty();
@@ -130,12 +128,12 @@ class AuditStore {
 
     record Counted(long accounts, long transfers, long vouchers, long ends) {}
 
-    Counted counted(String network) {
-        return sql.sql(network, """
-                select (select count(*) from treasury_account where network = :network) as accounts,
-                    (select count(*) from treasury_transfer where network = :network) as transfers,
-                    (select count(*) from treasury_voucher where network = :network) as vouchers,
-                    (select count(*) from treasury_end where network = :network) as ends""")
+    Counted counted() {
+        return sql.sql("""
+                select (select count(*) from treasury_account) as accounts,
+                    (select count(*) from treasury_transfer) as transfers,
+                    (select count(*) from treasury_voucher) as vouchers,
+                    (select count(*) from treasury_end) as ends""")
                 .query((row, n) -> new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .single();
     }

@@ -16,7 +16,6 @@ class Till {
     /// @param day of the service
     /// @param today the day that judges whether the voucher is still good
     record Presented(
-            String network,
             UUID id,
             UUID code,
             int account,
@@ -27,13 +26,13 @@ class Till {
             LocalDate today,
             Instant at) {}
 
-    private record Company(String network, LocalDate today) {}
+    private record Company(LocalDate today) {}
 
     private final Together<Presented, Boolean> together;
 
     Till(TillStore store) {
         together = new Together<>(
-                one -> new Company(one.network(), one.today()),
+                one -> new Company(one.today()),
                 Presented::id,
                 batch -> Arrays.stream(store.write(batch))
                         .mapToObj(rows -> rows > 0)

@@ -19,7 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
-import org.tousaidants.platform.db.WalledSource;
+import org.tousaidants.platform.tenancy.TenantDataSource;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit.
 /// It keeps a connection of its own, whose plans are made once; only one batch is written at a time.
@@ -145,7 +146,7 @@ class TillStore {
     }
 
     private int[] write(Lane lane, List<Till.Presented> batch) throws SQLException {
-        WalledSource.say(database, lane.connection());
+        TenantDataSource.say(database, lane.connection());
         try {
             return write(lane, lane.quick(), batch);
         } catch (SQLException broken) {
@@ -169,7 +170,7 @@ class TillStore {
         insert.setObject(6, one.by());
         insert.setDouble(7, seconds(one.at()));
         insert.setInt(8, days(one.day()));
-        insert.setString(9, one.network());
+        insert.setString(9, TenantScope.here());
         insert.setObject(10, one.code());
         insert.setInt(11, one.account());
         insert.setInt(12, one.use().cents());
@@ -199,7 +200,7 @@ class TillStore {
         insert.setArray(9, array(connection, "text", batch, one -> one.use().how()));
         insert.setArray(10, array(connection, "uuid", batch, Till.Presented::by));
         insert.setObject(11, numbers(batch, one -> days(one.day())));
-        insert.setString(12, batch.getFirst().network());
+        insert.setString(12, TenantScope.here());
         insert.setObject(13, batch.getFirst().today());
         var written = new int[batch.size()];
         var many = insert.executeUpdate();
@@ -215,7 +216,7 @@ class TillStore {
     private record Sent(UUID id, UUID code) {}
 
     private static Set<Sent> written(Lane lane, List<Till.Presented> batch) throws SQLException {
-        lane.written().setString(1, batch.getFirst().network());
+        lane.written().setString(1, TenantScope.here());
         lane.written().setArray(2, array(lane.connection(), "uuid", batch, Till.Presented::code));
         lane.written().setArray(3, array(lane.connection(), "uuid", batch, Till.Presented::id));
         var found = new HashSet<Sent>();

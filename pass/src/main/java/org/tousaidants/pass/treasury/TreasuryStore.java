@@ -24,31 +24,30 @@ class TreasuryStore {
 
     /// Movements are rare beside redemptions: one at a time in a network, so that what is judged is what is
     /// written.
-    void oneAtATime(String network) {
-        sql.hold("treasury", network);
+    void oneAtATime() {
+        sql.hold("treasury");
     }
 
-    int account(String network, LedgerAccount account) {
-        return find(network, account).orElseGet(() -> {
-            sql.sql(network, """
-                    insert into treasury_account (network, kind, subject, party)
-                    values (:network, :kind, :subject, :party) on conflict do nothing""")
+    int account(LedgerAccount account) {
+        return find(account).orElseGet(() -> {
+            sql.sql("""
+                    insert into treasury_account (kind, subject, party)
+                    values (:kind, :subject, :party) on conflict do nothing""")
                     .param("kind", account.kind())
                     .param("subject", account.subject())
                     .param("party", account.party())
                     .update();
             sql.sql(
-                            network,
-                            "insert into treasury_folded (network, upto) values (:network, '0') on conflict do nothing")
+                            "insert into treasury_folded (upto) values ('0') on conflict do nothing")
                     .update();
-            return find(network, account).orElseThrow();
+            return find(account).orElseThrow();
         });
     }
 
-    private Optional<Integer> find(String network, LedgerAccount account) {
-        return sql.sql(network, """
+    private Optional<Integer> find(LedgerAccount account) {
+        return sql.sql("""
                 select id from treasury_account
-                where network = :network and kind = :kind and subject = :subject and party = :party""")
+                where kind = :kind and subject = :subject and party = :party""")
                 .param("kind", account.kind())
                 .param("subject", account.subject())
                 .param("party", account.party())
@@ -57,26 +56,26 @@ class TreasuryStore {
     }
 
     /// Exact: what is folded, and the ends since.
-    long balance(String network, int account) {
-        return sql.sql(network, """
+    long balance(int account) {
+        return sql.sql("""
                 select a.cents
                   + coalesce((select sum(case when e.credit = a.id then e.cents else -e.cents end) from treasury_end e
                       where e.tx >= (select f.upto from treasury_folded f where f.network = a.network)
                         and e.network = a.network
                         and a.id in (e.debit, e.credit)), 0)
-                from treasury_account a where a.network = :network and a.id = :account""").param("account", account).query(Long.class).single();
+                from treasury_account a where a.id = :account""").param("account", account).query(Long.class).single();
     }
 
     /// Folded only: what the database lets a movement take.
-    long folded(String network, int account) {
-        return sql.sql(network, "select cents from treasury_account where network = :network and id = :account")
+    long folded(int account) {
+        return sql.sql("select cents from treasury_account where id = :account")
                 .param("account", account)
                 .query(Long.class)
                 .single();
     }
 
-    Optional<Transfer> find(String network, UUID id, int leg) {
-        return sql.sql(network, TRANSFERS + " and t.id = :id and t.leg = :leg")
+    Optional<Transfer> find(UUID id, int leg) {
+        return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
                 .param("id", id)
                 .param("leg", leg)
                 .query((row, n) -> transfer(Rows.of(row)))
@@ -89,11 +88,11 @@ class TreasuryStore {
             from treasury_transfer t
             join treasury_account d on d.network = t.network and d.id = t.debit
             join treasury_account c on c.network = t.network and c.id = t.credit
-            where t.network = :network
+            where true
             """;
 
-    List<Treasury.Line> about(String network, UUID subject) {
-        return sql.sql(network, TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
+    List<Treasury.Line> about(UUID subject) {
+        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
                 .param("subject", subject)
                 .query((row, n) ->
                         new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
@@ -101,8 +100,8 @@ class TreasuryStore {
     }
 
     /// However the number is written: letters, spaces.
-    List<Treasury.Line> provided(String network, String mandate) {
-        return sql.sql(network, TRANSFERS + """
+    List<Treasury.Line> provided(String mandate) {
+        return sql.sql(TRANSFERS + """
                  and t.act = 'PROVIDE'
                 and lower(regexp_replace(t.reason, '\\s', '', 'g')) = lower(regexp_replace(:mandate, '\\s', '', 'g'))
                 order by t.at, t.id""")
@@ -125,10 +124,10 @@ class TreasuryStore {
                 row.maybeId("second"));
     }
 
-    void add(String network, Transfer transfer, int debit, int credit, Instant at) {
-        sql.sql(network, """
-                insert into treasury_transfer (network, id, leg, act, debit, credit, cents, reason, by, second, at)
-                values (:network, :id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
+    void add(Transfer transfer, int debit, int credit, Instant at) {
+        sql.sql("""
+                insert into treasury_transfer (id, leg, act, debit, credit, cents, reason, by, second, at)
+                values (:id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
                 .param("id", transfer.id())
                 .param("leg", transfer.leg())
                 .param("act", transfer.act().name())
@@ -145,17 +144,17 @@ class TreasuryStore {
     record Standing(LedgerAccount account, long cents) {}
 
     /// Each account of one order, or of one place.
-    List<Standing> standing(String network, UUID subject) {
-        return sql.sql(network, """
+    List<Standing> standing(UUID subject) {
+        return sql.sql("""
                 select id, kind, subject, party from treasury_account
-                where network = :network and subject = :subject order by kind, id""")
+                where subject = :subject order by kind, id""")
                 .param("subject", subject)
                 .query((row, n) -> new Standing(
                         new LedgerAccount(
                                 Rows.of(row).constant("kind", AccountKind.class),
                                 Rows.of(row).id("subject"),
                                 Rows.of(row).id("party")),
-                        balance(network, row.getInt("id"))))
+                        balance(row.getInt("id"))))
                 .list();
     }
 
@@ -211,21 +210,20 @@ class TreasuryStore {
                 from treasury_folded order by network for update""")
                 .query((row, n) -> new String[] {row.getString("network"), row.getString("low"), row.getString("high")})
                 .list()
-                .forEach(range -> fold(range[0], range[1], range[2]));
+                .forEach(range -> fold(range[1], range[2]));
     }
 
-    private void fold(String network, String low, String high) {
-        sql.sql(network, """
+    private void fold(String low, String high) {
+        sql.sql("""
                 update treasury_account a set cents = a.cents + d.cents
                 from (select m.account, sum(m.cents) as cents
                     from treasury_end e cross join lateral (values (e.debit, -e.cents), (e.credit, e.cents)) m (account, cents)
-                    where e.tx >= :low::xid8 and e.tx < :high::xid8 and e.network = :network
+                    where e.tx >= :low::xid8 and e.tx < :high::xid8
                     group by m.account) d
-                where a.network = :network and a.id = d.account""").param("low", low).param("high", high).update();
+                where a.id = d.account""").param("low", low).param("high", high).update();
         // Who waited for another fold looked at the transactions before it: what that one folded is not folded again.
         sql.sql(
-                        network,
-                        "update treasury_folded set upto = :high::xid8 where network = :network and upto < :high::xid8")
+                        "update treasury_folded set upto = :high::xid8 where upto < :high::xid8")
                 .param("high", high)
                 .update();
     }

@@ -22,7 +22,7 @@ class VoucherStore {
             join treasury_account a on a.network = v.network and a.id = v.account
             left join treasury_end e on e.network = v.network and e.voucher = v.id
             left join treasury_account p on p.network = e.network and p.id = e.credit
-            where v.network = :network
+            where true
             """;
 
     private final Sql sql;
@@ -32,16 +32,15 @@ class VoucherStore {
     }
 
     void add(
-            String network,
             int account,
             int faceCents,
             LocalDate until,
             List<UUID> booklets,
             List<UUID> codes,
             List<Integer> ns) {
-        sql.sql(network, """
-                insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until)
-                select :network, code, booklet, n, :account, :face, :until
+        sql.sql("""
+                insert into treasury_voucher (code, booklet, n, account, face_cents, valid_until)
+                select code, booklet, n, :account, :face, :until
                 from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, n)""")
                 .param("account", account)
                 .param("face", faceCents)
@@ -52,24 +51,23 @@ class VoucherStore {
                 .update();
     }
 
-    Optional<Voucher> byCode(String network, UUID code) {
-        return sql.sql(network, VOUCHERS + " and v.code = :code")
+    Optional<Voucher> byCode(UUID code) {
+        return sql.sql(VOUCHERS + " and v.code = :code")
                 .param("code", code)
                 .query((row, n) -> voucher(Rows.of(row)))
                 .optional();
     }
 
-    Optional<UUID> among(String network, List<UUID> codes) {
+    Optional<UUID> among(List<UUID> codes) {
         return sql.sql(
-                        network,
-                        "select code from treasury_voucher where network = :network and code = any(:codes::uuid[])")
+                        "select code from treasury_voucher where code = any(:codes::uuid[])")
                 .param("codes", codes.toArray(UUID[]::new))
                 .query(UUID.class)
                 .optional();
     }
 
-    List<Voucher> ofBooklet(String network, UUID booklet) {
-        return sql.sql(network, VOUCHERS + " and v.booklet = :booklet order by v.n")
+    List<Voucher> ofBooklet(UUID booklet) {
+        return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.n")
                 .param("booklet", booklet)
                 .query((row, n) -> voucher(Rows.of(row)))
                 .list();
@@ -92,10 +90,10 @@ class VoucherStore {
     }
 
     /// Those of the booklet that are not active yet; returns how many became so.
-    int activate(String network, UUID booklet, UUID movement) {
-        return sql.sql(network, """
+    int activate(UUID booklet, UUID movement) {
+        return sql.sql("""
                 update treasury_voucher set activation = :movement
-                where network = :network and booklet = :booklet and activation is null""")
+                where booklet = :booklet and activation is null""")
                 .param("booklet", booklet)
                 .param("movement", movement)
                 .update();
@@ -103,7 +101,6 @@ class VoucherStore {
 
     /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
     List<Integer> end(
-            String network,
             LedgerAct act,
             UUID id,
             Optional<UUID> booklet,
@@ -111,11 +108,11 @@ class VoucherStore {
             int credit,
             UUID by,
             Instant at) {
-        return sql.sql(network, """
+        return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at
                 from treasury_voucher
-                where network = :network and account = :debit and activation is not null
+                where account = :debit and activation is not null
                   and (:booklet::uuid is null or booklet = :booklet)
                 order by id
                 on conflict do nothing returning cents""")
@@ -130,8 +127,8 @@ class VoucherStore {
                 .list();
     }
 
-    VoucherCount count(String network, UUID order) {
-        return sql.sql(network, """
+    VoucherCount count(UUID order) {
+        return sql.sql("""
                 select count(*) as made, count(v.activation) as active,
                     count(*) filter (where e.act = 'REDEEM') as redeemed,
                     count(*) filter (where e.act = 'EXPIRE') as expired,
@@ -141,27 +138,27 @@ class VoucherStore {
                 from treasury_voucher v
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
-                where v.network = :network and a.subject = :order""")
+                where a.subject = :order""")
                 .param("order", order)
                 .query(VoucherCount.class)
                 .single();
     }
 
     /// How many, month by month: activated (ACTIVATE), booklets begun (START), and the ends by their act.
-    Map<String, Map<String, Long>> months(String network, Optional<UUID> order) {
+    Map<String, Map<String, Long>> months(Optional<UUID> order) {
         var found = new HashMap<String, Map<String, Long>>();
-        sql.sql(network, """
+        sql.sql("""
                 with of as (
                     select v.id, v.booklet, v.activation from treasury_voucher v
                     join treasury_account a on a.network = v.network and a.id = v.account
-                    where v.network = :network and v.activation is not null
+                    where v.activation is not null
                       and (:order::uuid is null or a.subject = :order)),
                 ends as (
                     select e.act, e.at, of.booklet from of
-                    join treasury_end e on e.network = :network and e.voucher = of.id),
+                    join treasury_end e on e.voucher = of.id),
                 moments as (
                     select 'ACTIVATE' as what, t.at from of
-                        join treasury_transfer t on t.network = :network and t.id = of.activation and t.leg = 0
+                        join treasury_transfer t on t.id = of.activation and t.leg = 0
                     union all select act, at from ends
                     union all select 'START', min(at) from ends where act = 'REDEEM' group by booklet)
                 select what, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, count(*) as many
@@ -173,13 +170,13 @@ class VoucherStore {
     }
 
     /// How the vouchers of an order ended, in the order of time.
-    List<Vouchers.Ended> ended(String network, UUID order) {
-        return sql.sql(network, """
+    List<Vouchers.Ended> ended(UUID order) {
+        return sql.sql("""
                 select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as to
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
-                where e.network = :network and d.subject = :order order by e.at, e.voucher""")
+                where d.subject = :order order by e.at, e.voucher""")
                 .param("order", order)
                 .query(Vouchers.Ended.class)
                 .list();
@@ -188,15 +185,15 @@ class VoucherStore {
     /// What was redeemed, newest last.
     ///
     /// @param credit of one place, or empty
-    List<Redeemed> redeemed(String network, Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
-        return sql.sql(network, """
+    List<Redeemed> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
+        return sql.sql("""
                 select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place,
                     coalesce(e.on_day, (e.at at time zone 'Europe/Paris')::date) as service_day
                 from treasury_end e
                 join treasury_voucher v on v.network = e.network and v.id = e.voucher
                 join treasury_account o on o.network = e.network and o.id = e.debit
                 join treasury_account p on p.network = e.network and p.id = e.credit
-                where e.network = :network and e.act = 'REDEEM' and e.at >= :from and e.at < :until
+                where e.act = 'REDEEM' and e.at >= :from and e.at < :until
                   and (:place::uuid is null or p.subject = :place) and (:order::uuid is null or o.subject = :order)
                 order by e.at, e.voucher""")
                 .param("from", from)

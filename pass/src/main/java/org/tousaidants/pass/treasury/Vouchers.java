@@ -93,10 +93,10 @@ public class Vouchers {
         return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
     }
 
-    private UUID kept(String network, PaperCode code) {
+    private UUID kept(PaperCode code) {
         if (!secret.replaced()) return print(code);
         var prints = prints(code);
-        return store.among(network, prints).orElse(prints.getFirst());
+        return store.among(prints).orElse(prints.getFirst());
     }
 
     private UUID print(SecretKey key, PaperCode code) {
@@ -114,7 +114,7 @@ public class Vouchers {
     ///
     /// @param codes of each booklet, in their order
     @Transactional
-    public void issue(String network, UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
+    public void issue(UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
         var booklets = new ArrayList<UUID>();
         var prints = new ArrayList<UUID>();
         var ns = new ArrayList<Integer>();
@@ -126,8 +126,7 @@ public class Vouchers {
             }
         });
         store.add(
-                network,
-                accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order)),
+                accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order)),
                 faceCents,
                 until,
                 booklets,
@@ -137,25 +136,24 @@ public class Vouchers {
 
     /// Never above what is provisioned.
     @Transactional
-    public Posting activate(String network, UUID id, UUID order, UUID booklet, UUID by) {
-        var cents = store.ofBooklet(network, booklet).stream()
+    public Posting activate(UUID id, UUID order, UUID booklet, UUID by) {
+        var cents = store.ofBooklet(booklet).stream()
                 .filter(voucher -> !voucher.active())
                 .mapToLong(Voucher::faceCents)
                 .sum();
         if (cents == 0) return new Posting.Repeated();
-        var posting = treasury.drawn(network, LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
-        if (posting instanceof Posting.Posted) store.activate(network, booklet, id);
+        var posting = treasury.drawn(LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
+        if (posting instanceof Posting.Posted) store.activate(booklet, id);
         return posting;
     }
 
     /// The vouchers of a new booklet take the value that a cancelled one gave back.
     @Transactional
-    public Posting replace(String network, UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
-        var cents = store.ofBooklet(network, booklet).stream()
+    public Posting replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
+        var cents = store.ofBooklet(booklet).stream()
                 .mapToLong(Voucher::faceCents)
                 .sum();
         var posting = treasury.post(
-                network,
                 List.of(new Transfer(
                         id,
                         0,
@@ -166,35 +164,35 @@ public class Vouchers {
                         reason,
                         Optional.of(by),
                         Optional.of(second))));
-        if (posting instanceof Posting.Posted) store.activate(network, booklet, id);
+        if (posting instanceof Posting.Posted) store.activate(booklet, id);
         return posting;
     }
 
     @Transactional(readOnly = true)
-    public Optional<Voucher> look(String network, PaperCode code) {
-        return store.byCode(network, kept(network, code));
+    public Optional<Voucher> look(PaperCode code) {
+        return store.byCode(kept(code));
     }
 
     @Transactional(readOnly = true)
-    public List<Voucher> ofBooklet(String network, UUID booklet) {
-        return store.ofBooklet(network, booklet);
+    public List<Voucher> ofBooklet(UUID booklet) {
+        return store.ofBooklet(booklet);
     }
 
     /// Once, whatever happens: outside any transaction, answered when it is safe.
-    public Spending present(String network, Presenting presenting) {
-        var account = accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
-        var credit = accounts.account(network, LedgerAccount.of(AccountKind.OWED, presenting.place()));
-        var code = kept(network, presenting.code());
+    public Spending present(Presenting presenting) {
+        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
+        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
+        var code = kept(presenting.code());
         var goodOn = goodOn(presenting.how(), presenting.day());
         var now = clock.instant();
         var use = new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how());
         var wrote = till.take(new Till.Presented(
-                network, presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now));
+                presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now));
         if (wrote) {
-            events.publishEvent(VoucherReplay.of(network, code, presenting, goodOn, now));
+            events.publishEvent(VoucherReplay.of(code, presenting, goodOn, now));
             return new Spending.Taken(presenting.cents(), false);
         }
-        return store.byCode(network, code)
+        return store.byCode(code)
                 .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
                 .orElseGet(Spending.Unknown::new);
     }
@@ -209,12 +207,11 @@ public class Vouchers {
     /// can be taken.
     Outcome takeAgain(LastingAct act) {
         var taken = VoucherReplay.read(act);
-        var voucher = store.byCode(act.network(), taken.code());
+        var voucher = store.byCode(taken.code());
         if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
-        var account = accounts.account(act.network(), LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
-        var credit = accounts.account(act.network(), LedgerAccount.of(AccountKind.OWED, taken.place()));
+        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
+        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, taken.place()));
         var wrote = till.take(new Till.Presented(
-                act.network(),
                 taken.id(),
                 taken.code(),
                 account,
@@ -229,45 +226,45 @@ public class Vouchers {
 
     /// What was not spent of a booklet: lost or returned. The cents that this ended.
     @Transactional
-    public int cancel(String network, UUID id, UUID order, UUID booklet, UUID by) {
-        return end(network, LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
+    public int cancel(UUID id, UUID order, UUID booklet, UUID by) {
+        return end(LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
     }
 
     /// All that an order still has in circulation.
     @Transactional
-    public int expire(String network, UUID id, UUID order, UUID by) {
-        return end(network, LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
+    public int expire(UUID id, UUID order, UUID by) {
+        return end(LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
     }
 
     private int end(
-            String network, LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
-        var debit = accounts.account(network, LedgerAccount.of(AccountKind.CIRCULATION, order));
-        var credit = accounts.account(network, LedgerAccount.of(to, order));
-        return store.end(network, act, id, booklet, debit, credit, by, clock.instant()).stream()
+            LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+        var debit = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order));
+        var credit = accounts.account(LedgerAccount.of(to, order));
+        return store.end(act, id, booklet, debit, credit, by, clock.instant()).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
     @Transactional(readOnly = true)
-    public VoucherCount count(String network, UUID order) {
-        return store.count(network, order);
+    public VoucherCount count(UUID order) {
+        return store.count(order);
     }
 
     /// Month by month, « 2026-11 »: activated (ACTIVATE), booklets begun (START), and the ends by their act.
     @Transactional(readOnly = true)
-    public Map<String, Map<String, Long>> months(String network, Optional<UUID> order) {
-        return store.months(network, order);
+    public Map<String, Map<String, Long>> months(Optional<UUID> order) {
+        return store.months(order);
     }
 
     @Transactional(readOnly = true)
-    public List<Ended> ended(String network, UUID order) {
-        return store.ended(network, order);
+    public List<Ended> ended(UUID order) {
+        return store.ended(order);
     }
 
     @Transactional(readOnly = true)
     public List<Redeemed> redeemed(
-            String network, LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
-        return store.redeemed(network, midnight(from), midnight(until), place, order);
+            LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
+        return store.redeemed(midnight(from), midnight(until), place, order);
     }
 
     private static Instant midnight(LocalDate day) {

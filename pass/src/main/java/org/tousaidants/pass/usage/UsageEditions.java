@@ -61,7 +61,7 @@ class UsageEditions {
     @Bean("usage.publication")
     static Job usagePublication(UsageEditions usageEditions, Networks networks) {
         return Job.every(Duration.ofHours(1))
-                .run(() -> usageEditions.publish(networks.here().id()));
+                .run(() -> usageEditions.publish());
     }
 
     /// « Parution » — what everybody reads until the next one.
@@ -88,13 +88,13 @@ class UsageEditions {
 
     /// Publishes the month that is over, if it is not yet; of what was published before, nothing changes.
     @Transactional
-    boolean publish(String network) {
-        store.oneAtATime(network);
+    boolean publish() {
+        store.oneAtATime();
         var until = lastMonth().atEndOfMonth();
-        if (store.latest(network).filter(one -> !one.isBefore(until)).isPresent()) return false;
-        var counts = count(network, until);
+        if (store.latest().filter(one -> !one.isBefore(until)).isPresent()) return false;
+        var counts = count(until);
         if (counts.isEmpty()) return false;
-        var editions = store.editions(network).values();
+        var editions = store.editions().values();
         counts.forEach((family, now) -> {
             var earlier = editions.stream()
                     .map(edition -> edition.stream()
@@ -102,7 +102,7 @@ class UsageEditions {
                             .toList())
                     .filter(edition -> !edition.isEmpty())
                     .toList();
-            store.add(network, until, UsageSecrecy.hide(now, earlier));
+            store.add(until, UsageSecrecy.hide(now, earlier));
         });
         return true;
     }
@@ -111,10 +111,10 @@ class UsageEditions {
         return YearMonth.from(Paris.today(clock)).minusMonths(1);
     }
 
-    private Map<String, List<UsageCount>> count(String network, LocalDate until) {
+    private Map<String, List<UsageCount>> count(LocalDate until) {
         var families = new TreeMap<String, List<UsageCount>>();
         var last = YearMonth.from(until).toString();
-        vouchers.months(network, Optional.empty()).forEach((what, months) -> {
+        vouchers.months(Optional.empty()).forEach((what, months) -> {
             var family = FAMILIES.get(what);
             if (family == null) return;
             var counts = new ArrayList<UsageCount>();
@@ -126,9 +126,9 @@ class UsageEditions {
                     family, counts.stream().mapToLong(UsageCount::amount).sum()));
             families.put(family, counts);
         });
-        var redeemed = redeemed(network, until);
+        var redeemed = redeemed(until);
         var sheets = qualifications.sheets(
-                network, redeemed.stream().map(Redeemed::place).distinct().toList());
+                redeemed.stream().map(Redeemed::place).distinct().toList());
         var cut = families.get(REDEEMED);
         if (cut == null) return families;
         Function<Redeemed, String> commune = one ->
@@ -154,8 +154,8 @@ class UsageEditions {
         return families;
     }
 
-    private List<Redeemed> redeemed(String network, LocalDate until) {
-        return vouchers.redeemed(network, VoucherUsage.FIRST, until.plusDays(1), Optional.empty(), Optional.empty());
+    private List<Redeemed> redeemed(LocalDate until) {
+        return vouchers.redeemed(VoucherUsage.FIRST, until.plusDays(1), Optional.empty(), Optional.empty());
     }
 
     private static Map<String, Long> cut(List<Redeemed> all, Function<Redeemed, String> by) {
@@ -165,8 +165,8 @@ class UsageEditions {
     }
 
     @Transactional(readOnly = true)
-    Edition edition(String network) {
-        var until = store.latest(network);
+    Edition edition() {
+        var until = store.latest();
         var next = YearMonth.from(Paris.today(clock)).plusMonths(1).atDay(1);
         if (until.isEmpty())
             return new Edition(
@@ -179,11 +179,11 @@ class UsageEditions {
                     Optional.empty(),
                     new VoucherUsage.Cuts(List.of(), List.of(), List.of(), List.of()),
                     List.of());
-        var counts = store.editions(network).getOrDefault(until.get(), List.of());
+        var counts = store.editions().getOrDefault(until.get(), List.of());
         var wholes = new TreeMap<String, OptionalLong>();
         counts.stream().filter(UsageCount::whole).forEach(one -> wholes.put(one.family(), one.told()));
-        var months = months(network, until.get(), counts);
-        var redeemed = redeemed(network, until.get());
+        var months = months(until.get(), counts);
+        var redeemed = redeemed(until.get());
         var told = wholes.getOrDefault(REDEEMED, OptionalLong.of(0)).isPresent();
         return new Edition(
                 until,
@@ -195,13 +195,13 @@ class UsageEditions {
                         ? OptionalLong.of(
                                 redeemed.stream().mapToLong(Redeemed::cents).sum())
                         : OptionalLong.empty(),
-                told ? usage.publicDelay(network, redeemed) : Optional.empty(),
+                told ? usage.publicDelay(redeemed) : Optional.empty(),
                 new VoucherUsage.Cuts(
                         months,
                         slices(counts, UsageCount.COMMUNE),
                         slices(counts, UsageCount.PLACE),
                         slices(counts, UsageCount.SERVICE)),
-                unvisited(network, counts));
+                unvisited(counts));
     }
 
     private static List<VoucherUsage.Slice> slices(List<UsageCount> counts, String cut) {
@@ -211,9 +211,9 @@ class UsageEditions {
                 .toList();
     }
 
-    private List<VoucherUsage.Month> months(String network, LocalDate until, List<UsageCount> counts) {
+    private List<VoucherUsage.Month> months(LocalDate until, List<UsageCount> counts) {
         var last = YearMonth.from(until).toString();
-        var money = usage.money(network);
+        var money = usage.money();
         var told = new TreeMap<String, Map<String, OptionalLong>>();
         for (var one : counts)
             if (one.cut().equals(UsageCount.MONTH))
@@ -241,12 +241,12 @@ class UsageEditions {
         return told.getOrDefault(month, Map.of()).getOrDefault(family, OptionalLong.of(0));
     }
 
-    private List<Place> unvisited(String network, List<UsageCount> counts) {
+    private List<Place> unvisited(List<UsageCount> counts) {
         var visited = counts.stream()
                 .filter(one -> one.cut().equals(UsageCount.PLACE))
                 .map(UsageCount::cell)
                 .toList();
-        return redemptions.places(network).stream()
+        return redemptions.places().stream()
                 .filter(place -> !visited.contains(place.id().toString()))
                 .sorted(java.util.Comparator.comparing(Place::name))
                 .toList();

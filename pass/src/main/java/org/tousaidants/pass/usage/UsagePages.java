@@ -64,14 +64,14 @@ class UsagePages {
     @RateLimit(cost = 5)
     View show() {
         return View.of(
-                "pass/usage/figures", usageEditions.edition(networks.here().id()));
+                "pass/usage/figures", usageEditions.edition());
     }
 
     /// What a funder is told of its order, on paper.
     @For(Role.COORDINATOR)
     @GetMapping("/bureau/pass/commandes/{id}/rapport.pdf")
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, Page page) {
-        var figures = voucherUsage.figures(actor.network().id(), Optional.of(id));
+        var figures = voucherUsage.figures(Optional.of(id));
         if (figures.orders().isEmpty()) throw new NotFound();
         var report = new Report(figures);
         return FileAnswer.pdf("rapport-" + report.standing().order().reference() + ".pdf")
@@ -83,12 +83,11 @@ class UsagePages {
     @Reads("pass")
     @GetMapping("/bureau/pass/suivi")
     View followUp(Actor actor) {
-        var network = actor.network().id();
-        var calls = voucherUsage.toCall(network);
+        var calls = voucherUsage.toCall();
         var people = new java.util.HashMap<UUID, Account>();
         for (var call : calls)
-            accounts.find(network, call.prescriber()).ifPresent(account -> people.put(account.id(), account));
+            accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
         return View.of(
-                "pass/usage/followUp", new FollowUp(voucherUsage.figures(network, Optional.empty()), calls, people));
+                "pass/usage/followUp", new FollowUp(voucherUsage.figures(Optional.empty()), calls, people));
     }
 }

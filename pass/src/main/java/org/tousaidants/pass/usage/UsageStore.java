@@ -15,27 +15,26 @@ class UsageStore {
         this.sql = sql;
     }
 
-    void oneAtATime(String network) {
-        sql.hold("usage", network);
+    void oneAtATime() {
+        sql.hold("usage");
     }
 
-    Optional<LocalDate> latest(String network) {
-        return sql.sql(network, "select max(until) from usage_edition where network = :network")
+    Optional<LocalDate> latest() {
+        return sql.sql("select max(until) from usage_edition")
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }
 
     /// By the last day of each, the oldest first.
-    Map<LocalDate, List<UsageCount>> editions(String network) {
-        return sql.sql(network, """
-                select until, family, cut, cell, name, within, amount, hidden from usage_edition
-                where network = :network order by until, family, cut, cell""").lists(LocalDate.class, UsageCount.class);
+    Map<LocalDate, List<UsageCount>> editions() {
+        return sql.sql("""
+                select until, family, cut, cell, name, within, amount, hidden from usage_edition order by until, family, cut, cell""").lists(LocalDate.class, UsageCount.class);
     }
 
-    void add(String network, LocalDate until, List<UsageCount> counts) {
+    void add(LocalDate until, List<UsageCount> counts) {
         for (var one : counts)
-            sql.sql(network, """
-                    insert into usage_edition (network, until, family, cut, cell, name, within, amount, hidden)
-                    values (:network, :until, :family, :cut, :cell, :name, :within, :amount, :hidden)""").params(one).param("until", until).update();
+            sql.sql("""
+                    insert into usage_edition (until, family, cut, cell, name, within, amount, hidden)
+                    values (:until, :family, :cut, :cell, :name, :within, :amount, :hidden)""").params(one).param("until", until).update();
     }
 }

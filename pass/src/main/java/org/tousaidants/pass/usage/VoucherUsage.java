@@ -152,29 +152,29 @@ class VoucherUsage {
 
     /// @param only one order, or all that are no quotes
     @Transactional
-    Figures figures(String network, Optional<UUID> only) {
+    Figures figures(Optional<UUID> only) {
         var today = today();
         var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
-        var all = orders.all(network).stream()
+        var all = orders.all().stream()
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .filter(order -> only.isEmpty() || only.get().equals(order.id()))
-                .map(order -> orders.standing(network, order))
+                .map(order -> orders.standing(order))
                 .toList();
-        var redeemed = vouchers.redeemed(network, FIRST, today.plusDays(1), Optional.empty(), only);
+        var redeemed = vouchers.redeemed(FIRST, today.plusDays(1), Optional.empty(), only);
         var sheets = qualifications.sheets(
-                network, redeemed.stream().map(Redeemed::place).distinct().toList());
+                redeemed.stream().map(Redeemed::place).distinct().toList());
         return new Figures(
                 today,
                 all,
                 redeemed.size(),
                 redeemed.stream().mapToLong(Redeemed::cents).sum(),
-                delay(network, redeemed, reader),
+                delay(redeemed, reader),
                 new Cuts(
-                        months(network, all, only, reader),
+                        months(all, only, reader),
                         slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
                         slices(redeemed, reader, one -> named(sheets, one, Place::name)),
                         slices(redeemed, reader, Redeemed::service)),
-                unvisited(network, redeemed),
+                unvisited(redeemed),
                 reader);
     }
 
@@ -195,8 +195,8 @@ class VoucherUsage {
     }
 
     /// Those that may take vouchers today, and where none of these was ever taken.
-    private List<Place> unvisited(String network, List<Redeemed> redeemed) {
-        return redemptions.places(network).stream()
+    private List<Place> unvisited(List<Redeemed> redeemed) {
+        return redemptions.places().stream()
                 .filter(place -> redeemed.stream()
                         .noneMatch(one -> one.place().equals(place.id().value())))
                 .sorted(java.util.Comparator.comparing(Place::name))
@@ -208,22 +208,21 @@ class VoucherUsage {
 
     /// Of all orders that are no quotes.
     @Transactional
-    Money money(String network) {
+    Money money() {
         return money(
-                network,
-                orders.all(network).stream()
+                orders.all().stream()
                         .filter(order -> order.stage() != Order.Stage.QUOTED)
-                        .map(order -> orders.standing(network, order))
+                        .map(order -> orders.standing(order))
                         .toList());
     }
 
-    private Money money(String network, List<Orders.Standing> all) {
+    private Money money(List<Orders.Standing> all) {
         var ordered = new TreeMap<String, Long>();
         var received = new TreeMap<String, Long>();
         for (var one : all) {
             var order = one.order();
             ordered.merge(Paris.month(order.at()), order.cents(), Long::sum);
-            orders.receivedByMonth(network, order.id())
+            orders.receivedByMonth(order.id())
                     .forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }
         return new Money(ordered, received);
@@ -231,15 +230,15 @@ class VoucherUsage {
 
     /// From hand-over to first use, the middle one; empty when there are too few.
     @Transactional(readOnly = true)
-    Optional<Long> publicDelay(String network, List<Redeemed> redeemed) {
-        return delay(network, redeemed, SmallCounts.IN_PUBLIC);
+    Optional<Long> publicDelay(List<Redeemed> redeemed) {
+        return delay(redeemed, SmallCounts.IN_PUBLIC);
     }
 
-    private List<Month> months(String network, List<Orders.Standing> all, Optional<UUID> only, SmallCounts reader) {
-        var money = money(network, all);
+    private List<Month> months(List<Orders.Standing> all, Optional<UUID> only, SmallCounts reader) {
+        var money = money(all);
         var ordered = money.ordered();
         var received = money.received();
-        var counted = vouchers.months(network, only);
+        var counted = vouchers.months(only);
         var names = new TreeSet<>(ordered.keySet());
         names.addAll(received.keySet());
         counted.values().forEach(one -> names.addAll(one.keySet()));
@@ -261,10 +260,10 @@ class VoucherUsage {
         return told.getOrDefault(what, Map.of()).getOrDefault(month, OptionalLong.of(0));
     }
 
-    private Optional<Long> delay(String network, List<Redeemed> redeemed, SmallCounts reader) {
+    private Optional<Long> delay(List<Redeemed> redeemed, SmallCounts reader) {
         var first = new HashMap<UUID, Instant>();
         redeemed.forEach(one -> first.merge(one.booklet(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
-        var days = booklets.some(network, List.copyOf(first.keySet())).values().stream()
+        var days = booklets.some(List.copyOf(first.keySet())).values().stream()
                 .filter(booklet -> booklet.handedAt().isPresent())
                 .map(booklet -> Duration.between(
                                 booklet.handedAt().get(),
@@ -278,14 +277,14 @@ class VoucherUsage {
 
     /// Whom to call within sixty days of the end, the largest first.
     @Transactional(readOnly = true)
-    List<ToCall> toCall(String network) {
+    List<ToCall> toCall() {
         var today = today();
         var found = new java.util.ArrayList<ToCall>();
-        for (var order : orders.all(network)) {
+        for (var order : orders.all()) {
             if (order.stage() != Order.Stage.ORDERED || !soon(order, today)) continue;
             var by = new HashMap<UUID, ToCall>();
-            for (var booklet : booklets.of(network, order.id(), Booklet.State.HANDED)) {
-                var left = vouchers.ofBooklet(network, booklet.id()).stream()
+            for (var booklet : booklets.of(order.id(), Booklet.State.HANDED)) {
+                var left = vouchers.ofBooklet(booklet.id()).stream()
                         .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
                         .count();
                 if (left > 0 && booklet.prescriber().isPresent())

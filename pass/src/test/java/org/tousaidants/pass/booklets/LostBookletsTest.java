@@ -68,7 +68,7 @@ class LostBookletsTest extends PassSite {
     }
 
     private void clean() {
-        assertThat(audit.run(networks.here().id())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
     @Test

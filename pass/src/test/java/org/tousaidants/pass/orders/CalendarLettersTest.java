@@ -114,11 +114,11 @@ class CalendarLettersTest extends PassSite {
                 .hasSize(2);
         assertThat(POST.getReceivedMessages())
                 .hasSize(
-                        before + 2 * accounts.coordination(networks.here().id()).size());
+                        before + 2 * accounts.coordination().size());
         assertThat(to("apres@exemple.fr")).isEmpty();
-        assertThat(orders.find(networks.here().id(), later.id()).orElseThrow().stage())
+        assertThat(orders.find(later.id()).orElseThrow().stage())
                 .isEqualTo(Order.Stage.ORDERED);
-        assertThat(orders.find(networks.here().id(), second.id()).orElseThrow().stage())
+        assertThat(orders.find(second.id()).orElseThrow().stage())
                 .as("nothing goes back before two people sign")
                 .isEqualTo(Order.Stage.EXPIRED);
     }

@@ -78,7 +78,7 @@ class CreditNotesTest extends PassSite {
 
     private void provide(Order order, Order.Funder funder) {
         assertThat(orders.provide(
-                        network(), id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
+                        id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
                 .isInstanceOf(Orders.Providing.Provided.class);
     }
 
@@ -102,11 +102,11 @@ class CreditNotesTest extends PassSite {
         provide(order, county);
         until(PassCalendar.credit(year));
         calendar();
-        return orders.find(network(), order.id()).orElseThrow();
+        return orders.find(order.id()).orElseThrow();
     }
 
     private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents, Instant asked) {
-        return creditNotes.issue(network(), order.id(), funder.id(), cents, asked, ISSUER, nadia.id(), paul.id());
+        return creditNotes.issue(order.id(), funder.id(), cents, asked, ISSUER, nadia.id(), paul.id());
     }
 
     private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents) {
@@ -115,7 +115,7 @@ class CreditNotesTest extends PassSite {
     }
 
     private CreditNotes.Due due(Order order, Order.Funder funder) {
-        return creditNotes.due(network(), order, funder.id()).orElseThrow();
+        return creditNotes.due(order, funder.id()).orElseThrow();
     }
 
     @Test
@@ -132,14 +132,14 @@ class CreditNotesTest extends PassSite {
                 .hasSize(1);
 
         assertThat(issue(order, county, 20_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
-        assertThat(orders.find(network(), order.id()).orElseThrow().stage())
+        assertThat(orders.find(order.id()).orElseThrow().stage())
                 .as("the city waits for its note")
                 .isEqualTo(Order.Stage.EXPIRED);
         assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.Issuing.Changed.class);
         assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
-        assertThat(orders.find(network(), order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
 
-        var notes = creditNotes.of(network(), order.id());
+        var notes = creditNotes.of(order.id());
         assertThat(notes.get(city.id()).number())
                 .isEqualTo(notes.get(county.id()).number() + 1);
         assertThat(notes.get(city.id()).payee()).isEqualTo(PAYEE);
@@ -148,8 +148,8 @@ class CreditNotesTest extends PassSite {
                 .contains("AV-" + order.year(), "100,00", "l’IBAN finit par 2606")
                 .doesNotContain("FR14");
         assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
-        assertThat(treasury.total(network(), order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
-        assertThat(audit.run(network())).isInstanceOf(Auditing.Clean.class);
+        assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
         // Signed once more, nothing goes back twice.
         assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
     }
@@ -172,7 +172,7 @@ class CreditNotesTest extends PassSite {
         var order = over();
         assertThat(issue(order, county, 20_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Changed.class);
         assertThat(creditNotes.issue(
-                        network(), order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
+                        order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
                 .isInstanceOf(CreditNotes.Issuing.NotFound.class);
         assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
         var running = ordered(
@@ -191,7 +191,7 @@ class CreditNotesTest extends PassSite {
         orders.order(nadia, order.id());
         until(PassCalendar.credit(year));
         calendar();
-        assertThat(orders.find(network(), order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
         assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
     }
 
@@ -217,7 +217,7 @@ class CreditNotesTest extends PassSite {
                 .isInstanceOf(Redemptions.Taking.Taken.class);
         until(PassCalendar.credit(year));
         calendar();
-        assertThat(orders.find(network(), order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
         assertThat(wordsTo(funder.mail())).anyMatch(words -> words.contains("Il n’y a rien à vous rendre"));
     }
 
@@ -231,7 +231,7 @@ class CreditNotesTest extends PassSite {
         try (var people = Executors.newFixedThreadPool(3)) {
             // A person makes a quote: the numbers are hers for a moment.
             var quoting = people.submit(() -> transaction.execute(_ -> {
-                store.oneAtATime(network());
+                store.oneAtATime();
                 held.countDown();
                 try {
                     return release.await(60, TimeUnit.SECONDS);

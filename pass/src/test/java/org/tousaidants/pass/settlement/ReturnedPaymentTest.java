@@ -88,7 +88,7 @@ class ReturnedPaymentTest extends PassSite {
 
     private UUID closed(LocalDate month) {
         assertThat(settlements.close(nadia, UUID.randomUUID(), month)).isInstanceOf(Settlements.Closing.Closed.class);
-        return settlements.all(network()).stream()
+        return settlements.all().stream()
                 .filter(batch -> batch.month().equals(month))
                 .findFirst()
                 .orElseThrow()
@@ -96,7 +96,7 @@ class ReturnedPaymentTest extends PassSite {
     }
 
     private VoucherEvidence evidence(UUID batch) {
-        return statements.evidence(network(), batch).orElseThrow().at(place.id().value());
+        return statements.evidence(batch).orElseThrow().at(place.id().value());
     }
 
     @Test
@@ -105,9 +105,9 @@ class ReturnedPaymentTest extends PassSite {
         taken(4);
         var first = nextMonth();
         var batch = closed(first);
-        assertThat(settlements.pay(network(), batch, paul.id())).isTrue();
+        assertThat(settlements.pay(batch, paul.id())).isTrue();
         assertThat(evidence(batch).cents()).isEqualTo(6_000);
-        assertThat(settlements.returned(network(), batch, place.id().value(), "compte clos", nadia.id(), paul.id()))
+        assertThat(settlements.returned(batch, place.id().value(), "compte clos", nadia.id(), paul.id()))
                 .isTrue();
         taken(1);
         var second = nextMonth();
@@ -123,13 +123,13 @@ class ReturnedPaymentTest extends PassSite {
         assertThat(evidence.cents()).isEqualTo(evidence.batch().cents());
         // The first statement still says what it paid, and the third has nothing of it.
         assertThat(evidence(batch).carried()).isEmpty();
-        assertThat(settlements.pay(network(), again, paul.id())).isTrue();
+        assertThat(settlements.pay(again, paul.id())).isTrue();
         taken(2);
         var third = closed(nextMonth());
         assertThat(evidence(third).carried()).isEmpty();
         assertThat(evidence(third).cents()).isEqualTo(3_000);
-        assertThat(settlements.pay(network(), third, paul.id())).isTrue();
-        assertThat(treasury.total(network(), place.id().value(), AccountKind.OWED))
+        assertThat(settlements.pay(third, paul.id())).isTrue();
+        assertThat(treasury.total(place.id().value(), AccountKind.OWED))
                 .isZero();
     }
 

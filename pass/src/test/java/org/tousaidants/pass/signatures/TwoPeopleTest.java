@@ -87,7 +87,7 @@ class TwoPeopleTest extends PassSite {
         var fresh = person(Role.HELPER);
         accounts.give(actor(nadia), fresh.id(), Role.COORDINATOR);
         accounts.give(actor(paul), fresh.id(), Role.COORDINATOR);
-        var raised = actor(accounts.find(networks.here().id(), fresh.id()).orElseThrow());
+        var raised = actor(accounts.find(fresh.id()).orElseThrow());
         var request = asked();
         assertThat(signatures.decide(raised, request, true)).isEqualTo(Signatures.Signing.TOO_NEW);
         clock.advance(Accounts.NEW.plus(Duration.ofMinutes(1)));
@@ -131,12 +131,12 @@ class TwoPeopleTest extends PassSite {
                 "montant", "100,00",
                 "mandat", "M-77"));
         assertThat(visitor.post(page + "/provisions", form).statusCode()).isEqualTo(303);
-        assertThat(orders.standing(networks.here().id(), order).received()).isZero();
+        assertThat(orders.standing(order).received()).isZero();
         var second = signedIn(paul);
         var read = plain(second.get(DESK).body());
         assertThat(read).contains("Commune de Pons", "M-77", "Reçu de ce financeur", "0,00 €", "100,00 €");
         sign(second, read);
-        assertThat(orders.standing(networks.here().id(), order).received()).isEqualTo(10_000);
+        assertThat(orders.standing(order).received()).isEqualTo(10_000);
     }
 
     @Test
@@ -188,9 +188,8 @@ class TwoPeopleTest extends PassSite {
                 "17800",
                 Field.COURRIELS,
                 "accueil-" + UUID.randomUUID().toString().substring(0, 8) + "@pons.example.org"));
-        var network = networks.here().id();
-        places.gather(network, new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
-        return directory.snapshot(network).places().stream()
+        places.gather(new Voice.Source(name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -67,7 +67,6 @@ class TreasuryTest extends RunningSite {
 
     private Posting provide(UUID order, UUID funder, long cents) {
         return treasury.post(
-                network(),
                 List.of(new Transfer(
                         UUID.randomUUID(),
                         0,
@@ -87,7 +86,7 @@ class TreasuryTest extends RunningSite {
         for (var n = 0; n < many; n++) codes.add(PaperCode.draw('V', 6, new java.security.SecureRandom()));
         Collections.shuffle(codes, random);
         var stock = new Stock(order, UUID.randomUUID(), codes);
-        vouchers.issue(network(), order, 1_000, UNTIL, Map.of(stock.booklet(), codes));
+        vouchers.issue(order, 1_000, UNTIL, Map.of(stock.booklet(), codes));
         return stock;
     }
 
@@ -95,14 +94,13 @@ class TreasuryTest extends RunningSite {
         var order = UUID.randomUUID();
         var stock = issued(order, many);
         assertThat(provide(order, SECOND, many * 1_000L)).isEqualTo(new Posting.Posted());
-        assertThat(vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY))
+        assertThat(vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY))
                 .isEqualTo(new Posting.Posted());
         return stock;
     }
 
     private Spending present(Stock stock, int n, UUID id, UUID place) {
         return vouchers.present(
-                network(),
                 new Vouchers.Presenting(
                         id,
                         stock.codes().get(n),
@@ -117,9 +115,9 @@ class TreasuryTest extends RunningSite {
     }
 
     private void clean() {
-        assertThat(audit.run(network())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
         treasury.fold();
-        assertThat(audit.run(network())).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
     @Test
@@ -130,8 +128,8 @@ class TreasuryTest extends RunningSite {
         assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, false));
         assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, true));
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID())).isInstanceOf(Spending.AlreadyUsed.class);
-        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(1_000);
-        assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
+        assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(1_000);
+        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION))
                 .isEqualTo(2_000);
         clean();
     }
@@ -146,7 +144,6 @@ class TreasuryTest extends RunningSite {
         var id = UUID.randomUUID();
         assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, false));
         var act = VoucherReplay.of(
-                network(),
                 vouchers.print(stock.codes().get(0)),
                 new Vouchers.Presenting(
                         id,
@@ -165,7 +162,7 @@ class TreasuryTest extends RunningSite {
         assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.STANDS);
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID())).isInstanceOf(Spending.AlreadyUsed.class);
-        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(2_000);
+        assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(2_000);
         var unknown =
                 new LastingAct(network(), act.kind(), UUID.randomUUID().toString(), act.by(), act.detail(), act.at());
         assertThat(vouchers.takeAgain(unknown)).isEqualTo(Outcome.UNKNOWN);
@@ -177,14 +174,14 @@ class TreasuryTest extends RunningSite {
         var order = UUID.randomUUID();
         var stock = issued(order, 10);
         provide(order, BY, 9_999);
-        assertThat(vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY))
+        assertThat(vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY))
                 .isEqualTo(new Posting.TooLittle(1));
         assertThat(present(stock, 0, UUID.randomUUID(), BY)).isEqualTo(new Spending.NotActive());
         provide(order, SECOND, 1);
         var id = UUID.randomUUID();
-        assertThat(vouchers.activate(network(), id, order, stock.booklet(), BY)).isEqualTo(new Posting.Posted());
-        assertThat(vouchers.activate(network(), id, order, stock.booklet(), BY)).isEqualTo(new Posting.Repeated());
-        assertThat(treasury.total(network(), order, AccountKind.PROVISION)).isZero();
+        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new Posting.Posted());
+        assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new Posting.Repeated());
+        assertThat(treasury.total(order, AccountKind.PROVISION)).isZero();
         clean();
     }
 
@@ -194,22 +191,22 @@ class TreasuryTest extends RunningSite {
         var stock = issued(order, 1);
         provide(order, BY, 5_000);
         var id = UUID.randomUUID();
-        vouchers.activate(network(), id, order, stock.booklet(), BY);
-        var mistake = treasury.lines(network(), order).getFirst().transfer().id();
-        assertThat(treasury.reverse(network(), id, "erreur", BY, SECOND)).isEqualTo(new Posting.WrongWay());
+        vouchers.activate(id, order, stock.booklet(), BY);
+        var mistake = treasury.lines(order).getFirst().transfer().id();
+        assertThat(treasury.reverse(id, "erreur", BY, SECOND)).isEqualTo(new Posting.WrongWay());
         // A voucher stands for ten euros of these fifty.
-        assertThat(treasury.reverse(network(), mistake, "erreur", BY, SECOND)).isEqualTo(new Posting.TooLittle(1_000));
+        assertThat(treasury.reverse(mistake, "erreur", BY, SECOND)).isEqualTo(new Posting.TooLittle(1_000));
         provide(order, SECOND, 700);
-        var last = treasury.lines(network(), order).stream()
+        var last = treasury.lines(order).stream()
                 .map(line -> line.transfer())
                 .filter(one -> one.cents() == 700)
                 .findFirst()
                 .orElseThrow();
-        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, BY)).isEqualTo(new Posting.NotSigned());
-        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Posted());
+        assertThat(treasury.reverse(last.id(), "erreur", BY, BY)).isEqualTo(new Posting.NotSigned());
+        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Posted());
         // Put right once, however often it is asked.
-        assertThat(treasury.reverse(network(), last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Repeated());
-        assertThat(treasury.total(network(), order, AccountKind.PROVISION)).isEqualTo(4_000);
+        assertThat(treasury.reverse(last.id(), "erreur", BY, SECOND)).isEqualTo(new Posting.Repeated());
+        assertThat(treasury.total(order, AccountKind.PROVISION)).isEqualTo(4_000);
         clean();
     }
 
@@ -217,23 +214,23 @@ class TreasuryTest extends RunningSite {
     void whatIsLostIsReplacedAndWhatIsLeftExpires() {
         var stock = active(4);
         present(stock, 0, UUID.randomUUID(), BY);
-        assertThat(vouchers.cancel(network(), UUID.randomUUID(), stock.order(), stock.booklet(), BY))
+        assertThat(vouchers.cancel(UUID.randomUUID(), stock.order(), stock.booklet(), BY))
                 .isEqualTo(3_000);
         assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new Spending.Lost());
         var fresh = issued(stock.order(), 3);
         assertThat(vouchers.replace(
-                        network(), UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
+                        UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
                 .isEqualTo(new Posting.NotSigned());
         assertThat(vouchers.replace(
-                        network(), UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
+                        UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
                 .isEqualTo(new Posting.Posted());
         assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(Spending.Taken.class);
-        assertThat(vouchers.expire(network(), UUID.randomUUID(), stock.order(), BY))
+        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY))
                 .isEqualTo(2_000);
-        assertThat(vouchers.expire(network(), UUID.randomUUID(), stock.order(), BY))
+        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY))
                 .isZero();
         assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(Spending.Expired.class);
-        assertThat(treasury.total(network(), stock.order(), AccountKind.EXPIRED))
+        assertThat(treasury.total(stock.order(), AccountKind.EXPIRED))
                 .isEqualTo(2_000);
         clean();
     }
@@ -246,13 +243,12 @@ class TreasuryTest extends RunningSite {
         var stock = active(honest + 2);
         present(stock, 0, UUID.randomUUID(), BY);
         var accounts = context.getBean(TreasuryStore.class);
-        var circulation = accounts.account(network(), LedgerAccount.of(AccountKind.CIRCULATION, stock.order()));
-        var owed = accounts.account(network(), LedgerAccount.of(AccountKind.OWED, SECOND));
+        var circulation = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, stock.order()));
+        var owed = accounts.account(LedgerAccount.of(AccountKind.OWED, SECOND));
         var batch = new ArrayList<Till.Presented>();
         for (var n = 0; n < stock.codes().size(); n++)
             for (var times = n == 1 ? 2 : 1; times > 0; times--)
                 batch.add(new Till.Presented(
-                        network(),
                         UUID.randomUUID(),
                         vouchers.print(stock.codes().get(n)),
                         circulation,
@@ -274,7 +270,7 @@ class TreasuryTest extends RunningSite {
         assertThat(ofTwo).isEqualTo(1);
         // The answer was lost: sent again, nothing is written a second time.
         assertThat(context.getBean(TillStore.class).write(batch)).containsOnly(0);
-        assertThat(treasury.total(network(), SECOND, AccountKind.OWED)).isEqualTo((honest + 1) * 1_000L);
+        assertThat(treasury.total(SECOND, AccountKind.OWED)).isEqualTo((honest + 1) * 1_000L);
         clean();
     }
 
@@ -296,9 +292,9 @@ class TreasuryTest extends RunningSite {
         job("treasury.fold");
         clean();
         present(stock, 2, UUID.randomUUID(), place);
-        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
+        assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(3_000);
         job("treasury.fold");
-        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(3_000);
+        assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(3_000);
         assertThatThrownBy(() -> sql.sql("update treasury_end set cents = 1").update())
                 .isInstanceOf(DataAccessException.class);
         clean();
@@ -337,9 +333,9 @@ class TreasuryTest extends RunningSite {
         assertThat(acknowledged).hasSize(many);
         assertThat(fresh).hasValue(many);
         var owed = 0L;
-        for (var place : places) owed += treasury.total(network(), place, AccountKind.OWED);
+        for (var place : places) owed += treasury.total(place, AccountKind.OWED);
         assertThat(owed).isEqualTo(many * 1_000L);
-        assertThat(treasury.total(network(), stock.order(), AccountKind.CIRCULATION))
+        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION))
                 .isZero();
         clean();
     }
@@ -382,7 +378,7 @@ class TreasuryTest extends RunningSite {
         }
         assertThat(cuts.get()).isPositive();
         assertThat(answered).hasSize(many);
-        assertThat(treasury.total(network(), place, AccountKind.OWED)).isEqualTo(many * 1_000L);
+        assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(many * 1_000L);
         clean();
     }
 
@@ -423,7 +419,7 @@ class TreasuryTest extends RunningSite {
                         + " or subject = :order and kind = 'CIRCULATION'")
                 .param("order", stock.order())
                 .update();
-        assertThat(audit.run(network()))
+        assertThat(audit.run())
                 .isInstanceOfSatisfying(
                         Auditing.Different.class,
                         different -> assertThat(different.words())
@@ -457,7 +453,7 @@ class TreasuryTest extends RunningSite {
                     case 3, 4 -> {
                         if (!stocks.isEmpty()) {
                             var stock = stocks.get(random.nextInt(stocks.size()));
-                            vouchers.activate(network(), stock.booklet(), order, stock.booklet(), BY);
+                            vouchers.activate(stock.booklet(), order, stock.booklet(), BY);
                         }
                     }
                     case 5, 6, 7 -> {
@@ -471,11 +467,11 @@ class TreasuryTest extends RunningSite {
                     case 8 -> {
                         if (!stocks.isEmpty()) {
                             var stock = stocks.get(random.nextInt(stocks.size()));
-                            lost.add((long) vouchers.cancel(network(), UUID.randomUUID(), order, stock.booklet(), BY));
+                            lost.add((long) vouchers.cancel(UUID.randomUUID(), order, stock.booklet(), BY));
                             if (lost.getLast() > 0 && random.nextBoolean()) {
                                 var fresh = issued(order, (int) (lost.getLast() / 1_000));
                                 vouchers.replace(
-                                        network(), UUID.randomUUID(), order, fresh.booklet(), "perdu", BY, SECOND);
+                                        UUID.randomUUID(), order, fresh.booklet(), "perdu", BY, SECOND);
                                 stocks.add(fresh);
                             }
                         }
@@ -484,10 +480,9 @@ class TreasuryTest extends RunningSite {
                     case 11 -> treasury.fold();
                     case 9 -> pay(places.get(random.nextInt(2)), random);
                     default -> {
-                        var lines = treasury.lines(network(), order);
+                        var lines = treasury.lines(order);
                         if (!lines.isEmpty())
                             treasury.reverse(
-                                    network(),
                                     lines.get(random.nextInt(lines.size()))
                                             .transfer()
                                             .id(),
@@ -497,22 +492,22 @@ class TreasuryTest extends RunningSite {
                     }
                 }
                 if (random.nextInt(20) == 0) treasury.fold();
-                if (random.nextInt(40) == 0) vouchers.expire(network(), UUID.randomUUID(), order, BY);
+                if (random.nextInt(40) == 0) vouchers.expire(UUID.randomUUID(), order, BY);
             }
-            assertThat(audit.run(network())).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
-            vouchers.expire(network(), UUID.randomUUID(), order, BY);
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            vouchers.expire(UUID.randomUUID(), order, BY);
             refundedAtMostWhatEachGave(order, random, said.toString());
-            assertThat(audit.run(network())).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
-            var given = -treasury.total(network(), order, AccountKind.FUNDER);
-            var redeemed = vouchers.count(network(), order).redeemedCents();
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            var given = -treasury.total(order, AccountKind.FUNDER);
+            var redeemed = vouchers.count(order).redeemedCents();
             assertThat(given)
                     .as("%d: %s", seed, said)
-                    .isEqualTo(treasury.total(network(), order, AccountKind.PROVISION)
-                            + treasury.total(network(), order, AccountKind.CIRCULATION)
+                    .isEqualTo(treasury.total(order, AccountKind.PROVISION)
+                            + treasury.total(order, AccountKind.CIRCULATION)
                             + redeemed
-                            + treasury.total(network(), order, AccountKind.EXPIRED)
-                            + treasury.total(network(), order, AccountKind.CANCELLED)
-                            + treasury.total(network(), order, AccountKind.CREDITED));
+                            + treasury.total(order, AccountKind.EXPIRED)
+                            + treasury.total(order, AccountKind.CANCELLED)
+                            + treasury.total(order, AccountKind.CREDITED));
         }
         clean();
     }
@@ -520,8 +515,8 @@ class TreasuryTest extends RunningSite {
     /// Everything that no one used, to each funder in any order: nothing is left, and no one gets more than it
     /// gave.
     private void refundedAtMostWhatEachGave(UUID order, Random random, String said) {
-        var gave = treasury.of(network(), order, AccountKind.FUNDER);
-        var refunds = new ArrayList<>(treasury.refunds(network(), order).entrySet());
+        var gave = treasury.of(order, AccountKind.FUNDER);
+        var refunds = new ArrayList<>(treasury.refunds(order).entrySet());
         Collections.shuffle(refunds, random);
         for (var one : refunds) {
             var cents = one.getValue().cents();
@@ -529,19 +524,19 @@ class TreasuryTest extends RunningSite {
             if (cents == 0) continue;
             assertThat(refund(order, one.getKey(), cents + 1)).isEqualTo(new Posting.NotAnAmount());
             assertThat(refund(order, one.getKey(), cents)).as(said).isEqualTo(new Posting.Posted());
-            assertThat(treasury.refunds(network(), order).get(one.getKey()))
+            assertThat(treasury.refunds(order).get(one.getKey()))
                     .as(said)
                     .isEqualTo(new Refund(0, 0));
         }
         for (var kind : List.of(AccountKind.PROVISION, AccountKind.EXPIRED, AccountKind.CANCELLED))
-            assertThat(treasury.total(network(), order, kind))
+            assertThat(treasury.total(order, kind))
                     .as("%s %s", kind, said)
                     .isZero();
     }
 
     private Posting refund(UUID order, UUID funder, long cents) {
         return treasury.refund(
-                network(), new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
+                new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
     }
 
     @Test
@@ -552,8 +547,8 @@ class TreasuryTest extends RunningSite {
         provide(order, city, 5_000);
         provide(order, county, 5_000);
         var stock = issued(order, 10);
-        vouchers.activate(network(), UUID.randomUUID(), order, stock.booklet(), BY);
-        vouchers.expire(network(), UUID.randomUUID(), order, BY);
+        vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY);
+        vouchers.expire(UUID.randomUUID(), order, BY);
         treasury.fold();
         var tooMuch = new Transfer(
                 UUID.randomUUID(),
@@ -565,28 +560,28 @@ class TreasuryTest extends RunningSite {
                 "avoir",
                 Optional.of(BY),
                 Optional.of(SECOND));
-        assertThat(treasury.post(network(), List.of(tooMuch))).isEqualTo(new Posting.MoreThanGiven(1_000));
+        assertThat(treasury.post(List.of(tooMuch))).isEqualTo(new Posting.MoreThanGiven(1_000));
         var accounts = context.getBean(TreasuryStore.class);
-        var expired = accounts.account(network(), tooMuch.debit());
-        var credited = accounts.account(network(), tooMuch.credit());
-        assertThatThrownBy(() -> accounts.add(network(), tooMuch, expired, credited, clock.instant()))
+        var expired = accounts.account(tooMuch.debit());
+        var credited = accounts.account(tooMuch.credit());
+        assertThatThrownBy(() -> accounts.add(tooMuch, expired, credited, clock.instant()))
                 .hasMessageContaining("at most what it gave");
         // As it was before this rule: the audit still finds it, in each of its two forms.
         for (var trigger : List.of("disable", "enable")) {
             sql.sql("alter table treasury_transfer " + trigger + " trigger treasury_refunded")
                     .update();
-            if (trigger.equals("disable")) accounts.add(network(), tooMuch, expired, credited, clock.instant());
+            if (trigger.equals("disable")) accounts.add(tooMuch, expired, credited, clock.instant());
         }
-        assertThat(audit.run(network()))
+        assertThat(audit.run())
                 .isInstanceOfSatisfying(
                         Auditing.Different.class,
                         different -> assertThat(different.words())
                                 .contains("plus qu’il n’a donné")
                                 .contains("donné 5000 centimes, rendu 6000")
                                 .contains(order.toString()));
-        assertThat(treasury.reverse(network(), tooMuch.id(), "avoir trop grand", BY, SECOND))
+        assertThat(treasury.reverse(tooMuch.id(), "avoir trop grand", BY, SECOND))
                 .isEqualTo(new Posting.Posted());
-        assertThat(treasury.refunds(network(), order))
+        assertThat(treasury.refunds(order))
                 .isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
     }
 
@@ -594,9 +589,8 @@ class TreasuryTest extends RunningSite {
     private void withdraw(UUID order, UUID funder, Random random) {
         var cents = random.nextInt(1, 4_000);
         var account = new LedgerAccount(AccountKind.PROVISION, order, funder);
-        var stands = treasury.accounts(network(), order).getOrDefault(account, 0L);
+        var stands = treasury.accounts(order).getOrDefault(account, 0L);
         assertThat(treasury.post(
-                        network(),
                         List.of(new Transfer(
                                 UUID.randomUUID(),
                                 0,
@@ -612,12 +606,12 @@ class TreasuryTest extends RunningSite {
 
     /// All that is owed, and sometimes the bank sends it back.
     private void pay(UUID place, Random random) {
-        var owed = treasury.total(network(), place, AccountKind.OWED);
+        var owed = treasury.total(place, AccountKind.OWED);
         if (owed == 0) return;
-        treasury.post(network(), List.of(between(LedgerAct.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
+        treasury.post(List.of(between(LedgerAct.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
         if (random.nextBoolean())
             treasury.post(
-                    network(), List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
+                    List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
     }
 
     private static Transfer between(LedgerAct act, AccountKind from, AccountKind to, UUID place, long cents) {

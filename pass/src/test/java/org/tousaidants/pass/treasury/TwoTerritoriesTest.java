@@ -20,7 +20,7 @@ import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
 import org.tousaidants.pass.ledger.Transfer;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 /// One process that serves two territories behind a wall has one till: it takes the vouchers of both.
@@ -47,15 +47,15 @@ class TwoTerritoriesTest extends RunningSite {
     @Autowired
     Audit audit;
 
-    private record Stock(String network, UUID order, UUID place, List<PaperCode> codes) {}
+    private record Stock(UUID order, UUID place, List<PaperCode> codes) {}
 
     @Test
     void eachTakesItsOwnVouchersInTurnAndAtTheSameInstantAndNoneOfTheOther() throws Exception {
         var stocks = new ArrayList<Stock>();
         for (var network : BOTH)
-            try (var _ = Scope.enter(network)) {
+            try (var _ = TenantScope.enter(network)) {
                 networks.found(networks.here());
-                stocks.add(active(network));
+                stocks.add(active());
             }
         for (var n = 0; n < 4; n++)
             for (var stock : stocks)
@@ -75,21 +75,20 @@ class TwoTerritoriesTest extends RunningSite {
                 .as("of the other")
                 .isEqualTo(new Spending.Unknown());
         for (var stock : stocks)
-            try (var _ = Scope.enter(stock.network())) {
-                assertThat(treasury.total(stock.network(), stock.place(), AccountKind.OWED))
+            try (var _ = TenantScope.enter(TenantScope.here())) {
+                assertThat(treasury.total(stock.place(), AccountKind.OWED))
                         .isEqualTo(EACH * 1_000L);
-                assertThat(audit.run(stock.network())).isInstanceOf(Auditing.Clean.class);
+                assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
             }
     }
 
-    private Stock active(String network) {
+    private Stock active() {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < EACH; n++) codes.add(PaperCode.draw('V', 6, new SecureRandom()));
-        var stock = new Stock(network, UUID.randomUUID(), UUID.randomUUID(), codes);
+        var stock = new Stock(UUID.randomUUID(), UUID.randomUUID(), codes);
         var booklet = UUID.randomUUID();
-        vouchers.issue(network, stock.order(), 1_000, LocalDate.of(2100, 12, 31), Map.of(booklet, codes));
+        vouchers.issue(stock.order(), 1_000, LocalDate.of(2100, 12, 31), Map.of(booklet, codes));
         treasury.post(
-                network,
                 List.of(new Transfer(
                         UUID.randomUUID(),
                         0,
@@ -100,14 +99,13 @@ class TwoTerritoriesTest extends RunningSite {
                         "mandat 42",
                         Optional.of(BY),
                         Optional.of(UUID.randomUUID()))));
-        vouchers.activate(network, UUID.randomUUID(), stock.order(), booklet, BY);
+        vouchers.activate(UUID.randomUUID(), stock.order(), booklet, BY);
         return stock;
     }
 
     private Spending present(Stock stock, PaperCode code) {
-        try (var _ = Scope.enter(stock.network())) {
+        try (var _ = TenantScope.enter(TenantScope.here())) {
             return vouchers.present(
-                    stock.network(),
                     new Vouchers.Presenting(
                             UUID.randomUUID(),
                             code,

@@ -37,7 +37,6 @@ class UsageEditionsTest extends PassSite {
     @Test
     void whoComparesTwoDaysOrTwoMonthsDoesNotLearnThatOneVoucherWasUsed() {
         networks.found(networks.here());
-        var network = networks.here().id();
         var nadia = actor(person(Role.COORDINATOR));
         keeper = person(Role.HELPER);
         var year = orders.today().getYear() + 1;
@@ -51,11 +50,11 @@ class UsageEditionsTest extends PassSite {
         var royan = till("Mairie", "Royan");
         take(saintes, 13);
         take(royan, 12);
-        assertThat(usageEditions.publish(network)).as("nothing is over yet").isFalse();
+        assertThat(usageEditions.publish()).as("nothing is over yet").isFalse();
         until(LocalDate.of(year, 4, 1));
-        assertThat(usageEditions.publish(network)).isTrue();
-        assertThat(usageEditions.publish(network)).as("once").isFalse();
-        var march = usageEditions.edition(network);
+        assertThat(usageEditions.publish()).isTrue();
+        assertThat(usageEditions.publish()).as("once").isFalse();
+        var march = usageEditions.edition();
         assertThat(march.whole("redeemed").orElseThrow()).isEqualTo(25);
         assertThat(march.cuts().communes()).allMatch(one -> one.vouchers().isPresent());
         var page = visitor().get("/pass/chiffres").body();
@@ -64,8 +63,8 @@ class UsageEditionsTest extends PassSite {
         take(royan, 1);
         assertThat(visitor().get("/pass/chiffres").body()).as("the next day").isEqualTo(page);
         until(LocalDate.of(year, 5, 1));
-        usageEditions.publish(network);
-        var april = usageEditions.edition(network);
+        usageEditions.publish();
+        var april = usageEditions.edition();
         assertThat(april.whole("redeemed")).as("26 − 25 would tell her").isEmpty();
         assertThat(april.redeemedCents()).isEmpty();
         assertThat(slice(april, "Royan")).isEmpty();
@@ -78,8 +77,8 @@ class UsageEditionsTest extends PassSite {
         // Twenty others come: what is told from then on does not give her month away either.
         take(royan, 20);
         until(LocalDate.of(year, 6, 1));
-        usageEditions.publish(network);
-        var may = usageEditions.edition(network);
+        usageEditions.publish();
+        var may = usageEditions.edition();
         assertThat(slice(may, "Saintes")).contains(13L);
         var told = may.whole("redeemed").isPresent();
         assertThat(may.cuts().months())

@@ -36,7 +36,6 @@ class VoucherUsageTest extends PassSite {
     @Test
     void theFiguresSayWhatWasUsedWhereAndHideWhatWouldPointAtSomebody() {
         networks.found(networks.here());
-        var network = networks.here().id();
         var nadia = actor(person(Role.COORDINATOR));
         var keeper = person(Role.HELPER);
         var busy = till("Médiathèque", "Saintes", keeper);
@@ -51,7 +50,7 @@ class VoucherUsageTest extends PassSite {
         for (var n = 0; n < 13; n++) take(keeper, made, n, 0, busy, "Atelier");
         take(keeper, made, 0, 1, calm, "Rendez-vous");
         take(keeper, made, 1, 1, calm, "Rendez-vous");
-        var figures = voucherUsage.figures(network, Optional.empty());
+        var figures = voucherUsage.figures(Optional.empty());
         assertThat(figures.orderedCents()).isEqualTo(BOOKLETS * 2_000);
         assertThat(figures.receivedCents()).isEqualTo(BOOKLETS * 2_000);
         assertThat(figures.made()).isEqualTo(BOOKLETS * 2);
@@ -68,7 +67,7 @@ class VoucherUsageTest extends PassSite {
                 figures.cuts().communes(),
                 figures.cuts().services()))
             assertThat(cut).hasSize(2).allMatch(slice -> slice.vouchers().isEmpty());
-        var own = voucherUsage.figures(network, Optional.of(made.order().id()));
+        var own = voucherUsage.figures(Optional.of(made.order().id()));
         assertThat(own.cuts().places())
                 .as("nor to its funder")
                 .allMatch(slice -> slice.vouchers().isEmpty());
@@ -76,12 +75,12 @@ class VoucherUsageTest extends PassSite {
                 .as("nothing before the month is over")
                 .contains("Les premiers chiffres paraîtront le")
                 .doesNotContain("Foyer rural");
-        assertThat(voucherUsage.toCall(network))
+        assertThat(voucherUsage.toCall())
                 .as("nine months before the end")
                 .isEmpty();
 
         for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
-        assertThat(voucherUsage.figures(network, Optional.empty()).cuts().communes())
+        assertThat(voucherUsage.figures(Optional.empty()).cuts().communes())
                 .containsExactly(
                         new VoucherUsage.Slice("Royan", OptionalLong.of(13)),
                         new VoucherUsage.Slice("Saintes", OptionalLong.of(13)));
@@ -93,14 +92,14 @@ class VoucherUsageTest extends PassSite {
 
         // The last booklet is in a drawer: 61 days before the end its prescriber is not called, 60 days before she is.
         until(LocalDate.of(year, 10, 31));
-        assertThat(voucherUsage.toCall(network)).isEmpty();
+        assertThat(voucherUsage.toCall()).isEmpty();
         until(LocalDate.of(year, 11, 1));
-        assertThat(voucherUsage.toCall(network)).singleElement().satisfies(call -> {
+        assertThat(voucherUsage.toCall()).singleElement().satisfies(call -> {
             assertThat(call.prescriber()).isEqualTo(keeper.id());
             assertThat(call.booklets()).isEqualTo(1);
             assertThat(call.vouchers()).isEqualTo(2);
         });
-        assertThat(voucherUsage.figures(network, Optional.empty()).soon()).isEqualTo(2);
+        assertThat(voucherUsage.figures(Optional.empty()).soon()).isEqualTo(2);
         assertThat(signedIn(person(Role.COORDINATOR)).get("/bureau/pass/suivi").body())
                 .contains("mailto:" + keeper.mail().value());
         assertThat(visitor().get("/pass/chiffres").body())

@@ -6,9 +6,9 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Journal des accompagnements modifié » — taken back, corrected or struck. What is only logged is its own
 /// history and stays out of the journal.
-record ActMoved(String network, UUID by, UUID act, String how) implements Noted {
+record ActMoved(UUID by, UUID act, String how) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "acts." + how, "act " + act);
+        return Note.by(by, "acts." + how, "act " + act);
     }
 }

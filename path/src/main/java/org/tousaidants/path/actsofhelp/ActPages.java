@@ -143,7 +143,7 @@ class ActPages {
     View undo(Actor actor, @PathVariable UUID id) {
         return switch (acts.undo(actor, id)) {
             case DONE -> {
-                notebooks.forget(actor.network().id(), id);
+                notebooks.forget(id);
                 yield View.redirect(HERE + "?suite=retire");
             }
             case TOO_LATE -> View.redirect(HERE + "/" + id);
@@ -179,7 +179,7 @@ class ActPages {
         var asked = Folding.words(form.value("q"));
         var found = asked.isBlank()
                 ? List.<Place>of()
-                : directory.snapshot(actor.network().id()).places().stream()
+                : directory.snapshot().places().stream()
                         .filter(place -> List.of(Folding.words(place.name() + " " + place.commune())
                                         .split(" "))
                                 .containsAll(List.of(asked.split(" "))))

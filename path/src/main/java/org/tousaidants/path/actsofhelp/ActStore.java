@@ -26,14 +26,14 @@ class ActStore {
     }
 
     /// False when the id is there already, or was taken back, or the row to correct was corrected meanwhile.
-    boolean add(String network, Act act) {
+    boolean add(Act act) {
         var what = act.what();
-        return sql.sql(network, """
-                insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+        return sql.sql("""
+                insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                     spot, place, gear, outcome, obstacle, next, imported, corrects, struck)
-                select :network, :id, :helper, :kind, :at, :received, :themes, :procedure, :mode, :minutes, :heads,
+                select :id, :helper, :kind, :at, :received, :themes, :procedure, :mode, :minutes, :heads,
                     :spot, :place::uuid, :gear, :outcome, :obstacle, :next, :imported, :corrects::uuid, :struck
-                where not exists (select 1 from acts_undone where network = :network and id = :id)
+                where not exists (select 1 from acts_undone where id = :id)
                 on conflict do nothing""")
                         .param("id", act.id())
                         .param("helper", act.helper())
@@ -61,11 +61,11 @@ class ActStore {
     }
 
     /// Those that correct nothing, in one statement; returns the ids of those that were not there.
-    Set<UUID> add(String network, List<Act> acts) {
-        return Set.copyOf(sql.sql(network, """
-                insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+    Set<UUID> add(List<Act> acts) {
+        return Set.copyOf(sql.sql("""
+                insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                     spot, place, gear, outcome, obstacle, next, imported, struck)
-                select :network, id, helper, kind, at, received, string_to_array(themes, ','), procedure, mode, minutes,
+                select id, helper, kind, at, received, string_to_array(themes, ','), procedure, mode, minutes,
                     heads, spot, place, string_to_array(gear, ','), outcome, obstacle, next, imported, false
                 from unnest(:ids::uuid[], :helpers::uuid[], :kinds::text[], :ats::timestamptz[], :received::timestamptz[],
                     :themes::text[], :procedures::text[], :modes::text[], :minutes::int[], :heads::int[], :spots::text[],
@@ -73,7 +73,7 @@ class ActStore {
                     :imported::boolean[])
                   as t(id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear, outcome,
                     obstacle, next, imported)
-                where not exists (select 1 from acts_undone u where u.network = :network and u.id = t.id)
+                where not exists (select 1 from acts_undone u where u.id = t.id)
                 on conflict do nothing returning id""")
                 .param("ids", each(acts, act -> act.id().toString()))
                 .param("helpers", each(acts, act -> act.helper().toString()))
@@ -114,18 +114,17 @@ class ActStore {
         return constant.map(ConstantName::low).orElse(null);
     }
 
-    Optional<Act> find(String network, UUID id) {
-        return sql.sql(network, "select a.* from acts_act a where a.network = :network and a.id = :id")
+    Optional<Act> find(UUID id) {
+        return sql.sql("select a.* from acts_act a where a.id = :id")
                 .param("id", id)
                 .query(Act.class)
                 .optional();
     }
 
     /// The one of this helper, if it still stands.
-    Optional<Act> standing(String network, UUID helper, UUID id) {
+    Optional<Act> standing(UUID helper, UUID id) {
         return sql.sql(
-                        network,
-                        "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id and "
+                        "select a.* from acts_act a where a.helper = :helper and a.id = :id and "
                                 + STANDING)
                 .param("helper", helper)
                 .param("id", id)
@@ -134,10 +133,10 @@ class ActStore {
     }
 
     /// Of what she did there since, as it stands.
-    int heads(String network, UUID helper, UUID place, Instant since) {
-        return sql.sql(network, """
+    int heads(UUID helper, UUID place, Instant since) {
+        return sql.sql("""
                 select coalesce(sum(a.heads), 0)::int from acts_act a
-                where a.network = :network and a.helper = :helper and a.place = :place and a.at >= :since and\s""" + STANDING)
+                where a.helper = :helper and a.place = :place and a.at >= :since and\s""" + STANDING)
                 .param("helper", helper)
                 .param("place", place)
                 .param("since", since)
@@ -145,10 +144,9 @@ class ActStore {
                 .single();
     }
 
-    List<Act> latest(String network, UUID helper, Instant from, int limit) {
+    List<Act> latest(UUID helper, Instant from, int limit) {
         return sql.sql(
-                        network,
-                        "select a.* from acts_act a where a.network = :network and a.helper = :helper and a.at >= :from and "
+                        "select a.* from acts_act a where a.helper = :helper and a.at >= :from and "
                                 + STANDING + " order by a.at desc, a.id limit :limit")
                 .param("helper", helper)
                 .param("from", from)
@@ -157,10 +155,9 @@ class ActStore {
                 .list();
     }
 
-    List<Act> latestAt(String network, UUID place, int limit) {
+    List<Act> latestAt(UUID place, int limit) {
         return sql.sql(
-                        network,
-                        "select a.* from acts_act a where a.network = :network and a.place = :place and a.spot = 'place' and "
+                        "select a.* from acts_act a where a.place = :place and a.spot = 'place' and "
                                 + STANDING + " order by a.at desc, a.id limit :limit")
                 .param("place", place)
                 .param("limit", limit)
@@ -169,10 +166,10 @@ class ActStore {
     }
 
     /// What she noted of one act over time, the oldest first.
-    List<Act> history(String network, UUID helper, UUID id) {
-        return sql.sql(network, """
+    List<Act> history(UUID helper, UUID id) {
+        return sql.sql("""
                 with recursive older as (
-                    select a.* from acts_act a where a.network = :network and a.helper = :helper and a.id = :id
+                    select a.* from acts_act a where a.helper = :helper and a.id = :id
                     union all
                     select a.* from acts_act a join older o on a.network = o.network and a.id = o.corrects)
                 select * from older order by received, id""")
@@ -182,18 +179,18 @@ class ActStore {
                 .list();
     }
 
-    boolean undone(String network, UUID id) {
-        return sql.sql(network, "select exists (select 1 from acts_undone where network = :network and id = :id)")
+    boolean undone(UUID id) {
+        return sql.sql("select exists (select 1 from acts_undone where id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
     /// False when it is not hers, is older than `since`, or a later row corrects it.
-    boolean undo(String network, UUID helper, UUID id, Instant since, Instant now) {
-        return sql.sql(network, """
+    boolean undo(UUID helper, UUID id, Instant since, Instant now) {
+        return sql.sql("""
                 with gone as (
-                    delete from acts_act a where a.network = :network and a.helper = :helper and a.id = :id
+                    delete from acts_act a where a.helper = :helper and a.id = :id
                       and a.received >= :since
                       and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)
                     returning a.network, a.id, a.helper)
@@ -206,16 +203,16 @@ class ActStore {
                 == 1;
     }
 
-    Optional<UUID> usual(String network, UUID helper) {
-        return sql.sql(network, "select place from acts_usual where network = :network and helper = :helper")
+    Optional<UUID> usual(UUID helper) {
+        return sql.sql("select place from acts_usual where helper = :helper")
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
     }
 
-    void makeUsual(String network, UUID helper, UUID place) {
-        sql.sql(network, """
-                insert into acts_usual (network, helper, place) values (:network, :helper, :place)
+    void makeUsual(UUID helper, UUID place) {
+        sql.sql("""
+                insert into acts_usual (helper, place) values (:helper, :place)
                 on conflict (network, helper) do update set place = excluded.place""").param("helper", helper).param("place", place).update();
     }
 }

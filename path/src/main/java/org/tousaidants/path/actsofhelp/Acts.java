@@ -75,17 +75,16 @@ class Acts {
         if (at.isAfter(now)) at = now;
         if (at.isBefore(now.minus(OLDEST))) return new Logging.TooOld();
         var act = new Act(id, by.id(), what.at(at), now, false, Optional.empty(), false);
-        return together.add(by.network().id(), act) ? new Logging.Kept(id, false) : known(by, act);
+        return together.add(act) ? new Logging.Kept(id, false) : known(by, act);
     }
 
     private Logging add(Actor by, Act act) {
-        return store.add(by.network().id(), act) ? new Logging.Kept(act.id(), false) : known(by, act);
+        return store.add(act) ? new Logging.Kept(act.id(), false) : known(by, act);
     }
 
     private Logging known(Actor by, Act act) {
-        var network = by.network().id();
-        if (store.undone(network, act.id())) return new Logging.TakenBack();
-        return store.find(network, act.id())
+        if (store.undone(act.id())) return new Logging.TakenBack();
+        return store.find(act.id())
                 .filter(there -> there.helper().equals(by.id()))
                 .<Logging>map(there -> new Logging.Kept(there.id(), true))
                 .orElseGet(Logging.AnotherHas::new);
@@ -100,7 +99,7 @@ class Acts {
             var act = new Act(one.id(), by.id(), one.what(), now, true, Optional.empty(), false);
             if (add(by, act) instanceof Logging.Kept(var _, var again) && !again) fresh++;
         }
-        if (fresh > 0) events.publishEvent(new ActsBrought(by.network().id(), by.id(), fresh));
+        if (fresh > 0) events.publishEvent(new ActsBrought(by.id(), fresh));
         return fresh;
     }
 
@@ -108,11 +107,10 @@ class Acts {
 
     @Transactional
     Change undo(Actor by, UUID id) {
-        var network = by.network().id();
-        if (store.standing(network, by.id(), id).isEmpty()) return Change.NOT_FOUND;
+        if (store.standing(by.id(), id).isEmpty()) return Change.NOT_FOUND;
         var now = clock.instant();
-        if (!store.undo(network, by.id(), id, now.minus(A_DAY), now)) return Change.TOO_LATE;
-        events.publishEvent(new ActMoved(network, by.id(), id, "undone"));
+        if (!store.undo(by.id(), id, now.minus(A_DAY), now)) return Change.TOO_LATE;
+        events.publishEvent(new ActMoved(by.id(), id, "undone"));
         return Change.DONE;
     }
 
@@ -121,41 +119,40 @@ class Acts {
     /// @param struck takes it away altogether
     @Transactional
     Change correct(Actor by, UUID id, UUID fresh, Act.What what, boolean struck) {
-        var network = by.network().id();
-        if (store.find(network, fresh)
+        if (store.find(fresh)
                 .filter(one -> one.corrects().equals(Optional.of(id)))
                 .isPresent()) return Change.DONE;
-        if (store.standing(network, by.id(), id).isEmpty()) return Change.NOT_FOUND;
+        if (store.standing(by.id(), id).isEmpty()) return Change.NOT_FOUND;
         var act = new Act(fresh, by.id(), what, clock.instant(), false, Optional.of(id), struck);
-        if (!store.add(network, act)) return Change.NOT_FOUND;
-        events.publishEvent(new ActMoved(network, by.id(), id, struck ? "struck" : "corrected"));
+        if (!store.add(act)) return Change.NOT_FOUND;
+        events.publishEvent(new ActMoved(by.id(), id, struck ? "struck" : "corrected"));
         return Change.DONE;
     }
 
     @Transactional(readOnly = true)
     List<Act> latest(Actor by, int limit) {
-        return store.latest(by.network().id(), by.id(), Instant.EPOCH, limit);
+        return store.latest(by.id(), Instant.EPOCH, limit);
     }
 
     /// The helpers of that place.
     @Transactional(readOnly = true)
-    List<Act> latestAt(String network, PlaceId place, int limit) {
-        return store.latestAt(network, place.value(), limit);
+    List<Act> latestAt(PlaceId place, int limit) {
+        return store.latestAt(place.value(), limit);
     }
 
     @Transactional(readOnly = true)
     List<Act> since(Actor by, Instant from, int limit) {
-        return store.latest(by.network().id(), by.id(), from, limit);
+        return store.latest(by.id(), from, limit);
     }
 
     @Transactional(readOnly = true)
     Optional<Act> find(Actor by, UUID id) {
-        return store.standing(by.network().id(), by.id(), id);
+        return store.standing(by.id(), id);
     }
 
     @Transactional(readOnly = true)
     List<Act> history(Actor by, UUID id) {
-        return store.history(by.network().id(), by.id(), id);
+        return store.history(by.id(), id);
     }
 
     boolean mayUndo(Act act) {
@@ -165,7 +162,7 @@ class Acts {
     /// The few themes that she logged last, then the most usual ones: what stands first on her page.
     @Transactional(readOnly = true)
     List<String> shortcuts(Actor by) {
-        var hers = store.latest(by.network().id(), by.id(), Instant.EPOCH, LOOKED_AT).stream()
+        var hers = store.latest(by.id(), Instant.EPOCH, LOOKED_AT).stream()
                 .flatMap(act -> act.what().themes().stream());
         var usual = Stream.of(
                 "social_sante",
@@ -180,18 +177,18 @@ class Acts {
 
     @Transactional(readOnly = true)
     Optional<Place> usual(Actor by) {
-        return store.usual(by.network().id(), by.id())
+        return store.usual(by.id())
                 .map(PlaceId::new)
                 .flatMap(id -> Optional.ofNullable(
-                        places.find(by.network().id(), List.of(id)).get(id)));
+                        places.find(List.of(id)).get(id)));
     }
 
     /// False when there is no such place.
     @Transactional
     boolean makeUsual(Actor by, PlaceCode code) {
-        var place = places.find(by.network().id(), code);
+        var place = places.find(code);
         place.ifPresent(
-                one -> store.makeUsual(by.network().id(), by.id(), one.id().value()));
+                one -> store.makeUsual(by.id(), one.id().value()));
         return place.isPresent();
     }
 }

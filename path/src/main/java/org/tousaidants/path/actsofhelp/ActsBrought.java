@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Fichier de cahier national apporté » — acts came in by a file.
-record ActsBrought(String network, UUID by, int acts) implements Noted {
+record ActsBrought(UUID by, int acts) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "acts.brought", "account " + by).with("acts", acts);
+        return Note.by(by, "acts.brought", "account " + by).with("acts", acts);
     }
 }

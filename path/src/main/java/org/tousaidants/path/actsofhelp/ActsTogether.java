@@ -16,7 +16,7 @@ import org.tousaidants.platform.db.Together;
 /// hundred: each is told only once her own act is on the disk.
 @Component
 class ActsTogether {
-    private record Asked(String network, Act act) {}
+    private record Asked(Act act) {}
 
     /// @param fresh false when its id was there already, or was taken back
     private record Written(boolean fresh, @Nullable RuntimeException failed) {}
@@ -34,8 +34,8 @@ class ActsTogether {
     }
 
     /// False when its id is there already, or was taken back.
-    boolean add(String network, Act act) {
-        var written = together.ask(new Asked(network, act));
+    boolean add(Act act) {
+        var written = together.ask(new Asked(act));
         if (written.failed() instanceof RuntimeException why) throw why;
         return written.fresh();
     }
@@ -64,7 +64,6 @@ class ActsTogether {
     private List<Written> group(List<Asked> group) {
         var added = Objects.requireNonNullElse(
                 transaction.execute(_ -> store.add(
-                        group.getFirst().network(),
                         group.stream().map(Asked::act).toList())),
                 Set.<UUID>of());
         return group.stream()

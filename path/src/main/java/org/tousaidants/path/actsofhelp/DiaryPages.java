@@ -54,7 +54,7 @@ class DiaryPages {
                 .distinct()
                 .map(PlaceId::new)
                 .toList();
-        var found = places.find(actor.network().id(), ids);
+        var found = places.find(ids);
         var byId = ids.stream()
                 .filter(found::containsKey)
                 .collect(Collectors.<PlaceId, UUID, Place>toMap(PlaceId::value, one -> found.get(one)));

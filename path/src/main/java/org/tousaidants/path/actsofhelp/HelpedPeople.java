@@ -17,7 +17,7 @@ public class HelpedPeople {
     }
 
     @Transactional(readOnly = true)
-    public int at(String network, UUID helper, PlaceId place, Instant since) {
-        return store.heads(network, helper, place.value(), since);
+    public int at(UUID helper, PlaceId place, Instant since) {
+        return store.heads(helper, place.value(), since);
     }
 }

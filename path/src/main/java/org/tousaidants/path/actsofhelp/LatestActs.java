@@ -30,8 +30,8 @@ public class LatestActs implements PlaceDeskPart {
     }
 
     @Override
-    public List<Latest> latest(String network, PlaceId place, Page page) {
-        return acts.latestAt(network, place, FEW_THERE).stream()
+    public List<Latest> latest(PlaceId place, Page page) {
+        return acts.latestAt(place, FEW_THERE).stream()
                 .map(act -> new Latest(act.what().at(), ActWords.line(page, act)))
                 .toList();
     }

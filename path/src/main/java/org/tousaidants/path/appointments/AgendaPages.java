@@ -53,7 +53,7 @@ class AgendaPages {
 
     private Optional<Place> place(Actor actor, String address) {
         return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(actor.network().id(), code));
+                .flatMap(code -> places.find(code));
     }
 
     private View agenda(Actor actor, Form form) {

@@ -48,9 +48,9 @@ class AppointmentPages {
 
     @GetMapping(Appointments.HERE)
     View coming(Network network, @RequestParam(defaultValue = "") String lieu) {
-        var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(network.id(), code));
-        var slots = place.map(one -> appointments.coming(network.id(), one.id()))
-                .orElseGet(() -> appointments.coming(network.id()));
+        var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(code));
+        var slots = place.map(one -> appointments.coming(one.id()))
+                .orElseGet(() -> appointments.coming());
         // The tool that the place itself names comes before the territory's.
         var tool = place.flatMap(one -> one.sheet().get(Field.PRISE_RDV))
                 .filter(address -> address.startsWith("https://"))
@@ -64,7 +64,7 @@ class AppointmentPages {
     }
 
     private View one(Network network, UUID slot, Form form, String trouble) {
-        var seats = appointments.find(network.id(), slot).orElseThrow(NotFound::new);
+        var seats = appointments.find(slot).orElseThrow(NotFound::new);
         return View.of("path/appointments/one", new One(seats, form, trouble));
     }
 
@@ -74,7 +74,7 @@ class AppointmentPages {
     View book(Network network, @PathVariable UUID slot, Form form, Page page) {
         var asking = AppointmentForm.asking(form, page.lang());
         if (asking.isEmpty()) return one(network, slot, form, "").status(422);
-        return switch (appointments.book(network.id(), slot, asking.get())) {
+        return switch (appointments.book(slot, asking.get())) {
             case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Before() -> SeatAnswer.written();

@@ -80,18 +80,16 @@ public class Appointments implements PlaceDeskPart {
     /// confirmed her, no one sees them yet.
     @Transactional
     void offer(Actor helper, AppointmentForm.Offer offer) {
-        var network = helper.network().id();
         var seen = offer.at()
-                .map(place -> helper.is(Role.COORDINATOR) || welcome(network, helper.id(), place))
+                .map(place -> helper.is(Role.COORDINATOR) || welcome(helper.id(), place))
                 .orElse(true);
         if (seen && helper.is(Role.COORDINATOR))
-            offer.at().ifPresent(place -> confirm(network, helper.id(), place, Optional.of(helper.id())));
+            offer.at().ifPresent(place -> confirm(helper.id(), place, Optional.of(helper.id())));
         for (var n = 0; n < offer.slots(); n++) {
             var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
-            if (bookings.seats(network, id).isPresent()) continue;
+            if (bookings.seats(id).isPresent()) continue;
             var starts = offer.starts().plus(offer.each().multipliedBy(n));
             bookings.put(
-                    network,
                     new Slot(
                             id,
                             owner(helper),
@@ -103,14 +101,14 @@ public class Appointments implements PlaceDeskPart {
                             seen,
                             0,
                             Optional.empty()));
-            offer.at().ifPresent(where -> at.add(network, id, where));
+            offer.at().ifPresent(where -> at.add(id, where));
         }
     }
 
     /// Those of hers that begin today.
     @Transactional(readOnly = true)
     public List<Coming> today(Actor helper) {
-        return bookings.ofOwner(helper.network().id(), owner(helper)).stream()
+        return bookings.ofOwner(owner(helper)).stream()
                 .filter(this::isToday)
                 .map(seats -> new Coming(
                         seats.slot().id(),
@@ -123,9 +121,9 @@ public class Appointments implements PlaceDeskPart {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PlaceDeskPart.Today> today(String network, PlaceId place) {
-        return at.of(network, place).stream()
-                .flatMap(slot -> bookings.seats(network, slot).stream())
+    public List<PlaceDeskPart.Today> today(PlaceId place) {
+        return at.of(place).stream()
+                .flatMap(slot -> bookings.seats(slot).stream())
                 .filter(this::isToday)
                 .sorted(Comparator.comparing(seats -> seats.slot().starts()))
                 .map(seats -> new PlaceDeskPart.Today(
@@ -140,46 +138,44 @@ public class Appointments implements PlaceDeskPart {
 
     @Transactional(readOnly = true)
     List<Roll> agenda(Actor helper) {
-        var network = helper.network().id();
         var from = clock.instant().minus(Duration.ofDays(2));
         var rolls = new ArrayList<Roll>();
-        for (var seats : bookings.ofOwner(network, owner(helper)))
-            if (seats.slot().ends().isAfter(from)) rolls.add(roll(network, seats));
+        for (var seats : bookings.ofOwner(owner(helper)))
+            if (seats.slot().ends().isAfter(from)) rolls.add(roll(seats));
         return List.copyOf(rolls);
     }
 
     @Transactional(readOnly = true)
     Optional<Roll> roll(Actor helper, UUID slot) {
-        var network = helper.network().id();
-        return bookings.seats(network, slot)
+        return bookings.seats(slot)
                 .filter(seats -> seats.slot().owner().equals(owner(helper)))
-                .map(seats -> roll(network, seats));
+                .map(seats -> roll(seats));
     }
 
-    private Roll roll(String network, Bookings.Seats seats) {
+    private Roll roll(Bookings.Seats seats) {
         var slot = seats.slot();
         return new Roll(
                 seats,
-                bookings.list(network, slot.id()),
-                !hidden(network, List.of(seats)).contains(slot.id()));
+                bookings.list(slot.id()),
+                !hidden(List.of(seats)).contains(slot.id()));
     }
 
     /// Whether moments of hers at that place may be public.
-    private boolean welcome(String network, UUID account, PlaceId place) {
-        return hosts.has(network, account, place) || referrals.helpsThere(network, account, place);
+    private boolean welcome(UUID account, PlaceId place) {
+        return hosts.has(account, place) || referrals.helpsThere(account, place);
     }
 
     /// Those at a place that has not confirmed who proposes them.
-    private Set<UUID> hidden(String network, List<Bookings.Seats> some) {
+    private Set<UUID> hidden(List<Bookings.Seats> some) {
         var places =
-                at.of(network, some.stream().map(seats -> seats.slot().id()).toList());
+                at.of(some.stream().map(seats -> seats.slot().id()).toList());
         var known = new HashMap<Proposed, Boolean>();
         return some.stream()
                 .map(Bookings.Seats::slot)
                 .filter(slot -> places.containsKey(slot.id()))
                 .filter(slot -> !known.computeIfAbsent(
                         new Proposed(account(slot), Objects.requireNonNull(places.get(slot.id()))),
-                        one -> welcome(network, one.account(), one.place())))
+                        one -> welcome(one.account(), one.place())))
                 .map(Slot::id)
                 .collect(Collectors.toSet());
     }
@@ -192,10 +188,10 @@ public class Appointments implements PlaceDeskPart {
 
     /// Who proposes moments to come and waits for the word of a place: of all places, for the coordination.
     @Transactional(readOnly = true)
-    List<Guest> guests(String network) {
-        var all = future(network);
-        var hidden = hidden(network, all);
-        var places = at.of(network, hidden);
+    List<Guest> guests() {
+        var all = future();
+        var hidden = hidden(all);
+        var places = at.of(hidden);
         var counts = new LinkedHashMap<Proposed, Integer>();
         for (var seats : all)
             if (hidden.contains(seats.slot().id()))
@@ -206,7 +202,7 @@ public class Appointments implements PlaceDeskPart {
                         1,
                         Integer::sum);
         var names = accounts.names(
-                network, counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
+                counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
         return counts.entrySet().stream()
                 .filter(one -> names.containsKey(one.getKey().account()))
                 .map(one -> new Guest(
@@ -219,8 +215,8 @@ public class Appointments implements PlaceDeskPart {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PlaceDeskPart.Guest> guests(String network, PlaceId place) {
-        return guests(network).stream()
+    public List<PlaceDeskPart.Guest> guests(PlaceId place) {
+        return guests().stream()
                 .filter(one -> one.place().equals(place))
                 .map(one -> new PlaceDeskPart.Guest(one.account(), one.name(), one.moments()))
                 .toList();
@@ -229,53 +225,52 @@ public class Appointments implements PlaceDeskPart {
     /// By the link of the place.
     @Override
     @Transactional
-    public boolean welcome(String network, PlaceId place, UUID account) {
-        return waits(network, place, account) && confirm(network, account, place, Optional.empty());
+    public boolean welcome(PlaceId place, UUID account) {
+        return waits(place, account) && confirm(account, place, Optional.empty());
     }
 
     /// By the coordination, which asked the place; no one confirms herself.
     @Transactional
     boolean welcome(Actor by, PlaceId place, UUID account) {
-        var network = by.network().id();
         return by.is(Role.COORDINATOR)
                 && !by.id().equals(account)
-                && waits(network, place, account)
-                && confirm(network, account, place, Optional.of(by.id()));
+                && waits(place, account)
+                && confirm(account, place, Optional.of(by.id()));
     }
 
-    private boolean waits(String network, PlaceId place, UUID account) {
-        return guests(network).stream()
+    private boolean waits(PlaceId place, UUID account) {
+        return guests().stream()
                 .anyMatch(one -> one.place().equals(place) && one.account().equals(account));
     }
 
     /// For a demonstration.
     @Transactional
     void host(Actor helper, PlaceId place) {
-        confirm(helper.network().id(), helper.id(), place, Optional.empty());
+        confirm(helper.id(), place, Optional.empty());
     }
 
-    private boolean confirm(String network, UUID account, PlaceId place, Optional<UUID> by) {
-        if (!hosts.confirm(network, account, place, by, clock.instant())) return false;
-        for (var seats : future(network))
+    private boolean confirm(UUID account, PlaceId place, Optional<UUID> by) {
+        if (!hosts.confirm(account, place, by, clock.instant())) return false;
+        for (var seats : future())
             if (account(seats.slot()).equals(account)
-                    && at.at(network, seats.slot().id()).filter(place::equals).isPresent())
-                bookings.put(network, seats.slot().inCalendar());
-        events.publishEvent(new HostConfirmed(network, by, account, place));
+                    && at.at(seats.slot().id()).filter(place::equals).isPresent())
+                bookings.put(seats.slot().inCalendar());
+        events.publishEvent(new HostConfirmed(by, account, place));
         return true;
     }
 
     /// Those that begin later and still take a person, or let her wait.
     @Transactional(readOnly = true)
-    List<Bookings.Seats> coming(String network) {
-        var future = future(network);
-        var hidden = hidden(network, future);
+    List<Bookings.Seats> coming() {
+        var future = future();
+        var hidden = hidden(future);
         return future.stream()
                 .filter(seats -> !hidden.contains(seats.slot().id()))
                 .toList();
     }
 
-    private List<Bookings.Seats> future(String network) {
-        return bookings.coming(network, KIND, SHOWN).stream()
+    private List<Bookings.Seats> future() {
+        return bookings.coming(KIND, SHOWN).stream()
                 .filter(seats -> seats.slot().calledOff().isEmpty()
                         && seats.slot().starts().isAfter(clock.instant()))
                 .toList();
@@ -283,35 +278,35 @@ public class Appointments implements PlaceDeskPart {
 
     /// The same, at one place.
     @Transactional(readOnly = true)
-    List<Bookings.Seats> coming(String network, PlaceId place) {
-        var there = at.of(network, place);
-        return coming(network).stream()
+    List<Bookings.Seats> coming(PlaceId place) {
+        var there = at.of(place);
+        return coming().stream()
                 .filter(seats -> there.contains(seats.slot().id()))
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<PlaceId> placeOf(String network, UUID slot) {
-        return at.at(network, slot);
+    Optional<PlaceId> placeOf(UUID slot) {
+        return at.at(slot);
     }
 
     @Transactional(readOnly = true)
-    Optional<Bookings.Seats> find(String network, UUID slot) {
-        return bookings.seats(network, slot)
+    Optional<Bookings.Seats> find(UUID slot) {
+        return bookings.seats(slot)
                 .filter(seats -> seats.slot().owner().kind().equals(KIND))
-                .filter(seats -> hidden(network, List.of(seats)).isEmpty());
+                .filter(seats -> hidden(List.of(seats)).isEmpty());
     }
 
     /// Outside a transaction, so that many who want a seat at once are seated together.
-    Booked book(String network, UUID slot, Booking.Asking asking) {
-        return find(network, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(network, slot, asking);
+    Booked book(UUID slot, Booking.Asking asking) {
+        return find(slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(slot, asking);
     }
 
     /// By the helper at her desk, also while no other person sees the moment.
     Booked bookFor(Actor helper, UUID slot, Booking.Asking asking) {
         return roll(helper, slot).isEmpty()
                 ? new Booked.NoSuchSlot()
-                : bookings.book(helper.network().id(), slot, asking);
+                : bookings.book(slot, asking);
     }
 
     private boolean hers(Actor helper, UUID slot, UUID booking) {
@@ -324,21 +319,21 @@ public class Appointments implements PlaceDeskPart {
     @Transactional
     boolean came(Actor helper, UUID slot, UUID booking, boolean came) {
         if (!hers(helper, slot, booking)) return false;
-        bookings.came(helper.network().id(), booking, came);
+        bookings.came(booking, came);
         return true;
     }
 
     @Transactional
     boolean giveBack(Actor helper, UUID slot, UUID booking) {
         if (!hers(helper, slot, booking)) return false;
-        bookings.cancel(helper.network().id(), booking);
+        bookings.cancel(booking);
         return true;
     }
 
     @Transactional
     boolean callOff(Actor helper, UUID slot) {
         if (roll(helper, slot).isEmpty()) return false;
-        bookings.callOff(helper.network().id(), slot);
+        bookings.callOff(slot);
         return true;
     }
 }

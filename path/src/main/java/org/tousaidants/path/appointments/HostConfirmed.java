@@ -8,10 +8,10 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Accueil confirmé » — a person receives at a place, says the place (`by` is empty) or the coordination.
-record HostConfirmed(String network, Optional<UUID> by, UUID account, PlaceId place) implements Noted {
+record HostConfirmed(Optional<UUID> by, UUID account, PlaceId place) implements Noted {
     @Override
     public Note note() {
         return new Note(
-                network, by, "appointments.host_confirmed", "account " + account, Map.of("place", place.toString()));
+                by, "appointments.host_confirmed", "account " + account, Map.of("place", place.toString()));
     }
 }

@@ -37,10 +37,8 @@ class HostPages {
 
     @GetMapping(PATH)
     View waiting(Actor actor, @RequestParam(defaultValue = "") String fait) {
-        var network = actor.network().id();
-        var guests = appointments.guests(network);
+        var guests = appointments.guests();
         var names = places.names(
-                network,
                 guests.stream().map(Appointments.Guest::place).distinct().toList());
         return View.of("path/appointments/hosts", new Waiting(guests, names, !fait.isEmpty()));
     }
@@ -54,6 +52,6 @@ class HostPages {
     @Bean
     static DeskCard hostsCard(Appointments appointments) {
         return DeskCard.of(PATH, "appointments.card", 73)
-                .answering(network -> appointments.guests(network).size());
+                .answering(network -> appointments.guests().size());
     }
 }

@@ -16,10 +16,10 @@ class HostStore {
         this.db = db;
     }
 
-    boolean has(String network, UUID account, PlaceId place) {
-        return db.sql(network, """
+    boolean has(UUID account, PlaceId place) {
+        return db.sql("""
                         select exists (select from appointments_host
-                            where network = :network and account = :account and place = :place)""")
+                            where account = :account and place = :place)""")
                 .param("account", account)
                 .param("place", place.value())
                 .query(Boolean.class)
@@ -27,10 +27,10 @@ class HostStore {
     }
 
     /// False when it was confirmed before.
-    boolean confirm(String network, UUID account, PlaceId place, Optional<UUID> by, Instant now) {
-        return db.sql(network, """
-                        insert into appointments_host (network, account, place, confirmed_at, confirmed_by)
-                        values (:network, :account, :place, :now, :by::uuid) on conflict do nothing""")
+    boolean confirm(UUID account, PlaceId place, Optional<UUID> by, Instant now) {
+        return db.sql("""
+                        insert into appointments_host (account, place, confirmed_at, confirmed_by)
+                        values (:account, :place, :now, :by::uuid) on conflict do nothing""")
                         .param("account", account)
                         .param("place", place.value())
                         .param("now", now)

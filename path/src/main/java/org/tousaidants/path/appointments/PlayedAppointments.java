@@ -33,10 +33,8 @@ public class PlayedAppointments {
         appointments.host(helper, place.id());
         offer(helper, place, "Rendez-vous numérique", 1, MORNING, 3, 1);
         offer(helper, place, "Atelier : photos du téléphone", 3, AFTERNOON, 1, 6);
-        var network = helper.network().id();
         for (var roll : appointments.agenda(helper).stream().skip(1).toList())
             appointments.book(
-                    network,
                     roll.seats().slot().id(),
                     new Booking.Asking(
                             UUID.randomUUID(),

@@ -19,36 +19,35 @@ class SlotPlaceStore {
         this.db = db;
     }
 
-    void add(String network, UUID slot, PlaceId place) {
+    void add(UUID slot, PlaceId place) {
         db.sql(
-                        network,
-                        "insert into appointments_at (network, slot, place) values (:network, :slot, :place) on conflict do nothing")
+                        "insert into appointments_at (slot, place) values (:slot, :place) on conflict do nothing")
                 .param("slot", slot)
                 .param("place", place.value())
                 .update();
     }
 
     /// Of these slots, those that are at a place of the network.
-    Map<UUID, PlaceId> of(String network, Collection<UUID> slots) {
+    Map<UUID, PlaceId> of(Collection<UUID> slots) {
         if (slots.isEmpty()) return Map.of();
         var found = new HashMap<UUID, PlaceId>();
-        db.sql(network, "select slot, place from appointments_at where network = :network and slot = any(:slots)")
+        db.sql("select slot, place from appointments_at where slot = any(:slots)")
                 .param("slots", slots.toArray(UUID[]::new))
                 .map(UUID.class, UUID.class)
                 .forEach((slot, place) -> found.put(slot, new PlaceId(place)));
         return found;
     }
 
-    Set<UUID> of(String network, PlaceId place) {
+    Set<UUID> of(PlaceId place) {
         return Set.copyOf(
-                db.sql(network, "select slot from appointments_at where network = :network and place = :place")
+                db.sql("select slot from appointments_at where place = :place")
                         .param("place", place.value())
                         .query(UUID.class)
                         .list());
     }
 
-    Optional<PlaceId> at(String network, UUID slot) {
-        return db.sql(network, "select place from appointments_at where network = :network and slot = :slot")
+    Optional<PlaceId> at(UUID slot) {
+        return db.sql("select place from appointments_at where slot = :slot")
                 .param("slot", slot)
                 .query(PlaceId.class)
                 .optional();

@@ -20,7 +20,7 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.Form;
@@ -62,10 +62,10 @@ class DiagnosticPages {
     }
 
     private final Diagnostics diagnostics;
-    private final PerTerritory<Questionnaire> questionnaires;
+    private final PerTenant<Questionnaire> questionnaires;
     private final Networks networks;
 
-    DiagnosticPages(Diagnostics diagnostics, PerTerritory<Questionnaire> questionnaires, Networks networks) {
+    DiagnosticPages(Diagnostics diagnostics, PerTenant<Questionnaire> questionnaires, Networks networks) {
         this.diagnostics = diagnostics;
         this.questionnaires = questionnaires;
         this.networks = networks;
@@ -109,7 +109,7 @@ class DiagnosticPages {
         var parsed = DiagnosticForm.parse(form, questionnaire());
         if (parsed.isEmpty()) return proposed(answers.get(), form).status(422);
         return diagnostics
-                .choose(networks.here().id(), parsed.get())
+                .choose(parsed.get())
                 .map(code -> View.redirect(PATH + "/suivi?code=" + code.text()))
                 .orElseGet(() -> View.redirect(
                         PATH + "/merci?choix=" + parsed.get().chosen().key()));
@@ -141,7 +141,7 @@ class DiagnosticPages {
     View forget(Form form) {
         PaperCode.read(form.value("code"))
                 .good()
-                .ifPresent(code -> diagnostics.forget(networks.here().id(), code));
+                .ifPresent(code -> diagnostics.forget(code));
         return View.redirect(PATH + "/suivi");
     }
 
@@ -149,7 +149,7 @@ class DiagnosticPages {
         return PaperCode.read(typed)
                 .good()
                 .map(code -> new Diagnostics.Progress(
-                        code, diagnostics.kept(networks.here().id(), code)))
+                        code, diagnostics.kept(code)))
                 .filter(progress -> !progress.times().isEmpty());
     }
 

@@ -4,16 +4,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.retentionperiods.Swept;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// The questions, and how what `retention/diagnostic.yaml` keeps goes.
 @Configuration(proxyBeanMethods = false)
 class DiagnosticSetup {
     /// Read at the start, with its examples.
     @Bean
-    static PerTerritory<Questionnaire> questionnaire(Served served) {
-        return CareRuleFiles.ofEach(served, QuestionFile.FILE, QuestionFile::read);
+    static PerTenant<Questionnaire> questionnaire(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, QuestionFile.FILE, QuestionFile::read);
     }
 
     @Bean

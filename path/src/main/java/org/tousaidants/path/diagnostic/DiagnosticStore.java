@@ -28,10 +28,10 @@ class DiagnosticStore {
     }
 
     /// False: the form was sent before.
-    boolean choose(String network, UUID id, LocalDate week, Mode proposed, Mode chosen) {
-        return db.sql(network, """
-                                insert into diagnostic_choice (network, id, week, proposed, chosen)
-                                values (:network, :id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
+    boolean choose(UUID id, LocalDate week, Mode proposed, Mode chosen) {
+        return db.sql("""
+                                insert into diagnostic_choice (id, week, proposed, chosen)
+                                values (:id, :week, :proposed, :chosen) on conflict (network, id) do nothing""")
                         .param("id", id)
                         .param("week", week)
                         .param("proposed", proposed.name())
@@ -43,10 +43,10 @@ class DiagnosticStore {
     /// « Diagnostic gardé » — of one day.
     record Kept(Instant at, Mode chosen, Map<String, String> answers, String words) {}
 
-    void keep(String network, UUID id, PaperCode code, Kept kept) {
-        db.sql(network, """
-                        insert into diagnostic_kept (network, id, hash, at, chosen, answers, words)
-                        values (:network, :id, :hash, :at, :chosen, :answers, :words)
+    void keep(UUID id, PaperCode code, Kept kept) {
+        db.sql("""
+                        insert into diagnostic_kept (id, hash, at, chosen, answers, words)
+                        values (:id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
                 .params(kept)
                 .param("id", id)
@@ -60,10 +60,10 @@ class DiagnosticStore {
     }
 
     /// Under one code, oldest first.
-    List<Kept> kept(String network, PaperCode code) {
-        return db.sql(network, """
+    List<Kept> kept(PaperCode code) {
+        return db.sql("""
                         select at, chosen, answers, words from diagnostic_kept
-                        where network = :network and hash = any(:hashes::bytea[]) order by at""")
+                        where hash = any(:hashes::bytea[]) order by at""")
                 .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -85,14 +85,14 @@ class DiagnosticStore {
         return answers;
     }
 
-    int forget(String network, PaperCode code) {
-        return db.sql(network, "delete from diagnostic_kept where network = :network and hash = any(:hashes::bytea[])")
+    int forget(PaperCode code) {
+        return db.sql("delete from diagnostic_kept where hash = any(:hashes::bytea[])")
                 .param("hashes", prints.all(PRINTS, code))
                 .update();
     }
 
-    int forget(String network, Instant before) {
-        return db.sql(network, "delete from diagnostic_kept where network = :network and at < :before")
+    int forget(Instant before) {
+        return db.sql("delete from diagnostic_kept where at < :before")
                 .param("before", before)
                 .update();
     }

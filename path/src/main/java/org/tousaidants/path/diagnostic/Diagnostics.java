@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les diagnostics » — the door: what a person chose, and what she wanted to find again.
 @Service
@@ -19,11 +20,11 @@ class Diagnostics {
     private static final int CODE_GROUPS = 4;
 
     private final DiagnosticStore store;
-    private final PerTerritory<Questionnaire> questionnaires;
+    private final PerTenant<Questionnaire> questionnaires;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Diagnostics(DiagnosticStore store, PerTerritory<Questionnaire> questionnaires, Clock clock) {
+    Diagnostics(DiagnosticStore store, PerTenant<Questionnaire> questionnaires, Clock clock) {
         this.store = store;
         this.questionnaires = questionnaires;
         this.clock = clock;
@@ -34,16 +35,15 @@ class Diagnostics {
     /// @param keep whether she wants to find her answers again, and under which code if she has one
     /// @return the code, when something is kept
     @Transactional
-    Optional<PaperCode> choose(String network, DiagnosticForm form) {
-        var proposed = questionnaires.of(network).propose(form.answers()).mode();
+    Optional<PaperCode> choose(DiagnosticForm form) {
+        var proposed = questionnaires.of(TenantScope.here()).propose(form.answers()).mode();
         var week = Paris.week(clock.instant());
-        store.choose(network, form.id(), week, proposed, form.chosen());
+        store.choose(form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();
         var code = form.code()
-                .filter(one -> !kept(network, one).isEmpty())
+                .filter(one -> !kept(one).isEmpty())
                 .orElseGet(() -> PaperCode.draw(CODE, CODE_GROUPS, random));
         store.keep(
-                network,
                 form.id(),
                 code,
                 new DiagnosticStore.Kept(clock.instant(), form.chosen(), form.answers(), form.words()));
@@ -51,13 +51,13 @@ class Diagnostics {
     }
 
     @Transactional(readOnly = true)
-    List<DiagnosticStore.Kept> kept(String network, PaperCode code) {
-        return code.kind() == CODE ? store.kept(network, code) : List.of();
+    List<DiagnosticStore.Kept> kept(PaperCode code) {
+        return code.kind() == CODE ? store.kept(code) : List.of();
     }
 
     @Transactional
-    void forget(String network, PaperCode code) {
-        store.forget(network, code);
+    void forget(PaperCode code) {
+        store.forget(code);
     }
 
     /// What she chose last, and what she said each time.

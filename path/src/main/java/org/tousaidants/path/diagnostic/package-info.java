@@ -10,7 +10,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.retentionperiods",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.path.diagnostic;

@@ -49,24 +49,24 @@ class CardCheck {
     /// The same questions are asked and the same digests are made whether there is such a notebook or not.
     ///
     /// @param who tries: an account, or from where a browser comes
-    Optional<UUID> check(String network, String code, String pin, String who) {
+    Optional<UUID> check(String code, String pin, String who) {
         var now = clock.instant();
         var digest = seal.code(code);
         var hers = seal.code(code + "\0" + who);
-        var may = visits.tries(network, hers, now.minus(TRIES_COUNT)) < MOST_TRIES
-                & visits.tries(network, digest, now.minus(TRIES_COUNT)) < MOST_TRIES_OF_ALL;
-        var found = store.byCode(network, seal.codes(code));
+        var may = visits.tries(hers, now.minus(TRIES_COUNT)) < MOST_TRIES
+                & visits.tries(digest, now.minus(TRIES_COUNT)) < MOST_TRIES_OF_ALL;
+        var found = store.byCode(seal.codes(code));
         var kept = found.map(NotebookStore.Found::pin).orElse(NO_PIN);
         var right = false;
         for (var one : seal.pins(code, pin)) right |= MessageDigest.isEqual(one, kept);
         if (right && found.isPresent() && may) {
             // A card of before the secret was replaced is known under the new one from now on.
             if (!MessageDigest.isEqual(kept, seal.pin(code, pin)))
-                store.card(network, found.get().id(), digest, seal.pin(code, pin));
+                store.card(found.get().id(), digest, seal.pin(code, pin));
             return found.map(NotebookStore.Found::id);
         }
-        visits.tried(network, hers, now);
-        visits.tried(network, digest, now);
+        visits.tried(hers, now);
+        visits.tried(digest, now);
         return Optional.empty();
     }
 }

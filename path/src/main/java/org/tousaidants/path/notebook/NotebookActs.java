@@ -27,7 +27,7 @@ public class NotebookActs {
     }
 
     /// The act was taken back: nothing leads to it any more.
-    public void forget(String network, UUID act) {
-        notebooks.forgetAct(network, act);
+    public void forget(UUID act) {
+        notebooks.forgetAct(act);
     }
 }

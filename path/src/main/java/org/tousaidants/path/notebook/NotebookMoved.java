@@ -8,9 +8,9 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Cahier commencé, lu ou effacé » — that there is one, that a helper opened it, or that there is one no more. Whose
 /// it is is said nowhere.
-record NotebookMoved(String network, Optional<UUID> by, UUID notebook, String how) implements Noted {
+record NotebookMoved(Optional<UUID> by, UUID notebook, String how) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "notebook." + how, "notebook " + notebook, Map.of());
+        return new Note(by, "notebook." + how, "notebook " + notebook, Map.of());
     }
 }

@@ -32,10 +32,10 @@ class NotebookStore implements SealedRows {
     }
 
     /// False when the form was sent before.
-    boolean add(String network, UUID id, byte[] code, byte[] pin, byte[] wrapped, UUID by, Instant now) {
-        var fresh = db.sql(network, """
-                        insert into notebook_notebook (network, id, code, pin, made, made_by, last_used)
-                        values (:network, :id, :code, :pin, :now, :by, :now) on conflict do nothing""")
+    boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, UUID by, Instant now) {
+        var fresh = db.sql("""
+                        insert into notebook_notebook (id, code, pin, made, made_by, last_used)
+                        values (:id, :code, :pin, :now, :by, :now) on conflict do nothing""")
                         .param("id", id)
                         .param("code", code)
                         .param("pin", pin)
@@ -44,7 +44,7 @@ class NotebookStore implements SealedRows {
                         .update()
                 == 1;
         if (fresh)
-            db.sql(network, "insert into notebook_key (network, notebook, wrapped) values (:network, :id, :wrapped)")
+            db.sql("insert into notebook_key (notebook, wrapped) values (:id, :wrapped)")
                     .param("id", id)
                     .param("wrapped", wrapped)
                     .update();
@@ -52,10 +52,9 @@ class NotebookStore implements SealedRows {
     }
 
     /// False when the act is in it already.
-    boolean note(String network, UUID notebook, UUID act) {
+    boolean note(UUID notebook, UUID act) {
         return db.sql(
-                                network,
-                                "insert into notebook_act (network, notebook, act) values (:network, :notebook, :act)"
+                                "insert into notebook_act (notebook, act) values (:notebook, :act)"
                                         + " on conflict do nothing")
                         .param("notebook", notebook)
                         .param("act", act)
@@ -63,17 +62,16 @@ class NotebookStore implements SealedRows {
                 == 1;
     }
 
-    void forgetAct(String network, UUID act) {
-        db.sql(network, "delete from notebook_act where network = :network and act = :act")
+    void forgetAct(UUID act) {
+        db.sql("delete from notebook_act where act = :act")
                 .param("act", act)
                 .update();
     }
 
     /// False when it is tied already.
-    boolean tie(String network, UUID notebook, UUID thing) {
+    boolean tie(UUID notebook, UUID thing) {
         return db.sql(
-                                network,
-                                "insert into notebook_thing (network, notebook, thing) values (:network, :notebook, :thing)"
+                                "insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
                                         + " on conflict do nothing")
                         .param("notebook", notebook)
                         .param("thing", thing)
@@ -81,52 +79,50 @@ class NotebookStore implements SealedRows {
                 == 1;
     }
 
-    void follow(String network, UUID thing, UUID other) {
-        db.sql(network, "update notebook_thing set thing = :other where network = :network and thing = :thing")
+    void follow(UUID thing, UUID other) {
+        db.sql("update notebook_thing set thing = :other where thing = :thing")
                 .param("thing", thing)
                 .param("other", other)
                 .update();
     }
 
-    List<UUID> tied(String network, UUID notebook) {
+    List<UUID> tied(UUID notebook) {
         return db.sql(
-                        network,
-                        "select thing from notebook_thing where network = :network and notebook = :notebook order by thing")
+                        "select thing from notebook_thing where notebook = :notebook order by thing")
                 .param("notebook", notebook)
                 .query(UUID.class)
                 .list();
     }
 
-    void untie(String network, UUID notebook) {
-        db.sql(network, "delete from notebook_thing where network = :network and notebook = :notebook")
+    void untie(UUID notebook) {
+        db.sql("delete from notebook_thing where notebook = :notebook")
                 .param("notebook", notebook)
                 .update();
     }
 
-    void forgetActs(String network, UUID notebook) {
-        db.sql(network, "delete from notebook_act where network = :network and notebook = :notebook")
+    void forgetActs(UUID notebook) {
+        db.sql("delete from notebook_act where notebook = :notebook")
                 .param("notebook", notebook)
                 .update();
     }
 
-    boolean any(String network) {
-        return db.sql(network, "select exists (select 1 from notebook_notebook where network = :network)")
+    boolean any() {
+        return db.sql("select exists (select 1 from notebook_notebook)")
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<Found> byCode(String network, List<byte[]> codes) {
+    Optional<Found> byCode(List<byte[]> codes) {
         return db.sql(
-                        network,
-                        "select id, pin from notebook_notebook where network = :network and code = any(:codes::bytea[])")
+                        "select id, pin from notebook_notebook where code = any(:codes::bytea[])")
                 .param("codes", codes.toArray(byte[][]::new))
                 .query(Found.class)
                 .optional();
     }
 
     /// A new card: the old one opens nothing.
-    void card(String network, UUID id, byte[] code, byte[] pin) {
-        db.sql(network, "update notebook_notebook set code = :code, pin = :pin where network = :network and id = :id")
+    void card(UUID id, byte[] code, byte[] pin) {
+        db.sql("update notebook_notebook set code = :code, pin = :pin where id = :id")
                 .param("id", id)
                 .param("code", code)
                 .param("pin", pin)
@@ -134,15 +130,15 @@ class NotebookStore implements SealedRows {
     }
 
     /// Also one that was erased.
-    boolean holds(String network, UUID notebook) {
-        return db.sql(network, "select exists (select 1 from notebook_notebook where network = :network and id = :id)")
+    boolean holds(UUID notebook) {
+        return db.sql("select exists (select 1 from notebook_notebook where id = :id)")
                 .param("id", notebook)
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<byte[]> key(String network, UUID notebook) {
-        return db.sql(network, "select wrapped from notebook_key where network = :network and notebook = :notebook")
+    Optional<byte[]> key(UUID notebook) {
+        return db.sql("select wrapped from notebook_key where notebook = :notebook")
                 .param("notebook", notebook)
                 .query(byte[].class)
                 .optional();
@@ -155,9 +151,9 @@ class NotebookStore implements SealedRows {
 
     @Override
     public List<SealedRow> sealedRows(Optional<String> network) {
-        return db.sql(network.orElse(""), """
+        return db.sql("""
                         select network, notebook, wrapped from notebook_key
-                        where :network = '' or network = :network""")
+                        where current_setting('ta.network') = '' or network = current_setting('ta.network')""")
                 .query((row, n) -> new SealedRow(
                         row.getString("network"), row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
                 .list();
@@ -167,14 +163,12 @@ class NotebookStore implements SealedRows {
     public boolean sealAgain(SealedRow row) {
         var notebook = UUID.fromString(row.id());
         return db.sql(
-                                row.network(),
-                                "select wrapped from notebook_key where network = :network and notebook = :notebook for update")
+                                "select wrapped from notebook_key where notebook = :notebook for update")
                         .param("notebook", notebook)
                         .query(byte[].class)
                         .optional()
                         .map(wrapped -> db.sql(
-                                        row.network(),
-                                        "update notebook_key set wrapped = :wrapped where network = :network and notebook = :id")
+                                        "update notebook_key set wrapped = :wrapped where notebook = :id")
                                 .param("id", notebook)
                                 .param("wrapped", seal.wrapAgain(wrapped))
                                 .update())
@@ -182,17 +176,17 @@ class NotebookStore implements SealedRows {
                 > 0;
     }
 
-    void touch(String network, UUID notebook, Instant now) {
-        db.sql(network, "update notebook_notebook set last_used = :now where network = :network and id = :id")
+    void touch(UUID notebook, Instant now) {
+        db.sql("update notebook_notebook set last_used = :now where id = :id")
                 .param("id", notebook)
                 .param("now", now)
                 .update();
     }
 
-    void write(String network, UUID notebook, UUID id, Kind kind, byte[] sealed, Optional<UUID> by, Instant now) {
-        db.sql(network, """
-                        insert into notebook_entry (network, id, notebook, kind, sealed, at, by)
-                        values (:network, :id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
+    void write(UUID notebook, UUID id, Kind kind, byte[] sealed, Optional<UUID> by, Instant now) {
+        db.sql("""
+                        insert into notebook_entry (id, notebook, kind, sealed, at, by)
+                        values (:id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
                 .param("id", id)
                 .param("notebook", notebook)
                 .param("kind", ConstantName.low(kind))
@@ -202,20 +196,20 @@ class NotebookStore implements SealedRows {
                 .update();
     }
 
-    List<Sealed> entries(String network, UUID notebook) {
-        return db.sql(network, """
+    List<Sealed> entries(UUID notebook) {
+        return db.sql("""
                         select id, kind, sealed, at, by from notebook_entry
-                        where network = :network and notebook = :notebook and ended is null order by at, id""")
+                        where notebook = :notebook and ended is null order by at, id""")
                 .param("notebook", notebook)
                 .query(Sealed.class)
                 .list();
     }
 
     /// What is taken out is gone: the row says only that there was one.
-    boolean takeOut(String network, UUID notebook, UUID entry, Instant now) {
-        return db.sql(network, """
+    boolean takeOut(UUID notebook, UUID entry, Instant now) {
+        return db.sql("""
                         update notebook_entry set ended = :now, sealed = ''
-                        where network = :network and notebook = :notebook and id = :id and ended is null""")
+                        where notebook = :notebook and id = :id and ended is null""")
                         .param("notebook", notebook)
                         .param("id", entry)
                         .param("now", now)
@@ -223,12 +217,12 @@ class NotebookStore implements SealedRows {
                 == 1;
     }
 
-    void consent(String network, UUID notebook, Consent consent) {
-        db.sql(network, """
-                        insert into notebook_consent (network, notebook, n, purpose, basis, given, way, parent, at, by)
-                        select :network, :notebook, coalesce(max(n), 0) + 1, :purpose, 'consent', :given, :way, :parent,
+    void consent(UUID notebook, Consent consent) {
+        db.sql("""
+                        insert into notebook_consent (notebook, n, purpose, basis, given, way, parent, at, by)
+                        select :notebook, coalesce(max(n), 0) + 1, :purpose, 'consent', :given, :way, :parent,
                             :at, :by::uuid
-                        from notebook_consent where network = :network and notebook = :notebook""")
+                        from notebook_consent where notebook = :notebook""")
                 .param("notebook", notebook)
                 .param("purpose", ConstantName.low(consent.purpose()))
                 .param("given", consent.given())
@@ -239,64 +233,63 @@ class NotebookStore implements SealedRows {
                 .update();
     }
 
-    List<Consent> consents(String network, UUID notebook) {
-        return db.sql(network, """
+    List<Consent> consents(UUID notebook) {
+        return db.sql("""
                         select purpose, given, way, parent, at, by from notebook_consent
-                        where network = :network and notebook = :notebook order by n""")
+                        where notebook = :notebook order by n""")
                 .param("notebook", notebook)
                 .query(Consent.class)
                 .list();
     }
 
-    void look(String network, UUID notebook, Look look) {
-        db.sql(network, """
-                        insert into notebook_log (network, notebook, at, by, act, why)
-                        values (:network, :notebook, :at, :by::uuid, :act, :why)""")
+    void look(UUID notebook, Look look) {
+        db.sql("""
+                        insert into notebook_log (notebook, at, by, act, why)
+                        values (:notebook, :at, :by::uuid, :act, :why)""")
                 .params(look)
                 .param("notebook", notebook)
                 .param("by", look.by().map(UUID::toString))
                 .update();
     }
 
-    List<Look> looks(String network, UUID notebook) {
-        return db.sql(network, """
+    List<Look> looks(UUID notebook) {
+        return db.sql("""
                         select at, by, act, why from notebook_log
-                        where network = :network and notebook = :notebook order by n desc""")
+                        where notebook = :notebook order by n desc""")
                 .param("notebook", notebook)
                 .query(Look.class)
                 .list();
     }
 
     /// The key first: from then on nothing of it can be read, here or in a copy.
-    void erase(String network, UUID notebook, Instant now) {
+    void erase(UUID notebook, Instant now) {
         for (var table : List.of("key", "entry", "visit", "log", "act", "thing"))
-            db.sql(network, "delete from notebook_" + table + " where network = :network and notebook = :notebook")
+            db.sql("delete from notebook_" + table + " where notebook = :notebook")
                     .param("notebook", notebook)
                     .update();
-        db.sql(network, """
+        db.sql("""
                         update notebook_notebook set code = null, pin = null, erased = :now
-                        where network = :network and id = :notebook""").param("notebook", notebook).param("now", now).update();
+                        where id = :notebook""").param("notebook", notebook).param("now", now).update();
     }
 
     /// That there was one, and what was agreed: of those erased before then.
-    int forgetProofs(String network, Instant before) {
+    int forgetProofs(Instant before) {
         var forgotten = 0;
         for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
             forgotten += db.sql(
-                            network,
-                            "delete from notebook_" + table + " network = :network and erased < :before"
-                                    + (table.contains("(") ? ") and network = :network" : ""))
+                            "delete from notebook_" + table + " network = current_setting('ta.network') and erased < :before"
+                                    + (table.contains("(") ? ")" : ""))
                     .param("before", before)
                     .update();
         return forgotten;
     }
 
     /// When each was used last.
-    Map<UUID, Instant> unused(String network, Instant since) {
+    Map<UUID, Instant> unused(Instant since) {
         var unused = new LinkedHashMap<UUID, Instant>();
-        db.sql(network, """
+        db.sql("""
                         select id, last_used from notebook_notebook
-                        where network = :network and erased is null and last_used < :since""").param("since", since).query(row -> {
+                        where erased is null and last_used < :since""").param("since", since).query(row -> {
             unused.put(Rows.of(row).id("id"), Rows.of(row).instant("last_used"));
         });
         return unused;

@@ -20,10 +20,10 @@ class NotebookVisitStore {
         this.db = db;
     }
 
-    void open(String network, Visit visit, Optional<Secret> secret, Instant now) {
-        db.sql(network, """
-                        insert into notebook_visit (network, id, notebook, helper, secret, why, opened, ends)
-                        values (:network, :id, :notebook, :helper::uuid, :secret, :why, :now, :ends)""")
+    void open(Visit visit, Optional<Secret> secret, Instant now) {
+        db.sql("""
+                        insert into notebook_visit (id, notebook, helper, secret, why, opened, ends)
+                        values (:id, :notebook, :helper::uuid, :secret, :why, :now, :ends)""")
                 .params(visit)
                 .param("id", UUID.randomUUID())
                 .param("helper", visit.helper().map(UUID::toString))
@@ -32,77 +32,76 @@ class NotebookVisitStore {
                 .update();
     }
 
-    List<Visit> ofHelper(String network, UUID helper, Instant now) {
-        return db.sql(network, """
+    List<Visit> ofHelper(UUID helper, Instant now) {
+        return db.sql("""
                         select distinct on (notebook) notebook, helper, why, ends from notebook_visit
-                        where network = :network and helper = :helper and ends > :now order by notebook, ends desc""")
+                        where helper = :helper and ends > :now order by notebook, ends desc""")
                 .param("helper", helper)
                 .param("now", now)
                 .query(Visit.class)
                 .list();
     }
 
-    Optional<Visit> ofSecret(String network, Secret secret, Instant now) {
-        return db.sql(network, """
+    Optional<Visit> ofSecret(Secret secret, Instant now) {
+        return db.sql("""
                         select notebook, helper, why, ends from notebook_visit
-                        where network = :network and secret = :secret and ends > :now""")
+                        where secret = :secret and ends > :now""")
                 .param("secret", secret.hash())
                 .param("now", now)
                 .query(Visit.class)
                 .optional();
     }
 
-    void end(String network, UUID notebook, UUID helper) {
+    void end(UUID notebook, UUID helper) {
         db.sql(
-                        network,
-                        "delete from notebook_visit where network = :network and notebook = :notebook and helper = :helper")
+                        "delete from notebook_visit where notebook = :notebook and helper = :helper")
                 .param("notebook", notebook)
                 .param("helper", helper)
                 .update();
     }
 
-    void endOfOthers(String network, UUID notebook, Secret but) {
-        db.sql(network, """
+    void endOfOthers(UUID notebook, Secret but) {
+        db.sql("""
                         delete from notebook_visit
-                        where network = :network and notebook = :notebook and secret is distinct from :secret""")
+                        where notebook = :notebook and secret is distinct from :secret""")
                 .param("notebook", notebook)
                 .param("secret", but.hash())
                 .update();
     }
 
-    void endOfHelpers(String network, UUID notebook) {
-        db.sql(network, """
+    void endOfHelpers(UUID notebook) {
+        db.sql("""
                         delete from notebook_visit
-                        where network = :network and notebook = :notebook and helper is not null""").param("notebook", notebook).update();
+                        where notebook = :notebook and helper is not null""").param("notebook", notebook).update();
     }
 
-    void end(String network, Secret secret) {
-        db.sql(network, "delete from notebook_visit where network = :network and secret = :secret")
+    void end(Secret secret) {
+        db.sql("delete from notebook_visit where secret = :secret")
                 .param("secret", secret.hash())
                 .update();
     }
 
-    int tries(String network, byte[] code, Instant since) {
-        return db.sql(network, """
+    int tries(byte[] code, Instant since) {
+        return db.sql("""
                         select count(*) from notebook_try
-                        where network = :network and code = :code and at > :since""")
+                        where code = :code and at > :since""")
                 .param("code", code)
                 .param("since", since)
                 .query(Integer.class)
                 .single();
     }
 
-    void tried(String network, byte[] code, Instant now) {
-        db.sql(network, "insert into notebook_try (network, code, at) values (:network, :code, :now)")
+    void tried(byte[] code, Instant now) {
+        db.sql("insert into notebook_try (code, at) values (:code, :now)")
                 .param("code", code)
                 .param("now", now)
                 .update();
     }
 
-    int forget(String network, Instant before) {
+    int forget(Instant before) {
         var forgotten = 0;
         for (var old : List.of("notebook_try where at", "notebook_visit where ends"))
-            forgotten += db.sql(network, "delete from " + old + " < :before and network = :network")
+            forgotten += db.sql("delete from " + old + " < :before")
                     .param("before", before)
                     .update();
         return forgotten;

@@ -24,6 +24,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Cahiers » — the door. There is no reading without a visit: a helper's, opened by the card for an hour, or the
 /// person's own.
@@ -67,99 +68,95 @@ class Notebooks {
     /// With the consents as the person gave them; empty when the form was sent before.
     @Transactional
     Optional<CardCheck.Card> make(Actor by, Asking asking) {
-        var network = by.network().id();
         var now = clock.instant();
         var card = cards.draw();
         var key = seal.fresh();
         var digest = seal.code(card.code().text());
         if (!store.add(
-                network, asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
+                asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
             return Optional.empty();
         var self = Optional.of(by.id());
-        store.consent(network, asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
+        store.consent(asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
         if (asking.share())
             store.consent(
-                    network, asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
-        put(network, asking.id(), Kind.NAME, asking.name(), self);
-        asking.reach().ifPresent(reach -> put(network, asking.id(), Kind.REACH, reach, self));
+                    asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
+        put(asking.id(), Kind.NAME, asking.name(), self);
+        asking.reach().ifPresent(reach -> put(asking.id(), Kind.REACH, reach, self));
         visits.open(
-                network,
                 new Visit(asking.id(), self, ConstantName.low(VisitReason.ASKED), now.plus(VISIT)),
                 Optional.empty(),
                 now);
-        store.look(network, asking.id(), new Look(now, self, "made", ConstantName.low(VisitReason.ASKED)));
-        events.publishEvent(new NotebookMoved(network, self, asking.id(), "made"));
+        store.look(asking.id(), new Look(now, self, "made", ConstantName.low(VisitReason.ASKED)));
+        events.publishEvent(new NotebookMoved(self, asking.id(), "made"));
         return Optional.of(card);
     }
 
     /// Whether anybody ever had one kept here.
     @Transactional(readOnly = true)
-    boolean any(String network) {
-        return store.any(network);
+    boolean any() {
+        return store.any();
     }
 
-    private void put(String network, UUID notebook, Kind kind, String text, Optional<UUID> by) {
-        var key = seal.unwrap(store.key(network, notebook).orElseThrow());
+    private void put(UUID notebook, Kind kind, String text, Optional<UUID> by) {
+        var key = seal.unwrap(store.key(notebook).orElseThrow());
         var id = UUID.randomUUID();
         store.write(
-                network, notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
+                notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
     }
 
     /// At another place: for this helper, for an hour, if the person lets her notebook be shared.
     @Transactional
     Opening open(Actor helper, String code, String pin, VisitReason why) {
-        var network = helper.network().id();
-        return cards.check(network, code, pin, helper.id().toString())
-                .filter(id -> lets(network, id, helper.id()))
+        return cards.check(code, pin, helper.id().toString())
+                .filter(id -> lets(id, helper.id()))
                 .<Opening>map(id -> {
                     var now = clock.instant();
                     visits.open(
-                            network,
                             new Visit(id, Optional.of(helper.id()), ConstantName.low(why), now.plus(VISIT)),
                             Optional.empty(),
                             now);
-                    store.look(network, id, new Look(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
-                    events.publishEvent(new NotebookMoved(network, Optional.of(helper.id()), id, "opened"));
-                    store.touch(network, id, now);
+                    store.look(id, new Look(now, Optional.of(helper.id()), "opened", ConstantName.low(why)));
+                    events.publishEvent(new NotebookMoved(Optional.of(helper.id()), id, "opened"));
+                    store.touch(id, now);
                     return new Opening.Opened(id);
                 })
                 .orElseGet(Opening.Closed::new);
     }
 
     /// Who made it with her opens it too, until the person says that she does not want that: her no binds everybody.
-    private boolean lets(String network, UUID notebook, UUID helper) {
-        return switch (said(network, notebook, Purpose.SHARE)) {
+    private boolean lets(UUID notebook, UUID helper) {
+        return switch (said(notebook, Purpose.SHARE)) {
             case YES -> true;
-            case NOTHING -> madeBy(network, notebook, helper);
+            case NOTHING -> madeBy(notebook, helper);
             case NO -> false;
         };
     }
 
-    private boolean madeBy(String network, UUID notebook, UUID helper) {
-        return store.looks(network, notebook).stream()
+    private boolean madeBy(UUID notebook, UUID helper) {
+        return store.looks(notebook).stream()
                 .anyMatch(look -> look.act().equals("made") && look.by().equals(Optional.of(helper)));
     }
 
-    private boolean agreed(String network, UUID notebook, Purpose purpose) {
-        return said(network, notebook, purpose) == Notebook.Said.YES;
+    private boolean agreed(UUID notebook, Purpose purpose) {
+        return said(notebook, purpose) == Notebook.Said.YES;
     }
 
-    private Notebook.Said said(String network, UUID notebook, Purpose purpose) {
-        return new Notebook(notebook, List.of(), store.consents(network, notebook), List.of()).said(purpose);
+    private Notebook.Said said(UUID notebook, Purpose purpose) {
+        return new Notebook(notebook, List.of(), store.consents(notebook), List.of()).said(purpose);
     }
 
     /// By the person herself, in this browser.
     ///
     /// @param client from where it comes
     @Transactional
-    Opening openOwn(String network, String code, String pin, Secret fresh, String client) {
-        return cards.check(network, code, pin, client)
+    Opening openOwn(String code, String pin, Secret fresh, String client) {
+        return cards.check(code, pin, client)
                 .<Opening>map(id -> {
                     var now = clock.instant();
                     visits.open(
-                            network, new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
-                    store.look(network, id, new Look(now, Optional.empty(), "opened", "own"));
-                    store.touch(network, id, now);
+                            new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+                    store.look(id, new Look(now, Optional.empty(), "opened", "own"));
+                    store.touch(id, now);
                     return new Opening.Opened(id);
                 })
                 .orElseGet(Opening.Closed::new);
@@ -169,7 +166,7 @@ class Notebooks {
     @Transactional(readOnly = true)
     Map<UUID, Instant> open(Actor helper) {
         var ends = new LinkedHashMap<UUID, Instant>();
-        visits.ofHelper(helper.network().id(), helper.id(), clock.instant())
+        visits.ofHelper(helper.id(), clock.instant())
                 .forEach(visit -> ends.put(visit.notebook(), visit.ends()));
         return ends;
     }
@@ -177,30 +174,29 @@ class Notebooks {
     /// Of an open visit; each reading is written down for the person.
     @Transactional
     Optional<Notebook> read(Actor helper, UUID notebook) {
-        var network = helper.network().id();
         return visit(helper, notebook).map(visit -> {
-            store.look(network, notebook, new Look(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
-            return opened(network, notebook);
+            store.look(notebook, new Look(clock.instant(), Optional.of(helper.id()), "read", visit.why()));
+            return opened(notebook);
         });
     }
 
     private Optional<Visit> visit(Actor helper, UUID notebook) {
-        return visits.ofHelper(helper.network().id(), helper.id(), clock.instant()).stream()
+        return visits.ofHelper(helper.id(), clock.instant()).stream()
                 .filter(one -> one.notebook().equals(notebook))
                 .findFirst();
     }
 
     @Transactional
-    Optional<Notebook> readOwn(String network, Secret secret) {
-        return visits.ofSecret(network, secret, clock.instant()).map(visit -> {
-            store.look(network, visit.notebook(), new Look(clock.instant(), Optional.empty(), "read", "own"));
-            return opened(network, visit.notebook());
+    Optional<Notebook> readOwn(Secret secret) {
+        return visits.ofSecret(secret, clock.instant()).map(visit -> {
+            store.look(visit.notebook(), new Look(clock.instant(), Optional.empty(), "read", "own"));
+            return opened(visit.notebook());
         });
     }
 
-    private Notebook opened(String network, UUID notebook) {
-        var key = seal.unwrap(store.key(network, notebook).orElseThrow());
-        var entries = store.entries(network, notebook).stream()
+    private Notebook opened(UUID notebook) {
+        var key = seal.unwrap(store.key(notebook).orElseThrow());
+        var entries = store.entries(notebook).stream()
                 .map(one -> new Entry(
                         one.id(),
                         one.kind(),
@@ -208,42 +204,40 @@ class Notebooks {
                         one.at(),
                         one.by()))
                 .toList();
-        return new Notebook(notebook, entries, store.consents(network, notebook), store.looks(network, notebook));
+        return new Notebook(notebook, entries, store.consents(notebook), store.looks(notebook));
     }
 
     /// False once the visit is over, or the consent was withdrawn meanwhile.
     @Transactional
     boolean write(Actor helper, UUID notebook, Kind kind, String text) {
         var visit = visit(helper, notebook);
-        visit.ifPresent(one -> wrote(helper.network().id(), notebook, kind, text, Optional.of(helper.id()), one.why()));
+        visit.ifPresent(one -> wrote(notebook, kind, text, Optional.of(helper.id()), one.why()));
         return visit.isPresent();
     }
 
     @Transactional
-    boolean writeOwn(String network, Secret secret, Kind kind, String text) {
-        var visit = visits.ofSecret(network, secret, clock.instant());
-        visit.ifPresent(one -> wrote(network, one.notebook(), kind, text, Optional.empty(), "own"));
+    boolean writeOwn(Secret secret, Kind kind, String text) {
+        var visit = visits.ofSecret(secret, clock.instant());
+        visit.ifPresent(one -> wrote(one.notebook(), kind, text, Optional.empty(), "own"));
         return visit.isPresent();
     }
 
     /// A notebook holds one name and one way to reach the person.
-    private void wrote(String network, UUID notebook, Kind kind, String text, Optional<UUID> by, String why) {
+    private void wrote(UUID notebook, Kind kind, String text, Optional<UUID> by, String why) {
         if (kind == Kind.NAME || kind == Kind.REACH)
-            store.entries(network, notebook).stream()
+            store.entries(notebook).stream()
                     .filter(one -> one.kind() == kind)
-                    .forEach(one -> store.takeOut(network, notebook, one.id(), clock.instant()));
-        put(network, notebook, kind, text, by);
-        store.look(network, notebook, new Look(clock.instant(), by, "wrote", why));
+                    .forEach(one -> store.takeOut(notebook, one.id(), clock.instant()));
+        put(notebook, kind, text, by);
+        store.look(notebook, new Look(clock.instant(), by, "wrote", why));
     }
 
     @Transactional
     boolean takeOut(Actor helper, UUID notebook, UUID entry) {
-        var network = helper.network().id();
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
-        if (store.takeOut(network, notebook, entry, clock.instant()))
+        if (store.takeOut(notebook, entry, clock.instant()))
             store.look(
-                    network,
                     notebook,
                     new Look(
                             clock.instant(),
@@ -254,69 +248,66 @@ class Notebooks {
     }
 
     @Transactional
-    boolean takeOutOwn(String network, Secret secret, UUID entry) {
-        var visit = visits.ofSecret(network, secret, clock.instant());
-        visit.filter(one -> store.takeOut(network, one.notebook(), entry, clock.instant()))
+    boolean takeOutOwn(Secret secret, UUID entry) {
+        var visit = visits.ofSecret(secret, clock.instant());
+        visit.filter(one -> store.takeOut(one.notebook(), entry, clock.instant()))
                 .ifPresent(one -> store.look(
-                        network, one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
+                        one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
         return visit.isPresent();
     }
 
     /// The card was lost: a new one, and the old one opens nothing.
     @Transactional
     Optional<CardCheck.Card> newCard(Actor helper, UUID notebook) {
-        var network = helper.network().id();
         return visit(helper, notebook).map(visit -> {
             var card = cards.draw();
             store.card(
-                    network,
                     notebook,
                     seal.code(card.code().text()),
                     seal.pin(card.code().text(), card.pin()));
-            store.look(network, notebook, new Look(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
+            store.look(notebook, new Look(clock.instant(), Optional.of(helper.id()), "card", visit.why()));
             return card;
         });
     }
 
     /// By the person: who noted her codes, or holds a card of before, opens nothing any more and is out at once.
     @Transactional
-    Optional<CardCheck.Card> newOwnCard(String network, Secret secret) {
-        return visits.ofSecret(network, secret, clock.instant()).map(visit -> {
+    Optional<CardCheck.Card> newOwnCard(Secret secret) {
+        return visits.ofSecret(secret, clock.instant()).map(visit -> {
             var notebook = visit.notebook();
             var card = cards.draw();
             store.card(
-                    network,
                     notebook,
                     seal.code(card.code().text()),
                     seal.pin(card.code().text(), card.pin()));
-            visits.endOfOthers(network, notebook, secret);
-            store.look(network, notebook, new Look(clock.instant(), Optional.empty(), "card", "own"));
+            visits.endOfOthers(notebook, secret);
+            store.look(notebook, new Look(clock.instant(), Optional.empty(), "card", "own"));
             return card;
         });
     }
 
     /// An open session loses it at once. Without the consent to keep it there is no notebook: it is erased.
     @Transactional
-    boolean withdraw(String network, Secret secret, Purpose purpose) {
-        var visit = visits.ofSecret(network, secret, clock.instant());
+    boolean withdraw(Secret secret, Purpose purpose) {
+        var visit = visits.ofSecret(secret, clock.instant());
         if (visit.isEmpty()) return false;
         var notebook = visit.get().notebook();
         var now = clock.instant();
-        store.consent(network, notebook, new Consent(purpose, false, Way.SCREEN, false, now, Optional.empty()));
+        store.consent(notebook, new Consent(purpose, false, Way.SCREEN, false, now, Optional.empty()));
         switch (purpose) {
             case SHARE -> {
-                visits.endOfHelpers(network, notebook);
-                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew", "own"));
+                visits.endOfHelpers(notebook);
+                store.look(notebook, new Look(now, Optional.empty(), "withdrew", "own"));
             }
             case ACTS -> {
-                store.forgetActs(network, notebook);
-                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-acts", "own"));
+                store.forgetActs(notebook);
+                store.look(notebook, new Look(now, Optional.empty(), "withdrew-acts", "own"));
             }
             case PASS -> {
-                store.untie(network, notebook);
-                store.look(network, notebook, new Look(now, Optional.empty(), "withdrew-pass", "own"));
+                store.untie(notebook);
+                store.look(notebook, new Look(now, Optional.empty(), "withdrew-pass", "own"));
             }
-            case KEEP -> erase(network, notebook, Optional.empty(), clock.instant());
+            case KEEP -> erase(notebook, Optional.empty(), clock.instant());
         }
         return true;
     }
@@ -325,11 +316,10 @@ class Notebooks {
     /// its id, and the words are hers to take out. False once the visit is over.
     @Transactional
     boolean note(Actor helper, UUID notebook, UUID act, String words) {
-        var network = helper.network().id();
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
         consents(helper, notebook, Purpose.ACTS);
-        if (store.note(network, notebook, act)) step(helper, visit.get(), words);
+        if (store.note(notebook, act)) step(helper, visit.get(), words);
         return true;
     }
 
@@ -339,50 +329,47 @@ class Notebooks {
         var visit = visit(helper, notebook);
         if (visit.isEmpty()) return false;
         consents(helper, notebook, Purpose.PASS);
-        if (store.tie(helper.network().id(), notebook, thing)) step(helper, visit.get(), words);
+        if (store.tie(notebook, thing)) step(helper, visit.get(), words);
         return true;
     }
 
     private void consents(Actor helper, UUID notebook, Purpose purpose) {
-        var network = helper.network().id();
-        if (!agreed(network, notebook, purpose))
+        if (!agreed(notebook, purpose))
             store.consent(
-                    network,
                     notebook,
                     new Consent(purpose, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
     }
 
     private void step(Actor helper, Visit visit, String words) {
-        wrote(helper.network().id(), visit.notebook(), Kind.STEP, words, Optional.of(helper.id()), visit.why());
+        wrote(visit.notebook(), Kind.STEP, words, Optional.of(helper.id()), visit.why());
     }
 
     @Transactional
-    void follow(String network, UUID thing, UUID other) {
-        store.follow(network, thing, other);
+    void follow(UUID thing, UUID other) {
+        store.follow(thing, other);
     }
 
     /// What is tied to a notebook that was just read.
     @Transactional(readOnly = true)
-    List<UUID> tied(String network, UUID notebook) {
-        return store.tied(network, notebook);
+    List<UUID> tied(UUID notebook) {
+        return store.tied(notebook);
     }
 
     /// It was taken back.
     @Transactional
-    void forgetAct(String network, UUID act) {
-        store.forgetAct(network, act);
+    void forgetAct(UUID act) {
+        store.forgetAct(act);
     }
 
     @Transactional
-    boolean share(String network, Secret secret) {
-        var visit = visits.ofSecret(network, secret, clock.instant());
+    boolean share(Secret secret) {
+        var visit = visits.ofSecret(secret, clock.instant());
         visit.ifPresent(one -> {
             var now = clock.instant();
             store.consent(
-                    network,
                     one.notebook(),
                     new Consent(Purpose.SHARE, true, Way.SCREEN, false, now, Optional.empty()));
-            store.look(network, one.notebook(), new Look(now, Optional.empty(), "agreed", "own"));
+            store.look(one.notebook(), new Look(now, Optional.empty(), "agreed", "own"));
         });
         return visit.isPresent();
     }
@@ -391,43 +378,43 @@ class Notebooks {
     @Transactional
     boolean erase(Actor helper, UUID notebook) {
         if (visit(helper, notebook).isEmpty()) return false;
-        erase(helper.network().id(), notebook, Optional.of(helper.id()), clock.instant());
+        erase(notebook, Optional.of(helper.id()), clock.instant());
         return true;
     }
 
-    private void erase(String network, UUID notebook, Optional<UUID> by, Instant ended) {
-        store.erase(network, notebook, ended);
-        events.publishEvent(new NotebookMoved(network, by, notebook, "erased"));
-        events.publishEvent(LastingAct.of(network, ERASED, notebook, by, ended));
+    private void erase(UUID notebook, Optional<UUID> by, Instant ended) {
+        store.erase(notebook, ended);
+        events.publishEvent(new NotebookMoved(by, notebook, "erased"));
+        events.publishEvent(LastingAct.of(TenantScope.here(), ERASED, notebook, by, ended));
     }
 
     /// After a restoration that brought its key back.
     @Transactional
     Outcome eraseAgain(LastingAct act) {
         var notebook = UUID.fromString(act.subject());
-        if (!store.holds(act.network(), notebook)) return Outcome.UNKNOWN;
-        if (store.key(act.network(), notebook).isEmpty()) return Outcome.STANDS;
-        erase(act.network(), notebook, act.by(), act.at());
+        if (!store.holds(notebook)) return Outcome.UNKNOWN;
+        if (store.key(notebook).isEmpty()) return Outcome.STANDS;
+        erase(notebook, act.by(), act.at());
         return Outcome.AGAIN;
     }
 
     @Transactional
     void close(Actor helper, UUID notebook) {
-        visits.end(helper.network().id(), notebook, helper.id());
+        visits.end(notebook, helper.id());
     }
 
     @Transactional
-    void closeOwn(String network, Secret secret) {
-        visits.end(network, secret);
+    void closeOwn(Secret secret) {
+        visits.end(secret);
     }
 
     /// Those not used since; returns how many went. Each ended on the day on which its time was over, however
     /// late that is seen: the proof of its consent is kept no longer for that.
     @Transactional
-    int forgetUnused(String network, Instant since) {
+    int forgetUnused(Instant since) {
         var kept = Duration.between(since, clock.instant());
-        var unused = store.unused(network, since);
-        unused.forEach((one, lastUsed) -> erase(network, one, Optional.empty(), lastUsed.plus(kept)));
+        var unused = store.unused(since);
+        unused.forEach((one, lastUsed) -> erase(one, Optional.empty(), lastUsed.plus(kept)));
         return unused.size();
     }
 }

@@ -100,7 +100,7 @@ class OwnNotebookPages {
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
         return switch (notebooks.openOwn(
-                network.id(), typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
+                typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
             case Notebooks.Opening.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 codes.drop(HERE, request, response);
@@ -128,14 +128,14 @@ class OwnNotebookPages {
         var ids = new HashSet<UUID>();
         notebook.looks().forEach(look -> look.by().ifPresent(ids::add));
         notebook.entries().forEach(entry -> entry.by().ifPresent(ids::add));
-        var held = notebooks.tied(network.id(), notebook.id()).stream()
-                .flatMap(thing -> things.stream().flatMap(some -> some.words(page, network.id(), thing).stream()))
+        var held = notebooks.tied(notebook.id()).stream()
+                .flatMap(thing -> things.stream().flatMap(some -> some.words(page, thing).stream()))
                 .toList();
-        return new Own(notebook, form, accounts.names(network.id(), Set.copyOf(ids)), held);
+        return new Own(notebook, form, accounts.names(Set.copyOf(ids)), held);
     }
 
     private Optional<Notebook> own(Network network, HttpServletRequest request) {
-        return cookies.own(request, COOKIE).flatMap(secret -> notebooks.readOwn(network.id(), secret));
+        return cookies.own(request, COOKIE).flatMap(secret -> notebooks.readOwn(secret));
     }
 
     private Secret secret(HttpServletRequest request) {
@@ -147,7 +147,7 @@ class OwnNotebookPages {
         var note = NoteForm.note(form);
         if (note.isEmpty()) return read(network, page, request, form);
         return on(notebooks.writeOwn(
-                network.id(), secret(request), note.get().kind(), note.get().text()));
+                secret(request), note.get().kind(), note.get().text()));
     }
 
     private static View on(boolean done) {
@@ -156,34 +156,34 @@ class OwnNotebookPages {
 
     @PostMapping(HERE + "/notes/{entry}/retrait")
     View takeOut(Network network, @PathVariable UUID entry, HttpServletRequest request) {
-        return on(notebooks.takeOutOwn(network.id(), secret(request), entry));
+        return on(notebooks.takeOutOwn(secret(request), entry));
     }
 
     @PostMapping(HERE + "/partage")
     View share(Network network, HttpServletRequest request) {
-        return on(notebooks.share(network.id(), secret(request)));
+        return on(notebooks.share(secret(request)));
     }
 
     @PostMapping(HERE + "/partage/retrait")
     View unshare(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(network.id(), secret(request), Purpose.SHARE));
+        return on(notebooks.withdraw(secret(request), Purpose.SHARE));
     }
 
     @PostMapping(HERE + "/accompagnements/retrait")
     View withoutActs(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(network.id(), secret(request), Purpose.ACTS));
+        return on(notebooks.withdraw(secret(request), Purpose.ACTS));
     }
 
     @PostMapping(HERE + "/pass/retrait")
     View withoutPass(Network network, HttpServletRequest request) {
-        return on(notebooks.withdraw(network.id(), secret(request), Purpose.PASS));
+        return on(notebooks.withdraw(secret(request), Purpose.PASS));
     }
 
     /// Those who saw her card before open nothing with it any more.
     @PostMapping(HERE + "/cartes")
     View newCard(Network network, Page page, HttpServletRequest request) {
         return notebooks
-                .newOwnCard(network.id(), secret(request))
+                .newOwnCard(secret(request))
                 .map(card -> NotebookPages.card(card, HERE + "/ouvert", page))
                 .orElseGet(() -> View.redirect(HERE));
     }
@@ -191,14 +191,14 @@ class OwnNotebookPages {
     /// On the spot: her consent to keep it is withdrawn, and with it the notebook is gone.
     @PostMapping(HERE + "/effacement")
     View erase(Network network, HttpServletRequest request) {
-        return notebooks.withdraw(network.id(), secret(request), Purpose.KEEP)
+        return notebooks.withdraw(secret(request), Purpose.KEEP)
                 ? View.of("path/notebook/erased").atASecret()
                 : View.redirect(HERE);
     }
 
     @PostMapping(HERE + "/fermeture")
     View close(Network network, HttpServletRequest request) {
-        notebooks.closeOwn(network.id(), secret(request));
+        notebooks.closeOwn(secret(request));
         return View.redirect(HERE);
     }
 

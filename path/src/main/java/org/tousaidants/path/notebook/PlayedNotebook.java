@@ -19,7 +19,7 @@ public class PlayedNotebook {
 
     @Transactional
     public void play(Actor helper) {
-        if (notebooks.any(helper.network().id())) return;
+        if (notebooks.any()) return;
         var id = UUID.randomUUID();
         notebooks.make(
                 helper,

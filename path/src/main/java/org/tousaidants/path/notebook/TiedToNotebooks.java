@@ -27,7 +27,7 @@ class TiedToNotebooks implements OpenNotebooks {
     }
 
     @Override
-    public void follow(String network, UUID thing, UUID other) {
-        notebooks.follow(network, thing, other);
+    public void follow(UUID thing, UUID other) {
+        notebooks.follow(thing, other);
     }
 }

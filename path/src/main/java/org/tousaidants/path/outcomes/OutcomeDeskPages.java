@@ -86,7 +86,6 @@ class OutcomeDeskPages {
     View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
         var questions = sheets.questions(actor, QUESTIONS);
         var people = accounts.names(
-                actor.network().id(),
                 questions.asked().stream().map(AskedSheet::account).collect(Collectors.toSet()));
         return View.of("path/outcomes/desk", new DeskView(outcomes.desk(actor, asked), questions, people));
     }
@@ -109,7 +108,7 @@ class OutcomeDeskPages {
     @Bean
     static DeskCard outcomesCard(Outcomes outcomes, SlipSheets sheets) {
         return DeskCard.of(PATH, "outcomes.card", 74)
-                .waiting(network -> outcomes.waiting(network) + sheets.waiting(network));
+                .waiting(network -> outcomes.waiting() + sheets.waiting());
     }
 
     @Bean

@@ -59,27 +59,26 @@ class OutcomePages {
         var form = Form.filled(Map.of("code", List.of(code)));
         if (code.isBlank()) return View.of("path/outcomes/code", form);
         var read = PaperCode.read(code).good();
-        return read.map(known -> shown(outcomes.open(networks.here().id(), known, actor), form, actor))
+        return read.map(known -> shown(outcomes.open(known, actor), form, actor))
                 .orElseGet(() -> refused(form, "outcomes.unknown"));
     }
 
     @PostMapping(PATH)
     @RateLimit(cost = 5)
     View say(Form form, Optional<Actor> actor) {
-        var network = networks.here().id();
         var said = OutcomeForm.parse(form, actor.isPresent() ? Channel.PHONE : Channel.SELF);
         if (said.isEmpty()) {
             var read = PaperCode.read(form.value("code")).good();
-            return read.map(known -> shown(outcomes.open(network, known, actor), form, actor)
+            return read.map(known -> shown(outcomes.open(known, actor), form, actor)
                             .status(422))
                     .orElseGet(() -> refused(form, "outcomes.unknown"));
         }
         var one = said.get();
-        return switch (outcomes.say(network, one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
+        return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
             case Outcomes.Opening.Asked _ -> View.redirect(PATH + "/merci");
             case Outcomes.Opening.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
             case Outcomes.Opening.Spent _, Outcomes.Opening.HelpedHerself _, Outcomes.Opening.Unknown _ ->
-                shown(outcomes.open(network, one.code(), actor), form, actor);
+                shown(outcomes.open(one.code(), actor), form, actor);
         };
     }
 

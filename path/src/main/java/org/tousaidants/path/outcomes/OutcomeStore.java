@@ -34,10 +34,10 @@ class OutcomeStore {
         this.prints = prints;
     }
 
-    void addSlip(String network, PaperCode code, About about, Instant now) {
-        db.sql(network, """
-                        insert into outcomes_slip (network, hash, place, slot, helper, made)
-                        values (:network, :hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
+    void addSlip(PaperCode code, About about, Instant now) {
+        db.sql("""
+                        insert into outcomes_slip (hash, place, slot, helper, made)
+                        values (:hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
                 .param("hash", prints.of(PRINTS, code))
                 .param("place", text(about.place().map(PlaceId::value)))
                 .param("slot", text(about.slot()))
@@ -46,19 +46,18 @@ class OutcomeStore {
                 .update();
     }
 
-    Optional<About> slip(String network, PaperCode code) {
-        return db.sql(network, """
+    Optional<About> slip(PaperCode code) {
+        return db.sql("""
                         select place, slot, helper from outcomes_slip
-                        where network = :network and hash = any(:hashes::bytea[])""")
+                        where hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
                 .query(About.class)
                 .optional();
     }
 
-    boolean spent(String network, PaperCode code) {
+    boolean spent(PaperCode code) {
         return db.sql(
-                                network,
-                                "select count(*) from outcomes_spent where network = :network and hash = any(:hashes::bytea[])")
+                                "select count(*) from outcomes_spent where hash = any(:hashes::bytea[])")
                         .param("hashes", prints.all(PRINTS, code))
                         .query(Integer.class)
                         .single()
@@ -66,12 +65,12 @@ class OutcomeStore {
     }
 
     /// False when it served before; of two at once one is first. The slip goes: nothing joins it to the answer.
-    boolean spend(String network, PaperCode code, LocalDate week) {
-        db.sql(network, "delete from outcomes_slip where network = :network and hash = any(:hashes::bytea[])")
+    boolean spend(PaperCode code, LocalDate week) {
+        db.sql("delete from outcomes_slip where hash = any(:hashes::bytea[])")
                 .param("hashes", prints.all(PRINTS, code))
                 .update();
-        return db.sql(network, """
-                                insert into outcomes_spent (network, hash, week) values (:network, :hash, :week)
+        return db.sql("""
+                                insert into outcomes_spent (hash, week) values (:hash, :week)
                                 on conflict (network, hash) do nothing""")
                         .param("hash", prints.of(PRINTS, code))
                         .param("week", week)
@@ -79,11 +78,11 @@ class OutcomeStore {
                 == 1;
     }
 
-    void add(String network, UUID id, LocalDate week, About about, Outcome outcome) {
-        db.sql(network, """
+    void add(UUID id, LocalDate week, About about, Outcome outcome) {
+        db.sql("""
                         insert into outcomes_answer
-                            (network, id, week, place, slot, helper, channel, solved, alone, respected)
-                        values (:network, :id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
+                            (id, week, place, slot, helper, channel, solved, alone, respected)
+                        values (:id, :week, :place::uuid, :slot::uuid, :helper::uuid, :channel, :solved,
                                 :alone, :respected)""")
                 .params(outcome)
                 .param("id", id)
@@ -92,19 +91,18 @@ class OutcomeStore {
                 .param("slot", text(about.slot()))
                 .param("helper", text(about.helper()))
                 .update();
-        count(network, about.column(), about.id());
-        about.helper().ifPresent(helper -> count(network, "helper", helper));
+        count(about.column(), about.id());
+        about.helper().ifPresent(helper -> count("helper", helper));
     }
 
     /// When five wait, the five are counted together: looking before and after tells of no single one.
-    private void count(String network, String of, UUID id) {
-        db.hold("outcomes", network, id);
+    private void count(String of, UUID id) {
+        db.hold("outcomes", id);
         db.sql(
-                        network,
-                        "update outcomes_answer set " + of + "_counted = true where network = :network and " + of
+                        "update outcomes_answer set " + of + "_counted = true where " + of
                                 + " = :id and not "
                                 + of
-                                + "_counted and (select count(*) from outcomes_answer w where w.network = :network and w."
+                                + "_counted and (select count(*) from outcomes_answer w where w."
                                 + of + " = :id and not w." + of + "_counted) >= :least")
                 .param("id", id)
                 .param("least", SmallCounts.AT_WORK.fewest())
@@ -112,51 +110,48 @@ class OutcomeStore {
     }
 
     /// Those that at least `least` people spoke of, those that most spoke of first.
-    List<SubjectTally> told(String network, int least) {
-        return db.sql(network, """
+    List<SubjectTally> told(int least) {
+        return db.sql("""
                         select about as of, moment, people, solved, partly, alone, respected from outcomes_told
-                        where network = :network and people >= :least order by people desc, about""")
+                        where people >= :least order by people desc, about""")
                 .param("least", least)
                 .query(SubjectTally.class)
                 .list();
     }
 
-    Tally ofSlot(String network, UUID slot) {
+    Tally ofSlot(UUID slot) {
         return db.sql(
-                        network,
                         "select " + TALLY
-                                + " from outcomes_answer where network = :network and slot = :slot and slot_counted")
+                                + " from outcomes_answer where slot = :slot and slot_counted")
                 .param("slot", slot)
                 .query(Tally.class)
                 .single();
     }
 
-    Tally ofPlace(String network, PlaceId place) {
+    Tally ofPlace(PlaceId place) {
         return db.sql(
-                        network,
                         "select " + TALLY
-                                + " from outcomes_answer where network = :network and place = :place and place_counted")
+                                + " from outcomes_answer where place = :place and place_counted")
                 .param("place", place.value())
                 .query(Tally.class)
                 .single();
     }
 
-    Tally ofHelper(String network, UUID helper) {
+    Tally ofHelper(UUID helper) {
         return db.sql(
-                        network,
                         "select " + TALLY
-                                + " from outcomes_answer where network = :network and helper = :helper and helper_counted")
+                                + " from outcomes_answer where helper = :helper and helper_counted")
                 .param("helper", helper)
                 .query(Tally.class)
                 .single();
     }
 
     /// On ten, of those that are counted: what was solved and how she was received weigh the same.
-    List<Double> onTen(String network) {
-        return db.sql(network, """
+    List<Double> onTen() {
+        return db.sql("""
                         select 5.0 * (case solved when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end
                                     + case respected when 'YES' then 1 when 'PARTLY' then 0.5 else 0 end)::float8 as mark
-                        from outcomes_answer where network = :network and place_counted""").query(Double.class).list();
+                        from outcomes_answer where place_counted""").query(Double.class).list();
     }
 
     private static @Nullable String text(Optional<UUID> id) {
@@ -166,10 +161,10 @@ class OutcomeStore {
     /// « Mots libres » — with the place or the moment that they are about.
     record Words(UUID id, UUID of, boolean moment, String words, boolean waiting) {}
 
-    void say(String network, UUID id, LocalDate week, About about, String words) {
-        db.sql(network, """
-                        insert into outcomes_words (network, id, week, place, slot, words)
-                        values (:network, :id, :week, :place::uuid, :slot::uuid, :words)""")
+    void say(UUID id, LocalDate week, About about, String words) {
+        db.sql("""
+                        insert into outcomes_words (id, week, place, slot, words)
+                        values (:id, :week, :place::uuid, :slot::uuid, :words)""")
                 .param("id", id)
                 .param("week", week)
                 .param("place", text(about.place().map(PlaceId::value)))
@@ -179,12 +174,11 @@ class OutcomeStore {
     }
 
     /// The newest of those that wait to be read, and of those that may be.
-    List<Words> words(String network, int limit) {
+    List<Words> words(int limit) {
         var one = """
                 (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
-                 from outcomes_words where network = :network and screen = '%s' order by week desc, id limit :limit)""";
+                 from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
         return db.sql(
-                        network,
                         one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
                 .query((set, n) -> {
@@ -200,10 +194,10 @@ class OutcomeStore {
     }
 
     /// Of one place, the newest that may be shown.
-    List<String> shown(String network, PlaceId place, int limit) {
-        return db.sql(network, """
+    List<String> shown(PlaceId place, int limit) {
+        return db.sql("""
                         select words from outcomes_words
-                        where network = :network and place = :place and screen = 'SHOWN'
+                        where place = :place and screen = 'SHOWN'
                         order by week desc, id limit :limit""")
                 .param("place", place.value())
                 .param("limit", limit)
@@ -211,17 +205,17 @@ class OutcomeStore {
                 .list();
     }
 
-    int waiting(String network) {
-        return db.sql(network, "select count(*) from outcomes_words where network = :network and screen = 'WAITING'")
+    int waiting() {
+        return db.sql("select count(*) from outcomes_words where screen = 'WAITING'")
                 .query(Integer.class)
                 .single();
     }
 
-    boolean screen(String network, UUID id, boolean shown, UUID by) {
-        return db.sql(network, """
+    boolean screen(UUID id, boolean shown, UUID by) {
+        return db.sql("""
                                 update outcomes_words set screen = :screen, screened_by = :by,
                                        words = case when :shown then words else '–' end
-                                where network = :network and id = :id and screen = 'WAITING'""")
+                                where id = :id and screen = 'WAITING'""")
                         .param("id", id)
                         .param("screen", shown ? "SHOWN" : "HIDDEN")
                         .param("shown", shown)
@@ -230,26 +224,25 @@ class OutcomeStore {
                 == 1;
     }
 
-    int forgetSlips(String network, Instant before) {
-        return db.sql(network, "delete from outcomes_slip where network = :network and made < :before")
+    int forgetSlips(Instant before) {
+        return db.sql("delete from outcomes_slip where made < :before")
                 .param("before", before)
                 .update();
     }
 
-    int forgetWords(String network, Instant before) {
-        return ofWeeks("outcomes_words", network, before);
+    int forgetWords(Instant before) {
+        return ofWeeks("outcomes_words", before);
     }
 
     /// Those that are counted go by whole weeks, with the counts.
-    int forgetAnswers(String network, Instant before) {
-        return ofWeeks("outcomes_answer", network, before);
+    int forgetAnswers(Instant before) {
+        return ofWeeks("outcomes_answer", before);
     }
 
-    private int ofWeeks(String table, String network, Instant before) {
+    private int ofWeeks(String table, Instant before) {
         return db.sql(
-                        network,
                         "delete from " + table
-                                + " where network = :network and week < (:before at time zone 'UTC')::date")
+                                + " where week < (:before at time zone 'UTC')::date")
                 .param("before", before)
                 .update();
     }

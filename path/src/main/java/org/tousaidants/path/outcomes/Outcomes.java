@@ -103,7 +103,7 @@ public class Outcomes {
     /// Whole sheets for those who have a seat at that moment; none when the network has no such moment.
     @Transactional
     public List<PaperCode> slips(Actor actor, UUID slot) {
-        return bookings.seats(actor.network().id(), slot)
+        return bookings.seats(slot)
                 .map(seats -> draw(actor, About.moment(slot), slipsFor(seats.taken())))
                 .orElse(List.of());
     }
@@ -117,20 +117,20 @@ public class Outcomes {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < many; n++) {
             var code = PaperCode.draw(CODE, CODE_GROUPS, random);
-            store.addSlip(actor.network().id(), code, about, clock.instant());
+            store.addSlip(code, about, clock.instant());
             codes.add(code);
         }
         return List.copyOf(codes);
     }
 
     @Transactional(readOnly = true)
-    Opening open(String network, PaperCode code, Optional<Actor> noting) {
-        if (store.spent(network, code)) return new Opening.Spent();
-        var found = found(network, code);
+    Opening open(PaperCode code, Optional<Actor> noting) {
+        if (store.spent(code)) return new Opening.Spent();
+        var found = found(code);
         if (found.isEmpty()) return new Opening.Unknown();
         if (noting.filter(actor -> helped(actor, found.get())).isPresent()) return new Opening.HelpedHerself();
         var one = found.get();
-        var name = named(network, List.of(one.about().id()), one.about().slot().isPresent())
+        var name = named(List.of(one.about().id()), one.about().slot().isPresent())
                 .get(one.about().id());
         return name == null
                 ? new Opening.Unknown()
@@ -138,19 +138,19 @@ public class Outcomes {
                         name, one.about().slot().isPresent(), one.referral().isPresent(), one.over());
     }
 
-    private Map<UUID, String> named(String network, Collection<UUID> ids, boolean moments) {
-        if (moments) return bookings.titles(network, ids);
+    private Map<UUID, String> named(Collection<UUID> ids, boolean moments) {
+        if (moments) return bookings.titles(ids);
         var names = new HashMap<UUID, String>();
-        places.names(network, ids.stream().map(PlaceId::new).toList())
+        places.names(ids.stream().map(PlaceId::new).toList())
                 .forEach((place, name) -> names.put(place.value(), name));
         return names;
     }
 
-    private Optional<Found> found(String network, PaperCode code) {
+    private Optional<Found> found(PaperCode code) {
         if (code.kind() == CODE)
-            return store.slip(network, code).map(about -> new Found(about, Optional.empty(), false));
+            return store.slip(code).map(about -> new Found(about, Optional.empty(), false));
         return referrals
-                .judgeable(network, code)
+                .judgeable(code)
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
     }
 
@@ -169,19 +169,19 @@ public class Outcomes {
     ///
     /// @param callMe she asks that the coordination calls her about her referral
     @Transactional
-    Opening say(String network, PaperCode code, Outcome outcome, String words, boolean callMe, Optional<Actor> noting) {
-        var opening = open(network, code, noting);
-        var found = found(network, code);
+    Opening say(PaperCode code, Outcome outcome, String words, boolean callMe, Optional<Actor> noting) {
+        var opening = open(code, noting);
+        var found = found(code);
         if (!(opening instanceof Opening.Asked) || found.isEmpty()) return opening;
         var week = Paris.week(clock.instant());
-        if (!store.spend(network, code, week)) return new Opening.Spent();
-        store.add(network, UUID.randomUUID(), week, found.get().about(), outcome);
+        if (!store.spend(code, week)) return new Opening.Spent();
+        store.add(UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
         if (!masked.isBlank())
-            store.say(network, UUID.randomUUID(), week, found.get().about(), masked);
+            store.say(UUID.randomUUID(), week, found.get().about(), masked);
         var called = found.get()
                 .referral()
-                .map(id -> referrals.judged(network, id, callMe))
+                .map(id -> referrals.judged(id, callMe))
                 .orElse(!callMe);
         return called ? opening : new Opening.NobodyCalls();
     }
@@ -189,7 +189,7 @@ public class Outcomes {
     /// Of those whom she helped, when there are five or more.
     @Transactional(readOnly = true)
     public Tally own(Actor self) {
-        return store.ofHelper(self.network().id(), self.id());
+        return store.ofHelper(self.id());
     }
 
     /// Words that were not screened may name a person: that they were read is written down. Those that were
@@ -198,14 +198,13 @@ public class Outcomes {
     /// @param asked the part of the places that the address asks for, those that most people spoke of first
     @Transactional
     Desk desk(Actor actor, String asked) {
-        var network = actor.network().id();
         if (!actor.is(Role.COORDINATOR))
             return new Desk(
                     Map.of(), List.of(), Paging.of(asked, 0, LISTED), Tally.NONE, List.of(), List.of(), List.of());
-        var words = store.words(network, LISTED);
+        var words = store.words(LISTED);
         var waiting = words.stream().filter(OutcomeStore.Words::waiting).toList();
         var shown = words.stream().filter(one -> !one.waiting()).toList();
-        var told = store.told(network, SmallCounts.AT_WORK.fewest());
+        var told = store.told(SmallCounts.AT_WORK.fewest());
         var ofPlaces = told.stream().filter(one -> !one.moment()).toList();
         var paging = Paging.of(asked, ofPlaces.size(), LISTED);
         var places = paging.of(ofPlaces);
@@ -215,32 +214,32 @@ public class Outcomes {
             var ids = new HashSet<UUID>();
             for (var one : moment ? moments : places) ids.add(one.of());
             for (var one : words) if (one.moment() == moment) ids.add(one.of());
-            names.putAll(named(network, ids, moment));
+            names.putAll(named(ids, moment));
         }
-        if (!waiting.isEmpty()) events.publishEvent(new OutcomesTold(network, actor.id(), "read", waiting.size()));
+        if (!waiting.isEmpty()) events.publishEvent(new OutcomesTold(actor.id(), "read", waiting.size()));
         var all = ofPlaces.stream().map(SubjectTally::tally).reduce(Tally.NONE, Tally::plus);
         return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 
     /// Free words that were not read yet.
     @Transactional(readOnly = true)
-    int waiting(String network) {
-        return store.waiting(network);
+    int waiting() {
+        return store.waiting();
     }
 
     /// False when another person did so before.
     @Transactional
     boolean screen(Actor actor, UUID id, boolean shown) {
         if (!actor.is(Role.COORDINATOR)) return false;
-        var screened = store.screen(actor.network().id(), id, shown, actor.id());
+        var screened = store.screen(id, shown, actor.id());
         if (screened)
-            events.publishEvent(new OutcomesTold(actor.network().id(), actor.id(), shown ? "shown" : "hidden", 1));
+            events.publishEvent(new OutcomesTold(actor.id(), shown ? "shown" : "hidden", 1));
         return screened;
     }
 
     /// On ten, for the promise of the protocol that counts them.
     @Transactional(readOnly = true)
-    List<Double> onTen(String network) {
-        return store.onTen(network);
+    List<Double> onTen() {
+        return store.onTen();
     }
 }

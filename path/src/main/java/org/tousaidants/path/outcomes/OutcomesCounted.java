@@ -26,20 +26,20 @@ class OutcomesCounted implements PromiseMeasures, Voices, PlaceDeskPart {
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(String network, String measure) {
+    public Optional<List<Guarantee.Measure>> of(String measure) {
         return Optional.of(measure)
                 .filter(MEASURE::equals)
-                .map(_ -> store.onTen(network).stream()
+                .map(_ -> store.onTen().stream()
                         .map(mark -> new Guarantee.Measure(mark, 1))
                         .toList());
     }
 
     @Override
-    public Optional<Voices.Said> said(String network, Of of, UUID id, SmallCounts reader) {
+    public Optional<Voices.Said> said(Of of, UUID id, SmallCounts reader) {
         var tally = switch (of) {
-            case HELPER -> store.ofHelper(network, id);
-            case PLACE -> store.ofPlace(network, new PlaceId(id));
-            case MOMENT -> store.ofSlot(network, id);
+            case HELPER -> store.ofHelper(id);
+            case PLACE -> store.ofPlace(new PlaceId(id));
+            case MOMENT -> store.ofSlot(id);
         };
         return tally.told() && reader.tells(tally.people())
                 ? Optional.of(new Voices.Said(tally.people(), tally.solved(), tally.alone(), tally.respected()))
@@ -47,8 +47,8 @@ class OutcomesCounted implements PromiseMeasures, Voices, PlaceDeskPart {
     }
 
     @Override
-    public Optional<PlaceDeskPart.Opinions> opinions(String network, PlaceId place) {
-        return said(network, Of.PLACE, place.value(), SmallCounts.AT_WORK)
-                .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(network, place, WORDS_OF_A_PLACE)));
+    public Optional<PlaceDeskPart.Opinions> opinions(PlaceId place) {
+        return said(Of.PLACE, place.value(), SmallCounts.AT_WORK)
+                .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(place, WORDS_OF_A_PLACE)));
     }
 }

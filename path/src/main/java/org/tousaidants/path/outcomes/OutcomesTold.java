@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Mots relus » — a person of the coordination read the free words that people left; never whose they are.
-record OutcomesTold(String network, UUID by, String act, int words) implements Noted {
+record OutcomesTold(UUID by, String act, int words) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "outcomes." + act, "outcomes").with("words", words);
+        return Note.by(by, "outcomes." + act, "outcomes").with("words", words);
     }
 }

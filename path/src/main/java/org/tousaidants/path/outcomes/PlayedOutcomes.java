@@ -33,7 +33,7 @@ public class PlayedOutcomes {
                         Face.YES,
                         n % 6 == 0 ? Channel.PHONE : Channel.SELF);
                 var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
-                outcomes.say(helper.network().id(), code, said, words, false, Optional.empty());
+                outcomes.say(code, said, words, false, Optional.empty());
             }
     }
 }

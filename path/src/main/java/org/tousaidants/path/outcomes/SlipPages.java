@@ -115,7 +115,7 @@ class SlipPages {
     }
 
     private Moment moment(Actor actor, UUID id) {
-        return bookings.seats(actor.network().id(), id)
+        return bookings.seats(id)
                 .map(seats -> new Moment(seats.slot(), Outcomes.slipsFor(seats.taken())))
                 .orElseThrow(NotFound::new);
     }
@@ -132,7 +132,7 @@ class SlipPages {
 
     private Place place(Actor actor, String address) {
         return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(actor.network().id(), code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
     }
 

@@ -72,19 +72,18 @@ class SlipSheets {
     @Transactional(readOnly = true)
     boolean mayPrint(Actor actor, Place place) {
         return actor.is(Role.COORDINATOR)
-                || ties.stream().anyMatch(tie -> tie.ties(actor.network().id(), actor.id(), place));
+                || ties.stream().anyMatch(tie -> tie.ties(actor.id(), place));
     }
 
     @Transactional
     Printing print(Actor actor, Place place, boolean own) {
         if (!mayPrint(actor, place)) return new Printing.NotHers();
-        var network = actor.network().id();
         var since = clock.instant().minus(COUNTED);
-        store.lock(network, place.id().value());
+        store.lock(place.id().value());
         var about = About.help(place.id(), own ? Optional.of(actor.id()) : Optional.empty());
         if (actor.is(Role.COORDINATOR)) return printed(actor, about, Outcomes.SLIPS_ON_A_SHEET);
-        var counted = store.ofHelper(network, actor.id(), place.id().value(), since);
-        var people = helped.at(network, actor.id(), place.id(), since);
+        var counted = store.ofHelper(actor.id(), place.id().value(), since);
+        var people = helped.at(actor.id(), place.id(), since);
         return SlipBound.likely(counted.printed(), people, counted.granted())
                 ? printed(actor, about, Outcomes.SLIPS_ON_A_SHEET)
                 : asked(actor, about);
@@ -92,11 +91,10 @@ class SlipSheets {
 
     @Transactional
     Printing print(Actor actor, UUID slot) {
-        var network = actor.network().id();
-        var seats = bookings.seats(network, slot);
+        var seats = bookings.seats(slot);
         if (seats.isEmpty()) return new Printing.NotFound();
-        store.lock(network, slot);
-        var counted = store.ofSlot(network, slot);
+        store.lock(slot);
+        var counted = store.ofSlot(slot);
         var left = SlipBound.leftForSeats(
                 counted.printed(), Outcomes.slipsFor(seats.get().taken()), counted.granted());
         var about = About.moment(slot);
@@ -104,12 +102,12 @@ class SlipSheets {
     }
 
     private Printing printed(Actor actor, About about, int many) {
-        store.printed(actor.network().id(), actor.id(), about, many, clock.instant());
+        store.printed(actor.id(), about, many, clock.instant());
         return new Printing.Printed(outcomes.draw(actor, about, many));
     }
 
     private Printing asked(Actor actor, About about) {
-        store.ask(actor.network().id(), actor.id(), about, Outcomes.SLIPS_ON_A_SHEET, clock.instant());
+        store.ask(actor.id(), about, Outcomes.SLIPS_ON_A_SHEET, clock.instant());
         return new Printing.Waits();
     }
 
@@ -121,13 +119,10 @@ class SlipSheets {
     @Transactional(readOnly = true)
     Questions questions(Actor reader, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new Questions(List.of(), Map.of());
-        var network = reader.network().id();
-        var asked = store.asked(network, limit);
+        var asked = store.asked(limit);
         var names = new HashMap<>(bookings.titles(
-                network,
                 asked.stream().filter(AskedSheet::moment).map(AskedSheet::of).collect(Collectors.toSet())));
         places.names(
-                        network,
                         asked.stream()
                                 .filter(one -> !one.moment())
                                 .map(one -> new PlaceId(one.of()))
@@ -137,17 +132,16 @@ class SlipSheets {
     }
 
     @Transactional(readOnly = true)
-    int waiting(String network) {
-        return store.waiting(network);
+    int waiting() {
+        return store.waiting();
     }
 
     /// False when it was decided before, or is her own question.
     @Transactional
     boolean decide(Actor by, UUID id, boolean granted) {
         if (!by.is(Role.COORDINATOR)) return false;
-        var network = by.network().id();
-        var decided = store.decide(network, id, granted, by.id()).isPresent();
-        if (decided) events.publishEvent(new OutcomesTold(network, by.id(), granted ? "granted" : "refused", 1));
+        var decided = store.decide(id, granted, by.id()).isPresent();
+        if (decided) events.publishEvent(new OutcomesTold(by.id(), granted ? "granted" : "refused", 1));
         return decided;
     }
 }

@@ -92,7 +92,6 @@ class OwnReferralPages {
         var standing = found(form.value("code"));
         if (standing.isEmpty()) return unknown(form);
         referrals.move(
-                networks.here().id(),
                 standing.get().referral().id(),
                 Step.of(Move.WITHDRAWN, clock.instant(), Move.By.PERSON, Optional.empty()));
         return View.redirect(PATH + "?code=" + standing.get().referral().code().text());
@@ -102,11 +101,11 @@ class OwnReferralPages {
         return PaperCode.read(typed)
                 .good()
                 .filter(code -> code.kind() == Referrals.CODE)
-                .flatMap(code -> referrals.standing(networks.here().id(), code));
+                .flatMap(code -> referrals.standing(code));
     }
 
     private List<JournalReadings.Reading> readings(Referral hers) {
-        return readings.of(networks.here().id(), "referral " + hers.id(), ReferralRead.ACTS);
+        return readings.of("referral " + hers.id(), ReferralRead.ACTS);
     }
 
     private static View unknown(Form form) {

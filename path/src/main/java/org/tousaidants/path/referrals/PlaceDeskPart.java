@@ -11,26 +11,26 @@ import org.tousaidants.platform.web.Page;
 /// « Au bureau d’un lieu » — what another room of the path tells there, of that place only and without a name: the
 /// moments of today, what was done last, what the people helped say. A room that knows one of them declares a bean.
 public interface PlaceDeskPart {
-    default List<Today> today(String network, PlaceId place) {
+    default List<Today> today(PlaceId place) {
         return List.of();
     }
 
-    default List<Latest> latest(String network, PlaceId place, Page page) {
+    default List<Latest> latest(PlaceId place, Page page) {
         return List.of();
     }
 
     /// Empty when too few spoke of it.
-    default Optional<Opinions> opinions(String network, PlaceId place) {
+    default Optional<Opinions> opinions(PlaceId place) {
         return Optional.empty();
     }
 
     /// Those who wish to receive here in the name of the place, and wait for its word.
-    default List<Guest> guests(String network, PlaceId place) {
+    default List<Guest> guests(PlaceId place) {
         return List.of();
     }
 
     /// The place says yes; false when no one like this waits.
-    default boolean welcome(String network, PlaceId place, UUID account) {
+    default boolean welcome(PlaceId place, UUID account) {
         return false;
     }
 

@@ -36,30 +36,27 @@ public class PlayedReferrals {
     /// @param places two or more, in lists
     @Transactional
     public void play(Actor sender, List<Place> places) {
-        var network = sender.network().id();
-        if (referrals.countUnderWay(network) > 0 || places.size() < 2) return;
-        var urgent = sent(network, places.get(0), Optional.empty(), "Lucien (démonstration)", Need.TAXES, true, sender);
-        move(network, urgent, Move.SEEN, Optional.empty());
-        move(network, urgent, Move.APPOINTED, Optional.of(clock.instant().plus(Duration.ofHours(1))));
-        var slow = sent(network, places.get(1), Optional.empty(), "Fatou (démonstration)", Need.RIGHTS, false, sender);
-        move(network, slow, Move.SEEN, Optional.empty());
-        sent(network, places.get(1), Optional.empty(), "Germaine (démonstration)", Need.EMAIL, false, sender);
+        if (referrals.countUnderWay() > 0 || places.size() < 2) return;
+        var urgent = sent(places.get(0), Optional.empty(), "Lucien (démonstration)", Need.TAXES, true, sender);
+        move(urgent, Move.SEEN, Optional.empty());
+        move(urgent, Move.APPOINTED, Optional.of(clock.instant().plus(Duration.ofHours(1))));
+        var slow = sent(places.get(1), Optional.empty(), "Fatou (démonstration)", Need.RIGHTS, false, sender);
+        move(slow, Move.SEEN, Optional.empty());
+        sent(places.get(1), Optional.empty(), "Germaine (démonstration)", Need.EMAIL, false, sender);
         var refused =
-                sent(network, places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
+                sent(places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
         referrals.move(
-                network,
                 refused,
                 Step.of(Move.REFUSED, clock.instant(), Move.By.RECEIVER, Optional.empty())
                         .because(NOT_REACHED)
                         .saying("Le lieu voisin ouvre demain. (Démonstration)"));
         var solved =
-                sent(network, places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);
-        for (var step : List.of(Move.SEEN, Move.CAME, Move.SOLVED)) move(network, solved, step, Optional.empty());
+                sent(places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);
+        for (var step : List.of(Move.SEEN, Move.CAME, Move.SOLVED)) move(solved, step, Optional.empty());
         for (var place : places)
-            receivers.helping(network, place.id()).stream()
+            receivers.helping(place.id()).stream()
                     .findFirst()
                     .ifPresent(helping -> sent(
-                            network,
                             place,
                             Optional.of(helping.path()),
                             "Josette (démonstration)",
@@ -68,16 +65,15 @@ public class PlayedReferrals {
                             sender));
     }
 
-    private void move(String network, UUID id, Move move, Optional<java.time.Instant> day) {
+    private void move(UUID id, Move move, Optional<java.time.Instant> day) {
         referrals.move(
-                network,
                 id,
                 Step.of(move, clock.instant(), Move.By.RECEIVER, Optional.empty())
                         .on(day));
     }
 
     private UUID sent(
-            String network, Place place, Optional<String> helper, String who, Need need, boolean urgent, Actor sender) {
+            Place place, Optional<String> helper, String who, Need need, boolean urgent, Actor sender) {
         var passed = new EnumMap<Passed, String>(
                 Map.of(Passed.NAME, who, Passed.REACH, "05 36 49 00 17", Passed.NEED, need.parameter()));
         var form = new DraftForm(
@@ -90,9 +86,9 @@ public class PlayedReferrals {
                 sender.name(),
                 "",
                 Move.By.SENDER);
-        if (!(referrals.draft(network, form, Optional.of(sender), "fr")
+        if (!(referrals.draft(form, Optional.of(sender), "fr")
                 instanceof Referrals.Drafting.Drafted(var id, var follow))) return form.id();
-        referrals.send(network, id, EnumSet.allOf(Passed.class), "voice", Optional.of(sender), follow.text());
+        referrals.send(id, EnumSet.allOf(Passed.class), "voice", Optional.of(sender), follow.text());
         return id;
     }
 }

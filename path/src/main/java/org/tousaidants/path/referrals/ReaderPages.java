@@ -27,9 +27,9 @@ class ReaderPages {
     }
 
     /// Her browser keeps for twelve hours that she reads, for that link alone.
-    void give(String network, Secret secret, HttpServletRequest request, HttpServletResponse response) {
+    void give(Secret secret, HttpServletRequest request, HttpServletResponse response) {
         referralLinks
-                .open(network, ReferralLinks.Side.RECEIVE, secret.text())
+                .open(ReferralLinks.Side.RECEIVE, secret.text())
                 .valid()
                 .ifPresent(link -> cookies.give(
                         request, response, name(link), referralLinks.reading(link), PATH, ReferralLinks.AT_HAND));

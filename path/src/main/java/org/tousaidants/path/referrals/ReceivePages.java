@@ -94,12 +94,11 @@ class ReceivePages {
             Optional<Actor> actor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var network = networks.here().id();
-        var id = referralLinks.referral(network, ReferralLinks.Side.RECEIVE, secret);
+        var id = referralLinks.referral(ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
-        var moving = referrals.reads(network, id.get(), steps(form, actor).plain(Move.SEEN));
+        var moving = referrals.reads(id.get(), steps(form, actor).plain(Move.SEEN));
         if (moving instanceof Referrals.Moving.Moved)
-            Secret.of(secret).ifPresent(link -> readers.give(network, link, request, response));
+            Secret.of(secret).ifPresent(link -> readers.give(link, request, response));
         return told(secret, form, actor, request, moving);
     }
 
@@ -155,11 +154,10 @@ class ReceivePages {
     /// The way to all that the place received leaves by a letter, to the one whose link this is.
     @PostMapping(PATH + "/bureau")
     View desk(@PathVariable String secret, Form form) {
-        var network = networks.here().id();
         var sent = referralLinks
-                .open(network, ReferralLinks.Side.RECEIVE, secret)
+                .open(ReferralLinks.Side.RECEIVE, secret)
                 .valid()
-                .flatMap(link -> link.person().filter(person -> referrals.askDesk(network, link.about(), person)))
+                .flatMap(link -> link.person().filter(person -> referrals.askDesk(link.about(), person)))
                 .isPresent();
         return View.redirect(ReferralLinks.Side.RECEIVE.path(secret) + (sent ? "?bureau=envoye" : "?bureau=non"))
                 .atASecret();
@@ -171,11 +169,10 @@ class ReceivePages {
 
     private View moved(
             String secret, Form form, Optional<Actor> actor, HttpServletRequest request, Optional<Referral.Step> step) {
-        var network = networks.here().id();
-        var id = referralLinks.referral(network, ReferralLinks.Side.RECEIVE, secret);
+        var id = referralLinks.referral(ReferralLinks.Side.RECEIVE, secret);
         if (id.isEmpty()) return shown(secret, form, actor, request);
         if (step.isEmpty()) return shown(secret, form, actor, request).status(422);
-        return told(secret, form, actor, request, referrals.move(network, id.get(), step.get()));
+        return told(secret, form, actor, request, referrals.move(id.get(), step.get()));
     }
 
     private View told(
@@ -195,11 +192,10 @@ class ReceivePages {
 
     /// @param news key of what just happened, or empty
     private View shown(String secret, Form form, Optional<Actor> actor, HttpServletRequest request, String news) {
-        var network = networks.here().id();
-        return switch (referralLinks.open(network, ReferralLinks.Side.RECEIVE, secret)) {
+        return switch (referralLinks.open(ReferralLinks.Side.RECEIVE, secret)) {
             case Opened.Valid(var link) ->
                 referrals
-                        .find(network, link.about())
+                        .find(link.about())
                         .map(seen -> View.of(
                                         "path/referrals/received",
                                         new Receiving(

@@ -60,27 +60,26 @@ class ReceiverDeskPages {
 
     @GetMapping(PATH)
     View desk(@PathVariable String secret, Page page) {
-        var network = networks.here().id();
-        return switch (referralLinks.open(network, ReferralLinks.Side.DESK, secret)) {
+        return switch (referralLinks.open(ReferralLinks.Side.DESK, secret)) {
             case Opened.Valid(var link) ->
-                place(network, link)
+                place(link)
                         .map(place -> View.of(
                                         "path/referrals/placeDesk",
                                         new Desk(
                                                 place,
-                                                referrals.day(network, place.id()),
+                                                referrals.day(place.id()),
                                                 parts.stream()
-                                                        .flatMap(some -> some.guests(network, place.id()).stream())
+                                                        .flatMap(some -> some.guests(place.id()).stream())
                                                         .toList(),
                                                 parts.stream()
-                                                        .flatMap(some -> some.today(network, place.id()).stream())
+                                                        .flatMap(some -> some.today(place.id()).stream())
                                                         .toList(),
                                                 parts.stream()
                                                         .flatMap(
-                                                                some -> some.latest(network, place.id(), page).stream())
+                                                                some -> some.latest(place.id(), page).stream())
                                                         .toList(),
                                                 parts.stream()
-                                                        .flatMap(some -> some.opinions(network, place.id()).stream())
+                                                        .flatMap(some -> some.opinions(place.id()).stream())
                                                         .findFirst(),
                                                 ReferralLinks.Side.DESK.path(secret)))
                                 .atASecret())
@@ -92,11 +91,11 @@ class ReceiverDeskPages {
     }
 
     /// Empty when the person who asked for the link answers for the place no more.
-    private Optional<Place> place(String network, Link link) {
+    private Optional<Place> place(Link link) {
         var place = new PlaceId(link.about());
         return link.person()
-                .filter(person -> referrals.answersFor(network, place, person))
-                .flatMap(_ -> receivers.place(network, place));
+                .filter(person -> referrals.answersFor(place, person))
+                .flatMap(_ -> receivers.place(place));
     }
 
     private static View shut(String why) {
@@ -110,14 +109,13 @@ class ReceiverDeskPages {
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var network = networks.here().id();
-        var link = referralLinks.open(network, ReferralLinks.Side.DESK, secret).valid();
-        var place = link.flatMap(one -> place(network, one));
+        var link = referralLinks.open(ReferralLinks.Side.DESK, secret).valid();
+        var place = link.flatMap(one -> place(one));
         if (link.isEmpty() || place.isEmpty()) return desk(secret, page);
         return referrals
-                .open(network, place.get().id(), link.get().person().orElseThrow(), id)
+                .open(place.get().id(), link.get().person().orElseThrow(), id)
                 .map(lent -> {
-                    readers.give(network, lent, request, response);
+                    readers.give(lent, request, response);
                     return View.redirect(ReferralLinks.Side.RECEIVE.path(lent)).atASecret();
                 })
                 .orElseGet(() -> desk(secret, page));
@@ -126,24 +124,22 @@ class ReceiverDeskPages {
     /// The place confirms that a person receives there.
     @PostMapping(PATH + "/accueils/{account}")
     View welcome(@PathVariable String secret, @PathVariable UUID account) {
-        var network = networks.here().id();
         referralLinks
-                .open(network, ReferralLinks.Side.DESK, secret)
+                .open(ReferralLinks.Side.DESK, secret)
                 .valid()
-                .flatMap(link -> place(network, link))
-                .ifPresent(place -> parts.forEach(some -> some.welcome(network, place.id(), account)));
+                .flatMap(link -> place(link))
+                .ifPresent(place -> parts.forEach(some -> some.welcome(place.id(), account)));
         return View.redirect(ReferralLinks.Side.DESK.path(secret)).atASecret();
     }
 
     /// The person who holds it, or lost it, shuts it for good: all such links of the place.
     @PostMapping(PATH + "/fermeture")
     View shut(@PathVariable String secret, org.tousaidants.platform.web.Form form) {
-        var network = networks.here().id();
         referralLinks
-                .open(network, ReferralLinks.Side.DESK, secret)
+                .open(ReferralLinks.Side.DESK, secret)
                 .valid()
-                .flatMap(link -> place(network, link))
-                .ifPresent(place -> referralLinks.shutDesk(network, place.id()));
+                .flatMap(link -> place(link))
+                .ifPresent(place -> referralLinks.shutDesk(place.id()));
         return View.redirect(ReferralLinks.Side.DESK.path(secret)).atASecret();
     }
 }

@@ -38,50 +38,50 @@ class Receivers {
         this.accounts = accounts;
     }
 
-    Optional<Place> place(String network, String address) {
-        return PlaceCode.endOf(address).flatMap(code -> places.find(network, code));
+    Optional<Place> place(String address) {
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code));
     }
 
-    Optional<Place> place(String network, PlaceId id) {
-        return Optional.ofNullable(places.find(network, List.of(id)).get(id));
+    Optional<Place> place(PlaceId id) {
+        return Optional.ofNullable(places.find(List.of(id)).get(id));
     }
 
-    Map<PlaceId, Place> places(String network, Set<PlaceId> ids) {
-        return places.find(network, ids);
+    Map<PlaceId, Place> places(Set<PlaceId> ids) {
+        return places.find(ids);
     }
 
     /// Who can be asked for by her name there.
-    List<PlacePeople.Helping> helping(String network, PlaceId place) {
+    List<PlacePeople.Helping> helping(PlaceId place) {
         return people.stream()
-                .flatMap(some -> some.helping(network).getOrDefault(place, List.of()).stream())
+                .flatMap(some -> some.helping().getOrDefault(place, List.of()).stream())
                 .toList();
     }
 
     /// The account behind a public page.
-    Optional<UUID> helper(String network, String path) {
-        return publicList.where(network).entrySet().stream()
+    Optional<UUID> helper(String path) {
+        return publicList.where().entrySet().stream()
                 .filter(one -> one.getValue().path().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
     /// Whether her label holds at this moment and she still shows herself.
-    boolean recognised(String network, UUID helper) {
-        return !recognised.today(network, Set.of(helper)).isEmpty()
-                && publicList.where(network).containsKey(helper);
+    boolean recognised(UUID helper) {
+        return !recognised.today(Set.of(helper)).isEmpty()
+                && publicList.where().containsKey(helper);
     }
 
-    Optional<String> name(String network, UUID helper) {
-        return accounts.find(network, helper).map(one -> one.name());
+    Optional<String> name(UUID helper) {
+        return accounts.find(helper).map(one -> one.name());
     }
 
     /// Where she says that she helps.
-    Set<PlaceId> placesOf(String network, UUID account) {
-        var path = Optional.ofNullable(publicList.where(network).get(account)).map(PublicList.Where::path);
+    Set<PlaceId> placesOf(UUID account) {
+        var path = Optional.ofNullable(publicList.where().get(account)).map(PublicList.Where::path);
         if (path.isEmpty()) return Set.of();
         var found = new java.util.HashSet<PlaceId>();
         for (var some : people)
-            some.helping(network).forEach((place, helping) -> {
+            some.helping().forEach((place, helping) -> {
                 if (helping.stream().anyMatch(one -> one.path().equals(path.get()))) found.add(place);
             });
         return Set.copyOf(found);

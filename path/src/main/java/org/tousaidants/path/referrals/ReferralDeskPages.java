@@ -55,14 +55,13 @@ class ReferralDeskPages {
 
     @GetMapping(PATH)
     View list(Actor actor, @RequestParam(defaultValue = "") String page) {
-        var network = actor.network().id();
-        var all = referrals.countUnderWay(network);
+        var all = referrals.countUnderWay();
         var paging = Paging.of(page, all, ON_A_PAGE);
         return View.of(
                 "path/referrals/desk",
                 new Listed(
-                        referrals.underWay(network, paging.offset(), ON_A_PAGE),
-                        referrals.escalated(network),
+                        referrals.underWay(paging.offset(), ON_A_PAGE),
+                        referrals.escalated(),
                         all,
                         paging));
     }
@@ -93,7 +92,7 @@ class ReferralDeskPages {
 
     private View moved(Actor actor, String id, Form form, Optional<Step> step) {
         if (step.isEmpty()) return shown(actor, id, form).status(422);
-        return switch (referrals.move(actor.network().id(), uuid(id), step.get())) {
+        return switch (referrals.move(uuid(id), step.get())) {
             case Referrals.Moving.Moved _ -> View.redirect(PATH);
             case Referrals.Moving.NotNow() ->
                 shown(actor, id, form.error("closing", "referrals.not-now")).status(409);

@@ -52,26 +52,24 @@ class ReferralLinks {
         }
     }
 
-    Secret give(String network, Side side, UUID referral, Optional<UUID> person) {
+    Secret give(Side side, UUID referral, Optional<UUID> person) {
         return links.make(
-                network,
                 new Link.What(side.purpose, referral.toString(), person),
                 clock.instant().plus(GIVEN_OUT));
     }
 
-    Secret lend(String network, Side side, UUID referral, UUID person) {
+    Secret lend(Side side, UUID referral, UUID person) {
         return links.make(
-                network,
                 new Link.What(side.purpose, referral.toString(), Optional.of(person)),
                 clock.instant().plus(AT_HAND));
     }
 
-    Opened open(String network, Side side, String secret) {
-        return links.open(network, side.purpose, secret);
+    Opened open(Side side, String secret) {
+        return links.open(side.purpose, secret);
     }
 
-    Optional<UUID> referral(String network, Side side, String secret) {
-        return open(network, side, secret).valid().map(link -> link.about());
+    Optional<UUID> referral(Side side, String secret) {
+        return open(side, secret).valid().map(link -> link.about());
     }
 
     /// « Suite » — the referral that goes on from here, and the side of the holder of the link.
@@ -81,42 +79,40 @@ class ReferralLinks {
         }
     }
 
-    Optional<Carried> carried(String network, String secret) {
-        return open(network, Side.RECEIVE, secret)
+    Optional<Carried> carried(String secret) {
+        return open(Side.RECEIVE, secret)
                 .valid()
                 .map(link -> new Carried(link, Side.RECEIVE))
-                .or(() -> open(network, Side.FOLLOW, secret).valid().map(link -> new Carried(link, Side.FOLLOW)));
+                .or(() -> open(Side.FOLLOW, secret).valid().map(link -> new Carried(link, Side.FOLLOW)));
     }
 
     /// What one browser holds once a person there said that she reads, and for that link alone.
     Secret reading(Link link) {
         return links.make(
-                link.network(),
                 new Link.What(READING, link.id().toString(), link.person()),
                 clock.instant().plus(AT_HAND));
     }
 
     boolean reads(Link link, Secret held) {
-        return links.open(link.network(), READING, held.text())
+        return links.open(READING, held.text())
                 .valid()
                 .filter(one -> one.subject().equals(link.id().toString()))
                 .isPresent();
     }
 
     /// For those who answer for a place: all that it received.
-    Secret desk(String network, PlaceId place, UUID person) {
+    Secret desk(PlaceId place, UUID person) {
         return links.make(
-                network,
                 new Link.What(Side.DESK.purpose, place.toString(), Optional.of(person)),
                 clock.instant().plus(AT_THE_DESK));
     }
 
-    void shutDesk(String network, PlaceId place) {
-        links.revoke(network, Side.DESK.purpose, place.toString());
+    void shutDesk(PlaceId place) {
+        links.revoke(Side.DESK.purpose, place.toString());
     }
 
     /// The receiver reads it no more.
-    void shut(String network, UUID referral) {
-        links.revoke(network, Side.RECEIVE.purpose, referral.toString());
+    void shut(UUID referral) {
+        links.revoke(Side.RECEIVE.purpose, referral.toString());
     }
 }

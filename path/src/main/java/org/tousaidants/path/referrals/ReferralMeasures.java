@@ -23,12 +23,12 @@ class ReferralMeasures implements PromiseMeasures {
     }
 
     @Override
-    public Optional<List<Guarantee.Measure>> of(String network, String measure) {
+    public Optional<List<Guarantee.Measure>> of(String measure) {
         var now = clock.instant();
         var since = now.minus(LOOKED_AT);
         return switch (measure) {
-            case "heures-avant-reponse" -> Optional.of(measures(store.hours(network, since, now)));
-            case "jours-avant-rendez-vous" -> Optional.of(measures(store.days(network, since, now)));
+            case "heures-avant-reponse" -> Optional.of(measures(store.hours(since, now)));
+            case "jours-avant-rendez-vous" -> Optional.of(measures(store.days(since, now)));
             default -> Optional.empty();
         };
     }

@@ -144,18 +144,17 @@ class ReferralPages {
     @GetMapping(NEW)
     @RateLimit
     View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor, HttpServletRequest request) {
-        var network = networks.here().id();
         var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
-        var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(network, code));
+        var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(code));
         if (place.isEmpty()) {
             var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
-            return View.of("path/referrals/choose", new Choosing(words, named(network, words), carried));
+            return View.of("path/referrals/choose", new Choosing(words, named(words), carried));
         }
         var filled = new HashMap<String, List<String>>();
         referralLinks
-                .carried(network, carried)
+                .carried(carried)
                 .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
-                .flatMap(one -> referrals.find(network, one.referral()))
+                .flatMap(one -> referrals.find(one.referral()))
                 .ifPresent(before -> {
                     before.referral()
                             .passed()
@@ -182,15 +181,15 @@ class ReferralPages {
     }
 
     private View form(Place place, Form form, Optional<Actor> actor) {
-        var helping = receivers.helping(networks.here().id(), place.id());
+        var helping = receivers.helping(place.id());
         return View.of("path/referrals/draft", new Drafting(place, helping, form, actor))
                 .atASecret();
     }
 
-    private List<Place> named(String network, String words) {
+    private List<Place> named(String words) {
         var plain = ReadingOrder.plain(words);
         if (plain.length() < 2) return List.of();
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(Place::inLists)
                 .filter(place ->
                         ReadingOrder.plain(place.name() + " " + place.commune()).contains(plain))
@@ -200,12 +199,11 @@ class ReferralPages {
 
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
-        var network = networks.here().id();
-        var place = receivers.place(network, form.value("place")).orElseThrow(NotFound::new);
+        var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
         var parsed =
-                DraftForm.parse(form, referralLinks.carried(network, form.value("carried")), actor.map(Actor::name));
+                DraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
-        return switch (referrals.draft(network, parsed.get(), actor, page.lang())) {
+        return switch (referrals.draft(parsed.get(), actor, page.lang())) {
             case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
             case Referrals.Drafting.Sent _ -> View.redirect(NEW);
             case Referrals.Drafting.Refused(var key) ->
@@ -227,7 +225,7 @@ class ReferralPages {
         var kept = DraftForm.kept(form);
         if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
         if (form.hasErrors()) return shown(secret, form).status(422);
-        return switch (referrals.send(networks.here().id(), seen.referral().id(), kept, agreed.get(), actor, secret)) {
+        return switch (referrals.send(seen.referral().id(), kept, agreed.get(), actor, secret)) {
             case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
                 View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
             case Referrals.Drafting.Refused(var key) ->
@@ -275,7 +273,7 @@ class ReferralPages {
     private View moved(String secret, Form form, Optional<Referral.Step> step) {
         var seen = found(secret);
         if (step.isEmpty()) return shown(secret, form).status(422);
-        return switch (referrals.move(networks.here().id(), seen.referral().id(), step.get())) {
+        return switch (referrals.move(seen.referral().id(), step.get())) {
             case Referrals.Moving.Moved _ -> View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
             case Referrals.Moving.NotNow() ->
                 shown(secret, form.error("step", "referrals.not-now")).status(409);
@@ -289,7 +287,7 @@ class ReferralPages {
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
         var standing =
-                referrals.standing(networks.here().id(), seen.referral().id()).orElseThrow(NotFound::new);
+                referrals.standing(seen.referral().id()).orElseThrow(NotFound::new);
         var qr = Qr.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
         var pdf = Paper.pdf(View.of("path/referrals/sheetPaper", new Sheet(seen, standing, Paris.today(clock), qr))
@@ -300,20 +298,18 @@ class ReferralPages {
     }
 
     private Referrals.Seen found(String secret) {
-        var network = networks.here().id();
         return referralLinks
-                .referral(network, ReferralLinks.Side.FOLLOW, secret)
-                .flatMap(id -> referrals.find(network, id))
+                .referral(ReferralLinks.Side.FOLLOW, secret)
+                .flatMap(id -> referrals.find(id))
                 .orElseThrow(NotFound::new);
     }
 
     private View shown(String secret, Form form) {
-        var network = networks.here().id();
-        return switch (referralLinks.open(network, ReferralLinks.Side.FOLLOW, secret)) {
+        return switch (referralLinks.open(ReferralLinks.Side.FOLLOW, secret)) {
             case Opened.Valid(var link) ->
                 referrals
-                        .find(network, link.about())
-                        .map(seen -> following(network, seen, secret, form))
+                        .find(link.about())
+                        .map(seen -> following(seen, secret, form))
                         .orElseThrow(NotFound::new);
             case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
                 View.of("path/referrals/shut", "expired").atASecret().status(410);
@@ -321,7 +317,7 @@ class ReferralPages {
         };
     }
 
-    private View following(String network, Referrals.Seen seen, String secret, Form form) {
+    private View following(Referrals.Seen seen, String secret, Form form) {
         var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
                 ? EnumSet.allOf(Passed.class).stream().map(Passed::key).toList()
                 : form.values("kept");
@@ -329,7 +325,7 @@ class ReferralPages {
                 seen,
                 secret,
                 form,
-                referrals.reaches(network, seen.referral()),
+                referrals.reaches(seen.referral()),
                 referrals.goesInCircles(seen.referral()),
                 kept);
         return View.of(

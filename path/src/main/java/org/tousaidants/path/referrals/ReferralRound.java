@@ -7,8 +7,8 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.retentionperiods.Swept;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// Every five minutes: who waits too long is reminded, then the coordination is told. What the clock finds, and when.
 @Configuration(proxyBeanMethods = false)
@@ -19,14 +19,14 @@ class ReferralRound {
     static Job referralDeadlines(Referrals referrals, Networks networks) {
         return Job.every(FIVE_MINUTES)
                 .items(
-                        () -> referrals.due(networks.here().id()),
-                        id -> referrals.turn(networks.here().id(), id));
+                        () -> referrals.due(),
+                        id -> referrals.turn(id));
     }
 
     /// Read at the start: what is wrong with the file is said before anybody waits.
     @Bean
-    static PerTerritory<Delays> referralDelays(Served served) {
-        return CareRuleFiles.ofEach(served, Delays.FILE, Delays::read);
+    static PerTenant<Delays> referralDelays(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, Delays.FILE, Delays::read);
     }
 
     /// How what `retention/referrals.yaml` keeps goes.

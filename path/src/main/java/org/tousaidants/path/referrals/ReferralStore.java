@@ -37,12 +37,12 @@ class ReferralStore {
     }
 
     /// False: the form was sent before.
-    boolean add(String network, Referral referral, Optional<Instant> due) {
-        var added = db.sql(network, """
+    boolean add(Referral referral, Optional<Instant> due) {
+        var added = db.sql("""
                         insert into referrals_referral
-                            (network, id, code, place, helper, urgent, previous, hand_over, sender, lang, made, state,
+                            (id, code, place, helper, urgent, previous, hand_over, sender, lang, made, state,
                              moved, due)
-                        values (:network, :id, :code, :place, :helper::uuid, :urgent, :previous::uuid, :handOver,
+                        values (:id, :code, :place, :helper::uuid, :urgent, :previous::uuid, :handOver,
                                 :sender::uuid, :lang, :made, :state, :made, :due::timestamptz)
                         on conflict (network, id) do nothing""")
                 .params(referral)
@@ -56,39 +56,37 @@ class ReferralStore {
                 .update();
         if (added == 0) return false;
         db.sql(
-                        network,
-                        "insert into referrals_sender (network, referral, name, mail) values (:network, :id, :name, :mail)")
+                        "insert into referrals_sender (referral, name, mail) values (:id, :name, :mail)")
                 .param("id", referral.id())
                 .param("name", referral.sender().name())
                 .param("mail", referral.sender().mail())
                 .update();
-        pass(network, referral.id(), referral.passed());
+        pass(referral.id(), referral.passed());
         return true;
     }
 
     /// What is passed on from now on, and nothing of before.
-    void pass(String network, UUID id, Map<Passed, String> passed) {
-        forgetPassed(network, id);
-        passed.forEach((field, value) -> db.sql(network, """
-                        insert into referrals_passed (network, referral, field, value)
-                        values (:network, :id, :field, :value)""")
+    void pass(UUID id, Map<Passed, String> passed) {
+        forgetPassed(id);
+        passed.forEach((field, value) -> db.sql("""
+                        insert into referrals_passed (referral, field, value)
+                        values (:id, :field, :value)""")
                 .param("id", id)
                 .param("field", field.name())
                 .param("value", value)
                 .update());
     }
 
-    void forgetPassed(String network, UUID id) {
-        db.sql(network, "delete from referrals_passed where network = :network and referral = :id")
+    void forgetPassed(UUID id) {
+        db.sql("delete from referrals_passed where referral = :id")
                 .param("id", id)
                 .update();
     }
 
     /// What anybody wrote in its steps.
-    void forgetWords(String network, UUID id) {
+    void forgetWords(UUID id) {
         db.sql(
-                        network,
-                        "update referrals_step set words = '' where network = :network and referral = :id and words <> ''")
+                        "update referrals_step set words = '' where referral = :id and words <> ''")
                 .param("id", id)
                 .update();
     }
@@ -97,17 +95,17 @@ class ReferralStore {
     record Earlier(PlaceId place, Referral.Step step) {}
 
     /// What happened before it was handed on to here, the oldest first: what and why, never anybody's words.
-    List<Earlier> before(String network, UUID id) {
-        return db.sql(network, """
+    List<Earlier> before(UUID id) {
+        return db.sql("""
                         with recursive chain as (
                             select previous as id, 1 as back from referrals_referral
-                            where network = :network and id = :id and previous is not null
+                            where id = :id and previous is not null
                             union all
                             select r.previous, c.back + 1 from chain c
-                            join referrals_referral r on r.network = :network and r.id = c.id
+                            join referrals_referral r on r.id = c.id
                             where r.previous is not null and c.back < 20)
                         select r.place, t.move, t.at, t.who, t.reason from chain c
-                        join referrals_referral r on r.network = :network and r.id = c.id
+                        join referrals_referral r on r.id = c.id
                         join referrals_step t on t.network = r.network and t.referral = r.id
                         where t.move <> 'DRAFTED' order by c.back desc, t.n""")
                 .param("id", id)
@@ -125,30 +123,30 @@ class ReferralStore {
                 .list();
     }
 
-    void step(String network, UUID id, Referral.Step step) {
-        db.sql(network, """
-                        insert into referrals_step (network, referral, n, move, at, who, account, reason, words, day)
-                        select :network, :id, coalesce(max(n), 0) + 1, :move, :at, :who, :account::uuid, :reason,
+    void step(UUID id, Referral.Step step) {
+        db.sql("""
+                        insert into referrals_step (referral, n, move, at, who, account, reason, words, day)
+                        select :id, coalesce(max(n), 0) + 1, :move, :at, :who, :account::uuid, :reason,
                                :words, :day::timestamptz
-                        from referrals_step where network = :network and referral = :id""")
+                        from referrals_step where referral = :id""")
                 .params(step)
                 .param("id", id)
                 .param("account", text(step.account()))
                 .update();
     }
 
-    void stand(String network, UUID id, Course course, Optional<Instant> due) {
-        db.sql(network, """
+    void stand(UUID id, Course course, Optional<Instant> due) {
+        db.sql("""
                         update referrals_referral
                         set state = :state, moved = :moved, appointment = :appointment::timestamptz,
                             reminded = :reminded, escalated = :escalated, due = :due::timestamptz
-                        where network = :network and id = :id""").params(course).param("id", id).param("due", due).update();
+                        where id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
     /// False when there is none. Who acts on two locks them with one call: they are always taken in one order.
-    boolean lock(String network, UUID... ids) {
-        return db.sql(network, """
-                        select 1 from referrals_referral where network = :network and id = any(:ids)
+    boolean lock(UUID... ids) {
+        return db.sql("""
+                        select 1 from referrals_referral where id = any(:ids)
                         order by id for update""")
                         .param("ids", ids)
                         .query(Integer.class)
@@ -158,50 +156,49 @@ class ReferralStore {
     }
 
     /// The one that took it over, and so on to the last that was sent; itself when nothing did.
-    UUID latest(String network, UUID id) {
-        return db.sql(network, """
+    UUID latest(UUID id) {
+        return db.sql("""
                         with recursive chain as (
-                            select id, 0 as on_from from referrals_referral where network = :network and id = :id
+                            select id, 0 as on_from from referrals_referral where id = :id
                             union all
                             select r.id, c.on_from + 1 from chain c
-                            join referrals_referral r on r.network = :network and r.previous = c.id
+                            join referrals_referral r on r.previous = c.id
                             where c.on_from < 20 and exists (select from referrals_step t
                                 where t.network = r.network and t.referral = r.id and t.move = 'SENT'))
                         select id from chain order by on_from desc limit 1""").param("id", id).query(UUID.class).single();
     }
 
     /// Itself, and those that it took over.
-    List<UUID> chain(String network, UUID id) {
-        return db.sql(network, """
+    List<UUID> chain(UUID id) {
+        return db.sql("""
                         with recursive chain as (
                             select id, previous, 0 as back from referrals_referral
-                            where network = :network and id = :id
+                            where id = :id
                             union all
                             select r.id, r.previous, c.back + 1 from chain c
-                            join referrals_referral r on r.network = :network and r.id = c.previous
+                            join referrals_referral r on r.id = c.previous
                             where c.back < 20)
                         select id from chain""").param("id", id).query(UUID.class).list();
     }
 
-    Optional<Referral> find(String network, UUID id) {
-        return all(network, "and r.id = :id", Map.of("id", id)).stream().findFirst();
+    Optional<Referral> find(UUID id) {
+        return all("and r.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
-    Optional<Referral> byCode(String network, PaperCode code) {
-        return all(network, "and r.code = :code", Map.of("code", code.text())).stream()
+    Optional<Referral> byCode(PaperCode code) {
+        return all("and r.code = :code", Map.of("code", code.text())).stream()
                 .findFirst();
     }
 
-    List<Referral.Step> steps(String network, UUID id) {
-        return db.sql(network, """
+    List<Referral.Step> steps(UUID id) {
+        return db.sql("""
                         select move, at, who, account, reason, words, day from referrals_step
-                        where network = :network and referral = :id order by n""").param("id", id).query(Referral.Step.class).list();
+                        where referral = :id order by n""").param("id", id).query(Referral.Step.class).list();
     }
 
     /// Under way, sent to her, to one of these places, or by her; the urgent first, then those that wait longest.
-    List<Referral> of(String network, UUID account, Collection<PlaceId> places, int limit) {
+    List<Referral> of(UUID account, Collection<PlaceId> places, int limit) {
         return all(
-                network,
                 """
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 and (r.helper = :account or r.sender = :account or r.place = any(:places))
@@ -213,44 +210,44 @@ class ReferralStore {
     }
 
     /// Under way at that place, for any of those who answer for it; the urgent first, then those that wait longest.
-    List<Referral> at(String network, PlaceId place, int limit) {
-        return all(network, """
+    List<Referral> at(PlaceId place, int limit) {
+        return all("""
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 and r.helper is null and r.place = :place
                 order by r.urgent desc, r.moved limit :limit""", Map.of("place", place.value(), "limit", limit));
     }
 
     /// Those that the coordination has before her eyes, then all that are under way.
-    List<Referral> underWay(String network, int offset, int limit) {
-        return all(network, """
+    List<Referral> underWay(int offset, int limit) {
+        return all("""
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 order by r.escalated desc, r.urgent desc, r.moved, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
-    int countUnderWay(String network) {
-        return db.sql(network, """
+    int countUnderWay() {
+        return db.sql("""
                         select count(*) from referrals_referral
-                        where network = :network and state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").query(Integer.class).single();
+                        where state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')""").query(Integer.class).single();
     }
 
-    int escalated(String network) {
-        return db.sql(network, "select count(*) from referrals_referral where network = :network and escalated")
+    int escalated() {
+        return db.sql("select count(*) from referrals_referral where escalated")
                 .query(Integer.class)
                 .single();
     }
 
     /// What the clock has to do, oldest first.
-    List<UUID> due(String network, Instant now) {
-        return db.sql(network, """
-                        select id from referrals_referral where network = :network and due <= :now order by due""").param("now", now).query(UUID.class).list();
+    List<UUID> due(Instant now) {
+        return db.sql("""
+                        select id from referrals_referral where due <= :now order by due""").param("now", now).query(UUID.class).list();
     }
 
     /// Whether the same sender wrote of the same person to the same place and it is under way.
-    Optional<UUID> same(String network, Referral referral) {
-        return db.sql(network, """
+    Optional<UUID> same(Referral referral) {
+        return db.sql("""
                         select r.id from referrals_referral r
                         join referrals_passed p on p.network = r.network and p.referral = r.id and p.field = 'NAME'
-                        where r.network = :network and r.place = :place and r.id <> :id
+                        where r.place = :place and r.id <> :id
                           and lower(p.value) = lower(:name)
                           and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                           and r.helper is not distinct from :helper::uuid
@@ -268,23 +265,21 @@ class ReferralStore {
 
     /// Over: it ended before then, or did not move for a year more than that.
     private static final String OVER = """
-            r.network = :network and (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
+            r.network = current_setting('ta.network') and (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
                                       or r.moved < :before - interval '1 year')""";
 
     /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many
     /// rows lost something. Where it went and how stays, without a person.
-    int forget(String network, Instant before) {
+    int forget(Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))
             forgotten += db.sql(
-                            network,
                             "delete from " + table + " p using referrals_referral r"
                                     + " where p.network = r.network and p.referral = r.id and " + OVER)
                     .param("before", before)
                     .update();
         return forgotten
                 + db.sql(
-                                network,
                                 "update referrals_step t set words = '' from referrals_referral r"
                                         + " where t.network = r.network and t.referral = r.id and t.words <> '' and "
                                         + OVER)
@@ -292,12 +287,12 @@ class ReferralStore {
                         .update();
     }
 
-    private List<Referral> all(String network, String which, Map<String, Object> params) {
-        var query = db.sql(network, REFERRAL + "where r.network = :network " + which);
+    private List<Referral> all(String which, Map<String, Object> params) {
+        var query = db.sql(REFERRAL + "where true " + which);
         for (var param : params.entrySet()) query = query.param(param.getKey(), param.getValue());
         var found = query.query((set, n) -> referral(set)).list();
         if (found.isEmpty()) return found;
-        var passed = passed(network, found.stream().map(Referral::id).toList());
+        var passed = passed(found.stream().map(Referral::id).toList());
         return found.stream()
                 .map(one -> new Referral(
                         one.id(),
@@ -313,11 +308,10 @@ class ReferralStore {
                 .toList();
     }
 
-    private Map<UUID, Map<Passed, String>> passed(String network, List<UUID> ids) {
+    private Map<UUID, Map<Passed, String>> passed(List<UUID> ids) {
         var passed = new HashMap<UUID, Map<Passed, String>>();
         db.sql(
-                        network,
-                        "select referral, field, value from referrals_passed where network = :network and referral = any(:ids)")
+                        "select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
                     var row = Rows.of(set);

@@ -21,7 +21,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.papercodes.PaperCode;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les orientations » — the door: a draft that the person reads, its sending, and each thing that happens next.
 @Service
@@ -98,7 +99,7 @@ public class Referrals {
 
     private final ReferralStore store;
     private final Receivers receivers;
-    private final PerTerritory<Delays> delays;
+    private final PerTenant<Delays> delays;
     private final ReferralLinks referralLinks;
     private final ReferralLetterWriter referralLetterWriter;
     private final ApplicationEventPublisher events;
@@ -108,7 +109,7 @@ public class Referrals {
     Referrals(
             ReferralStore store,
             Receivers receivers,
-            PerTerritory<Delays> delays,
+            PerTenant<Delays> delays,
             ReferralLinks referralLinks,
             ReferralLetterWriter referralLetterWriter,
             ApplicationEventPublisher events,
@@ -125,12 +126,12 @@ public class Referrals {
     /// Nothing leaves yet: the person reads it first. The id is the form's: a form sent twice makes one draft. An id
     /// that is known and comes with another form opens nothing: that form becomes a draft of its own.
     @Transactional
-    Drafting draft(String network, DraftForm form, Optional<Actor> by, String lang) {
-        var place = receivers.place(network, form.place());
+    Drafting draft(DraftForm form, Optional<Actor> by, String lang) {
+        var place = receivers.place(form.place());
         if (place.isEmpty()) return new Drafting.Refused("referrals.no.place");
-        var helper = form.helper().flatMap(path -> receivers.helper(network, path));
+        var helper = form.helper().flatMap(path -> receivers.helper(path));
         if (form.helper().isPresent() && helper.isEmpty()) return new Drafting.Refused("referrals.no.recognised");
-        var previous = form.previous().flatMap(id -> store.find(network, id));
+        var previous = form.previous().flatMap(id -> store.find(id));
         var referral = new Referral(
                 form.id(),
                 PaperCode.draw(CODE, CODE_GROUPS, random),
@@ -142,44 +143,42 @@ public class Referrals {
                 clock.instant(),
                 form.passed(),
                 Course.begun(form.urgent(), clock.instant()));
-        var refusal = refusal(network, referral, place.get());
+        var refusal = refusal(referral, place.get());
         if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
-        if (added(network, referral, form.by())) return drafted(network, referral);
-        if (store.find(network, form.id()).filter(referral::repeats).isPresent()) return drafted(network, referral);
+        if (added(referral, form.by())) return drafted(referral);
+        if (store.find(form.id()).filter(referral::repeats).isPresent()) return drafted(referral);
         var own = referral.as(UUID.randomUUID());
-        added(network, own, form.by());
-        return drafted(network, own);
+        added(own, form.by());
+        return drafted(own);
     }
 
-    private boolean added(String network, Referral referral, Move.By by) {
-        var added = store.add(network, referral, due(referral.course()));
+    private boolean added(Referral referral, Move.By by) {
+        var added = store.add(referral, due(referral.course()));
         if (added)
             store.step(
-                    network,
                     referral.id(),
                     Step.of(Move.DRAFTED, clock.instant(), by, referral.sender().account()));
         return added;
     }
 
-    private Drafting drafted(String network, Referral referral) {
+    private Drafting drafted(Referral referral) {
         return new Drafting.Drafted(
                 referral.id(),
                 referralLinks.give(
-                        network,
                         ReferralLinks.Side.FOLLOW,
                         referral.id(),
                         referral.sender().account()));
     }
 
     /// Why referrals to it are refused, by the key of what is said.
-    private Optional<String> refusal(String network, Referral referral, Place place) {
+    private Optional<String> refusal(Referral referral, Place place) {
         if (!place.inLists()) return Optional.of("referrals.no.closed");
         if (referral.helper().isPresent()) {
             if (referral.helper().equals(referral.sender().account())) return Optional.of("referrals.no.oneself");
-            if (!receivers.recognised(network, referral.helper().get())) return Optional.of("referrals.no.recognised");
+            if (!receivers.recognised(referral.helper().get())) return Optional.of("referrals.no.recognised");
         }
         return referral.previous()
-                .flatMap(id -> store.find(network, id))
+                .flatMap(id -> store.find(id))
                 .flatMap(before -> before.place().equals(referral.place())
                                 && before.helper().equals(referral.helper())
                         ? Optional.of("referrals.no.same-place")
@@ -190,92 +189,91 @@ public class Referrals {
     ///
     /// @param agreed on the screen, on paper or by voice
     @Transactional
-    Drafting send(String network, UUID id, Set<Passed> kept, String agreed, Optional<Actor> by, String secret) {
+    Drafting send(UUID id, Set<Passed> kept, String agreed, Optional<Actor> by, String secret) {
         // Both are locked before the journal is: a step on the one before takes it in that order.
-        var previous = store.find(network, id).flatMap(Referral::previous);
-        if (!(previous.isPresent() ? store.lock(network, id, previous.get()) : store.lock(network, id)))
+        var previous = store.find(id).flatMap(Referral::previous);
+        if (!(previous.isPresent() ? store.lock(id, previous.get()) : store.lock(id)))
             return new Drafting.Refused("referrals.no.found");
-        var referral = store.find(network, id).orElseThrow();
+        var referral = store.find(id).orElseThrow();
         if (referral.state() != State.DRAFTED)
             return referral.state() == State.WITHDRAWN
                     ? new Drafting.Refused("referrals.no.withdrawn")
                     : new Drafting.Sent(id);
-        var place = receivers.place(network, referral.place());
+        var place = receivers.place(referral.place());
         if (place.isEmpty()) return new Drafting.Refused("referrals.no.place");
-        var refusal = refusal(network, referral, place.get());
+        var refusal = refusal(referral, place.get());
         if (refusal.isPresent()) return new Drafting.Refused(refusal.get());
         var passed = new EnumMap<Passed, String>(Passed.class);
         referral.passed().forEach((field, value) -> {
             if (kept.contains(field)) passed.put(field, value);
         });
-        if (passed.containsKey(Passed.NAME) && store.same(network, referral).isPresent())
+        if (passed.containsKey(Passed.NAME) && store.same(referral).isPresent())
             return new Drafting.Refused("referrals.no.twice");
-        store.pass(network, id, passed);
-        var who = drafter(network, id);
+        store.pass(id, passed);
+        var who = drafter(id);
         var sent = apply(
-                        network,
                         referral,
                         Step.of(Move.SENT, clock.instant(), who, by.map(Actor::id))
                                 .because(agreed))
                 .orElseThrow();
-        referralLetterWriter.received(network, sent, place.get());
-        Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(network, sent, place.get(), follow));
+        referralLetterWriter.received(sent, place.get());
+        Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
         previous.ifPresent(
-                before -> move(network, before, Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
+                before -> move(before, Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
         return new Drafting.Sent(id);
     }
 
     /// One thing that happens. The same twice changes nothing.
     @Transactional
-    Moving move(String network, UUID id, Step step) {
-        if (!store.lock(network, id)) return new Moving.NotFound();
-        var referral = store.find(network, id).orElseThrow();
+    Moving move(UUID id, Step step) {
+        if (!store.lock(id)) return new Moving.NotFound();
+        var referral = store.find(id).orElseThrow();
         if (step.move().name().equals(referral.state().name()) && step.move() != Move.APPOINTED)
             return new Moving.Moved(referral);
-        var moved = apply(network, referral, step);
+        var moved = apply(referral, step);
         if (moved.isEmpty()) return new Moving.NotNow();
-        tell(network, moved.get(), step);
-        return new Moving.Moved(store.find(network, id).orElseThrow());
+        tell(moved.get(), step);
+        return new Moving.Moved(store.find(id).orElseThrow());
     }
 
     /// A person says that she reads it: each time it is written down, and the first time it is a step too.
     @Transactional
-    Moving reads(String network, UUID id, Step seen) {
-        var referral = store.find(network, id);
+    Moving reads(UUID id, Step seen) {
+        var referral = store.find(id);
         if (referral.isEmpty()) return new Moving.NotFound();
-        var moving = referral.get().state() == State.SENT ? move(network, id, seen) : new Moving.Moved(referral.get());
-        if (moving instanceof Moving.Moved) events.publishEvent(new ReferralRead(network, seen.account(), id));
+        var moving = referral.get().state() == State.SENT ? move(id, seen) : new Moving.Moved(referral.get());
+        if (moving instanceof Moving.Moved) events.publishEvent(new ReferralRead(seen.account(), id));
         return moving;
     }
 
-    private Optional<Referral> apply(String network, Referral referral, Step step) {
+    private Optional<Referral> apply(Referral referral, Step step) {
         return referral.course()
                 .after(step.move(), step.who(), step.at(), step.day())
                 .map(course -> {
-                    store.step(network, referral.id(), step);
-                    store.stand(network, referral.id(), course, due(course));
+                    store.step(referral.id(), step);
+                    store.stand(referral.id(), course, due(course));
                     events.publishEvent(
-                            new ReferralMoved(network, step.account(), step.move(), referral.id(), referral.place()));
-                    return store.find(network, referral.id()).orElseThrow();
+                            new ReferralMoved(step.account(), step.move(), referral.id(), referral.place()));
+                    return store.find(referral.id()).orElseThrow();
                 });
     }
 
-    private void tell(String network, Referral referral, Step step) {
-        var place = receivers.place(network, referral.place());
+    private void tell(Referral referral, Step step) {
+        var place = receivers.place(referral.place());
         if (place.isEmpty()) return;
         switch (step.move()) {
             case REMINDED -> {
-                if (reminded(referral.state())) referralLetterWriter.reminded(network, referral, place.get());
-                else referralLetterWriter.step(network, referral, place.get(), step.move());
+                if (reminded(referral.state())) referralLetterWriter.reminded(referral, place.get());
+                else referralLetterWriter.step(referral, place.get(), step.move());
             }
-            case ESCALATED -> referralLetterWriter.escalated(network, place.get());
-            case REPLIED -> referralLetterWriter.answered(network, referral, place.get());
+            case ESCALATED -> referralLetterWriter.escalated(place.get());
+            case REPLIED -> referralLetterWriter.answered(referral, place.get());
             case WITHDRAWN -> {
-                for (var one : store.chain(network, referral.id())) {
-                    store.forgetPassed(network, one);
-                    store.forgetWords(network, one);
+                for (var one : store.chain(referral.id())) {
+                    store.forgetPassed(one);
+                    store.forgetWords(one);
                 }
-                if (step.who() != Move.By.CLOCK) referralLetterWriter.withdrawn(network, referral, place.get());
+                if (step.who() != Move.By.CLOCK) referralLetterWriter.withdrawn(referral, place.get());
             }
             case DRAFTED,
                     SENT,
@@ -294,19 +292,19 @@ public class Referrals {
                     CLOSED,
                     TAKEN_UP -> {}
         }
-        if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED && !tellsHerself(network, referral, step))
-            referralLetterWriter.step(network, referral, place.get(), step.move());
-        if (referral.state().ended()) referralLinks.shut(network, referral.id());
+        if (step.who() != Move.By.SENDER && step.move() != Move.REMINDED && !tellsHerself(referral, step))
+            referralLetterWriter.step(referral, place.get(), step.move());
+        if (referral.state().ended()) referralLinks.shut(referral.id());
     }
 
     /// The person sent herself, and it is she who says so.
-    private boolean tellsHerself(String network, Referral referral, Step step) {
-        return step.who() == Move.By.PERSON && drafter(network, referral.id()) == Move.By.PERSON;
+    private boolean tellsHerself(Referral referral, Step step) {
+        return step.who() == Move.By.PERSON && drafter(referral.id()) == Move.By.PERSON;
     }
 
     /// The draft is the first step.
-    private Move.By drafter(String network, UUID id) {
-        return store.steps(network, id).stream().findFirst().map(Step::who).orElse(Move.By.SENDER);
+    private Move.By drafter(UUID id) {
+        return store.steps(id).stream().findFirst().map(Step::who).orElse(Move.By.SENDER);
     }
 
     /// Whether the receiver is the one who is waited for.
@@ -322,64 +320,64 @@ public class Referrals {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Seen> find(String network, UUID id) {
-        return store.find(network, id).flatMap(referral -> seen(network, referral));
+    public Optional<Seen> find(UUID id) {
+        return store.find(id).flatMap(referral -> seen(referral));
     }
 
     @Transactional(readOnly = true)
-    public Optional<Seen> find(String network, PaperCode code) {
-        return store.byCode(network, code)
+    public Optional<Seen> find(PaperCode code) {
+        return store.byCode(code)
                 .filter(one -> one.state() != State.DRAFTED)
-                .flatMap(referral -> seen(network, referral));
+                .flatMap(referral -> seen(referral));
     }
 
     /// Where the person stands who holds that code: an old sheet leads to the place that took over.
     @Transactional(readOnly = true)
-    Optional<Standing> standing(String network, PaperCode code) {
-        return store.byCode(network, code)
+    Optional<Standing> standing(PaperCode code) {
+        return store.byCode(code)
                 .filter(one -> one.state() != State.DRAFTED)
-                .flatMap(one -> standing(network, one.id()));
+                .flatMap(one -> standing(one.id()));
     }
 
     @Transactional(readOnly = true)
-    Optional<Standing> standing(String network, UUID id) {
-        return find(network, id)
-                .flatMap(own -> find(network, store.latest(network, id))
+    Optional<Standing> standing(UUID id) {
+        return find(id)
+                .flatMap(own -> find(store.latest(id))
                         .map(now -> new Standing(
                                 now,
                                 Optional.of(own.place())
                                         .filter(_ -> !now.referral().id().equals(id)),
-                                now.helper().or(() -> answered(network, now)),
-                                referralLetterWriter.reaches(network, now.referral()),
+                                now.helper().or(() -> answered(now)),
+                                referralLetterWriter.reaches(now.referral()),
                                 delays.here().patience(now.referral().course()))));
     }
 
     /// By her name, who said yes there with an account of hers.
-    private Optional<String> answered(String network, Seen seen) {
+    private Optional<String> answered(Seen seen) {
         return seen.steps().stream()
                 .filter(step -> step.who() == Move.By.RECEIVER
                         && (step.move() == Move.ACCEPTED || step.move() == Move.APPOINTED))
                 .reduce((_, later) -> later)
                 .flatMap(Step::account)
-                .flatMap(account -> receivers.name(network, account));
+                .flatMap(account -> receivers.name(account));
     }
 
-    private Optional<Seen> seen(String network, Referral referral) {
+    private Optional<Seen> seen(Referral referral) {
         return receivers
-                .place(network, referral.place())
+                .place(referral.place())
                 .map(place -> new Seen(
                         referral,
                         place,
-                        referral.helper().flatMap(helper -> receivers.name(network, helper)),
-                        store.steps(network, referral.id()),
-                        before(network, referral)));
+                        referral.helper().flatMap(helper -> receivers.name(helper)),
+                        store.steps(referral.id()),
+                        before(referral)));
     }
 
-    private List<Before> before(String network, Referral referral) {
+    private List<Before> before(Referral referral) {
         if (referral.previous().isEmpty()) return List.of();
-        var steps = store.before(network, referral.id());
+        var steps = store.before(referral.id());
         var named = receivers.places(
-                network, steps.stream().map(ReferralStore.Earlier::place).collect(java.util.stream.Collectors.toSet()));
+                steps.stream().map(ReferralStore.Earlier::place).collect(java.util.stream.Collectors.toSet()));
         return steps.stream()
                 .map(one -> new Before(
                         Optional.ofNullable(named.get(one.place()))
@@ -394,27 +392,26 @@ public class Referrals {
         return referral.handOver() >= delays.here().goesInCircles();
     }
 
-    boolean reaches(String network, Referral referral) {
-        return referralLetterWriter.reaches(network, referral);
+    boolean reaches(Referral referral) {
+        return referralLetterWriter.reaches(referral);
     }
 
     /// What concerns her today: sent to her, to a place where she helps, or by her.
     @Transactional(readOnly = true)
     public List<Seen> of(Actor actor) {
-        var network = actor.network().id();
-        return listed(network, store.of(network, actor.id(), receivers.placesOf(network, actor.id()), MOST_LISTED));
+        return listed(store.of(actor.id(), receivers.placesOf(actor.id()), MOST_LISTED));
     }
 
     @Transactional(readOnly = true)
-    List<Seen> underWay(String network, int offset, int limit) {
-        return listed(network, store.underWay(network, offset, limit));
+    List<Seen> underWay(int offset, int limit) {
+        return listed(store.underWay(offset, limit));
     }
 
     private static final int MOST_LISTED = 200;
 
-    private List<Seen> listed(String network, List<Referral> referrals) {
+    private List<Seen> listed(List<Referral> referrals) {
         var places = receivers.places(
-                network, referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
+                referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
         return referrals.stream()
                 .filter(one -> places.containsKey(one.place()))
                 .map(one -> new Seen(
@@ -427,40 +424,38 @@ public class Referrals {
     }
 
     @Transactional(readOnly = true)
-    int countUnderWay(String network) {
-        return store.countUnderWay(network);
+    int countUnderWay() {
+        return store.countUnderWay();
     }
 
     /// How many the coordination has before her eyes.
     @Transactional(readOnly = true)
-    int escalated(String network) {
-        return store.escalated(network);
+    int escalated() {
+        return store.escalated();
     }
 
     /// The way for a person with an account to what concerns her; empty when it does not.
     @Transactional
     public Optional<String> open(Actor actor, UUID id) {
-        var network = actor.network().id();
-        var referral = store.find(network, id).filter(one -> one.state() != State.DRAFTED);
+        var referral = store.find(id).filter(one -> one.state() != State.DRAFTED);
         if (referral.isEmpty()) return Optional.empty();
         var receiver = referral.get().helper().equals(Optional.of(actor.id()))
                 || receivers
-                        .placesOf(network, actor.id())
+                        .placesOf(actor.id())
                         .contains(referral.get().place());
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
-        events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id));
+        events.publishEvent(new ReferralRead(Optional.of(actor.id()), id));
         var side = receiver ? ReferralLinks.Side.RECEIVE : ReferralLinks.Side.FOLLOW;
-        return Optional.of(side.path(referralLinks.lend(network, side, id, actor.id())));
+        return Optional.of(side.path(referralLinks.lend(side, id, actor.id())));
     }
 
     /// For the coordination. Reading what a person agreed to pass on is itself noted.
     @Transactional
     Optional<Seen> read(Actor actor, UUID id) {
         if (!actor.is(Role.COORDINATOR)) return Optional.empty();
-        var network = actor.network().id();
-        var seen = find(network, id).filter(one -> one.referral().state() != State.DRAFTED);
-        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(network, Optional.of(actor.id()), id)));
+        var seen = find(id).filter(one -> one.referral().state() != State.DRAFTED);
+        seen.ifPresent(_ -> events.publishEvent(new ReferralRead(Optional.of(actor.id()), id)));
         return seen;
     }
 
@@ -471,8 +466,8 @@ public class Referrals {
 
     /// Of which the person who holds the code may say what became of it.
     @Transactional(readOnly = true)
-    public Optional<Judgeable> judgeable(String network, PaperCode code) {
-        return store.byCode(network, code)
+    public Optional<Judgeable> judgeable(PaperCode code) {
+        return store.byCode(code)
                 .filter(one -> one.state() != State.DRAFTED && one.state() != State.WITHDRAWN)
                 .map(one -> new Judgeable(
                         one.id(), one.place(), one.helper(), one.state().ended()));
@@ -481,41 +476,40 @@ public class Referrals {
     /// Whether she says that she helps at that place.
     @Transactional(readOnly = true)
     public boolean helpsThere(Actor actor, PlaceId place) {
-        return helpsThere(actor.network().id(), actor.id(), place);
+        return helpsThere(actor.id(), place);
     }
 
     /// The same of another account: the place confirmed it, or the coordination.
     @Transactional(readOnly = true)
-    public boolean helpsThere(String network, UUID account, PlaceId place) {
-        return receivers.placesOf(network, account).contains(place);
+    public boolean helpsThere(UUID account, PlaceId place) {
+        return receivers.placesOf(account).contains(place);
     }
 
     /// The person said what became of it; `callMe`: she wants the coordination to call her, and false says that it
     /// is too late for that. A person who judges has come.
     @Transactional
-    public boolean judged(String network, UUID id, boolean callMe) {
+    public boolean judged(UUID id, boolean callMe) {
         var now = clock.instant();
         var step = callMe
                 ? Step.of(Move.ESCALATED, now, Move.By.PERSON, Optional.empty()).because("call-me")
                 : Step.of(Move.JUDGED, now, Move.By.PERSON, Optional.empty());
-        if (!callMe) move(network, id, Step.of(Move.CAME, now, Move.By.PERSON, Optional.empty()));
-        return move(network, id, step) instanceof Moving.Moved || !callMe;
+        if (!callMe) move(id, Step.of(Move.CAME, now, Move.By.PERSON, Optional.empty()));
+        return move(id, step) instanceof Moving.Moved || !callMe;
     }
 
     /// What waits for her today.
     @Transactional(readOnly = true)
     public Day day(Actor actor) {
-        var network = actor.network().id();
-        return sorted(network, of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
+        return sorted(of(actor), one -> one.sender().account().equals(Optional.of(actor.id())));
     }
 
     /// What waits at that place today, for those who answer for it.
     @Transactional(readOnly = true)
-    Day day(String network, PlaceId place) {
-        return sorted(network, listed(network, store.at(network, place, MOST_LISTED)), _ -> false);
+    Day day(PlaceId place) {
+        return sorted(listed(store.at(place, MOST_LISTED)), _ -> false);
     }
 
-    private Day sorted(String network, List<Seen> all, Predicate<Referral> isHers) {
+    private Day sorted(List<Seen> all, Predicate<Referral> isHers) {
         var arrivals = new ArrayList<Day.Line>();
         var calls = new ArrayList<Day.Line>();
         var waiting = new ArrayList<Day.Line>();
@@ -528,7 +522,7 @@ public class Referrals {
             var line = Day.Line.of(seen);
             switch (referral.state()) {
                 case SENT ->
-                    (!own ? waiting : referralLetterWriter.reaches(network, referral) ? sent : calls).add(line);
+                    (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
                     var day = referral.course().appointment().map(at -> Paris.day(at));
@@ -548,49 +542,49 @@ public class Referrals {
 
     /// The letter that brings the way to all that a place received; false when she answers for it no more.
     @Transactional
-    boolean askDesk(String network, UUID referral, UUID person) {
-        return find(network, referral)
+    boolean askDesk(UUID referral, UUID person) {
+        return find(referral)
                 .filter(seen -> seen.referral().helper().isEmpty())
-                .filter(seen -> referralLetterWriter.desk(network, seen.place(), person))
+                .filter(seen -> referralLetterWriter.desk(seen.place(), person))
                 .isPresent();
     }
 
-    boolean answersFor(String network, PlaceId place, UUID person) {
-        return referralLetterWriter.answersFor(network, place, person);
+    boolean answersFor(PlaceId place, UUID person) {
+        return referralLetterWriter.answersFor(place, person);
     }
 
     /// From the desk of a place to one referral that it received.
     @Transactional
-    Optional<Secret> open(String network, PlaceId place, UUID person, UUID id) {
-        return store.find(network, id)
+    Optional<Secret> open(PlaceId place, UUID person, UUID id) {
+        return store.find(id)
                 .filter(one -> one.place().equals(place)
                         && one.helper().isEmpty()
                         && one.state() != State.DRAFTED
                         && !one.state().ended())
                 .map(_ -> {
-                    events.publishEvent(new ReferralRead(network, Optional.empty(), id));
-                    return referralLinks.lend(network, ReferralLinks.Side.RECEIVE, id, person);
+                    events.publishEvent(new ReferralRead(Optional.empty(), id));
+                    return referralLinks.lend(ReferralLinks.Side.RECEIVE, id, person);
                 });
     }
 
     /// What the clock has to do for one, if it still has.
     @Transactional
-    void turn(String network, UUID id) {
-        if (!store.lock(network, id)) return;
-        var referral = store.find(network, id).orElseThrow();
+    void turn(UUID id) {
+        if (!store.lock(id)) return;
+        var referral = store.find(id).orElseThrow();
         var now = clock.instant();
-        var due = delays.of(network)
+        var due = delays.of(TenantScope.here())
                 .next(referral.course())
                 .filter(one -> !one.at().isAfter(now));
         if (due.isEmpty()) return;
         var move = due.get().move();
-        if (!(move(network, id, Step.of(move, now, Move.By.CLOCK, Optional.empty())) instanceof Moving.Moved))
+        if (!(move(id, Step.of(move, now, Move.By.CLOCK, Optional.empty())) instanceof Moving.Moved))
             throw new IllegalStateException(move + " is due and cannot happen to referral " + id);
     }
 
     /// The oldest first.
     @Transactional(readOnly = true)
-    List<UUID> due(String network) {
-        return store.due(network, clock.instant());
+    List<UUID> due() {
+        return store.due(clock.instant());
     }
 }

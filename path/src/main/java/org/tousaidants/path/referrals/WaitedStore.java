@@ -34,7 +34,7 @@ class WaitedStore {
                        min(s.at) filter (where s.move = 'CAME') as came,
                        min(s.at) filter (where s.move = 'WITHDRAWN') as gone
                 from referrals_referral r join referrals_step s on s.network = r.network and s.referral = r.id
-                where r.network = :network and r.made > :since
+                where r.made > :since
                 group by r.id, r.urgent, r.hand_over
                 having min(s.at) filter (where s.move = 'SENT') is not null)
             """;
@@ -45,16 +45,16 @@ class WaitedStore {
         this.db = db;
     }
 
-    List<Double> hours(String network, Instant since, Instant now) {
-        return measured(HOURS, network, since, now);
+    List<Double> hours(Instant since, Instant now) {
+        return measured(HOURS, since, now);
     }
 
-    List<Double> days(String network, Instant since, Instant now) {
-        return measured(DAYS, network, since, now);
+    List<Double> days(Instant since, Instant now) {
+        return measured(DAYS, since, now);
     }
 
-    private List<Double> measured(String which, String network, Instant since, Instant now) {
-        return db.sql(network, WAITED + which)
+    private List<Double> measured(String which, Instant since, Instant now) {
+        return db.sql(WAITED + which)
                 .param("since", since)
                 .param("now", now)
                 .query(Double.class)

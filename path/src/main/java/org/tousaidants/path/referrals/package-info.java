@@ -26,7 +26,7 @@
             "platform.paper",
             "platform.papercodes",
             "platform.retentionperiods",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.path.referrals;

@@ -156,7 +156,7 @@ class AppointmentsTest extends RunningSite {
     @Test
     void anAppointmentInTheNameOfAPlaceIsSeenByNobodyBeforeThePlaceConfirms() {
         var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, networks.here().id(), "CCAS " + UUID.randomUUID(), "");
+                places, directory, "CCAS " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         var form = new HashMap<>(Map.of(
@@ -195,9 +195,8 @@ class AppointmentsTest extends RunningSite {
 
     @Test
     void thePlaceItselfConfirmsWhoReceivesThere() {
-        var network = networks.here().id();
         var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, network, "Lieu " + UUID.randomUUID(), "");
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = actor(account);
         var starts = clock.instant().plus(Duration.ofDays(3));
@@ -213,19 +212,19 @@ class AppointmentsTest extends RunningSite {
                         2,
                         1,
                         0));
-        assertThat(slots.guests(network, place.id()))
+        assertThat(slots.guests(place.id()))
                 .extracting(org.tousaidants.path.referrals.PlaceDeskPart.Guest::moments)
                 .containsExactly(2);
-        assertThat(slots.welcome(network, place.id(), UUID.randomUUID())).isFalse();
-        assertThat(slots.welcome(network, place.id(), account.id())).isTrue();
-        assertThat(slots.guests(network, place.id())).isEmpty();
-        assertThat(slots.coming(network, place.id())).hasSize(2);
+        assertThat(slots.welcome(place.id(), UUID.randomUUID())).isFalse();
+        assertThat(slots.welcome(place.id(), account.id())).isTrue();
+        assertThat(slots.guests(place.id())).isEmpty();
+        assertThat(slots.coming(place.id())).hasSize(2);
     }
 
     @Test
     void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
         var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
+                places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         assertThat(helper.get("/lieux/" + place.slug()).body()).contains("/agenda-aidant?lieu=" + place.code());
@@ -269,7 +268,7 @@ class AppointmentsTest extends RunningSite {
         assertThat(helper.get("/aujourdhui").body()).doesNotContain("Atelier photos");
         clock.advance(Duration.ofDays(2));
         assertThat(signedIn(account).get("/aujourdhui").body()).contains("Atelier photos", "une personne");
-        assertThat(slots.today(networks.here().id(), place.id()))
+        assertThat(slots.today(place.id()))
                 .extracting(org.tousaidants.path.referrals.PlaceDeskPart.Today::coming)
                 .containsExactly(1);
     }

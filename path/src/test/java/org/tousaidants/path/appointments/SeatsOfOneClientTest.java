@@ -37,7 +37,6 @@ class SeatsOfOneClientTest extends RunningSite {
                         1,
                         12,
                         0));
-        var network = networks.here().id();
         var slot = appointments.agenda(helper).getFirst().seats().slot().id();
         var visitor = visitor();
         var token = visitor.token("/rendez-vous/" + slot);
@@ -47,6 +46,6 @@ class SeatsOfOneClientTest extends RunningSite {
             if (visitor.post("/rendez-vous/" + slot + "/inscriptions", form).statusCode() == 429) refused++;
         }
         assertThat(refused).isGreaterThanOrEqualTo(6);
-        assertThat(bookings.seats(network, slot).orElseThrow().free()).isPositive();
+        assertThat(bookings.seats(slot).orElseThrow().free()).isPositive();
     }
 }

@@ -76,12 +76,12 @@ class NotebooksTest extends RunningSite {
         var id = UUID.randomUUID();
         var card = new CardCheck(store, visits, old, clock).draw();
         var code = card.code().text();
-        store.add(network, id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
-        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin(), CLIENT))
+        store.add(id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
+        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
                 .isEmpty();
-        assertThat(new CardCheck(store, visits, both, clock).check(network, code, card.pin(), CLIENT))
+        assertThat(new CardCheck(store, visits, both, clock).check(code, card.pin(), CLIENT))
                 .contains(id);
-        assertThat(new CardCheck(store, visits, alone, clock).check(network, code, card.pin(), CLIENT))
+        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
                 .as("known under the new one since it was used")
                 .contains(id);
         var sealed = new NotebookStore(new Sql(sql), both);
@@ -91,12 +91,12 @@ class NotebooksTest extends RunningSite {
                 .orElseThrow();
         assertThat(row.under()).hasValue(1);
         assertThat(sealed.sealAgain(row)).isTrue();
-        assertThat(alone.unwrap(store.key(network, id).orElseThrow())).isEqualTo(key);
+        assertThat(alone.unwrap(store.key(id).orElseThrow())).isEqualTo(key);
         var stranger = new NotebookSeal(TestSecret.of("c".repeat(40)));
         assertThat(stranger.under(old.wrap(key)))
                 .as("told, and in the way of no other")
                 .isEmpty();
-        store.erase(network, id, clock.instant());
+        store.erase(id, clock.instant());
     }
 
     @Test
@@ -143,8 +143,8 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.read(there, made.id())).isEmpty();
         assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
         var secret = Secret.random();
-        notebooks.openOwn(networks.here().id(), made.code(), made.card().pin(), secret, CLIENT);
-        var own = notebooks.readOwn(networks.here().id(), secret).orElseThrow();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        var own = notebooks.readOwn(secret).orElseThrow();
         assertThat(own.looks())
                 .extracting(
                         look -> look.act() + " " + look.why() + " " + look.by().equals(Optional.of(there.id())))
@@ -166,21 +166,20 @@ class NotebooksTest extends RunningSite {
     void whoGuessesThePinOfACardThatSheSawDoesNotLockTheOwnerOut() {
         var stranger = actor(person(Role.HELPER));
         var made = make(actor(person(Role.HELPER)), true);
-        var network = networks.here().id();
         var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
         for (var n = 0; n < 6; n++) {
             notebooks.open(stranger, made.code(), wrong, VisitReason.FOLLOW);
-            notebooks.openOwn(network, made.code(), wrong, Secret.random(), "203.0.113.66");
+            notebooks.openOwn(made.code(), wrong, Secret.random(), "203.0.113.66");
         }
-        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), "203.0.113.66"))
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "203.0.113.66"))
                 .as("who guessed")
                 .isEqualTo(new Notebooks.Opening.Closed());
-        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), CLIENT))
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
                 .as("the owner, at home")
                 .isInstanceOf(Notebooks.Opening.Opened.class);
         // Many clients together do not guess it either.
-        for (var n = 0; n < 20; n++) notebooks.openOwn(network, made.code(), wrong, Secret.random(), "198.51.100." + n);
-        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), "198.51.100.200"))
+        for (var n = 0; n < 20; n++) notebooks.openOwn(made.code(), wrong, Secret.random(), "198.51.100." + n);
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "198.51.100.200"))
                 .isEqualTo(new Notebooks.Opening.Closed());
     }
 
@@ -252,14 +251,13 @@ class NotebooksTest extends RunningSite {
         var made = make(here, true);
         notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON);
         var secret = Secret.random();
-        var network = networks.here().id();
-        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
-        assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
         assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
                 .isFalse();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
                 .isEqualTo(new Notebooks.Opening.Closed());
-        assertThat(notebooks.share(network, secret)).isTrue();
+        assertThat(notebooks.share(secret)).isTrue();
         assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
     }
@@ -267,35 +265,33 @@ class NotebooksTest extends RunningSite {
     @Test
     void onceThePersonSaysNoWhoBeganHerNotebookIsOutAndMakesNoCard() {
         var maker = actor(person(Role.HELPER));
-        var network = networks.here().id();
         for (var share : new boolean[] {true, false}) {
             var made = make(maker, share);
             var secret = Secret.random();
-            notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
-            assertThat(notebooks.withdraw(network, secret, Purpose.SHARE)).isTrue();
+            notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+            assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
             assertThat(notebooks.read(maker, made.id())).isEmpty();
             assertThat(notebooks.open(maker, made.code(), made.card().pin(), VisitReason.ASKED))
                     .isEqualTo(new Notebooks.Opening.Closed());
             assertThat(notebooks.newCard(maker, made.id())).isEmpty();
-            assertThat(notebooks.readOwn(network, secret)).as("she herself").isPresent();
+            assertThat(notebooks.readOwn(secret)).as("she herself").isPresent();
         }
     }
 
     @Test
     void sheChangesHerCardAndWhoNotedTheOldCodesOpensNothingAnyMore() {
         var maker = actor(person(Role.HELPER));
-        var network = networks.here().id();
         var made = make(maker, true);
         var stolen = Secret.random();
-        notebooks.openOwn(network, made.code(), made.card().pin(), stolen, CLIENT);
+        notebooks.openOwn(made.code(), made.card().pin(), stolen, CLIENT);
         var secret = Secret.random();
-        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
-        var fresh = notebooks.newOwnCard(network, secret).orElseThrow();
-        assertThat(notebooks.readOwn(network, stolen)).isEmpty();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        var fresh = notebooks.newOwnCard(secret).orElseThrow();
+        assertThat(notebooks.readOwn(stolen)).isEmpty();
         assertThat(notebooks.read(maker, made.id())).isEmpty();
-        assertThat(notebooks.openOwn(network, made.code(), made.card().pin(), Secret.random(), CLIENT))
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
                 .isEqualTo(new Notebooks.Opening.Closed());
-        assertThat(notebooks.openOwn(network, fresh.code().text(), fresh.pin(), Secret.random(), CLIENT))
+        assertThat(notebooks.openOwn(fresh.code().text(), fresh.pin(), Secret.random(), CLIENT))
                 .isInstanceOf(Notebooks.Opening.Opened.class);
     }
 
@@ -458,10 +454,8 @@ class NotebooksTest extends RunningSite {
         assertThat(other.post("/actes", form).statusCode())
                 .as("not open to her")
                 .isEqualTo(422);
-        var network = networks.here().id();
         var secret = org.tousaidants.platform.identity.Secret.random();
         notebooks.openOwn(
-                network,
                 org.tousaidants.platform.papercodes.PaperCode.read(made.get("code"))
                         .good()
                         .orElseThrow()
@@ -469,7 +463,7 @@ class NotebooksTest extends RunningSite {
                 made.get("pin").replace(" ", ""),
                 secret,
                 CLIENT);
-        assertThat(notebooks.withdraw(network, secret, Notebook.Purpose.ACTS)).isTrue();
+        assertThat(notebooks.withdraw(secret, Notebook.Purpose.ACTS)).isTrue();
         assertThat(links(notebook)).isZero();
     }
 
@@ -477,7 +471,6 @@ class NotebooksTest extends RunningSite {
     void whatSheWasHandedIsTiedOnlyWhileHerNotebookIsOpenAndGoesWithItOrBefore() {
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
-        var network = networks.here().id();
         var thing = UUID.randomUUID();
         assertThat(notebooks.tie(actor(person(Role.HELPER)), made.id(), thing, "Carnet 1"))
                 .as("not open to her")
@@ -487,13 +480,13 @@ class NotebooksTest extends RunningSite {
         assertThat(notebooks.read(helper, made.id()).orElseThrow().of(Kind.STEP))
                 .hasSize(1);
         var other = UUID.randomUUID();
-        notebooks.follow(network, thing, other);
-        assertThat(notebooks.tied(network, made.id())).containsExactly(other);
+        notebooks.follow(thing, other);
+        assertThat(notebooks.tied(made.id())).containsExactly(other);
         var secret = Secret.random();
-        notebooks.openOwn(network, made.code(), made.card().pin(), secret, CLIENT);
-        assertThat(notebooks.withdraw(network, secret, Purpose.PASS)).isTrue();
-        assertThat(notebooks.tied(network, made.id())).isEmpty();
-        assertThat(notebooks.readOwn(network, secret).orElseThrow().agreed(Purpose.PASS))
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        assertThat(notebooks.withdraw(secret, Purpose.PASS)).isTrue();
+        assertThat(notebooks.tied(made.id())).isEmpty();
+        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(Purpose.PASS))
                 .isFalse();
         notebooks.tie(helper, made.id(), other, "Carnet 2");
         assertThat(notebooks.erase(helper, made.id())).isTrue();

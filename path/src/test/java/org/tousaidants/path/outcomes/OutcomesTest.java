@@ -43,7 +43,7 @@ class OutcomesTest extends RunningSite {
     Helpers helpers;
 
     private Place place() {
-        return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), "");
+        return PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
     }
 
     private static int say(Visitor visitor, PaperCode code, String solved, String words) {
@@ -125,8 +125,7 @@ class OutcomesTest extends RunningSite {
         var place = place();
         var codes = outcomes.slips(actor(person(Role.HELPER)), place, false);
         for (var n = 0; n < 5; n++) say(visitor(), codes.get(n), "yes", n == 0 ? "On a pris le temps." : "");
-        var network = networks.here().id();
-        assertThat(counted.opinions(network, place.id()).orElseThrow().words()).isEmpty();
+        assertThat(counted.opinions(place.id()).orElseThrow().words()).isEmpty();
         var coordinator = signedIn(person(Role.COORDINATOR));
         var words = sql.sql("select id::text from outcomes_words where place = :place")
                 .param("place", place.id().value())
@@ -135,7 +134,7 @@ class OutcomesTest extends RunningSite {
         coordinator.post(
                 "/bureau/avis/mots/" + words + "/relecture",
                 Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
-        assertThat(counted.opinions(network, place.id()))
+        assertThat(counted.opinions(place.id()))
                 .contains(new PlaceDeskPart.Opinions(new Voices.Said(5, 5, 0, 5), List.of("On a pris le temps.")));
     }
 
@@ -151,7 +150,7 @@ class OutcomesTest extends RunningSite {
                 starts.plus(Duration.ofHours(3)),
                 60,
                 0);
-        bookings.put(networks.here().id(), slot);
+        bookings.put(slot);
         var coordinator = signedIn(person(Role.COORDINATOR));
         var path = "/avis/bulletins/moments/" + slot.id();
         assertThat(coordinator.get(path).body()).contains("Imprimer 8 bulletins");
@@ -163,12 +162,12 @@ class OutcomesTest extends RunningSite {
         assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
                 .contains(slot.title(), "cela vous a servi");
         for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
+        assertThat(counted.said(Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
                 .isEmpty();
         say(visitor(), codes.get(4), "no", "Trop court");
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
+        assertThat(counted.said(Voices.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
                 .contains(new Voices.Said(5, 4, 0, 5));
-        assertThat(counted.said(networks.here().id(), Voices.Of.MOMENT, slot.id(), SmallCounts.IN_PUBLIC))
+        assertThat(counted.said(Voices.Of.MOMENT, slot.id(), SmallCounts.IN_PUBLIC))
                 .isEmpty();
         assertThat(coordinator.get("/bureau/avis").body())
                 .contains("événement par événement", slot.title(), "Trop court");
@@ -300,7 +299,7 @@ class OutcomesTest extends RunningSite {
                 starts.plusSeconds(60),
                 60,
                 0);
-        bookings.put(networks.here().id(), slot);
+        bookings.put(slot);
         var helper = signedIn(person(Role.HELPER));
         var path = "/avis/bulletins/moments/" + slot.id();
         var form = Map.of("_csrf", helper.token(path));
@@ -343,7 +342,7 @@ class OutcomesTest extends RunningSite {
         for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
         var sheet = "/lieux/" + place.slug();
         assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
-        assertThat(counted.said(networks.here().id(), Voices.Of.HELPER, helper.id(), SmallCounts.AT_WORK))
+        assertThat(counted.said(Voices.Of.HELPER, helper.id(), SmallCounts.AT_WORK))
                 .contains(new Voices.Said(10, 9, 0, 10));
         for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");

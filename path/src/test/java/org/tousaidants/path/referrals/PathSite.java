@@ -21,7 +21,7 @@ public final class PathSite {
 
     private PathSite() {}
 
-    public static Place place(Places places, Directory directory, String network, String name, String mail) {
+    public static Place place(Places places, Directory directory, String name, String mail) {
         var said = new EnumMap<Field, String>(Field.class);
         said.put(Field.NOM, name);
         said.put(Field.ADRESSE, "3 rue des Essais");
@@ -31,10 +31,9 @@ public final class PathSite {
         said.put(Field.SERVICES, "Aide aux démarches administratives");
         if (!mail.isEmpty()) said.put(Field.COURRIELS, mail);
         places.gather(
-                network,
                 new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
                 List.of(new Gathered("1", Sheet.of(said))));
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -41,7 +41,7 @@ class ReferralSheetTest extends RunningSite {
     PlatformTransactionManager transactions;
 
     private Place place(String mail) {
-        return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), mail);
+        return PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
     }
 
     private static String mail() {
@@ -213,7 +213,6 @@ class ReferralSheetTest extends RunningSite {
     /// database.
     @Test
     void whoSendsOnAndWhoAnswersInOneMomentDoNotBlockEachOther() throws Exception {
-        var network = networks.here().id();
         var mail = mail();
         var desk = visitor();
         PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("name", "Mme Ensemble")));
@@ -231,7 +230,6 @@ class ReferralSheetTest extends RunningSite {
                     .query(Integer.class)
                     .single();
             sending.completeAsync(() -> referrals.send(
-                    network,
                     after,
                     EnumSet.of(Passed.NAME, Passed.NEED),
                     "voice",
@@ -239,11 +237,11 @@ class ReferralSheetTest extends RunningSite {
                     onward.replaceAll(".*/", "")));
             waitForOneThatWaits();
             return referrals.move(
-                    network, before, Step.of(Move.ACCEPTED, clock.instant(), Move.By.COORDINATION, Optional.empty()));
+                    before, Step.of(Move.ACCEPTED, clock.instant(), Move.By.COORDINATION, Optional.empty()));
         });
         assertThat(moved).isInstanceOf(Referrals.Moving.Moved.class);
         assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.Drafting.Sent(after));
-        assertThat(referrals.find(network, before).orElseThrow().referral().state())
+        assertThat(referrals.find(before).orElseThrow().referral().state())
                 .isEqualTo(State.HANDED_ON);
     }
 

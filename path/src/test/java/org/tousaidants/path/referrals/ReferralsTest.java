@@ -25,7 +25,7 @@ class ReferralsTest extends RunningSite {
     Referrals referrals;
 
     private Place place(String mail) {
-        return PathSite.place(places, directory, networks.here().id(), "Lieu " + UUID.randomUUID(), mail);
+        return PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), mail);
     }
 
     private static String mail() {
@@ -65,7 +65,7 @@ class ReferralsTest extends RunningSite {
         var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
                 .query(UUID.class)
                 .single();
-        assertThat(referrals.judged(networks.here().id(), referral, false)).isTrue();
+        assertThat(referrals.judged(referral, false)).isTrue();
         assertThat(posted("accueil@example.org"))
                 .anySatisfy(one -> assertThat(one.subject()).startsWith("La personne a donné son avis"));
         assertThat(posted("accueil@example.org"))
@@ -117,7 +117,7 @@ class ReferralsTest extends RunningSite {
         var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
                 .query(UUID.class)
                 .single();
-        assertThat(referrals.judged(networks.here().id(), referral, false)).isTrue();
+        assertThat(referrals.judged(referral, false)).isTrue();
         assertThat(posted(own)).as("nobody writes to her what she just said").hasSize(told);
     }
 
@@ -446,9 +446,8 @@ class ReferralsTest extends RunningSite {
                 PathSite.draft(desk, place, Map.of("words", "<script>alert(1)</script>", "name", "Mme <b>Gras</b>"));
         assertThat(desk.get(follow).body()).contains("&lt;script&gt;").doesNotContain("<script>alert", "<b>Gras");
         var coordinator = person(Role.COORDINATOR);
-        var now = places.find(networks.here().id(), place.code()).orElseThrow();
+        var now = places.find(place.code()).orElseThrow();
         places.close(
-                networks.here().id(),
                 now.code(),
                 now.changes(),
                 new org.tousaidants.places.directory.Voice.Person(coordinator.id(), coordinator.name()),

@@ -18,7 +18,7 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -42,11 +42,11 @@ class CommunePages {
     record Compared(CommuneImports.Difference difference, boolean shared) {}
 
     private final CommuneImports imports;
-    private final Served served;
+    private final Tenants tenants;
 
-    CommunePages(CommuneImports imports, Served served) {
+    CommunePages(CommuneImports imports, Tenants tenants) {
         this.imports = imports;
-        this.served = served;
+        this.tenants = tenants;
     }
 
     @GetMapping("/bureau/territoire")
@@ -61,7 +61,7 @@ class CommunePages {
             Form form,
             @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
-        if (served.several()) return shared(actor);
+        if (tenants.several()) return shared(actor);
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         var address = form.text(ADDRESS).max(2_000);
@@ -96,27 +96,27 @@ class CommunePages {
     @GetMapping("/bureau/territoire/{id}")
     View difference(@PathVariable UUID id) {
         return imports.difference(id, ROWS_SHOWN)
-                .map(difference -> View.of("places/communes/difference", new Compared(difference, served.several())))
+                .map(difference -> View.of("places/communes/difference", new Compared(difference, tenants.several())))
                 .orElseThrow(NotFound::new);
     }
 
     @PostMapping("/bureau/territoire/{id}/acceptation")
     View keep(Actor actor, @PathVariable UUID id) {
-        if (served.several()) return shared(actor);
+        if (tenants.several()) return shared(actor);
         imports.keep(id);
         return View.redirect("/bureau/territoire");
     }
 
     @PostMapping("/bureau/territoire/{id}/abandon")
     View drop(Actor actor, @PathVariable UUID id) {
-        if (served.several()) return shared(actor);
+        if (tenants.several()) return shared(actor);
         imports.drop(id);
         return View.redirect("/bureau/territoire");
     }
 
     @PostMapping("/bureau/territoire/{id}/annulation")
     View undo(Actor actor, @PathVariable UUID id) {
-        if (served.several()) return shared(actor);
+        if (tenants.several()) return shared(actor);
         imports.undo(id);
         return View.redirect("/bureau/territoire/" + id);
     }
@@ -143,7 +143,7 @@ class CommunePages {
         var departement = actor.network().departement();
         return View.of(
                 "places/communes/territory",
-                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement, served.several()));
+                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement, tenants.several()));
     }
 
     @Bean

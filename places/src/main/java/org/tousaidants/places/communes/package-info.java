@@ -10,7 +10,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.places.communes;

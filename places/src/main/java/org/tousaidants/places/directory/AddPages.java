@@ -66,7 +66,7 @@ class AddPages {
             return View.of("places/directory/add", new Adding(form, alike, true))
                     .status(422);
         }
-        var place = places.add(actor.network().id(), new Voice.Person(actor.id(), actor.name()), typed);
+        var place = places.add(new Voice.Person(actor.id(), actor.name()), typed);
         return View.redirect("/bureau/lieux/" + place.code() + "?fait=saved");
     }
 
@@ -81,7 +81,7 @@ class AddPages {
     }
 
     private List<Alike> alike(Actor actor, Map<Field, String> typed) {
-        return Lookalikes.among(directory.snapshot(actor.network().id()).places())
+        return Lookalikes.among(directory.snapshot().places())
                 .of(Sheet.of(typed), MOST_ALIKE);
     }
 

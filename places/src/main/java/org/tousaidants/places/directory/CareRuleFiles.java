@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Règles d’entretien » — a file of the protocol that is read by a room of its own and not by the label: how the data
 /// of the places are looked after, what a diagnostic proposes, how long a referral may wait. That of the territory
@@ -24,8 +24,8 @@ public record CareRuleFiles(String name, String text) {
     private static final String BELOW = "socle";
 
     /// As each territory served says it, read at the start.
-    public static <T> PerTerritory<T> ofEach(Served served, String file, Function<CareRuleFiles, T> read) {
-        return new PerTerritory<>(served, () -> read.apply(ruling(served.setting("protocol"), served.here(), file)));
+    public static <T> PerTenant<T> ofEach(Tenants tenants, String file, Function<CareRuleFiles, T> read) {
+        return new PerTenant<>(tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
     }
 
     /// @param configured the value of `ta.protocol`; empty: only what is shipped

@@ -31,46 +31,46 @@ class ChangeStore {
     }
 
     /// What happened to the place and to all the records that stand under it, in order.
-    List<Change> history(String network, PlaceId root) {
-        return histories(network, List.of(root)).getOrDefault(root, List.of());
+    List<Change> history(PlaceId root) {
+        return histories(List.of(root)).getOrDefault(root, List.of());
     }
 
-    Map<PlaceId, List<Change>> histories(String network, Collection<PlaceId> roots) {
-        return histories(db.sql(network, PlaceStore.TREE + "select t.root, " + CHANGE + """
-                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
+    Map<PlaceId, List<Change>> histories(Collection<PlaceId> roots) {
+        return histories(db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
+                        from tree t join places_change c on c.place = t.id order by c.n
                         """)
                 .param("roots", PlaceStore.ids(roots)));
     }
 
     /// When people last corrected something of each place, or found it right; those that were never checked are not
     /// in it.
-    Map<PlaceId, Instant> seenByPeople(String network) {
-        return db.sql(network, PlaceStore.DIRECTORY_TREE + """
+    Map<PlaceId, Instant> seenByPeople() {
+        return db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.at) as at
-                        from tree t join places_change c on c.network = :network and c.place = t.id
+                        from tree t join places_change c on c.place = t.id
                         where c.source is null and c.act in ('said', 'confirmed') group by t.root
                         """).map(PlaceId.class, Instant.class);
     }
 
     /// Of all the places in the directory.
-    Map<PlaceId, List<Change>> histories(String network) {
-        return histories(db.sql(network, PlaceStore.DIRECTORY_TREE + """
+    Map<PlaceId, List<Change>> histories() {
+        return histories(db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root,\s""" + CHANGE + """
-                        from tree t join places_change c on c.network = :network and c.place = t.id order by c.n
+                        from tree t join places_change c on c.place = t.id order by c.n
                         """));
     }
 
     /// What happened to the place and to every place that was ever grouped with it, even through others.
-    List<Change> historiesEverGrouped(String network, PlaceId place) {
-        return db.sql(network, """
+    List<Change> historiesEverGrouped(PlaceId place) {
+        return db.sql("""
                         with recursive kin(id) as (
                             select :place::uuid
                             union
                             select case when c.place = k.id then c.other else c.place end
                             from kin k join places_change c
-                              on c.network = :network and c.other is not null and (c.place = k.id or c.other = k.id))
+                              on c.other is not null and (c.place = k.id or c.other = k.id))
                         select\s""" + CHANGE + """
-                        from kin k join places_change c on c.network = :network and c.place = k.id order by c.n
+                        from kin k join places_change c on c.place = k.id order by c.n
                         """)
                 .param("place", place.toString())
                 .query((row, i) -> change(row))
@@ -78,10 +78,10 @@ class ChangeStore {
     }
 
     /// When records that no longer stand under this place came, and left.
-    List<Change> passages(String network, PlaceId root) {
-        return db.sql(network, PlaceStore.TREE + "select " + CHANGE + """
+    List<Change> passages(PlaceId root) {
+        return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c
-                        where c.network = :network and c.other = any(:roots)
+                        where c.other = any(:roots)
                           and c.place not in (select id from tree)
                         order by c.n
                         """)
@@ -91,11 +91,11 @@ class ChangeStore {
     }
 
     /// What one source said of some records, in order.
-    Map<PlaceId, List<Change>> own(String network, String source, Collection<PlaceId> records) {
+    Map<PlaceId, List<Change>> own(String source, Collection<PlaceId> records) {
         return db
-                .sql(network, "select " + CHANGE + """
+                .sql("select " + CHANGE + """
                         from places_change c
-                        where c.network = :network and c.source = :source and c.place = any(:records) order by c.n
+                        where c.source = :source and c.place = any(:records) order by c.n
                         """)
                 .param("source", source)
                 .param("records", PlaceStore.ids(records))
@@ -107,13 +107,12 @@ class ChangeStore {
 
     /// One change of each place, all by the same voice at the same moment.
     void append(
-            String network, Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
-        append(network, at, voice, act, said, Optional.empty());
+            Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+        append(at, voice, act, said, Optional.empty());
     }
 
     /// `other`: with which the places are grouped, or from which they are separated.
     void append(
-            String network,
             Instant at,
             Voice voice,
             Change.Act act,
@@ -122,10 +121,10 @@ class ChangeStore {
         var source = voice instanceof Voice.Source s ? s : null;
         var person = voice instanceof Voice.Person p ? p : null;
         var caretaker = voice instanceof Voice.Caretaker c ? c : null;
-        db.sql(network, """
+        db.sql("""
                         insert into places_change
-                            (network, place, at, source, run, actor, caretaker, actor_name, act, other, fields)
-                        select :network, place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
+                            (place, at, source, run, actor, caretaker, actor_name, act, other, fields)
+                        select place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
                                :other::uuid, fields::jsonb
                         from unnest(:places, :fields) as t(place, fields)
                         """)

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding
 /// help reads all of them at every question. Another process may write too: the version is looked at every few
@@ -50,8 +51,8 @@ public class Directory {
         this.store = store;
     }
 
-    public Snapshot snapshot(String network) {
-        return snapshots.computeIfAbsent(network, this::read);
+    public Snapshot snapshot() {
+        return snapshots.computeIfAbsent(TenantScope.here(), this::read);
     }
 
     @EventListener
@@ -61,8 +62,8 @@ public class Directory {
 
     /// Those who committed one after the other may come here in another order. What was read meanwhile may know more
     /// than its version says: taking a change over twice changes nothing.
-    void take(String network, Next next) {
-        snapshots.computeIfPresent(network, (key, held) -> {
+    void take(Next next) {
+        snapshots.computeIfPresent(TenantScope.here(), (key, held) -> {
             if (held.version() >= next.version()) return held;
             return held.version() + 1 == next.version()
                     ? next.few().map(few -> with(held, few, next.version())).orElse(null)
@@ -89,11 +90,11 @@ public class Directory {
         snapshots
                 .entrySet()
                 .removeIf(entry ->
-                        store.version(entry.getKey()) != entry.getValue().version());
+                        store.version() != entry.getValue().version());
     }
 
     /// The version is read first: a change that slips in between shows as a newer version at the next look.
-    private Snapshot read(String network) {
-        return new Snapshot(store.version(network), store.all(network));
+    private Snapshot read() {
+        return new Snapshot(store.version(), store.all());
     }
 }

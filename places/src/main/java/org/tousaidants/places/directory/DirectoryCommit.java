@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What one transaction changes in the directory. Its version is drawn last, and other commits of changes of the
 /// same network wait until this one is visible: a number drawn at the time of the act could be committed after a
@@ -36,7 +37,7 @@ final class DirectoryCommit implements TransactionSynchronization {
 
     void note(PlacesChanged changed) {
         touched.merge(
-                changed.network(),
+                TenantScope.here(),
                 changed.only(),
                 (before, more) -> before.flatMap(few -> more.map(others -> {
                     var all = new HashSet<>(few);
@@ -48,10 +49,10 @@ final class DirectoryCommit implements TransactionSynchronization {
     @Override
     public void beforeCommit(boolean readOnly) {
         touched.forEach((network, few) -> {
-            var version = store.nextVersion(network);
+            var version = store.nextVersion();
             drawn.put(
                     network,
-                    new Directory.Next(version, few.map(ids -> new Directory.Few(ids, store.standing(network, ids)))));
+                    new Directory.Next(version, few.map(ids -> new Directory.Few(ids, store.standing(ids)))));
         });
     }
 

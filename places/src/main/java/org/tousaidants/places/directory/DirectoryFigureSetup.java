@@ -18,13 +18,13 @@ class DirectoryFigureSetup {
                 LIST,
                 "places.figure.all",
                 1,
-                network -> directory.snapshot(network).places().size());
+                network -> directory.snapshot().places().size());
     }
 
     @Bean
     static DeskFigure hoursFigure(Directory directory) {
         return DeskFigure.coordinator(LIST + "?sans=horaires", "places.figure.hours", 2, network -> {
-            var places = directory.snapshot(network).places();
+            var places = directory.snapshot().places();
             var readable =
                     places.stream().filter(place -> place.hours().readable()).count();
             return places.isEmpty() ? 0 : Math.round(readable * 100.0 / places.size());
@@ -37,7 +37,7 @@ class DirectoryFigureSetup {
                 LIST + "?label=oui",
                 "places.figure.recognised",
                 3,
-                network -> distinct(marks.stream().map(mark -> mark.recognised(network))));
+                network -> distinct(marks.stream().map(mark -> mark.recognised())));
     }
 
     @Bean
@@ -46,7 +46,7 @@ class DirectoryFigureSetup {
                 "/aidants",
                 "places.figure.people",
                 4,
-                network -> distinct(people.stream().map(one -> one.helping(network))));
+                network -> distinct(people.stream().map(one -> one.helping())));
     }
 
     private static long distinct(Stream<? extends Map<PlaceId, ?>> answers) {

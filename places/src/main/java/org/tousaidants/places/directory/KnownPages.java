@@ -16,7 +16,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -58,10 +58,10 @@ class KnownPages {
             List<Survivorship.Said> others) {}
 
     private final Places places;
-    private final PerTerritory<UpkeepRules> rules;
+    private final PerTenant<UpkeepRules> rules;
     private final Clock clock;
 
-    KnownPages(Places places, PerTerritory<UpkeepRules> rules, Clock clock) {
+    KnownPages(Places places, PerTenant<UpkeepRules> rules, Clock clock) {
         this.places = places;
         this.rules = rules;
         this.clock = clock;
@@ -83,7 +83,7 @@ class KnownPages {
             return known(actor, place, form.error("champ", "places.known.missing"), page, "")
                     .status(422);
         var person = new Voice.Person(actor.id(), actor.name());
-        return switch (places.confirm(actor.network().id(), place.code(), seen.get(), person, fields)) {
+        return switch (places.confirm(place.code(), seen.get(), person, fields)) {
             case Confirming.Done done -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
             case Confirming.Same same -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
             case Confirming.Overtaken(var now) ->
@@ -93,7 +93,7 @@ class KnownPages {
     }
 
     private View known(Actor actor, Place place, Form form, Page page, String trouble) {
-        var standing = places.standing(actor.network().id(), place.id());
+        var standing = places.standing(place.id());
         var known = Survivorship.provenance(standing);
         var freshness = Freshness.of(rules.here(), known, clock.instant());
         var values = CorrectionForm.FIELDS.stream()
@@ -119,12 +119,11 @@ class KnownPages {
             @PathVariable String code,
             Page page,
             @RequestParam(name = "date", defaultValue = "") String date) {
-        var network = actor.network().id();
         var known = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         var place = PlaceDeskPages.find(places, actor, code);
         var form = Form.filled(Map.of("date", List.of(date)));
         var day = form.text("date").as(Parse::day, "places.past.wrong");
-        var past = day.flatMap(asked -> places.past(network, known, asked));
+        var past = day.flatMap(asked -> places.past(known, asked));
         var values = past.map(
                         then -> then instanceof Past.KnownThen was ? values(was, place, page) : List.<ThenValue>of())
                 .orElse(List.of());

@@ -24,11 +24,11 @@ class OriginStore {
         this.db = db;
     }
 
-    Map<String, Origin> of(String network, String source, Collection<String> localIds) {
+    Map<String, Origin> of(String source, Collection<String> localIds) {
         var origins = new HashMap<String, Origin>();
-        db.sql(network, """
+        db.sql("""
                         select local_id, place, said, gone_at is not null as gone from places_origin
-                        where network = :network and source = :source and local_id = any(:ids)
+                        where source = :source and local_id = any(:ids)
                         """)
                 .param("source", source)
                 .param("ids", localIds.toArray(String[]::new))
@@ -42,10 +42,10 @@ class OriginStore {
         return origins;
     }
 
-    void save(String network, String source, List<Origin> origins) {
-        db.sql(network, """
-                        insert into places_origin (network, source, local_id, place, said)
-                        select :network, :source, local_id, place, said::jsonb
+    void save(String source, List<Origin> origins) {
+        db.sql("""
+                        insert into places_origin (source, local_id, place, said)
+                        select :source, local_id, place, said::jsonb
                         from unnest(:localIds, :places, :said) as t(local_id, place, said)
                         on conflict (network, source, local_id) do update set said = excluded.said, gone_at = null
                         """)
@@ -58,18 +58,18 @@ class OriginStore {
                 .update();
     }
 
-    int present(String network, String source) {
-        return db.sql(network, """
+    int present(String source) {
+        return db.sql("""
                         select count(*) from places_origin
-                        where network = :network and source = :source and gone_at is null
+                        where source = :source and gone_at is null
                         """).param("source", source).query(Integer.class).single();
     }
 
     /// Marks as gone the records of the source that `present` lacks, and returns the places that they made.
-    List<PlaceId> withdrawAllBut(String network, String source, Collection<String> present, Instant at) {
-        return db.sql(network, """
+    List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
+        return db.sql("""
                         update places_origin set gone_at = :at
-                        where network = :network and source = :source and gone_at is null
+                        where source = :source and gone_at is null
                           and not local_id = any(:present)
                         returning place
                         """)
@@ -81,10 +81,10 @@ class OriginStore {
     }
 
     /// The places of the records of the source that `present` lacks.
-    List<PlaceId> lacking(String network, String source, Collection<String> present) {
-        return db.sql(network, """
+    List<PlaceId> lacking(String source, Collection<String> present) {
+        return db.sql("""
                         select place from places_origin
-                        where network = :network and source = :source and gone_at is null
+                        where source = :source and gone_at is null
                           and not local_id = any(:present) order by local_id
                         """)
                 .param("source", source)
@@ -94,22 +94,21 @@ class OriginStore {
     }
 
     /// The records of a source that are present.
-    Set<String> localIds(String network, String source) {
+    Set<String> localIds(String source) {
         return new HashSet<>(db.sql(
-                        network,
-                        "select local_id from places_origin where network = :network and source = :source and gone_at is null")
+                        "select local_id from places_origin where source = :source and gone_at is null")
                 .param("source", source)
                 .query(String.class)
                 .list());
     }
 
     /// The records of a source of which one of its runs said anything.
-    Map<String, PlaceId> touched(String network, String source, UUID run) {
-        return db.sql(network, """
+    Map<String, PlaceId> touched(String source, UUID run) {
+        return db.sql("""
                         select o.local_id, o.place from places_origin o
-                        where o.network = :network and o.source = :source
+                        where o.source = :source
                           and o.place in (select c.place from places_change c
-                                          where c.network = :network and c.source = :source and c.run = :run)
+                                          where c.source = :source and c.run = :run)
                         """).param("source", source).param("run", run).map(String.class, PlaceId.class);
     }
 }

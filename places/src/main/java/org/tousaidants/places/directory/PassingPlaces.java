@@ -9,7 +9,7 @@ import java.util.List;
 public interface PassingPlaces {
     /// From today on, in their order; those that were cancelled are not in it. The very same list as long as nothing
     /// moved: each search asks it.
-    List<PassingStop> coming(String network);
+    List<PassingStop> coming();
 
     /// « Arrêt »
     ///

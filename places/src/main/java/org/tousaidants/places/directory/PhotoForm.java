@@ -12,7 +12,7 @@ public final class PhotoForm {
     private PhotoForm() {}
 
     /// Keeps the picture; else the form says what is wrong with it.
-    public static boolean given(Photos photos, String network, PlaceId place, Form form, Optional<MultipartFile> file)
+    public static boolean given(Photos photos, PlaceId place, Form form, Optional<MultipartFile> file)
             throws IOException {
         var text = form.text("texte")
                 .required("places.photo.text.missing")
@@ -22,7 +22,7 @@ public final class PhotoForm {
         if (picture.isEmpty()) form.error("file", "places.photo.missing");
         if (form.hasErrors() || picture.isEmpty()) return false;
         try (var in = picture.get().getInputStream()) {
-            switch (photos.give(network, place, in, text)) {
+            switch (photos.give(place, in, text)) {
                 case KEPT -> {
                     return true;
                 }

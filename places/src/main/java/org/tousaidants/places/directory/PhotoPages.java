@@ -43,7 +43,7 @@ class PhotoPages {
             @RequestParam(name = "file", required = false) Optional<MultipartFile> file)
             throws IOException {
         var place = find(actor, code);
-        if (!PhotoForm.given(photos, actor.network().id(), place.id(), form, file))
+        if (!PhotoForm.given(photos, place.id(), form, file))
             return shown(actor, place, form).status(422);
         return View.redirect("/bureau/lieux/" + place.code() + "/photo");
     }
@@ -51,19 +51,19 @@ class PhotoPages {
     @PostMapping("/bureau/lieux/{code}/photo/retrait")
     View drop(Actor actor, @PathVariable String code) {
         var place = find(actor, code);
-        photos.drop(actor.network().id(), place.id());
+        photos.drop(place.id());
         return View.redirect("/bureau/lieux/" + place.code() + "/photo");
     }
 
     private View shown(Actor actor, Place place, Form form) {
         return View.of(
                 "places/directory/photo",
-                new Shown(place, photos.of(actor.network().id(), place.id()), form));
+                new Shown(place, photos.of(place.id()), form));
     }
 
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(actor.network().id(), known))
+                .flatMap(known -> places.find(known))
                 .orElseThrow(NotFound::new);
     }
 }

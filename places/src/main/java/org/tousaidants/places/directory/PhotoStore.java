@@ -23,10 +23,10 @@ class PhotoStore {
     /// The same picture, large and small.
     record Pair(UUID file, UUID small) {}
 
-    void save(String network, PlaceId place, Pair pair, String text, Instant at) {
-        db.sql(network, """
-                insert into places_photo (network, place, file, small, text, at)
-                values (:network, :place, :file, :small, :text, :at)""")
+    void save(PlaceId place, Pair pair, String text, Instant at) {
+        db.sql("""
+                insert into places_photo (place, file, small, text, at)
+                values (:place, :file, :small, :text, :at)""")
                 .param("place", place.value())
                 .param("file", pair.file())
                 .param("small", pair.small())
@@ -35,26 +35,25 @@ class PhotoStore {
                 .update();
     }
 
-    void delete(String network, PlaceId place) {
-        db.sql(network, "delete from places_photo where network = :network and place = :place")
+    void delete(PlaceId place) {
+        db.sql("delete from places_photo where place = :place")
                 .param("place", place.value())
                 .update();
     }
 
-    List<UUID> files(String network, PlaceId place) {
-        return db.sql(network, """
+    List<UUID> files(PlaceId place) {
+        return db.sql("""
                 select one from places_photo, unnest(array[file, small]) one
-                where network = :network and place = :place and one is not null""")
+                where place = :place and one is not null""")
                 .param("place", place.value())
                 .query(UUID.class)
                 .list();
     }
 
-    Map<String, Photos.Photo> small(String network, String name) {
+    Map<String, Photos.Photo> small(String name) {
         return db
                 .sql(
-                        network,
-                        "select place, small, text from places_photo where network = :network and small is not null")
+                        "select place, small, text from places_photo where small is not null")
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return Map.entry(
@@ -66,8 +65,8 @@ class PhotoStore {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    Optional<String> text(String network, PlaceId place) {
-        return db.sql(network, "select text from places_photo where network = :network and place = :place")
+    Optional<String> text(PlaceId place) {
+        return db.sql("select text from places_photo where place = :place")
                 .param("place", place.value())
                 .query(String.class)
                 .optional();

@@ -49,7 +49,7 @@ public class Photos implements FileReaders {
     }
 
     /// Takes the place of the one that was there. Both sizes are made and examined before the transaction begins.
-    public Giving give(String network, PlaceId place, InputStream from, String text) throws IOException {
+    public Giving give(PlaceId place, InputStream from, String text) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) return Giving.TOO_LARGE;
         var picture = Picture.anew(bytes);
@@ -60,34 +60,34 @@ public class Photos implements FileReaders {
                 || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get())) instanceof Examined.Fit little))
             return Giving.NO_PICTURE;
         transaction.executeWithoutResult(status -> {
-            drop(network, place);
+            drop(place);
             var pair = new PhotoStore.Pair(
-                    files.keep(network, new StoredFile.Owner(KIND, place.toString()), large)
+                    files.keep(new StoredFile.Owner(KIND, place.toString()), large)
                             .id(),
-                    files.keep(network, new StoredFile.Owner(KIND, place + SMALL), little)
+                    files.keep(new StoredFile.Owner(KIND, place + SMALL), little)
                             .id());
-            store.save(network, place, pair, text, clock.instant());
+            store.save(place, pair, text, clock.instant());
         });
         return Giving.KEPT;
     }
 
     @Transactional
-    public void drop(String network, PlaceId place) {
-        for (var file : store.files(network, place)) files.drop(network, file);
-        store.delete(network, place);
+    public void drop(PlaceId place) {
+        for (var file : store.files(place)) files.drop(file);
+        store.delete(place);
     }
 
     @Transactional(readOnly = true)
-    public Optional<Photo> of(String network, PlaceId place) {
-        return store.text(network, place)
-                .flatMap(text -> files.of(network, new StoredFile.Owner(KIND, place.toString())).stream()
+    public Optional<Photo> of(PlaceId place) {
+        return store.text(place)
+                .flatMap(text -> files.of(new StoredFile.Owner(KIND, place.toString())).stream()
                         .findFirst()
                         .map(file -> new Photo(file.path(), text)));
     }
 
     /// The small pictures of all places that have one, by the text of their id: what cards of results show.
-    public Map<String, Photo> cards(String network) {
-        return store.small(network, SMALL_NAME);
+    public Map<String, Photo> cards() {
+        return store.small(SMALL_NAME);
     }
 
     @Override
@@ -96,7 +96,7 @@ public class Photos implements FileReaders {
     }
 
     @Override
-    public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+    public boolean mayRead(String owner, Optional<Actor> actor) {
         return true;
     }
 }

@@ -4,9 +4,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Lieu fermé » — a person said that a place has closed: it has left the lists.
-public record PlaceClosed(String network, PlaceId place, Voice.Human by) implements Noted {
+public record PlaceClosed(PlaceId place, Voice.Human by) implements Noted {
     @Override
     public Note note() {
-        return PlaceNote.of(network, by, "places.closed", place);
+        return PlaceNote.of(by, "places.closed", place);
     }
 }

@@ -6,9 +6,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Lieu corrigé » — a person changed these fields of a place by hand.
-public record PlaceCorrected(String network, PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
+public record PlaceCorrected(PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
     @Override
     public Note note() {
-        return PlaceNote.of(network, by, "places.corrected", place).with("fields", PlaceNote.columns(fields));
+        return PlaceNote.of(by, "places.corrected", place).with("fields", PlaceNote.columns(fields));
     }
 }

@@ -127,7 +127,6 @@ class PlaceDeskPages {
                     .status(422);
         var person = new Voice.Person(actor.id(), actor.name());
         var correction = places.correct(
-                actor.network().id(),
                 place.code(),
                 parsed.get().seen(),
                 person,
@@ -154,7 +153,7 @@ class PlaceDeskPages {
 
     static Place find(Places places, Actor actor, String code) {
         return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(actor.network().id(), known))
+                .flatMap(known -> places.find(known))
                 .orElseThrow(NotFound::new);
     }
 
@@ -163,9 +162,8 @@ class PlaceDeskPages {
     }
 
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble, int asked) {
-        var network = actor.network().id();
-        var history = places.history(network, place.id());
-        var called = places.records(network, place.id());
+        var history = places.history(place.id());
+        var called = places.records(place.id());
         // Records that stay together when another leaves are placed anew: they were not acted on.
         var moments = history.stream()
                 .filter(change -> change.act() == Change.Act.SEPARATED)
@@ -186,8 +184,8 @@ class PlaceDeskPages {
                                 List.copyOf(change.fields().keySet())))
                         .toList(),
                 paging,
-                places.provenance(network, place.id()),
-                places.members(network, place.id()),
+                places.provenance(place.id()),
+                places.members(place.id()),
                 called,
                 ways,
                 trouble);
@@ -197,15 +195,14 @@ class PlaceDeskPages {
     @PostMapping("/bureau/lieux/{code}/separations")
     View separate(Actor actor, @PathVariable String code, Form form, Page page) {
         var place = find(actor, code);
-        var network = actor.network().id();
         var record = form.value("fiche");
-        var member = places.members(network, place.id()).stream()
+        var member = places.members(place.id()).stream()
                 .filter(one -> one.code().value().equals(record) && one.under().isPresent())
                 .findFirst();
         // Another person, or a double click, did it before.
         if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
         var person = new Voice.Person(actor.id(), actor.name());
-        return switch (places.separate(network, member.get().id(), person)) {
+        return switch (places.separate(member.get().id(), person)) {
             case Grouping.Separated(var survivor, var restored) ->
                 View.redirect("/bureau/lieux/" + survivor.code() + "?fait=separated");
             case Grouping.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");

@@ -37,40 +37,40 @@ final class PlaceGroups {
 
     /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
     /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
-    Grouping group(String network, PlaceId one, PlaceId two, Voice.Human by) {
-        if (!store.mayGroup(network)) return new Grouping.Busy();
-        var roots = store.roots(network, List.of(one, two));
+    Grouping group(PlaceId one, PlaceId two, Voice.Human by) {
+        if (!store.mayGroup()) return new Grouping.Busy();
+        var roots = store.roots(List.of(one, two));
         if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
-        var locked = store.lock(network, Set.copyOf(roots.values()));
-        var now = store.roots(network, List.of(one, two));
+        var locked = store.lock(Set.copyOf(roots.values()));
+        var now = store.roots(List.of(one, two));
         if (!now.equals(roots))
-            return again(locked, now.values(), () -> group(network, one, two, by), new Grouping.Busy());
+            return again(locked, now.values(), () -> group(one, two, by), new Grouping.Busy());
         if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
         var at = clock.instant();
-        var news = join(network, at, locked.getFirst(), locked.getLast(), by);
-        sums.renew(network, at, List.of(news.survivor()), Set.of());
-        tell(network, Set.copyOf(roots.values()), List.of(news));
+        var news = join(at, locked.getFirst(), locked.getLast(), by);
+        sums.renew(at, List.of(news.survivor()), Set.of());
+        tell(Set.copyOf(roots.values()), List.of(news));
         return new Grouping.Grouped(
-                store.byIds(network, List.of(news.survivor())).getFirst(), news.absorbed());
+                store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
     }
 
     /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
     /// it before; its address answers again.
-    Grouping separate(String network, PlaceId place, Voice.Human by) {
-        if (!store.mayGroup(network)) return new Grouping.Busy();
-        var roots = store.roots(network, Set.of(place));
+    Grouping separate(PlaceId place, Voice.Human by) {
+        if (!store.mayGroup()) return new Grouping.Busy();
+        var roots = store.roots(Set.of(place));
         var root = roots.get(place);
         if (root == null) return new Grouping.NotFound();
-        var locked = store.lock(network, List.of(place, root));
-        var then = store.roots(network, Set.of(place));
+        var locked = store.lock(List.of(place, root));
+        var then = store.roots(Set.of(place));
         if (!then.equals(roots))
-            return again(locked, then.values(), () -> separate(network, place, by), new Grouping.Busy());
+            return again(locked, then.values(), () -> separate(place, by), new Grouping.Busy());
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
         var now = clock.instant();
-        var news = apart(network, now, root, place, by);
-        sums.renew(network, now, List.of(place, root), Set.of());
-        tell(network, Set.of(place, root), List.of(news));
-        var both = store.byIds(network, Set.of(place, root)).stream().collect(Collectors.toMap(Place::id, one -> one));
+        var news = apart(now, root, place, by);
+        sums.renew(now, List.of(place, root), Set.of());
+        tell(Set.of(place, root), List.of(news));
+        var both = store.byIds(Set.of(place, root)).stream().collect(Collectors.toMap(Place::id, one -> one));
         return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
 
@@ -78,18 +78,18 @@ final class PlaceGroups {
     /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
     /// that they left, of those that only stay together nothing. A place that another person rearranged is
     /// [Regrouping#BUSY].
-    Regrouping regroup(String network, Collection<Set<PlaceId>> groups, Voice.Human by) {
-        if (!store.mayGroup(network)) return Regrouping.BUSY;
+    Regrouping regroup(Collection<Set<PlaceId>> groups, Voice.Human by) {
+        if (!store.mayGroup()) return Regrouping.BUSY;
         var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var roots = store.roots(network, records);
+        var roots = store.roots(records);
         if (!roots.keySet().containsAll(records)) return Regrouping.NOT_FOUND;
         var touched = new LinkedHashSet<>(records);
         touched.addAll(roots.values());
-        store.lock(network, touched);
-        if (!store.roots(network, records).equals(roots)
+        store.lock(touched);
+        if (!store.roots(records).equals(roots)
                 || groups.stream().anyMatch(group -> homes(group, roots).size() > 1)) return Regrouping.BUSY;
         var now = clock.instant();
-        var parents = store.parents(network, records);
+        var parents = store.parents(records);
         var loose = new LinkedHashMap<Set<PlaceId>, List<PlaceId>>();
         for (var group : groups)
             loose.put(
@@ -99,17 +99,17 @@ final class PlaceGroups {
                                     .filter(group::contains)
                                     .isEmpty())
                             .toList());
-        for (var some : loose.values()) for (var record : some) store.stand(network, record, Optional.empty());
+        for (var some : loose.values()) for (var record : some) store.stand(record, Optional.empty());
         var news = new ArrayList<Object>();
         loose.forEach((group, some) -> {
             var home = homes(group, roots).iterator().next();
-            store.settle(network, now, some);
-            var head = group.contains(home) ? home : store.first(network, some);
-            if (!head.equals(home)) news.add(apart(network, now, home, head, by));
-            for (var record : some) if (!record.equals(head)) under(network, now, head, record, by);
+            store.settle(now, some);
+            var head = group.contains(home) ? home : store.first(some);
+            if (!head.equals(home)) news.add(apart(now, home, head, by));
+            for (var record : some) if (!record.equals(head)) under(now, head, record, by);
         });
-        sums.renew(network, now, touched, Set.of());
-        tell(network, touched, news);
+        sums.renew(now, touched, Set.of());
+        tell(touched, news);
         return Regrouping.DONE;
     }
 
@@ -123,27 +123,27 @@ final class PlaceGroups {
         return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
     }
 
-    private PlacesGrouped join(String network, Instant now, Place one, Place two, Voice.Human by) {
-        var survivor = store.first(network, List.of(one.id(), two.id()));
+    private PlacesGrouped join(Instant now, Place one, Place two, Voice.Human by) {
+        var survivor = store.first(List.of(one.id(), two.id()));
         var absorbed = survivor.equals(one.id()) ? two.id() : one.id();
-        under(network, now, survivor, absorbed, by);
-        return new PlacesGrouped(network, survivor, absorbed, by);
+        under(now, survivor, absorbed, by);
+        return new PlacesGrouped(survivor, absorbed, by);
     }
 
-    private void under(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        changes.append(network, now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
-        store.stand(network, place, Optional.of(root));
+    private void under(Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        changes.append(now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(place, Optional.of(root));
     }
 
-    private PlacesSeparated apart(String network, Instant now, PlaceId root, PlaceId place, Voice.Human by) {
-        changes.append(network, now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
-        store.stand(network, place, Optional.empty());
-        return new PlacesSeparated(network, root, place, by);
+    private PlacesSeparated apart(Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+        changes.append(now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
+        store.stand(place, Optional.empty());
+        return new PlacesSeparated(root, place, by);
     }
 
     /// Told at the end: listeners find the places as they stand now.
-    private void tell(String network, Set<PlaceId> touched, List<?> news) {
-        sums.tell(network, touched);
+    private void tell(Set<PlaceId> touched, List<?> news) {
+        sums.tell(touched);
         news.forEach(events::publishEvent);
     }
 }

@@ -79,10 +79,9 @@ class PlaceListPages {
         var asked = ReadingOrder.plain(q);
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
-        var network = actor.network().id();
         var closed = !fermes.isEmpty();
-        var all = closed ? places.closed(network) : directory.snapshot(network).places();
-        var recognised = recognised(network);
+        var all = closed ? places.closed() : directory.snapshot().places();
+        var recognised = recognised();
         var found = sorted(
                 tri,
                 all.stream()
@@ -141,8 +140,8 @@ class PlaceListPages {
         };
     }
 
-    private Set<PlaceId> recognised(String network) {
-        return PlaceMarks.ofAll(marks, network);
+    private Set<PlaceId> recognised() {
+        return PlaceMarks.ofAll(marks);
     }
 
     private LandMap map(Actor actor, List<Place> found) {
@@ -159,6 +158,6 @@ class PlaceListPages {
     static DeskCard placesCard(Directory directory) {
         return DeskCard.of("/bureau/lieux", "places.card", 10)
                 .now(network -> new DeskCard.CardState(
-                        0, directory.snapshot(network).places().size()));
+                        0, directory.snapshot().places().size()));
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 /// it. A room that knows declares a bean.
 public interface PlaceMinutes {
     /// Empty when nothing was measured between the two.
-    Optional<Minutes> byCar(String network, String commune, PlaceId place);
+    Optional<Minutes> byCar(String commune, PlaceId place);
 
     /// By public transport, on the next day on which one can go and come back while it is open; empty where no
     /// timetable is known or there is no way.
-    default Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
+    default Optional<ThereAndBack> byTransit(String commune, PlaceId place, LocalDate from) {
         return Optional.empty();
     }
 

@@ -12,13 +12,12 @@ final class PlaceNote {
     private PlaceNote() {}
 
     /// A person of the place has no account: the note says so.
-    static Note of(String network, Voice.Human by, String act, PlaceId place) {
+    static Note of(Voice.Human by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {
-            case Voice.Person person -> Note.by(person.account(), network, act, subject);
+            case Voice.Person person -> Note.by(person.account(), act, subject);
             case Voice.Caretaker caretaker ->
                 new Note(
-                        network,
                         Optional.empty(),
                         act,
                         subject,

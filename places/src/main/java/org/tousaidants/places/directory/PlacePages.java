@@ -20,7 +20,7 @@ import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -97,7 +97,7 @@ class PlacePages {
     private final Places places;
     private final Networks networks;
     private final Territories territories;
-    private final PerTerritory<UpkeepRules> rules;
+    private final PerTenant<UpkeepRules> rules;
     private final SaidOfPlace said;
     private final Photos photos;
     private final Clock clock;
@@ -106,7 +106,7 @@ class PlacePages {
             Places places,
             Networks networks,
             Territories territories,
-            PerTerritory<UpkeepRules> rules,
+            PerTenant<UpkeepRules> rules,
             SaidOfPlace said,
             Photos photos,
             Clock clock) {
@@ -123,7 +123,7 @@ class PlacePages {
     View place(
             @PathVariable String address, @RequestHeader(name = "Referer", defaultValue = "") String from, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
-                .flatMap(code -> places.find(networks.here().id(), code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
         // Asked again each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
@@ -163,10 +163,10 @@ class PlacePages {
                 PlaceLink.of(place),
                 new Upkeep(
                         Freshness.of(
-                                rules.here(), places.provenance(networks.here().id(), place.id()), clock.instant()),
+                                rules.here(), places.provenance(place.id()), clock.instant()),
                         Completeness.of(rules.here(), sheet)),
-                said.of(networks.here().id(), place),
-                photos.of(networks.here().id(), place.id()),
+                said.of(place),
+                photos.of(place.id()),
                 map(place, page),
                 back);
     }

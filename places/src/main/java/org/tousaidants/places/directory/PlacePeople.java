@@ -8,7 +8,7 @@ import java.util.Map;
 public interface PlacePeople {
     /// By place, at this moment; a place without anybody is not in it. An answer never changes: when something moved,
     /// the next one is another map.
-    Map<PlaceId, List<Helping>> helping(String network);
+    Map<PlaceId, List<Helping>> helping();
 
     /// @param name as she agreed; empty: she shows none
     /// @param profile as what she is recognised, in French

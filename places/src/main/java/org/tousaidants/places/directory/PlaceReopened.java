@@ -4,9 +4,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Lieu rouvert » — a person said that a place that was closed is open.
-public record PlaceReopened(String network, PlaceId place, Voice.Human by) implements Noted {
+public record PlaceReopened(PlaceId place, Voice.Human by) implements Noted {
     @Override
     public Note note() {
-        return PlaceNote.of(network, by, "places.reopened", place);
+        return PlaceNote.of(by, "places.reopened", place);
     }
 }

@@ -24,14 +24,14 @@ class PlaceStore {
                 select root, root as id from unnest(:roots) as t(root)
                 union all
                 select t.root, p.id
-                from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+                from tree t join places_place p on p.merged_into = t.id)
             """;
 
     private static final String PLACE =
             "select id, code, sheet, changes, changed_at, gone_at, closed_at from places_place ";
 
     private static final String PARENT =
-            "select id, merged_into from places_place where network = :network and merged_into is not null ";
+            "select id, merged_into from places_place where merged_into is not null ";
 
     /// Neither gone, nor closed, nor standing under another.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
@@ -39,10 +39,10 @@ class PlaceStore {
     static final String DIRECTORY_TREE = """
             with recursive tree as (
                 select id as root, id from places_place
-                where network = :network and""" + IN_DIRECTORY + """
+                where """ + IN_DIRECTORY + """
                 union all
                 select t.root, p.id
-                from tree t join places_place p on p.network = :network and p.merged_into = t.id)
+                from tree t join places_place p on p.merged_into = t.id)
             """;
 
     private final Sql db;
@@ -51,46 +51,45 @@ class PlaceStore {
         this.db = db;
     }
 
-    List<Place> all(String network) {
-        return db.sql(network, PLACE + "where network = :network and" + IN_DIRECTORY + "order by id")
+    List<Place> all() {
+        return db.sql(PLACE + "where " + IN_DIRECTORY + "order by id")
                 .query(PlaceStore::place)
                 .list();
     }
 
     /// Those of some that are in the directory.
-    List<Place> standing(String network, Collection<PlaceId> ids) {
-        return db.sql(network, PLACE + "where network = :network and id = any(:ids) and" + IN_DIRECTORY)
+    List<Place> standing(Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where id = any(:ids) and" + IN_DIRECTORY)
                 .param("ids", ids(ids))
                 .query(PlaceStore::place)
                 .list();
     }
 
     /// The place of this code, whatever it stands under.
-    Optional<Place> byCode(String network, PlaceCode code) {
-        return db.sql(network, PLACE + "where network = :network and code = :code")
+    Optional<Place> byCode(PlaceCode code) {
+        return db.sql(PLACE + "where code = :code")
                 .param("code", code.value())
                 .query(PlaceStore::place)
                 .optional();
     }
 
     /// The place under which that of this code stands, or itself.
-    Optional<Place> standing(String network, PlaceCode code) {
+    Optional<Place> standing(PlaceCode code) {
         return db.sql(
-                        network,
                         """
                         with recursive up as (
-                            select id, merged_into from places_place where network = :network and code = :code
+                            select id, merged_into from places_place where code = :code
                             union all
                             select p.id, p.merged_into
-                            from up join places_place p on p.network = :network and p.id = up.merged_into)
-                        """ + PLACE + "where network = :network and id = (select id from up where merged_into is null)")
+                            from up join places_place p on p.id = up.merged_into)
+                        """ + PLACE + "where id = (select id from up where merged_into is null)")
                 .param("code", code.value())
                 .query(PlaceStore::place)
                 .optional();
     }
 
-    List<Place> byIds(String network, Collection<PlaceId> ids) {
-        return db.sql(network, PLACE + "where network = :network and id = any(:ids)")
+    List<Place> byIds(Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where id = any(:ids)")
                 .param("ids", ids(ids))
                 .query(PlaceStore::place)
                 .list();
@@ -98,44 +97,44 @@ class PlaceStore {
 
     /// The places, locked until the end of the transaction; always in the same order, so that two never wait for
     /// each other.
-    List<Place> lock(String network, Collection<PlaceId> ids) {
-        return db.sql(network, PLACE + "where network = :network and id = any(:ids) order by id for update")
+    List<Place> lock(Collection<PlaceId> ids) {
+        return db.sql(PLACE + "where id = any(:ids) order by id for update")
                 .param("ids", ids(ids))
                 .query(PlaceStore::place)
                 .list();
     }
 
     /// The place under which each stands, or itself.
-    Map<PlaceId, PlaceId> roots(String network, Collection<PlaceId> ids) {
-        return db.sql(network, """
+    Map<PlaceId, PlaceId> roots(Collection<PlaceId> ids) {
+        return db.sql("""
                         with recursive up as (
                             select id as asked, id, merged_into from places_place
-                            where network = :network and id = any(:ids)
+                            where id = any(:ids)
                             union all
                             select up.asked, p.id, p.merged_into
-                            from up join places_place p on p.network = :network and p.id = up.merged_into)
+                            from up join places_place p on p.id = up.merged_into)
                         select asked, id from up where merged_into is null
                         """).param("ids", ids(ids)).map(PlaceId.class, PlaceId.class);
     }
 
     /// The name under which each stands.
-    Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
-        return db.sql(network, """
+    Map<PlaceId, String> names(Collection<PlaceId> ids) {
+        return db.sql("""
                         with recursive up as (
                             select id as asked, merged_into, sheet ->> 'nom' as name from places_place
-                            where network = :network and id = any(:ids)
+                            where id = any(:ids)
                             union all
                             select up.asked, p.merged_into, p.sheet ->> 'nom'
-                            from up join places_place p on p.network = :network and p.id = up.merged_into)
+                            from up join places_place p on p.id = up.merged_into)
                         select asked, coalesce(name, '') from up where merged_into is null
                         """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
     /// The record that this place began with and all those that stand under it, oldest first.
-    List<Member> members(String network, PlaceId root) {
-        return db.sql(network, TREE + """
+    List<Member> members(PlaceId root) {
+        return db.sql(TREE + """
                         select p.id, p.code, p.merged_into as under
-                        from tree t join places_place p on p.network = :network and p.id = t.id
+                        from tree t join places_place p on p.id = t.id
                         order by p.created_at, p.id
                         """)
                 .param("roots", ids(List.of(root)))
@@ -144,28 +143,28 @@ class PlaceStore {
     }
 
     /// Each record that stands under another, and that other.
-    Map<PlaceId, PlaceId> parents(String network) {
-        return parents(db.sql(network, PARENT));
+    Map<PlaceId, PlaceId> parents() {
+        return parents(db.sql(PARENT));
     }
 
     /// The same of some.
-    Map<PlaceId, PlaceId> parents(String network, Collection<PlaceId> records) {
-        return parents(db.sql(network, PARENT + "and id = any(:ids)").param("ids", ids(records)));
+    Map<PlaceId, PlaceId> parents(Collection<PlaceId> records) {
+        return parents(db.sql(PARENT + "and id = any(:ids)").param("ids", ids(records)));
     }
 
     private static Map<PlaceId, PlaceId> parents(Sql.Statement of) {
         return of.map(PlaceId.class, PlaceId.class);
     }
 
-    List<SourceRecord> records(String network) {
-        return db.sql(network, """
+    List<SourceRecord> records() {
+        return db.sql("""
                         select o.place, o.source, o.local_id,
                                case when p.merged_into is null
                                          and not exists (select from places_place c
                                                          where c.network = p.network and c.merged_into = p.id)
                                     then p.sheet else o.said end as sheet
                         from places_origin o join places_place p on p.network = o.network and p.id = o.place
-                        where o.network = :network and o.gone_at is null
+                        where o.gone_at is null
                         order by o.source, o.local_id
                         """)
                 .query((row, i) -> new SourceRecord(
@@ -177,9 +176,9 @@ class PlaceStore {
     }
 
     /// The one that stands when several become one: whichever is in the lists, else the oldest.
-    PlaceId first(String network, Collection<PlaceId> places) {
-        return db.sql(network, """
-                        select id from places_place where network = :network and id = any(:ids)
+    PlaceId first(Collection<PlaceId> places) {
+        return db.sql("""
+                        select id from places_place where id = any(:ids)
                         order by gone_at is not null or closed_at is not null, created_at, id limit 1
                         """)
                 .param("ids", ids(places))
@@ -187,10 +186,10 @@ class PlaceStore {
                 .single();
     }
 
-    void stand(String network, PlaceId place, Optional<PlaceId> under) {
-        db.sql(network, """
+    void stand(PlaceId place, Optional<PlaceId> under) {
+        db.sql("""
                         update places_place set merged_into = :under::uuid, changes = changes + 1
-                        where network = :network and id = :id
+                        where id = :id
                         """)
                 .param("id", place.value())
                 .param("under", under.map(PlaceId::toString))
@@ -198,40 +197,40 @@ class PlaceStore {
     }
 
     /// A number that grows with every transaction that changes the network's places, in the order of their commits.
-    long version(String network) {
-        return db.sql(network, "select n from places_version where network = :network")
+    long version() {
+        return db.sql("select n from places_version")
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
     }
 
     /// The transaction that draws holds back the others until its end.
-    long nextVersion(String network) {
-        return db.sql(network, """
-                        insert into places_version (network, n) values (:network, 1)
+    long nextVersion() {
+        return db.sql("""
+                        insert into places_version (n) values (1)
                         on conflict (network) do update set n = places_version.n + 1 returning n
                         """).query(Long.class).single();
     }
 
     /// A harvest writes many places in an order of its own: two of one network wait for each other, and a grouping
     /// meanwhile is told to come back ([#mayGroup]), else they could wait for each other without end.
-    void lockNetwork(String network) {
-        db.sql(network, "select pg_advisory_xact_lock(hashtext('places'), hashtext(:network))")
+    void lockNetwork() {
+        db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query((row, i) -> "")
                 .list();
     }
 
-    boolean mayGroup(String network) {
-        return db.sql(network, "select pg_try_advisory_xact_lock_shared(hashtext('places'), hashtext(:network))")
+    boolean mayGroup() {
+        return db.sql("select pg_try_advisory_xact_lock_shared(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query(Boolean.class)
                 .single();
     }
 
     /// @param codes one for each sheet
-    void insert(String network, Instant at, Map<PlaceId, Sheet> sheets, List<PlaceCode> codes) {
-        db.sql(network, """
-                        insert into places_place (network, id, code, sheet, changes, created_at, changed_at)
-                        select :network, id, code, sheet::jsonb, 1, :at, :at
+    void insert(Instant at, Map<PlaceId, Sheet> sheets, List<PlaceCode> codes) {
+        db.sql("""
+                        insert into places_place (id, code, sheet, changes, created_at, changed_at)
+                        select id, code, sheet::jsonb, 1, :at, :at
                         from unnest(:ids, :codes, :sheets) as t(id, code, sheet)
                         """)
                 .param("at", at)
@@ -242,19 +241,19 @@ class PlaceStore {
     }
 
     /// Those of these codes that places of the network have.
-    Set<PlaceCode> taken(String network, Set<PlaceCode> codes) {
-        return db.sql(network, "select code from places_place where network = :network and code = any(:codes)")
+    Set<PlaceCode> taken(Set<PlaceCode> codes) {
+        return db.sql("select code from places_place where code = any(:codes)")
                 .param("codes", texts(codes.stream().map(PlaceCode::value)))
                 .query(PlaceCode.class)
                 .set();
     }
 
-    void update(String network, Instant at, Map<PlaceId, Sheet> sheets) {
-        db.sql(network, """
+    void update(Instant at, Map<PlaceId, Sheet> sheets) {
+        db.sql("""
                         update places_place p
                         set sheet = t.sheet::jsonb, changes = p.changes + 1, changed_at = :at
                         from unnest(:ids, :sheets) as t(id, sheet)
-                        where p.network = :network and p.id = t.id
+                        where p.id = t.id
                         """)
                 .param("at", at)
                 .param("ids", ids(sheets.keySet()))
@@ -262,10 +261,10 @@ class PlaceStore {
                 .update();
     }
 
-    void close(String network, PlaceId place, Optional<Instant> closed, Instant now) {
-        db.sql(network, """
+    void close(PlaceId place, Optional<Instant> closed, Instant now) {
+        db.sql("""
                         update places_place set closed_at = :closed, changes = changes + 1, changed_at = :now
-                        where network = :network and id = :place
+                        where id = :place
                         """)
                 .param("place", place.value())
                 .param("closed", closed)
@@ -274,26 +273,26 @@ class PlaceStore {
     }
 
     /// All that a person closed.
-    Set<PlaceId> closed(String network) {
+    Set<PlaceId> closed() {
         return Set.copyOf(
-                db.sql(network, "select id from places_place where network = :network and closed_at is not null")
+                db.sql("select id from places_place where closed_at is not null")
                         .query(PlaceId.class)
                         .list());
     }
 
     /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those
     /// that left.
-    List<PlaceId> settle(String network, Instant at, Collection<PlaceId> roots) {
+    List<PlaceId> settle(Instant at, Collection<PlaceId> roots) {
         return db
-                .sql(network, TREE + """
+                .sql(TREE + """
                         , held as (
                             select t.root, bool_or(o.gone_at is null) as present
-                            from tree t join places_origin o on o.network = :network and o.place = t.id
+                            from tree t join places_origin o on o.place = t.id
                             group by t.root)
                         update places_place p
                         set gone_at = case when h.present then null else :at end, changed_at = :at
                         from held h
-                        where p.network = :network and p.id = h.root and (p.gone_at is null) <> h.present
+                        where p.id = h.root and (p.gone_at is null) <> h.present
                         returning p.id, p.gone_at
                         """)
                 .param("roots", ids(roots))
@@ -306,8 +305,8 @@ class PlaceStore {
                 .toList();
     }
 
-    int standing(String network) {
-        return db.sql(network, "select count(*) from places_place where network = :network and" + IN_DIRECTORY)
+    int standing() {
+        return db.sql("select count(*) from places_place where " + IN_DIRECTORY)
                 .query(Integer.class)
                 .single();
     }

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
 /// place.
@@ -41,7 +42,7 @@ public class Places {
     private final PlaceStore store;
     private final ChangeStore changes;
     private final OriginStore origins;
-    private final PerTerritory<UpkeepRules> rules;
+    private final PerTenant<UpkeepRules> rules;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final PlaceSums sums;
@@ -52,7 +53,7 @@ public class Places {
             PlaceStore store,
             ChangeStore changes,
             OriginStore origins,
-            PerTerritory<UpkeepRules> rules,
+            PerTenant<UpkeepRules> rules,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -68,15 +69,15 @@ public class Places {
     /// The place of this code, or the one under which it stands: a request for another code is sent on by the code
     /// that comes back.
     @Transactional(readOnly = true)
-    public Optional<Place> find(String network, PlaceCode code) {
-        return store.standing(network, code);
+    public Optional<Place> find(PlaceCode code) {
+        return store.standing(code);
     }
 
     /// The same for several, each under the id that was asked for.
     @Transactional(readOnly = true)
-    public Map<PlaceId, Place> find(String network, Collection<PlaceId> ids) {
-        var roots = store.roots(network, ids);
-        var standing = store.byIds(network, Set.copyOf(roots.values())).stream()
+    public Map<PlaceId, Place> find(Collection<PlaceId> ids) {
+        var roots = store.roots(ids);
+        var standing = store.byIds(Set.copyOf(roots.values())).stream()
                 .collect(Collectors.toMap(Place::id, place -> place));
         var found = new HashMap<PlaceId, Place>();
         roots.forEach(
@@ -86,14 +87,14 @@ public class Places {
 
     /// What several are called, each under the id that was asked for: a list of names reads no whole sheet.
     @Transactional(readOnly = true)
-    public Map<PlaceId, String> names(String network, Collection<PlaceId> ids) {
-        return ids.isEmpty() ? Map.of() : store.names(network, ids);
+    public Map<PlaceId, String> names(Collection<PlaceId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(ids);
     }
 
     /// All that a person closed: no search shows them, and the desk must find them again.
     @Transactional(readOnly = true)
-    public List<Place> closed(String network) {
-        return store.byIds(network, store.closed(network)).stream()
+    public List<Place> closed() {
+        return store.byIds(store.closed()).stream()
                 .filter(place -> place.closedAt().isPresent())
                 .toList();
     }
@@ -101,29 +102,29 @@ public class Places {
     /// What happened to a place and to the records that stand under it, those included that came and left again,
     /// oldest first.
     @Transactional(readOnly = true)
-    public List<Change> history(String network, PlaceId place) {
-        var history = new ArrayList<>(changes.history(network, place));
-        history.addAll(changes.passages(network, place));
+    public List<Change> history(PlaceId place) {
+        var history = new ArrayList<>(changes.history(place));
+        history.addAll(changes.passages(place));
         history.sort(Comparator.comparingLong(Change::n));
         return List.copyOf(history);
     }
 
     /// The records that are this place, oldest first.
     @Transactional(readOnly = true)
-    public List<Member> members(String network, PlaceId place) {
-        return store.members(network, place);
+    public List<Member> members(PlaceId place) {
+        return store.members(place);
     }
 
     /// What each source has now of each of its records, for the search for those that are one place.
     @Transactional(readOnly = true)
-    public List<SourceRecord> records(String network) {
-        return store.records(network);
+    public List<SourceRecord> records() {
+        return store.records();
     }
 
     /// The records that stand under another, each with the place under which it stands in the end.
     @Transactional(readOnly = true)
-    public Map<PlaceId, PlaceId> grouped(String network) {
-        var parents = store.parents(network);
+    public Map<PlaceId, PlaceId> grouped() {
+        var parents = store.parents();
         var roots = new HashMap<PlaceId, PlaceId>();
         for (var record : parents.keySet()) {
             var root = record;
@@ -135,30 +136,30 @@ public class Places {
 
     /// What stands of each field, and what the other voices say.
     @Transactional(readOnly = true)
-    Map<Field, Survivorship.Standing> standing(String network, PlaceId place) {
-        return Survivorship.standing(rules.of(network), changes.history(network, place));
+    Map<Field, Survivorship.Standing> standing(PlaceId place) {
+        return Survivorship.standing(rules.of(TenantScope.here()), changes.history(place));
     }
 
     /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as
     /// it is: a record that stands under another today did not always.
     @Transactional(readOnly = true)
-    Optional<Past> past(String network, PlaceCode code, LocalDate day) {
+    Optional<Past> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
-        return store.byCode(network, code)
+        return store.byCode(code)
                 .map(place ->
-                        Past.at(rules.of(network), place.id(), changes.historiesEverGrouped(network, place.id()), end));
+                        Past.at(rules.of(TenantScope.here()), place.id(), changes.historiesEverGrouped(place.id()), end));
     }
 
     /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
     @Transactional(readOnly = true)
-    Map<PlaceId, Record> records(String network, PlaceId place) {
+    Map<PlaceId, Record> records(PlaceId place) {
         var ofEach =
-                changes.historiesEverGrouped(network, place).stream().collect(Collectors.groupingBy(Change::place));
+                changes.historiesEverGrouped(place).stream().collect(Collectors.groupingBy(Change::place));
         var records = new HashMap<PlaceId, Record>();
         ofEach.forEach((record, own) -> records.put(
                 record,
                 new Record(
-                        Survivorship.sheet(rules.of(network), own).text(Field.NOM),
+                        Survivorship.sheet(rules.of(TenantScope.here()), own).text(Field.NOM),
                         own.stream()
                                 .flatMap(change -> change.voice() instanceof Voice.Source source
                                         ? Stream.of(source.name())
@@ -173,29 +174,29 @@ public class Places {
 
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
-    public Map<Field, Provenance> provenance(String network, PlaceId place) {
-        return Survivorship.provenance(rules.of(network), changes.history(network, place));
+    public Map<Field, Provenance> provenance(PlaceId place) {
+        return Survivorship.provenance(rules.of(TenantScope.here()), changes.history(place));
     }
 
     /// The same of every place in the directory, for the search for what has grown old.
     @Transactional(readOnly = true)
-    public Map<PlaceId, Map<Field, Provenance>> provenances(String network) {
+    public Map<PlaceId, Map<Field, Provenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
-        changes.histories(network)
-                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.of(network), history)));
+        changes.histories()
+                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.of(TenantScope.here()), history)));
         return known;
     }
 
     /// How many records of a source are present.
     @Transactional(readOnly = true)
-    public int present(String network, String source) {
-        return origins.present(network, source);
+    public int present(String source) {
+        return origins.present(source);
     }
 
     /// How many places the directory holds.
     @Transactional(readOnly = true)
-    public int standing(String network) {
-        return store.standing(network);
+    public int standing() {
+        return store.standing();
     }
 
     /// « Sort d’une fiche » — what would become of a record if it were gathered now.
@@ -207,9 +208,9 @@ public class Places {
 
     /// What gathering these records would do; nothing is written.
     @Transactional(readOnly = true)
-    public Map<String, Fate> foresee(String network, String source, List<Gathered> batch) {
+    public Map<String, Fate> foresee(String source, List<Gathered> batch) {
         var known = origins.of(
-                network, source, batch.stream().map(Gathered::localId).toList());
+                source, batch.stream().map(Gathered::localId).toList());
         var fates = new HashMap<String, Fate>();
         for (var one : batch) {
             var origin = known.get(one.localId());
@@ -223,25 +224,25 @@ public class Places {
 
     /// What a source says now of some of its records.
     @Transactional(readOnly = true)
-    public Map<String, Sheet> said(String network, String source, Collection<String> localIds) {
-        return origins.of(network, source, localIds).entrySet().stream()
+    public Map<String, Sheet> said(String source, Collection<String> localIds) {
+        return origins.of(source, localIds).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> one.getValue().said()));
     }
 
     /// The places of the records of a source that `present` lacks: they would leave.
     @Transactional(readOnly = true)
-    public List<PlaceId> lacking(String network, String source, Collection<String> present) {
-        return origins.lacking(network, source, present);
+    public List<PlaceId> lacking(String source, Collection<String> present) {
+        return origins.lacking(source, present);
     }
 
     /// Takes back all that one run of a source wrote: what it brought leaves, what it changed is as the source said
     /// before, what it withdrew is there again. What people wrote stays.
     @Transactional
-    public Gathering undo(String network, Voice.Source by, UUID run) {
-        store.lockNetwork(network);
-        var touched = origins.touched(network, by.name(), run);
-        var histories = changes.own(network, by.name(), touched.values());
+    public Gathering undo(Voice.Source by, UUID run) {
+        store.lockNetwork();
+        var touched = origins.touched(by.name(), run);
+        var histories = changes.own(by.name(), touched.values());
         var back = new ArrayList<Gathered>();
         var leaving = new ArrayList<String>();
         touched.forEach((localId, place) -> {
@@ -258,39 +259,38 @@ public class Places {
         });
         var sum = Gathering.NONE;
         for (var from = 0; from < back.size(); from += PIECE)
-            sum = sum.plus(gather(network, by, back.subList(from, Math.min(back.size(), from + PIECE))));
-        var present = origins.localIds(network, by.name());
+            sum = sum.plus(gather(by, back.subList(from, Math.min(back.size(), from + PIECE))));
+        var present = origins.localIds(by.name());
         present.removeAll(leaving);
-        if (!leaving.isEmpty()) withdrawAllBut(network, by, present);
+        if (!leaving.isEmpty()) withdrawAllBut(by, present);
         return sum;
     }
 
     /// A place that no source gave: a person knows it. `typed` has the fields that a sheet cannot do without.
     @Transactional
-    public Place add(String network, Voice.Human person, Map<Field, String> typed) {
-        store.lockNetwork(network);
+    public Place add(Voice.Human person, Map<Field, String> typed) {
+        store.lockNetwork();
         var sheet = NOTHING;
         for (var field : typed.entrySet()) sheet = sheet.with(field.getKey(), field.getValue());
         var place = drawId();
         var now = clock.instant();
-        var codes = PlaceCode.draw(1, random, some -> store.taken(network, some));
-        store.insert(network, now, Map.of(place, sheet), codes);
-        changes.append(network, now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
+        var codes = PlaceCode.draw(1, random, some -> store.taken(some));
+        store.insert(now, Map.of(place, sheet), codes);
+        changes.append(now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
         // So that the search for duplicates sees it beside the records of the sources.
         origins.save(
-                network,
                 BY_HAND,
                 List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
-        sums.tell(network, Set.of(place));
-        return store.byCode(network, codes.getFirst()).orElseThrow();
+        sums.tell(Set.of(place));
+        return store.byCode(codes.getFirst()).orElseThrow();
     }
 
     /// Writes what a source says of some of its records. The identifiers of a batch are distinct.
     @Transactional
-    public Gathering gather(String network, Voice.Source source, List<Gathered> batch) {
-        store.lockNetwork(network);
+    public Gathering gather(Voice.Source source, List<Gathered> batch) {
+        store.lockNetwork();
         var known = origins.of(
-                network, source.name(), batch.stream().map(Gathered::localId).toList());
+                source.name(), batch.stream().map(Gathered::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<OriginStore.Origin>();
@@ -307,45 +307,45 @@ public class Places {
         if (heard.isEmpty()) return new Gathering(0, 0, batch.size());
         var now = clock.instant();
         store.insert(
-                network, now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(network, codes)));
-        changes.append(network, now, source, Change.Act.SAID, said);
-        origins.save(network, source.name(), heard);
-        sums.renew(network, now, said.keySet(), created.keySet());
-        events.publishEvent(new PlacesChanged(network, Optional.empty()));
-        events.publishEvent(new PlacesGathered(network, source.name(), source.run()));
-        heardOfClosed(network, said.keySet());
+                now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(codes)));
+        changes.append(now, source, Change.Act.SAID, said);
+        origins.save(source.name(), heard);
+        sums.renew(now, said.keySet(), created.keySet());
+        events.publishEvent(new PlacesChanged(Optional.empty()));
+        events.publishEvent(new PlacesGathered(source.name(), source.run()));
+        heardOfClosed(said.keySet());
         return new Gathering(created.size(), said.size() - created.size(), batch.size() - heard.size());
     }
 
     /// The records that a source no longer has: the places that no source has any more leave the directory; their
     /// addresses still answer. Returns how many places left.
     @Transactional
-    public int withdrawAllBut(String network, Voice.Source source, Collection<String> present) {
-        store.lockNetwork(network);
+    public int withdrawAllBut(Voice.Source source, Collection<String> present) {
+        store.lockNetwork();
         var now = clock.instant();
-        var withdrawn = origins.withdrawAllBut(network, source.name(), present, now);
+        var withdrawn = origins.withdrawAllBut(source.name(), present, now);
         if (withdrawn.isEmpty()) return 0;
         var nothing = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         for (var place : withdrawn) nothing.put(place, NOTHING_SAID);
-        changes.append(network, now, source, Change.Act.WITHDREW, nothing);
-        var left = sums.renew(network, now, withdrawn, Set.of());
-        events.publishEvent(new PlacesChanged(network, Optional.empty()));
+        changes.append(now, source, Change.Act.WITHDREW, nothing);
+        var left = sums.renew(now, withdrawn, Set.of());
+        events.publishEvent(new PlacesChanged(Optional.empty()));
         return left;
     }
 
     /// A source speaks of a place that a person closed: it stays closed, and the coordinator is told.
-    private void heardOfClosed(String network, Collection<PlaceId> records) {
-        var closed = store.closed(network);
+    private void heardOfClosed(Collection<PlaceId> records) {
+        var closed = store.closed();
         if (closed.isEmpty()) return;
-        for (var root : Set.copyOf(store.roots(network, records).values()))
-            if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(network, root));
+        for (var root : Set.copyOf(store.roots(records).values()))
+            if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(root));
     }
 
     /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
     /// when the page was opened: if another person wrote meanwhile, nothing is written.
     @Transactional
-    public Correction correct(String network, PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
-        var found = lock(network, code);
+    public Correction correct(PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
+        var found = lock(code);
         if (found.isEmpty()) return new Correction.NotFound();
         var place = found.get();
         // A form sent twice: the second time brings what already stands.
@@ -364,11 +364,11 @@ public class Places {
         var fields = difference(place.sheet(), sheet);
         if (fields.isEmpty()) return new Correction.Same(place);
         var now = clock.instant();
-        changes.append(network, now, person, Change.Act.SAID, Map.of(place.id(), fields));
-        sums.rewrite(network, now, place.id());
-        sums.tell(network, Set.of(place.id()));
-        events.publishEvent(new PlaceCorrected(network, place.id(), person, List.copyOf(fields.keySet())));
-        return new Correction.Corrected(store.byCode(network, code).orElseThrow());
+        changes.append(now, person, Change.Act.SAID, Map.of(place.id(), fields));
+        sums.rewrite(now, place.id());
+        sums.tell(Set.of(place.id()));
+        events.publishEvent(new PlaceCorrected(place.id(), person, List.copyOf(fields.keySet())));
+        return new Correction.Corrected(store.byCode(code).orElseThrow());
     }
 
     private static boolean stands(Map<Field, String> typed, Place place) {
@@ -379,65 +379,64 @@ public class Places {
     /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the
     /// place. Fields without a value are passed over. `seen` as in [#correct].
     @Transactional
-    public Confirming confirm(String network, PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
-        var found = lock(network, code);
+    public Confirming confirm(PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
+        var found = lock(code);
         if (found.isEmpty()) return new Confirming.NotFound();
         var place = found.get();
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(rules.of(network), changes.history(network, place.id()));
+        var known = Survivorship.provenance(rules.of(TenantScope.here()), changes.history(place.id()));
         // A form sent twice: the second time finds everything just confirmed by the same hand.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
-        changes.append(network, now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
-        sums.rewrite(network, now, place.id());
-        sums.tell(network, Set.of(place.id()));
-        events.publishEvent(new PlaceConfirmed(network, place.id(), person, List.copyOf(right.keySet())));
-        return new Confirming.Done(store.byCode(network, code).orElseThrow());
+        changes.append(now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
+        sums.rewrite(now, place.id());
+        sums.tell(Set.of(place.id()));
+        events.publishEvent(new PlaceConfirmed(place.id(), person, List.copyOf(right.keySet())));
+        return new Confirming.Done(store.byCode(code).orElseThrow());
     }
 
     /// When people last corrected something of each place of the directory, or found it right.
     @Transactional(readOnly = true)
-    public Map<PlaceId, Instant> seenByPeople(String network) {
-        return changes.seenByPeople(network);
+    public Map<PlaceId, Instant> seenByPeople() {
+        return changes.seenByPeople();
     }
 
     /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
     @Transactional
-    public Closing close(String network, PlaceCode code, int seen, Voice.Human person, boolean closed) {
-        var found = lock(network, code);
+    public Closing close(PlaceCode code, int seen, Voice.Human person, boolean closed) {
+        var found = lock(code);
         if (found.isEmpty()) return new Closing.NotFound();
         var place = found.get();
         if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
         var now = clock.instant();
         changes.append(
-                network,
                 now,
                 person,
                 closed ? Change.Act.CLOSED : Change.Act.REOPENED,
                 Map.of(place.id(), NOTHING_SAID));
-        store.close(network, place.id(), closed ? Optional.of(now) : Optional.empty(), now);
-        sums.tell(network, Set.of(place.id()));
+        store.close(place.id(), closed ? Optional.of(now) : Optional.empty(), now);
+        sums.tell(Set.of(place.id()));
         events.publishEvent(
-                closed ? new PlaceClosed(network, place.id(), person) : new PlaceReopened(network, place.id(), person));
-        return new Closing.Done(store.byCode(network, code).orElseThrow());
+                closed ? new PlaceClosed(place.id(), person) : new PlaceReopened(place.id(), person));
+        return new Closing.Done(store.byCode(code).orElseThrow());
     }
 
     /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
     /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
     @Transactional
-    public Grouping group(String network, PlaceId one, PlaceId two, Voice.Human by) {
-        return groups.group(network, one, two, by);
+    public Grouping group(PlaceId one, PlaceId two, Voice.Human by) {
+        return groups.group(one, two, by);
     }
 
     /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
     /// it before; its address answers again.
     @Transactional
-    public Grouping separate(String network, PlaceId place, Voice.Human by) {
-        return groups.separate(network, place, by);
+    public Grouping separate(PlaceId place, Voice.Human by) {
+        return groups.separate(place, by);
     }
 
     /// « Répartition des fiches » — what became of a wish to have records stand together as said.
@@ -451,19 +450,19 @@ public class Places {
     /// stays with the record that stood for all keeps its address. A place that another person rearranged is
     /// [Regrouping#BUSY].
     @Transactional
-    public Regrouping regroup(String network, Collection<Set<PlaceId>> sets, Voice.Human by) {
-        return groups.regroup(network, sets, by);
+    public Regrouping regroup(Collection<Set<PlaceId>> sets, Voice.Human by) {
+        return groups.regroup(sets, by);
     }
 
     /// The place under which that of this code stands, locked. If a person grouped it before the lock, the one that
     /// stands now, not locked: a transaction that holds one place waits for no other, and the page that was seen is
     /// outdated.
-    private Optional<Place> lock(String network, PlaceCode code) {
-        var standing = store.standing(network, code);
+    private Optional<Place> lock(PlaceCode code) {
+        var standing = store.standing(code);
         if (standing.isEmpty()) return standing;
         var id = standing.get().id();
-        var locked = store.lock(network, List.of(id));
-        var now = store.standing(network, code);
+        var locked = store.lock(List.of(id));
+        var now = store.standing(code);
         return now.filter(place -> place.id().equals(id)).isPresent()
                 ? locked.stream().findFirst()
                 : now;

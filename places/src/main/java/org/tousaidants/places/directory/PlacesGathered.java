@@ -3,4 +3,4 @@ package org.tousaidants.places.directory;
 import java.util.UUID;
 
 /// « Fiches moissonnées » — a run of a source brought something new; told once a batch, in the transaction of the run.
-public record PlacesGathered(String network, String source, UUID run) {}
+public record PlacesGathered(String source, UUID run) {}

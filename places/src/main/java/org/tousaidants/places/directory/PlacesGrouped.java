@@ -5,9 +5,9 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Lieux réunis » — `absorbed`, and what stood under it, now stands under `survivor`. What another room keeps of
 /// `absorbed` is from now on of `survivor`, until [PlacesSeparated] says otherwise.
-record PlacesGrouped(String network, PlaceId survivor, PlaceId absorbed, Voice.Human by) implements Noted {
+record PlacesGrouped(PlaceId survivor, PlaceId absorbed, Voice.Human by) implements Noted {
     @Override
     public Note note() {
-        return PlaceNote.of(network, by, "places.grouped", survivor).with("absorbed", absorbed);
+        return PlaceNote.of(by, "places.grouped", survivor).with("absorbed", absorbed);
     }
 }

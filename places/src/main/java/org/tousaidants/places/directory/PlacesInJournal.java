@@ -32,13 +32,13 @@ class PlacesInJournal implements JournalSubject {
     }
 
     @Override
-    public Map<String, Named> find(String network, Set<String> ids) {
+    public Map<String, Named> find(Set<String> ids) {
         var asked = ids.stream()
                 .filter(id -> ID.matcher(id).matches())
                 .map(id -> new PlaceId(UUID.fromString(id)))
                 .toList();
         var named = new HashMap<String, Named>();
-        places.find(network, asked)
+        places.find(asked)
                 .forEach((id, place) -> named.put(
                         id.value().toString(), new Named(Optional.of(place.name()), "/bureau/lieux/" + place.code())));
         return named;

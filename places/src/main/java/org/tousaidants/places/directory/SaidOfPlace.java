@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.counts.Voices;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ce qui se dit d'un lieu » — what other rooms know of it today.
 @Component
@@ -36,12 +37,12 @@ class SaidOfPlace {
         this.voices = voices;
     }
 
-    Said of(String network, Place place) {
+    Said of(Place place) {
         return new Said(
-                marked(network, place, PlaceMarks::recognised),
-                marked(network, place, PlaceMarks::suspended),
+                marked(place, PlaceMarks::recognised),
+                marked(place, PlaceMarks::suspended),
                 people.stream()
-                        .flatMap(known -> known.helping(network).getOrDefault(place.id(), List.of()).stream())
+                        .flatMap(known -> known.helping().getOrDefault(place.id(), List.of()).stream())
                         .toList(),
                 ways,
                 voices.stream()
@@ -49,7 +50,6 @@ class SaidOfPlace {
                         .flatMap(known ->
                                 known
                                         .said(
-                                                network,
                                                 Voices.Of.PLACE,
                                                 place.id().value(),
                                                 SmallCounts.IN_PUBLIC)
@@ -59,10 +59,10 @@ class SaidOfPlace {
 
     /// Nothing is said of a place that is not shown.
     private Optional<String> marked(
-            String network, Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
+            Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
         return marks.stream()
                 .filter(mark -> place.inLists())
-                .flatMap(mark -> Optional.ofNullable(what.apply(mark, network).get(place.id())).stream())
+                .flatMap(mark -> Optional.ofNullable(what.apply(mark, TenantScope.here()).get(place.id())).stream())
                 .findFirst();
     }
 }

@@ -3,21 +3,21 @@ package org.tousaidants.places.directory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.retentionperiods.PeriodFile;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// The rules are read once, at the start: what is wrong with them is said before anybody relies on a number.
 @Configuration(proxyBeanMethods = false)
 class UpkeepSetup {
     @Bean
-    static PerTerritory<UpkeepRules> upkeepRules(Served served) {
-        return CareRuleFiles.ofEach(served, UpkeepFile.NAME, UpkeepSetup::read);
+    static PerTenant<UpkeepRules> upkeepRules(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, UpkeepFile.NAME, UpkeepSetup::read);
     }
 
     /// How long the territory keeps what it knows of people, where that is shorter than in the base.
     @Bean
-    static PerTerritory<PeriodFile> periodFile(Served served) {
-        return CareRuleFiles.ofEach(served, PeriodFile.FILE, file -> new PeriodFile(file.name(), file.text()));
+    static PerTenant<PeriodFile> periodFile(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, PeriodFile.FILE, file -> new PeriodFile(file.name(), file.text()));
     }
 
     static UpkeepRules standard() {

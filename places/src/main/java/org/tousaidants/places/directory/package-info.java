@@ -16,7 +16,7 @@
             "platform.journal",
             "platform.maps",
             "platform.retentionperiods",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.places.directory;

@@ -31,35 +31,35 @@ class HarvestStore {
         this.db = db;
     }
 
-    void saveSource(String network, HarvestSource source, Instant at) {
-        insertSource(network, source, at, """
+    void saveSource(HarvestSource source, Instant at) {
+        insertSource(source, at, """
                 do update set label = excluded.label, location = excluded.location, mapping = excluded.mapping,
                               changed_at = excluded.changed_at, removed_at = null""");
     }
 
     /// False when another source has its name.
-    boolean addSource(String network, HarvestSource source, Instant at) {
-        return insertSource(network, source, at, "do nothing") > 0;
+    boolean addSource(HarvestSource source, Instant at) {
+        return insertSource(source, at, "do nothing") > 0;
     }
 
-    private int insertSource(String network, HarvestSource source, Instant at, String onConflict) {
-        return db.sql(network, """
-                        insert into harvest_source (network, name, label, location, mapping, created_at, changed_at)
-                        values (:network, :name, :label, :location, :mapping, :at, :at)
+    private int insertSource(HarvestSource source, Instant at, String onConflict) {
+        return db.sql("""
+                        insert into harvest_source (name, label, location, mapping, created_at, changed_at)
+                        values (:name, :label, :location, :mapping, :at, :at)
                         on conflict (network, name)\s""" + onConflict).params(source).param("at", at).update();
     }
 
-    List<HarvestSource> sources(String network) {
-        return db.sql(network, """
+    List<HarvestSource> sources() {
+        return db.sql("""
                         select name, label, location, mapping from harvest_source
-                        where network = :network and removed_at is null order by label
+                        where removed_at is null order by label
                         """).query(HarvestSource.class).list();
     }
 
-    Optional<HarvestSource> source(String network, String name) {
-        return db.sql(network, """
+    Optional<HarvestSource> source(String name) {
+        return db.sql("""
                         select name, label, location, mapping from harvest_source
-                        where network = :network and name = :name and removed_at is null
+                        where name = :name and removed_at is null
                         """)
                 .param("name", name)
                 .query(HarvestSource.class)
@@ -67,10 +67,10 @@ class HarvestStore {
     }
 
     /// Returns whether the run may start: not while another run of the same source is under way.
-    boolean start(String network, String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
-        return db.sql(network, """
-                                insert into harvest_run (network, id, source, started_at, actor, owner, state)
-                                values (:network, :id, :source, :at, :actor::uuid, :owner, 'running')
+    boolean start(String source, UUID run, Instant at, Optional<UUID> actor, long owner) {
+        return db.sql("""
+                                insert into harvest_run (id, source, started_at, actor, owner, state)
+                                values (:id, :source, :at, :actor::uuid, :owner, 'running')
                                 on conflict (network, source) where state = 'running' do nothing
                                 """)
                         .param("id", run)
@@ -83,15 +83,15 @@ class HarvestStore {
     }
 
     /// Returns whether the run had not been ended by another process, which believed ours gone.
-    boolean end(String network, UUID run, Harvests.Ending ending, Instant at) {
-        return db.sql(network, """
+    boolean end(UUID run, Harvests.Ending ending, Instant at) {
+        return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
                             read = :read, kept = :kept, excluded = :excluded, rejected = :rejected,
                             created = :created, changed = :changed, same = :same, gone = :gone,
                             fields = :fields::jsonb, warnings = :warnings::jsonb,
                             reasons = :reasons::jsonb,
                             etag = :etag, last_modified = :lastModified
-                        where network = :network and id = :id and state = 'running'
+                        where id = :id and state = 'running'
                         """)
                         .params(ending)
                         .param("id", run)
@@ -115,9 +115,9 @@ class HarvestStore {
     }
 
     /// The latest runs first.
-    List<Run> runs(String network, Optional<String> source, int offset, int limit) {
-        return db.sql(network, RUN + """
-                        where network = :network and source = coalesce(:source, source)
+    List<Run> runs(Optional<String> source, int offset, int limit) {
+        return db.sql(RUN + """
+                        where source = coalesce(:source, source)
                         order by started_at desc, id offset :offset limit :limit
                         """)
                 .param("offset", offset)
@@ -127,19 +127,19 @@ class HarvestStore {
                 .list();
     }
 
-    int countRuns(String network, String source) {
-        return db.sql(network, "select count(*) from harvest_run where network = :network and source = :source")
+    int countRuns(String source) {
+        return db.sql("select count(*) from harvest_run where source = :source")
                 .param("source", source)
                 .query(Integer.class)
                 .single();
     }
 
     /// The last run that wrote something, unless the source was changed by a person since.
-    Optional<Run> lastKept(String network, String source) {
-        return db.sql(network, RUN + """
-                        where network = :network and source = :source and state = 'kept'
+    Optional<Run> lastKept(String source) {
+        return db.sql(RUN + """
+                        where source = :source and state = 'kept'
                           and started_at > (select changed_at from harvest_source s
-                                            where s.network = :network and s.name = :source)
+                                            where s.name = :source)
                         order by started_at desc limit 1
                         """)
                 .param("source", source)
@@ -147,59 +147,57 @@ class HarvestStore {
                 .optional();
     }
 
-    Map<String, Run> latest(String network) {
-        return db.sql(network, """
+    Map<String, Run> latest() {
+        return db.sql("""
                         select distinct on (source) id, source, started_at, ended_at, state, reason, details,
                                read, kept, excluded, rejected, created, changed, same, gone, fields, warnings,
                                etag, last_modified
-                        from harvest_run where network = :network order by source, started_at desc
+                        from harvest_run order by source, started_at desc
                         """).query(HarvestStore::run).stream()
                 .collect(Collectors.toMap(Run::source, Function.identity()));
     }
 
-    Optional<Run> run(String network, UUID id) {
-        return db.sql(network, RUN + "where network = :network and id = :id")
+    Optional<Run> run(UUID id) {
+        return db.sql(RUN + "where id = :id")
                 .param("id", id)
                 .query(HarvestStore::run)
                 .optional();
     }
 
     /// Whether any run of the source was ever published.
-    boolean everKept(String network, String source) {
-        return db.sql(network, """
+    boolean everKept(String source) {
+        return db.sql("""
                         select exists (select from harvest_run
-                                       where network = :network and source = :source and state in ('kept', 'unchanged'))
+                                       where source = :source and state in ('kept', 'unchanged'))
                         """).param("source", source).query(Boolean.class).single();
     }
 
     /// The last run that wrote something and was not taken back.
-    Optional<UUID> published(String network, String source) {
-        return db.sql(network, """
+    Optional<UUID> published(String source) {
+        return db.sql("""
                         select id from harvest_run
-                        where network = :network and source = :source and state = 'kept'
+                        where source = :source and state = 'kept'
                         order by ended_at desc limit 1
                         """).param("source", source).query(UUID.class).optional();
     }
 
     /// The runs of a source that wait: a newer one takes their place.
-    void dropWaiting(String network, String source) {
-        db.sql(network, """
+    void dropWaiting(String source) {
+        db.sql("""
                         delete from harvest_waiting w using harvest_run r
-                        where w.network = :network and r.network = w.network and r.id = w.run and r.source = :source
+                        where r.network = w.network and r.id = w.run and r.source = :source
                           and r.state = 'waiting'
                         """).param("source", source).update();
         db.sql(
-                        network,
-                        "update harvest_run set state = 'dropped' where network = :network and source = :source and state = 'waiting'")
+                        "update harvest_run set state = 'dropped' where source = :source and state = 'waiting'")
                 .param("source", source)
                 .update();
     }
 
     /// Whether the run was in the first state; the row is held from then on.
-    boolean turn(String network, UUID run, Run.State from, Run.State to) {
+    boolean turn(UUID run, Run.State from, Run.State to) {
         return db.sql(
-                                network,
-                                "update harvest_run set state = :to where network = :network and id = :run and state = :from")
+                                "update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
                         .param("from", ConstantName.low(from))
                         .param("to", ConstantName.low(to))
@@ -207,11 +205,11 @@ class HarvestStore {
                 == 1;
     }
 
-    void published(String network, UUID run, Gathering sum, int gone, Instant at) {
-        db.sql(network, """
+    void published(UUID run, Gathering sum, int gone, Instant at) {
+        db.sql("""
                         update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
                             ended_at = :at, reason = '', details = '[]'
-                        where network = :network and id = :run
+                        where id = :run
                         """)
                 .param("run", run)
                 .param("created", sum.created())
@@ -222,15 +220,15 @@ class HarvestStore {
                 .update();
     }
 
-    boolean running(String network, String source) {
-        return db.sql(network, """
+    boolean running(String source) {
+        return db.sql("""
                         select exists (select from harvest_run
-                                       where network = :network and source = :source and state = 'running')
+                                       where source = :source and state = 'running')
                         """).param("source", source).query(Boolean.class).single();
     }
 
-    void remove(String network, String source, Instant at) {
-        db.sql(network, "update harvest_source set removed_at = :at where network = :network and name = :source")
+    void remove(String source, Instant at) {
+        db.sql("update harvest_source set removed_at = :at where name = :source")
                 .param("source", source)
                 .param("at", at)
                 .update();

@@ -35,6 +35,7 @@ import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The work of one run, from its source to its end: all that it found is written, or nothing.
 @Component
@@ -95,50 +96,50 @@ class HarvestWork {
         }
     }
 
-    void runToItsEnd(String network, HarvestSource source, UUID run, Optional<SourceLocation> from, Follower follower) {
+    void runToItsEnd(HarvestSource source, UUID run, Optional<SourceLocation> from, Follower follower) {
         PLACES_AT_WORK.acquireUninterruptibly();
         try (follower) {
             Work work;
             try {
                 work = from.isPresent()
-                        ? from(network, source, run, from.get(), follower)
-                        : fromAddress(network, source, run, follower);
+                        ? from(source, run, from.get(), follower)
+                        : fromAddress(source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
                 // A run without an end would block its source until the next start.
                 if (FullDisk.is(bug)) {
-                    LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), network);
+                    LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), TenantScope.here());
                     work = Work.refused(FullDisk.WHY);
                 } else {
-                    LOG.error("harvest of {} in {} failed", source.name(), network, bug);
+                    LOG.error("harvest of {} in {} failed", source.name(), TenantScope.here(), bug);
                     work = Work.refused(Reasons.BUG);
                 }
             }
             if (work.ending().state() != Run.State.KEPT && work.ending().state() != Run.State.WAITING)
-                store.end(network, run, work.ending(), clock.instant());
+                store.end(run, work.ending(), clock.instant());
             follower.ended(work.ending(), work.report());
         } finally {
             PLACES_AT_WORK.release();
         }
     }
 
-    private Work fromAddress(String network, HarvestSource source, UUID run, Follower follower) throws IOException {
+    private Work fromAddress(HarvestSource source, UUID run, Follower follower) throws IOException {
         return switch (SourceLocation.parse(source.location())) {
             case Refused refused -> Work.refused(refused.why());
-            case SourceLocation.Parsed(var location) -> from(network, source, run, location, follower);
+            case SourceLocation.Parsed(var location) -> from(source, run, location, follower);
         };
     }
 
-    private Work from(String network, HarvestSource source, UUID run, SourceLocation location, Follower follower)
+    private Work from(HarvestSource source, UUID run, SourceLocation location, Follower follower)
             throws IOException {
         var mapping = Harvests.mapping(source);
-        var known = follower.again() ? SourceVersion.NONE : known(network, source, location);
+        var known = follower.again() ? SourceVersion.NONE : known(source, location);
         var opening = Intake.openNewer(location, fetch, follower.limits(), known);
         if (opening.isEmpty()) return new Work(Ending.unchanged(), Optional.empty());
         return switch (opening.get()) {
             case Intake.NotOpened(var why) -> Work.refused(why.why());
             case Intake.Opened(var reader) -> {
                 try (reader) {
-                    yield write(network, source, run, mapping, reader, follower);
+                    yield write(source, run, mapping, reader, follower);
                 } catch (Intake.Interrupted interrupted) {
                     yield Work.refused(interrupted.why().why());
                 } catch (NetworkSink.TooMany tooMany) {
@@ -149,26 +150,26 @@ class HarvestWork {
     }
 
     /// The version that the places came from, if it is of this address.
-    private SourceVersion known(String network, HarvestSource source, SourceLocation location) {
+    private SourceVersion known(HarvestSource source, SourceLocation location) {
         return location instanceof SourceLocation.OnWeb
-                ? store.lastKept(network, source.name()).map(Run::version).orElse(SourceVersion.NONE)
+                ? store.lastKept(source.name()).map(Run::version).orElse(SourceVersion.NONE)
                 : SourceVersion.NONE;
     }
 
     /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
     /// were. Refused lines are kept beside it, to be looked at whatever becomes of the run.
     private Work write(
-            String network, HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
+            HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
         var work = transaction.execute(status -> {
             var voice = new Voice.Source(source.name(), run);
-            var before = places.present(network, source.name());
+            var before = places.present(source.name());
             var previews = follower.previews();
             var sink = new NetworkSink(
                     most,
                     (gathered, received) -> previews
-                            ? setAside(network, voice, gathered, received)
-                            : take(network, voice, gathered, received),
-                    rejects -> aside.executeWithoutResult(_ -> records.addRejects(network, run, rejects)));
+                            ? setAside(voice, gathered, received)
+                            : take(voice, gathered, received),
+                    rejects -> aside.executeWithoutResult(_ -> records.addRejects(run, rejects)));
             var normaliser =
                     new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
             var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
@@ -178,7 +179,7 @@ class HarvestWork {
                 status.setRollbackOnly();
                 return Work.refused(report, nothingKept(mapping, reader, report));
             }
-            var emptied = emptied(network, source, report);
+            var emptied = emptied(source, report);
             if (!emptied.isEmpty()) {
                 status.setRollbackOnly();
                 return Work.refused(report, emptied);
@@ -192,21 +193,21 @@ class HarvestWork {
             var alarm = follower.shrunk() ? Reason.NONE : alarm(before, report, sink);
             if (previews) {
                 var lacking =
-                        places.lacking(network, source.name(), sink.present()).size();
-                if (!alarm.isEmpty() || unusual(network, source, before, sink.sum(), lacking)) {
-                    store.dropWaiting(network, source.name());
+                        places.lacking(source.name(), sink.present()).size();
+                if (!alarm.isEmpty() || unusual(source, before, sink.sum(), lacking)) {
+                    store.dropWaiting(source.name());
                     var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
-                    if (store.end(network, run, waiting, clock.instant()))
+                    if (store.end(run, waiting, clock.instant()))
                         return new Work(waiting, Optional.of(report));
                     status.setRollbackOnly();
                     return Work.refused(report, Reasons.OVERTAKEN);
                 }
-                takeWaiting(network, voice, _ -> true);
-                records.forgetWaiting(network, run);
+                takeWaiting(voice, _ -> true);
+                records.forgetWaiting(run);
             }
-            store.dropWaiting(network, source.name());
-            var gone = alarm.isEmpty() ? places.withdrawAllBut(network, voice, sink.present()) : 0;
-            if (sink.sum().created() > 0 && places.standing(network) > most) {
+            store.dropWaiting(source.name());
+            var gone = alarm.isEmpty() ? places.withdrawAllBut(voice, sink.present()) : 0;
+            if (sink.sum().created() > 0 && places.standing() > most) {
                 status.setRollbackOnly();
                 return Work.refused(report, Reasons.of("too-many", most));
             }
@@ -214,21 +215,21 @@ class HarvestWork {
             var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
             var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
             // With what it wrote: a run is never told as interrupted when its places are there.
-            if (store.end(network, run, ending, clock.instant())) return new Work(ending, Optional.of(report));
+            if (store.end(run, ending, clock.instant())) return new Work(ending, Optional.of(report));
             status.setRollbackOnly();
             return Work.refused(report, Reasons.OVERTAKEN);
         });
         return Objects.requireNonNull(work);
     }
 
-    private Gathering take(String network, Voice.Source voice, List<Gathered> gathered, List<Received> received) {
-        var sum = places.gather(network, voice, gathered);
-        records.keepRaw(network, voice.name(), voice.run(), received);
+    private Gathering take(Voice.Source voice, List<Gathered> gathered, List<Received> received) {
+        var sum = places.gather(voice, gathered);
+        records.keepRaw(voice.name(), voice.run(), received);
         return sum;
     }
 
-    private Gathering setAside(String network, Voice.Source voice, List<Gathered> gathered, List<Received> received) {
-        var fates = places.foresee(network, voice.name(), gathered);
+    private Gathering setAside(Voice.Source voice, List<Gathered> gathered, List<Received> received) {
+        var fates = places.foresee(voice.name(), gathered);
         var waiting = new ArrayList<Waiting>(gathered.size());
         var counts = new EnumMap<Places.Fate, Integer>(Places.Fate.class);
         for (var i = 0; i < gathered.size(); i++) {
@@ -236,22 +237,21 @@ class HarvestWork {
             waiting.add(new Waiting(received.get(i), gathered.get(i).sheet(), fate));
             counts.merge(fate, 1, Integer::sum);
         }
-        records.stage(network, voice.run(), waiting);
+        records.stage(voice.run(), waiting);
         return new Gathering(
                 counts.getOrDefault(Places.Fate.NEW, 0),
                 counts.getOrDefault(Places.Fate.CHANGED, 0),
                 counts.getOrDefault(Places.Fate.SAME, 0));
     }
 
-    private Gathering takeWaiting(String network, Voice.Source voice, Predicate<Waiting> wanted) {
+    private Gathering takeWaiting(Voice.Source voice, Predicate<Waiting> wanted) {
         var sum = Gathering.NONE;
         var last = "";
-        for (List<Waiting> piece; !(piece = records.waitingAfter(network, voice.run(), last, PIECE)).isEmpty(); ) {
+        for (List<Waiting> piece; !(piece = records.waitingAfter(voice.run(), last, PIECE)).isEmpty(); ) {
             last = piece.getLast().received().localId();
             var some = piece.stream().filter(wanted).toList();
             if (some.isEmpty()) continue;
             sum = sum.plus(take(
-                    network,
                     voice,
                     some.stream()
                             .map(one -> new Gathered(one.received().localId(), one.sheet()))
@@ -262,46 +262,46 @@ class HarvestWork {
     }
 
     /// A first run, or one that would bring, change or take away much of what stands, waits to be looked at.
-    private boolean unusual(String network, HarvestSource source, int before, Gathering sum, int gone) {
-        return !store.everKept(network, source.name())
+    private boolean unusual(HarvestSource source, int before, Gathering sum, int gone) {
+        return !store.everKept(source.name())
                 || sum.created() > Math.max(20, before / 10)
                 || sum.changed() > Math.max(20, before / 2)
                 || gone > Math.max(5, before / 10);
     }
 
-    boolean publish(String network, Run run, Predicate<Waiting> wanted, boolean leave) {
+    boolean publish(Run run, Predicate<Waiting> wanted, boolean leave) {
         var done = transaction.execute(status -> {
-            if (!store.turn(network, run.id(), Run.State.WAITING, Run.State.KEPT)) return false;
+            if (!store.turn(run.id(), Run.State.WAITING, Run.State.KEPT)) return false;
             var voice = new Voice.Source(run.source(), run.id());
             var present = new HashSet<String>();
-            var sum = takeWaiting(network, voice, one -> {
+            var sum = takeWaiting(voice, one -> {
                 present.add(one.received().localId());
                 return wanted.test(one);
             });
-            var gone = leave ? places.withdrawAllBut(network, voice, present) : 0;
-            store.published(network, run.id(), sum, gone, clock.instant());
-            records.forgetWaiting(network, run.id());
+            var gone = leave ? places.withdrawAllBut(voice, present) : 0;
+            store.published(run.id(), sum, gone, clock.instant());
+            records.forgetWaiting(run.id());
             return true;
         });
         return Boolean.TRUE.equals(done);
     }
 
-    boolean revert(String network, Run run) {
+    boolean revert(Run run) {
         var done = transaction.execute(status -> {
-            var last = store.published(network, run.source()).filter(run.id()::equals);
-            if (last.isEmpty() || !store.turn(network, run.id(), Run.State.KEPT, Run.State.REVERTED)) return false;
-            places.undo(network, new Voice.Source(run.source(), UUID.randomUUID()), run.id());
+            var last = store.published(run.source()).filter(run.id()::equals);
+            if (last.isEmpty() || !store.turn(run.id(), Run.State.KEPT, Run.State.REVERTED)) return false;
+            places.undo(new Voice.Source(run.source(), UUID.randomUUID()), run.id());
             return true;
         });
         return Boolean.TRUE.equals(done);
     }
 
-    boolean remove(String network, String source) {
+    boolean remove(String source) {
         var done = transaction.execute(status -> {
-            if (store.running(network, source)) return false;
-            store.dropWaiting(network, source);
-            places.withdrawAllBut(network, new Voice.Source(source, UUID.randomUUID()), List.of());
-            store.remove(network, source, clock.instant());
+            if (store.running(source)) return false;
+            store.dropWaiting(source);
+            places.withdrawAllBut(new Voice.Source(source, UUID.randomUUID()), List.of());
+            store.remove(source, clock.instant());
             return true;
         });
         return Boolean.TRUE.equals(done);
@@ -315,8 +315,8 @@ class HarvestWork {
 
     /// A column that most records had and none has any more was renamed rather than emptied: taking the file as it
     /// is would wipe what people rely on. A mapping changed since takes care of it.
-    private Reason emptied(String network, HarvestSource source, HarvestReport report) {
-        var previous = store.lastKept(network, source.name());
+    private Reason emptied(HarvestSource source, HarvestReport report) {
+        var previous = store.lastKept(source.name());
         if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Reason.NONE;
         var emptied = Field.NATIONAL.stream()
                 .filter(field -> previous.get().percent(field.column()) >= 50)

@@ -67,14 +67,14 @@ public class Harvests {
 
     /// Keeps a source, or replaces what was known of it. Its mapping has no [#mistakes].
     @Transactional
-    public void keep(String network, String name, String label, String location, String mapping) {
-        store.saveSource(network, new HarvestSource(name, label, location, mapping), clock.instant());
+    public void keep(String name, String label, String location, String mapping) {
+        store.saveSource(new HarvestSource(name, label, location, mapping), clock.instant());
     }
 
     /// A source of a new name; false when another one has it already.
     @Transactional
-    boolean add(String network, HarvestSource source) {
-        return store.addSource(network, source, clock.instant());
+    boolean add(HarvestSource source) {
+        return store.addSource(source, clock.instant());
     }
 
     /// What is wrong with the text of a mapping file, each with its path; empty when it can be used.
@@ -91,47 +91,47 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    public boolean knows(String network, String source) {
-        return store.source(network, source).isPresent();
+    public boolean knows(String source) {
+        return store.source(source).isPresent();
     }
 
     @Transactional(readOnly = true)
-    List<HarvestSource> sources(String network) {
-        return store.sources(network);
+    List<HarvestSource> sources() {
+        return store.sources();
     }
 
     @Transactional(readOnly = true)
-    Optional<HarvestSource> source(String network, String name) {
-        return store.source(network, name);
+    Optional<HarvestSource> source(String name) {
+        return store.source(name);
     }
 
     /// The latest runs, of one source or of all.
     @Transactional(readOnly = true)
-    List<Run> runs(String network, Optional<String> source, int limit) {
-        return store.runs(network, source, 0, limit);
+    List<Run> runs(Optional<String> source, int limit) {
+        return store.runs(source, 0, limit);
     }
 
     @Transactional(readOnly = true)
-    List<Run> runs(String network, String source, Paging paging) {
-        return store.runs(network, Optional.of(source), paging.offset(), paging.size());
+    List<Run> runs(String source, Paging paging) {
+        return store.runs(Optional.of(source), paging.offset(), paging.size());
     }
 
     @Transactional(readOnly = true)
-    int countRuns(String network, String source) {
-        return store.countRuns(network, source);
+    int countRuns(String source) {
+        return store.countRuns(source);
     }
 
     /// The latest run of each source that has one.
     @Transactional(readOnly = true)
-    Map<String, Run> latest(String network) {
-        return store.latest(network);
+    Map<String, Run> latest() {
+        return store.latest();
     }
 
     /// How many sources have a latest run that needs a look.
     @Transactional(readOnly = true)
-    int troubled(String network) {
-        var latest = store.latest(network);
-        return (int) store.sources(network).stream()
+    int troubled() {
+        var latest = store.latest();
+        return (int) store.sources().stream()
                 .filter(source -> Optional.ofNullable(latest.get(source.name()))
                         .filter(Run::waits)
                         .isPresent())
@@ -139,79 +139,79 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    Optional<Run> run(String network, UUID id) {
-        return store.run(network, id);
+    Optional<Run> run(UUID id) {
+        return store.run(id);
     }
 
     @Transactional(readOnly = true)
-    List<Run.Reject> rejects(String network, UUID run, Paging paging) {
-        return records.rejects(network, run, paging.offset(), paging.size());
+    List<Run.Reject> rejects(UUID run, Paging paging) {
+        return records.rejects(run, paging.offset(), paging.size());
     }
 
     /// How many of the refused lines were kept.
     @Transactional(readOnly = true)
-    int countRejects(String network, UUID run) {
-        return records.countRejects(network, run);
+    int countRejects(UUID run) {
+        return records.countRejects(run);
     }
 
     /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
-    void eachReject(String network, UUID run, Consumer<Run.Reject> each) {
+    void eachReject(UUID run, Consumer<Run.Reject> each) {
         var last = 0L;
         for (List<RunRecordStore.Numbered> piece;
-                !(piece = records.rejectsAfter(network, run, last, PIECE)).isEmpty(); ) {
+                !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
             for (var one : piece) each.accept(one.reject());
             last = piece.getLast().n();
         }
     }
 
     /// Hands over the records that a run was the first to receive, as they came; by pieces too.
-    void eachReceived(String network, Run run, Consumer<Received> each) {
+    void eachReceived(Run run, Consumer<Received> each) {
         var last = Received.NONE;
         for (List<Received> piece;
-                !(piece = records.receivedAfter(network, run.source(), run.id(), last, PIECE)).isEmpty(); ) {
+                !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
             piece.forEach(each);
             last = piece.getLast();
         }
     }
 
     @Transactional(readOnly = true)
-    boolean received(String network, Run run) {
-        return records.received(network, run.source(), run.id());
+    boolean received(Run run) {
+        return records.received(run.source(), run.id());
     }
 
     /// How many records were refused for each reason, the most frequent first.
     @Transactional(readOnly = true)
-    Map<Reason, Long> reasons(String network, UUID run) {
-        return records.reasons(network, run);
+    Map<Reason, Long> reasons(UUID run) {
+        return records.reasons(run);
     }
 
     /// Harvests a source from its location, and returns when it is done.
-    public Started harvest(String network, String name, Optional<UUID> actor) {
-        return start(network, name, actor, Optional.empty(), Follower.NOBODY, Runnable::run);
+    public Started harvest(String name, Optional<UUID> actor) {
+        return start(name, actor, Optional.empty(), Follower.NOBODY, Runnable::run);
     }
 
     /// Harvests a source from its location, or from another one, under the eyes of a person; returns when it is
     /// done.
-    Started harvest(String network, String name, Optional<SourceLocation> from, Follower follower) {
-        return start(network, name, Optional.empty(), from, follower, Runnable::run);
+    Started harvest(String name, Optional<SourceLocation> from, Follower follower) {
+        return start(name, Optional.empty(), from, follower, Runnable::run);
     }
 
     /// Harvests a file handed over for this source, which is deleted in the end; returns when it is done.
-    public Started harvest(String network, String name, Optional<UUID> actor, Path handedOver) {
-        return start(network, name, actor, in(handedOver), new Deleting(handedOver, false, false), Runnable::run);
+    public Started harvest(String name, Optional<UUID> actor, Path handedOver) {
+        return start(name, actor, in(handedOver), new Deleting(handedOver, false, false), Runnable::run);
     }
 
     /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
     /// `shrunk`: the operator confirms that the source has really lost what it no longer gives.
-    Started harvestSoon(String network, String name, Optional<UUID> actor, boolean again, boolean shrunk) {
+    Started harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
         var asking = new Asking(again || shrunk, shrunk);
-        return start(network, name, actor, Optional.empty(), asking, Thread::startVirtualThread);
+        return start(name, actor, Optional.empty(), asking, Thread::startVirtualThread);
     }
 
     /// The same with a file that a person handed over for this source; it is deleted in the end.
-    Started harvestSoon(String network, String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
+    Started harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new Deleting(handedOver, shrunk, !shrunk);
-        return start(network, name, actor, in(handedOver), deleting, Thread::startVirtualThread);
+        return start(name, actor, in(handedOver), deleting, Thread::startVirtualThread);
     }
 
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
@@ -226,9 +226,9 @@ public class Harvests {
     }
 
     /// « Ce qui attend » — all records that a waiting run would write, by pieces.
-    void eachWaiting(String network, UUID run, Consumer<List<Waiting>> each) {
+    void eachWaiting(UUID run, Consumer<List<Waiting>> each) {
         var last = "";
-        for (List<Waiting> piece; !(piece = records.waitingAfter(network, run, last, PIECE)).isEmpty(); ) {
+        for (List<Waiting> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
             each.accept(piece);
             last = piece.getLast().received().localId();
         }
@@ -236,31 +236,31 @@ public class Harvests {
 
     /// Publishes a waiting run: of its records those that are wanted; the places that the source no longer gives
     /// leave if `gone`. False when the run does not wait any more.
-    boolean publish(String network, Run run, Predicate<Waiting> wanted, boolean gone) {
-        return work.publish(network, run, wanted, gone);
+    boolean publish(Run run, Predicate<Waiting> wanted, boolean gone) {
+        return work.publish(run, wanted, gone);
     }
 
     /// False when the run does not wait any more.
     @Transactional
-    boolean drop(String network, Run run) {
-        records.forgetWaiting(network, run.id());
-        return store.turn(network, run.id(), Run.State.WAITING, Run.State.DROPPED);
+    boolean drop(Run run) {
+        records.forgetWaiting(run.id());
+        return store.turn(run.id(), Run.State.WAITING, Run.State.DROPPED);
     }
 
     /// Whether it is the last run of its source that wrote anything: only that one can be taken back.
     @Transactional(readOnly = true)
-    boolean lastPublished(String network, Run run) {
-        return store.published(network, run.source()).filter(run.id()::equals).isPresent();
+    boolean lastPublished(Run run) {
+        return store.published(run.source()).filter(run.id()::equals).isPresent();
     }
 
     /// Takes back what the last published run of a source wrote. False when another one came after it.
-    boolean revert(String network, Run run) {
-        return work.revert(network, run);
+    boolean revert(Run run) {
+        return work.revert(run);
     }
 
     /// Removes a source, with the places that no other source has. False while a run of it is under way.
-    boolean remove(String network, String source) {
-        return work.remove(network, source);
+    boolean remove(String source) {
+        return work.remove(source);
     }
 
     private interface Way {
@@ -272,20 +272,19 @@ public class Harvests {
     }
 
     private Started start(
-            String network,
             String name,
             Optional<UUID> actor,
             Optional<SourceLocation> from,
             Follower follower,
             Way way) {
         endInterruptedRuns();
-        var source = store.source(network, name);
+        var source = store.source(name);
         var run = UUID.randomUUID();
-        if (source.isEmpty() || !store.start(network, name, run, clock.instant(), actor, livingProcess.number())) {
+        if (source.isEmpty() || !store.start(name, run, clock.instant(), actor, livingProcess.number())) {
             follower.close();
             return source.isEmpty() ? new Started.UnknownSource() : new Started.AlreadyRunning();
         }
-        way.take(() -> work.runToItsEnd(network, source.get(), run, from, follower));
+        way.take(() -> work.runToItsEnd(source.get(), run, from, follower));
         return new Started.Going(run);
     }
 

@@ -38,7 +38,6 @@ class RunApi {
                 name(run, "refus"),
                 List.of(page.t("harvest.run.line"), page.t("harvest.run.reason"), page.t("harvest.run.raw")),
                 row -> harvests.eachReject(
-                        actor.network().id(),
                         id,
                         reject -> row.accept(List.of(
                                 Long.toString(reject.line()), Reasons.words(reject.why(), page), reject.raw()))));
@@ -52,13 +51,12 @@ class RunApi {
                 name(run, "recues"),
                 List.of(page.t("places.field.id"), page.t("harvest.run.line"), page.t("harvest.run.raw")),
                 row -> harvests.eachReceived(
-                        actor.network().id(),
                         run,
                         one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
     }
 
     private Run find(Actor actor, UUID id) {
-        return harvests.run(actor.network().id(), id).orElseThrow(NotFound::new);
+        return harvests.run(id).orElseThrow(NotFound::new);
     }
 
     private static String name(Run run, String what) {

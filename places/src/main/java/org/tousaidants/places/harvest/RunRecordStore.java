@@ -32,10 +32,10 @@ class RunRecordStore {
         this.db = db;
     }
 
-    void addRejects(String network, UUID run, List<Run.Reject> rejects) {
-        db.sql(network, """
-                        insert into harvest_reject (network, run, line, reason, details, raw)
-                        select :network, :run, line, reason, details::jsonb, raw
+    void addRejects(UUID run, List<Run.Reject> rejects) {
+        db.sql("""
+                        insert into harvest_reject (run, line, reason, details, raw)
+                        select :run, line, reason, details::jsonb, raw
                         from unnest(:lines, :reasons, :details, :raws) as t(line, reason, details, raw)
                         """)
                 .param("run", run)
@@ -57,10 +57,10 @@ class RunRecordStore {
                 .update();
     }
 
-    List<Run.Reject> rejects(String network, UUID run, int offset, int limit) {
-        return db.sql(network, """
+    List<Run.Reject> rejects(UUID run, int offset, int limit) {
+        return db.sql("""
                         select line, reason, details, raw from harvest_reject
-                        where network = :network and run = :run order by n offset :offset limit :limit
+                        where run = :run order by n offset :offset limit :limit
                         """)
                 .param("run", run)
                 .param("offset", offset)
@@ -69,8 +69,8 @@ class RunRecordStore {
                 .list();
     }
 
-    int countRejects(String network, UUID run) {
-        return db.sql(network, "select count(*) from harvest_reject where network = :network and run = :run")
+    int countRejects(UUID run) {
+        return db.sql("select count(*) from harvest_reject where run = :run")
                 .param("run", run)
                 .query(Integer.class)
                 .single();
@@ -80,10 +80,10 @@ class RunRecordStore {
     record Numbered(long n, Run.Reject reject) {}
 
     /// The lines refused that follow `after`, to go through them all by pieces.
-    List<Numbered> rejectsAfter(String network, UUID run, long after, int limit) {
-        return db.sql(network, """
+    List<Numbered> rejectsAfter(UUID run, long after, int limit) {
+        return db.sql("""
                         select n, line, reason, details, raw from harvest_reject
-                        where network = :network and run = :run and n > :after order by n limit :limit
+                        where run = :run and n > :after order by n limit :limit
                         """)
                 .param("run", run)
                 .param("after", after)
@@ -94,28 +94,27 @@ class RunRecordStore {
 
     /// How many records were refused for each reason, the most frequent first, among all that were and not only those
     /// whose lines are kept.
-    Map<Reason, Long> reasons(String network, UUID run) {
+    Map<Reason, Long> reasons(UUID run) {
         return db.sql(
-                        network,
-                        "select reasons from harvest_run where network = :network and id = :run and reasons is not null")
+                        "select reasons from harvest_run where id = :run and reasons is not null")
                 .param("run", run)
                 .query(String.class)
                 .optional()
                 .map(ReasonColumns::reasons)
-                .orElseGet(() -> reasonsOfLines(network, run));
+                .orElseGet(() -> reasonsOfLines(run));
     }
 
     /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
     /// it first.
-    private Map<Reason, Long> reasonsOfLines(String network, UUID run) {
+    private Map<Reason, Long> reasonsOfLines(UUID run) {
         var reasons = new LinkedHashMap<Reason, Long>();
-        db.sql(network, """
+        db.sql("""
                         select case when said.key = 'harvest.why.same-id' then 'harvest.why.repeated-id' else said.key end
                                    as reason,
                                case when said.key = 'harvest.why.same-id' then '[]' else said.details end as details,
                                sum(said.n) as n
                         from (select reason as key, details, count(*) as n from harvest_reject
-                              where network = :network and run = :run group by reason, details) said
+                              where run = :run group by reason, details) said
                         group by 1, 2 order by n desc, 1 limit 50
                         """)
                 .param("run", run)
@@ -127,10 +126,10 @@ class RunRecordStore {
         return reasons;
     }
 
-    void keepRaw(String network, String source, UUID run, List<Received> records) {
-        db.sql(network, """
-                        insert into harvest_record (network, source, local_id, digest, line, run, raw)
-                        select :network, :source, local_id, digest, line, :run, raw
+    void keepRaw(String source, UUID run, List<Received> records) {
+        db.sql("""
+                        insert into harvest_record (source, local_id, digest, line, run, raw)
+                        select :source, local_id, digest, line, :run, raw
                         from unnest(:localIds, :digests, :lines, :raws) as t(local_id, digest, line, raw)
                         on conflict do nothing
                         """)
@@ -149,13 +148,13 @@ class RunRecordStore {
     }
 
     /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
-    List<Received> receivedAfter(String network, String source, UUID run, Received after, int limit) {
-        return db.sql(network, """
+    List<Received> receivedAfter(String source, UUID run, Received after, int limit) {
+        return db.sql("""
                         select local_id, digest, line, raw
                         from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
                                      - octet_length(raw) as before
                               from (select local_id, digest, line, raw from harvest_record
-                                    where network = :network and source = :source and run = :run
+                                    where source = :source and run = :run
                                       and (local_id, digest) > (:localId, :digest)
                                     order by local_id, digest limit :limit) piece) counted
                         where before < :bytes order by local_id, digest
@@ -170,14 +169,14 @@ class RunRecordStore {
                 .list();
     }
 
-    boolean received(String network, String source, UUID run) {
-        return !receivedAfter(network, source, run, Received.NONE, 1).isEmpty();
+    boolean received(String source, UUID run) {
+        return !receivedAfter(source, run, Received.NONE, 1).isEmpty();
     }
 
-    void stage(String network, UUID run, List<Waiting> records) {
-        db.sql(network, """
-                        insert into harvest_waiting (network, run, local_id, digest, line, raw, sheet, fate)
-                        select :network, :run, local_id, digest, line, raw, sheet::jsonb, fate
+    void stage(UUID run, List<Waiting> records) {
+        db.sql("""
+                        insert into harvest_waiting (run, local_id, digest, line, raw, sheet, fate)
+                        select :run, local_id, digest, line, raw, sheet::jsonb, fate
                         from unnest(:localIds, :digests, :lines, :raws, :sheets, :fates)
                              as t(local_id, digest, line, raw, sheet, fate)
                         """)
@@ -209,10 +208,10 @@ class RunRecordStore {
     }
 
     /// The waiting records that follow the one named `after`, to go through them all by pieces.
-    List<Waiting> waitingAfter(String network, UUID run, String after, int limit) {
-        return db.sql(network, """
+    List<Waiting> waitingAfter(UUID run, String after, int limit) {
+        return db.sql("""
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting
-                        where network = :network and run = :run and local_id > :after order by local_id limit :limit
+                        where run = :run and local_id > :after order by local_id limit :limit
                         """)
                 .param("run", run)
                 .param("after", after)
@@ -227,8 +226,8 @@ class RunRecordStore {
                 .list();
     }
 
-    void forgetWaiting(String network, UUID run) {
-        db.sql(network, "delete from harvest_waiting where network = :network and run = :run")
+    void forgetWaiting(UUID run) {
+        db.sql("delete from harvest_waiting where run = :run")
                 .param("run", run)
                 .update();
     }

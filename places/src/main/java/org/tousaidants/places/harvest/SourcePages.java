@@ -108,10 +108,10 @@ class SourcePages {
 
     @GetMapping("/bureau/sources")
     View all(Actor actor) {
-        var latest = harvests.latest(actor.network().id());
+        var latest = harvests.latest();
         return View.of(
                 "places/harvest/sources",
-                new All(harvests.sources(actor.network().id()).stream()
+                new All(harvests.sources().stream()
                         .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
                         .sorted(Comparator.comparing((Line line) -> !line.waits()))
                         .toList()));
@@ -126,7 +126,7 @@ class SourcePages {
     View add(Actor actor, Form form, Page page) {
         var parsed = SourceForm.parse(form, page.locale());
         if (parsed.isPresent()
-                && !harvests.add(actor.network().id(), parsed.get().source()))
+                && !harvests.add(parsed.get().source()))
             form.error("name", "harvest.source.name.taken");
         return form.hasErrors()
                 ? View.of("places/harvest/describe", new Described(form, false)).status(422)
@@ -192,7 +192,7 @@ class SourcePages {
     }
 
     private Run run(Actor actor, UUID id) {
-        return harvests.run(actor.network().id(), id).orElseThrow(NotFound::new);
+        return harvests.run(id).orElseThrow(NotFound::new);
     }
 
     /// All of what waits, or the parts that are ticked.
@@ -203,9 +203,8 @@ class SourcePages {
         if (parts.stream().noneMatch(PARTS::contains))
             return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
                     .status(422);
-        var known = Lookalikes.among(directory.snapshot(actor.network().id()).places());
+        var known = Lookalikes.among(directory.snapshot().places());
         harvests.publish(
-                actor.network().id(),
                 run,
                 one -> switch (one.fate()) {
                     case NEW -> parts.contains(known.of(one.sheet(), 1).isEmpty() ? "nouveaux" : "doubles");
@@ -218,13 +217,13 @@ class SourcePages {
 
     @PostMapping("/bureau/moissons/{id}/abandon")
     View drop(Actor actor, @PathVariable UUID id) {
-        harvests.drop(actor.network().id(), run(actor, id));
+        harvests.drop(run(actor, id));
         return View.redirect("/bureau/moissons/" + id);
     }
 
     @PostMapping("/bureau/moissons/{id}/annulation")
     View revert(Actor actor, @PathVariable UUID id) {
-        harvests.revert(actor.network().id(), run(actor, id));
+        harvests.revert(run(actor, id));
         return View.redirect("/bureau/moissons/" + id);
     }
 
@@ -234,7 +233,7 @@ class SourcePages {
         if (!form.checked("sur"))
             return one(actor, source, "", "", form.error("sur", "harvest.remove.unsure"))
                     .status(422);
-        return harvests.remove(actor.network().id(), name)
+        return harvests.remove(name)
                 ? View.redirect("/bureau/sources")
                 : one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
     }
@@ -242,11 +241,11 @@ class SourcePages {
     private Previewed preview(Actor actor, Run run, Form form) {
         var network = actor.network();
         var reading = new Preview.Reading(
-                Lookalikes.among(directory.snapshot(network.id()).places()));
-        harvests.eachWaiting(network.id(), run.id(), reading::add);
+                Lookalikes.among(directory.snapshot().places()));
+        harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
-                places.said(network.id(), run.source(), reading.changed()),
-                List.copyOf(places.find(network.id(), places.lacking(network.id(), run.source(), reading.present()))
+                places.said(run.source(), reading.changed()),
+                List.copyOf(places.find(places.lacking(run.source(), reading.present()))
                         .values()));
         var departement = network.departement();
         var ticked = new ArrayList<>(List.of("nouveaux", "changes"));
@@ -260,7 +259,6 @@ class SourcePages {
     }
 
     private View went(Actor actor, Run run, String lignes, Form form) {
-        var network = actor.network().id();
         var id = run.id();
         return View.of(
                 "places/harvest/run",
@@ -270,62 +268,60 @@ class SourcePages {
                         Field.NATIONAL.stream()
                                 .map(field -> new Share(field.column(), run.percent(field.column())))
                                 .collect(Collectors.toList()),
-                        harvests.reasons(network, id),
-                        rejects(network, id, lignes),
-                        harvests.received(network, run),
+                        harvests.reasons(id),
+                        rejects(id, lignes),
+                        harvests.received(run),
                         run.state() == Run.State.WAITING ? Optional.of(preview(actor, run, form)) : Optional.empty(),
-                        harvests.lastPublished(network, run)));
+                        harvests.lastPublished(run)));
     }
 
-    private Rejects rejects(String network, UUID id, String asked) {
-        var kept = harvests.countRejects(network, id);
+    private Rejects rejects(UUID id, String asked) {
+        var kept = harvests.countRejects(id);
         var paging = Paging.of(asked, kept, REJECTS_SHOWN);
-        return new Rejects(harvests.rejects(network, id, paging), kept, paging, !asked.isEmpty());
+        return new Rejects(harvests.rejects(id, paging), kept, paging, !asked.isEmpty());
     }
 
     private Harvests.Started started(
             Actor actor, String name, Optional<MultipartFile> given, boolean again, boolean shrunk) throws IOException {
-        var network = actor.network().id();
-        if (given.isEmpty()) return harvests.harvestSoon(network, name, Optional.of(actor.id()), again, shrunk);
+        if (given.isEmpty()) return harvests.harvestSoon(name, Optional.of(actor.id()), again, shrunk);
         var kept = TemporaryFile.file(given.get()::transferTo);
-        return harvests.harvestSoon(network, name, Optional.of(actor.id()), kept, shrunk);
+        return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
     }
 
     private View keep(Actor actor, SourceForm source) {
-        harvests.keep(actor.network().id(), source.name(), source.label(), source.location(), source.mapping());
+        harvests.keep(source.name(), source.label(), source.location(), source.mapping());
         return View.redirect("/bureau/sources/" + source.name());
     }
 
     private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
-        var network = actor.network().id();
-        var paging = Paging.of(page, harvests.countRuns(network, source.name()), RUNS_SHOWN);
+        var paging = Paging.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
         return View.of(
                 "places/harvest/source",
                 new One(
                         source,
-                        harvests.runs(network, source.name(), paging),
+                        harvests.runs(source.name(), paging),
                         paging,
-                        alarmed(network, source.name()),
+                        alarmed(source.name()),
                         form,
                         trouble));
     }
 
     /// The last run, when it could read the source and found something strange in it.
-    private Optional<Run> alarmed(String network, String source) {
-        return harvests.runs(network, Optional.of(source), 1).stream()
+    private Optional<Run> alarmed(String source) {
+        return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)
                 .findFirst();
     }
 
     private HarvestSource find(Actor actor, String name) {
-        return harvests.source(actor.network().id(), name).orElseThrow(NotFound::new);
+        return harvests.source(name).orElseThrow(NotFound::new);
     }
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
         return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
-            var sources = harvests.sources(network).size();
-            return new DeskCard.CardState(harvests.troubled(network), sources).first(sources == 0);
+            var sources = harvests.sources().size();
+            return new DeskCard.CardState(harvests.troubled(), sources).first(sources == 0);
         });
     }
 }

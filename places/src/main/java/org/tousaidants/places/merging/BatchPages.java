@@ -62,10 +62,9 @@ class BatchPages {
 
     @PostMapping(HERE + "/annulation")
     View undo(Actor actor, @PathVariable UUID id, Form form) {
-        var network = actor.network().id();
         var seen = form.value("seen");
         if (!seen.matches("\\d{1,18}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return switch (duplicates.undo(network, id, Long.parseLong(seen), ReviewPages.person(actor))) {
+        return switch (duplicates.undo(id, Long.parseLong(seen), ReviewPages.person(actor))) {
             case Deciding.Done done -> View.redirect(path(id) + "?dit=undone");
             case Deciding.Already already -> View.redirect(path(id) + "?dit=already");
             case Deciding.Overtaken overtaken -> shown(actor, id, "overtaken").status(409);
@@ -77,11 +76,10 @@ class BatchPages {
     }
 
     private View shown(Actor actor, UUID id, String trouble) {
-        var network = actor.network().id();
-        var batch = duplicates.batch(network, id).orElseThrow(NotFound::new);
+        var batch = duplicates.batch(id).orElseThrow(NotFound::new);
         var records = new HashSet<PlaceId>();
         for (var line : batch.lines()) records.add(line.decision().pair().left());
-        return View.of("places/merging/batch", new Shown(batch, places.find(network, records), trouble));
+        return View.of("places/merging/batch", new Shown(batch, places.find(records), trouble));
     }
 
     static String path(UUID id) {

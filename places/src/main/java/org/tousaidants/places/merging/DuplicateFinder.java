@@ -32,6 +32,7 @@ import org.tousaidants.places.matching.Matcher;
 import org.tousaidants.places.matching.SourceEntry;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
 /// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
@@ -76,7 +77,7 @@ class DuplicateFinder {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PlacesGathered news) {
-        store.request(news.network(), news.run(), clock.instant());
+        store.request(news.run(), clock.instant());
     }
 
     @EventListener
@@ -86,8 +87,8 @@ class DuplicateFinder {
 
     /// « Chercher maintenant »
     @Transactional
-    void ask(String network) {
-        store.request(network, UUID.randomUUID(), clock.instant());
+    void ask() {
+        store.request(UUID.randomUUID(), clock.instant());
     }
 
     @Bean("merging.search")
@@ -102,21 +103,21 @@ class DuplicateFinder {
     }
 
     /// Leads a search, unless another of this network is under way.
-    void search(String network) {
-        var search = transaction.execute(status -> store.begin(network, clock.instant(), livingProcess.number()));
+    void search() {
+        var search = transaction.execute(status -> store.begin(clock.instant(), livingProcess.number()));
         if (search == null || search.isEmpty()) return;
         var n = search.get();
         try {
-            var records = places.records(network);
-            var found = propose(records, match(network, records));
+            var records = places.records();
+            var found = propose(records, match(records));
             transaction.executeWithoutResult(status -> {
-                store.replace(network, found);
-                store.end(network, n, clock.instant(), records.size(), found.size(), "");
+                store.replace(found);
+                store.end(n, clock.instant(), records.size(), found.size(), "");
             });
-            LOG.info("{}: pairs proposed: {}, records compared: {}", network, found.size(), records.size());
+            LOG.info("{}: pairs proposed: {}, records compared: {}", TenantScope.here(), found.size(), records.size());
         } catch (RuntimeException bug) {
-            LOG.error("the search for duplicates in {} failed", network, bug);
-            store.end(network, n, clock.instant(), 0, 0, "erreur inattendue : le journal du serveur en dit plus");
+            LOG.error("the search for duplicates in {} failed", TenantScope.here(), bug);
+            store.end(n, clock.instant(), 0, 0, "erreur inattendue : le journal du serveur en dit plus");
         }
     }
 
@@ -130,11 +131,11 @@ class DuplicateFinder {
         return new MergeCandidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
     }
 
-    private MatchResult match(String network, List<SourceRecord> records) {
+    private MatchResult match(List<SourceRecord> records) {
         var keys = new HashMap<PlaceId, RecordKey>();
         for (var record : records) keys.put(record.place(), key(record));
         var rulings = new ArrayList<Ruling>();
-        for (var decision : new Rulings(store.last(network)).holding()) {
+        for (var decision : new Rulings(store.last()).holding()) {
             var left = keys.get(decision.pair().left());
             var right = keys.get(decision.pair().right());
             if (left != null && right != null) rulings.add(new Ruling(left, right, decision.same()));

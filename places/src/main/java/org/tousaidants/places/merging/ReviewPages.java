@@ -126,32 +126,29 @@ class ReviewPages {
 
     @GetMapping(HERE)
     View next(Actor actor, @RequestParam(defaultValue = "") String fait, @RequestParam(defaultValue = "") String dit) {
-        var network = actor.network().id();
-        var queue = duplicates.queue(network);
-        var shown = queue.next(actor.id()).map(one -> shown(network, one));
+        var queue = duplicates.queue();
+        var shown = queue.next(actor.id()).map(one -> shown(one));
         var done = fait.matches("\\d{1,18}")
                 ? duplicates
-                        .decision(network, Long.parseLong(fait))
+                        .decision(Long.parseLong(fait))
                         .filter(one -> one.by().equals(actor.id()))
                 : Optional.<PairDecision>empty();
-        return desk(network, shown, counts(queue), done, NOTICES.contains(dit) ? dit : "");
+        return desk(shown, counts(queue), done, NOTICES.contains(dit) ? dit : "");
     }
 
     @GetMapping(HERE + "/paires/{left}/{right}")
     View pair(Actor actor, @PathVariable String left, @PathVariable String right) {
-        var network = actor.network().id();
         var pair = pair(left, right);
-        var queue = duplicates.queue(network);
-        return desk(network, Optional.of(shown(network, pair)), counts(queue), Optional.empty(), "");
+        var queue = duplicates.queue();
+        return desk(Optional.of(shown(pair)), counts(queue), Optional.empty(), "");
     }
 
     @PostMapping(HERE + "/decisions")
     View decide(Actor actor, Form form) {
-        var network = actor.network().id();
         var parsed = DecideForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var pair = parsed.pair();
         return switch (duplicates.decide(
-                network, pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
+                pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
             case Deciding.Done(var n) ->
                 View.redirect(
                         parsed.verdict() == PairDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
@@ -160,11 +157,11 @@ class ReviewPages {
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
                         ? View.redirect(HERE + "?fait=" + by.get().n())
                         : View.redirect(HERE + "?dit=already");
-            case Deciding.Overtaken overtaken -> told(network, pair, "overtaken");
+            case Deciding.Overtaken overtaken -> told(pair, "overtaken");
             case Deciding.Contradicts(var earlier) ->
                 View.of("places/merging/conflict", new Conflict(pair, parsed.verdict(), earlier))
                         .status(409);
-            case Deciding.Busy() -> told(network, pair, "busy");
+            case Deciding.Busy() -> told(pair, "busy");
             case Deciding.NotFound() -> throw new NotFound();
         };
     }
@@ -181,7 +178,7 @@ class ReviewPages {
             return obvious(actor, Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
                     .status(422);
         var batch = UUID.randomUUID();
-        var confirmed = duplicates.confirm(actor.network().id(), groups, batch, person(actor));
+        var confirmed = duplicates.confirm(groups, batch, person(actor));
         return obvious(actor, Optional.of(confirmed), batch, Form.empty());
     }
 
@@ -193,9 +190,8 @@ class ReviewPages {
 
     @PostMapping(HERE + "/decisions/{n}/annulation")
     View undo(Actor actor, @PathVariable long n, Form form) {
-        var network = actor.network().id();
-        var pair = duplicates.decision(network, n).map(PairDecision::pair);
-        return switch (duplicates.undo(network, n, person(actor))) {
+        var pair = duplicates.decision(n).map(PairDecision::pair);
+        return switch (duplicates.undo(n, person(actor))) {
             case Deciding.Done done ->
                 View.redirect(
                         form.value("retour").equals("paire") && pair.isPresent()
@@ -213,25 +209,24 @@ class ReviewPages {
 
     @PostMapping(HERE + "/recherches")
     View search(Actor actor) {
-        duplicateFinder.ask(actor.network().id());
+        duplicateFinder.ask();
         return View.redirect(HERE + "?dit=asked");
     }
 
     /// « C'est le même lieu que… » — from a place's own page, for what no search would find.
     @GetMapping("/bureau/lieux/{code}/meme-lieu")
     View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
-        var network = actor.network().id();
         var place = PlaceCode.endOf(code)
-                .flatMap(known -> places.find(network, known))
+                .flatMap(known -> places.find(known))
                 .orElseThrow(NotFound::new);
         return View.of(
-                "places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(network, place, q)));
+                "places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
     /// Without words the nearest, with words those that have them all, the nearest first.
-    private List<Place> near(String network, Place place, String q) {
+    private List<Place> near(Place place, String q) {
         var words = SideBySide.plain(q);
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> !one.id().equals(place.id()))
                 .filter(one -> words.isEmpty()
                         ? one.point().isPresent() || one.commune().equals(place.commune())
@@ -252,84 +247,80 @@ class ReviewPages {
                 .orElse(one.commune().equals(other.commune()) ? 5_000.0 : 1e9);
     }
 
-    private View told(String network, Pair pair, String trouble) {
-        var counts = counts(duplicates.queue(network));
-        return desk(network, Optional.of(shown(network, pair)), counts, Optional.empty(), trouble)
+    private View told(Pair pair, String trouble) {
+        var counts = counts(duplicates.queue());
+        return desk(Optional.of(shown(pair)), counts, Optional.empty(), trouble)
                 .status(409);
     }
 
     private View desk(
-            String network, Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
-        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(network), trouble));
+            Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
+        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 
     private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
-        var queue = duplicates.queue(actor.network().id());
+        var queue = duplicates.queue();
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
-                actor.network().id(),
                 some.stream().map(one -> one.pairs().getFirst().pair()).toList());
         return View.of("places/merging/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, batch, form));
     }
 
     private View decided(Actor actor, String page, String trouble) {
-        var network = actor.network().id();
-        var total = duplicates.countDecisions(network);
+        var total = duplicates.countDecisions();
         var paging = Paging.of(page, total, DECISIONS_PER_PAGE);
         return View.of(
                 "places/merging/decisions",
                 new Decided(
-                        duplicates.decisions(network, paging.offset(), DECISIONS_PER_PAGE),
-                        duplicates.holding(network),
-                        paging.current() == 1 ? duplicates.batches(network, BATCHES) : List.of(),
+                        duplicates.decisions(paging.offset(), DECISIONS_PER_PAGE),
+                        duplicates.holding(),
+                        paging.current() == 1 ? duplicates.batches(BATCHES) : List.of(),
                         paging.current(),
                         paging.last(),
                         total,
                         trouble));
     }
 
-    private Shown shown(String network, Queue.Waiting waiting) {
+    private Shown shown(Queue.Waiting waiting) {
         var pair = waiting.candidate().pair();
         return shown(
-                network,
                 waiting.left(),
                 waiting.right(),
                 pair,
-                duplicates.candidate(network, pair).orElse(waiting.candidate()));
+                duplicates.candidate(pair).orElse(waiting.candidate()));
     }
 
-    private Shown shown(String network, Pair pair) {
-        var standing = places.find(network, List.of(pair.left(), pair.right()));
+    private Shown shown(Pair pair) {
+        var standing = places.find(List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
         var right = standing.get(pair.right());
         if (left == null || right == null) throw new NotFound();
         return shown(
-                network,
                 left,
                 right,
                 pair,
                 left.id().equals(right.id())
                         ? new MergeCandidate(pair, 1, false, false, "", List.of())
                         : duplicates
-                                .candidate(network, pair)
+                                .candidate(pair)
                                 .orElseGet(() -> duplicateFinder.compare(alone(left, "1"), alone(right, "2"))));
     }
 
-    private Shown shown(String network, Place left, Place right, Pair pair, MergeCandidate candidate) {
-        var last = duplicates.last(network, pair);
+    private Shown shown(Place left, Place right, Pair pair, MergeCandidate candidate) {
+        var last = duplicates.last(pair);
         return new Shown(
                 SideBySide.of(left, right),
                 pair,
                 last.map(PairDecision::n).orElse(0L),
                 candidate,
-                said(network, left),
-                said(network, right),
+                said(left),
+                said(right),
                 last);
     }
 
-    private Said said(String network, Place place) {
+    private Said said(Place place) {
         var voices = new LinkedHashSet<String>();
-        var oldestFirst = new ArrayList<>(places.provenance(network, place.id()).values());
+        var oldestFirst = new ArrayList<>(places.provenance(place.id()).values());
         oldestFirst.sort(Comparator.comparing(one -> one.saidAt()));
         for (var one : oldestFirst)
             voices.add(
@@ -337,7 +328,7 @@ class ReviewPages {
                         case Voice.Source source -> source.name();
                         case Voice.Human human -> human.name();
                     });
-        return new Said(List.copyOf(voices), places.members(network, place.id()).size());
+        return new Said(List.copyOf(voices), places.members(place.id()).size());
     }
 
     private static SourceRecord alone(Place place, String id) {

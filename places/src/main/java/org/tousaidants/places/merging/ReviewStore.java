@@ -29,30 +29,30 @@ class ReviewStore {
     }
 
     /// Decisions of one network are written one after the other: each is weighed against all before it.
-    void lock(String network) {
-        db.hold("review", network);
+    void lock() {
+        db.hold("review");
     }
 
     /// The last decision of each pair.
-    List<PairDecision> last(String network) {
-        return db.sql(network, "select distinct on (one, other) " + DECISION + """
-                        from review_decision where network = :network order by one, other, n desc
+    List<PairDecision> last() {
+        return db.sql("select distinct on (one, other) " + DECISION + """
+                        from review_decision order by one, other, n desc
                         """)
                 .query(PairDecision.class)
                 .list();
     }
 
-    Optional<PairDecision> decision(String network, long n) {
-        return db.sql(network, "select " + DECISION + "from review_decision where network = :network and n = :n")
+    Optional<PairDecision> decision(long n) {
+        return db.sql("select " + DECISION + "from review_decision where n = :n")
                 .param("n", n)
                 .query(PairDecision.class)
                 .optional();
     }
 
     /// What was decided, latest first; what was put off is not a decision.
-    List<PairDecision> decisions(String network, int from, int count) {
-        return db.sql(network, "select " + DECISION + """
-                        from review_decision where network = :network and verdict <> 'later'
+    List<PairDecision> decisions(int from, int count) {
+        return db.sql("select " + DECISION + """
+                        from review_decision where verdict <> 'later'
                         order by n desc offset :from limit :count
                         """)
                 .param("from", from)
@@ -61,32 +61,31 @@ class ReviewStore {
                 .list();
     }
 
-    int countDecisions(String network) {
-        return db.sql(network, "select count(*) from review_decision where network = :network and verdict <> 'later'")
+    int countDecisions() {
+        return db.sql("select count(*) from review_decision where verdict <> 'later'")
                 .query(Integer.class)
                 .single();
     }
 
     /// Those made in one act, in order.
-    List<PairDecision> batch(String network, UUID id) {
+    List<PairDecision> batch(UUID id) {
         return db.sql(
-                        network,
                         "select " + DECISION
-                                + "from review_decision where network = :network and batch = :id order by n")
+                                + "from review_decision where batch = :id order by n")
                 .param("id", id)
                 .query(PairDecision.class)
                 .list();
     }
 
     /// The last batches, latest first, and how much of each was not decided again.
-    List<Batch.BatchSummary> batches(String network, int count) {
-        return db.sql(network, """
+    List<Batch.BatchSummary> batches(int count) {
+        return db.sql("""
                         select batch as id, min(at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
                                    select from review_decision l
                                    where l.network = d.network and l.one = d.one and l.other = d.other and l.n > d.n
                                )) as holding
-                        from review_decision d where network = :network and batch is not null
+                        from review_decision d where batch is not null
                         group by batch order by max(n) desc limit :count
                         """)
                 .param("count", count)
@@ -96,7 +95,6 @@ class ReviewStore {
 
     /// Returns the number of the decision.
     long append(
-            String network,
             Pair pair,
             Names names,
             PairDecision.Verdict verdict,
@@ -104,10 +102,10 @@ class ReviewStore {
             UUID by,
             String name,
             Optional<UUID> batch) {
-        return db.sql(network, """
+        return db.sql("""
                         insert into review_decision
-                            (network, one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
-                        values (:network, :one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
+                            (one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                        values (:one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
                         returning n
                         """)
                 .param("one", pair.left().value())
@@ -127,18 +125,18 @@ class ReviewStore {
     record Names(String left, String right) {}
 
     /// What is proposed, without the reasons, of which a page shows few.
-    List<MergeCandidate> candidates(String network) {
-        return db.sql(network, """
+    List<MergeCandidate> candidates() {
+        return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
-                        from review_pair where network = :network""").query(MergeCandidate.class).list();
+                        from review_pair""").query(MergeCandidate.class).list();
     }
 
     /// The same with the reasons, of some pairs.
-    List<MergeCandidate> candidates(String network, Collection<Pair> some) {
-        return db.sql(network, """
+    List<MergeCandidate> candidates(Collection<Pair> some) {
+        return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
-                        join review_pair p on p.network = :network and p.one = t.one and p.other = t.other
+                        join review_pair p on p.one = t.one and p.other = t.other
                         """)
                 .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
                 .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
@@ -147,11 +145,11 @@ class ReviewStore {
     }
 
     /// What a search found takes the place of what the one before it found.
-    void replace(String network, List<MergeCandidate> found) {
-        db.sql(network, "delete from review_pair where network = :network").update();
-        db.sql(network, """
-                        insert into review_pair (network, one, other, probability, sure, held, sentence, reasons)
-                        select :network, one, other, probability, sure, held, sentence, reasons::jsonb
+    void replace(List<MergeCandidate> found) {
+        db.sql("delete from review_pair").update();
+        db.sql("""
+                        insert into review_pair (one, other, probability, sure, held, sentence, reasons)
+                        select one, other, probability, sure, held, sentence, reasons::jsonb
                         from unnest(:ones, :others, :probabilities, :sures, :helds, :sentences, :reasons)
                              as t(one, other, probability, sure, held, sentence, reasons)
                         """)
@@ -176,9 +174,9 @@ class ReviewStore {
     }
 
     /// One request a run, whatever the number of its batches.
-    void request(String network, UUID run, Instant at) {
-        db.sql(network, """
-                        insert into review_request (network, id, at) values (:network, :id, :at)
+    void request(UUID run, Instant at) {
+        db.sql("""
+                        insert into review_request (id, at) values (:id, :at)
                         on conflict (network, id) do nothing
                         """).param("id", run).param("at", at).update();
     }
@@ -193,13 +191,13 @@ class ReviewStore {
     }
 
     /// Begins the search that serves all who wait now; empty when one of the network is under way.
-    Optional<Long> begin(String network, Instant at, long owner) {
-        db.sql(network, """
+    Optional<Long> begin(Instant at, long owner) {
+        db.sql("""
                         update review_quest set ended_at = :at, failure = :failure
-                        where network = :network and ended_at is null and not db_present(owner)
+                        where ended_at is null and not db_present(owner)
                         """).param("at", at).param("failure", INTERRUPTED).update();
-        var search = db.sql(network, """
-                        insert into review_quest (network, started_at, owner) values (:network, :at, :owner)
+        var search = db.sql("""
+                        insert into review_quest (started_at, owner) values (:at, :owner)
                         on conflict (network) where ended_at is null do nothing returning n
                         """)
                 .param("at", at)
@@ -207,19 +205,18 @@ class ReviewStore {
                 .query(Long.class)
                 .optional();
         search.ifPresent(n ->
-                db.sql(network, """
+                db.sql("""
                         update review_request r set quest = :n
-                        where network = :network
-                          and (quest is null or exists (select from review_quest q where q.network = r.network
+                        where (quest is null or exists (select from review_quest q where q.network = r.network
                                                         and q.n = r.quest and q.failure = :failure))
                         """).param("n", n).param("failure", INTERRUPTED).update());
         return search;
     }
 
-    void end(String network, long search, Instant at, int records, int pairs, String failure) {
-        db.sql(network, """
+    void end(long search, Instant at, int records, int pairs, String failure) {
+        db.sql("""
                         update review_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
-                        where network = :network and n = :n
+                        where n = :n
                         """)
                 .param("n", search)
                 .param("at", at)
@@ -229,10 +226,9 @@ class ReviewStore {
                 .update();
     }
 
-    Optional<DuplicateSearch> lastSearch(String network) {
-        return db.sql(network, """
-                        select n, started_at, ended_at, records, pairs, failure from review_quest
-                        where network = :network order by n desc limit 1
+    Optional<DuplicateSearch> lastSearch() {
+        return db.sql("""
+                        select n, started_at, ended_at, records, pairs, failure from review_quest order by n desc limit 1
                         """).query(DuplicateSearch.class).optional();
     }
 
@@ -241,10 +237,10 @@ class ReviewStore {
 
     private record KeptColumn(PlaceId place, String column, String before, String after) {}
 
-    void keep(String network, long decision, Kept kept) {
-        db.sql(network, """
-                        insert into review_kept (network, decision, place, column_name, before, after)
-                        values (:network, :decision, :place, :column, :before, :after)
+    void keep(long decision, Kept kept) {
+        db.sql("""
+                        insert into review_kept (decision, place, column_name, before, after)
+                        values (:decision, :place, :column, :before, :after)
                         """)
                 .params(kept)
                 .param("decision", decision)
@@ -252,10 +248,10 @@ class ReviewStore {
                 .update();
     }
 
-    List<Kept> kept(String network, long decision) {
-        return db.sql(network, """
+    List<Kept> kept(long decision) {
+        return db.sql("""
                         select place, column_name as column, before, after from review_kept
-                        where network = :network and decision = :decision
+                        where decision = :decision
                         """).param("decision", decision).query(KeptColumn.class).stream()
                 .flatMap(one -> Field.ofColumn(one.column()).stream()
                         .map(field -> new Kept(one.place(), field, one.before(), one.after())))

@@ -35,22 +35,22 @@ class AnswerLinks {
     }
 
     @Transactional
-    Secret to(String network, UUID report, Instant now) {
-        return links.make(network, Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
+    Secret to(UUID report, Instant now) {
+        return links.make(Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
     }
 
     /// Read as often as she wants.
     @Transactional(readOnly = true)
-    Optional<Read> open(String network, String secret) {
-        return links.open(network, PURPOSE, secret)
+    Optional<Read> open(String secret) {
+        return links.open(PURPOSE, secret)
                 .valid()
                 .flatMap(link -> Parse.uuid(link.subject()))
-                .flatMap(id -> remarks.find(network, Report.KIND, id))
+                .flatMap(id -> remarks.find(Report.KIND, id))
                 .map(Report::new)
                 .flatMap(report -> report.remark()
                         .answer()
                         .flatMap(answered -> recordGroup
-                                .place(network, report.place())
+                                .place(report.place())
                                 .map(place -> new Read(report, answered, place))));
     }
 }

@@ -73,16 +73,16 @@ class Answers {
 
     /// « Tout est juste ».
     @Transactional
-    Answering confirm(String network, Optional<Secret> secret, int seen, Words words) {
-        return through(network, secret, (sheet, by) -> {
+    Answering confirm(Optional<Secret> secret, int seen, Words words) {
+        return through(secret, (sheet, by) -> {
             var place = sheet.place();
             return switch (places.confirm(
-                    network, place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
+                    place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
                 case Confirming.Done done ->
-                    received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Same same ->
-                    received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
                 case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
         });
@@ -95,20 +95,20 @@ class Answers {
 
     /// Corrects these fields, and finds the rest of what was asked right.
     @Transactional
-    Answering correct(String network, Optional<Secret> secret, CorrectionForm form, Words words) {
-        return through(network, secret, (sheet, by) -> {
+    Answering correct(Optional<Secret> secret, CorrectionForm form, Words words) {
+        return through(secret, (sheet, by) -> {
             var voice = new Voice.Caretaker(by, NAMELESS);
-            return switch (places.correct(network, sheet.place().code(), form.seen(), voice, form.values())) {
+            return switch (places.correct(sheet.place().code(), form.seen(), voice, form.values())) {
                 case Correction.Corrected(var now) -> {
                     var changed = changed(sheet.place(), now);
-                    confirmRest(network, sheet, now, voice, changed);
-                    yield received(network, sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
+                    confirmRest(sheet, now, voice, changed);
+                    yield received(sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
                 }
                 case Correction.Same(var same) -> {
-                    confirmRest(network, sheet, same, voice, Set.of());
-                    yield received(network, sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                    confirmRest(sheet, same, voice, Set.of());
+                    yield received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 }
-                case Correction.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+                case Correction.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
                 case Correction.Refused(var values) -> new Answering.Refused(sheet, values);
                 case Correction.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
@@ -117,46 +117,45 @@ class Answers {
 
     /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator looks at it.
     @Transactional
-    Answering close(String network, Optional<Secret> secret, int seen, Words words) {
-        return through(network, secret, (sheet, by) -> {
+    Answering close(Optional<Secret> secret, int seen, Words words) {
+        return through(secret, (sheet, by) -> {
             var voice = new Voice.Caretaker(by, NAMELESS);
-            return switch (places.close(network, sheet.place().code(), seen, voice, true)) {
-                case Closing.Done done -> closed(network, sheet, by, words);
-                case Closing.Same same -> closed(network, sheet, by, words);
-                case Closing.Overtaken(var now) -> new Answering.Overtaken(again(network, sheet, now));
+            return switch (places.close(sheet.place().code(), seen, voice, true)) {
+                case Closing.Done done -> closed(sheet, by, words);
+                case Closing.Same same -> closed(sheet, by, words);
+                case Closing.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
                 case Closing.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
         });
     }
 
     private Answering through(
-            String network, Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
-        var held = links.hold(network, secret);
-        var opening = links.opened(network, held);
+            Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
+        var held = links.hold(secret);
+        var opening = links.opened(held);
         return opening instanceof Opening.Sheet sheet
                 ? answer.apply(sheet, held.valid().flatMap(Link::person).orElseThrow())
                 : new Answering.Closed(opening);
     }
 
-    private Answering closed(String network, Opening.Sheet sheet, UUID by, Words words) {
-        var answered = received(network, sheet, by, CareRequest.Outcome.CLOSED, Set.of(), words);
-        requestTracker.openHanded(network, sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
+    private Answering closed(Opening.Sheet sheet, UUID by, Words words) {
+        var answered = received(sheet, by, CareRequest.Outcome.CLOSED, Set.of(), words);
+        requestTracker.openHanded(sheet.place().id(), CareRequest.Handed.SAID_CLOSED, clock.instant());
         return answered;
     }
 
-    private Opening.Sheet again(String network, Opening.Sheet before, Place now) {
-        return links.sheet(network, before.ask(), now);
+    private Opening.Sheet again(Opening.Sheet before, Place now) {
+        return links.sheet(before.ask(), now);
     }
 
     private void confirmRest(
-            String network, Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
+            Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
         var rest = new HashSet<>(asked(sheet, now));
         rest.removeAll(changed);
-        places.confirm(network, now.code(), now.changes(), voice, rest);
+        places.confirm(now.code(), now.changes(), voice, rest);
     }
 
     private Answering received(
-            String network,
             Opening.Sheet sheet,
             UUID by,
             CareRequest.Outcome outcome,
@@ -164,12 +163,12 @@ class Answers {
             Words words) {
         var now = clock.instant();
         // The next letter is in the language that she answers in.
-        caretakers.lang(network, by, words.lang());
-        requestTracker.answered(network, sheet.ask(), sheet.place().id(), outcome, now);
+        caretakers.lang(by, words.lang());
+        requestTracker.answered(sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
-            reports.answer(network, report.id(), PlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
+            reports.answer(report.id(), PlaceRelation.CARETAKER, by, words(report, outcome, changed, words));
         if (changed.stream().anyMatch(WHERE::contains))
-            requestTracker.openHanded(network, sheet.place().id(), CareRequest.Handed.MOVED, now);
+            requestTracker.openHanded(sheet.place().id(), CareRequest.Handed.MOVED, now);
         return new Answering.Received();
     }
 

@@ -43,42 +43,41 @@ public class CareDesk {
     }
 
     @Transactional(readOnly = true)
-    public Figures figures(String network) {
+    public Figures figures() {
         var month = YearMonth.from(clock.instant().atZone(Paris.ZONE));
         return new Figures(
-                openWork.count(network),
-                work.doneSince(network, month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
+                openWork.count(),
+                work.doneSince(month.atDay(1).atStartOfDay(Paris.ZONE).toInstant()));
     }
 
     /// Whether the network writes to those who look after its sheets. Off until a person says so.
     @Transactional
     public void write(Network network, boolean letters, Optional<UUID> by) {
-        requests.write(network.id(), letters, by, clock.instant());
+        requests.write(letters, by, clock.instant());
     }
 
     @Transactional(readOnly = true)
-    boolean writes(String network) {
-        return requests.writes(network);
+    boolean writes() {
+        return requests.writes();
     }
 
     /// How many wait for an answer to a letter: nothing to do there.
     @Transactional(readOnly = true)
-    int asked(String network) {
-        return (int) requests.pending(network).stream()
+    int asked() {
+        return (int) requests.pending().stream()
                 .filter(ask -> ask.state() == CareRequest.State.OPEN && ask.letters() > 0)
                 .count();
     }
 
     /// For the most people first; for as many, what waits longest.
     @Transactional(readOnly = true)
-    List<Work.ToDo> toDo(String network) {
-        return openWork.of(network);
+    List<Work.ToDo> toDo() {
+        return openWork.of();
     }
 
     /// « Ce lieu a fermé », « Rouvrir ».
     @Transactional
     Closing close(Actor by, Place place, int seen, boolean closed) {
-        var network = by.network().id();
-        return places.close(network, place.code(), seen, new Voice.Person(by.id(), by.name()), closed);
+        return places.close(place.code(), seen, new Voice.Person(by.id(), by.name()), closed);
     }
 }

@@ -86,8 +86,7 @@ class CareDeskPages {
 
     @GetMapping("/bureau/entretien")
     View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
-        var network = actor.network().id();
-        var all = desk.toDo(network);
+        var all = desk.toDo();
         var paging = Paging.of(page, all.size(), PER_PAGE);
         return View.of(
                 "places/upkeep/toDo",
@@ -96,9 +95,9 @@ class CareDeskPages {
                         all.size(),
                         paging.current(),
                         paging.last(),
-                        desk.asked(network),
-                        desk.writes(network),
-                        desk.figures(network).done()));
+                        desk.asked(),
+                        desk.writes(),
+                        desk.figures().done()));
     }
 
     @PostMapping("/bureau/entretien/courriels")
@@ -247,14 +246,14 @@ class CareDeskPages {
 
     private Place find(Actor actor, String code) {
         return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(actor.network().id(), known))
+                .flatMap(known -> places.find(known))
                 .orElseThrow(NotFound::new);
     }
 
     @Bean
     static DeskCard careCard(CareDesk desk) {
         return DeskCard.of("/bureau/entretien", "care.card", 50).now(network -> {
-            var figures = desk.figures(network);
+            var figures = desk.figures();
             return new DeskCard.CardState(figures.toDo(), figures.toDo(), figures.done());
         });
     }

@@ -27,28 +27,28 @@ class CareHistory {
         this.recordGroup = recordGroup;
     }
 
-    void append(String network, CareStep step) {
-        steps.append(network, step);
+    void append(CareStep step) {
+        steps.append(step);
     }
 
     /// Newest first.
-    List<CareStep> steps(String network, PlaceId place) {
-        return steps.of(network, recordGroup.of(network, place), STEPS);
+    List<CareStep> steps(PlaceId place) {
+        return steps.of(recordGroup.of(place), STEPS);
     }
 
     /// Newest first.
-    List<LetterStore.Kept> letters(String network, PlaceId place) {
-        return letters.of(network, recordGroup.of(network, place), LETTERS);
+    List<LetterStore.Kept> letters(PlaceId place) {
+        return letters.of(recordGroup.of(place), LETTERS);
     }
 
     /// When a caretaker was last asked about the place.
-    Optional<Instant> lastLetter(String network, PlaceId place) {
-        return requests.lastLetters(network, recordGroup.of(network, place)).values().stream()
+    Optional<Instant> lastLetter(PlaceId place) {
+        return requests.lastLetters(recordGroup.of(place)).values().stream()
                 .max(Comparator.naturalOrder());
     }
 
     /// When a caretaker was last written to, about whatever place.
-    Optional<Instant> lastLetterTo(String network, UUID person) {
-        return letters.lastTo(network, person);
+    Optional<Instant> lastLetterTo(UUID person) {
+        return letters.lastTo(person);
     }
 }

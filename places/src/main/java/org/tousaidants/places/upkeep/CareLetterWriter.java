@@ -18,6 +18,7 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported,
 /// and what she is answered, is read on the page, never in a letter: the address that she left is not proven.
@@ -39,7 +40,7 @@ class CareLetterWriter {
     }
 
     /// To who reported an error: where what became of it is read.
-    Letter answer(String network, MailAddress to, Said report, Place place, Secret link) {
+    Letter answer(MailAddress to, Said report, Place place, Secret link) {
         var words = Messages.in(report.lang());
         var text = new LetterText()
                 .words(words.t("care.mail.hello"))
@@ -47,7 +48,7 @@ class CareLetterWriter {
                 .words(words.t("care.mail.answer.here"))
                 .link(words.t("care.mail.answer.read"), address.of("/signalement/" + link.text(), words.locale()))
                 .words(words.t("care.mail.answer.thanks"))
-                .small(words.t("care.mail.answer.small", name(network)));
+                .small(words.t("care.mail.answer.small", name()));
         return letter(to, words.t("care.mail.answer.subject", Letter.name(place.name())), text, report.lang(), "");
     }
 
@@ -56,7 +57,6 @@ class CareLetterWriter {
 
     /// To a caretaker: are these sheets right?
     Letter ask(
-            String network,
             Caretaker to,
             List<Asked> asked,
             Optional<Instant> before,
@@ -71,11 +71,11 @@ class CareLetterWriter {
                                 ? words.t("care.mail.hello")
                                 : words.t("care.mail.hello.name", Letter.name(to.name())));
         before.ifPresent(moment -> text.words(words.t("care.mail.ask.again", Paris.day(moment), many)));
-        text.words(words.t("care.mail.ask.why", name(network), many));
+        text.words(words.t("care.mail.ask.why", name(), many));
         for (var one : asked) about(text, words, one);
         text.words(words.t("care.mail.ask.how", many))
                 .words(words.t("care.mail.ask.valid", validUntil, many))
-                .small(words.t(to.chosen() ? "care.mail.ask.chosen" : "care.mail.ask.sheet", many, name(network)))
+                .small(words.t(to.chosen() ? "care.mail.ask.chosen" : "care.mail.ask.sheet", many, name()))
                 .link(words.t("care.mail.ask.stop"), address.of("/entretien/arret/" + stop.text(), words.locale()));
         var subject = words.t(
                 before.isPresent() ? "care.mail.ask.subject.again" : "care.mail.ask.subject",
@@ -111,8 +111,8 @@ class CareLetterWriter {
         return words.t("care.report.topic." + ConstantName.low(report.topic()));
     }
 
-    private String name(String network) {
-        return networks.byId(network).map(Network::name).orElse("");
+    private String name() {
+        return networks.byId(TenantScope.here()).map(Network::name).orElse("");
     }
 
     private static Letter letter(MailAddress to, String subject, LetterText text, String lang, String leave) {

@@ -97,7 +97,7 @@ class CarePages {
 
     @GetMapping("/entretien/{secret}")
     View sheet(@PathVariable String secret, Page page) {
-        return switch (links.open(here(), Secret.of(secret))) {
+        return switch (links.open(Secret.of(secret))) {
             case SheetLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/sheet", secret, sheet, Form.empty(), false, page);
             case SheetLinks.Opening other -> shut(other);
@@ -106,7 +106,7 @@ class CarePages {
 
     @GetMapping("/entretien/{secret}/correction")
     View correction(@PathVariable String secret, Page page) {
-        return switch (links.open(here(), Secret.of(secret))) {
+        return switch (links.open(Secret.of(secret))) {
             case SheetLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/correct", secret, sheet, CorrectionForm.of(sheet.place()), false, page);
             case SheetLinks.Opening other -> shut(other);
@@ -115,7 +115,7 @@ class CarePages {
 
     @GetMapping("/entretien/{secret}/fermeture")
     View closing(@PathVariable String secret, Page page) {
-        return switch (links.open(here(), Secret.of(secret))) {
+        return switch (links.open(Secret.of(secret))) {
             case SheetLinks.Opening.Sheet sheet ->
                 shown("places/upkeep/close", secret, sheet, Form.empty(), false, page);
             case SheetLinks.Opening other -> shut(other);
@@ -124,7 +124,7 @@ class CarePages {
 
     @PostMapping("/entretien/{secret}/fermetures")
     View close(@PathVariable String secret, Form form, Page page) {
-        var opening = links.open(here(), Secret.of(secret));
+        var opening = links.open(Secret.of(secret));
         if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
@@ -132,7 +132,7 @@ class CarePages {
             return shown("places/upkeep/close", secret, sheet, form, false, page)
                     .status(422);
         return answered(
-                "places/upkeep/close", secret, form, answers.close(here(), Secret.of(secret), seen.get(), words), page);
+                "places/upkeep/close", secret, form, answers.close(Secret.of(secret), seen.get(), words), page);
     }
 
     @GetMapping("/entretien/merci")
@@ -142,7 +142,7 @@ class CarePages {
 
     @PostMapping("/entretien/{secret}/confirmations")
     View confirm(@PathVariable String secret, Form form, Page page) {
-        var opening = links.open(here(), Secret.of(secret));
+        var opening = links.open(Secret.of(secret));
         if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var seen = form.text("seen").integer(1, SEEN_MOST);
         var words = words(form, sheet, page);
@@ -153,13 +153,13 @@ class CarePages {
                 "places/upkeep/sheet",
                 secret,
                 form,
-                answers.confirm(here(), Secret.of(secret), seen.get(), words),
+                answers.confirm(Secret.of(secret), seen.get(), words),
                 page);
     }
 
     @PostMapping("/entretien/{secret}/corrections")
     View correct(@PathVariable String secret, Form form, Page page) {
-        var opening = links.open(here(), Secret.of(secret));
+        var opening = links.open(Secret.of(secret));
         if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
         var words = words(form, sheet, page);
         var parsed = CorrectionForm.parse(form, FIELDS, sheet.place());
@@ -170,7 +170,7 @@ class CarePages {
                 "places/upkeep/correct",
                 secret,
                 form,
-                answers.correct(here(), Secret.of(secret), parsed.get(), words),
+                answers.correct(Secret.of(secret), parsed.get(), words),
                 page);
     }
 
@@ -182,9 +182,9 @@ class CarePages {
             @RequestParam(name = "file", required = false) Optional<MultipartFile> file,
             Page page)
             throws IOException {
-        var opening = links.open(here(), Secret.of(secret));
+        var opening = links.open(Secret.of(secret));
         if (!(opening instanceof SheetLinks.Opening.Sheet sheet)) return shut(opening);
-        if (!PhotoForm.given(photos, here(), sheet.place().id(), form, file))
+        if (!PhotoForm.given(photos, sheet.place().id(), form, file))
             return shown("places/upkeep/sheet", secret, sheet, form, false, page)
                     .status(422);
         return View.redirect("/entretien/merci");
@@ -192,14 +192,14 @@ class CarePages {
 
     @GetMapping("/entretien/arret/{secret}")
     View stopping(@PathVariable String secret) {
-        if (!stop.holds(here(), Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
+        if (!stop.holds(Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
         return View.of("places/upkeep/stop", secret).atASecret();
     }
 
     @OneClick
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
-        if (!stop.stop(here(), Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
+        if (!stop.stop(Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
         return View.of("places/upkeep/stopped").atASecret();
     }
 

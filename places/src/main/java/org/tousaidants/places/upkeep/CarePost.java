@@ -14,7 +14,8 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
 /// transaction: the letter, the links that it holds, a step for each place.
@@ -34,7 +35,7 @@ class CarePost {
     private final AnswerLinks answers;
     private final RequestStore requests;
     private final StepStore steps;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
 
     CarePost(
             CareLetterWriter careLetterWriter,
@@ -44,7 +45,7 @@ class CarePost {
             AnswerLinks answers,
             RequestStore requests,
             StepStore steps,
-            PerTerritory<CareRules> rules) {
+            PerTenant<CareRules> rules) {
         this.careLetterWriter = careLetterWriter;
         this.outbox = outbox;
         this.letters = letters;
@@ -56,38 +57,35 @@ class CarePost {
     }
 
     /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
-    void ask(String network, Caretaker to, List<About> about, Instant now) {
-        var expires = now.plus(rules.of(network).linkValid());
+    void ask(Caretaker to, List<About> about, Instant now) {
+        var expires = now.plus(rules.of(TenantScope.here()).linkValid());
         var asked = new ArrayList<CareLetterWriter.Asked>();
         for (var one : about) {
             var ask = one.ask().id().toString();
-            links.revoke(network, SheetLinks.SHEET, ask);
+            links.revoke(SheetLinks.SHEET, ask);
             asked.add(new CareLetterWriter.Asked(
                     one.place(),
                     one.questions().stale(),
                     one.questions().reports().stream()
                             .map(CareLetterWriter.Said::of)
                             .toList(),
-                    links.make(network, new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
+                    links.make(new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
-                network,
                 new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())),
                 now.plus(STOP_VALID));
         var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
-                network,
-                careLetterWriter.ask(network, to, asked, before, Paris.day(expires), stop),
+                careLetterWriter.ask(to, asked, before, Paris.day(expires), stop),
                 now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
-        letters.asked(network, letter, kind, to.id(), now);
-        letters.asks(network, letter, ids);
-        requests.written(network, ids, now);
+        letters.asked(letter, kind, to.id(), now);
+        letters.asks(letter, ids);
+        requests.written(ids, now);
         for (var one : about)
             steps.append(
-                    network,
                     CareStep.bySystem(now, one.ask().place(), CareStep.Act.LETTER_POSTED)
                             .by(letter)
                             .saying(kind.name()));
@@ -95,15 +93,13 @@ class CarePost {
     }
 
     /// To who reported an error: where what became of it is read.
-    void answer(String network, MailAddress to, Report report, Place place, Instant now) {
+    void answer(MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
-                network,
                 careLetterWriter.answer(
-                        network, to, CareLetterWriter.Said.of(report), place, answers.to(network, report.id(), now)),
+                        to, CareLetterWriter.Said.of(report), place, answers.to(report.id(), now)),
                 now.plus(LETTER_WORTH));
-        letters.answered(network, letter, report, now);
+        letters.answered(letter, report, now);
         steps.append(
-                network,
                 CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)
                         .about(report.id())
                         .by(letter)

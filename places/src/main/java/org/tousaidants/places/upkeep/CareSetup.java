@@ -3,15 +3,15 @@ package org.tousaidants.places.upkeep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.places.directory.CareRuleFiles;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// The rules are read once, at the start: what is wrong with them is said before a letter leaves.
 @Configuration(proxyBeanMethods = false)
 class CareSetup {
     @Bean
-    static PerTerritory<CareRules> careRules(Served served) {
-        return CareRuleFiles.ofEach(served, CareFile.NAME, CareSetup::read);
+    static PerTenant<CareRules> careRules(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, CareFile.NAME, CareSetup::read);
     }
 
     static CareRules standard() {

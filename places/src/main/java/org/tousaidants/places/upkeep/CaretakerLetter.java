@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: no
 /// person is written to twice even if two rounds met.
@@ -22,7 +23,7 @@ class CaretakerLetter {
     private final CareHistory history;
     private final SheetReview sheetReview;
     private final CarePost post;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
 
     CaretakerLetter(
             CaretakerStore caretakers,
@@ -30,7 +31,7 @@ class CaretakerLetter {
             CareHistory history,
             SheetReview sheetReview,
             CarePost post,
-            PerTerritory<CareRules> rules) {
+            PerTenant<CareRules> rules) {
         this.caretakers = caretakers;
         this.requests = requests;
         this.history = history;
@@ -42,27 +43,26 @@ class CaretakerLetter {
     /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile
     /// is seen, what it is at work on is passed over. False when there is nothing to write any more.
     @Transactional
-    boolean post(String network, Errand errand, Instant now) {
-        var kept = caretakers.keep(network, errand.to().mail(), "", now);
-        var to = caretakers.lock(network, kept.id());
+    boolean post(Errand errand, Instant now) {
+        var kept = caretakers.keep(errand.to().mail(), "", now);
+        var to = caretakers.lock(kept.id());
         if (to.isEmpty() || !to.get().reachable()) return false;
-        var last = history.lastLetterTo(network, kept.id());
+        var last = history.lastLetterTo(kept.id());
         if (last.isPresent()
-                && last.get().plus(rules.of(network).betweenLettersToAPerson()).isAfter(now)) return false;
+                && last.get().plus(rules.of(TenantScope.here()).betweenLettersToAPerson()).isAfter(now)) return false;
         var ids = errand.about().keySet().stream()
-                .limit(rules.of(network).mostPlacesInALetter())
+                .limit(rules.of(TenantScope.here()).mostPlacesInALetter())
                 .toList();
-        var due = requests.lock(network, ids).stream()
-                .filter(ask -> switch (ask.due(rules.of(network), history.lastLetter(network, ask.place()), now)) {
+        var due = requests.lock(ids).stream()
+                .filter(ask -> switch (ask.due(rules.of(TenantScope.here()), history.lastLetter(ask.place()), now)) {
                     case FIRST_LETTER, REMINDER -> true;
                     case NOTHING_YET, DESK -> false;
                 })
                 .map(ask -> about(
-                        network, ask, Objects.requireNonNull(errand.about().get(ask.id())), now))
+                        ask, Objects.requireNonNull(errand.about().get(ask.id())), now))
                 .toList();
         if (due.isEmpty()) return false;
         post.ask(
-                network,
                 new Caretaker(
                         kept.id(),
                         kept.mail(),
@@ -75,7 +75,7 @@ class CaretakerLetter {
         return true;
     }
 
-    private CarePost.About about(String network, CareRequest ask, Place place, Instant now) {
-        return new CarePost.About(ask, place, sheetReview.of(network, place.id(), now));
+    private CarePost.About about(CareRequest ask, Place place, Instant now) {
+        return new CarePost.About(ask, place, sheetReview.of(place.id(), now));
     }
 }

@@ -13,6 +13,7 @@ import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Rows of `care_person`, `care_charge` and `care_silence`.
 @Repository
@@ -32,11 +33,11 @@ class CaretakerStore {
     }
 
     /// Chosen by a coordinator for one of these records, the first first.
-    List<Caretaker> chosen(String network, Collection<PlaceId> records) {
-        return db.sql(network, """
+    List<Caretaker> chosen(Collection<PlaceId> records) {
+        return db.sql("""
                         select p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
-                        where c.network = :network and c.place = any(:places) and c.until is null
+                        where c.place = any(:places) and c.until is null
                         group by p.network, p.id order by min(c.since), p.id
                         """)
                 .param("places", ids(records))
@@ -48,60 +49,60 @@ class CaretakerStore {
     record Charged(PlaceId place, Caretaker person) {}
 
     /// Who looks after what in the network, the first first.
-    List<Charged> charges(String network) {
-        return db.sql(network, """
+    List<Charged> charges() {
+        return db.sql("""
                         select c.place, p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
-                        where c.network = :network and c.until is null order by c.since, p.id
+                        where c.until is null order by c.since, p.id
                         """).query(Charged.class).list();
     }
 
-    List<Caretaker> all(String network) {
-        return db.sql(network, PERSON + "where network = :network")
+    List<Caretaker> all() {
+        return db.sql(PERSON + "")
                 .query(Caretaker.class)
                 .list();
     }
 
     /// No letters go to her any more.
-    Predicate<MailAddress> silent(String network) {
-        var hashes = new HashSet<>(db.sql(network, "select hash from care_silence where network = :network")
+    Predicate<MailAddress> silent() {
+        var hashes = new HashSet<>(db.sql("select hash from care_silence")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
                 .list());
-        return mail -> hashes.contains(ByteBuffer.wrap(hash(network, mail)));
+        return mail -> hashes.contains(ByteBuffer.wrap(hash(mail)));
     }
 
-    Optional<Caretaker> byMail(String network, MailAddress mail) {
-        return db.sql(network, PERSON + "where network = :network and mail = :mail")
+    Optional<Caretaker> byMail(MailAddress mail) {
+        return db.sql(PERSON + "where mail = :mail")
                 .param("mail", mail.value())
                 .query(Caretaker.class)
                 .optional();
     }
 
-    Optional<Caretaker> byId(String network, UUID id) {
-        return db.sql(network, PERSON + "where network = :network and id = :id")
+    Optional<Caretaker> byId(UUID id) {
+        return db.sql(PERSON + "where id = :id")
                 .param("id", id)
                 .query(Caretaker.class)
                 .optional();
     }
 
     /// The person, alone to write to her until the end of the transaction.
-    Optional<Caretaker> lock(String network, UUID id) {
-        return db.sql(network, PERSON + "where network = :network and id = :id for update")
+    Optional<Caretaker> lock(UUID id) {
+        return db.sql(PERSON + "where id = :id for update")
                 .param("id", id)
                 .query(Caretaker.class)
                 .optional();
     }
 
     /// One caretaker more at a time for a place.
-    void lockPlace(String network, PlaceId place) {
-        db.hold("caretakers", network, place);
+    void lockPlace(PlaceId place) {
+        db.hold("caretakers", place);
     }
 
     /// The person of that address, made if there is none; a name that is given replaces the one before.
-    Caretaker keep(String network, MailAddress mail, String name, Instant now) {
-        return db.sql(network, """
-                        insert into care_person (network, id, mail, name, created)
-                        values (:network, :id, :mail, :name, :now)
+    Caretaker keep(MailAddress mail, String name, Instant now) {
+        return db.sql("""
+                        insert into care_person (id, mail, name, created)
+                        values (:id, :mail, :name, :now)
                         on conflict (network, mail) do update
                         set name = case when excluded.name = '' then care_person.name else excluded.name end
                         returning id, mail, name, lang, false as chosen, bounced_at as bounced
@@ -121,10 +122,10 @@ class CaretakerStore {
         NEVER
     }
 
-    Charge charge(String network, Collection<PlaceId> records, UUID person, Instant since) {
-        var ended = db.sql(network, """
+    Charge charge(Collection<PlaceId> records, UUID person, Instant since) {
+        var ended = db.sql("""
                         select until is not null from care_charge
-                        where network = :network and place = any(:places) and person = :person
+                        where place = any(:places) and person = :person
                           and (until is null or until >= :since)
                         """)
                 .param("places", ids(records))
@@ -137,10 +138,10 @@ class CaretakerStore {
     }
 
     /// False when she is already.
-    boolean charge(String network, PlaceId place, UUID person, UUID by, Instant now) {
-        return db.sql(network, """
-                                insert into care_charge (network, place, person, since, since_by)
-                                values (:network, :place, :person, :now, :by) on conflict do nothing
+    boolean charge(PlaceId place, UUID person, UUID by, Instant now) {
+        return db.sql("""
+                                insert into care_charge (place, person, since, since_by)
+                                values (:place, :person, :now, :by) on conflict do nothing
                                 """)
                         .param("place", place.value())
                         .param("person", person)
@@ -151,10 +152,10 @@ class CaretakerStore {
     }
 
     /// False when she looked after none of these records.
-    boolean discharge(String network, Collection<PlaceId> records, UUID person, Instant now) {
-        return db.sql(network, """
+    boolean discharge(Collection<PlaceId> records, UUID person, Instant now) {
+        return db.sql("""
                                 update care_charge set until = :now
-                                where network = :network and place = any(:places) and person = :person
+                                where place = any(:places) and person = :person
                                   and until is null
                                 """)
                         .param("places", ids(records))
@@ -165,26 +166,26 @@ class CaretakerStore {
     }
 
     /// Drops the row that names her; returns the places that she looked after.
-    List<PlaceId> forget(String network, UUID person, Instant now) {
-        var places = db.sql(network, """
+    List<PlaceId> forget(UUID person, Instant now) {
+        var places = db.sql("""
                         update care_charge set until = :now
-                        where network = :network and person = :person and until is null returning place
+                        where person = :person and until is null returning place
                         """)
                 .param("person", person)
                 .param("now", now)
                 .query(PlaceId.class)
                 .list();
-        db.sql(network, "delete from care_person where network = :network and id = :person")
+        db.sql("delete from care_person where id = :person")
                 .param("person", person)
                 .update();
         return places;
     }
 
     /// Those who were neither chosen nor written to since then.
-    void forgetUnused(String network, Instant since) {
-        db.sql(network, """
+    void forgetUnused(Instant since) {
+        db.sql("""
                         delete from care_person p
-                        where p.network = :network and p.created < :since
+                        where p.created < :since
                           and not exists (select from care_charge c
                                           where c.network = p.network and c.person = p.id and c.until is null)
                           and not exists (select from care_letter l
@@ -192,54 +193,54 @@ class CaretakerStore {
                         """).param("since", since).update();
     }
 
-    void lang(String network, UUID person, String lang) {
-        db.sql(network, "update care_person set lang = :lang where network = :network and id = :id")
+    void lang(UUID person, String lang) {
+        db.sql("update care_person set lang = :lang where id = :id")
                 .param("id", person)
                 .param("lang", lang)
                 .update();
     }
 
-    void bounced(String network, UUID person, Instant now) {
-        db.sql(network, "update care_person set bounced_at = :now where network = :network and id = :person")
+    void bounced(UUID person, Instant now) {
+        db.sql("update care_person set bounced_at = :now where id = :person")
                 .param("person", person)
                 .param("now", now)
                 .update();
     }
 
-    void reachable(String network, UUID person) {
-        db.sql(network, "update care_person set bounced_at = null where network = :network and id = :person")
+    void reachable(UUID person) {
+        db.sql("update care_person set bounced_at = null where id = :person")
                 .param("person", person)
                 .update();
     }
 
-    void silence(String network, MailAddress mail, Silence reason, Instant now) {
-        db.sql(network, """
-                        insert into care_silence (network, hash, since, reason)
-                        values (:network, :hash, :now, :reason)
+    void silence(MailAddress mail, Silence reason, Instant now) {
+        db.sql("""
+                        insert into care_silence (hash, since, reason)
+                        values (:hash, :now, :reason)
                         on conflict (network, hash) do update
                         set reason = case when care_silence.reason = 'ASKED' then 'ASKED' else excluded.reason end
                         """)
-                .param("hash", hash(network, mail))
+                .param("hash", hash(mail))
                 .param("reason", reason.name())
                 .param("now", now)
                 .update();
     }
 
-    Optional<Silence> silence(String network, MailAddress mail) {
-        return db.sql(network, "select reason from care_silence where network = :network and hash = :hash")
-                .param("hash", hash(network, mail))
+    Optional<Silence> silence(MailAddress mail) {
+        return db.sql("select reason from care_silence where hash = :hash")
+                .param("hash", hash(mail))
                 .query(Silence.class)
                 .optional();
     }
 
-    void speak(String network, MailAddress mail) {
-        db.sql(network, "delete from care_silence where network = :network and hash = :hash")
-                .param("hash", hash(network, mail))
+    void speak(MailAddress mail) {
+        db.sql("delete from care_silence where hash = :hash")
+                .param("hash", hash(mail))
                 .update();
     }
 
-    private static byte[] hash(String network, MailAddress mail) {
-        return Sha256.of(network + "\n" + mail.value());
+    private static byte[] hash(MailAddress mail) {
+        return Sha256.of(TenantScope.here() + "\n" + mail.value());
     }
 
     private static UUID[] ids(Collection<PlaceId> places) {

@@ -12,7 +12,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.NotFound;
 
 /// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place
@@ -40,7 +40,7 @@ public class Caretakers {
     private final StepStore steps;
     private final RecipientChoice recipientChoice;
     private final RecordGroup recordGroup;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public class Caretakers {
             StepStore steps,
             RecipientChoice recipientChoice,
             RecordGroup recordGroup,
-            PerTerritory<CareRules> rules,
+            PerTenant<CareRules> rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -68,26 +68,25 @@ public class Caretakers {
     public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
         var now = clock.instant();
-        var place = recordGroup.place(network, code);
+        var place = recordGroup.place(code);
         if (place.isEmpty()) throw new NotFound();
         var id = place.get().id();
-        store.lockPlace(network, id);
-        if (store.silence(network, mail)
+        store.lockPlace(id);
+        if (store.silence(mail)
                 .filter(why -> why == CaretakerStore.Silence.ASKED)
                 .isPresent()) return new Appointing.WantsNoLetters();
-        var chosen = store.chosen(network, recordGroup.of(network, id));
+        var chosen = store.chosen(recordGroup.of(id));
         if (chosen.stream().anyMatch(one -> one.mail().equals(mail))) return new Appointing.Already();
         if (chosen.size() >= rules.of(network).mostCaretakers())
             return new Appointing.TooMany(rules.of(network).mostCaretakers());
-        var person = store.keep(network, mail, name, now);
-        store.speak(network, mail);
-        store.lang(network, person.id(), lang);
-        store.reachable(network, person.id());
-        store.charge(network, id, person.id(), by.id(), now);
+        var person = store.keep(mail, name, now);
+        store.speak(mail);
+        store.lang(person.id(), lang);
+        store.reachable(person.id());
+        store.charge(id, person.id(), by.id(), now);
         // A request that waited for a person to write to has one now.
-        requestTracker.reopen(network, id);
+        requestTracker.reopen(id);
         steps.append(
-                network,
                 CareStep.of(now, id, CareStep.Act.APPOINTED, by)
                         .saying(person.id().toString()));
         return new Appointing.Appointed();
@@ -96,38 +95,34 @@ public class Caretakers {
     /// False when she was not.
     @Transactional
     boolean withdraw(Actor by, Place place, UUID person) {
-        var network = by.network().id();
         var now = clock.instant();
-        if (!store.discharge(network, recordGroup.of(network, place.id()), person, now)) return false;
+        if (!store.discharge(recordGroup.of(place.id()), person, now)) return false;
         steps.append(
-                network,
                 CareStep.of(now, place.id(), CareStep.Act.WITHDRAWN, by).saying(person.toString()));
-        recipientChoice.lost(network, place.id(), now);
+        recipientChoice.lost(place.id(), now);
         return true;
     }
 
     /// Drops the row that names her; no letters go to that address any more unless a coordinator chooses it again.
     @Transactional
     boolean forget(Actor by, Place seenAt, UUID person) {
-        var network = by.network().id();
         var now = clock.instant();
         if (person.equals(NOT_KEPT)) {
             var mail = sheetMail(seenAt);
             mail.ifPresent(address -> {
-                store.silence(network, address, CaretakerStore.Silence.FORGOTTEN, now);
-                steps.append(network, CareStep.of(now, seenAt.id(), CareStep.Act.FORGOTTEN, by));
+                store.silence(address, CaretakerStore.Silence.FORGOTTEN, now);
+                steps.append(CareStep.of(now, seenAt.id(), CareStep.Act.FORGOTTEN, by));
             });
             return mail.isPresent();
         }
-        var known = store.lock(network, person);
+        var known = store.lock(person);
         known.ifPresent(one -> {
-            store.silence(network, one.mail(), CaretakerStore.Silence.FORGOTTEN, now);
-            var charged = store.forget(network, person, now);
+            store.silence(one.mail(), CaretakerStore.Silence.FORGOTTEN, now);
+            var charged = store.forget(person, now);
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
                 steps.append(
-                        network,
                         CareStep.of(now, place, CareStep.Act.FORGOTTEN, by).saying(person.toString()));
-                recipientChoice.lost(network, place, now);
+                recipientChoice.lost(place, now);
             }
         });
         return known.isPresent();
@@ -136,25 +131,24 @@ public class Caretakers {
     /// Who is asked about a place, for a coordinator's eyes: reading an address is itself noted.
     @Transactional
     List<Caretaker> read(Actor reader, Place place) {
-        var network = reader.network().id();
-        var all = of(network, place);
-        if (!all.isEmpty()) events.publishEvent(new CaretakersRead(network, reader.id(), place.id(), all.size()));
+        var all = of(place);
+        if (!all.isEmpty()) events.publishEvent(new CaretakersRead(reader.id(), place.id(), all.size()));
         return all;
     }
 
     /// Whether the address of the sheet is one that is not written to.
     @Transactional(readOnly = true)
-    boolean silent(String network, Place place) {
-        return sheetMail(place).flatMap(mail -> store.silence(network, mail)).isPresent();
+    boolean silent(Place place) {
+        return sheetMail(place).flatMap(mail -> store.silence(mail)).isPresent();
     }
 
     /// Chosen ones, else the address of the sheet, else none.
-    private List<Caretaker> of(String network, Place place) {
-        var chosen = store.chosen(network, recordGroup.of(network, place.id()));
+    private List<Caretaker> of(Place place) {
+        var chosen = store.chosen(recordGroup.of(place.id()));
         if (!chosen.isEmpty()) return chosen;
         return sheetMail(place)
-                .filter(mail -> store.silence(network, mail).isEmpty())
-                .map(mail -> store.byMail(network, mail)
+                .filter(mail -> store.silence(mail).isEmpty())
+                .map(mail -> store.byMail(mail)
                         .orElseGet(() -> new Caretaker(NOT_KEPT, mail, "", "fr", false, Optional.empty())))
                 .stream()
                 .toList();

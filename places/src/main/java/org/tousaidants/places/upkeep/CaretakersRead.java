@@ -6,10 +6,10 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Responsables lus » — a person read the addresses of those who look after a sheet.
-public record CaretakersRead(String network, UUID reader, PlaceId place, int people) implements Noted {
+public record CaretakersRead(UUID reader, PlaceId place, int people) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, network, "care.caretakers_read", "place " + place)
+        return Note.by(reader, "care.caretakers_read", "place " + place)
                 .with("people", people);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 
 /// Keeps what names a person no longer than the protocol says.
 @Component
@@ -18,12 +18,12 @@ class ContactSweeper {
 
     private final Remarks remarks;
     private final CaretakerStore caretakers;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
     private final Networks networks;
     private final Clock clock;
 
     ContactSweeper(
-            Remarks remarks, CaretakerStore caretakers, PerTerritory<CareRules> rules, Networks networks, Clock clock) {
+            Remarks remarks, CaretakerStore caretakers, PerTenant<CareRules> rules, Networks networks, Clock clock) {
         this.remarks = remarks;
         this.caretakers = caretakers;
         this.rules = rules;
@@ -42,10 +42,9 @@ class ContactSweeper {
         var network = networks.here().id();
         var here = rules.of(network);
         remarks.forget(
-                network,
                 Report.KIND,
                 now.minus(here.contactKeptAfterAnswer()),
                 now.minus(here.contactKeptWithoutAnswer()));
-        caretakers.forgetUnused(network, now.minus(UNUSED));
+        caretakers.forgetUnused(now.minus(UNUSED));
     }
 }

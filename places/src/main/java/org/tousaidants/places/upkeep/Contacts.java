@@ -28,58 +28,58 @@ public class Contacts {
 
     /// Those whom a coordinator chose, else the address of the sheet.
     @Transactional(readOnly = true)
-    public List<Contact> of(String network, PlaceId id) {
-        var chosen = store.chosen(network, recordGroup.of(network, id));
+    public List<Contact> of(PlaceId id) {
+        var chosen = store.chosen(recordGroup.of(id));
         if (!chosen.isEmpty())
-            return chosen.stream().map(one -> contact(network, one)).toList();
+            return chosen.stream().map(one -> contact(one)).toList();
         return recordGroup
-                .place(network, id)
-                .map(place -> ofSheet(network, place))
+                .place(id)
+                .map(place -> ofSheet(place))
                 .orElse(List.of());
     }
 
     /// The same, before a letter is written: from then on each is known by an id of hers.
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Contact> toWrite(String network, PlaceId id) {
-        return of(network, id).stream()
+    public List<Contact> toWrite(PlaceId id) {
+        return of(id).stream()
                 .filter(Contact::reachable)
                 .map(one -> one.person().equals(Caretakers.NOT_KEPT)
-                        ? contact(network, store.keep(network, one.mail(), "", clock.instant()))
+                        ? contact(store.keep(one.mail(), "", clock.instant()))
                         : one)
                 .toList();
     }
 
     /// Of those who are still known.
     @Transactional(readOnly = true)
-    public Map<UUID, String> names(String network, Collection<UUID> people) {
+    public Map<UUID, String> names(Collection<UUID> people) {
         var names = new HashMap<UUID, String>();
         for (var person : people)
-            store.byId(network, person)
+            store.byId(person)
                     .filter(one -> !one.name().isEmpty())
                     .ifPresent(one -> names.put(person, one.name()));
         return names;
     }
 
-    private List<Contact> ofSheet(String network, Place place) {
+    private List<Contact> ofSheet(Place place) {
         return Caretakers.sheetMail(place)
-                .map(mail -> store.byMail(network, mail)
-                        .map(one -> contact(network, one))
+                .map(mail -> store.byMail(mail)
+                        .map(one -> contact(one))
                         .orElseGet(() -> new Contact(
                                 Caretakers.NOT_KEPT,
                                 mail,
                                 "",
                                 "fr",
-                                store.silence(network, mail).isEmpty())))
+                                store.silence(mail).isEmpty())))
                 .stream()
                 .toList();
     }
 
-    private Contact contact(String network, Caretaker one) {
+    private Contact contact(Caretaker one) {
         return new Contact(
                 one.id(),
                 one.mail(),
                 one.name(),
                 one.lang(),
-                one.reachable() && store.silence(network, one.mail()).isEmpty());
+                one.reachable() && store.silence(one.mail()).isEmpty());
     }
 }

@@ -54,7 +54,7 @@ class CreditPages {
     @Open
     @GetMapping("/mainteneurs")
     View all(Network network) {
-        return View.of("places/upkeep/maintainers", credits.all(network.id()));
+        return View.of("places/upkeep/maintainers", credits.all());
     }
 
     @GetMapping(MINE)
@@ -64,7 +64,7 @@ class CreditPages {
                 new Mine(
                         credits.own(self),
                         Optional.ofNullable(proofs.getIfAvailable())
-                                .map(one -> one.of(self.network().id(), self.id())),
+                                .map(one -> one.of(self.id())),
                         links.askedOf(self)));
     }
 

@@ -18,11 +18,11 @@ class CreditStore {
     }
 
     /// Of everybody, or of one.
-    List<Effort.Acts> acts(String network, Instant since, Optional<UUID> actor) {
-        return db.sql(network, """
+    List<Effort.Acts> acts(Instant since, Optional<UUID> actor) {
+        return db.sql("""
                         select actor, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts
                         from care_step
-                        where network = :network and at >= :since and act = any(:acts) and who = any(:who)
+                        where at >= :since and act = any(:acts) and who = any(:who)
                           and (:actor::uuid is null or actor = :actor::uuid)
                         group by 1, 2, 3 order by 2, 3, 1""")
                 .param("since", since)
@@ -33,20 +33,20 @@ class CreditStore {
                 .list();
     }
 
-    Set<UUID> agreed(String network) {
-        return Set.copyOf(db.sql(network, "select account from care_credit where network = :network")
+    Set<UUID> agreed() {
+        return Set.copyOf(db.sql("select account from care_credit")
                 .query(UUID.class)
                 .list());
     }
 
-    void agree(String network, UUID account, Instant now) {
-        db.sql(network, """
-                        insert into care_credit (network, account, since) values (:network, :account, :now)
+    void agree(UUID account, Instant now) {
+        db.sql("""
+                        insert into care_credit (account, since) values (:account, :now)
                         on conflict do nothing""").param("account", account).param("now", now).update();
     }
 
-    void withdraw(String network, UUID account) {
-        db.sql(network, "delete from care_credit where network = :network and account = :account")
+    void withdraw(UUID account) {
+        db.sql("delete from care_credit where account = :account")
                 .param("account", account)
                 .update();
     }

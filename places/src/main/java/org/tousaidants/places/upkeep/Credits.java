@@ -48,10 +48,10 @@ public class Credits {
     }
 
     @Transactional(readOnly = true)
-    Public all(String network) {
-        var acts = store.acts(network, since(), Optional.empty());
-        var agreed = store.agreed(network);
-        var names = accounts.names(network, agreed);
+    Public all() {
+        var acts = store.acts(since(), Optional.empty());
+        var agreed = store.agreed();
+        var names = accounts.names(agreed);
         var byActor = acts.stream()
                 .filter(one -> one.actor().isPresent())
                 .collect(Collectors.groupingBy(one -> one.actor().orElseThrow()));
@@ -68,8 +68,8 @@ public class Credits {
     }
 
     @Transactional(readOnly = true)
-    public LastMonth lately(String network) {
-        var acts = store.acts(network, clock.instant().minus(DAYS, ChronoUnit.DAYS), Optional.empty());
+    public LastMonth lately() {
+        var acts = store.acts(clock.instant().minus(DAYS, ChronoUnit.DAYS), Optional.empty());
         var people = (int)
                 acts.stream().flatMap(one -> one.actor().stream()).distinct().count();
         var effort = Effort.of(acts);
@@ -78,21 +78,20 @@ public class Credits {
 
     @Transactional(readOnly = true)
     Own own(Actor self) {
-        var network = self.network().id();
         return new Own(
-                Effort.of(store.acts(network, since(), Optional.of(self.id()))),
-                store.agreed(network).contains(self.id()));
+                Effort.of(store.acts(since(), Optional.of(self.id()))),
+                store.agreed().contains(self.id()));
     }
 
     @Transactional
     void say(Actor self, boolean agreed) {
-        if (agreed) store.agree(self.network().id(), self.id(), clock.instant());
-        else store.withdraw(self.network().id(), self.id());
+        if (agreed) store.agree(self.id(), clock.instant());
+        else store.withdraw(self.id());
     }
 
     @EventListener
     void forget(AccountClosed closed) {
-        store.withdraw(closed.network(), closed.account());
+        store.withdraw(closed.account());
     }
 
     private Instant since() {

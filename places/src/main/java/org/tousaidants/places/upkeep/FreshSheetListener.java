@@ -19,14 +19,14 @@ class FreshSheetListener {
     }
 
     /// In the transaction of the act that may have made it so.
-    void settle(String network, PlaceId record, Instant now) {
-        var place = recordGroup.root(network, record);
+    void settle(PlaceId record, Instant now) {
+        var place = recordGroup.root(record);
         requestTracker
-                .of(network, place)
+                .of(place)
                 .filter(ask -> ask.handed()
                         .filter(why -> why == CareRequest.Handed.STILL_GIVEN)
                         .isEmpty())
-                .filter(ask -> sheetReview.of(network, place, now).none())
-                .ifPresent(ask -> requestTracker.done(network, place, CareRequest.Outcome.FRESH, now));
+                .filter(ask -> sheetReview.of(place, now).none())
+                .ifPresent(ask -> requestTracker.done(place, CareRequest.Outcome.FRESH, now));
     }
 }

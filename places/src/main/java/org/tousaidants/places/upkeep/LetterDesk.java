@@ -79,16 +79,15 @@ class LetterDesk {
     /// one to the address that it names.
     @Transactional
     Returning returned(Actor by, Bounce bounce) {
-        var network = by.network().id();
         var found = bounce.letters().stream()
-                .flatMap(id -> letters.lock(network, id).stream())
+                .flatMap(id -> letters.lock(id).stream())
                 .findFirst()
                 .or(() -> bounce.to()
-                        .flatMap(mail -> caretakers.byMail(network, mail))
-                        .flatMap(person -> letters.lastIdTo(network, person.id()))
-                        .flatMap(id -> letters.lock(network, id)));
+                        .flatMap(mail -> caretakers.byMail(mail))
+                        .flatMap(person -> letters.lastIdTo(person.id()))
+                        .flatMap(id -> letters.lock(id)));
         if (found.isEmpty()) return new Returning.Unknown();
-        var about = letters.about(network, found.get().id()).stream()
+        var about = letters.about(found.get().id()).stream()
                 .map(LetterStore.About::place)
                 .toList();
         return switch (bounce.verdict()) {
@@ -105,9 +104,8 @@ class LetterDesk {
 
     private Deciding cameBack(Actor by, LetterStore.Kept letter, String trouble, Instant now) {
         if (letter.fate() == Posted.Fate.REFUSED) return Deciding.ALREADY;
-        var network = by.network().id();
-        letters.fate(network, letter.id(), Posted.Fate.REFUSED, trouble, now);
-        letter.person().ifPresent(person -> caretakers.bounced(network, person, now));
+        letters.fate(letter.id(), Posted.Fate.REFUSED, trouble, now);
+        letter.person().ifPresent(person -> caretakers.bounced(person, now));
         decided(by, letter, Posted.Fate.REFUSED, CareStep.Act.BOUNCED, now);
         return Deciding.DONE;
     }
@@ -128,21 +126,19 @@ class LetterDesk {
     }
 
     private Optional<LetterStore.Kept> about(Actor by, Place place, UUID letter) {
-        var network = by.network().id();
-        var group = recordGroup.of(network, place.id());
-        return letters.lock(network, letter)
+        var group = recordGroup.of(place.id());
+        return letters.lock(letter)
                 .filter(one ->
-                        letters.about(network, letter).stream().anyMatch(about -> group.contains(about.place())));
+                        letters.about(letter).stream().anyMatch(about -> group.contains(about.place())));
     }
 
     private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, CareStep.Act act, Instant now) {
-        var network = by.network().id();
-        letters.settle(network, letter.id(), fate, by.id(), now);
-        if (fate != Posted.Fate.GONE) requests.unwritten(network, letter.id());
-        for (var one : letters.about(network, letter.id())) {
+        letters.settle(letter.id(), fate, by.id(), now);
+        if (fate != Posted.Fate.GONE) requests.unwritten(letter.id());
+        for (var one : letters.about(letter.id())) {
             var step = CareStep.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
-            steps.append(network, one.report().map(step::about).orElse(step));
-            if (fate == Posted.Fate.REFUSED) recipientChoice.lost(network, one.place(), now);
+            steps.append(one.report().map(step::about).orElse(step));
+            if (fate == Posted.Fate.REFUSED) recipientChoice.lost(one.place(), now);
         }
     }
 }

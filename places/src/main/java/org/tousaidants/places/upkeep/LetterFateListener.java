@@ -33,25 +33,24 @@ class LetterFateListener {
 
     @EventListener
     void on(LetterFate news) {
-        var network = news.network();
-        letters.lock(network, news.letter()).filter(letter -> !letter.settled()).ifPresent(letter -> {
+        letters.lock(news.letter()).filter(letter -> !letter.settled()).ifPresent(letter -> {
             var now = clock.instant();
             var fate = Posted.Fate.of(news.fate());
-            letters.fate(network, letter.id(), fate, news.trouble(), now);
+            letters.fate(letter.id(), fate, news.trouble(), now);
             switch (fate) {
                 case REFUSED -> {
-                    letter.person().ifPresent(person -> caretakers.bounced(network, person, now));
-                    requests.unwritten(network, letter.id());
+                    letter.person().ifPresent(person -> caretakers.bounced(person, now));
+                    requests.unwritten(letter.id());
                 }
-                case GIVEN_UP -> requests.unwritten(network, letter.id());
+                case GIVEN_UP -> requests.unwritten(letter.id());
                 case POSTED, GONE, UNKNOWN -> {}
             }
-            for (var about : letters.about(network, letter.id())) {
+            for (var about : letters.about(letter.id())) {
                 var step = CareStep.bySystem(now, about.place(), fate.step())
                         .by(letter.id())
                         .saying(news.trouble());
-                steps.append(network, about.report().map(step::about).orElse(step));
-                if (fate == Posted.Fate.REFUSED) recipientChoice.lost(network, about.place(), now);
+                steps.append(about.report().map(step::about).orElse(step));
+                if (fate == Posted.Fate.REFUSED) recipientChoice.lost(about.place(), now);
             }
         });
     }

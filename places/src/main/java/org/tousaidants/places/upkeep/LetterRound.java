@@ -16,7 +16,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.jobs.OneByOne;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day
 /// than the rules allow; what has no caretaker to ask goes to the coordinator.
@@ -28,7 +29,7 @@ class LetterRound {
     private final RecipientChoice recipientChoice;
     private final ServedCount servedCount;
     private final CaretakerLetter letter;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
     private final TransactionTemplate transaction;
 
     LetterRound(
@@ -38,7 +39,7 @@ class LetterRound {
             RecipientChoice recipientChoice,
             ServedCount servedCount,
             CaretakerLetter letter,
-            PerTerritory<CareRules> rules,
+            PerTenant<CareRules> rules,
             PlatformTransactionManager transactions) {
         this.places = places;
         this.requests = requests;
@@ -50,24 +51,24 @@ class LetterRound {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void write(String network, Instant now) {
-        var pending = requests.pending(network);
+    void write(Instant now) {
+        var pending = requests.pending();
         var about =
-                places.find(network, pending.stream().map(CareRequest::place).toList());
-        var written = requests.lastLetters(network, about.keySet());
+                places.find(pending.stream().map(CareRequest::place).toList());
+        var written = requests.lastLetters(about.keySet());
         var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
-        var served = servedCount.of(network);
-        var book = recipientChoice.book(network);
+        var served = servedCount.of();
+        var book = recipientChoice.book();
         var steps = new OneByOne();
         RequestTracker.oneForEach(pending, about).stream()
                 .sorted(Comparator.comparing(
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> steps.tried(() -> {
                     var place = at(about, ask);
-                    var due = ask.due(rules.of(network), Optional.ofNullable(written.get(ask.place())), now);
+                    var due = ask.due(rules.of(TenantScope.here()), Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
-                        case DESK -> hand(network, ask, CareRequest.Handed.UNANSWERED, now);
+                        case DESK -> hand(ask, CareRequest.Handed.UNANSWERED, now);
                         case FIRST_LETTER, REMINDER -> {
                             if (!place.inLists()) return;
                             switch (book.of(place, ask.letters())) {
@@ -77,17 +78,17 @@ class LetterRound {
                                                     mail -> new CaretakerLetter.Errand(to, new LinkedHashMap<>()))
                                             .about()
                                             .put(ask.id(), place);
-                                case RecipientChoice.Choice.None(var why) -> hand(network, ask, why, now);
+                                case RecipientChoice.Choice.None(var why) -> hand(ask, why, now);
                             }
                         }
                     }
                 }));
         var left = new AtomicInteger(
-                rules.of(network).mostLettersADay() - letters.askedSince(network, now.minus(Duration.ofDays(1))));
+                rules.of(TenantScope.here()).mostLettersADay() - letters.askedSince(now.minus(Duration.ofDays(1))));
         for (var errand : errands.values()) {
             if (left.get() <= 0) break;
             steps.tried(() -> {
-                if (letter.post(network, errand, now)) left.decrementAndGet();
+                if (letter.post(errand, now)) left.decrementAndGet();
             });
         }
         steps.end();
@@ -97,7 +98,7 @@ class LetterRound {
         return Objects.requireNonNull(about.get(ask.place()));
     }
 
-    private void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
-        transaction.executeWithoutResult(status -> recipientChoice.hand(network, ask, why, now));
+    private void hand(CareRequest ask, CareRequest.Handed why, Instant now) {
+        transaction.executeWithoutResult(status -> recipientChoice.hand(ask, why, now));
     }
 }

@@ -38,27 +38,26 @@ class LetterStop {
 
     /// False when it is no such link; said again it changes nothing.
     @Transactional
-    boolean stop(String network, Optional<Secret> secret) {
+    boolean stop(Optional<Secret> secret) {
         var now = clock.instant();
-        var link = held(network, secret);
+        var link = held(secret);
         link.ifPresent(one -> {
             links.use(one);
-            one.person().flatMap(id -> caretakers.lock(network, id)).ifPresent(person -> {
-                caretakers.silence(network, person.mail(), CaretakerStore.Silence.ASKED, now);
-                var asked = requests.askedOf(network, person.id());
-                var charged = caretakers.forget(network, person.id(), now);
+            one.person().flatMap(id -> caretakers.lock(id)).ifPresent(person -> {
+                caretakers.silence(person.mail(), CaretakerStore.Silence.ASKED, now);
+                var asked = requests.askedOf(person.id());
+                var charged = caretakers.forget(person.id(), now);
                 var all = new LinkedHashSet<>(charged);
                 asked.forEach(ask -> all.add(ask.place()));
                 for (var place : all) {
                     steps.append(
-                            network,
                             CareStep.of(
                                     now,
                                     place,
                                     CareStep.Act.STOPPED,
                                     PlaceRelation.CARETAKER,
                                     Optional.of(person.id())));
-                    recipientChoice.lost(network, place, now);
+                    recipientChoice.lost(place, now);
                 }
             });
         });
@@ -67,13 +66,13 @@ class LetterStop {
 
     /// Whether a link to stop the letters is one, without using it.
     @Transactional(readOnly = true)
-    boolean holds(String network, Optional<Secret> secret) {
-        return held(network, secret).isPresent();
+    boolean holds(Optional<Secret> secret) {
+        return held(secret).isPresent();
     }
 
     /// Pressed twice, it is the same.
-    private Optional<Link> held(String network, Optional<Secret> secret) {
-        return secret.flatMap(one -> links.open(network, STOP, one.text()).any())
+    private Optional<Link> held(Optional<Secret> secret) {
+        return secret.flatMap(one -> links.open(STOP, one.text()).any())
                 .filter(one -> one.expires().isAfter(clock.instant()));
     }
 }

@@ -48,30 +48,29 @@ class LetterStore {
     }
 
     /// To who reported an error.
-    void answered(String network, UUID id, Report report, Instant at) {
-        insert(network, id, Posted.Kind.ANSWER, null, report, at);
+    void answered(UUID id, Report report, Instant at) {
+        insert(id, Posted.Kind.ANSWER, null, report, at);
     }
 
     /// What became of the letters that answered these reports.
-    Map<UUID, Posted.Fate> answering(String network, Collection<UUID> reports) {
+    Map<UUID, Posted.Fate> answering(Collection<UUID> reports) {
         return db.sql(
-                        network,
                         "select report, fate from care_letter"
-                                + " where network = :network and report = any(:reports) and kind = 'ANSWER'")
+                                + " where report = any(:reports) and kind = 'ANSWER'")
                 .param("reports", reports.toArray(UUID[]::new))
                 .map(UUID.class, Posted.Fate.class);
     }
 
     /// To a caretaker.
-    void asked(String network, UUID id, Posted.Kind kind, UUID person, Instant at) {
-        insert(network, id, kind, person, null, at);
+    void asked(UUID id, Posted.Kind kind, UUID person, Instant at) {
+        insert(id, kind, person, null, at);
     }
 
     /// What a letter to a caretaker asks.
-    void asks(String network, UUID letter, Collection<UUID> asks) {
-        db.sql(network, """
-                        insert into care_letter_ask (network, letter, ask)
-                        select :network, :letter, ask from unnest(:asks) as t(ask)
+    void asks(UUID letter, Collection<UUID> asks) {
+        db.sql("""
+                        insert into care_letter_ask (letter, ask)
+                        select :letter, ask from unnest(:asks) as t(ask)
                         """)
                 .param("letter", letter)
                 .param("asks", asks.toArray(UUID[]::new))
@@ -79,10 +78,10 @@ class LetterStore {
     }
 
     private void insert(
-            String network, UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
-        db.sql(network, """
-                        insert into care_letter (network, id, kind, person, report, place, at, fate_at)
-                        values (:network, :id, :kind, :person, :report, :place, :at, :at)
+            UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
+        db.sql("""
+                        insert into care_letter (id, kind, person, report, place, at, fate_at)
+                        values (:id, :kind, :person, :report, :place, :at, :at)
                         """)
                 .param("id", id)
                 .param("kind", kind.name())
@@ -94,17 +93,17 @@ class LetterStore {
     }
 
     /// The letter, if it is one of care, locked until the end of the transaction.
-    Optional<Kept> lock(String network, UUID id) {
-        return db.sql(network, LETTER + "where l.network = :network and l.id = :id for update of l")
+    Optional<Kept> lock(UUID id) {
+        return db.sql(LETTER + "where l.id = :id for update of l")
                 .param("id", id)
                 .query(Kept.class)
                 .optional();
     }
 
-    void fate(String network, UUID id, Posted.Fate fate, String trouble, Instant at) {
-        db.sql(network, """
+    void fate(UUID id, Posted.Fate fate, String trouble, Instant at) {
+        db.sql("""
                         update care_letter set fate = :fate, trouble = :trouble, fate_at = :at
-                        where network = :network and id = :id
+                        where id = :id
                         """)
                 .param("id", id)
                 .param("fate", fate.name())
@@ -113,10 +112,10 @@ class LetterStore {
                 .update();
     }
 
-    void settle(String network, UUID id, Posted.Fate fate, UUID by, Instant at) {
-        db.sql(network, """
+    void settle(UUID id, Posted.Fate fate, UUID by, Instant at) {
+        db.sql("""
                         update care_letter set fate = :fate, fate_at = :at, settled_at = :at, settled_by = :by
-                        where network = :network and id = :id
+                        where id = :id
                         """)
                 .param("id", id)
                 .param("fate", fate.name())
@@ -126,24 +125,24 @@ class LetterStore {
     }
 
     /// The places and the report that a letter is about.
-    List<About> about(String network, UUID id) {
-        return db.sql(network, """
+    List<About> about(UUID id) {
+        return db.sql("""
                         select a.place, null::uuid as report from care_letter_ask k
                         join care_ask a on a.network = k.network and a.id = k.ask
-                        where k.network = :network and k.letter = :id
+                        where k.letter = :id
                         union all
                         select place, report from care_letter
-                        where network = :network and id = :id and report is not null
+                        where id = :id and report is not null
                         """).param("id", id).query(About.class).list();
     }
 
     /// About these records, newest first.
-    List<Kept> of(String network, Collection<PlaceId> records, int limit) {
-        return db.sql(network, LETTER + """
-                        where l.network = :network and l.id in (
+    List<Kept> of(Collection<PlaceId> records, int limit) {
+        return db.sql(LETTER + """
+                        where l.id in (
                             select k.letter from care_letter_ask k
                             join care_ask a on a.network = k.network and a.id = k.ask
-                            where k.network = :network and a.place = any(:places))
+                            where a.place = any(:places))
                         order by l.at desc limit :limit
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
@@ -153,21 +152,21 @@ class LetterStore {
     }
 
     /// Those that may or may not have arrived, with a place that each is about.
-    List<Uncertain> uncertain(String network) {
-        return db.sql(network, """
+    List<Uncertain> uncertain() {
+        return db.sql("""
                         select coalesce(a.place, l.place) as place, l.at from care_letter l
                         left join care_letter_ask k on k.network = l.network and k.letter = l.id
                         left join care_ask a on a.network = k.network and a.id = k.ask
-                        where l.network = :network and l.fate = 'UNKNOWN' and l.settled_at is null
+                        where l.fate = 'UNKNOWN' and l.settled_at is null
                           and (a.place is not null or l.place is not null)
                         """).query(Uncertain.class).list();
     }
 
     /// When a caretaker was last written to, letters apart that are known not to have arrived.
-    Optional<Instant> lastTo(String network, UUID person) {
-        return db.sql(network, """
+    Optional<Instant> lastTo(UUID person) {
+        return db.sql("""
                         select max(at) as at from care_letter
-                        where network = :network and person = :person and fate in ('POSTED', 'GONE', 'UNKNOWN')
+                        where person = :person and fate in ('POSTED', 'GONE', 'UNKNOWN')
                         """)
                 .param("person", person)
                 .query((row, i) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
@@ -176,19 +175,19 @@ class LetterStore {
     }
 
     /// The last letter to a caretaker that left, as far as is known.
-    Optional<UUID> lastIdTo(String network, UUID person) {
-        return db.sql(network, """
+    Optional<UUID> lastIdTo(UUID person) {
+        return db.sql("""
                         select id from care_letter
-                        where network = :network and person = :person and fate in ('GONE', 'UNKNOWN', 'REFUSED')
+                        where person = :person and fate in ('GONE', 'UNKNOWN', 'REFUSED')
                         order by at desc limit 1
                         """).param("person", person).query(UUID.class).optional();
     }
 
     /// To caretakers since then.
-    int askedSince(String network, Instant since) {
-        return db.sql(network, """
+    int askedSince(Instant since) {
+        return db.sql("""
                         select count(*) from care_letter
-                        where network = :network and person is not null and at > :since
+                        where person is not null and at > :since
                         """).param("since", since).query(Integer.class).single();
     }
 }

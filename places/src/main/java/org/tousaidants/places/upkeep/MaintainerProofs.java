@@ -18,7 +18,7 @@ public interface MaintainerProofs {
         record TakenBack(LocalDate until, String reason) implements State {}
     }
 
-    State of(String network, UUID account);
+    State of(UUID account);
 
     /// Signs, or signs again for a year.
     ///

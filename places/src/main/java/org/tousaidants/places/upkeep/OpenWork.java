@@ -44,14 +44,14 @@ class OpenWork {
         this.servedCount = servedCount;
     }
 
-    int count(String network) {
-        return reasons(network).size();
+    int count() {
+        return reasons().size();
     }
 
     /// For the most people first; for as many, what waits longest.
-    List<Work.ToDo> of(String network) {
-        var served = servedCount.of(network);
-        return reasons(network).stream()
+    List<Work.ToDo> of() {
+        var served = servedCount.of();
+        return reasons().stream()
                 .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
                 .sorted(Comparator.comparingInt(Work.ToDo::served)
                         .reversed()
@@ -74,9 +74,9 @@ class OpenWork {
     private record Cause(PlaceId record, Work.Reason reason, Instant since) {}
 
     /// Each place once, whichever of its records there is something to do for.
-    private Collection<Found> reasons(String network) {
-        var causes = causes(network);
-        var standing = standing(network, causes.stream().map(Cause::record).collect(Collectors.toSet()));
+    private Collection<Found> reasons() {
+        var causes = causes();
+        var standing = standing(causes.stream().map(Cause::record).collect(Collectors.toSet()));
         var found = new LinkedHashMap<PlaceId, Found>();
         for (var cause : causes) {
             var place = standing.get(cause.record());
@@ -89,10 +89,10 @@ class OpenWork {
     }
 
     /// The place of each record; those in the directory are in memory.
-    private Map<PlaceId, Place> standing(String network, Set<PlaceId> asked) {
-        var roots = places.grouped(network);
+    private Map<PlaceId, Place> standing(Set<PlaceId> asked) {
+        var roots = places.grouped();
         var listed = new HashMap<PlaceId, Place>();
-        for (var place : directory.snapshot(network).places()) listed.put(place.id(), place);
+        for (var place : directory.snapshot().places()) listed.put(place.id(), place);
         var standing = new HashMap<PlaceId, Place>();
         var others = new ArrayList<PlaceId>();
         for (var record : asked) {
@@ -100,23 +100,23 @@ class OpenWork {
             if (place == null) others.add(record);
             else standing.put(record, place);
         }
-        if (!others.isEmpty()) standing.putAll(places.find(network, others));
+        if (!others.isEmpty()) standing.putAll(places.find(others));
         return standing;
     }
 
-    private List<Cause> causes(String network) {
+    private List<Cause> causes() {
         var causes = new ArrayList<Cause>();
-        for (var report : reportReader.waiting(network))
+        for (var report : reportReader.waiting())
             causes.add(new Cause(Report.placeOf(report.subject()), Work.Reason.REPORT, report.at()));
-        var writes = requests.writes(network);
-        for (var ask : requests.pending(network))
+        var writes = requests.writes();
+        for (var ask : requests.pending())
             ask.handed()
                     .map(Work.Reason::of)
                     .or(() -> writes || ask.why() != CareRequest.Cause.STALE
                             ? Optional.empty()
                             : Optional.of(Work.Reason.STALE))
                     .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
-        for (var letter : letters.uncertain(network))
+        for (var letter : letters.uncertain())
             causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));
         return causes;
     }

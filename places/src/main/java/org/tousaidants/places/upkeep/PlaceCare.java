@@ -8,7 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Entretien d'un lieu » — what a coordinator sees of the care of one place, and what she decides there.
 @Service
@@ -41,7 +42,7 @@ class PlaceCare {
     private final RecipientChoice recipientChoice;
     private final CareHistory history;
     private final ServedCount servedCount;
-    private final PerTerritory<CareRules> rules;
+    private final PerTenant<CareRules> rules;
     private final Clock clock;
 
     PlaceCare(
@@ -51,7 +52,7 @@ class PlaceCare {
             RecipientChoice recipientChoice,
             CareHistory history,
             ServedCount servedCount,
-            PerTerritory<CareRules> rules,
+            PerTenant<CareRules> rules,
             Clock clock) {
         this.requests = requests;
         this.requestTracker = requestTracker;
@@ -66,45 +67,42 @@ class PlaceCare {
     /// Reading the addresses of caretakers is noted.
     @Transactional
     Seen see(Actor reader, Place place) {
-        var network = reader.network().id();
         return new Seen(
-                requestTracker.of(network, place.id()),
+                requestTracker.of(place.id()),
                 caretakers.read(reader, place),
-                caretakers.silent(network, place),
-                history.letters(network, place.id()),
-                history.steps(network, place.id()),
-                nextLetter(network, place),
-                servedCount.of(network).getOrDefault(place.id(), 0),
-                requests.writes(network));
+                caretakers.silent(place),
+                history.letters(place.id()),
+                history.steps(place.id()),
+                nextLetter(place),
+                servedCount.of().getOrDefault(place.id(), 0),
+                requests.writes());
     }
 
     /// The letter leaves with the next round.
     @Transactional
     Asking ask(Actor by, Place place) {
-        var network = by.network().id();
         var now = clock.instant();
-        var next = nextLetter(network, place);
+        var next = nextLetter(place);
         if (next.isPresent()) return new Asking.TooSoon(next.get());
-        if (recipientChoice.of(network, place, 0) instanceof RecipientChoice.Choice.None) return new Asking.Nobody();
-        requestTracker.open(network, place.id(), CareRequest.Cause.HAND, now);
-        requestTracker.reopen(network, place.id());
-        history.append(network, CareStep.of(now, place.id(), CareStep.Act.ASKED, by));
+        if (recipientChoice.of(place, 0) instanceof RecipientChoice.Choice.None) return new Asking.Nobody();
+        requestTracker.open(place.id(), CareRequest.Cause.HAND, now);
+        requestTracker.reopen(place.id());
+        history.append(CareStep.of(now, place.id(), CareStep.Act.ASKED, by));
         return new Asking.Asked();
     }
 
-    private Optional<Instant> nextLetter(String network, Place place) {
-        return history.lastLetter(network, place.id())
-                .map(last -> last.plus(rules.of(network).betweenLettersOfAPlace()))
+    private Optional<Instant> nextLetter(Place place) {
+        return history.lastLetter(place.id())
+                .map(last -> last.plus(rules.of(TenantScope.here()).betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
     }
 
     /// « C'est vu » — of what only needs a look; false when nothing of the kind waits.
     @Transactional
     boolean seen(Actor by, Place place) {
-        var network = by.network().id();
         var now = clock.instant();
-        if (!requestTracker.seen(network, place.id(), now)) return false;
-        history.append(network, CareStep.of(now, place.id(), CareStep.Act.SEEN, by));
+        if (!requestTracker.seen(place.id(), now)) return false;
+        history.append(CareStep.of(now, place.id(), CareStep.Act.SEEN, by));
         return true;
     }
 }

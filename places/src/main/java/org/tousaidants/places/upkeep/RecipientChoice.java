@@ -39,13 +39,13 @@ class RecipientChoice {
         this.places = places;
     }
 
-    Choice of(String network, Place place, int lettersBefore) {
+    Choice of(Place place, int lettersBefore) {
         return of(
                 place,
                 lettersBefore,
-                caretakers.chosen(network, recordGroup.of(network, place.id())),
-                mail -> caretakers.silence(network, mail).isPresent(),
-                mail -> caretakers.byMail(network, mail));
+                caretakers.chosen(recordGroup.of(place.id())),
+                mail -> caretakers.silence(mail).isPresent(),
+                mail -> caretakers.byMail(mail));
     }
 
     /// « Carnet d'adresses » — all that there is to know of a network, read at once for a round over all its places.
@@ -55,15 +55,15 @@ class RecipientChoice {
         private final Map<MailAddress, Caretaker> byMail;
         private final Predicate<MailAddress> silent;
 
-        private Book(String network) {
-            roots = places.grouped(network);
+        private Book() {
+            roots = places.grouped();
             chosen = new HashMap<>();
-            for (var charge : caretakers.charges(network))
+            for (var charge : caretakers.charges())
                 chosen.computeIfAbsent(roots.getOrDefault(charge.place(), charge.place()), id -> new LinkedHashSet<>())
                         .add(charge.person());
             byMail = new HashMap<>();
-            for (var person : caretakers.all(network)) byMail.put(person.mail(), person);
-            silent = caretakers.silent(network);
+            for (var person : caretakers.all()) byMail.put(person.mail(), person);
+            silent = caretakers.silent();
         }
 
         Choice of(Place place, int lettersBefore) {
@@ -76,8 +76,8 @@ class RecipientChoice {
         }
     }
 
-    Book book(String network) {
-        return new Book(network);
+    Book book() {
+        return new Book();
     }
 
     /// The first letter goes to the first caretaker, the reminder to the second if there is one.
@@ -102,23 +102,22 @@ class RecipientChoice {
     }
 
     /// A person can no longer be written to: what no caretaker can be asked goes to the coordinator at once.
-    void lost(String network, PlaceId id, Instant now) {
-        var place = recordGroup.place(network, id);
+    void lost(PlaceId id, Instant now) {
+        var place = recordGroup.place(id);
         if (place.isEmpty()) return;
-        requests.pending(network, recordGroup.of(network, id)).stream()
+        requests.pending(recordGroup.of(id)).stream()
                 .filter(ask -> ask.state() == CareRequest.State.OPEN)
                 .forEach(ask -> {
-                    switch (of(network, place.get(), ask.letters())) {
+                    switch (of(place.get(), ask.letters())) {
                         case Choice.Found found -> {}
-                        case Choice.None(var why) -> hand(network, ask, why, now);
+                        case Choice.None(var why) -> hand(ask, why, now);
                     }
                 });
     }
 
-    void hand(String network, CareRequest ask, CareRequest.Handed why, Instant now) {
-        if (requests.hand(network, ask.id(), why, now))
+    void hand(CareRequest ask, CareRequest.Handed why, Instant now) {
+        if (requests.hand(ask.id(), why, now))
             steps.append(
-                    network,
                     CareStep.bySystem(now, ask.place(), CareStep.Act.HANDED).saying(why.name()));
     }
 }

@@ -22,24 +22,24 @@ class RecordGroup {
     }
 
     /// All that stand together with this one, the one that stands first.
-    Set<PlaceId> of(String network, PlaceId record) {
-        var root = root(network, record);
+    Set<PlaceId> of(PlaceId record) {
+        var root = root(record);
         var records = new LinkedHashSet<PlaceId>();
         records.add(root);
-        places.members(network, root).stream().map(Member::id).forEach(records::add);
+        places.members(root).stream().map(Member::id).forEach(records::add);
         return records;
     }
 
-    PlaceId root(String network, PlaceId record) {
-        return place(network, record).map(Place::id).orElse(record);
+    PlaceId root(PlaceId record) {
+        return place(record).map(Place::id).orElse(record);
     }
 
     /// The place that this record is part of today.
-    Optional<Place> place(String network, PlaceId record) {
-        return Optional.ofNullable(places.find(network, List.of(record)).get(record));
+    Optional<Place> place(PlaceId record) {
+        return Optional.ofNullable(places.find(List.of(record)).get(record));
     }
 
-    Optional<Place> place(String network, PlaceCode code) {
-        return places.find(network, code);
+    Optional<Place> place(PlaceCode code) {
+        return places.find(code);
     }
 }

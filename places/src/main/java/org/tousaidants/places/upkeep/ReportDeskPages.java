@@ -69,7 +69,7 @@ class ReportDeskPages {
         var words = Report.KIND.answer(form, id);
         if (words.isEmpty()) return waiting(actor, "1", form, "").status(422);
         return switch (reports.answer(
-                actor.network().id(), id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
+                id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
             case Remarks.Change.Done(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
             case Remarks.Change.DoneBefore() ->
@@ -79,13 +79,12 @@ class ReportDeskPages {
     }
 
     private View waiting(Actor actor, String page, Form form, String said) {
-        var network = actor.network().id();
-        var paging = Paging.of(page, reports.count(network), PER_PAGE);
-        var all = reports.list(network, actor.id(), paging.offset(), PER_PAGE);
+        var paging = Paging.of(page, reports.count(), PER_PAGE);
+        var all = reports.list(actor.id(), paging.offset(), PER_PAGE);
         var about =
-                places.find(network, all.stream().map(Report::place).distinct().toList());
+                places.find(all.stream().map(Report::place).distinct().toList());
         return View.of(
-                "places/upkeep/reports", new Waiting(all, about, reports.letters(network, all), paging, form, said));
+                "places/upkeep/reports", new Waiting(all, about, reports.letters(all), paging, form, said));
     }
 
     @Bean

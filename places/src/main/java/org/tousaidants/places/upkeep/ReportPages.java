@@ -49,7 +49,7 @@ class ReportPages {
         var parsed = RemarkForm.parse(form, Report.KIND);
         if (parsed.isEmpty())
             return View.of("places/upkeep/report", new Asking(place, form)).status(422);
-        reports.send(networks.here().id(), place.code(), parsed.get(), page.lang(), actor);
+        reports.send(place.code(), parsed.get(), page.lang(), actor);
         return View.redirect("/lieux/" + place.slug() + "/signalement/merci");
     }
 
@@ -62,7 +62,7 @@ class ReportPages {
     @GetMapping("/signalement/{secret}")
     @RateLimit
     View read(@PathVariable String secret) {
-        return answers.open(networks.here().id(), secret)
+        return answers.open(secret)
                 .map(read -> View.of("places/upkeep/answered", read))
                 .orElseGet(() -> View.of("places/upkeep/shut", new CarePages.Shut("lost"))
                         .status(410))
@@ -71,7 +71,7 @@ class ReportPages {
 
     private Place find(String address) {
         return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(networks.here().id(), code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
     }
 }

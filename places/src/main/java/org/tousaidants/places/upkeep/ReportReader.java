@@ -15,12 +15,12 @@ class ReportReader {
         this.remarks = remarks;
     }
 
-    List<Report> waiting(String network, Collection<PlaceId> places) {
+    List<Report> waiting(Collection<PlaceId> places) {
         return Report.all(remarks.waitingOf(
-                network, Report.KIND, places.stream().map(PlaceId::toString).toList()));
+                Report.KIND, places.stream().map(PlaceId::toString).toList()));
     }
 
-    List<Remarks.Waiting> waiting(String network) {
-        return remarks.waiting(network, Report.KIND);
+    List<Remarks.Waiting> waiting() {
+        return remarks.waiting(Report.KIND);
     }
 }

@@ -46,17 +46,16 @@ class Reports {
 
     /// Returns whether the place exists.
     @Transactional
-    boolean send(String network, PlaceCode code, RemarkForm form, String lang, Optional<Actor> by) {
-        var place = recordGroup.place(network, code);
+    boolean send(PlaceCode code, RemarkForm form, String lang, Optional<Actor> by) {
+        var place = recordGroup.place(code);
         place.ifPresent(found -> {
             var now = clock.instant();
             var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
             var shown = Report.shown(found, Report.Topic.valueOf(form.topic()));
             if (remarks.receive(
-                    network, Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
-                requestTracker.open(network, found.id(), CareRequest.Cause.REPORT, now);
+                    Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
+                requestTracker.open(found.id(), CareRequest.Cause.REPORT, now);
                 steps.append(
-                        network,
                         CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
                                 .about(form.id())
                                 .saying(form.topic()));
@@ -66,45 +65,43 @@ class Reports {
     }
 
     @Transactional(readOnly = true)
-    int count(String network) {
-        return remarks.count(network, Report.KIND);
+    int count() {
+        return remarks.count(Report.KIND);
     }
 
     @Transactional
-    List<Report> list(String network, UUID reader, int offset, int limit) {
-        return Report.all(remarks.read(network, Report.KIND, reader, offset, limit));
+    List<Report> list(UUID reader, int offset, int limit) {
+        return Report.all(remarks.read(Report.KIND, reader, offset, limit));
     }
 
     /// What became of the letters that said where the answer is read.
     @Transactional(readOnly = true)
-    Map<UUID, Posted.Fate> letters(String network, List<Report> reports) {
-        return letters.answering(network, reports.stream().map(Report::id).toList());
+    Map<UUID, Posted.Fate> letters(List<Report> reports) {
+        return letters.answering(reports.stream().map(Report::id).toList());
     }
 
     /// How many wait for an answer.
     @Transactional(readOnly = true)
-    public int waiting(String network) {
-        return remarks.waitingCount(network, Report.KIND);
+    public int waiting() {
+        return remarks.waitingCount(Report.KIND);
     }
 
     @Transactional
-    Remarks.Change answer(String network, UUID id, PlaceRelation as, UUID by, String words) {
+    Remarks.Change answer(UUID id, PlaceRelation as, UUID by, String words) {
         var now = clock.instant();
-        var found = remarks.find(network, Report.KIND, id);
-        var place = found.map(Report::new).flatMap(report -> recordGroup.place(network, report.place()));
+        var found = remarks.find(Report.KIND, id);
+        var place = found.map(Report::new).flatMap(report -> recordGroup.place(report.place()));
         var mail = place.flatMap(_ -> found.orElseThrow().mail());
         var change = remarks.go(
-                network,
                 found,
                 new Remark.Step(Remark.Act.ANSWERED, now, as.name(), Optional.of(by), words, mail.isPresent()));
         if (!(change instanceof Remarks.Change.Done)) return change;
         var report = new Report(found.orElseThrow());
         steps.append(
-                network,
                 CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
                         .about(id));
-        if (as != PlaceRelation.CARETAKER) freshSheetListener.settle(network, report.place(), now);
-        mail.ifPresent(to -> post.answer(network, to, report, place.orElseThrow(), now));
+        if (as != PlaceRelation.CARETAKER) freshSheetListener.settle(report.place(), now);
+        mail.ifPresent(to -> post.answer(to, report, place.orElseThrow(), now));
         return change;
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Rows of `care_ask` and `care_network`.
 @Repository
@@ -25,10 +26,10 @@ class RequestStore {
     }
 
     /// Opens one for each place that has none.
-    int open(String network, Collection<PlaceId> places, CareRequest.Cause why, Instant now) {
-        return db.sql(network, """
-                        insert into care_ask (network, id, place, opened, why, state)
-                        select :network, gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
+    int open(Collection<PlaceId> places, CareRequest.Cause why, Instant now) {
+        return db.sql("""
+                        insert into care_ask (id, place, opened, why, state)
+                        select gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
                         on conflict (network, place) where state <> 'DONE' do nothing
                         """)
                 .param("now", now)
@@ -38,61 +39,60 @@ class RequestStore {
     }
 
     /// Those that are not done.
-    List<CareRequest> pending(String network) {
-        return db.sql(network, ASK + "where network = :network and state <> 'DONE' order by opened, id")
+    List<CareRequest> pending() {
+        return db.sql(ASK + "where state <> 'DONE' order by opened, id")
                 .query(CareRequest.class)
                 .list();
     }
 
-    Optional<CareRequest> byId(String network, UUID id) {
-        return db.sql(network, ASK + "where network = :network and id = :id")
+    Optional<CareRequest> byId(UUID id) {
+        return db.sql(ASK + "where id = :id")
                 .param("id", id)
                 .query(CareRequest.class)
                 .optional();
     }
 
     /// What a person was asked and was not answered yet.
-    List<CareRequest> askedOf(String network, UUID person) {
-        return db.sql(network, ASK + """
-                        where network = :network and state <> 'DONE' and id in (
+    List<CareRequest> askedOf(UUID person) {
+        return db.sql(ASK + """
+                        where state <> 'DONE' and id in (
                             select k.ask from care_letter_ask k
                             join care_letter l on l.network = k.network and l.id = k.letter
-                            where k.network = :network and l.person = :person)
+                            where l.person = :person)
                         """)
                 .param("person", person)
                 .query(CareRequest.class)
                 .list();
     }
 
-    List<CareRequest> pending(String network, Collection<PlaceId> records) {
-        return db.sql(network, ASK + "where network = :network and place = any(:places) and state <> 'DONE'")
+    List<CareRequest> pending(Collection<PlaceId> records) {
+        return db.sql(ASK + "where place = any(:places) and state <> 'DONE'")
                 .param("places", ids(records))
                 .query(CareRequest.class)
                 .list();
     }
 
     /// One, locked until the end of the transaction, after other transactions are done with it.
-    void lock(String network, UUID ask) {
-        db.sql(network, "select id from care_ask where network = :network and id = :id for update")
+    void lock(UUID ask) {
+        db.sql("select id from care_ask where id = :id for update")
                 .param("id", ask)
                 .query(UUID.class)
                 .optional();
     }
 
     /// Those of these that no other transaction holds, locked until the end of this one.
-    List<CareRequest> lock(String network, Collection<UUID> asks) {
+    List<CareRequest> lock(Collection<UUID> asks) {
         return db.sql(
-                        network,
-                        ASK + "where network = :network and id = any(:ids) order by opened, id for update skip locked")
+                        ASK + "where id = any(:ids) order by opened, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
                 .query(CareRequest.class)
                 .list();
     }
 
-    void written(String network, Collection<UUID> asks, Instant now) {
-        db.sql(network, """
+    void written(Collection<UUID> asks, Instant now) {
+        db.sql("""
                         update care_ask set letters = letters + 1, last_letter = :now
-                        where network = :network and id = any(:ids)
+                        where id = any(:ids)
                         """)
                 .param("ids", asks.toArray(UUID[]::new))
                 .param("now", now)
@@ -100,10 +100,10 @@ class RequestStore {
     }
 
     /// Opened for the coordinator's eyes alone.
-    void openHanded(String network, PlaceId place, CareRequest.Cause why, CareRequest.Handed handed, Instant now) {
-        db.sql(network, """
-                        insert into care_ask (network, id, place, opened, why, state, handed_at, handed_why)
-                        values (:network, gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
+    void openHanded(PlaceId place, CareRequest.Cause why, CareRequest.Handed handed, Instant now) {
+        db.sql("""
+                        insert into care_ask (id, place, opened, why, state, handed_at, handed_why)
+                        values (gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
                         on conflict (network, place) where state <> 'DONE' do nothing
                         """)
                 .param("place", place.value())
@@ -114,10 +114,10 @@ class RequestStore {
     }
 
     /// False when it is not open any more.
-    boolean hand(String network, UUID ask, CareRequest.Handed why, Instant now) {
-        return db.sql(network, """
+    boolean hand(UUID ask, CareRequest.Handed why, Instant now) {
+        return db.sql("""
                                 update care_ask set state = 'HANDED', handed_why = :why, handed_at = :now
-                                where network = :network and id = :id and state = 'OPEN'
+                                where id = :id and state = 'OPEN'
                                 """)
                         .param("id", ask)
                         .param("why", why.name())
@@ -127,11 +127,11 @@ class RequestStore {
     }
 
     /// What was handed to the coordinator is asked again.
-    void reopen(String network, Collection<PlaceId> records, CareRequest.Cause why) {
-        db.sql(network, """
+    void reopen(Collection<PlaceId> records, CareRequest.Cause why) {
+        db.sql("""
                         update care_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
-                        where network = :network and place = any(:places) and state = 'HANDED'
+                        where place = any(:places) and state = 'HANDED'
                         """)
                 .param("places", ids(records))
                 .param("why", why.name())
@@ -139,21 +139,21 @@ class RequestStore {
     }
 
     /// Counts a letter that never arrived as never written.
-    void unwritten(String network, UUID letter) {
-        db.sql(network, """
+    void unwritten(UUID letter) {
+        db.sql("""
                         update care_ask a set letters = greatest(0, letters - 1), last_letter = null,
                             state = 'OPEN', handed_why = null, handed_at = null
                         from care_letter_ask l
-                        where l.network = :network and l.letter = :letter and a.network = l.network and a.id = l.ask
+                        where l.letter = :letter and a.network = l.network and a.id = l.ask
                           and a.state <> 'DONE'
                         """).param("letter", letter).update();
     }
 
-    void done(String network, UUID ask, CareRequest.Outcome outcome, Instant now) {
-        db.sql(network, """
+    void done(UUID ask, CareRequest.Outcome outcome, Instant now) {
+        db.sql("""
                         update care_ask
                         set state = 'DONE', handed_why = null, outcome = :outcome, done_at = :now
-                        where network = :network and id = :id and state <> 'DONE'
+                        where id = :id and state <> 'DONE'
                         """)
                 .param("id", ask)
                 .param("outcome", outcome.name())
@@ -162,12 +162,12 @@ class RequestStore {
     }
 
     /// When the last letter about each place was posted, those apart that are known not to have arrived.
-    Map<PlaceId, Instant> lastLetters(String network, Collection<PlaceId> places) {
-        return db.sql(network, """
+    Map<PlaceId, Instant> lastLetters(Collection<PlaceId> places) {
+        return db.sql("""
                         select a.place, max(l.at) as at
                         from care_ask a join care_letter_ask k on k.network = a.network and k.ask = a.id
                         join care_letter l on l.network = k.network and l.id = k.letter
-                        where a.network = :network and a.place = any(:places)
+                        where a.place = any(:places)
                           and l.fate in ('POSTED', 'GONE', 'UNKNOWN')
                         group by a.place
                         """).param("places", ids(places)).map(PlaceId.class, Instant.class);
@@ -179,14 +179,14 @@ class RequestStore {
                 .list());
     }
 
-    boolean writes(String network) {
-        return networksThatWrite().contains(network);
+    boolean writes() {
+        return networksThatWrite().contains(TenantScope.here());
     }
 
-    void write(String network, boolean letters, Optional<UUID> by, Instant now) {
-        db.sql(network, """
-                        insert into care_network (network, letters, letters_since, letters_by)
-                        values (:network, :letters, :now, :by)
+    void write(boolean letters, Optional<UUID> by, Instant now) {
+        db.sql("""
+                        insert into care_network (letters, letters_since, letters_by)
+                        values (:letters, :now, :by)
                         on conflict (network) do update
                         set letters = excluded.letters, letters_since = excluded.letters_since,
                             letters_by = excluded.letters_by
@@ -198,16 +198,16 @@ class RequestStore {
     }
 
     /// The round is ours until then, unless another process has it.
-    boolean claim(String network, Instant now, Instant until) {
-        return db.sql(network, """
-                                insert into care_network (network, claimed_until) values (:network, :until)
+    boolean claim(Instant now, Instant until) {
+        return db.sql("""
+                                insert into care_network (claimed_until) values (:until)
                                 on conflict (network) do update set claimed_until = excluded.claimed_until
                                 where care_network.claimed_until <= :now
                                 """).param("now", now).param("until", until).update() == 1;
     }
 
-    void release(String network, Instant now) {
-        db.sql(network, "update care_network set claimed_until = :now, last_round = :now where network = :network")
+    void release(Instant now) {
+        db.sql("update care_network set claimed_until = :now, last_round = :now")
                 .param("now", now)
                 .update();
     }

@@ -30,14 +30,14 @@ class RequestTracker {
     }
 
     /// The one that speaks for the place.
-    Optional<CareRequest> of(String network, PlaceId place) {
-        return all(network, place).stream().findFirst();
+    Optional<CareRequest> of(PlaceId place) {
+        return all(place).stream().findFirst();
     }
 
-    List<CareRequest> all(String network, PlaceId place) {
-        var group = recordGroup.of(network, place);
+    List<CareRequest> all(PlaceId place) {
+        var group = recordGroup.of(place);
         var root = group.iterator().next();
-        return requests.pending(network, group).stream()
+        return requests.pending(group).stream()
                 .sorted(furthestFirst(ask -> root))
                 .toList();
     }
@@ -64,47 +64,47 @@ class RequestTracker {
                 .thenComparing(CareRequest::id);
     }
 
-    void open(String network, PlaceId place, CareRequest.Cause why, Instant now) {
-        if (all(network, place).isEmpty()) requests.open(network, Set.of(place), why, now);
+    void open(PlaceId place, CareRequest.Cause why, Instant now) {
+        if (all(place).isEmpty()) requests.open(Set.of(place), why, now);
     }
 
     /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
-    boolean openHanded(String network, PlaceId place, CareRequest.Handed handed, Instant now) {
-        if (!all(network, place).isEmpty()) return false;
-        requests.openHanded(network, place, CareRequest.Cause.HAND, handed, now);
+    boolean openHanded(PlaceId place, CareRequest.Handed handed, Instant now) {
+        if (!all(place).isEmpty()) return false;
+        requests.openHanded(place, CareRequest.Cause.HAND, handed, now);
         return true;
     }
 
     /// A person can be asked again.
-    void reopen(String network, PlaceId place) {
-        requests.reopen(network, recordGroup.of(network, place), CareRequest.Cause.HAND);
+    void reopen(PlaceId place) {
+        requests.reopen(recordGroup.of(place), CareRequest.Cause.HAND);
     }
 
     /// The links that left still work: an answer given at this moment is not lost.
-    void done(String network, PlaceId place, CareRequest.Outcome outcome, Instant now) {
-        for (var ask : all(network, place)) requests.done(network, ask.id(), outcome, now);
+    void done(PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        for (var ask : all(place)) requests.done(ask.id(), outcome, now);
     }
 
     /// A coordinator looked at what only needs a look; false when nothing of the kind waits.
-    boolean seen(String network, PlaceId place, Instant now) {
-        var looked = all(network, place).stream()
+    boolean seen(PlaceId place, Instant now) {
+        var looked = all(place).stream()
                 .filter(ask ->
                         ask.handed().filter(CareRequest.Handed::seenIsEnough).isPresent())
                 .toList();
-        for (var ask : looked) requests.done(network, ask.id(), CareRequest.Outcome.ANSWERED, now);
+        for (var ask : looked) requests.done(ask.id(), CareRequest.Outcome.ANSWERED, now);
         return !looked.isEmpty();
     }
 
     /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
-    void answered(String network, CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
-        used(network, by);
-        for (var ask : all(network, place)) {
-            used(network, ask);
-            requests.done(network, ask.id(), outcome, now);
+    void answered(CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
+        used(by);
+        for (var ask : all(place)) {
+            used(ask);
+            requests.done(ask.id(), outcome, now);
         }
     }
 
-    private void used(String network, CareRequest ask) {
-        links.use(network, SheetLinks.SHEET, ask.id().toString());
+    private void used(CareRequest ask) {
+        links.use(SheetLinks.SHEET, ask.id().toString());
     }
 }

@@ -58,7 +58,7 @@ public class Rounds {
                 .itemsInTheirOwnTransactions(
                         rounds::toLookAt,
                         network -> rounds.round(
-                                network, atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
+                                atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
     }
 
     private Set<String> toLookAt() {
@@ -85,25 +85,25 @@ public class Rounds {
     }
 
     /// One round of a network, whatever the hour; false when another process makes it.
-    public boolean run(String network) {
-        return round(network, true);
+    public boolean run() {
+        return round(true);
     }
 
-    private boolean round(String network, boolean mayWrite) {
+    private boolean round(boolean mayWrite) {
         var now = clock.instant();
-        if (!claim(network, now)) return false;
+        if (!claim(now)) return false;
         try {
             var steps = new OneByOne();
-            steps.tried(() -> staleSheetRound.look(network, places.provenances(network), now));
-            if (mayWrite && requests.writes(network)) steps.tried(() -> letters.write(network, now));
+            steps.tried(() -> staleSheetRound.look(places.provenances(), now));
+            if (mayWrite && requests.writes()) steps.tried(() -> letters.write(now));
             steps.end();
         } finally {
-            transaction.executeWithoutResult(status -> requests.release(network, clock.instant()));
+            transaction.executeWithoutResult(status -> requests.release(clock.instant()));
         }
         return true;
     }
 
-    private boolean claim(String network, Instant now) {
-        return Boolean.TRUE.equals(transaction.execute(status -> requests.claim(network, now, now.plus(CLAIM))));
+    private boolean claim(Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> requests.claim(now, now.plus(CLAIM))));
     }
 }

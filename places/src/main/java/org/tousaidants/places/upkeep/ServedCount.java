@@ -7,6 +7,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// How many people each place of a network serves.
 @Component
@@ -21,8 +22,8 @@ class ServedCount {
         this.territories = territories;
     }
 
-    Map<PlaceId, Integer> of(String network) {
-        var departement = networks.byId(network).map(Network::departement).orElse("");
-        return PeopleServed.of(directory.snapshot(network).places(), territories.communes(), departement);
+    Map<PlaceId, Integer> of() {
+        var departement = networks.byId(TenantScope.here()).map(Network::departement).orElse("");
+        return PeopleServed.of(directory.snapshot().places(), territories.communes(), departement);
     }
 }

@@ -68,8 +68,8 @@ class SheetLinks {
     }
 
     @Transactional(readOnly = true)
-    Opening open(String network, Optional<Secret> secret) {
-        return opened(network, found(network, secret));
+    Opening open(Optional<Secret> secret) {
+        return opened(found(secret));
     }
 
     /// « Vos fiches à relire » — what letters asked of a person who proved, by signing in, that the address is hers.
@@ -77,7 +77,7 @@ class SheetLinks {
     List<Opening.Sheet> askedOf(Actor self) {
         var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
         for (var link : live(self))
-            if (opened(self.network().id(), new Opened.Valid(link)) instanceof Opening.Sheet sheet)
+            if (opened(new Opened.Valid(link)) instanceof Opening.Sheet sheet)
                 sheets.putIfAbsent(sheet.ask().id(), sheet);
         return List.copyOf(sheets.values());
     }
@@ -85,68 +85,66 @@ class SheetLinks {
     /// A link more to a sheet that she was asked about, as good as the one of the letter and as long.
     @Transactional
     Optional<Secret> linkTo(Actor self, UUID ask) {
-        var network = self.network().id();
         return live(self).stream()
                 .filter(link -> link.subject().equals(ask.toString()))
-                .filter(link -> opened(network, new Opened.Valid(link)) instanceof Opening.Sheet)
+                .filter(link -> opened(new Opened.Valid(link)) instanceof Opening.Sheet)
                 .findFirst()
-                .map(link -> links.make(network, new Link.What(SHEET, link.subject(), link.person()), link.expires()));
+                .map(link -> links.make(new Link.What(SHEET, link.subject(), link.person()), link.expires()));
     }
 
     private List<Link> live(Actor self) {
-        var network = self.network().id();
         return MailAddress.of(self.mail())
-                .flatMap(mail -> caretakers.byMail(network, mail))
-                .map(person -> links.live(network, SHEET, person.id()))
+                .flatMap(mail -> caretakers.byMail(mail))
+                .map(person -> links.live(SHEET, person.id()))
                 .orElse(List.of());
     }
 
     /// The link, held until the end of the transaction, after other transactions are done with what was asked: one
     /// answered twice at once is answered once, and a round that writes again replaces it before or after.
     @Transactional(propagation = Propagation.MANDATORY)
-    Opened hold(String network, Optional<Secret> secret) {
-        found(network, secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> requests.lock(network, ask));
-        return found(network, secret);
+    Opened hold(Optional<Secret> secret) {
+        found(secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> requests.lock(ask));
+        return found(secret);
     }
 
-    private Opened found(String network, Optional<Secret> secret) {
-        return secret.map(one -> links.open(network, SHEET, one.text())).orElseGet(Opened.Unknown::new);
+    private Opened found(Optional<Secret> secret) {
+        return secret.map(one -> links.open(SHEET, one.text())).orElseGet(Opened.Unknown::new);
     }
 
     private static Optional<UUID> ask(Link link) {
         return Parse.uuid(link.subject());
     }
 
-    Opening opened(String network, Opened opened) {
+    Opening opened(Opened opened) {
         var link = opened.any().filter(one -> one.expires().isAfter(clock.instant()));
-        var ask = link.flatMap(SheetLinks::ask).flatMap(id -> requests.byId(network, id));
+        var ask = link.flatMap(SheetLinks::ask).flatMap(id -> requests.byId(id));
         if (ask.isEmpty()) return new Opening.Lost();
         return switch (opened) {
-            case Opened.Valid(var valid) -> sheet(network, ask.get(), valid);
+            case Opened.Valid(var valid) -> sheet(ask.get(), valid);
             case Opened.Used(var _) -> new Opening.Answered();
             case Opened.Revoked(var _) -> new Opening.Replaced();
             case Opened.Early _, Opened.Expired _, Opened.Unknown _ -> new Opening.Lost();
         };
     }
 
-    private Opening sheet(String network, CareRequest ask, Link link) {
+    private Opening sheet(CareRequest ask, Link link) {
         // A person who was forgotten, or wants no more letters, looks after nothing any more.
-        var person = link.person().flatMap(id -> caretakers.byId(network, id));
-        var place = recordGroup.place(network, ask.place());
-        if (person.isEmpty() || place.isEmpty() || !looksAfter(network, person.get(), place.get(), link))
+        var person = link.person().flatMap(id -> caretakers.byId(id));
+        var place = recordGroup.place(ask.place());
+        if (person.isEmpty() || place.isEmpty() || !looksAfter(person.get(), place.get(), link))
             return new Opening.Lost();
-        return sheet(network, ask, place.get());
+        return sheet(ask, place.get());
     }
 
     /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks
     /// after the other. An address that the sheet once gave is good, even if it gives another now.
-    private boolean looksAfter(String network, Caretaker person, Place place, Link link) {
-        var group = recordGroup.of(network, place.id());
-        return switch (caretakers.charge(network, group, person.id(), link.created())) {
+    private boolean looksAfter(Caretaker person, Place place, Link link) {
+        var group = recordGroup.of(place.id());
+        return switch (caretakers.charge(group, person.id(), link.created())) {
             case CURRENT -> true;
             case ENDED -> false;
             case NEVER ->
-                places.history(network, place.id()).stream()
+                places.history(place.id()).stream()
                         .flatMap(change -> change.fields().getOrDefault(Field.COURRIELS, Optional.empty()).stream())
                         .flatMap(said ->
                                 Arrays.stream(said.toLowerCase(Locale.ROOT).split("\\|")))
@@ -154,8 +152,8 @@ class SheetLinks {
         };
     }
 
-    Opening.Sheet sheet(String network, CareRequest ask, Place place) {
-        var open = sheetReview.of(network, place.id(), clock.instant());
+    Opening.Sheet sheet(CareRequest ask, Place place) {
+        var open = sheetReview.of(place.id(), clock.instant());
         return new Opening.Sheet(ask, place, open.fields(), open.reports());
     }
 }

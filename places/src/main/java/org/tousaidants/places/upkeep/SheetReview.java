@@ -13,7 +13,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.places.directory.UpkeepRules;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
 /// errors that people reported and that wait for an answer.
@@ -33,26 +34,26 @@ class SheetReview {
     }
 
     private final Places places;
-    private final PerTerritory<UpkeepRules> upkeep;
+    private final PerTenant<UpkeepRules> upkeep;
     private final ReportReader reportReader;
     private final RecordGroup recordGroup;
 
-    SheetReview(Places places, PerTerritory<UpkeepRules> upkeep, ReportReader reportReader, RecordGroup recordGroup) {
+    SheetReview(Places places, PerTenant<UpkeepRules> upkeep, ReportReader reportReader, RecordGroup recordGroup) {
         this.places = places;
         this.upkeep = upkeep;
         this.reportReader = reportReader;
         this.recordGroup = recordGroup;
     }
 
-    Questions of(String network, PlaceId place, Instant now) {
+    Questions of(PlaceId place, Instant now) {
         return new Questions(
-                stale(network, places.provenance(network, place), now),
-                reportReader.waiting(network, recordGroup.of(network, place)));
+                stale(places.provenance(place), now),
+                reportReader.waiting(recordGroup.of(place)));
     }
 
     /// What has grown old on a sheet whose fields were last seen so.
-    List<Freshness.Subject> stale(String network, Map<Field, Provenance> provenance, Instant now) {
-        return Freshness.of(upkeep.of(network), provenance, now).subjects().stream()
+    List<Freshness.Subject> stale(Map<Field, Provenance> provenance, Instant now) {
+        return Freshness.of(upkeep.of(TenantScope.here()), provenance, now).subjects().stream()
                 .filter(Freshness.Subject::stale)
                 .toList();
     }

@@ -42,21 +42,21 @@ class StaleSheetRound {
 
     /// Asks about what has grown old, and no longer about what a person looked at meanwhile. By small pieces: an
     /// answer at this moment waits for one of them at most, and none waits while holding many.
-    void look(String network, Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
-        var waiting = reportReader.waiting(network).stream()
+    void look(Map<PlaceId, Map<Field, Provenance>> known, Instant now) {
+        var waiting = reportReader.waiting().stream()
                 .map(report -> Report.placeOf(report.subject()))
                 .distinct()
                 .toList();
-        var reported = places.find(network, waiting).values().stream()
+        var reported = places.find(waiting).values().stream()
                 .map(Place::id)
                 .collect(Collectors.toCollection(HashSet::new));
         var old = new HashSet<PlaceId>();
         known.forEach((place, provenance) -> {
-            if (!sheetReview.stale(network, provenance, now).isEmpty()) old.add(place);
+            if (!sheetReview.stale(provenance, now).isEmpty()) old.add(place);
         });
-        var pending = requests.pending(network);
+        var pending = requests.pending();
         var about =
-                places.find(network, pending.stream().map(CareRequest::place).toList());
+                places.find(pending.stream().map(CareRequest::place).toList());
         var steps = new OneByOne();
         var asked = new HashSet<PlaceId>();
         for (var ask : pending) {
@@ -64,21 +64,21 @@ class StaleSheetRound {
             var place = found == null ? ask.place() : found.id();
             if (ask.why() == CareRequest.Cause.STALE && !old.contains(place) && !reported.contains(place))
                 steps.tried(() -> transaction.executeWithoutResult(
-                        status -> requests.done(network, ask.id(), CareRequest.Outcome.FRESH, now)));
+                        status -> requests.done(ask.id(), CareRequest.Outcome.FRESH, now)));
             else asked.add(place);
         }
         reported.removeAll(asked);
-        open(network, reported, CareRequest.Cause.REPORT, now, steps);
+        open(reported, CareRequest.Cause.REPORT, now, steps);
         old.removeAll(asked);
-        open(network, old, CareRequest.Cause.STALE, now, steps);
+        open(old, CareRequest.Cause.STALE, now, steps);
         steps.end();
     }
 
-    private void open(String network, Set<PlaceId> places, CareRequest.Cause why, Instant now, OneByOne steps) {
+    private void open(Set<PlaceId> places, CareRequest.Cause why, Instant now, OneByOne steps) {
         var all = List.copyOf(places);
         for (var from = 0; from < all.size(); from += PIECE) {
             var piece = all.subList(from, Math.min(all.size(), from + PIECE));
-            steps.tried(() -> transaction.executeWithoutResult(status -> requests.open(network, piece, why, now)));
+            steps.tried(() -> transaction.executeWithoutResult(status -> requests.open(piece, why, now)));
         }
     }
 }

@@ -16,22 +16,22 @@ class StepStore {
         this.db = db;
     }
 
-    void append(String network, CareStep step) {
-        db.sql(network, """
-                        insert into care_step (network, at, place, act, who, actor, report, letter, detail)
-                        values (:network, :at, :place, :act, :who, :actor, :report, :letter, :detail)
+    void append(CareStep step) {
+        db.sql("""
+                        insert into care_step (at, place, act, who, actor, report, letter, detail)
+                        values (:at, :place, :act, :who, :actor, :report, :letter, :detail)
                         """).params(step).update();
     }
 
-    List<CareStep> of(String network, PlaceId place, int limit) {
-        return of(network, List.of(place), limit);
+    List<CareStep> of(PlaceId place, int limit) {
+        return of(List.of(place), limit);
     }
 
     /// Newest first.
-    List<CareStep> of(String network, Collection<PlaceId> records, int limit) {
-        return db.sql(network, """
+    List<CareStep> of(Collection<PlaceId> records, int limit) {
+        return db.sql("""
                         select at, place, act, who, actor, report, letter, detail from care_step
-                        where network = :network and place = any(:places) order by n desc limit :limit
+                        where place = any(:places) order by n desc limit :limit
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)

@@ -41,52 +41,52 @@ class WorkCounter {
 
     @EventListener
     void on(PlaceConfirmed news) {
-        done(news.network(), news.place(), CareStep.Act.CONFIRMED, news.by(), news.fields());
+        done(news.place(), CareStep.Act.CONFIRMED, news.by(), news.fields());
     }
 
     @EventListener
     void on(PlaceCorrected news) {
-        done(news.network(), news.place(), CareStep.Act.CORRECTED, news.by(), news.fields());
+        done(news.place(), CareStep.Act.CORRECTED, news.by(), news.fields());
     }
 
     @EventListener
     void on(PlaceClosed news) {
-        done(news.network(), news.place(), CareStep.Act.CLOSED, news.by(), List.of());
+        done(news.place(), CareStep.Act.CLOSED, news.by(), List.of());
         // The question whether the sheet is right ends.
-        requestTracker.done(news.network(), news.place(), CareRequest.Outcome.CLOSED, clock.instant());
+        requestTracker.done(news.place(), CareRequest.Outcome.CLOSED, clock.instant());
     }
 
     @EventListener
     void on(PlaceReopened news) {
-        requestTracker.seen(news.network(), news.place(), clock.instant());
-        done(news.network(), news.place(), CareStep.Act.REOPENED, news.by(), List.of());
+        requestTracker.seen(news.place(), clock.instant());
+        done(news.place(), CareStep.Act.REOPENED, news.by(), List.of());
     }
 
     @EventListener
     void on(ClosedPlaceHeard news) {
         var now = clock.instant();
-        if (requestTracker.openHanded(news.network(), news.place(), CareRequest.Handed.STILL_GIVEN, now))
-            steps.append(news.network(), CareStep.bySystem(now, news.place(), CareStep.Act.STILL_GIVEN));
+        if (requestTracker.openHanded(news.place(), CareRequest.Handed.STILL_GIVEN, now))
+            steps.append(CareStep.bySystem(now, news.place(), CareStep.Act.STILL_GIVEN));
     }
 
-    private void done(String network, PlaceId place, CareStep.Act act, Voice.Human by, List<Field> fields) {
+    private void done(PlaceId place, CareStep.Act act, Voice.Human by, List<Field> fields) {
         var now = clock.instant();
         var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
         switch (by) {
             case Voice.Caretaker(var id, var _) ->
-                append(network, CareStep.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
+                append(CareStep.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
             case Voice.Person(var account, var _) -> {
-                append(network, CareStep.of(now, place, act, who(network, account), Optional.of(account)), columns);
-                freshSheetListener.settle(network, place, now);
+                append(CareStep.of(now, place, act, who(account), Optional.of(account)), columns);
+                freshSheetListener.settle(place, now);
             }
         }
     }
 
-    private void append(String network, CareStep step, String columns) {
-        steps.append(network, step.saying(columns));
+    private void append(CareStep step, String columns) {
+        steps.append(step.saying(columns));
     }
 
-    private PlaceRelation who(String network, UUID account) {
-        return accounts.role(network, account).map(PlaceRelation::of).orElse(PlaceRelation.COORDINATOR);
+    private PlaceRelation who(UUID account) {
+        return accounts.role(account).map(PlaceRelation::of).orElse(PlaceRelation.COORDINATOR);
     }
 }

@@ -59,7 +59,7 @@ class WorkPages {
 
     @GetMapping("/bureau/entretien/fait")
     View done(Actor actor) {
-        var all = workers.done(actor.network().id());
+        var all = workers.done();
         var months = new TreeMap<YearMonth, Map<PlaceRelation, Integer>>();
         for (var one : all)
             months.computeIfAbsent(one.month(), month -> new EnumMap<>(PlaceRelation.class))
@@ -85,7 +85,7 @@ class WorkPages {
         return csv(
                 "entretien",
                 page.t("care.done.csv"),
-                workers.done(actor.network().id()).stream()
+                workers.done().stream()
                         .map(one -> row(
                                 one.month().toString(),
                                 page.t("care.done.who." + ToDoList.key(one.who())),

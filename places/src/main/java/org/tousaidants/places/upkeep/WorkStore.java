@@ -16,12 +16,12 @@ class WorkStore {
     }
 
     /// Months of Paris, newest first.
-    List<Work.Done> done(String network) {
-        return db.sql(network, """
+    List<Work.Done> done() {
+        return db.sql("""
                         select to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
                                count(*) as acts, count(distinct place) as places
                         from care_step
-                        where network = :network and act = any(:acts) and who = any(:who)
+                        where act = any(:acts) and who = any(:who)
                         group by 1, 2, 3 order by 1 desc, 2, 3
                         """)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
@@ -31,12 +31,12 @@ class WorkStore {
     }
 
     /// Those who did most first.
-    List<Work.ByPerson> people(String network, YearMonth month) {
-        return db.sql(network, """
+    List<Work.ByPerson> people(YearMonth month) {
+        return db.sql("""
                         select who, actor, act, count(*) as acts, count(distinct place) as places,
                                sum(count(*)) over (partition by who, actor) as together
                         from care_step
-                        where network = :network and act = any(:acts) and who = any(:who)
+                        where act = any(:acts) and who = any(:who)
                           and to_char(at at time zone 'Europe/Paris', 'YYYY-MM') = :month
                         group by who, actor, act order by together desc, who, actor, acts desc, act
                         """)
@@ -47,10 +47,10 @@ class WorkStore {
                 .list();
     }
 
-    int doneSince(String network, Instant since) {
-        return db.sql(network, """
+    int doneSince(Instant since) {
+        return db.sql("""
                         select count(*) from care_step
-                        where network = :network and at >= :since and act = any(:acts) and who = any(:who)
+                        where at >= :since and act = any(:acts) and who = any(:who)
                         """)
                 .param("since", since)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))

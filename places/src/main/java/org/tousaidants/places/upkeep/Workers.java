@@ -30,33 +30,32 @@ class Workers {
     }
 
     @Transactional(readOnly = true)
-    List<Work.Done> done(String network) {
-        return work.done(network);
+    List<Work.Done> done() {
+        return work.done();
     }
 
     /// One line for each person and kind of act, those who did most first. Reading it is itself noted.
     @Transactional
     List<Worker> of(Actor reader, YearMonth month) {
-        var network = reader.network().id();
-        var acts = work.people(network, month);
+        var acts = work.people(month);
         var people = acts.stream().flatMap(one -> one.actor().stream()).collect(Collectors.toSet());
-        var names = accounts.names(network, people);
-        if (!people.isEmpty()) events.publishEvent(new WorkersRead(network, reader.id(), month, people.size()));
+        var names = accounts.names(people);
+        if (!people.isEmpty()) events.publishEvent(new WorkersRead(reader.id(), month, people.size()));
         return acts.stream()
                 .map(one -> new Worker(
                         one.who(),
                         one.actor()
                                 .flatMap(
-                                        id -> Optional.ofNullable(names.get(id)).or(() -> caretaker(network, id))),
+                                        id -> Optional.ofNullable(names.get(id)).or(() -> caretaker(id))),
                         one.act(),
                         one.acts(),
                         one.places()))
                 .toList();
     }
 
-    private Optional<String> caretaker(String network, UUID id) {
+    private Optional<String> caretaker(UUID id) {
         return caretakers
-                .byId(network, id)
+                .byId(id)
                 .map(person -> person.name().isEmpty() ? person.mail().value() : person.name());
     }
 }

@@ -18,7 +18,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.places.upkeep;

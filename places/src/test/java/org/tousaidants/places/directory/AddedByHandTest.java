@@ -77,23 +77,20 @@ class AddedByHandTest extends RunningSite {
 
     @Test
     void aPlaceWhoseAddressNobodyKnowsIsCorrected() {
-        var network = networks.here().id();
         var name = "Halte " + UUID.randomUUID();
         places.gather(
-                network,
                 new Voice.Source("mairie-" + name, UUID.randomUUID()),
                 List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
         var place = place(name);
         var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
         var now = places.correct(
-                network,
                 place.code(),
                 place.changes(),
                 nadia,
                 Map.of(Field.TELEPHONE, "+33546000032", Field.PIVOT, "", Field.ADRESSE, ""));
         assertThat(now).isInstanceOf(Correction.Corrected.class);
         var again = (Correction.Corrected) now;
-        assertThat(places.correct(network, place.code(), again.place().changes(), nadia, Map.of(Field.NOM, "")))
+        assertThat(places.correct(place.code(), again.place().changes(), nadia, Map.of(Field.NOM, "")))
                 .as("a name that stands is never taken away")
                 .isInstanceOf(Correction.Refused.class);
     }
@@ -101,7 +98,6 @@ class AddedByHandTest extends RunningSite {
     private Place added() {
         var name = "Guichet " + UUID.randomUUID().toString().substring(0, 8);
         return places.add(
-                networks.here().id(),
                 new Voice.Person(UUID.randomUUID(), "Nadia"),
                 Map.of(
                         Field.NOM, name,
@@ -112,7 +108,7 @@ class AddedByHandTest extends RunningSite {
     }
 
     private Place place(String name) {
-        return directory.snapshot(networks.here().id()).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

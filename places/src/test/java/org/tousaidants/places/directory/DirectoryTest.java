@@ -47,7 +47,6 @@ class DirectoryTest {
     @BeforeEach
     void somePlaces() {
         places.gather(
-                network,
                 new Voice.Source("fichier", UUID.randomUUID()),
                 IntStream.range(0, PLACES)
                         .mapToObj(i -> new Gathered(
@@ -67,7 +66,7 @@ class DirectoryTest {
     /// A harvest writes long before it commits; the person who corrects a place meanwhile commits first.
     @Test
     void aChangeThatWasBegunFirstAndCommittedLastIsSeenByAnotherProcess() throws Exception {
-        var second = directory.snapshot(network).places().getLast();
+        var second = directory.snapshot().places().getLast();
         var elsewhere = new Directory(store);
         var begun = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
@@ -101,7 +100,7 @@ class DirectoryTest {
             }));
             await(begun);
             for (var i = 0; i < PLACES; i++)
-                rename(directory.snapshot(network).places().get(i), "Vite " + i);
+                rename(directory.snapshot().places().get(i), "Vite " + i);
             assertThat(names(directory)).hasSize(PLACES).allMatch(name -> name.startsWith("Vite"));
             done.countDown();
             slow.get(60, TimeUnit.SECONDS);
@@ -111,30 +110,30 @@ class DirectoryTest {
 
     @Test
     void whatIsRolledBackIsNeverShown() {
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         transaction.executeWithoutResult(status -> {
             rename(before.places().getFirst(), "Jamais");
             status.setRollbackOnly();
         });
-        assertThat(directory.snapshot(network)).isEqualTo(before);
+        assertThat(directory.snapshot()).isEqualTo(before);
         sameAsRead();
     }
 
     @Test
     void severalActsOfOneTransactionAreOneVersion() {
-        var before = directory.snapshot(network);
+        var before = directory.snapshot();
         transaction.executeWithoutResult(status -> {
             rename(before.places().get(0), "Un");
             rename(before.places().get(1), "Deux");
         });
-        assertThat(directory.snapshot(network).version()).isEqualTo(before.version() + 1);
+        assertThat(directory.snapshot().version()).isEqualTo(before.version() + 1);
         assertThat(names(directory)).contains("Un", "Deux");
         sameAsRead();
     }
 
     @Test
     void manyHandsAtOnceLeaveWhatTheDatabaseHolds() throws Exception {
-        var all = directory.snapshot(network).places();
+        var all = directory.snapshot().places();
         try (var threads = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<Integer>>();
             for (var hand = 0; hand < 8; hand++) {
@@ -144,12 +143,12 @@ class DirectoryTest {
                         var one = all.get(random.nextInt(PLACES));
                         var other = all.get(random.nextInt(PLACES));
                         switch (random.nextInt(4)) {
-                            case 0 -> places.group(network, one.id(), other.id(), claire);
-                            case 1 -> places.separate(network, one.id(), claire);
+                            case 0 -> places.group(one.id(), other.id(), claire);
+                            case 1 -> places.separate(one.id(), claire);
                             default ->
-                                rename(places.find(network, one.code()).orElseThrow(), "Lieu " + random.nextInt(99));
+                                rename(places.find(one.code()).orElseThrow(), "Lieu " + random.nextInt(99));
                         }
-                        directory.snapshot(network);
+                        directory.snapshot();
                     }
                     return 20;
                 });
@@ -160,25 +159,24 @@ class DirectoryTest {
     }
 
     private void sameAsRead() {
-        var held = directory.snapshot(network);
-        assertThat(held).isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
+        var held = directory.snapshot();
+        assertThat(held).isEqualTo(new Directory.Snapshot(store.version(), store.all()));
         for (var place : held.places()) assertThat(held.find(place.id())).contains(place);
         assertThat(held.find(new PlaceId(UUID.randomUUID()))).isEmpty();
     }
 
     private void harvest(String name) {
         places.gather(
-                network,
                 new Voice.Source("moisson", UUID.randomUUID()),
                 List.of(new Gathered("1", Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
     }
 
     private void rename(Place place, String name) {
-        places.correct(network, place.code(), place.changes(), claire, Map.of(Field.NOM, name));
+        places.correct(place.code(), place.changes(), claire, Map.of(Field.NOM, name));
     }
 
     private List<String> names(Directory one) {
-        return one.snapshot(network).places().stream().map(Place::name).toList();
+        return one.snapshot().places().stream().map(Place::name).toList();
     }
 
     private static void await(CountDownLatch latch) {

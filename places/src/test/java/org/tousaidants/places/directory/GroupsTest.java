@@ -25,6 +25,7 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Un lieu, une seule fois » against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
@@ -55,10 +56,10 @@ class GroupsTest {
     void twoRecordsOfOnePlaceShowOnceWithTheBestOfBoth() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(directory.snapshot(network).places()).containsExactly(grouped.survivor());
+        assertThat(directory.snapshot().places()).containsExactly(grouped.survivor());
         assertThat(grouped.survivor().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000002");
         assertThat(grouped.survivor().sheet().text(Field.HORAIRES)).isEqualTo("Mo-Fr 09:00-12:00");
-        assertThat(places.members(network, grouped.survivor().id())).hasSize(2);
+        assertThat(places.members(grouped.survivor().id())).hasSize(2);
         assertThat(events.stream(PlacesGrouped.class)).hasSize(1);
     }
 
@@ -67,8 +68,8 @@ class GroupsTest {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
         for (var one : both) {
-            assertThat(places.find(network, one.code())).contains(grouped.survivor());
-            assertThat(places.find(network, List.of(one.id()))).containsEntry(one.id(), grouped.survivor());
+            assertThat(places.find(one.code())).contains(grouped.survivor());
+            assertThat(places.find(List.of(one.id()))).containsEntry(one.id(), grouped.survivor());
         }
         assertThat(grouped.survivor().code()).isEqualTo(both.getFirst().code());
     }
@@ -78,12 +79,12 @@ class GroupsTest {
         var both = twoRecords();
         var before = sheets();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.separate(network, grouped.absorbed(), claire)).isInstanceOf(Grouping.Separated.class);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(Grouping.Separated.class);
         assertThat(sheets()).isEqualTo(before);
         for (var one : both)
-            assertThat(places.find(network, one.code()).orElseThrow().id()).isEqualTo(one.id());
+            assertThat(places.find(one.code()).orElseThrow().id()).isEqualTo(one.id());
         assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
-        assertThat(places.separate(network, grouped.absorbed(), claire)).isInstanceOf(Grouping.Apart.class);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(Grouping.Apart.class);
         assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
     }
 
@@ -91,21 +92,21 @@ class GroupsTest {
     void harvestingTheSameFilesAgainChangesNothing() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        var version = directory.snapshot(network).version();
-        assertThat(places.gather(network, state, List.of(fromState("01")))).isEqualTo(new Gathering(0, 0, 1));
-        assertThat(places.gather(network, town, List.of(fromTown("02")))).isEqualTo(new Gathering(0, 0, 1));
-        assertThat(directory.snapshot(network).version()).isEqualTo(version);
-        assertThat(directory.snapshot(network).places()).containsExactly(grouped.survivor());
+        var version = directory.snapshot().version();
+        assertThat(places.gather(state, List.of(fromState("01")))).isEqualTo(new Gathering(0, 0, 1));
+        assertThat(places.gather(town, List.of(fromTown("02")))).isEqualTo(new Gathering(0, 0, 1));
+        assertThat(directory.snapshot().version()).isEqualTo(version);
+        assertThat(directory.snapshot().places()).containsExactly(grouped.survivor());
     }
 
     @Test
     void whatASourceSaysAnewOfAnAbsorbedRecordReachesThePlaceThatStands() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.gather(network, town, List.of(fromTown("09")))).isEqualTo(new Gathering(0, 1, 0));
+        assertThat(places.gather(town, List.of(fromTown("09")))).isEqualTo(new Gathering(0, 1, 0));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
         assertThat(only().id()).isEqualTo(grouped.survivor().id());
-        places.separate(network, grouped.absorbed(), claire);
+        places.separate(grouped.absorbed(), claire);
         assertThat(sheets()).containsEntry("Maison des services", "+33546000009");
     }
 
@@ -113,9 +114,9 @@ class GroupsTest {
     void aCorrectionByHandOnThePlaceOutlivesTheHarvestOfEitherRecord() {
         var both = twoRecords();
         group(both.getFirst(), both.getLast());
-        places.correct(network, only().code(), only().changes(), claire, Map.of(Field.TELEPHONE, "+33546000077"));
-        places.gather(network, town, List.of(fromTown("09")));
-        places.gather(network, state, List.of(fromState("08")));
+        places.correct(only().code(), only().changes(), claire, Map.of(Field.TELEPHONE, "+33546000077"));
+        places.gather(town, List.of(fromTown("09")));
+        places.gather(state, List.of(fromState("08")));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000077");
     }
 
@@ -125,7 +126,7 @@ class GroupsTest {
         var grouped = group(both.getFirst(), both.getLast());
         var absorbed = both.getLast();
         for (var seen = 0; seen < 4; seen++) {
-            assertThat(places.correct(network, absorbed.code(), seen, claire, Map.of(Field.NOM, "Autre")))
+            assertThat(places.correct(absorbed.code(), seen, claire, Map.of(Field.NOM, "Autre")))
                     .isInstanceOf(Correction.Overtaken.class);
         }
         assertThat(only().sheet()).isEqualTo(grouped.survivor().sheet());
@@ -135,44 +136,44 @@ class GroupsTest {
     void aPlaceStaysAsLongAsOneSourceHasOneOfItsRecords() {
         var both = twoRecords();
         group(both.getFirst(), both.getLast());
-        assertThat(places.withdrawAllBut(network, state, List.of("none"))).isZero();
-        assertThat(directory.snapshot(network).places()).hasSize(1);
-        assertThat(places.withdrawAllBut(network, town, List.of("none"))).isEqualTo(1);
-        assertThat(directory.snapshot(network).places()).isEmpty();
-        places.gather(network, state, List.of(fromState("01")));
-        assertThat(directory.snapshot(network).places()).hasSize(1);
+        assertThat(places.withdrawAllBut(state, List.of("none"))).isZero();
+        assertThat(directory.snapshot().places()).hasSize(1);
+        assertThat(places.withdrawAllBut(town, List.of("none"))).isEqualTo(1);
+        assertThat(directory.snapshot().places()).isEmpty();
+        places.gather(state, List.of(fromState("01")));
+        assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
     void separatedFromAPlaceThatLeftEachLivesItsOwnLife() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        places.withdrawAllBut(network, town, List.of("none"));
-        places.separate(network, grouped.absorbed(), claire);
-        assertThat(directory.snapshot(network).places())
+        places.withdrawAllBut(town, List.of("none"));
+        places.separate(grouped.absorbed(), claire);
+        assertThat(directory.snapshot().places())
                 .extracting(Place::id)
                 .containsExactly(both.getFirst().id());
     }
 
     @Test
     void groupsOfGroupsComeApartAsTheyWereMade() {
-        for (var i = 1; i <= 4; i++) places.gather(network, state, List.of(numbered(i)));
-        var all = directory.snapshot(network).places();
+        for (var i = 1; i <= 4; i++) places.gather(state, List.of(numbered(i)));
+        var all = directory.snapshot().places();
         var left = group(all.get(0), all.get(1));
         var right = group(all.get(2), all.get(3));
         var whole = group(all.get(1), all.get(3));
-        assertThat(directory.snapshot(network).places()).containsExactly(whole.survivor());
-        assertThat(places.members(network, whole.survivor().id())).hasSize(4);
-        assertThat(places.group(network, all.get(0).id(), all.get(3).id(), claire))
+        assertThat(directory.snapshot().places()).containsExactly(whole.survivor());
+        assertThat(places.members(whole.survivor().id())).hasSize(4);
+        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire))
                 .isInstanceOf(Grouping.Same.class);
-        places.separate(network, whole.absorbed(), claire);
-        assertThat(directory.snapshot(network).places())
+        places.separate(whole.absorbed(), claire);
+        assertThat(directory.snapshot().places())
                 .extracting(Place::id)
                 .containsExactlyInAnyOrder(
                         left.survivor().id(), right.survivor().id());
-        places.separate(network, left.absorbed(), claire);
-        places.separate(network, right.absorbed(), claire);
-        assertThat(directory.snapshot(network).places())
+        places.separate(left.absorbed(), claire);
+        places.separate(right.absorbed(), claire);
+        assertThat(directory.snapshot().places())
                 .extracting(Place::sheet)
                 .containsExactlyInAnyOrderElementsOf(
                         all.stream().map(Place::sheet).toList());
@@ -181,14 +182,14 @@ class GroupsTest {
     @Test
     void anotherNetworkGroupsNothingHere() {
         var both = twoRecords();
-        assertThat(places.group(
-                        network + "-other", both.getFirst().id(), both.getLast().id(), claire))
+        assertThat(TenantScope.in(network + "-other", () -> places.group(
+                        both.getFirst().id(), both.getLast().id(), claire)))
                 .isEqualTo(new Grouping.NotFound());
-        assertThat(places.group(network, both.getFirst().id(), new PlaceId(UUID.randomUUID()), claire))
+        assertThat(places.group(both.getFirst().id(), new PlaceId(UUID.randomUUID()), claire))
                 .isEqualTo(new Grouping.NotFound());
-        assertThat(places.group(network, both.getFirst().id(), both.getFirst().id(), claire))
+        assertThat(places.group(both.getFirst().id(), both.getFirst().id(), claire))
                 .isInstanceOf(Grouping.Same.class);
-        assertThat(places.separate(network + "-other", both.getFirst().id(), claire))
+        assertThat(TenantScope.in(network + "-other", () -> places.separate(both.getFirst().id(), claire)))
                 .isEqualTo(new Grouping.NotFound());
     }
 
@@ -204,7 +205,6 @@ class GroupsTest {
                 tasks.add(() -> {
                     together.await();
                     return places.group(
-                            network,
                             (swapped ? both.getFirst() : both.getLast()).id(),
                             (swapped ? both.getLast() : both.getFirst()).id(),
                             claire);
@@ -216,7 +216,7 @@ class GroupsTest {
         }
         assertThat(answers).filteredOn(Grouping.Grouped.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Grouping.Same.class::isInstance).hasSize(5);
-        assertThat(places.history(network, only().id()))
+        assertThat(places.history(only().id()))
                 .filteredOn(change -> change.act() == Change.Act.GROUPED)
                 .hasSize(1);
     }
@@ -228,7 +228,7 @@ class GroupsTest {
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
             var harvest = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                places.gather(network, town, List.of(fromTown("04")));
+                places.gather(town, List.of(fromTown("04")));
                 gathered.countDown();
                 try {
                     asked.await(60, TimeUnit.SECONDS);
@@ -238,12 +238,12 @@ class GroupsTest {
             }));
             gathered.await(60, TimeUnit.SECONDS);
             assertThat(places.group(
-                            network, both.getFirst().id(), both.getLast().id(), claire))
+                            both.getFirst().id(), both.getLast().id(), claire))
                     .isEqualTo(new Grouping.Busy());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
-        assertThat(places.group(network, both.getFirst().id(), both.getLast().id(), claire))
+        assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
                 .isInstanceOf(Grouping.Grouped.class);
     }
 
@@ -252,19 +252,19 @@ class GroupsTest {
         var both = twoRecords();
         var second = both.getLast();
         var today = LocalDate.now(Paris.ZONE);
-        assertThat(places.past(network, second.code(), today.minusDays(1)))
+        assertThat(places.past(second.code(), today.minusDays(1)))
                 .hasValueSatisfying(past -> assertThat(past).isInstanceOf(Past.NotYet.class));
         var grouped = group(both.getFirst(), second);
         assertThat(past(second, today).under()).contains(grouped.survivor().id());
         assertThat(past(second, today).records()).isEqualTo(2);
         assertThat(past(second, today).value(Field.HORAIRES)).contains("Mo-Fr 09:00-12:00");
-        places.separate(network, grouped.absorbed(), claire);
+        places.separate(grouped.absorbed(), claire);
         assertThat(past(second, today).under()).isEmpty();
         assertThat(past(second, today).value(Field.HORAIRES)).isEmpty();
-        places.withdrawAllBut(network, town, List.of("none"));
+        places.withdrawAllBut(town, List.of("none"));
         assertThat(past(second, today).withdrawn()).isTrue();
         assertThat(past(both.getFirst(), today).withdrawn()).isFalse();
-        assertThat(places.past(network + "-other", second.code(), today)).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> places.past(second.code(), today))).isEmpty();
     }
 
     @Test
@@ -272,48 +272,47 @@ class GroupsTest {
         var both = twoRecords();
         var rows = rows();
         var grouped = group(both.getFirst(), both.getLast());
-        places.separate(network, grouped.absorbed(), claire);
+        places.separate(grouped.absorbed(), claire);
         assertThat(rows()).isEqualTo(rows + 2);
-        assertThat(places.history(network, both.getFirst().id()))
+        assertThat(places.history(both.getFirst().id()))
                 .extracting(Change::act)
                 .containsExactly(Change.Act.SAID, Change.Act.GROUPED, Change.Act.SEPARATED);
     }
 
     private long rows() {
-        return db.sql("select count(*) from places_change where network = :network")
-                .param("network", network)
+        return db.sql("select count(*) from places_change")
                 .query(Long.class)
                 .single();
     }
 
     private Past.KnownThen past(Place place, LocalDate day) {
-        return (Past.KnownThen) places.past(network, place.code(), day).orElseThrow();
+        return (Past.KnownThen) places.past(place.code(), day).orElseThrow();
     }
 
     private Grouping.Grouped group(Place one, Place two) {
-        return (Grouping.Grouped) places.group(network, one.id(), two.id(), claire);
+        return (Grouping.Grouped) places.group(one.id(), two.id(), claire);
     }
 
     /// Oldest first.
     private List<Place> twoRecords() {
-        places.gather(network, state, List.of(fromState("01")));
-        places.gather(network, town, List.of(fromTown("02")));
+        places.gather(state, List.of(fromState("01")));
+        places.gather(town, List.of(fromTown("02")));
         var both = new HashMap<String, Place>();
-        directory.snapshot(network).places().forEach(place -> both.put(place.name(), place));
+        directory.snapshot().places().forEach(place -> both.put(place.name(), place));
         return List.of(both.get("France services de Saintes"), both.get("Maison des services"));
     }
 
     private Map<String, String> sheets() {
         var sheets = new HashMap<String, String>();
         directory
-                .snapshot(network)
+                .snapshot()
                 .places()
                 .forEach(place -> sheets.put(place.name(), place.sheet().text(Field.TELEPHONE)));
         return sheets;
     }
 
     private Place only() {
-        return directory.snapshot(network).places().getFirst();
+        return directory.snapshot().places().getFirst();
     }
 
     private static Gathered fromState(String lastDigits) {

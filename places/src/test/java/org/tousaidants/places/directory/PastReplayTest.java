@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.TestSite;
 
 /// Whatever sources and people did to some places, day after day, each place can be seen as it was on each of these
@@ -49,7 +49,7 @@ class PastReplayTest {
     OriginStore origins;
 
     @Autowired
-    PerTerritory<UpkeepRules> rules;
+    PerTenant<UpkeepRules> rules;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -86,7 +86,7 @@ class PastReplayTest {
                 assertThat(asItWas(today, code, date))
                         .as("seed %d, %s on %s", seed, code, date)
                         .isEqualTo(Optional.ofNullable(noted.get(date).get(code)));
-        assertThat(today.past(network, codes.iterator().next(), FIRST.minusDays(1))
+        assertThat(today.past(codes.iterator().next(), FIRST.minusDays(1))
                         .orElseThrow())
                 .isInstanceOf(Past.NotYet.class);
     }
@@ -95,33 +95,31 @@ class PastReplayTest {
         var source = sources.get(random.nextInt(sources.size()));
         var all = all();
         if (all.size() < 2 || random.nextInt(4) == 0) {
-            places.gather(network, source, List.of(record(random, date)));
+            places.gather(source, List.of(record(random, date)));
             return;
         }
         var one = all.get(random.nextInt(all.size()));
         var other = all.get(random.nextInt(all.size()));
-        var standing = places.find(network, one.code()).orElseThrow();
+        var standing = places.find(one.code()).orElseThrow();
         switch (random.nextInt(9)) {
-            case 0, 1 -> places.group(network, one.id(), other.id(), claire);
-            case 2, 3 -> places.separate(network, one.id(), claire);
+            case 0, 1 -> places.group(one.id(), other.id(), claire);
+            case 2, 3 -> places.separate(one.id(), claire);
             case 4 ->
                 places.correct(
-                        network,
                         standing.code(),
                         standing.changes(),
                         random.nextBoolean() ? claire : odile,
                         Map.of(Field.TELEPHONE, phone(random)));
-            case 5 -> places.confirm(network, standing.code(), standing.changes(), odile, EnumSet.allOf(Field.class));
-            case 6 -> places.close(network, standing.code(), standing.changes(), claire, random.nextBoolean());
+            case 5 -> places.confirm(standing.code(), standing.changes(), odile, EnumSet.allOf(Field.class));
+            case 6 -> places.close(standing.code(), standing.changes(), claire, random.nextBoolean());
             case 7 ->
                 places.withdrawAllBut(
-                        network,
                         source,
                         IntStream.range(0, RECORDS)
                                 .filter(i -> random.nextBoolean())
                                 .mapToObj(Integer::toString)
                                 .toList());
-            default -> places.gather(network, source, List.of(record(random, date)));
+            default -> places.gather(source, List.of(record(random, date)));
         }
     }
 
@@ -146,7 +144,7 @@ class PastReplayTest {
     private Map<PlaceCode, Seen> evening(Places places) {
         var seen = new HashMap<PlaceCode, Seen>();
         for (var record : all()) {
-            var root = places.find(network, record.code()).orElseThrow();
+            var root = places.find(record.code()).orElseThrow();
             seen.put(
                     record.code(),
                     new Seen(
@@ -159,7 +157,7 @@ class PastReplayTest {
     }
 
     private Optional<Seen> asItWas(Places places, PlaceCode code, LocalDate day) {
-        return switch (places.past(network, code, day).orElseThrow()) {
+        return switch (places.past(code, day).orElseThrow()) {
             case Past.NotYet notYet -> Optional.empty();
             case Past.KnownThen known -> {
                 var values = new EnumMap<Field, String>(Field.class);
@@ -174,7 +172,6 @@ class PastReplayTest {
         var all = new ArrayList<PlaceId>();
         for (var source : sources)
             origins.of(
-                            network,
                             source.name(),
                             IntStream.range(0, RECORDS)
                                     .mapToObj(Integer::toString)
@@ -182,7 +179,7 @@ class PastReplayTest {
                     .values()
                     .forEach(origin -> all.add(origin.place()));
         all.sort((a, b) -> a.value().compareTo(b.value()));
-        return store.byIds(network, all);
+        return store.byIds(all);
     }
 
     private Places on(LocalDate day) {

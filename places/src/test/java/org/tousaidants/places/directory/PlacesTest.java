@@ -18,6 +18,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
@@ -40,28 +41,27 @@ class PlacesTest {
 
     @Test
     void aHarvestMakesPlaces() {
-        assertThat(places.gather(network, file, List.of(saintes("05"), royan())))
+        assertThat(places.gather(file, List.of(saintes("05"), royan())))
                 .isEqualTo(new Gathering(2, 0, 0));
-        assertThat(directory.snapshot(network).places())
+        assertThat(directory.snapshot().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France services de Royan");
     }
 
     @Test
     void theSameFileTwiceChangesNothing() {
-        places.gather(network, file, List.of(saintes("05"), royan()));
-        var version = directory.snapshot(network).version();
-        assertThat(places.gather(network, file, List.of(saintes("05"), royan())))
+        places.gather(file, List.of(saintes("05"), royan()));
+        var version = directory.snapshot().version();
+        assertThat(places.gather(file, List.of(saintes("05"), royan())))
                 .isEqualTo(new Gathering(0, 0, 2));
-        assertThat(directory.snapshot(network).version()).isEqualTo(version);
+        assertThat(directory.snapshot().version()).isEqualTo(version);
     }
 
     @Test
     void anAddressDoesNotMoveWhenTheNameDoes() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var before = only();
         places.gather(
-                network,
                 file,
                 List.of(new Gathered("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
         assertThat(only().code()).isEqualTo(before.code());
@@ -71,24 +71,24 @@ class PlacesTest {
 
     @Test
     void aCorrectionByHandOutlivesTheNextHarvest() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var place = only();
         assertThat(places.correct(
-                        network, place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
+                        place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
                 .isInstanceOf(Correction.Corrected.class);
-        places.gather(network, file, List.of(saintes("07")));
+        places.gather(file, List.of(saintes("07")));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
-        assertThat(places.history(network, place.id()))
+        assertThat(places.history(place.id()))
                 .extracting(Change::voice)
                 .containsExactly(file, claire, file);
     }
 
     @Test
     void whoeverComesSecondIsToldAndLosesNothing() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var seen = only();
-        places.correct(network, seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Un"));
-        assertThat(places.correct(network, seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Deux")))
+        places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Un"));
+        assertThat(places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Deux")))
                 .isInstanceOfSatisfying(
                         Correction.Overtaken.class,
                         overtaken -> assertThat(overtaken.place().name()).isEqualTo("Un"));
@@ -97,10 +97,9 @@ class PlacesTest {
 
     @Test
     void whatTheNationalSchemaRefusesIsNotWritten() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var place = only();
         assertThat(places.correct(
-                        network,
                         place.code(),
                         place.changes(),
                         claire,
@@ -111,49 +110,49 @@ class PlacesTest {
 
     @Test
     void whatASourceNoLongerHasLeavesTheDirectoryAndKeepsItsAddress() {
-        places.gather(network, file, List.of(saintes("05"), royan()));
-        var before = directory.snapshot(network).version();
-        assertThat(places.withdrawAllBut(network, file, List.of("2"))).isEqualTo(1);
-        assertThat(directory.snapshot(network).version()).isGreaterThan(before);
-        assertThat(directory.snapshot(network).places())
+        places.gather(file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot().version();
+        assertThat(places.withdrawAllBut(file, List.of("2"))).isEqualTo(1);
+        assertThat(directory.snapshot().version()).isGreaterThan(before);
+        assertThat(directory.snapshot().places())
                 .extracting(Place::name)
                 .containsExactly("France services de Royan");
-        places.gather(network, file, List.of(saintes("05")));
-        assertThat(directory.snapshot(network).places()).hasSize(2);
+        places.gather(file, List.of(saintes("05")));
+        assertThat(directory.snapshot().places()).hasSize(2);
     }
 
     @Test
     void theDirectoryTakesOverAFewChangesAndIsWhatTheDatabaseHolds() {
-        places.gather(network, file, List.of(saintes("05"), royan()));
-        var before = directory.snapshot(network).places();
+        places.gather(file, List.of(saintes("05"), royan()));
+        var before = directory.snapshot().places();
         var one = before.getFirst();
-        places.correct(network, one.code(), one.changes(), claire, Map.of(Field.NOM, "Ici"));
+        places.correct(one.code(), one.changes(), claire, Map.of(Field.NOM, "Ici"));
         var grouped =
-                places.group(network, before.getFirst().id(), before.getLast().id(), claire);
+                places.group(before.getFirst().id(), before.getLast().id(), claire);
         sameAsRead();
-        assertThat(directory.snapshot(network).places()).hasSize(1);
-        places.separate(network, ((Grouping.Grouped) grouped).absorbed(), claire);
+        assertThat(directory.snapshot().places()).hasSize(1);
+        places.separate(((Grouping.Grouped) grouped).absorbed(), claire);
         sameAsRead();
-        var last = directory.snapshot(network).places().getLast();
-        places.confirm(network, last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
+        var last = directory.snapshot().places().getLast();
+        places.confirm(last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
         sameAsRead();
     }
 
     private void sameAsRead() {
-        assertThat(directory.snapshot(network))
-                .isEqualTo(new Directory.Snapshot(store.version(network), store.all(network)));
+        assertThat(directory.snapshot())
+                .isEqualTo(new Directory.Snapshot(store.version(), store.all()));
     }
 
     @Test
     void anotherNetworkSeesNothing() {
-        places.gather(network, file, List.of(saintes("05")));
-        assertThat(places.find(network + "-other", only().code())).isEmpty();
-        assertThat(directory.snapshot(network + "-other").places()).isEmpty();
+        places.gather(file, List.of(saintes("05")));
+        assertThat(TenantScope.in(network + "-other", () -> places.find(only().code()))).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> directory.snapshot()).places()).isEmpty();
     }
 
     @Test
     void historyCannotBeRewritten() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         assertThatThrownBy(() -> db.sql("update places_change set source = 'x'").update())
                 .hasMessageContaining("history");
         assertThatThrownBy(() -> db.sql("delete from places_change").update()).hasMessageContaining("history");
@@ -167,59 +166,59 @@ class PlacesTest {
                                 i -> new Gathered(batch + "-" + i, saintes("05").sheet()))
                         .toList())
                 .toList();
-        for (var batch : batches) places.gather(network, file, batch);
-        assertThat(directory.snapshot(network).places()).hasSize(5_000);
+        for (var batch : batches) places.gather(file, batch);
+        assertThat(directory.snapshot().places()).hasSize(5_000);
     }
 
     @Test
     void allIsRightIsNotedWithoutChangingAWord() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var place = only();
         var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
-        assertThat(places.confirm(network, place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
+        assertThat(places.confirm(place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
                 .isInstanceOf(Confirming.Done.class);
         assertThat(only().sheet()).isEqualTo(place.sheet());
-        assertThat(places.seenByPeople(network)).containsOnlyKeys(place.id());
-        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE)).satisfies(known -> {
+        assertThat(places.seenByPeople()).containsOnlyKeys(place.id());
+        assertThat(places.provenance(place.id()).get(Field.TELEPHONE)).satisfies(known -> {
             assertThat(known.said()).isEqualTo(file);
             assertThat(known.confirmed().orElseThrow().by()).isEqualTo(odile);
         });
-        assertThat(places.provenances(network)).containsOnlyKeys(place.id());
-        places.gather(network, file, List.of(saintes("05")));
-        assertThat(places.provenance(network, place.id()).get(Field.TELEPHONE).confirmed())
+        assertThat(places.provenances()).containsOnlyKeys(place.id());
+        places.gather(file, List.of(saintes("05")));
+        assertThat(places.provenance(place.id()).get(Field.TELEPHONE).confirmed())
                 .isPresent();
     }
 
     @Test
     void aDoubleClickConfirmsOnceAndAStrangerToThePageIsTold() {
-        places.gather(network, file, List.of(saintes("05")));
+        places.gather(file, List.of(saintes("05")));
         var seen = only();
         var phone = EnumSet.of(Field.TELEPHONE);
-        places.confirm(network, seen.code(), seen.changes(), claire, phone);
-        assertThat(places.confirm(network, seen.code(), seen.changes(), claire, phone))
+        places.confirm(seen.code(), seen.changes(), claire, phone);
+        assertThat(places.confirm(seen.code(), seen.changes(), claire, phone))
                 .isInstanceOf(Confirming.Same.class);
-        assertThat(places.history(network, seen.id())).hasSize(2);
+        assertThat(places.history(seen.id())).hasSize(2);
         var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
-        assertThat(places.confirm(network, seen.code(), seen.changes(), odile, phone))
+        assertThat(places.confirm(seen.code(), seen.changes(), odile, phone))
                 .isInstanceOf(Confirming.Overtaken.class);
-        assertThat(places.confirm(network, seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
+        assertThat(places.confirm(seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
                 .isInstanceOf(Confirming.Same.class);
-        assertThat(places.confirm(network + "-other", seen.code(), 2, odile, phone))
+        assertThat(TenantScope.in(network + "-other", () -> places.confirm(seen.code(), 2, odile, phone)))
                 .isEqualTo(new Confirming.NotFound());
     }
 
     @Test
     void whatIsConfirmedOfAPlaceThatLeftDoesNotBringItBack() {
-        places.gather(network, file, List.of(saintes("05"), royan()));
+        places.gather(file, List.of(saintes("05"), royan()));
         var place = only();
-        places.withdrawAllBut(network, file, List.of("none"));
-        assertThat(directory.snapshot(network).places()).isEmpty();
-        places.confirm(network, place.code(), place.changes(), claire, EnumSet.of(Field.NOM));
-        assertThat(directory.snapshot(network).places()).isEmpty();
+        places.withdrawAllBut(file, List.of("none"));
+        assertThat(directory.snapshot().places()).isEmpty();
+        places.confirm(place.code(), place.changes(), claire, EnumSet.of(Field.NOM));
+        assertThat(directory.snapshot().places()).isEmpty();
     }
 
     private Place only() {
-        return directory.snapshot(network).places().getFirst();
+        return directory.snapshot().places().getFirst();
     }
 
     private static Gathered saintes(String lastDigits) {

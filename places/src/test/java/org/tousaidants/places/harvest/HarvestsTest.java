@@ -85,19 +85,19 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void oneRunOfASourceAtATime() {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         assertThat(start(livingProcess.number())).isTrue();
         assertThat(start(livingProcess.number())).isFalse();
-        assertThat(harvests.harvest(network, "source", Optional.empty()))
+        assertThat(harvests.harvest("source", Optional.empty()))
                 .isInstanceOf(Harvests.Started.AlreadyRunning.class);
     }
 
     @Test
     void theRunOfAProcessThatIsGoneIsEndedAndDisturbsNobody() throws IOException {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         start(5L);
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
-        assertThat(Reasons.french(harvests.runs(network, Optional.of("source"), 2)
+        assertThat(Reasons.french(harvests.runs(Optional.of("source"), 2)
                         .getLast()
                         .why()))
                 .contains("interrompue")
@@ -106,7 +106,7 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void aProcessThatStartsLeavesTheRunsOfTheOthers() throws Exception {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         try (var other = TestDatabase.joined(environment.getRequiredProperty("ta.database-url"));
                 var doors = CommandSite.over(other, clock)) {
             start(doors.getBean(LivingProcess.class).number());
@@ -119,7 +119,7 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void aRunThatAnotherProcessEndedWritesNothing() throws IOException {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
         var ended = new Follower() {
             Optional<Harvests.Ending> how = Optional.empty();
@@ -137,18 +137,18 @@ class HarvestsTest extends RunningSite {
                 how = Optional.of(ending);
             }
         };
-        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
+        harvests.harvest("source", Optional.of(new SourceLocation.InFile(file, List.of())), ended);
         assertThat(Reasons.french(ended.how.orElseThrow().why())).contains("rien n’a été écrit");
-        assertThat(places.present(network, "source")).isZero();
+        assertThat(places.present("source")).isZero();
     }
 
     @Test
     void ofTwoNewSourcesOfOneNameTheSecondIsTold() {
-        assertThat(harvests.add(network, new HarvestSource("source", "La première", "", "")))
+        assertThat(harvests.add(new HarvestSource("source", "La première", "", "")))
                 .isTrue();
-        assertThat(harvests.add(network, new HarvestSource("source", "La seconde", "", "")))
+        assertThat(harvests.add(new HarvestSource("source", "La seconde", "", "")))
                 .isFalse();
-        assertThat(harvests.source(network, "source").orElseThrow().label()).isEqualTo("La première");
+        assertThat(harvests.source("source").orElseThrow().label()).isEqualTo("La première");
     }
 
     @Test
@@ -175,7 +175,7 @@ class HarvestsTest extends RunningSite {
     /// Without memory, say: its source must not stay busy until the next start.
     @Test
     void aRunThatBreaksIsEnded() throws IOException {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
         var broken = new Follower() {
             @Override
@@ -183,7 +183,7 @@ class HarvestsTest extends RunningSite {
                 throw new OutOfMemoryError("said by a test");
             }
         };
-        harvests.harvest(network, "source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
+        harvests.harvest("source", Optional.of(new SourceLocation.InFile(file, List.of())), broken);
         assertThat(latest().state()).isEqualTo(Run.State.REFUSED);
         assertThat(latest().why()).isEqualTo(Reasons.BUG);
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
@@ -197,10 +197,10 @@ class HarvestsTest extends RunningSite {
         var run = run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n2," + long_ + long_
                 + ",2 rue du Port,17100,Saintes\n3,Halte,3 " + long_ + long_ + ",17100,Saintes\n");
         assertThat(run.counts().kept()).isEqualTo(2);
-        assertThat(harvests.reasons(network, run.id()).keySet())
+        assertThat(harvests.reasons(run.id()).keySet())
                 .extracting(Reasons::french)
                 .containsExactly("nom de plus de 10\u202f000 lettres");
-        assertThat(places.present(network, "source")).isEqualTo(2);
+        assertThat(places.present("source")).isEqualTo(2);
         assertThat(run(HEAD + long_ + ",Mairie,1 rue du Port,17100,Saintes\n")
                         .counts()
                         .same())
@@ -221,9 +221,9 @@ class HarvestsTest extends RunningSite {
         var run = run(text.toString());
         assertThat(run.counts().kept()).isEqualTo(12);
         var received = new ArrayList<Integer>();
-        harvests.eachReceived(network, run, one -> received.add(one.raw().length()));
+        harvests.eachReceived(run, one -> received.add(one.raw().length()));
         assertThat(received).hasSize(12).allMatch(length -> length > 900_000);
-        assertThat(records.receivedAfter(network, "source", run.id(), Received.NONE, 500))
+        assertThat(records.receivedAfter("source", run.id(), Received.NONE, 500))
                 .hasSizeBetween(1, 6);
     }
 
@@ -233,7 +233,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
         assertThat(run.counts().read()).isEqualTo(2);
         assertThat(run.counts().rejected()).isEqualTo(2);
-        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
+        assertThat(harvests.rejects(run.id(), Paging.of("", 10, 10)))
                 .extracting(Run.Reject::line)
                 .containsExactly(2L, 3L);
     }
@@ -243,7 +243,7 @@ class HarvestsTest extends RunningSite {
         var run = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n1,Annexe,2 rue du Port,17100,Saintes\n"
                 + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
         var english = Messages.in(Locale.ENGLISH);
-        assertThat(harvests.rejects(network, run.id(), Paging.of("", 10, 10)))
+        assertThat(harvests.rejects(run.id(), Paging.of("", 10, 10)))
                 .extracting(reject -> Reasons.words(reject.why(), english))
                 .containsExactly(
                         "same identifier as line 2 (“1”)",
@@ -251,7 +251,7 @@ class HarvestsTest extends RunningSite {
                         "without a name",
                         "A quote opened on this line is never closed: the rest of the file could not be read.");
         var counted = new LinkedHashMap<String, Long>();
-        harvests.reasons(network, run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
+        harvests.reasons(run.id()).forEach((why, n) -> counted.put(Reasons.words(why, english), n));
         assertThat(counted)
                 .containsEntry("same identifier as an earlier record", 2L)
                 .hasSize(3);
@@ -259,9 +259,9 @@ class HarvestsTest extends RunningSite {
                 .extracting(why -> Reasons.words(why, english))
                 .contains("no coordinates: centre of the commune");
         assertThat(Reasons.words(run("id,nom\n2,\n").why(), english)).contains("Columns not found: ");
-        harvests.keep(network, "source", "Une source", "", "{\"nom\":{\"colonne\":\"nom\"}}");
+        harvests.keep("source", "Une source", "", "{\"nom\":{\"colonne\":\"nom\"}}");
         var file = Files.writeString(folder.resolve("sans-nom.csv"), "id,nom\n2,\n");
-        harvests.harvest(network, "source", Optional.empty(), file);
+        harvests.harvest("source", Optional.empty(), file);
         var refused = latest();
         assertThat(Reasons.words(refused.why(), english))
                 .isEqualTo(
@@ -279,21 +279,21 @@ class HarvestsTest extends RunningSite {
         sql.sql("update harvest_reject set reason = 'sans nom', details = null where network = ?")
                 .param(network)
                 .update();
-        var old = harvests.run(network, run.id()).orElseThrow();
+        var old = harvests.run(run.id()).orElseThrow();
         assertThat(Reasons.french(old.why())).isEqualTo("La source est vide.");
         assertThat(Reasons.lang(old.why())).isEqualTo("fr");
         assertThat(old.warnings()).isEqualTo(Map.of(Reasons.told("téléphone illisible (écarté)"), 3L));
-        assertThat(harvests.reasons(network, run.id())).isEqualTo(Map.of(Reasons.told("sans nom"), 1L));
+        assertThat(harvests.reasons(run.id())).isEqualTo(Map.of(Reasons.told("sans nom"), 1L));
     }
 
     @Test
     void theLinesOfARunAreTakenToASpreadsheetThatRunsNothing() throws IOException {
         var here = networks.here().id();
-        harvests.keep(here, "tableur", "Pour le tableur", "", "");
+        harvests.keep("tableur", "Pour le tableur", "", "");
         var file = Files.writeString(
                 folder.resolve("b.csv"),
                 "nom,id,adresse,code_postal,commune\n=1+1,1,1 rue du Port,17100,Saintes\n=cmd;(),2,,,\n");
-        var run = ((Harvests.Started.Going) harvests.harvest(here, "tableur", Optional.empty(), file)).run();
+        var run = ((Harvests.Started.Going) harvests.harvest("tableur", Optional.empty(), file)).run();
         try {
             var coordinator = signedIn(person(Role.COORDINATOR));
             var rejects = coordinator.get("/bureau/moissons/" + run + "/refus.csv");
@@ -318,7 +318,7 @@ class HarvestsTest extends RunningSite {
             assertThat(visitor().get("/bureau/moissons/" + run + "/recues.csv").body())
                     .doesNotContain("1 rue du Port");
         } finally {
-            places.withdrawAllBut(here, new Voice.Source("tableur", run), List.of());
+            places.withdrawAllBut(new Voice.Source("tableur", run), List.of());
         }
     }
 
@@ -326,7 +326,6 @@ class HarvestsTest extends RunningSite {
     void aFirstRunAndAnUnusualOneWaitAndArePublishedInPartTakenBackOrDropped() throws IOException {
         var here = networks.here().id();
         var known = places.add(
-                here,
                 new Voice.Person(UUID.randomUUID(), "Nadia"),
                 Map.of(
                         Field.NOM, "France Services Rochefort",
@@ -334,14 +333,14 @@ class HarvestsTest extends RunningSite {
                         Field.CODE_POSTAL, "17300",
                         Field.CODE_INSEE, "17299",
                         Field.COMMUNE, "Rochefort"));
-        harvests.keep(here, "apercue", "Aperçue", "", "");
+        harvests.keep("apercue", "Aperçue", "", "");
         var coordinator = signedIn(person(Role.COORDINATOR));
         try {
             var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
                     + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
-            var first = looked(here, lines);
+            var first = looked(lines);
             assertThat(first.state()).isEqualTo(Run.State.WAITING);
-            assertThat(places.present(here, "apercue")).isZero();
+            assertThat(places.present("apercue")).isZero();
             var page = "/bureau/moissons/" + first.id();
             assertThat(coordinator.get(page).body())
                     .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
@@ -350,39 +349,39 @@ class HarvestsTest extends RunningSite {
             assertThat(send(coordinator, page, page + "/publication", Map.of()).statusCode())
                     .isEqualTo(422);
             send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
-            assertThat(places.present(here, "apercue"))
+            assertThat(places.present("apercue"))
                     .as("the double is left out")
                     .isOne();
-            assertThat(harvests.run(here, first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
+            assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
             // Published twice: the second time changes nothing.
             send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
-            assertThat(places.present(here, "apercue")).isOne();
+            assertThat(places.present("apercue")).isOne();
             // A small change is usual and does not wait; it can be taken back, and gives back what stood.
-            var second = looked(here, HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
+            var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
             assertThat(second.state()).isEqualTo(Run.State.KEPT);
-            assertThat(addresses(here)).contains("2 rue Haute");
+            assertThat(addresses()).contains("2 rue Haute");
             var later = "/bureau/moissons/" + second.id();
             send(coordinator, later, later + "/annulation", Map.of());
-            assertThat(addresses(here)).contains("1 rue Haute").doesNotContain("2 rue Haute");
-            assertThat(harvests.run(here, second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
+            assertThat(addresses()).contains("1 rue Haute").doesNotContain("2 rue Haute");
+            assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
             // Many new places at once wait, and may be dropped.
             var many = new StringBuilder(lines);
             for (var i = 10; i < 40; i++) many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
-            var third = looked(here, many.toString());
+            var third = looked(many.toString());
             assertThat(third.state()).isEqualTo(Run.State.WAITING);
             var waits = "/bureau/moissons/" + third.id();
             send(coordinator, waits, waits + "/abandon", Map.of());
-            assertThat(harvests.run(here, third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
+            assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
             // Removed with what it brought, once it is sure.
             var source = "/bureau/sources/apercue";
             assertThat(send(coordinator, source, source + "/retrait", Map.of()).statusCode())
                     .isEqualTo(422);
             send(coordinator, source, source + "/retrait", Map.of("sur", "oui"));
-            assertThat(places.present(here, "apercue")).isZero();
+            assertThat(places.present("apercue")).isZero();
             assertThat(coordinator.get(source).statusCode()).isEqualTo(404);
         } finally {
-            places.withdrawAllBut(here, new Voice.Source("apercue", UUID.randomUUID()), List.of());
-            places.withdrawAllBut(here, new Voice.Source("saisie", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source("apercue", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
         }
     }
 
@@ -422,7 +421,7 @@ class HarvestsTest extends RunningSite {
                             .body())
                     .contains("Écrivez la commune");
         } finally {
-            places.withdrawAllBut(here, new Voice.Source("saisie", UUID.randomUUID()), List.of());
+            places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
         }
     }
 
@@ -432,14 +431,14 @@ class HarvestsTest extends RunningSite {
         return who.post(path, form);
     }
 
-    private List<String> addresses(String network) {
-        return places.records(network).stream()
+    private List<String> addresses() {
+        return places.records().stream()
                 .filter(one -> one.source().equals("apercue"))
                 .map(one -> one.sheet().text(Field.ADRESSE))
                 .toList();
     }
 
-    private Run looked(String network, String lines) throws IOException {
+    private Run looked(String lines) throws IOException {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), lines);
         var looking = new Follower() {
             @Override
@@ -448,22 +447,22 @@ class HarvestsTest extends RunningSite {
             }
         };
         var started =
-                harvests.harvest(network, "apercue", Optional.of(new SourceLocation.InFile(file, List.of())), looking);
-        return harvests.run(network, ((Harvests.Started.Going) started).run()).orElseThrow();
+                harvests.harvest("apercue", Optional.of(new SourceLocation.InFile(file, List.of())), looking);
+        return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 
     private boolean start(long owner) {
-        return store.start(network, "source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
+        return store.start("source", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), owner);
     }
 
     private Run latest() {
-        return harvests.runs(network, Optional.of("source"), 1).getFirst();
+        return harvests.runs(Optional.of("source"), 1).getFirst();
     }
 
     private Run run(String text) throws IOException {
-        harvests.keep(network, "source", "Une source", "", "");
+        harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), text);
-        var started = harvests.harvest(network, "source", Optional.empty(), file);
-        return harvests.run(network, ((Harvests.Started.Going) started).run()).orElseThrow();
+        var started = harvests.harvest("source", Optional.empty(), file);
+        return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 }

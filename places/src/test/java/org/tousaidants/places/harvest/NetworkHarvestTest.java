@@ -62,7 +62,7 @@ class NetworkHarvestTest extends RunningSite {
 
     @Test
     void whatTheCommandHarvestsShowsOnTheRunningSiteWithinSeconds() throws Exception {
-        assertThat(directory.snapshot(network).places()).isEmpty();
+        assertThat(directory.snapshot().places()).isEmpty();
         assertThat(run("--source", file(ONE), "--name", "mairies", "--network", network))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(HarvestCommand.OK);
@@ -70,10 +70,10 @@ class NetworkHarvestTest extends RunningSite {
                 .contains("mairies : 1 lue, 1 gardée, 0 refusée, 0 exclue,")
                 .contains("1 nouveau lieu, 0 lieu changé, 0 fiche inchangée, 0 lieu parti");
         job("directory.refresh");
-        assertThat(directory.snapshot(network).places())
+        assertThat(directory.snapshot().places())
                 .extracting(place -> place.sheet().text(Field.NOM))
                 .containsExactly("Mairie");
-        assertThat(harvests.runs(network, Optional.of("mairies"), 1))
+        assertThat(harvests.runs(Optional.of("mairies"), 1))
                 .extracting(Run::state)
                 .containsExactly(Run.State.KEPT);
     }
@@ -104,7 +104,6 @@ class NetworkHarvestTest extends RunningSite {
     @Test
     void theMappingOfAKnownSourceIsKept() throws Exception {
         harvests.keep(
-                network,
                 "m",
                 "Les mairies",
                 "",
@@ -119,10 +118,10 @@ class NetworkHarvestTest extends RunningSite {
                         "--network",
                         network))
                 .isEqualTo(HarvestCommand.OK);
-        assertThat(harvests.source(network, "m").orElseThrow().label()).isEqualTo("Les mairies");
+        assertThat(harvests.source("m").orElseThrow().label()).isEqualTo("Les mairies");
         assertThat(run("--source", file(ONE), "--mapping", "schema-national", "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.OK);
-        assertThat(harvests.source(network, "m").orElseThrow().mapping()).isEmpty();
+        assertThat(harvests.source("m").orElseThrow().mapping()).isEmpty();
     }
 
     @Test
@@ -145,8 +144,8 @@ class NetworkHarvestTest extends RunningSite {
 
     @Test
     void aRunThatIsUnderWayIsNotDisturbed() throws Exception {
-        harvests.keep(network, "m", "Les mairies", "", "");
-        store.start(network, "m", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), livingProcess.number());
+        harvests.keep("m", "Les mairies", "", "");
+        store.start("m", UUID.randomUUID(), Instant.EPOCH, Optional.empty(), livingProcess.number());
         assertThat(run("--source", file(ONE), "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.REFUSED);
         assertThat(said()).contains("déjà en cours");
@@ -173,10 +172,10 @@ class NetworkHarvestTest extends RunningSite {
             assertThat(said()).contains("m : inchangée");
             assertThat(run("--name", "m", "--network", network, "--again")).isEqualTo(HarvestCommand.OK);
             assertThat(said()).contains("1 fiche inchangée");
-            assertThat(harvests.runs(network, Optional.of("m"), 3))
+            assertThat(harvests.runs(Optional.of("m"), 3))
                     .extracting(Run::state)
                     .containsExactly(Run.State.KEPT, Run.State.UNCHANGED, Run.State.KEPT);
-            harvests.keep(network, "m", "Les mairies", address, "");
+            harvests.keep("m", "Les mairies", address, "");
             assertThat(run("--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
             assertThat(said())
                     .as("whoever changes the source wants it read again")
@@ -200,7 +199,7 @@ class NetworkHarvestTest extends RunningSite {
                 .contains("si vous publiez : 2 nouveaux lieux")
                 .contains("Rien n’est encore publié")
                 .contains("/bureau/sources/m");
-        assertThat(directory.snapshot(network).places()).isEmpty();
+        assertThat(directory.snapshot().places()).isEmpty();
         assertThat(run("--source", first, "--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
         assertThat(said()).doesNotContain("publié");
         // What is usual is shown at once: a timer needs no operator each night.
@@ -212,7 +211,7 @@ class NetworkHarvestTest extends RunningSite {
         command("--source", file(many.toString()), "--name", "m", "--network", network);
         assertThat(said()).contains("37 nouveaux lieux").contains("Rien n’est encore publié");
         job("directory.refresh");
-        assertThat(directory.snapshot(network).places()).hasSize(2);
+        assertThat(directory.snapshot().places()).hasSize(2);
     }
 
     /// A coordinator who has looked already.

@@ -39,6 +39,7 @@ import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Deciding, against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
@@ -75,14 +76,14 @@ class DuplicatesTest {
     @Test
     void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
         twoFiles();
-        duplicateFinder.search(network);
-        var queue = duplicates.queue(network);
+        duplicateFinder.search();
+        var queue = duplicates.queue();
         assertThat(queue.obvious()).hasSize(1);
         assertThat(queue.obvious().getFirst().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France Services Saintes");
-        assertThat(directory.snapshot(network).places()).hasSize(4);
-        assertThat(duplicates.lastSearch(network)).hasValueSatisfying(search -> {
+        assertThat(directory.snapshot().places()).hasSize(4);
+        assertThat(duplicates.lastSearch()).hasValueSatisfying(search -> {
             assertThat(search.endedAt()).isPresent();
             assertThat(search.records()).isEqualTo(4);
         });
@@ -91,42 +92,42 @@ class DuplicatesTest {
     @Test
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
-        duplicateFinder.search(network);
+        duplicateFinder.search();
         var group =
-                Duplicates.ids(duplicates.queue(network).obvious().getFirst().places());
-        assertThat(duplicates.confirm(network, Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
-        assertThat(directory.snapshot(network).places()).hasSize(3);
-        assertThat(duplicates.confirm(network, Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
-        var decision = duplicates.decisions(network, 0, 10).getFirst();
+                Duplicates.ids(duplicates.queue().obvious().getFirst().places());
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
+        assertThat(directory.snapshot().places()).hasSize(3);
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
+        var decision = duplicates.decisions(0, 10).getFirst();
         assertThat(decision.name()).isEqualTo("Claire");
-        assertThat(duplicates.undo(network, decision.n(), nadia)).isInstanceOf(Deciding.Done.class);
-        assertThat(directory.snapshot(network).places()).hasSize(4);
-        assertThat(duplicates.decisions(network, 0, 10)).hasSize(2);
+        assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot().places()).hasSize(4);
+        assertThat(duplicates.decisions(0, 10)).hasSize(2);
     }
 
     @Test
     void aGroupThatNobodyWasShownIsNotConfirmed() {
         var all = numbered(2);
-        assertThat(duplicates.confirm(network, Set.of(Duplicates.ids(all)), batch, claire))
+        assertThat(duplicates.confirm(Set.of(Duplicates.ids(all)), batch, claire))
                 .isEqualTo(new Duplicates.Confirmed(0, 1));
-        assertThat(directory.snapshot(network).places()).hasSize(2);
+        assertThat(directory.snapshot().places()).hasSize(2);
     }
 
     @Test
     void aDecisionOutlivesEveryHarvestAndEverySearch() {
         twoFiles();
-        duplicateFinder.search(network);
+        duplicateFinder.search();
         var pair = duplicates
-                .queue(network)
+                .queue()
                 .obvious()
                 .getFirst()
                 .pairs()
                 .getFirst()
                 .pair();
         assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
-        places.gather(network, town, List.of(saintesOfTown("+33546000099")));
-        duplicateFinder.search(network);
-        var queue = duplicates.queue(network);
+        places.gather(town, List.of(saintesOfTown("+33546000099")));
+        duplicateFinder.search();
+        var queue = duplicates.queue();
         assertThat(queue.obvious()).isEmpty();
         assertThat(queue.pairs()).isEmpty();
     }
@@ -135,27 +136,27 @@ class DuplicatesTest {
     void aDoubleClickDecidesOnce() {
         var all = numbered(2);
         var pair = new Pair(all.get(0).id(), all.get(1).id());
-        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Done.class);
-        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Already.class);
-        assertThat(duplicates.countDecisions(network)).isEqualTo(1);
+        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.countDecisions()).isEqualTo(1);
     }
 
     @Test
     void theSecondOfTwoIsToldAndNothingIsLost() {
         var all = numbered(2);
         var pair = new Pair(all.get(0).id(), all.get(1).id());
-        duplicates.decide(network, pair, Verdict.DISTINCT, 0, claire);
-        assertThat(duplicates.decide(network, pair, Verdict.SAME, 0, nadia))
+        duplicates.decide(pair, Verdict.DISTINCT, 0, claire);
+        assertThat(duplicates.decide(pair, Verdict.SAME, 0, nadia))
                 .isInstanceOfSatisfying(
                         Deciding.Overtaken.class,
                         told -> assertThat(told.by().name()).isEqualTo("Claire"));
-        assertThat(directory.snapshot(network).places()).hasSize(2);
-        var seen = duplicates.last(network, pair).orElseThrow().n();
-        assertThat(duplicates.decide(network, pair, Verdict.SAME, seen, nadia))
+        assertThat(directory.snapshot().places()).hasSize(2);
+        var seen = duplicates.last(pair).orElseThrow().n();
+        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia))
                 .isInstanceOf(Deciding.Contradicts.class);
-        duplicates.undo(network, seen, nadia);
+        duplicates.undo(seen, nadia);
         assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
-        assertThat(directory.snapshot(network).places()).hasSize(1);
+        assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
@@ -172,7 +173,7 @@ class DuplicatesTest {
                         told -> assertThat(told.earlier())
                                 .extracting(PairDecision::pair)
                                 .containsExactly(ac));
-        assertThat(directory.snapshot(network).places()).hasSize(2);
+        assertThat(directory.snapshot().places()).hasSize(2);
     }
 
     @Test
@@ -184,7 +185,7 @@ class DuplicatesTest {
                 .isInstanceOfSatisfying(
                         Deciding.Contradicts.class,
                         told -> assertThat(told.earlier()).hasSize(3));
-        assertThat(directory.snapshot(network).places()).hasSize(1);
+        assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
@@ -194,15 +195,15 @@ class DuplicatesTest {
         var bc = new Pair(all.get(1).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
-        var first = duplicates.last(network, ab).orElseThrow();
-        assertThat(duplicates.undo(network, first.n(), claire)).isInstanceOf(Deciding.Done.class);
-        var standing = places.find(network, all.stream().map(Place::id).toList());
+        var first = duplicates.last(ab).orElseThrow();
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(Deciding.Done.class);
+        var standing = places.find(all.stream().map(Place::id).toList());
         assertThat(standing.get(all.get(1).id()))
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(0).id()))
                 .isNotEqualTo(standing.get(all.get(1).id()));
-        assertThat(duplicates.last(network, bc).orElseThrow().verdict()).isEqualTo(Verdict.SAME);
-        assertThat(duplicates.undo(network, first.n(), claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.last(bc).orElseThrow().verdict()).isEqualTo(Verdict.SAME);
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(Deciding.Already.class);
     }
 
     @Test
@@ -213,21 +214,21 @@ class DuplicatesTest {
         var ac = new Pair(all.get(0).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
-        assertThat(duplicates.decide(network, ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
-        var written = duplicates.last(network, ac).orElseThrow();
+        assertThat(duplicates.decide(ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
+        var written = duplicates.last(ac).orElseThrow();
         assertThat(written.name()).isEqualTo("Nadia");
-        assertThat(duplicates.decide(network, ac, Verdict.SAME, written.n(), nadia))
+        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia))
                 .isInstanceOf(Deciding.Already.class);
         for (var pair : List.of(ab, bc))
             duplicates.undo(
-                    network, duplicates.last(network, pair).orElseThrow().n(), claire);
-        var standing = places.find(network, all.stream().map(Place::id).toList());
+                    duplicates.last(pair).orElseThrow().n(), claire);
+        var standing = places.find(all.stream().map(Place::id).toList());
         assertThat(standing.get(all.get(0).id()))
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(1).id()))
                 .isNotEqualTo(standing.get(all.get(0).id()));
-        assertThat(duplicates.undo(network, written.n(), nadia)).isInstanceOf(Deciding.Done.class);
-        assertThat(directory.snapshot(network).places()).hasSize(3);
+        assertThat(duplicates.undo(written.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(directory.snapshot().places()).hasSize(3);
     }
 
     /// Whichever record is the oldest, whichever decision came first and whichever is taken back: what the other one
@@ -248,13 +249,13 @@ class DuplicatesTest {
                     var before = last(kept);
                     var as = first + " then " + second + ", undone " + undone;
                     assertThat(duplicates.undo(
-                                    network, last(decided.get(undone)).n(), nadia))
+                                    last(decided.get(undone)).n(), nadia))
                             .as(as)
                             .isInstanceOf(Deciding.Done.class);
                     assertThat(last(kept)).as(as).isEqualTo(before);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                     addressesLeadToThePlaceThatStands(all);
-                    assertThat(duplicates.undo(network, before.n(), claire))
+                    assertThat(duplicates.undo(before.n(), claire))
                             .as(as)
                             .isInstanceOf(Deciding.Done.class);
                     assertThat(standing(all)).as(as).hasSize(3);
@@ -291,16 +292,16 @@ class DuplicatesTest {
                         if (same.isEmpty()) continue;
                         var taken = List.copyOf(same.keySet()).get(random.nextInt(same.size()));
                         var n = Objects.requireNonNull(same.remove(taken));
-                        assertThat(duplicates.undo(network, n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
-                        assertThat(duplicates.undo(network, n, claire)).as(as).isInstanceOf(Deciding.Already.class);
+                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
+                        assertThat(duplicates.undo(n, claire)).as(as).isInstanceOf(Deciding.Already.class);
                     }
                     case 6 -> {
                         if (distinct.isEmpty()) continue;
                         var taken = List.copyOf(distinct.keySet()).get(random.nextInt(distinct.size()));
                         var n = Objects.requireNonNull(distinct.remove(taken));
-                        assertThat(duplicates.undo(network, n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
+                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
                     }
-                    default -> places.gather(network, state, List.of(numbered(first + one, "+3354700" + (1000 + act))));
+                    default -> places.gather(state, List.of(numbered(first + one, "+3354700" + (1000 + act))));
                 }
                 assertThat(standing(all)).as(as).isEqualTo(expected(all, same.keySet()));
                 same.forEach((held, n) -> assertThat(last(held).n()).as(as).isEqualTo(n));
@@ -319,8 +320,8 @@ class DuplicatesTest {
             decide(bc, Verdict.SAME);
             decide(ac, Verdict.SAME);
             var answers = atOnce(
-                    () -> duplicates.undo(network, last(bc).n(), claire),
-                    () -> duplicates.undo(network, last(ac).n(), nadia));
+                    () -> duplicates.undo(last(bc).n(), claire),
+                    () -> duplicates.undo(last(ac).n(), nadia));
             assertThat(answers).allMatch(Deciding.Done.class::isInstance);
             assertThat(standing(all)).hasSize(3);
             assertThat(last(bc).verdict()).isEqualTo(Verdict.UNDONE);
@@ -331,61 +332,61 @@ class DuplicatesTest {
     @Test
     void whatWasConfirmedInOneActIsTakenBackInOneAct() {
         var groups = confirmedBatch(4);
-        assertThat(directory.snapshot(network).places()).hasSize(4);
-        var told = duplicates.batches(network, 5).getFirst();
+        assertThat(directory.snapshot().places()).hasSize(4);
+        var told = duplicates.batches(5).getFirst();
         assertThat(told).isEqualTo(new Batch.BatchSummary(batch, told.at(), "Claire", 4, 4));
-        var seen = duplicates.batch(network, batch).orElseThrow();
+        var seen = duplicates.batch(batch).orElseThrow();
         assertThat(seen.lines()).allSatisfy(line -> {
             assertThat(line.left()).containsExactly(line.decision().pair().left());
             assertThat(line.right()).containsExactly(line.decision().pair().right());
         });
-        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
         assertThat(standing(groups)).hasSize(8);
         addressesLeadToThePlaceThatStands(groups);
-        assertThat(duplicates.batches(network, 5).getFirst().holding()).isZero();
-        assertThat(duplicates.queue(network).obvious()).hasSize(4);
-        var after = duplicates.batch(network, batch).orElseThrow();
+        assertThat(duplicates.batches(5).getFirst().holding()).isZero();
+        assertThat(duplicates.queue().obvious()).hasSize(4);
+        var after = duplicates.batch(batch).orElseThrow();
         assertThat(after.lines())
                 .allSatisfy(line -> assertThat(line.since().orElseThrow())
                         .extracting(PairDecision::verdict, PairDecision::name)
                         .containsExactly(Verdict.UNDONE, "Nadia"));
         // Twice, with what was seen then and with what is seen now.
-        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Already.class);
-        assertThat(duplicates.undo(network, batch, after.latest().n(), claire)).isInstanceOf(Deciding.Already.class);
-        assertThat(duplicates.countDecisions(network)).isEqualTo(8);
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.undo(batch, after.latest().n(), claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.countDecisions()).isEqualTo(8);
     }
 
     @Test
     void ofABatchWhatWasDecidedAgainSinceStaysAndTheSecondCoordinatorIsToldFirst() {
         var all = confirmedBatch(4);
-        var seen = duplicates.batch(network, batch).orElseThrow();
+        var seen = duplicates.batch(batch).orElseThrow();
         var lines = seen.lines();
         // One is taken back, one is told apart, one is confirmed anew, and a ninth record joins the last.
         var undone = lines.get(0).decision();
         var apart = lines.get(1).decision();
         var anew = lines.get(2).decision();
         var grown = lines.get(3).decision();
-        duplicates.undo(network, undone.n(), nadia);
-        duplicates.undo(network, apart.n(), nadia);
+        duplicates.undo(undone.n(), nadia);
+        duplicates.undo(apart.n(), nadia);
         decide(apart.pair(), Verdict.DISTINCT);
-        duplicates.undo(network, anew.n(), nadia);
+        duplicates.undo(anew.n(), nadia);
         decide(anew.pair(), Verdict.SAME);
         var ninth = numbered(1).getFirst();
         decide(new Pair(grown.pair().right(), ninth.id()), Verdict.SAME);
-        assertThat(duplicates.undo(network, batch, seen.latest().n(), nadia))
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia))
                 .isInstanceOfSatisfying(
                         Deciding.Overtaken.class,
                         told -> assertThat(told.by().pair().left().equals(ninth.id())
                                         || told.by().pair().right().equals(ninth.id()))
                                 .isTrue());
-        var now = duplicates.batch(network, batch).orElseThrow();
+        var now = duplicates.batch(batch).orElseThrow();
         assertThat(now.holding()).extracting(PairDecision::n).containsExactly(grown.n());
         assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(Verdict.UNDONE);
         assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(Verdict.DISTINCT);
         assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(Verdict.SAME);
         assertThat(now.lines().get(3).right())
                 .containsExactlyInAnyOrder(grown.pair().right(), ninth.id());
-        assertThat(duplicates.undo(network, batch, now.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, now.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
         var places9 = new ArrayList<>(all);
         places9.add(ninth);
         assertThat(standing(places9))
@@ -397,46 +398,46 @@ class DuplicatesTest {
     @Test
     void aDecisionElsewhereHoldsNoBatchBack() {
         confirmedBatch(2);
-        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var two = numbered(2);
         decide(pair(two, 0, 1), Verdict.SAME);
-        assertThat(duplicates.undo(network, batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
         assertThat(standing(two)).hasSize(1);
     }
 
     @Test
     void twoWhoTakeBackOneBatchAtOnceDoItOnce() throws Exception {
         var all = confirmedBatch(3);
-        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var answers = atOnce(
-                () -> duplicates.undo(network, batch, seen, claire),
-                () -> duplicates.undo(network, batch, seen, nadia));
+                () -> duplicates.undo(batch, seen, claire),
+                () -> duplicates.undo(batch, seen, nadia));
         assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Deciding.Already.class::isInstance).hasSize(1);
         assertThat(standing(all)).hasSize(6);
-        assertThat(duplicates.countDecisions(network)).isEqualTo(6);
+        assertThat(duplicates.countDecisions()).isEqualTo(6);
     }
 
     @Test
     void aBatchOfAnotherNetworkIsNotFound() {
         var all = confirmedBatch(2);
-        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
-        assertThat(duplicates.batch(network + "-other", batch)).isEmpty();
-        assertThat(duplicates.batches(network + "-other", 5)).isEmpty();
-        assertThat(duplicates.undo(network + "-other", batch, seen, nadia)).isEqualTo(new Deciding.NotFound());
-        assertThat(duplicates.undo(network, UUID.randomUUID(), seen, nadia)).isEqualTo(new Deciding.NotFound());
+        var seen = duplicates.batch(batch).orElseThrow().latest().n();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.batch(batch))).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.batches(5))).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia))).isEqualTo(new Deciding.NotFound());
+        assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new Deciding.NotFound());
         assertThat(standing(all)).hasSize(2);
     }
 
     @Test
     void duringAHarvestABatchIsTakenBackWholeOrNotAtAll() throws Exception {
         var all = confirmedBatch(2);
-        var seen = duplicates.batch(network, batch).orElseThrow().latest().n();
+        var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var gathered = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
             var harvest = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                places.gather(network, state, List.of(numbered(99, "+33546000199")));
+                places.gather(state, List.of(numbered(99, "+33546000199")));
                 gathered.countDown();
                 try {
                     asked.await(60, TimeUnit.SECONDS);
@@ -445,13 +446,13 @@ class DuplicatesTest {
                 }
             }));
             gathered.await(60, TimeUnit.SECONDS);
-            assertThat(duplicates.undo(network, batch, seen, nadia)).isEqualTo(new Deciding.Busy());
+            assertThat(duplicates.undo(batch, seen, nadia)).isEqualTo(new Deciding.Busy());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
-        assertThat(duplicates.countDecisions(network)).isEqualTo(2);
+        assertThat(duplicates.countDecisions()).isEqualTo(2);
         assertThat(standing(all)).hasSize(2);
-        assertThat(duplicates.undo(network, batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
     }
 
     /// As many obvious pairs, confirmed by Claire in one act; all their records.
@@ -460,10 +461,10 @@ class DuplicatesTest {
         var sure = new ArrayList<MergeCandidate>();
         for (var i = 0; i < pairs; i++)
             sure.add(new MergeCandidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
-        store.replace(network, sure);
+        store.replace(sure);
         var groups = new HashSet<Set<PlaceId>>();
-        for (var line : duplicates.queue(network).obvious()) groups.add(Duplicates.ids(line.places()));
-        assertThat(duplicates.confirm(network, groups, batch, claire)).isEqualTo(new Duplicates.Confirmed(pairs, 0));
+        for (var line : duplicates.queue().obvious()) groups.add(Duplicates.ids(line.places()));
+        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new Duplicates.Confirmed(pairs, 0));
         return all;
     }
 
@@ -474,23 +475,23 @@ class DuplicatesTest {
         var bc = new Pair(all.get(1).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
-        var absorbed = places.grouped(network).keySet().stream()
+        var absorbed = places.grouped().keySet().stream()
                 .filter(id -> id.equals(all.get(1).id()))
                 .findFirst()
                 .orElseThrow();
-        places.separate(network, absorbed, nadia);
-        assertThat(duplicates.last(network, ab).orElseThrow()).satisfies(decision -> {
+        places.separate(absorbed, nadia);
+        assertThat(duplicates.last(ab).orElseThrow()).satisfies(decision -> {
             assertThat(decision.verdict()).isEqualTo(Verdict.DISTINCT);
             assertThat(decision.name()).isEqualTo("Nadia");
         });
-        assertThat(directory.snapshot(network).places()).hasSize(2);
+        assertThat(directory.snapshot().places()).hasSize(2);
         // The two others still stand together, and that can be undone too.
         var ac = duplicates
-                .last(network, new Pair(all.get(0).id(), all.get(2).id()))
+                .last(new Pair(all.get(0).id(), all.get(2).id()))
                 .orElseThrow();
         assertThat(ac.verdict()).isEqualTo(Verdict.SAME);
-        duplicates.undo(network, ac.n(), nadia);
-        assertThat(directory.snapshot(network).places()).hasSize(3);
+        duplicates.undo(ac.n(), nadia);
+        assertThat(directory.snapshot().places()).hasSize(3);
     }
 
     @Test
@@ -498,11 +499,11 @@ class DuplicatesTest {
         var all = numbered(4);
         var first = new Pair(all.get(0).id(), all.get(1).id());
         var second = new Pair(all.get(2).id(), all.get(3).id());
-        store.replace(network, List.of(candidate(first, 0.9), candidate(second, 0.4)));
+        store.replace(List.of(candidate(first, 0.9), candidate(second, 0.4)));
         assertThat(pairs()).containsExactly(first, second);
         decide(first, Verdict.LATER);
         assertThat(pairs()).containsExactly(second, first);
-        assertThat(duplicates.queue(network).later()).isEqualTo(1);
+        assertThat(duplicates.queue().later()).isEqualTo(1);
         decide(first, Verdict.DISTINCT);
         assertThat(pairs()).containsExactly(second);
     }
@@ -511,12 +512,12 @@ class DuplicatesTest {
     void anotherNetworkDecidesNothingHere() {
         var all = numbered(2);
         var pair = new Pair(all.get(0).id(), all.get(1).id());
-        assertThat(duplicates.decide(network + "-other", pair, Verdict.SAME, 0, claire))
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.decide(pair, Verdict.SAME, 0, claire)))
                 .isEqualTo(new Deciding.NotFound());
         decide(pair, Verdict.SAME);
-        var n = duplicates.last(network, pair).orElseThrow().n();
-        assertThat(duplicates.undo(network + "-other", n, claire)).isEqualTo(new Deciding.NotFound());
-        assertThat(directory.snapshot(network).places()).hasSize(1);
+        var n = duplicates.last(pair).orElseThrow().n();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(n, claire))).isEqualTo(new Deciding.NotFound());
+        assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
@@ -525,8 +526,8 @@ class DuplicatesTest {
             var all = numberedFrom(round * 10, 2);
             var pair = new Pair(all.get(0).id(), all.get(1).id());
             var answers = atOnce(
-                    () -> duplicates.decide(network, pair, Verdict.SAME, 0, claire),
-                    () -> duplicates.decide(network, pair, Verdict.DISTINCT, 0, nadia));
+                    () -> duplicates.decide(pair, Verdict.SAME, 0, claire),
+                    () -> duplicates.decide(pair, Verdict.DISTINCT, 0, nadia));
             assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
             assertThat(answers).filteredOn(Deciding.Overtaken.class::isInstance).hasSize(1);
         }
@@ -541,7 +542,7 @@ class DuplicatesTest {
         assertThat(store.asking()).doesNotContain(network);
         twoFiles();
         assertThat(store.asking()).contains(network);
-        duplicateFinder.search(network);
+        duplicateFinder.search();
         assertThat(store.asking()).doesNotContain(network);
         twoFiles();
         assertThat(store.asking()).doesNotContain(network);
@@ -552,11 +553,11 @@ class DuplicatesTest {
         twoFiles();
         var nobody = 1L;
         transaction.executeWithoutResult(
-                status -> store.begin(network, Instant.EPOCH, nobody).orElseThrow());
+                status -> store.begin(Instant.EPOCH, nobody).orElseThrow());
         assertThat(store.asking()).contains(network);
-        duplicateFinder.search(network);
+        duplicateFinder.search();
         assertThat(store.asking()).doesNotContain(network);
-        assertThat(duplicates.queue(network).obvious()).hasSize(1);
+        assertThat(duplicates.queue().obvious()).hasSize(1);
         assertThat(db.sql("select count(*) from review_quest where network = :n")
                         .param("n", network)
                         .query(Integer.class)
@@ -595,13 +596,13 @@ class DuplicatesTest {
     }
 
     private PairDecision last(Pair pair) {
-        return duplicates.last(network, pair).orElseThrow();
+        return duplicates.last(pair).orElseThrow();
     }
 
     /// Which of them stand together.
     private Set<Set<PlaceId>> standing(List<Place> all) {
         var groups = new HashMap<PlaceId, Set<PlaceId>>();
-        places.find(network, all.stream().map(Place::id).toList())
+        places.find(all.stream().map(Place::id).toList())
                 .forEach((id, place) -> groups.computeIfAbsent(place.id(), root -> new HashSet<>())
                         .add(id));
         return Set.copyOf(groups.values());
@@ -621,32 +622,31 @@ class DuplicatesTest {
     /// The code of each record leads to the place where it stands, which is one of its records and says what the
     /// sources of its records say; the directory shows those places and no other.
     private void addressesLeadToThePlaceThatStands(List<Place> all) {
-        var found = places.find(network, all.stream().map(Place::id).toList());
+        var found = places.find(all.stream().map(Place::id).toList());
         var shown = new HashMap<PlaceId, Place>();
-        directory.snapshot(network).places().forEach(place -> shown.put(place.id(), place));
+        directory.snapshot().places().forEach(place -> shown.put(place.id(), place));
         var roots = new HashSet<PlaceId>();
         for (var record : all) {
             var root = Objects.requireNonNull(found.get(record.id()));
             roots.add(root.id());
-            assertThat(places.find(network, record.code())).contains(root);
+            assertThat(places.find(record.code())).contains(root);
             assertThat(shown).containsEntry(root.id(), root);
-            assertThat(places.members(network, root.id()))
+            assertThat(places.members(root.id()))
                     .extracting(Member::id)
                     .contains(record.id());
-            assertThat(places.members(network, root.id()).stream()
+            assertThat(places.members(root.id()).stream()
                             .filter(member -> member.under().isEmpty())
                             .map(Member::id))
                     .containsExactly(root.id());
         }
         for (var record : all) assertThat(shown.containsKey(record.id())).isEqualTo(roots.contains(record.id()));
         var said = db.sql("""
-                        select o.place, o.said->>'telephone' as phone from places_origin o where network = :network
+                        select o.place, o.said->>'telephone' as phone from places_origin o
                         """)
-                .param("network", network)
                 .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), row.getString("phone")))
                 .list();
         for (var root : roots) {
-            var members = places.members(network, root).stream().map(Member::id).toList();
+            var members = places.members(root).stream().map(Member::id).toList();
             var phones =
                     said.stream().filter(one -> members.contains(one.getKey())).map(Map.Entry::getValue);
             assertThat(phones)
@@ -655,12 +655,12 @@ class DuplicatesTest {
     }
 
     private Deciding decide(Pair pair, Verdict verdict) {
-        var seen = duplicates.last(network, pair).map(PairDecision::n).orElse(0L);
-        return duplicates.decide(network, pair, verdict, seen, claire);
+        var seen = duplicates.last(pair).map(PairDecision::n).orElse(0L);
+        return duplicates.decide(pair, verdict, seen, claire);
     }
 
     private List<Pair> pairs() {
-        return duplicates.queue(network).pairs().stream()
+        return duplicates.queue().pairs().stream()
                 .sorted(Queue.order(claire.account()))
                 .map(one -> one.candidate().pair())
                 .toList();
@@ -672,7 +672,6 @@ class DuplicatesTest {
 
     private void twoFiles() {
         places.gather(
-                network,
                 state,
                 List.of(
                         gathered(
@@ -684,7 +683,6 @@ class DuplicatesTest {
                                 "+33546000001"),
                         gathered("2", "Médiathèque de Royan", "2 rue du Port", "17200", "Royan", "+33546000002")));
         places.gather(
-                network,
                 town,
                 List.of(
                         saintesOfTown("+33546000001"),
@@ -708,10 +706,10 @@ class DuplicatesTest {
     /// Oldest first.
     private List<Place> numberedFrom(int first, int count) {
         var known = new HashSet<PlaceId>();
-        directory.snapshot(network).places().forEach(place -> known.add(place.id()));
+        directory.snapshot().places().forEach(place -> known.add(place.id()));
         for (var i = first; i < first + count; i++)
-            places.gather(network, state, List.of(numbered(i, "+33546000" + (100 + i))));
-        return directory.snapshot(network).places().stream()
+            places.gather(state, List.of(numbered(i, "+33546000" + (100 + i))));
+        return directory.snapshot().places().stream()
                 .filter(place -> !known.contains(place.id()))
                 .sorted(Comparator.comparing(Place::name))
                 .toList();

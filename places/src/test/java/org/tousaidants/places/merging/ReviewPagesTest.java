@@ -24,6 +24,7 @@ import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A coordinator at work, through the pages.
 class ReviewPagesTest extends RunningSite {
@@ -68,7 +69,6 @@ class ReviewPagesTest extends RunningSite {
         for (var kind : List.of("Bibliothèque", "Centre social")) {
             var name = kind + " " + word;
             places.gather(
-                    networks.here().id(),
                     new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
                     List.of(new Gathered(
                             "1",
@@ -83,7 +83,7 @@ class ReviewPagesTest extends RunningSite {
                                     "Saintes",
                                     Field.TELEPHONE,
                                     "+33546072233")))));
-            directory.snapshot(networks.here().id()).places().stream()
+            directory.snapshot().places().stream()
                     .filter(place -> place.name().equals(name))
                     .forEach(two::add);
         }
@@ -97,10 +97,8 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void theValueToKeepIsChosenFieldByFieldAndGoesWithTheDecisionThatIsTakenBack() {
         var two = twoPlaces();
-        var network = networks.here().id();
         var second = two.getLast();
         places.correct(
-                network,
                 second.code(),
                 second.changes(),
                 new Voice.Person(UUID.randomUUID(), "Nadia"),
@@ -115,10 +113,10 @@ class ReviewPagesTest extends RunningSite {
         form.put(
                 "garder_adresse",
                 form.getOrDefault("left", "").equals(second.id().toString()) ? "left" : "right");
-        var before = places.find(network, two.getFirst().code()).orElseThrow();
+        var before = places.find(two.getFirst().code()).orElseThrow();
         var decided = coordinator.post("/bureau/doublons/decisions", form);
         assertThat(decided.statusCode()).isEqualTo(303);
-        assertThat(places.find(network, two.getFirst().code())
+        assertThat(places.find(two.getFirst().code())
                         .orElseThrow()
                         .sheet()
                         .text(Field.ADRESSE))
@@ -127,7 +125,7 @@ class ReviewPagesTest extends RunningSite {
                 + decided.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "") + "/annulation";
         coordinator.post(undo, Map.of("_csrf", coordinator.token("/bureau/doublons/decisions")));
         assertThat(standing(two)).isEqualTo(2);
-        assertThat(places.find(network, two.getFirst().code())
+        assertThat(places.find(two.getFirst().code())
                         .orElseThrow()
                         .sheet()
                         .text(Field.ADRESSE))
@@ -195,7 +193,7 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void aBatchIsReadWithWhatWouldComeApartAndTakenBackOnce() {
         var two = twoPlaces();
-        var batch = batch(networks.here().id(), two);
+        var batch = batch(two);
         var first = signedIn(person(Role.COORDINATOR));
         var second = signedIn(person(Role.COORDINATOR));
         var here = "/bureau/doublons/lots/" + batch;
@@ -216,13 +214,13 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void whoeverTakesBackABatchThatChangedIsToldWhatAndNothingMoves() {
         var three = places(3);
-        var batch = batch(networks.here().id(), three.subList(0, 2));
+        var batch = batch(three.subList(0, 2));
         var here = "/bureau/doublons/lots/" + batch;
         var coordinator = signedIn(person(Role.COORDINATOR));
         var seen = seen(coordinator.get(here));
         var pair = new Pair(three.get(1).id(), three.get(2).id());
         duplicates.decide(
-                networks.here().id(), pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
+                pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
         var told = coordinator.post(here + "/annulation", form(coordinator, seen));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Quelqu’un a décidé entre-temps", "Nadia Essai", "reste avec 1 autre fiche");
@@ -234,9 +232,9 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void aBatchOfAnotherNetworkOrOfAHelperIsNotFound() {
         var elsewhere = "test-" + UUID.randomUUID();
-        var two = places(elsewhere, 2);
-        var there = "/bureau/doublons/lots/" + batch(elsewhere, two);
-        var here = "/bureau/doublons/lots/" + batch(networks.here().id(), twoPlaces());
+        var two = TenantScope.in(elsewhere, () -> places(2));
+        var there = "/bureau/doublons/lots/" + TenantScope.in(elsewhere, () -> batch(two));
+        var here = "/bureau/doublons/lots/" + batch(twoPlaces());
         var coordinator = signedIn(person(Role.COORDINATOR));
         var helper = signedIn(person(Role.HELPER));
         assertThat(coordinator.get(there).statusCode()).isEqualTo(404);
@@ -253,16 +251,16 @@ class ReviewPagesTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(400);
         assertThat(coordinator.get("/bureau/doublons/lots/x").statusCode()).isBetween(400, 404);
-        assertThat(directory.snapshot(elsewhere).places()).hasSize(1);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(1);
     }
 
     /// Two places made one by Claire, in a batch of their own.
-    private UUID batch(String network, List<Place> two) {
+    private UUID batch(List<Place> two) {
         var batch = UUID.randomUUID();
         var pair = new Pair(two.getFirst().id(), two.getLast().id());
-        store.replace(network, List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
+        store.replace(List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
         var claire = new Voice.Person(UUID.randomUUID(), "Claire");
-        assertThat(duplicates.confirm(network, Set.of(Duplicates.ids(two)), batch, claire))
+        assertThat(duplicates.confirm(Set.of(Duplicates.ids(two)), batch, claire))
                 .isEqualTo(new Duplicates.Confirmed(1, 0));
         return batch;
     }
@@ -310,7 +308,7 @@ class ReviewPagesTest extends RunningSite {
     @Test
     void aPairOfAnotherNetworkIsNotFound() {
         var elsewhere = "test-" + UUID.randomUUID();
-        var two = places(elsewhere, 2);
+        var two = TenantScope.in(elsewhere, () -> places(2));
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(coordinator.get(path(two)).statusCode()).isEqualTo(404);
         var form = new HashMap<>(Map.of(
@@ -325,16 +323,16 @@ class ReviewPagesTest extends RunningSite {
         form.put("_csrf", coordinator.token("/profil"));
         assertThat(coordinator.post("/bureau/doublons/decisions", form).statusCode())
                 .isEqualTo(404);
-        assertThat(directory.snapshot(elsewhere).places()).hasSize(2);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(2);
         var claire = new Voice.Person(UUID.randomUUID(), "Claire");
         var pair = new Pair(two.getFirst().id(), two.getLast().id());
-        duplicates.decide(elsewhere, pair, Verdict.SAME, 0, claire);
-        var n = duplicates.last(elsewhere, pair).orElseThrow().n();
+        TenantScope.in(elsewhere, () -> duplicates.decide(pair, Verdict.SAME, 0, claire));
+        var n = TenantScope.in(elsewhere, () -> duplicates.last(pair)).orElseThrow().n();
         assertThat(coordinator
                         .post("/bureau/doublons/decisions/" + n + "/annulation", Map.of("_csrf", form.get("_csrf")))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(directory.snapshot(elsewhere).places()).hasSize(1);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(1);
     }
 
     @Test
@@ -453,7 +451,7 @@ class ReviewPagesTest extends RunningSite {
     }
 
     private long standing(List<Place> all) {
-        return places.find(networks.here().id(), all.stream().map(Place::id).toList()).values().stream()
+        return places.find(all.stream().map(Place::id).toList()).values().stream()
                 .map(Place::id)
                 .distinct()
                 .count();
@@ -464,15 +462,14 @@ class ReviewPagesTest extends RunningSite {
     }
 
     private List<Place> places(int count) {
-        return places(networks.here().id(), count);
+        return places(count);
     }
 
-    private List<Place> places(String network, int count) {
+    private List<Place> places(int count) {
         var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var word = UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < count; i++)
             places.gather(
-                    network,
                     source,
                     List.of(new Gathered(
                             "" + i,
@@ -485,7 +482,7 @@ class ReviewPagesTest extends RunningSite {
                                     "17100",
                                     Field.COMMUNE,
                                     "Saintes")))));
-        return directory.snapshot(network).places().stream()
+        return directory.snapshot().places().stream()
                 .filter(place -> place.name().contains(word))
                 .toList();
     }

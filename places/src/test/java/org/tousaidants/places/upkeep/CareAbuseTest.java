@@ -52,9 +52,8 @@ class CareAbuseTest extends CareSite {
         var claire = person(Role.HELPER);
         for (var months = 0; months < 3; months++)
             for (var n = 0; n < 7; n++)
-                sql.sql("insert into care_step (network, at, place, act, who, actor)"
-                                + " values (:network, :at, :place, 'CONFIRMED', 'HELPER', :actor)")
-                        .param("network", networks.here().id())
+                sql.sql("insert into care_step (at, place, act, who, actor)"
+                                + " values (:at, :place, 'CONFIRMED', 'HELPER', :actor)")
                         .param(
                                 "at",
                                 clock.instant()
@@ -157,16 +156,16 @@ class CareAbuseTest extends CareSite {
         var link = link(letterTo(mail, 1));
         var visitor = visitor();
         var form = Map.of("_csrf", visitor.token(link), "seen", "1");
-        var ask = requestTracker.of(network(), place.id()).orElseThrow().id();
+        var ask = requestTracker.of(place.id()).orElseThrow().id();
         var held = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var reminder = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                requests.lock(network(), List.of(ask));
+                requests.lock(List.of(ask));
                 held.countDown();
                 await(asked);
                 rest(500);
-                secretLinks.revoke(network(), SheetLinks.SHEET, ask.toString());
+                secretLinks.revoke(SheetLinks.SHEET, ask.toString());
             }));
             await(held);
             var answer = threads.submit(() -> visitor.post(link + "/confirmations", form));
@@ -229,7 +228,7 @@ class CareAbuseTest extends CareSite {
         var mine = stale("Mien " + mark, mail);
         var other = stale("Autre " + mark, "");
         report(other, "other", "Pour l'autre", "");
-        var foreign = reportReader.waiting(network(), List.of(other.id())).getFirst();
+        var foreign = reportReader.waiting(List.of(other.id())).getFirst();
         round();
         var link = link(letterTo(mail, 1));
         var visitor = visitor();
@@ -240,7 +239,7 @@ class CareAbuseTest extends CareSite {
         press(visitor, link, link + "/confirmations", form);
         assertThat(acts(other)).doesNotContain(CareStep.Act.CONFIRMED, CareStep.Act.ANSWERED);
         assertThat(acts(mine)).contains(CareStep.Act.CONFIRMED);
-        assertThat(reportReader.waiting(network(), List.of(other.id()))).hasSize(1);
+        assertThat(reportReader.waiting(List.of(other.id()))).hasSize(1);
     }
 
     @Test

@@ -130,7 +130,7 @@ class CareBounceTest extends CareSite {
     }
 
     private List<Work.Reason> reasons(Place place) {
-        return desk.toDo(network()).stream()
+        return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())
                 .toList();

@@ -61,7 +61,7 @@ class CareLoopTest extends CareSite {
         }
         assertThat(acts(place))
                 .containsExactly(CareStep.Act.LETTER_POSTED, CareStep.Act.LETTER_GONE, CareStep.Act.CONFIRMED);
-        assertThat(requestTracker.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(place.id())).isEmpty();
         round();
         letterTo("mairie-" + mark + "@exemple.fr", 1);
     }
@@ -88,7 +88,7 @@ class CareLoopTest extends CareSite {
                 .contains("the caretaker of the sheet");
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491122");
         assertThat(acts(place)).contains(CareStep.Act.CORRECTED, CareStep.Act.CONFIRMED);
-        assertThat(requestTracker.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(place.id())).isEmpty();
     }
 
     @Test
@@ -109,7 +109,7 @@ class CareLoopTest extends CareSite {
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                                     .minusDays(400)
                                     .toString()));
-            var before = places.provenance(network(), place.id());
+            var before = places.provenance(place.id());
             round();
             var link = link(letterTo(mail, 1));
             if (corrected)
@@ -119,7 +119,7 @@ class CareLoopTest extends CareSite {
                         link + "/corrections",
                         with(correction(place, "1 rue de l'Essai"), "telephone", "05 36 49 11 22"));
             else press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
-            var after = places.provenance(network(), place.id());
+            var after = places.provenance(place.id());
             assertThat(stale)
                     .as("asked, corrected: " + corrected)
                     .allSatisfy(field -> assertThat(after.get(field).lastSeen())
@@ -212,11 +212,11 @@ class CareLoopTest extends CareSite {
         desk.write(networks.here(), true, Optional.empty());
         try (var threads = Executors.newFixedThreadPool(4)) {
             threads.invokeAll(IntStream.range(0, 4)
-                            .mapToObj(i -> (Callable<Boolean>) () -> rounds.run(network()))
+                            .mapToObj(i -> (Callable<Boolean>) () -> rounds.run())
                             .toList())
                     .forEach(done -> assertThat(done.state()).isEqualTo(Future.State.SUCCESS));
         }
-        rounds.run(network());
+        rounds.run();
         carry();
         for (var mail : mails) letterTo(mail, 1);
     }
@@ -444,13 +444,13 @@ class CareLoopTest extends CareSite {
         var place = stale("Avant " + mark, mail);
         var desk = coordinator();
         press(desk, "/bureau/entretien", "/bureau/entretien/courriels", Map.of("etat", "arret"));
-        rounds.run(network());
+        rounds.run();
         carry();
         assertThat(sentTo(mail)).isEmpty();
         assertThat(reasons(place)).containsExactly(Work.Reason.STALE);
         assertThat(desk.get("/bureau/entretien").body()).contains("Les courriels sont arrêtés");
         press(desk, "/bureau/entretien", "/bureau/entretien/courriels", Map.of("etat", "marche"));
-        rounds.run(network());
+        rounds.run();
         carry();
         letterTo(mail, 1);
     }
@@ -459,12 +459,12 @@ class CareLoopTest extends CareSite {
     void careCountsAsWork() {
         var mail = "travail-" + mark + "@exemple.fr";
         var place = stale("Travail " + mark, mail);
-        var before = desk.figures(network()).done();
+        var before = desk.figures().done();
         report(place, "other", "Bonjour", "");
         round();
         var link = link(letterTo(mail, 1));
         press(visitor(), link, link + "/confirmations", Map.of("seen", "1"));
-        assertThat(desk.figures(network()).done()).isEqualTo(before + 3);
+        assertThat(desk.figures().done()).isEqualTo(before + 3);
         var nadia = coordinator();
         assertThat(nadia.get("/bureau/entretien/fait").body())
                 .contains("Responsables des fiches", "ce qu’ils laissent de côté");
@@ -519,12 +519,12 @@ class CareLoopTest extends CareSite {
         round();
         var letter = letterTo(mail, 1);
         press(visitor(), link(letter), link(letter) + "/confirmations", Map.of("seen", "1"));
-        var before = this.desk.figures(network()).done();
+        var before = this.desk.figures().done();
         var visitor = visitor();
         assertThat(visitor.post(stopLink(letter), Map.of("_csrf", visitor.token(stopLink(letter))))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(this.desk.figures(network()).done()).isEqualTo(before);
+        assertThat(this.desk.figures().done()).isEqualTo(before);
         var month = "/bureau/entretien/fait/" + clock.instant().toString().substring(0, 7);
         assertThat(desk.get(month).body())
                 .contains("Personne partie ou oubliée")
@@ -622,7 +622,7 @@ class CareLoopTest extends CareSite {
     void whatServesTheMostComesFirst() {
         stale("Grand " + mark, "");
         round();
-        assertThat(desk.toDo(network()).stream().map(Work.ToDo::served)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(desk.toDo().stream().map(Work.ToDo::served)).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -646,7 +646,7 @@ class CareLoopTest extends CareSite {
         var desk = coordinator();
         var known = "/bureau/lieux/" + place.code() + "/provenance";
         press(desk, known, "/bureau/lieux/" + place.code() + "/confirmations", Map.of("seen", "1", "tout", "1"));
-        assertThat(requestTracker.of(network(), place.id())).isEmpty();
+        assertThat(requestTracker.of(place.id())).isEmpty();
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);
@@ -655,7 +655,7 @@ class CareLoopTest extends CareSite {
     }
 
     List<Work.Reason> reasons(Place place) {
-        return desk.toDo(network()).stream()
+        return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())
                 .toList();

@@ -72,7 +72,7 @@ abstract class CareSite extends RunningSite {
     /// One round with the letters on, all of them carried.
     void round() {
         desk.write(networks.here(), true, Optional.empty());
-        assertThat(rounds.run(network())).isTrue();
+        assertThat(rounds.run()).isTrue();
         carry();
     }
 
@@ -98,17 +98,17 @@ abstract class CareSite extends RunningSite {
 
     Place place(Map<Field, String> values) {
         var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(network(), source, List.of(new Gathered("1", Sheet.of(values))));
+        places.gather(source, List.of(new Gathered("1", Sheet.of(values))));
         var code = sql.sql(
                         "select p.code from places_place p join places_origin o on o.place = p.id where o.source = :s")
                 .param("s", source.name())
                 .query(String.class)
                 .single();
-        return places.find(network(), new PlaceCode(code)).orElseThrow();
+        return places.find(new PlaceCode(code)).orElseThrow();
     }
 
     Place now(Place place) {
-        return places.find(network(), place.code()).orElseThrow();
+        return places.find(place.code()).orElseThrow();
     }
 
     List<MimeMessage> sentTo(String mail) {
@@ -208,7 +208,7 @@ abstract class CareSite extends RunningSite {
     }
 
     List<CareStep.Act> acts(Place place) {
-        return steps.of(network(), place.id(), 50).reversed().stream()
+        return steps.of(place.id(), 50).reversed().stream()
                 .map(CareStep::act)
                 .toList();
     }

@@ -22,6 +22,7 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// From the error that a person reports on a page to the answer in her mail.
 class ReportsTest extends RunningSite {
@@ -68,7 +69,7 @@ class ReportsTest extends RunningSite {
         assertThat(visitor().get(link.substring(0, link.length() - 1)).statusCode())
                 .isEqualTo(410);
         assertThat(desk.get("/bureau/signalements").body()).contains("Le courriel est parti.");
-        assertThat(steps.of(networks.here().id(), place.id(), 10))
+        assertThat(steps.of(place.id(), 10))
                 .extracting(CareStep::act)
                 .containsExactly(
                         CareStep.Act.LETTER_GONE,
@@ -109,7 +110,7 @@ class ReportsTest extends RunningSite {
         assertThat(visitor.post(address(place) + "/signalements", form).statusCode())
                 .isEqualTo(303);
         assertThat(of(place)).hasSize(1);
-        assertThat(steps.of(networks.here().id(), place.id(), 10)).hasSize(1);
+        assertThat(steps.of(place.id(), 10)).hasSize(1);
     }
 
     @Test
@@ -129,7 +130,7 @@ class ReportsTest extends RunningSite {
                 .as("what she typed is not lost")
                 .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().remark().answer().orElseThrow().words()).isEqualTo("Corrigé.");
-        assertThat(reports.answer("ailleurs", id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore"))
+        assertThat(TenantScope.in("ailleurs", () -> reports.answer(id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore")))
                 .isEqualTo(new Remarks.Change.NotFound());
     }
 
@@ -138,7 +139,7 @@ class ReportsTest extends RunningSite {
         var place = place("Aidant " + mark);
         var thomas = person(Role.HELPER);
         report(signedIn(thomas), place, "services", "Plus d'imprimante", "");
-        var step = steps.of(networks.here().id(), place.id(), 1).getFirst();
+        var step = steps.of(place.id(), 1).getFirst();
         assertThat(step.who()).isEqualTo(PlaceRelation.HELPER);
         assertThat(step.actor()).contains(thomas.id());
     }
@@ -176,7 +177,6 @@ class ReportsTest extends RunningSite {
     }
 
     private Place place(String name) {
-        var network = networks.here().id();
         var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var sheet = Sheet.of(Map.of(
                 Field.NOM, name,
@@ -184,14 +184,13 @@ class ReportsTest extends RunningSite {
                 Field.CODE_POSTAL, "17100",
                 Field.ADRESSE, "1 rue de l'Essai",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(network, source, List.of(new Gathered("1", sheet)));
-        return sql.sql("select code from places_place where network = :network and sheet ->> 'nom' = :name")
-                .param("network", network)
+        places.gather(source, List.of(new Gathered("1", sheet)));
+        return sql.sql("select code from places_place where sheet ->> 'nom' = :name")
                 .param("name", name)
                 .query(String.class)
                 .optional()
                 .flatMap(org.tousaidants.places.directory.PlaceCode::endOf)
-                .flatMap(code -> places.find(network, code))
+                .flatMap(code -> places.find(code))
                 .orElseThrow();
     }
 
@@ -219,7 +218,7 @@ class ReportsTest extends RunningSite {
     }
 
     private List<Report> of(Place place) {
-        return reports.list(networks.here().id(), UUID.randomUUID(), 0, 10_000).stream()
+        return reports.list(UUID.randomUUID(), 0, 10_000).stream()
                 .filter(report -> report.place().equals(place.id()))
                 .toList();
     }

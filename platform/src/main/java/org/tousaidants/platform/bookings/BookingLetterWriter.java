@@ -14,6 +14,7 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What is written to who takes a seat; nothing, to who left no mail address.
 @Component
@@ -31,53 +32,52 @@ class BookingLetterWriter {
     }
 
     /// To each, with her own link.
-    void booked(String network, Slot slot, List<Booking> bookings, List<Secret> links) {
+    void booked(Slot slot, List<Booking> bookings, List<Secret> links) {
         var letters = new ArrayList<Letter>();
         for (var n = 0; n < bookings.size(); n++) {
             var booking = bookings.get(n);
-            if (isFlooded(network, booking)) continue;
+            if (isFlooded(booking)) continue;
             letter(
-                            network,
                             slot,
                             booking,
                             booking.state() == Booking.State.SEATED ? "seated" : "waiting",
                             Optional.of(links.get(n)))
                     .ifPresent(letters::add);
         }
-        outbox.post(network, letters, slot.ends());
+        outbox.post(letters, slot.ends());
     }
 
     /// A mailbox is not filled by the requests of others; the page that follows says that an hour has its bound.
-    private boolean isFlooded(String network, Booking booking) {
+    private boolean isFlooded(Booking booking) {
         return booking.who()
                 .flatMap(Booking.Booker::mail)
-                .filter(mail -> outbox.isFlooded(network, mail))
+                .filter(mail -> outbox.isFlooded(mail))
                 .isPresent();
     }
 
     /// From the waiting list to a seat.
-    void seated(String network, Slot slot, Booking booking, Secret link) {
-        write(network, slot, booking, "freed", Optional.of(link));
+    void seated(Slot slot, Booking booking, Secret link) {
+        write(slot, booking, "freed", Optional.of(link));
     }
 
-    void moved(String network, Slot slot, Booking booking, Secret link) {
-        write(network, slot, booking, "moved", Optional.of(link));
+    void moved(Slot slot, Booking booking, Secret link) {
+        write(slot, booking, "moved", Optional.of(link));
     }
 
-    void reminder(String network, Slot slot, Booking booking, Secret link) {
-        write(network, slot, booking, "reminder", Optional.of(link));
+    void reminder(Slot slot, Booking booking, Secret link) {
+        write(slot, booking, "reminder", Optional.of(link));
     }
 
-    void calledOff(String network, Slot slot, Booking booking) {
-        write(network, slot, booking, "off", Optional.empty());
+    void calledOff(Slot slot, Booking booking) {
+        write(slot, booking, "off", Optional.empty());
     }
 
-    private void write(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
-        letter(network, slot, booking, what, link).ifPresent(letter -> outbox.post(network, letter, slot.ends()));
+    private void write(Slot slot, Booking booking, String what, Optional<Secret> link) {
+        letter(slot, booking, what, link).ifPresent(letter -> outbox.post(letter, slot.ends()));
     }
 
     /// Without the name: anybody may type a name and the address of a person else, who would read it as ours.
-    private Optional<Letter> letter(String network, Slot slot, Booking booking, String what, Optional<Secret> link) {
+    private Optional<Letter> letter(Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();
         var words = Messages.in(booking.lang());
@@ -88,7 +88,7 @@ class BookingLetterWriter {
                 words.t("bookings.mail.where", Letter.line(slot.place()))));
         link.ifPresent(secret ->
                 lines.add(words.t("bookings.mail.link") + "\n" + address.of(HERE + secret.text(), words.locale())));
-        lines.add(name(network));
+        lines.add(name());
         return Optional.of(new Letter(
                 to.get(),
                 words.locale(),
@@ -96,11 +96,11 @@ class BookingLetterWriter {
                 String.join("\n\n", lines)));
     }
 
-    private String name(String network) {
+    private String name() {
         var here = networks.here();
-        return here.id().equals(network)
+        return here.id().equals(TenantScope.here())
                 ? here.name()
-                : networks.byId(network).map(Network::name).orElse("");
+                : networks.byId(TenantScope.here()).map(Network::name).orElse("");
     }
 
     private static LocalTime time(Instant moment) {

@@ -84,7 +84,7 @@ class BookingPages {
 
     @PostMapping(BookingLetterWriter.HERE + "{secret}/annulation")
     View cancel(@PathVariable String secret) {
-        return switch (bookings.cancel(networks.here().id(), secret)) {
+        return switch (bookings.cancel(secret)) {
             case Bookings.Cancelling.Cancelled _, Bookings.Cancelling.Before _, Bookings.Cancelling.TooLate _ ->
                 View.redirect(BookingLetterWriter.HERE + secret).atASecret();
             case Bookings.Cancelling.NotFound _ ->
@@ -118,14 +118,14 @@ class BookingPages {
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
-        var listed = bookings.listed(networks.here().id(), kind, MOST_IN_A_FEED).stream()
+        var listed = bookings.listed(kind, MOST_IN_A_FEED).stream()
                 .map(this::entry)
                 .toList();
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
     }
 
     private Optional<Bookings.Shown> find(String secret) {
-        return bookings.show(networks.here().id(), secret);
+        return bookings.show(secret);
     }
 
     private CalendarFile.Entry entry(Slot slot) {

@@ -29,18 +29,18 @@ class BookingStore {
 
     /// One statement, as the caller holds the slot meanwhile; in the order in which they asked.
     List<Booking> add(
-            String network, UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
-        var numbers = db.sql(network, """
+            UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
+        var numbers = db.sql("""
                         with asked as (
                             select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
                                     :wants::text[], :names::text[], :mails::text[], :phones::text[])
                                 with ordinality as t(id, state, person, lang, wants, name, mail, phone, rank)
                         ), person as (
-                            insert into bookings_person (network, booking, slot, name, mail, phone)
-                            select :network, id, :slot, name, mail, phone from asked
+                            insert into bookings_person (booking, slot, name, mail, phone)
+                            select id, :slot, name, mail, phone from asked
                         )
-                        insert into bookings_booking (network, id, slot, at, state, person, lang, wants)
-                        select :network, id, :slot, :now, state, person, lang, string_to_array(wants, ',')
+                        insert into bookings_booking (id, slot, at, state, person, lang, wants)
+                        select id, :slot, :now, state, person, lang, string_to_array(wants, ',')
                         from asked order by rank returning id, n""")
                 .param("slot", slot)
                 .param("now", now)
@@ -83,8 +83,8 @@ class BookingStore {
         return asking.who().mail().map(MailAddress::value).orElse(null);
     }
 
-    Optional<Booking> find(String network, UUID id) {
-        return db.sql(network, BOOKING + "where b.network = :network and b.id = :id")
+    Optional<Booking> find(UUID id) {
+        return db.sql(BOOKING + "where b.id = :id")
                 .param("id", id)
                 .query(Booking.class)
                 .optional();
@@ -92,14 +92,14 @@ class BookingStore {
 
     /// Of those who ask, the one known already: by the id of the same sending, else by a booking of the same mail
     /// address in this slot that still stands.
-    Map<UUID, UUID> known(String network, UUID slot, List<Booking.Asking> askings) {
-        return db.sql(network, """
+    Map<UUID, UUID> known(UUID slot, List<Booking.Asking> askings) {
+        return db.sql("""
                         select asked, known from (
                             select a.id as asked, coalesce(
-                                (select b.id from bookings_booking b where b.network = :network and b.id = a.id),
+                                (select b.id from bookings_booking b where b.id = a.id),
                                 (select o.id from bookings_person m
                                  join bookings_booking o on o.network = m.network and o.id = m.booking
-                                 where m.network = :network and m.slot = :slot and m.mail = a.mail
+                                 where m.slot = :slot and m.mail = a.mail
                                    and o.state <> 'cancelled' order by o.n limit 1)) as known
                             from unnest(:ids::uuid[], :mails::text[]) as a(id, mail)) as met
                         where known is not null""")
@@ -109,17 +109,17 @@ class BookingStore {
                 .map(UUID.class, UUID.class);
     }
 
-    List<Booking> list(String network, UUID slot) {
-        return db.sql(network, BOOKING + """
-                        where b.network = :network and b.slot = :slot
+    List<Booking> list(UUID slot) {
+        return db.sql(BOOKING + """
+                        where b.slot = :slot
                         order by b.state = 'cancelled', b.state, b.n""")
                 .param("slot", slot)
                 .query(Booking.class)
                 .list();
     }
 
-    List<Booking> ofPerson(String network, UUID person) {
-        return db.sql(network, BOOKING + "where b.network = :network and b.person = :person order by b.n")
+    List<Booking> ofPerson(UUID person) {
+        return db.sql(BOOKING + "where b.person = :person order by b.n")
                 .param("person", person)
                 .query(Booking.class)
                 .list();
@@ -127,18 +127,18 @@ class BookingStore {
 
     record Counts(int seated, int waiting) {}
 
-    Counts counts(String network, UUID slot) {
-        return db.sql(network, """
+    Counts counts(UUID slot) {
+        return db.sql("""
                         select count(*) filter (where state = 'seated') as seated,
                             count(*) filter (where state = 'waiting') as waiting
-                        from bookings_booking where network = :network and slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
+                        from bookings_booking where slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
     }
 
     /// How many wait up to this one, itself included.
-    int rank(String network, UUID slot, long n) {
-        return db.sql(network, """
+    int rank(UUID slot, long n) {
+        return db.sql("""
                         select count(*) from bookings_booking
-                        where network = :network and slot = :slot and state = 'waiting' and n <= :n""")
+                        where slot = :slot and state = 'waiting' and n <= :n""")
                 .param("slot", slot)
                 .param("n", n)
                 .query(Integer.class)
@@ -146,38 +146,38 @@ class BookingStore {
     }
 
     /// The first who waits gets a seat.
-    Optional<Booking> seatNext(String network, UUID slot) {
-        return db.sql(network, """
+    Optional<Booking> seatNext(UUID slot) {
+        return db.sql("""
                         update bookings_booking set state = 'seated'
-                        where network = :network and id = (
+                        where id = (
                             select id from bookings_booking
-                            where network = :network and slot = :slot and state = 'waiting' order by n limit 1)
+                            where slot = :slot and state = 'waiting' order by n limit 1)
                         returning id""")
                 .param("slot", slot)
                 .query(UUID.class)
                 .optional()
-                .flatMap(id -> find(network, id));
+                .flatMap(id -> find(id));
     }
 
-    boolean cancel(String network, UUID id) {
-        return db.sql(network, """
+    boolean cancel(UUID id) {
+        return db.sql("""
                         update bookings_booking set state = 'cancelled'
-                        where network = :network and id = :id and state <> 'cancelled' and came is null""").param("id", id).update() == 1;
+                        where id = :id and state <> 'cancelled' and came is null""").param("id", id).update() == 1;
     }
 
-    boolean came(String network, UUID id, boolean came) {
-        return db.sql(network, """
+    boolean came(UUID id, boolean came) {
+        return db.sql("""
                         update bookings_booking set came = :came
-                        where network = :network and id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
+                        where id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
     /// The seats of slots that begin soon, of people with a mail address who took them before the letter was due.
-    List<UUID> toRemind(String network, Instant now, Instant soon) {
-        return db.sql(network, """
+    List<UUID> toRemind(Instant now, Instant soon) {
+        return db.sql("""
                         select b.id from bookings_booking b
                         join bookings_slot s on s.network = b.network and s.id = b.slot
                         join bookings_person p on p.network = b.network and p.booking = b.id
-                        where b.network = :network and b.state = 'seated' and b.reminded is null
+                        where b.state = 'seated' and b.reminded is null
                           and p.mail is not null and s.called_off is null
                           and s.starts > :now and s.starts <= :soon and b.at < s.starts - (:soon - :now)
                         order by s.starts, b.n""")
@@ -188,17 +188,17 @@ class BookingStore {
     }
 
     /// Empty when she was reminded, or gave the seat back, meanwhile.
-    Optional<Booking> remind(String network, UUID id, Instant now) {
-        var reminded = db.sql(network, """
+    Optional<Booking> remind(UUID id, Instant now) {
+        var reminded = db.sql("""
                         update bookings_booking set reminded = :now
-                        where network = :network and id = :id and state = 'seated' and reminded is null""").param("id", id).param("now", now).update();
-        return reminded == 0 ? Optional.empty() : find(network, id);
+                        where id = :id and state = 'seated' and reminded is null""").param("id", id).param("now", now).update();
+        return reminded == 0 ? Optional.empty() : find(id);
     }
 
     /// Drops who they were: of slots that ended before then.
-    int forget(String network, Instant before) {
-        return db.sql(network, """
+    int forget(Instant before) {
+        return db.sql("""
                         delete from bookings_person p using bookings_slot s
-                        where p.network = :network and s.network = p.network and s.id = p.slot and s.ends < :before""").param("before", before).update();
+                        where s.network = p.network and s.id = p.slot and s.ends < :before""").param("before", before).update();
     }
 }

@@ -47,18 +47,16 @@ class ReminderRound {
 
     private List<UUID> due() {
         var now = clock.instant();
-        return store.toRemind(networks.here().id(), now, now.plus(SOON));
+        return store.toRemind(now, now.plus(SOON));
     }
 
     private void remind(UUID id) {
-        var network = networks.here().id();
-        store.remind(network, id, clock.instant()).ifPresent(booking -> {
-            var slot = slots.find(network, booking.slot()).orElseThrow();
+        store.remind(id, clock.instant()).ifPresent(booking -> {
+            var slot = slots.find(booking.slot()).orElseThrow();
             var link = links.make(
-                    network,
                     Link.What.of(Bookings.PURPOSE, booking.id().toString()),
                     slot.ends().plus(LINK_KEPT));
-            bookingLetterWriter.reminder(network, slot, booking, link);
+            bookingLetterWriter.reminder(slot, booking, link);
         });
     }
 }

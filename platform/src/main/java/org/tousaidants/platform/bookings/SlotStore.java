@@ -26,58 +26,57 @@ class SlotStore {
     }
 
     /// Added, or changed when the network has it.
-    void put(String network, Slot slot) {
-        db.sql(network, """
+    void put(Slot slot) {
+        db.sql("""
                         insert into bookings_slot
-                            (network, id, kind, owner, title, place, path, starts, ends, seats, queue, listed)
-                        values (:network, :id, :kind, :owner, :title, :place, :path, :starts, :ends, :seats, :queue, :listed)
+                            (id, kind, owner, title, place, path, starts, ends, seats, queue, listed)
+                        values (:id, :kind, :owner, :title, :place, :path, :starts, :ends, :seats, :queue, :listed)
                         on conflict (network, id) do update set title = excluded.title, place = excluded.place,
                             path = excluded.path, starts = excluded.starts, ends = excluded.ends,
                             seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
                             changes = bookings_slot.changes + 1""").params(slot).param("owner", slot.owner().id()).update();
     }
 
-    boolean callOff(String network, UUID id, Instant now) {
-        return db.sql(network, """
+    boolean callOff(UUID id, Instant now) {
+        return db.sql("""
                         update bookings_slot set called_off = :now, changes = changes + 1
-                        where network = :network and id = :id and called_off is null and starts > :now""").param("id", id).param("now", now).update() == 1;
+                        where id = :id and called_off is null and starts > :now""").param("id", id).param("now", now).update() == 1;
     }
 
-    Optional<Slot> find(String network, UUID id) {
-        return db.sql(network, SLOT + "where network = :network and id = :id")
+    Optional<Slot> find(UUID id) {
+        return db.sql(SLOT + "where id = :id")
                 .param("id", id)
                 .query(SlotStore::slot)
                 .optional();
     }
 
-    List<Slot> some(String network, Collection<UUID> ids) {
-        return db.sql(network, SLOT + "where network = :network and id = any(:ids)")
+    List<Slot> some(Collection<UUID> ids) {
+        return db.sql(SLOT + "where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(SlotStore::slot)
                 .list();
     }
 
     /// The transaction that holds it decides alone about its seats.
-    Optional<Slot> hold(String network, UUID id) {
-        return db.sql(network, SLOT + "where network = :network and id = :id for update")
+    Optional<Slot> hold(UUID id) {
+        return db.sql(SLOT + "where id = :id for update")
                 .param("id", id)
                 .query(SlotStore::slot)
                 .optional();
     }
 
-    List<Slot> ofOwner(String network, Slot.Owner owner) {
+    List<Slot> ofOwner(Slot.Owner owner) {
         return db.sql(
-                        network,
-                        SLOT + "where network = :network and kind = :kind and owner = :owner order by starts, id")
+                        SLOT + "where kind = :kind and owner = :owner order by starts, id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
                 .query(SlotStore::slot)
                 .list();
     }
 
-    List<Slot> ofKind(String network, String kind, Instant from, int limit) {
-        return db.sql(network, SLOT + """
-                        where network = :network and kind = :kind and ends > :from order by starts, id limit :limit""")
+    List<Slot> ofKind(String kind, Instant from, int limit) {
+        return db.sql(SLOT + """
+                        where kind = :kind and ends > :from order by starts, id limit :limit""")
                 .param("kind", kind)
                 .param("from", from)
                 .param("limit", limit)
@@ -85,9 +84,9 @@ class SlotStore {
                 .list();
     }
 
-    List<Slot> listed(String network, String kind, Instant from, int limit) {
-        return db.sql(network, SLOT + """
-                        where network = :network and kind = :kind and ends > :from and listed
+    List<Slot> listed(String kind, Instant from, int limit) {
+        return db.sql(SLOT + """
+                        where kind = :kind and ends > :from and listed
                         order by starts, id limit :limit""")
                 .param("kind", kind)
                 .param("from", from)
@@ -97,9 +96,9 @@ class SlotStore {
     }
 
     /// @param word without the signs of a pattern
-    List<Slot> named(String network, String word, Instant from, int limit) {
-        return db.sql(network, SLOT + """
-                        where network = :network and listed and called_off is null and starts > :from
+    List<Slot> named(String word, Instant from, int limit) {
+        return db.sql(SLOT + """
+                        where listed and called_off is null and starts > :from
                           and title ~* ('\\m' || :word || '\\M') order by starts, id limit :limit""")
                 .param("word", word)
                 .param("from", from)

@@ -17,8 +17,8 @@ public interface Teaching {
     record Lesson(String title, List<String> competences, int hours, String path, Optional<Instant> next) {}
 
     /// What a slot teaches; empty when it is another's.
-    Optional<Lesson> of(String network, Slot.Owner owner);
+    Optional<Lesson> of(Slot.Owner owner);
 
     /// What fills these competences, the soonest first.
-    List<Lesson> filling(String network, Collection<String> competences);
+    List<Lesson> filling(Collection<String> competences);
 }

@@ -12,7 +12,7 @@ import org.springframework.cache.caffeine.CaffeineCacheManager;
 import org.springframework.cache.interceptor.KeyGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// A key holds the territory for which the thread works. An entry lives a few seconds, because another process may have
 /// changed what it was made of; the few caches whose entries never become wrong in this way live longer.
@@ -23,11 +23,11 @@ class CacheSetup implements CachingConfigurer {
     private static final List<String> LASTING = List.of("find.towns", "rules.judges");
     private static final int MOST = 1_000;
 
-    private final Served served;
+    private final Tenants tenants;
     private final Clock clock;
 
-    CacheSetup(Served served, Clock clock) {
-        this.served = served;
+    CacheSetup(Tenants tenants, Clock clock) {
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -47,6 +47,6 @@ class CacheSetup implements CachingConfigurer {
 
     @Override
     public KeyGenerator keyGenerator() {
-        return (_, _, asked) -> List.of(served.here(), List.of(asked));
+        return (_, _, asked) -> List.of(tenants.here(), List.of(asked));
     }
 }

@@ -14,7 +14,7 @@ public interface Voices {
     }
 
     /// Empty when too few spoke.
-    Optional<Said> said(String network, Of of, UUID id, SmallCounts reader);
+    Optional<Said> said(Of of, UUID id, SmallCounts reader);
 
     /// @param people who answered
     /// @param solved how many say that it was solved, or served them

@@ -64,44 +64,44 @@ class DataDeletion {
 
     /// By hand: a coordinator of the network wants it done now.
     Optional<Certificate> now(Actor by) {
-        return by.is(Role.COORDINATOR) ? round(by.network().id(), Optional.of(by.id())) : Optional.empty();
+        return by.is(Role.COORDINATOR) ? round(Optional.of(by.id())) : Optional.empty();
     }
 
     /// Whether the last round is older than yesterday's.
-    boolean late(String network) {
+    boolean late() {
         var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
         return deletionStore
-                .lastDay(network)
+                .lastDay()
                 .filter(day -> day.isBefore(yesterday))
                 .isPresent();
     }
 
     /// Once for each day, whichever process comes first; empty when it is done already.
-    Optional<Certificate> tonight(String network) {
-        return round(network, Optional.empty());
+    Optional<Certificate> tonight() {
+        return round(Optional.empty());
     }
 
-    private Optional<Certificate> round(String network, Optional<UUID> by) {
+    private Optional<Certificate> round(Optional<UUID> by) {
         var now = clock.instant();
         var day = LocalDate.ofInstant(now, clock.getZone());
-        var begun = Optional.ofNullable(transaction.execute(status -> deletionStore.begin(network, day, now, by)))
+        var begun = Optional.ofNullable(transaction.execute(status -> deletionStore.begin(day, now, by)))
                 .flatMap(n -> n);
         begun.ifPresent(n -> {
             var rows = 0;
-            for (var rule : swept()) rows += sweep(network, n, rule, now);
+            for (var rule : swept()) rows += sweep(n, rule, now);
             var all = rows;
-            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionDone(network, by, n, all)));
+            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionDone(by, n, all)));
         });
-        return begun.flatMap(n -> deletionStore.find(network, n));
+        return begun.flatMap(n -> deletionStore.find(n));
     }
 
-    private int sweep(String network, long round, KeptRule rule, Instant now) {
+    private int sweep(long round, KeptRule rule, Instant now) {
         var before = rule.before(now).orElseThrow();
         try {
             var rows = transaction.execute(status -> {
                 deletionStore.open();
-                var gone = sweep(rule).forget(network, before);
-                deletionStore.gone(network, round, new Certificate.Line(rule.id(), before, gone, ""));
+                var gone = sweep(rule).forget(before);
+                deletionStore.gone(round, new Certificate.Line(rule.id(), before, gone, ""));
                 return gone;
             });
             return rows == null ? 0 : rows;
@@ -109,7 +109,7 @@ class DataDeletion {
             LOG.error("{} was not forgotten", rule.id(), broken);
             var line =
                     new Certificate.Line(rule.id(), before, 0, broken.getClass().getSimpleName());
-            transaction.executeWithoutResult(status -> deletionStore.gone(network, round, line));
+            transaction.executeWithoutResult(status -> deletionStore.gone(round, line));
             return 0;
         }
     }
@@ -120,16 +120,16 @@ class DataDeletion {
         var now = clock.instant();
         var due = new ArrayList<Due>();
         for (var rule : swept())
-            due.add(due(reader.network().id(), rule, rule.before(now).orElseThrow()));
+            due.add(due(rule, rule.before(now).orElseThrow()));
         return due;
     }
 
-    private Due due(String network, KeptRule rule, Instant before) {
+    private Due due(KeptRule rule, Instant before) {
         try {
             var rows = transaction.execute(status -> {
                 status.setRollbackOnly();
                 deletionStore.open();
-                return sweep(rule).forget(network, before);
+                return sweep(rule).forget(before);
             });
             return new Due(rule, before, rows == null ? 0 : rows, "");
         } catch (RuntimeException broken) {
@@ -151,11 +151,11 @@ class DataDeletion {
 
     List<Certificate> certificates(Actor reader) {
         return reader.is(Role.COORDINATOR)
-                ? deletionStore.latest(reader.network().id(), LATEST)
+                ? deletionStore.latest(LATEST)
                 : List.of();
     }
 
     Optional<Certificate> certificate(Actor reader, long n) {
-        return reader.is(Role.COORDINATOR) ? deletionStore.find(reader.network().id(), n) : Optional.empty();
+        return reader.is(Role.COORDINATOR) ? deletionStore.find(n) : Optional.empty();
     }
 }

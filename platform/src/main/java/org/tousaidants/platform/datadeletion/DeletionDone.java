@@ -7,9 +7,9 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Oubli fait » — a round took away what was kept long enough.
-record DeletionDone(String network, Optional<UUID> by, long certificate, int rows) implements Noted {
+record DeletionDone(Optional<UUID> by, long certificate, int rows) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "forgetting.done", "forgetting " + certificate, Map.of()).with("rows", rows);
+        return new Note(by, "forgetting.done", "forgetting " + certificate, Map.of()).with("rows", rows);
     }
 }

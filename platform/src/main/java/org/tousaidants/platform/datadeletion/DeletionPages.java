@@ -122,7 +122,6 @@ class DeletionPages {
     private List<Done> signed(Actor actor, List<Certificate> certificates, Page page) {
         Map<UUID, String> names = accounts
                 .find(
-                        actor.network().id(),
                         certificates.stream().flatMap(one -> one.by().stream()).toList())
                 .values()
                 .stream()

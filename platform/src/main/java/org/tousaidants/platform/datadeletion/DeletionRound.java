@@ -31,9 +31,8 @@ class DeletionRound {
     }
 
     private void round() {
-        var network = networks.here().id();
-        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late(network))
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late())
             return;
-        dataDeletion.tonight(network);
+        dataDeletion.tonight();
     }
 }

@@ -20,9 +20,9 @@ class DeletionStore {
     }
 
     /// The number of the new round; empty when the night of that day has one already.
-    Optional<Long> begin(String network, LocalDate day, Instant at, Optional<UUID> by) {
-        return sql.sql(network, """
-                insert into forgetting_round (network, day, at, by) values (:network, :day, :at, :by)
+    Optional<Long> begin(LocalDate day, Instant at, Optional<UUID> by) {
+        return sql.sql("""
+                insert into forgetting_round (day, at, by) values (:day, :at, :by)
                 on conflict do nothing returning n""")
                 .param("day", day)
                 .param("at", at)
@@ -38,44 +38,43 @@ class DeletionStore {
                 .single();
     }
 
-    void gone(String network, long round, Certificate.Line line) {
-        sql.sql(network, """
-                insert into forgetting_gone (network, round, rule, before, rows, trouble)
-                values (:network, :round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
+    void gone(long round, Certificate.Line line) {
+        sql.sql("""
+                insert into forgetting_gone (round, rule, before, rows, trouble)
+                values (:round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
     }
 
-    Optional<LocalDate> lastDay(String network) {
-        return sql.sql(network, "select max(day) as day from forgetting_round where network = :network")
+    Optional<LocalDate> lastDay() {
+        return sql.sql("select max(day) as day from forgetting_round")
                 .query((row, n) -> Rows.of(row).maybeDay("day"))
                 .single();
     }
 
-    List<Certificate> latest(String network, int limit) {
-        return sql.sql(network, """
-                select n, day, at, by from forgetting_round
-                where network = :network order by n desc limit :limit""")
+    List<Certificate> latest(int limit) {
+        return sql.sql("""
+                select n, day, at, by from forgetting_round order by n desc limit :limit""")
                 .param("limit", limit)
-                .query((row, n) -> certificate(network, row))
+                .query((row, n) -> certificate(row))
                 .list();
     }
 
-    Optional<Certificate> find(String network, long n) {
-        return sql.sql(network, "select n, day, at, by from forgetting_round where network = :network and n = :n")
+    Optional<Certificate> find(long n) {
+        return sql.sql("select n, day, at, by from forgetting_round where n = :n")
                 .param("n", n)
-                .query((row, i) -> certificate(network, row))
+                .query((row, i) -> certificate(row))
                 .optional();
     }
 
-    private Certificate certificate(String network, ResultSet row) throws SQLException {
+    private Certificate certificate(ResultSet row) throws SQLException {
         var one = Rows.of(row);
         var n = row.getLong("n");
-        return new Certificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(network, n));
+        return new Certificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(n));
     }
 
-    private List<Certificate.Line> lines(String network, long round) {
-        return sql.sql(network, """
+    private List<Certificate.Line> lines(long round) {
+        return sql.sql("""
                 select rule, before, rows, trouble from forgetting_gone
-                where network = :network and round = :round order by rule""")
+                where round = :round order by rule""")
                 .param("round", round)
                 .query(Certificate.Line.class)
                 .list();

@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
         this.only = only;
         this.walled = walled;
         this.pool = pool(address, only);
-        this.source = walled ? new WalledSource(pool) : pool;
+        this.source = walled ? new TenantDataSource(pool) : pool;
         this.server = server;
     }
 
@@ -109,7 +109,7 @@ public final class Database implements AutoCloseable {
         try {
             var config = pooling(address);
             only.ifPresent(network ->
-                    config.setConnectionInitSql(config.getConnectionInitSql() + "; " + Isolation.saying(network)));
+                    config.setConnectionInitSql(config.getConnectionInitSql() + "; " + RowSecurity.saying(network)));
             var pool = new HikariDataSource(config);
             try (var connection = pool.getConnection()) {
                 checkVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
                     .dataSource(whole)
                     .load());
             try (var connection = whole.getConnection()) {
-                Isolation.raise(connection);
+                RowSecurity.raise(connection);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the networks are not walled", e);

@@ -27,8 +27,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.served.Served;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
 /// what is wrong and what to do.
@@ -275,9 +275,9 @@ public final class DoctorCommand implements Command {
     private void address() {
         var https = false;
         try {
-            var served = new Served(settings());
-            if (served.several())
-                for (var one : served.territories())
+            var tenants = new Tenants(settings());
+            if (tenants.several())
+                for (var one : tenants.territories())
                     https |= address(one.name(), one.address().toString());
             else https = address(setting("ta.public-url"));
         } catch (SettingsRefused wrong) {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ce qui est scellé » — of all rooms together: sealed again row by row, and counted.
 @Component
@@ -26,11 +27,11 @@ class RowSealer {
 
     /// Each row in a transaction of its own: one that no known secret opens keeps the others from nothing. How many
     /// there were.
-    int again(String network) {
+    int again() {
         var again = 0;
         for (var room : rooms) {
             var closed = 0;
-            for (var row : room.sealedRows(Optional.of(network)))
+            for (var row : room.sealedRows(Optional.of(TenantScope.here())))
                 if (row.under().isEmpty()) closed++;
                 else if (!row.current() && again(room, row)) again++;
             if (closed > 0)

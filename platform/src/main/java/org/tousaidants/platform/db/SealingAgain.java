@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Scellé de nouveau » — soon after a start, and each day: what stands under a secret that was replaced stands under
 /// the new one. What stops in the middle goes on at the next round.
@@ -16,12 +16,12 @@ class SealingAgain {
 
     private final RowSealer rowSealer;
     private final InstallationSecret secret;
-    private final Served served;
+    private final Tenants tenants;
 
-    SealingAgain(RowSealer rowSealer, InstallationSecret secret, Served served) {
+    SealingAgain(RowSealer rowSealer, InstallationSecret secret, Tenants tenants) {
         this.rowSealer = rowSealer;
         this.secret = secret;
-        this.served = served;
+        this.tenants = tenants;
     }
 
     @Bean("db.seal-again")
@@ -31,7 +31,7 @@ class SealingAgain {
 
     private void round() {
         if (!secret.replaced()) return;
-        var again = rowSealer.again(served.here());
+        var again = rowSealer.again();
         if (again > 0) LOG.info("{} sealed again under the new secret of the installation", again);
     }
 }

@@ -27,11 +27,6 @@ public class Sql {
         this.client = client;
     }
 
-    /// A statement over the rows of one network, which it calls `:network`.
-    public Statement sql(String network, String statement) {
-        return sql(statement).param("network", network);
-    }
-
     /// A statement that leaves the networks alone, or is over all of them.
     public Statement sql(String statement) {
         return new Statement(client.sql(statement));

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Écriture groupée » — what many ask at once, written together: the first who asks leads, takes those who wait
 /// with her, commits once, and only then answers. Asked outside any transaction: what it answers stands, whatever
@@ -27,7 +27,7 @@ public final class Together<A, R> {
     private static final class Waiting<A, R> {
         private final A asked;
         private final Thread thread = Thread.currentThread();
-        private final Optional<String> territory = Scope.now();
+        private final Optional<String> territory = TenantScope.now();
         private volatile boolean answered;
         private volatile @Nullable R result;
         private volatile @Nullable Throwable broken;
@@ -97,7 +97,7 @@ public final class Together<A, R> {
     private List<R> written(List<Waiting<A, R>> batch) {
         var asked = batch.stream().map(waiting -> waiting.asked).toList();
         var results = new ArrayList<R>(asked.size());
-        Scope.as(batch.getFirst().territory, () -> results.addAll(write.apply(asked)));
+        TenantScope.as(batch.getFirst().territory, () -> results.addAll(write.apply(asked)));
         return results;
     }
 

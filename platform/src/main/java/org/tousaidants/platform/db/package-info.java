@@ -1,7 +1,7 @@
 /// « Base de données » — PostgreSQL 17, embedded in the data folder or external by `DATABASE_URL`, its migrations and
 /// its transactions; and the clock, which belongs to no other room.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.commands", "core.text", "platform.jobs", "platform.served"})
+@ApplicationModule(allowedDependencies = {"core.commands", "core.text", "platform.jobs", "platform.tenancy"})
 package org.tousaidants.platform.db;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,7 @@ class RemarkStore {
             from feedback_remark r
             left join feedback_contact c on c.network = r.network and c.remark = r.id
             left join feedback_step a on a.network = r.network and a.remark = r.id and a.act = 'ANSWERED'
-            where r.network = :network and r.kind = :kind
+            where r.kind = :kind
             """;
     private static final String REMARK = """
             select r.id, r.at, r.subject, r.topic, r.message, r.shown, r.lang, c.contact,
@@ -30,22 +30,22 @@ class RemarkStore {
         this.db = db;
     }
 
-    private Sql.Statement of(String network, String kind, String statement) {
-        return db.sql(network, statement).param("kind", kind);
+    private Sql.Statement of(String kind, String statement) {
+        return db.sql(statement).param("kind", kind);
     }
 
     /// Returns whether it is new.
-    boolean insert(String network, String kind, Remark remark) {
-        var added = of(network, kind, """
-                        insert into feedback_remark (network, id, kind, subject, at, topic, message, shown, lang)
-                        values (:network, :id, :kind, :subject, :at, :topic, :message, :shown::jsonb, :lang)
+    boolean insert(String kind, Remark remark) {
+        var added = of(kind, """
+                        insert into feedback_remark (id, kind, subject, at, topic, message, shown, lang)
+                        values (:id, :kind, :subject, :at, :topic, :message, :shown::jsonb, :lang)
                         on conflict (network, id) do nothing
                         """).params(remark).update() == 1;
         if (added)
             remark.contact()
-                    .ifPresent(contact -> db.sql(network, """
-                                    insert into feedback_contact (network, remark, contact)
-                                    values (:network, :remark, :contact)
+                    .ifPresent(contact -> db.sql("""
+                                    insert into feedback_contact (remark, contact)
+                                    values (:remark, :contact)
                                     """)
                             .param("remark", remark.id())
                             .param("contact", contact)
@@ -54,36 +54,36 @@ class RemarkStore {
     }
 
     /// Returns whether it was written: not when the same step was taken before.
-    boolean append(String network, UUID remark, Remark.Step step) {
-        return db.sql(network, """
-                                insert into feedback_step (network, remark, at, act, role, actor, words, mailed)
-                                values (:network, :remark, :at, :act, :role, :actor, :words, :mailed)
+    boolean append(UUID remark, Remark.Step step) {
+        return db.sql("""
+                                insert into feedback_step (remark, at, act, role, actor, words, mailed)
+                                values (:remark, :at, :act, :role, :actor, :words, :mailed)
                                 on conflict (network, remark, act) do nothing
                                 """).params(step).param("remark", remark).update() == 1;
     }
 
-    Optional<Remark> byId(String network, String kind, UUID id) {
-        return of(network, kind, REMARK + "and r.id = :id")
+    Optional<Remark> byId(String kind, UUID id) {
+        return of(kind, REMARK + "and r.id = :id")
                 .param("id", id)
                 .query(Remark.class)
                 .optional();
     }
 
-    int count(String network, String kind) {
-        return of(network, kind, "select count(*) " + OF_KIND)
+    int count(String kind) {
+        return of(kind, "select count(*) " + OF_KIND)
                 .query(Integer.class)
                 .single();
     }
 
-    int waitingCount(String network, String kind) {
-        return of(network, kind, "select count(*) " + OF_KIND + "and a.at is null")
+    int waitingCount(String kind) {
+        return of(kind, "select count(*) " + OF_KIND + "and a.at is null")
                 .query(Integer.class)
                 .single();
     }
 
     /// Those that wait for an answer first, oldest first; then the latest answered.
-    List<Remark> list(String network, String kind, int offset, int limit) {
-        return of(network, kind, REMARK + """
+    List<Remark> list(String kind, int offset, int limit) {
+        return of(kind, REMARK + """
                         order by a.at is not null, case when a.at is null then r.at end, a.at desc, r.id
                         offset :offset limit :limit
                         """)
@@ -93,29 +93,28 @@ class RemarkStore {
                 .list();
     }
 
-    List<Remarks.Waiting> waiting(String network, String kind) {
-        return of(network, kind, "select r.subject, r.at " + OF_KIND + "and a.at is null")
+    List<Remarks.Waiting> waiting(String kind) {
+        return of(kind, "select r.subject, r.at " + OF_KIND + "and a.at is null")
                 .query(Remarks.Waiting.class)
                 .list();
     }
 
-    List<Remark> waitingOf(String network, String kind, Collection<String> subjects) {
-        return of(network, kind, REMARK + "and r.subject = any(:subjects::text[]) and a.at is null order by r.at, r.id")
+    List<Remark> waitingOf(String kind, Collection<String> subjects) {
+        return of(kind, REMARK + "and r.subject = any(:subjects::text[]) and a.at is null order by r.at, r.id")
                 .param("subjects", subjects.toArray(String[]::new))
                 .query(Remark.class)
                 .list();
     }
 
-    int since(String network, String kind, Instant moment) {
-        return of(network, kind, "select count(*) " + OF_KIND + "and r.at >= :moment")
+    int since(String kind, Instant moment) {
+        return of(kind, "select count(*) " + OF_KIND + "and r.at >= :moment")
                 .param("moment", moment)
                 .query(Integer.class)
                 .single();
     }
 
-    int leftSince(String network, String kind, String contact, Instant moment) {
+    int leftSince(String kind, String contact, Instant moment) {
         return of(
-                        network,
                         kind,
                         "select count(*) " + OF_KIND + "and lower(c.contact) = lower(:contact) and r.at > :moment")
                 .param("contact", contact)
@@ -124,11 +123,10 @@ class RemarkStore {
                 .single();
     }
 
-    void forget(String network, String kind, Instant answered, Instant received) {
+    void forget(String kind, Instant answered, Instant received) {
         of(
-                        network,
                         kind,
-                        "delete from feedback_contact where network = :network and remark in (select r.id " + OF_KIND
+                        "delete from feedback_contact where remark in (select r.id " + OF_KIND
                                 + "and (a.at < :answered or r.at < :received))")
                 .param("answered", answered)
                 .param("received", received)

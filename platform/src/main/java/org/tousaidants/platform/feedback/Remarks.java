@@ -35,74 +35,74 @@ public class Remarks {
 
     /// Returns whether it is new: a form sent twice makes one remark.
     @Transactional
-    public boolean receive(String network, RemarkKind kind, Remark remark) {
-        if (!store.insert(network, kind.name(), remark)) return false;
-        for (var step : remark.steps()) store.append(network, remark.id(), step);
+    public boolean receive(RemarkKind kind, Remark remark) {
+        if (!store.insert(kind.name(), remark)) return false;
+        for (var step : remark.steps()) store.append(remark.id(), step);
         return true;
     }
 
     @Transactional(readOnly = true)
-    public Optional<Remark> find(String network, RemarkKind kind, UUID id) {
-        return store.byId(network, kind.name(), id);
+    public Optional<Remark> find(RemarkKind kind, UUID id) {
+        return store.byId(kind.name(), id);
     }
 
     @Transactional(readOnly = true)
-    public int count(String network, RemarkKind kind) {
-        return store.count(network, kind.name());
+    public int count(RemarkKind kind) {
+        return store.count(kind.name());
     }
 
     /// Those that wait first. Reading how to reach people is itself noted.
     @Transactional
-    public List<Remark> read(String network, RemarkKind kind, UUID reader, int offset, int limit) {
-        var remarks = store.list(network, kind.name(), offset, limit);
+    public List<Remark> read(RemarkKind kind, UUID reader, int offset, int limit) {
+        var remarks = store.list(kind.name(), offset, limit);
         var withContact = (int)
                 remarks.stream().filter(remark -> remark.contact().isPresent()).count();
-        if (withContact > 0) events.publishEvent(new RemarksRead(network, kind, reader, remarks.size(), withContact));
+        if (withContact > 0) events.publishEvent(new RemarksRead(kind, reader, remarks.size(), withContact));
         return remarks;
     }
 
     /// All that wait for an answer.
     @Transactional(readOnly = true)
-    public List<Waiting> waiting(String network, RemarkKind kind) {
-        return store.waiting(network, kind.name());
+    public List<Waiting> waiting(RemarkKind kind) {
+        return store.waiting(kind.name());
     }
 
     @Transactional(readOnly = true)
-    public int waitingCount(String network, RemarkKind kind) {
-        return store.waitingCount(network, kind.name());
+    public int waitingCount(RemarkKind kind) {
+        return store.waitingCount(kind.name());
     }
 
     @Transactional(readOnly = true)
-    public List<Remark> waitingOf(String network, RemarkKind kind, Collection<String> subjects) {
-        return store.waitingOf(network, kind.name(), subjects);
+    public List<Remark> waitingOf(RemarkKind kind, Collection<String> subjects) {
+        return store.waitingOf(kind.name(), subjects);
     }
 
     /// Written once, whatever two people do at the same moment.
     ///
     /// @param found as [#find] found it for the person who takes the step
     @Transactional
-    public Change go(String network, Optional<Remark> found, Remark.Step step) {
+    public Change go(Optional<Remark> found, Remark.Step step) {
         if (found.isEmpty()) return new Change.NotFound();
-        return found.get().waits() && store.append(network, found.get().id(), step)
+        return found.get().waits() && store.append(found.get().id(), step)
                 ? new Change.Done(step.mailed())
                 : new Change.DoneBefore();
     }
 
     /// How many came since then.
     @Transactional(readOnly = true)
-    public int since(String network, RemarkKind kind, Instant moment) {
-        return store.since(network, kind.name(), moment);
+    public int since(RemarkKind kind, Instant moment) {
+        return store.since(kind.name(), moment);
     }
 
     /// How many of them left this contact.
     @Transactional(readOnly = true)
-    public int leftSince(String network, RemarkKind kind, String contact, Instant moment) {
-        return store.leftSince(network, kind.name(), contact, moment);
+    public int leftSince(RemarkKind kind, String contact, Instant moment) {
+        return store.leftSince(kind.name(), contact, moment);
     }
 
     /// Forgets how to reach those who were answered before `answered`, and those who wrote before `received`.
     @Transactional
-    public void forget(String network, RemarkKind kind, Instant answered, Instant received) {
-        store.forget(network, kind.name(), answered, received);
+    public void forget(RemarkKind kind, Instant answered, Instant received) {
+        store.forget(kind.name(), answered, received);
     }
 }

@@ -26,7 +26,7 @@ class FilePages {
 
     @GetMapping("/fichiers/{id}/{name}")
     ResponseEntity<byte[]> read(@PathVariable UUID id, @PathVariable String name, Optional<Actor> actor) {
-        var read = files.read(networks.here().id(), id, actor)
+        var read = files.read(id, actor)
                 .filter(one -> one.file().plain().equals(name))
                 .orElseThrow(NotFound::new);
         var file = read.file();

@@ -9,5 +9,5 @@ public interface FileReaders {
     String kind();
 
     /// @param owner the id that the room gave
-    boolean mayRead(String network, String owner, Optional<Actor> actor);
+    boolean mayRead(String owner, Optional<Actor> actor);
 }

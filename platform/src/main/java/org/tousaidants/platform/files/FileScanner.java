@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// « Antivirus » — the one that the operator runs beside (ClamAV, `ta.files.scanner=127.0.0.1:3310`) looks at each file
 /// before it is kept. Where it is named and does not answer, nothing is kept.

@@ -21,16 +21,15 @@ class FileStore {
         this.db = db;
     }
 
-    void add(String network, StoredFile file, byte[] hash, byte[] bytes) {
+    void add(StoredFile file, byte[] hash, byte[] bytes) {
         db.sql(
-                        network,
-                        "insert into files_content (network, hash, bytes) values (:network, :hash, :bytes) on conflict do nothing")
+                        "insert into files_content (hash, bytes) values (:hash, :bytes) on conflict do nothing")
                 .param("hash", hash)
                 .param("bytes", bytes)
                 .update();
-        db.sql(network, """
-                        insert into files_file (network, id, kind, owner, name, type, size, hash, at)
-                        values (:network, :id, :kind, :owner, :name, :type, :size, :hash, :at)""")
+        db.sql("""
+                        insert into files_file (id, kind, owner, name, type, size, hash, at)
+                        values (:id, :kind, :owner, :name, :type, :size, :hash, :at)""")
                 .params(file)
                 .param("kind", file.owner().kind())
                 .param("owner", file.owner().id())
@@ -39,34 +38,34 @@ class FileStore {
                 .update();
     }
 
-    Optional<StoredFile> find(String network, UUID id) {
-        return db.sql(network, FILE + "where network = :network and id = :id")
+    Optional<StoredFile> find(UUID id) {
+        return db.sql(FILE + "where id = :id")
                 .param("id", id)
                 .query(FileStore::file)
                 .optional();
     }
 
-    List<StoredFile> list(String network, StoredFile.Owner owner) {
-        return db.sql(network, FILE + "where network = :network and kind = :kind and owner = :owner order by at, id")
+    List<StoredFile> list(StoredFile.Owner owner) {
+        return db.sql(FILE + "where kind = :kind and owner = :owner order by at, id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
                 .query(FileStore::file)
                 .list();
     }
 
-    byte[] bytes(String network, UUID id) {
-        return db.sql(network, """
+    byte[] bytes(UUID id) {
+        return db.sql("""
                         select c.bytes from files_content c
                         join files_file f on f.network = c.network and f.hash = c.hash
-                        where f.network = :network and f.id = :id""").param("id", id).query(byte[].class).single();
+                        where f.id = :id""").param("id", id).query(byte[].class).single();
     }
 
-    void drop(String network, UUID id) {
-        db.sql(network, """
+    void drop(UUID id) {
+        db.sql("""
                         with gone as (
-                            delete from files_file where network = :network and id = :id returning hash)
+                            delete from files_file where id = :id returning hash)
                         delete from files_content c using gone
-                        where c.network = :network and c.hash = gone.hash
+                        where c.hash = gone.hash
                           and not exists (select 1 from files_file f
                                           where f.network = c.network and f.hash = c.hash and f.id <> :id)""").param("id", id).update();
     }

@@ -61,7 +61,7 @@ public class Files {
 
     /// In the transaction of the act that the file belongs to.
     @Transactional
-    public StoredFile keep(String network, StoredFile.Owner owner, Examined.Fit fit) {
+    public StoredFile keep(StoredFile.Owner owner, Examined.Fit fit) {
         var hash = Sha256.of(fit.bytes());
         var file = new StoredFile(
                 UUID.randomUUID(),
@@ -71,38 +71,38 @@ public class Files {
                 fit.bytes().length,
                 StoredFile.hex(hash),
                 clock.instant());
-        store.add(network, file, hash, fit.bytes());
+        store.add(file, hash, fit.bytes());
         return file;
     }
 
     /// A file that belongs to no other act.
     @Transactional(propagation = Propagation.NEVER)
-    public Deposit deposit(String network, StoredFile.Owner owner, String name, InputStream from) throws IOException {
+    public Deposit deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
         return switch (examine(name, from)) {
-            case Examined.Fit fit -> new Deposit.Kept(keep(network, owner, fit));
+            case Examined.Fit fit -> new Deposit.Kept(keep(owner, fit));
             case Examined.Unfit(var why) -> why;
         };
     }
 
     @Transactional(readOnly = true)
-    public List<StoredFile> of(String network, StoredFile.Owner owner) {
-        return store.list(network, owner);
+    public List<StoredFile> of(StoredFile.Owner owner) {
+        return store.list(owner);
     }
 
     /// What the asker may not read is not found.
     @Transactional(readOnly = true)
-    Optional<Read> read(String network, UUID id, Optional<Actor> actor) {
-        return store.find(network, id)
+    Optional<Read> read(UUID id, Optional<Actor> actor) {
+        return store.find(id)
                 .filter(file -> readers.stream()
                         .filter(one -> one.kind().equals(file.owner().kind()))
-                        .anyMatch(one -> one.mayRead(network, file.owner().id(), actor)))
-                .map(file -> new Read(file, store.bytes(network, file.id())));
+                        .anyMatch(one -> one.mayRead(file.owner().id(), actor)))
+                .map(file -> new Read(file, store.bytes(file.id())));
     }
 
     /// The bytes go with the last file that has them.
     @Transactional
-    public void drop(String network, UUID id) {
-        store.drop(network, id);
+    public void drop(UUID id) {
+        store.drop(id);
     }
 
     /// What follows the last slash, on one line, its ending kept.

@@ -2,7 +2,7 @@
 /// hashed, kept once, and given back in a way that no browser runs.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.served", "platform.web"})
+        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.tenancy", "platform.web"})
 package org.tousaidants.platform.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,5 +8,5 @@ import org.tousaidants.platform.mail.Recipient;
 /// « Compte » — of a person who may sign in to a network.
 ///
 /// @param lang in which to write to her: that of the page on which she last signed in
-public record Account(String network, UUID id, MailAddress mail, String name, Role role, String lang, Instant created)
+public record Account(UUID id, MailAddress mail, String name, Role role, String lang, Instant created)
         implements Recipient {}

@@ -3,9 +3,9 @@ package org.tousaidants.platform.identity;
 import java.util.UUID;
 
 /// « Compte accepté » — a coordinator vouches for a person who opened her account herself.
-public record AccountAccepted(String network, UUID by, UUID account) implements Noted {
+public record AccountAccepted(UUID by, UUID account) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, "identity.account_accepted", "account " + account);
+        return Note.by(by, "identity.account_accepted", "account " + account);
     }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Compte ouvert » — `by` is empty when the system itself opened it.
-public record AccountOpened(String network, Optional<UUID> by, UUID account, Role role) implements Noted {
+public record AccountOpened(Optional<UUID> by, UUID account, Role role) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "identity.account_opened", "account " + account, Map.of("role", role.name()));
+        return new Note(by, "identity.account_opened", "account " + account, Map.of("role", role.name()));
     }
 }

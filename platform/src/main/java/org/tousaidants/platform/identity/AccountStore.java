@@ -18,7 +18,7 @@ class AccountStore {
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
-            where network = :network and closed_at is null and role <> 'NEWCOMER'
+            where closed_at is null and role <> 'NEWCOMER'
               and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
             """;
 
@@ -29,7 +29,7 @@ class AccountStore {
     private static final String SELECT = "select network, id, mail, name, role, coalesce(lang, 'fr') as lang, created ";
 
     private static final String ACCOUNT =
-            SELECT + "from identity_account where network = :network and closed_at is null ";
+            SELECT + "from identity_account where closed_at is null ";
 
     private final Sql sql;
 
@@ -39,28 +39,28 @@ class AccountStore {
 
     /// False when the network already has an open account with this address.
     boolean add(Account account, Optional<UUID> by) {
-        return sql.sql(account.network(), """
-                insert into identity_account (network, id, mail, name, role, created, accepted_at, accepted_by)
-                values (:network, :id, :mail, :name, :role, :created,
+        return sql.sql("""
+                insert into identity_account (id, mail, name, role, created, accepted_at, accepted_by)
+                values (:id, :mail, :name, :role, :created,
                     case when :role <> 'NEWCOMER' then :created::timestamptz end, :by) on conflict do nothing""").params(account).param("by", by).update() == 1;
     }
 
-    Optional<Account> byMail(String network, MailAddress mail) {
-        return sql.sql(network, ACCOUNT + "and mail = :mail")
+    Optional<Account> byMail(MailAddress mail) {
+        return sql.sql(ACCOUNT + "and mail = :mail")
                 .param("mail", mail.value())
                 .query(Account.class)
                 .optional();
     }
 
-    Optional<Account> byId(String network, UUID id) {
-        return sql.sql(network, ACCOUNT + "and id = :id")
+    Optional<Account> byId(UUID id) {
+        return sql.sql(ACCOUNT + "and id = :id")
                 .param("id", id)
                 .query(Account.class)
                 .optional();
     }
 
-    List<Account> byIds(String network, Collection<UUID> ids) {
-        return sql.sql(network, ACCOUNT + "and id = any(:ids)")
+    List<Account> byIds(Collection<UUID> ids) {
+        return sql.sql(ACCOUNT + "and id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Account.class)
                 .list();
@@ -74,10 +74,10 @@ class AccountStore {
     }
 
     /// False when she was accepted before.
-    boolean accept(String network, UUID id, UUID by, Instant now) {
-        return sql.sql(network, """
+    boolean accept(UUID id, UUID by, Instant now) {
+        return sql.sql("""
                 update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
-                where network = :network and id = :id and role = 'NEWCOMER' and closed_at is null""")
+                where id = :id and role = 'NEWCOMER' and closed_at is null""")
                         .param("id", id)
                         .param("by", by)
                         .param("now", now)
@@ -85,34 +85,34 @@ class AccountStore {
                 == 1;
     }
 
-    List<Account> waiting(String network, int most) {
-        return sql.sql(network, ACCOUNT + "and role = 'NEWCOMER' order by created, id limit :most")
+    List<Account> waiting(int most) {
+        return sql.sql(ACCOUNT + "and role = 'NEWCOMER' order by created, id limit :most")
                 .param("most", most)
                 .query(Account.class)
                 .list();
     }
 
-    int countWaiting(String network) {
-        return sql.sql(network, """
+    int countWaiting() {
+        return sql.sql("""
                 select count(*) from identity_account
-                where network = :network and role = 'NEWCOMER' and closed_at is null""").query(Integer.class).single();
+                where role = 'NEWCOMER' and closed_at is null""").query(Integer.class).single();
     }
 
-    Optional<Acceptance> acceptance(String network, UUID id) {
-        return sql.sql(network, """
+    Optional<Acceptance> acceptance(UUID id) {
+        return sql.sql("""
                 select accepted_at as at, accepted_by as by from identity_account
-                where network = :network and id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(Acceptance.class).optional();
+                where id = :id and accepted_at is not null and closed_at is null""").param("id", id).query(Acceptance.class).optional();
     }
 
-    Map<UUID, String> names(String network, Collection<UUID> ids) {
-        return sql.sql(network, """
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return sql.sql("""
                 select id, name from identity_account
-                where network = :network and id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
+                where id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
     /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
-    List<Account> search(String network, Collection<String> words, int offset, int limit) {
-        return sql.sql(network, SELECT + HOLDING + """
+    List<Account> search(Collection<String> words, int offset, int limit) {
+        return sql.sql(SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
                 .param("marks", MARKS)
                 .param("words", words.toArray(String[]::new))
@@ -122,58 +122,58 @@ class AccountStore {
                 .list();
     }
 
-    int count(String network, Collection<String> words) {
-        return sql.sql(network, "select count(*) " + HOLDING)
+    int count(Collection<String> words) {
+        return sql.sql("select count(*) " + HOLDING)
                 .param("marks", MARKS)
                 .param("words", words.toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }
 
-    List<Account> some(String network, int offset, int limit) {
-        return sql.sql(network, ACCOUNT + "order by name, mail offset :offset limit :limit")
+    List<Account> some(int offset, int limit) {
+        return sql.sql(ACCOUNT + "order by name, mail offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Account.class)
                 .list();
     }
 
-    int count(String network) {
-        return sql.sql(network, "select count(*) from identity_account where network = :network and closed_at is null")
+    int count() {
+        return sql.sql("select count(*) from identity_account where closed_at is null")
                 .query(Integer.class)
                 .single();
     }
 
     /// How many stand before it in the order of [#some].
-    int before(String network, MailAddress mail) {
-        return sql.sql(network, """
+    int before(MailAddress mail) {
+        return sql.sql("""
                 select count(*) from identity_account other, identity_account one
-                where one.network = :network and one.mail = :mail and one.closed_at is null
-                  and other.network = :network and other.closed_at is null
+                where one.mail = :mail and one.closed_at is null
+                  and other.closed_at is null
                   and (other.name, other.mail) < (one.name, one.mail)""")
                 .param("mail", mail.value())
                 .query(Integer.class)
                 .single();
     }
 
-    List<Account> all(String network) {
-        return sql.sql(network, ACCOUNT + "order by name, mail")
+    List<Account> all() {
+        return sql.sql(ACCOUNT + "order by name, mail")
                 .query(Account.class)
                 .list();
     }
 
-    List<Account> all(String network, Role role) {
-        return sql.sql(network, ACCOUNT + "and role = :role order by name, mail")
+    List<Account> all(Role role) {
+        return sql.sql(ACCOUNT + "and role = :role order by name, mail")
                 .param("role", role)
                 .query(Account.class)
                 .list();
     }
 
     /// The coordinators, locked: two acts at once cannot leave a network without any.
-    List<UUID> lockCoordinators(String network) {
-        return sql.sql(network, """
+    List<UUID> lockCoordinators() {
+        return sql.sql("""
                 select id from identity_account
-                where network = :network and role = 'COORDINATOR' and closed_at is null order by id for update""").query(UUID.class).list();
+                where role = 'COORDINATOR' and closed_at is null order by id for update""").query(UUID.class).list();
     }
 
     void rename(UUID id, PersonName name) {
@@ -192,15 +192,15 @@ class AccountStore {
                 .update();
     }
 
-    Optional<Instant> coordinatorSince(String network, UUID id) {
-        return sql.sql(network, """
+    Optional<Instant> coordinatorSince(UUID id) {
+        return sql.sql("""
                 select coordinator_since from identity_account
-                where network = :network and id = :id and coordinator_since is not null""").param("id", id).query(Instant.class).optional();
+                where id = :id and coordinator_since is not null""").param("id", id).query(Instant.class).optional();
     }
 
-    void propose(String network, UUID account, UUID by, Instant at) {
-        sql.sql(network, """
-                insert into identity_proposal (network, account, by, at) values (:network, :account, :by, :at)
+    void propose(UUID account, UUID by, Instant at) {
+        sql.sql("""
+                insert into identity_proposal (account, by, at) values (:account, :by, :at)
                 on conflict do nothing""")
                 .param("account", account)
                 .param("by", by)
@@ -208,15 +208,15 @@ class AccountStore {
                 .update();
     }
 
-    void endProposal(String network, UUID account) {
-        sql.sql(network, "delete from identity_proposal where network = :network and account = :account")
+    void endProposal(UUID account) {
+        sql.sql("delete from identity_proposal where account = :account")
                 .param("account", account)
                 .update();
     }
 
     /// Who is proposed for the coordination, and who proposed them.
-    Map<UUID, UUID> proposals(String network) {
-        return sql.sql(network, "select account, by from identity_proposal where network = :network order by at")
+    Map<UUID, UUID> proposals() {
+        return sql.sql("select account, by from identity_proposal order by at")
                 .map(UUID.class, UUID.class);
     }
 
@@ -228,9 +228,9 @@ class AccountStore {
     }
 
     /// Those who did not come in since, and were not warned yet.
-    List<UUID> silent(String network, Instant since) {
-        return sql.sql(network, """
-                select id from identity_account where network = :network and closed_at is null
+    List<UUID> silent(Instant since) {
+        return sql.sql("""
+                select id from identity_account where closed_at is null
                 and warned is null and coalesce(last_in, created) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
@@ -244,10 +244,10 @@ class AccountStore {
     }
 
     /// Those who were warned before then, and did not come in.
-    List<UUID> dormant(String network, Instant warnedBefore) {
-        return sql.sql(network, """
+    List<UUID> dormant(Instant warnedBefore) {
+        return sql.sql("""
                 select id from identity_account
-                where network = :network and closed_at is null and warned < :before order by id""")
+                where closed_at is null and warned < :before order by id""")
                 .param("before", warnedBefore)
                 .query(UUID.class)
                 .list();
@@ -261,10 +261,10 @@ class AccountStore {
     }
 
     /// The row stays, so that the ids of the journal still lead to a row; it holds no name any more.
-    int forget(String network, Instant closedBefore) {
-        return sql.sql(network, """
+    int forget(Instant closedBefore) {
+        return sql.sql("""
                 update identity_account
                 set name = '—', mail = id || '@oublie.invalid', lang = null, forgotten_at = closed_at
-                where network = :network and closed_at < :before and forgotten_at is null""").param("before", closedBefore).update();
+                where closed_at < :before and forgotten_at is null""").param("before", closedBefore).update();
     }
 }

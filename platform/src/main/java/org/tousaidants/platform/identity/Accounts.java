@@ -94,39 +94,38 @@ public class Accounts {
     @Transactional
     public Opening open(Actor by, MailAddress mail, PersonName name, Role role) {
         if (!by.is(Role.COORDINATOR) || role == Role.NEWCOMER) return new Opening.NotAllowed();
-        var network = by.network().id();
-        if (role != Role.COORDINATOR) return add(Optional.of(by.id()), network, mail, name, role);
-        var opening = add(Optional.of(by.id()), network, mail, name, Role.HELPER);
+        if (role != Role.COORDINATOR) return add(Optional.of(by.id()), mail, name, role);
+        var opening = add(Optional.of(by.id()), mail, name, Role.HELPER);
         if (!(opening instanceof Opening.Opened(var account))) return opening;
         propose(by, account.id());
         return new Opening.Proposed(account);
     }
 
     private void propose(Actor by, UUID account) {
-        store.propose(by.network().id(), account, by.id(), clock.instant());
-        events.publishEvent(new CoordinatorProposed(by.network().id(), by.id(), account));
+        store.propose(account, by.id(), clock.instant());
+        events.publishEvent(new CoordinatorProposed(by.id(), account));
     }
 
     /// Who is proposed for the coordination, and who proposed them.
     @Transactional(readOnly = true)
     public Map<UUID, UUID> proposals(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.proposals(reader.network().id()) : Map.of();
+        return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
     /// How many wait to be approved as coordinators.
     @Transactional(readOnly = true)
-    public int proposed(String network) {
-        return store.proposals(network).size();
+    public int proposed() {
+        return store.proposals().size();
     }
 
     /// Whether her signature counts as that of a second person: she is a coordinator by her own account, not by a
     /// delegation, and was not made one in the last days.
     @Transactional(readOnly = true)
-    public boolean maySign(String network, UUID id) {
-        return store.byId(network, id)
+    public boolean maySign(UUID id) {
+        return store.byId(id)
                         .filter(one -> one.role() == Role.COORDINATOR)
                         .isPresent()
-                && store.coordinatorSince(network, id)
+                && store.coordinatorSince(id)
                         .filter(since -> clock.instant().isBefore(since.plus(NEW)))
                         .isEmpty();
     }
@@ -134,46 +133,46 @@ public class Accounts {
     /// The installation approves a coordinator who was proposed: a network with one coordinator has no other who can.
     @Transactional
     public boolean approve(Network network, MailAddress mail) {
-        var found = store.byMail(network.id(), mail)
-                .filter(account -> store.proposals(network.id()).containsKey(account.id()));
+        var found = store.byMail(mail)
+                .filter(account -> store.proposals().containsKey(account.id()));
         found.ifPresent(account -> raise(Optional.empty(), account));
         return found.isPresent();
     }
 
     private void raise(Optional<UUID> by, Account account) {
-        store.endProposal(account.network(), account.id());
+        store.endProposal(account.id());
         store.give(account.id(), Role.COORDINATOR, Optional.of(clock.instant()));
-        events.publishEvent(new RoleChanged(account.network(), by, account.id(), account.role(), Role.COORDINATOR));
+        events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
     /// By the system itself: the first coordinator, or the cast of a demonstration.
     @Transactional
     public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
-        return add(Optional.empty(), network.id(), mail, name, role);
+        return add(Optional.empty(), mail, name, role);
     }
 
-    private Opening add(Optional<UUID> by, String network, MailAddress mail, PersonName name, Role role) {
-        var account = new Account(network, UUID.randomUUID(), mail, name.value(), role, "fr", clock.instant());
+    private Opening add(Optional<UUID> by, MailAddress mail, PersonName name, Role role) {
+        var account = new Account(UUID.randomUUID(), mail, name.value(), role, "fr", clock.instant());
         if (!store.add(account, by)) return new Opening.AddressTaken();
-        events.publishEvent(new AccountOpened(network, by, account.id(), role));
+        events.publishEvent(new AccountOpened(by, account.id(), role));
         return new Opening.Opened(account);
     }
 
     /// A part of all the open ones, in their order by name.
     @Transactional(readOnly = true)
     public List<Account> some(Actor reader, int offset, int limit) {
-        return reader.is(Role.COORDINATOR) ? store.some(reader.network().id(), offset, limit) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.some(offset, limit) : List.of();
     }
 
     @Transactional(readOnly = true)
     public int count(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.count(reader.network().id()) : 0;
+        return reader.is(Role.COORDINATOR) ? store.count() : 0;
     }
 
     /// Whether a network has but one person yet: it begins.
     @Transactional(readOnly = true)
-    public boolean alone(String network) {
-        return store.count(network) <= 1;
+    public boolean alone() {
+        return store.count() <= 1;
     }
 
     /// « Chercher un compte » — a part of the accepted ones whose name or address holds every word of the text, and how
@@ -181,9 +180,8 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Found search(Actor reader, String text, int offset, int limit) {
         if (!reader.is(Role.COORDINATOR)) return new Found(List.of(), 0);
-        var network = reader.network().id();
         var words = words(text);
-        return new Found(store.search(network, words, offset, limit), store.count(network, words));
+        return new Found(store.search(words, offset, limit), store.count(words));
     }
 
     /// @param all how many, of which `some` are a part
@@ -200,57 +198,57 @@ public class Accounts {
     /// How many stand before the one of that address.
     @Transactional(readOnly = true)
     public int before(Actor reader, MailAddress mail) {
-        return reader.is(Role.COORDINATOR) ? store.before(reader.network().id(), mail) : 0;
+        return reader.is(Role.COORDINATOR) ? store.before(mail) : 0;
     }
 
     @Transactional(readOnly = true)
     public List<Account> all(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.all(reader.network().id()) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.all() : List.of();
     }
 
     /// For another room that writes to people or names them to each other: the caller answers for the right to do
     /// so.
     @Transactional(readOnly = true)
-    public Optional<Account> find(String network, UUID id) {
-        return store.byId(network, id);
+    public Optional<Account> find(UUID id) {
+        return store.byId(id);
     }
 
     /// All the open accounts of a network, under the same condition: who is not accepted yet is not of it.
     @Transactional(readOnly = true)
-    public List<Account> openOf(String network) {
-        return store.all(network).stream()
+    public List<Account> openOf() {
+        return store.all().stream()
                 .filter(one -> one.role() != Role.NEWCOMER)
                 .toList();
     }
 
     /// « La coordination » — its people, whom other rooms write to.
     @Transactional(readOnly = true)
-    public List<Account> coordination(String network) {
-        return store.all(network, Role.COORDINATOR);
+    public List<Account> coordination() {
+        return store.all(Role.COORDINATOR);
     }
 
     /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
     @Transactional(readOnly = true)
-    public Map<UUID, Account> find(String network, Collection<UUID> ids) {
-        return store.byIds(network, ids).stream().collect(Collectors.toMap(Account::id, account -> account));
+    public Map<UUID, Account> find(Collection<UUID> ids) {
+        return store.byIds(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /// What the people of these open accounts are called, for the room that shows them: it answers for the right to.
     @Transactional(readOnly = true)
-    public Map<UUID, String> names(String network, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : store.names(network, Set.copyOf(ids));
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(Set.copyOf(ids));
     }
 
     /// What the account may do in its network; empty once it is closed.
     @Transactional(readOnly = true)
-    public Optional<Role> role(String network, UUID id) {
-        return store.byId(network, id).map(Account::role);
+    public Optional<Role> role(UUID id) {
+        return store.byId(id).map(Account::role);
     }
 
     /// Her own name. False when another room keeps it, and she asks the coordination.
     @Transactional
     public boolean rename(Actor self, PersonName name) {
-        if (nameKeepers.stream().anyMatch(one -> one.keeps(self.network().id(), self.id()))) return false;
+        if (nameKeepers.stream().anyMatch(one -> one.keeps(self.id()))) return false;
         store.rename(self.id(), name);
         return true;
     }
@@ -258,36 +256,35 @@ public class Accounts {
     /// That of another person, by the coordination and with what keeps it, in the transaction of the caller.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean rename(Actor by, UUID id, PersonName name) {
-        if (!by.is(Role.COORDINATOR) || store.byId(by.network().id(), id).isEmpty()) return false;
+        if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
         store.rename(id, name);
         return true;
     }
 
     @Transactional
     public Change give(Actor by, UUID id, Role role) {
-        var network = by.network().id();
         if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
-        var coordinators = store.lockCoordinators(network);
-        var found = store.byId(network, id);
+        var coordinators = store.lockCoordinators();
+        var found = store.byId(id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
         // Who waits is accepted first, and no one is sent back to wait.
         if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
-        store.endProposal(network, id);
+        store.endProposal(id);
         if (before == role) return new Change.Done();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
         store.give(id, role, Optional.empty());
-        events.publishEvent(new RoleChanged(network, Optional.of(by.id()), id, before, role));
+        events.publishEvent(new RoleChanged(Optional.of(by.id()), id, before, role));
         return new Change.Done();
     }
 
     /// One proposes, another approves.
     private Change raise(Actor by, Account account) {
-        var proposer = Optional.ofNullable(store.proposals(account.network()).get(account.id()));
+        var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
         if (proposer.filter(one -> !one.equals(by.id())).isEmpty()) return new Change.Waits();
-        if (!maySign(account.network(), by.id())) return new Change.TooNew();
+        if (!maySign(by.id())) return new Change.TooNew();
         raise(Optional.of(by.id()), account);
         return new Change.Done();
     }
@@ -295,38 +292,37 @@ public class Accounts {
     /// « Accepter » — she may help from now on, and a letter tells her. Accepting twice is accepting once.
     @Transactional
     public Change accept(Actor by, UUID id) {
-        var network = by.network().id();
-        var found = store.byId(network, id).filter(_ -> by.is(Role.COORDINATOR));
+        var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
         if (found.isEmpty()) return new Change.NotFound();
         var now = clock.instant();
-        if (!store.accept(network, id, by.id(), now)) return new Change.Done();
-        outbox.post(network, letter.accepted(found.get()), now.plus(LETTER_VALID));
-        events.publishEvent(new AccountAccepted(network, by.id(), id));
+        if (!store.accept(id, by.id(), now)) return new Change.Done();
+        outbox.post(letter.accepted(found.get()), now.plus(LETTER_VALID));
+        events.publishEvent(new AccountAccepted(by.id(), id));
         return new Change.Done();
     }
 
     /// Those who wait to be accepted, the longest first.
     @Transactional(readOnly = true)
     public List<Account> waiting(Actor reader, int most) {
-        return reader.is(Role.COORDINATOR) ? store.waiting(reader.network().id(), most) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.waiting(most) : List.of();
     }
 
     /// How many wait, for the desk of the coordination.
     @Transactional(readOnly = true)
-    public int waiting(String network) {
-        return store.countWaiting(network);
+    public int waiting() {
+        return store.countWaiting();
     }
 
     /// The same, for another package that asks for it: the caller answers for the right to know.
     @Transactional(readOnly = true)
-    public Optional<Acceptance> acceptance(String network, UUID id) {
-        return store.acceptance(network, id);
+    public Optional<Acceptance> acceptance(UUID id) {
+        return store.acceptance(id);
     }
 
     /// Who accepted an open account, and when.
     @Transactional(readOnly = true)
     public Optional<Acceptance> acceptance(Actor reader, UUID id) {
-        return reader.is(Role.COORDINATOR) ? store.acceptance(reader.network().id(), id) : Optional.empty();
+        return reader.is(Role.COORDINATOR) ? store.acceptance(id) : Optional.empty();
     }
 
     /// Ends her sessions and links with it.
@@ -334,10 +330,10 @@ public class Accounts {
     public Change close(Actor by, UUID id) {
         var network = by.network().id();
         if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
-        var coordinators = store.lockCoordinators(network);
-        if (store.byId(network, id).isEmpty()) return new Change.NotFound();
+        var coordinators = store.lockCoordinators();
+        if (store.byId(id).isEmpty()) return new Change.NotFound();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
-        shut(network, by.id(), id);
+        shut(by.id(), id);
         events.publishEvent(LastingAct.of(network, CLOSED, id, Optional.of(by.id()), clock.instant()));
         return new Change.Done();
     }
@@ -345,10 +341,9 @@ public class Accounts {
     /// « Déconnecter » — everywhere, from a machine that was lost or left open; she may come back by a new proof.
     @Transactional
     public Change signOut(Actor by, UUID id) {
-        var network = by.network().id();
-        if (!by.is(Role.COORDINATOR) || store.byId(network, id).isEmpty()) return new Change.NotFound();
+        if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
         signIns.burn(id, clock.instant());
-        events.publishEvent(new SignedOut(network, by.id(), id, sessions.endAll(id)));
+        events.publishEvent(new SignedOut(by.id(), id, sessions.endAll(id)));
         return new Change.Done();
     }
 
@@ -356,10 +351,10 @@ public class Accounts {
     @Transactional
     public Change leave(Actor self) {
         var network = self.network().id();
-        if (store.lockCoordinators(network).equals(List.of(self.id()))) return new Change.LastCoordinator();
-        var account = store.byId(network, self.id());
+        if (store.lockCoordinators().equals(List.of(self.id()))) return new Change.LastCoordinator();
+        var account = store.byId(self.id());
         if (account.isEmpty()) return new Change.NotFound();
-        shut(network, self.id(), self.id());
+        shut(self.id(), self.id());
         forget(account.get());
         events.publishEvent(LastingAct.of(network, LEFT, self.id(), Optional.of(self.id()), clock.instant()));
         return new Change.Done();
@@ -369,12 +364,12 @@ public class Accounts {
     @Transactional
     Outcome closeAgain(LastingAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());
-        var coordinators = store.lockCoordinators(act.network());
-        var account = store.byId(act.network(), id);
+        var coordinators = store.lockCoordinators();
+        var account = store.byId(id);
         if (account.isEmpty()) return Outcome.STANDS;
         if (coordinators.equals(List.of(id)))
             throw new IllegalStateException("the only coordinator is not locked out: close her account by hand");
-        shut(act.network(), act.by().orElse(id), id);
+        shut(act.by().orElse(id), id);
         if (forgotten) forget(account.get());
         return Outcome.AGAIN;
     }
@@ -382,15 +377,15 @@ public class Accounts {
     /// Her address stands in no letter, no request and no link any more.
     private void forget(Account account) {
         store.forgetNow(account.id());
-        signIns.forgetOf(account.network(), account.mail(), account.id());
-        outbox.forget(account.network(), account.mail());
+        signIns.forgetOf(account.mail(), account.id());
+        outbox.forget(account.mail());
     }
 
-    private void shut(String network, UUID by, UUID id) {
-        store.endProposal(network, id);
+    private void shut(UUID by, UUID id) {
+        store.endProposal(id);
         store.close(id, clock.instant());
         sessions.endAll(id);
         signIns.burn(id, clock.instant());
-        events.publishEvent(new AccountClosed(network, by, id));
+        events.publishEvent(new AccountClosed(by, id));
     }
 }

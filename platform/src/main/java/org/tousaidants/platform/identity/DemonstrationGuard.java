@@ -3,8 +3,8 @@ package org.tousaidants.platform.identity;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's
 /// data, or a real network on the data of a demonstration.
@@ -20,7 +20,7 @@ class DemonstrationGuard {
 
     /// @throws SettingsRefused with the sentence for the operator
     void check() {
-        Scope.as(Optional.empty(), this::compare);
+        TenantScope.as(Optional.empty(), this::compare);
     }
 
     private void compare() {

@@ -57,29 +57,27 @@ class Dormant {
     }
 
     private List<UUID> asleep() {
-        return store.dormant(networks.here().id(), clock.instant().minus(AFTER_THE_LETTER));
+        return store.dormant(clock.instant().minus(AFTER_THE_LETTER));
     }
 
     private void close(UUID id) {
-        var network = networks.here().id();
         var now = clock.instant();
-        if (store.lockCoordinators(network).equals(List.of(id)) || !asleep().contains(id)) return;
+        if (store.lockCoordinators().equals(List.of(id)) || !asleep().contains(id)) return;
         store.close(id, now);
         sessions.endAll(id);
         signIns.burn(id, now);
-        events.publishEvent(new AccountClosed(network, AccountClosed.NOBODY, id));
+        events.publishEvent(new AccountClosed(AccountClosed.NOBODY, id));
     }
 
     private List<UUID> silent() {
-        return store.silent(networks.here().id(), clock.instant().minus(SILENCE));
+        return store.silent(clock.instant().minus(SILENCE));
     }
 
     private void warn(UUID id) {
-        var network = networks.here().id();
         var now = clock.instant();
         if (!silent().contains(id) || !store.warned(id, now)) return;
-        store.byId(network, id)
+        store.byId(id)
                 .ifPresent(
-                        one -> outbox.post(network, letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
+                        one -> outbox.post(letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
     }
 }

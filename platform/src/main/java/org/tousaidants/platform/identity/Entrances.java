@@ -31,8 +31,8 @@ public class Entrances {
 
     /// The secret of the new session; empty when the account is closed meanwhile. `before` ends, whosever it was.
     @Transactional
-    public Optional<Secret> enter(String network, Proof proof, Optional<Secret> before, String lang) {
-        return accounts.byId(network, proof.account()).map(one -> {
+    public Optional<Secret> enter(Proof proof, Optional<Secret> before, String lang) {
+        return accounts.byId(proof.account()).map(one -> {
             accounts.speaks(one.id(), lang);
             before.ifPresent(sessions::replaced);
             var session = Secret.random();

@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
 /// of the others. Once the account exists the setting approves it if another coordinator has proposed it, and else
@@ -17,22 +17,22 @@ class FirstCoordinator implements ApplicationRunner {
 
     private final Networks networks;
     private final Accounts accounts;
-    private final Served served;
+    private final Tenants tenants;
 
-    FirstCoordinator(Networks networks, Accounts accounts, Served served) {
+    FirstCoordinator(Networks networks, Accounts accounts, Tenants tenants) {
         this.networks = networks;
         this.accounts = accounts;
-        this.served = served;
+        this.tenants = tenants;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        served.each(this::open);
+        tenants.each(this::open);
     }
 
     private void open() {
-        var mail = served.setting("coordinator.mail");
-        var name = served.setting("coordinator.name");
+        var mail = tenants.setting("coordinator.mail");
+        var name = tenants.setting("coordinator.name");
         if (mail.isBlank()) return;
         if (accounts.approve(networks.here(), new MailAddress(mail))) {
             LOG.info("{} is a coordinator from now on", mail);

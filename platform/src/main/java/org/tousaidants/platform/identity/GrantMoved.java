@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
 /// « Délégation donnée ou reprise ».
-record GrantMoved(String network, UUID by, Grant grant, boolean given) implements Noted {
+record GrantMoved(UUID by, Grant grant, boolean given) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, network, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())
+        return Note.by(by, given ? "identity.lent" : "identity.taken_back", "account " + grant.account())
                 .with("lent", ConstantName.low(grant.kind()))
                 .with("until", day(grant.until()));
     }

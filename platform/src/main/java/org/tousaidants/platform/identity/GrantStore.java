@@ -10,7 +10,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class GrantStore {
     private static final String GRANT =
-            "select id, account, kind, subject, since, until, by, taken from identity_grant where network = :network ";
+            "select id, account, kind, subject, since, until, by, taken from identity_grant where true ";
 
     private final Sql sql;
 
@@ -18,16 +18,16 @@ class GrantStore {
         this.sql = sql;
     }
 
-    void add(String network, Grant grant) {
-        sql.sql(network, """
-                insert into identity_grant (network, id, account, kind, subject, since, until, by)
-                values (:network, :id, :account, :kind, :subject, :since, :until, :by)""").params(grant).update();
+    void add(Grant grant) {
+        sql.sql("""
+                insert into identity_grant (id, account, kind, subject, since, until, by)
+                values (:id, :account, :kind, :subject, :since, :until, :by)""").params(grant).update();
     }
 
-    boolean take(String network, UUID id, UUID by, Instant now) {
-        return sql.sql(network, """
+    boolean take(UUID id, UUID by, Instant now) {
+        return sql.sql("""
                 update identity_grant set taken = :now, taken_by = :by
-                where network = :network and id = :id and taken is null""")
+                where id = :id and taken is null""")
                         .param("id", id)
                         .param("by", by)
                         .param("now", now)
@@ -35,22 +35,22 @@ class GrantStore {
                 == 1;
     }
 
-    Optional<Grant> find(String network, UUID id) {
-        return sql.sql(network, GRANT + "and id = :id")
+    Optional<Grant> find(UUID id) {
+        return sql.sql(GRANT + "and id = :id")
                 .param("id", id)
                 .query(Grant.class)
                 .optional();
     }
 
-    List<Grant> latest(String network, int most) {
-        return sql.sql(network, GRANT + "order by since desc limit :most")
+    List<Grant> latest(int most) {
+        return sql.sql(GRANT + "order by since desc limit :most")
                 .param("most", most)
                 .query(Grant.class)
                 .list();
     }
 
-    List<Grant> of(String network, UUID account) {
-        return sql.sql(network, GRANT + "and account = :account and taken is null order by since")
+    List<Grant> of(UUID account) {
+        return sql.sql(GRANT + "and account = :account and taken is null order by since")
                 .param("account", account)
                 .query(Grant.class)
                 .list();

@@ -44,8 +44,7 @@ public class Grants {
     /// Until the end of `last`.
     @Transactional
     public Lending lend(Actor by, MailAddress to, Grant.Kind kind, String subject, LocalDate last) {
-        var network = by.network().id();
-        var found = accounts.byMail(network, to)
+        var found = accounts.byMail(to)
                 .filter(one -> mayLend(by) && !one.id().equals(by.id()) && one.role() != Role.NEWCOMER);
         if (found.isEmpty()) return new Lending.NotFound();
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -59,31 +58,30 @@ public class Grants {
                 last.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
                 by.id(),
                 Optional.empty());
-        store.add(network, grant);
-        events.publishEvent(new GrantMoved(network, by.id(), grant, true));
+        store.add(grant);
+        events.publishEvent(new GrantMoved(by.id(), grant, true));
         return new Lending.Lent(grant);
     }
 
     /// At once; what is lent twice is taken back twice.
     @Transactional
     public boolean takeBack(Actor by, UUID id) {
-        var network = by.network().id();
-        var found = store.find(network, id).filter(one -> mayLend(by));
-        if (found.isEmpty() || !store.take(network, id, by.id(), clock.instant())) return false;
-        events.publishEvent(new GrantMoved(network, by.id(), found.get(), false));
+        var found = store.find(id).filter(one -> mayLend(by));
+        if (found.isEmpty() || !store.take(id, by.id(), clock.instant())) return false;
+        events.publishEvent(new GrantMoved(by.id(), found.get(), false));
         return true;
     }
 
     /// Of the network, the newest first: those that hold and those that ended.
     @Transactional(readOnly = true)
     public List<Grant> all(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.latest(reader.network().id(), 200) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.latest(200) : List.of();
     }
 
     /// What she was lent and still has.
     @Transactional(readOnly = true)
     public List<Grant> of(Actor self) {
-        return store.of(self.network().id(), self.id()).stream()
+        return store.of(self.id()).stream()
                 .filter(one -> one.holds(clock.instant()))
                 .toList();
     }
@@ -115,7 +113,7 @@ public class Grants {
     }
 
     private boolean mayLend(Actor by) {
-        return accounts.byId(by.network().id(), by.id())
+        return accounts.byId(by.id())
                 .filter(one -> one.role() == Role.COORDINATOR)
                 .isPresent();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Réseaux » — the door to the networks of this database.
 @Service
@@ -25,34 +25,34 @@ public class Networks {
     }
 
     private final NetworkStore store;
-    private final Served served;
+    private final Tenants tenants;
     private final Map<String, Network> known = new LinkedHashMap<>();
     private final Network first;
     private final boolean demonstration;
 
     Networks(
             NetworkStore store,
-            Served served,
+            Tenants tenants,
             @Value("${ta.network.name:}") String name,
             @Value("${ta.network.departement:}") String departement,
             @Value("${ta.demo:false}") boolean demonstration) {
         this.store = store;
         this.demonstration = demonstration;
-        this.served = served;
-        for (var one : served.territories()) known.put(one.id(), new Network(one.id(), one.name(), one.departement()));
-        if (known.isEmpty()) known.put(served.here(), new Network(served.here(), name, departement));
-        this.first = Objects.requireNonNull(known.get(served.here()));
+        this.tenants = tenants;
+        for (var one : tenants.territories()) known.put(one.id(), new Network(one.id(), one.name(), one.departement()));
+        if (known.isEmpty()) known.put(tenants.here(), new Network(tenants.here(), name, departement));
+        this.first = Objects.requireNonNull(known.get(tenants.here()));
     }
 
     /// The network that is served here, as configured: that of the address that was asked, when this process serves
     /// several.
     public Network here() {
-        return known.getOrDefault(served.here(), first);
+        return known.getOrDefault(tenants.here(), first);
     }
 
     /// Whether a person of that network is at home at the address that was asked.
     boolean welcomes(Network one) {
-        return !served.several() || one.id().equals(here().id());
+        return !tenants.several() || one.id().equals(here().id());
     }
 
     /// All those that this process serves.

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Rôle changé » — of an account, by a coordinator; `by` is empty when the installation itself approved it.
-public record RoleChanged(String network, Optional<UUID> by, UUID account, Role before, Role after) implements Noted {
+public record RoleChanged(Optional<UUID> by, UUID account, Role before, Role after) implements Noted {
     @Override
     public Note note() {
-        return new Note(network, by, "identity.role_changed", "account " + account, Map.of())
+        return new Note(by, "identity.role_changed", "account " + account, Map.of())
                 .with("before", before)
                 .with("after", after);
     }

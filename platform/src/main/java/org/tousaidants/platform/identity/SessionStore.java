@@ -17,11 +17,11 @@ class SessionStore {
         this.sql = sql;
     }
 
-    void add(String network, byte[] hash, UUID id, Entrances.Proof proof, Instant now, Instant expires) {
-        sql.sql(network, """
+    void add(byte[] hash, UUID id, Entrances.Proof proof, Instant now, Instant expires) {
+        sql.sql("""
                 insert into identity_session
-                    (network, hash, id, account, browser, strong, proved, created, last_seen, expires)
-                values (:network, :hash, :id, :account, :browser, :strong, :shown, :now, :now, :expires)""")
+                    (hash, id, account, browser, strong, proved, created, last_seen, expires)
+                values (:hash, :id, :account, :browser, :strong, :shown, :now, :now, :expires)""")
                 .params(proof)
                 .param("hash", hash)
                 .param("id", id)

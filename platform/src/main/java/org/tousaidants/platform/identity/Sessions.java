@@ -101,16 +101,16 @@ public class Sessions {
     }
 
     private boolean told(Actor self, int ended) {
-        if (ended > 0) events.publishEvent(new SignedOut(self.network().id(), self.id(), self.id(), ended));
+        if (ended > 0) events.publishEvent(new SignedOut(self.id(), self.id(), ended));
         return ended > 0;
     }
 
     /// The secret is always new: one that a browser brought would allow session fixation.
     void open(Account account, Secret secret, Entrances.Proof proof, Instant now) {
         var id = UUID.randomUUID();
-        store.add(account.network(), secret.hash(), id, proof, now, now.plus(LONGEST));
+        store.add(secret.hash(), id, proof, now, now.plus(LONGEST));
         store.arrived(account.id(), now);
-        events.publishEvent(new SignedIn(account.network(), account.id(), id));
+        events.publishEvent(new SignedIn(account.id(), id));
     }
 
     void replaced(Secret secret) {

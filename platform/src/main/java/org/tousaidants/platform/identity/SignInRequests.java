@@ -71,13 +71,13 @@ public class SignInRequests {
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
-        if (store.countByMail(network.id(), mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
+        if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
             return new Asking.TooMany(PER_MAIL);
         // Sending letters to strangers from many machines meets one bound for the whole network.
-        if (newcomer.isPresent() && store.countNewcomers(network.id(), now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
+        if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new Asking.TooMany(PER_NETWORK);
-        store.addRequest(network.id(), mail, newcomer, client, lang, returnTo, now);
-        events.publishEvent(new Outbox.Stirred(network.id(), true));
+        store.addRequest(mail, newcomer, client, lang, returnTo, now);
+        events.publishEvent(new Outbox.Stirred(true));
         return new Asking.Noted();
     }
 }

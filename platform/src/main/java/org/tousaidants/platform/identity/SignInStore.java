@@ -12,11 +12,11 @@ import org.tousaidants.platform.mail.MailAddress;
 class SignInStore {
     /// @param newcomer her name, when she asks to come in and not only to come back
     record Request(
-            String network, long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
+            long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
 
-    record Newcomer(String network, MailAddress mail, PersonName name, String returnTo) {}
+    record Newcomer(MailAddress mail, PersonName name, String returnTo) {}
 
-    record Link(String network, UUID account, String returnTo) {}
+    record Link(UUID account, String returnTo) {}
 
     private final Sql sql;
 
@@ -29,10 +29,10 @@ class SignInStore {
         sql.hold("sign-in", key);
     }
 
-    int countByMail(String network, MailAddress mail, Instant since) {
-        return sql.sql(network, """
+    int countByMail(MailAddress mail, Instant since) {
+        return sql.sql("""
                 select count(*) from identity_request
-                where network = :network and mail = :mail and requested > :since""")
+                where mail = :mail and requested > :since""")
                 .param("mail", mail.value())
                 .param("since", since)
                 .query(Integer.class)
@@ -40,10 +40,10 @@ class SignInStore {
     }
 
     /// How many letters went to addresses that were never proven, all askers together.
-    int countNewcomers(String network, Instant since) {
-        return sql.sql(network, """
+    int countNewcomers(Instant since) {
+        return sql.sql("""
                 select count(*) from identity_request
-                where network = :network and newcomer is not null and requested > :since""").param("since", since).query(Integer.class).single();
+                where newcomer is not null and requested > :since""").param("since", since).query(Integer.class).single();
     }
 
     int countByClient(String client, Instant since) {
@@ -55,16 +55,15 @@ class SignInStore {
     }
 
     void addRequest(
-            String network,
             MailAddress mail,
             Optional<PersonName> newcomer,
             String client,
             String lang,
             LocalPath returnTo,
             Instant now) {
-        sql.sql(network, """
-                insert into identity_request (network, mail, newcomer, client, lang, return_to, requested)
-                values (:network, :mail, :newcomer, :client, :lang, :returnTo, :now)""")
+        sql.sql("""
+                insert into identity_request (mail, newcomer, client, lang, return_to, requested)
+                values (:mail, :newcomer, :client, :lang, :returnTo, :now)""")
                 .param("mail", mail.value())
                 .param("newcomer", newcomer.map(PersonName::value))
                 .param("client", client)
@@ -75,25 +74,25 @@ class SignInStore {
     }
 
     /// Locked until the end of the transaction; the other processes pass over it.
-    Optional<Request> claim(String network, long id) {
-        return sql.sql(network, """
+    Optional<Request> claim(long id) {
+        return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
-                where network = :network and id = :id and handled is null for update skip locked""").param("id", id).query(Request.class).optional();
+                where id = :id and handled is null for update skip locked""").param("id", id).query(Request.class).optional();
     }
 
-    List<Long> waiting(String network, Instant notBefore) {
-        return sql.sql(network, """
+    List<Long> waiting(Instant notBefore) {
+        return sql.sql("""
                 select id from identity_request
-                where network = :network and handled is null and requested > :notBefore order by requested""")
+                where handled is null and requested > :notBefore order by requested""")
                 .param("notBefore", notBefore)
                 .query(Long.class)
                 .list();
     }
 
     void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
-        sql.sql(newcomer.network(), """
-                insert into identity_newcomer (network, hash, mail, name, return_to, created, expires)
-                values (:network, :hash, :mail, :name, :returnTo, :now, :expires)""")
+        sql.sql("""
+                insert into identity_newcomer (hash, mail, name, return_to, created, expires)
+                values (:hash, :mail, :name, :returnTo, :now, :expires)""")
                 .params(newcomer)
                 .param("hash", hash)
                 .param("now", now)
@@ -121,9 +120,9 @@ class SignInStore {
                 .param("now", now)
                 .query(Newcomer.class)
                 .optional();
-        used.ifPresent(one -> sql.sql(one.network(), """
+        used.ifPresent(one -> sql.sql("""
                 update identity_newcomer set used = :now
-                where network = :network and mail = :mail and used is null""")
+                where mail = :mail and used is null""")
                 .param("now", now)
                 .param("mail", one.mail().value())
                 .update());
@@ -138,9 +137,9 @@ class SignInStore {
     }
 
     void addLink(byte[] hash, Account account, String returnTo, Instant now, Instant expires) {
-        sql.sql(account.network(), """
-                insert into identity_link (network, hash, account, purpose, return_to, created, expires)
-                values (:network, :hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
+        sql.sql("""
+                insert into identity_link (hash, account, purpose, return_to, created, expires)
+                values (:hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
                 .param("hash", hash)
                 .param("account", account.id())
                 .param("returnTo", returnTo)
@@ -193,9 +192,9 @@ class SignInStore {
     }
 
     /// Of a person who leaves: no request and no link keeps her address.
-    void forgetOf(String network, MailAddress mail, UUID account) {
+    void forgetOf(MailAddress mail, UUID account) {
         for (var table : List.of("identity_request", "identity_newcomer"))
-            sql.sql(network, "delete from " + table + " where network = :network and mail = :mail")
+            sql.sql("delete from " + table + " where mail = :mail")
                     .param("mail", mail.value())
                     .update();
         sql.sql("delete from identity_link where account = :account")

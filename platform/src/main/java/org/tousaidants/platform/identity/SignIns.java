@@ -14,7 +14,7 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.Writing;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Connexions » — the door to signing in by a link sent by mail. The link is made by the postman's round, once it was
 /// asked for ([SignInRequests]). Using it is an act of its own, since mail scanners open links before people do.
@@ -37,7 +37,7 @@ public class SignIns implements Writing {
     private final Sessions sessions;
     private final Outbox outbox;
     private final SignInLetter letter;
-    private final Served served;
+    private final Tenants tenants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public class SignIns implements Writing {
             Sessions sessions,
             Outbox outbox,
             SignInLetter letter,
-            Served served,
+            Tenants tenants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -55,7 +55,7 @@ public class SignIns implements Writing {
         this.sessions = sessions;
         this.outbox = outbox;
         this.letter = letter;
-        this.served = served;
+        this.tenants = tenants;
         this.events = events;
         this.clock = clock;
     }
@@ -66,32 +66,30 @@ public class SignIns implements Writing {
     /// Another network of this database has its own address, which its letters name.
     @Override
     public List<Long> waiting() {
-        return store.waiting(served.here(), clock.instant().minus(LINK_VALID));
+        return store.waiting(clock.instant().minus(LINK_VALID));
     }
 
     @Override
     @Transactional
     public void write(long id) {
         var now = clock.instant();
-        store.claim(served.here(), id).ifPresent(request -> {
+        store.claim(id).ifPresent(request -> {
             store.handled(request.id(), now);
-            var known = accounts.byMail(request.network(), request.mail());
+            var known = accounts.byMail(request.mail());
             var link = Secret.random();
             if (known.isPresent()) {
                 store.addLink(link.hash(), known.get(), request.returnTo(), now, now.plus(LINK_VALID));
                 outbox.postAwaited(
-                        request.network(),
                         letter.write(known.get(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
             } else if (request.newcomer().isPresent()) {
                 var name = request.newcomer().get();
                 store.addNewcomer(
                         link.hash(),
-                        new SignInStore.Newcomer(request.network(), request.mail(), name, request.returnTo()),
+                        new SignInStore.Newcomer(request.mail(), name, request.returnTo()),
                         now,
                         now.plus(LINK_VALID));
                 outbox.postAwaited(
-                        request.network(),
                         letter.welcome(request.mail(), link, LINK_VALID, request.lang()),
                         now.plus(LINK_VALID));
             }
@@ -103,7 +101,7 @@ public class SignIns implements Writing {
     public Optional<Guest> whose(Secret link) {
         var now = clock.instant();
         return store.link(link.hash(), now)
-                .flatMap(found -> accounts.byId(found.network(), found.account()))
+                .flatMap(found -> accounts.byId(found.account()))
                 .map(account -> new Guest(account.name(), account.mail()))
                 .or(() -> store.newcomer(link.hash(), now)
                         .map(one -> new Guest(one.name().value(), one.mail())));
@@ -122,7 +120,7 @@ public class SignIns implements Writing {
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
         var account = arrived.map(one -> arrive(one, now))
-                .or(() -> used.flatMap(one -> accounts.byId(one.network(), one.account())));
+                .or(() -> used.flatMap(one -> accounts.byId(one.account())));
         if (account.isEmpty()) return again(link, session);
         store.burn(account.get().id(), now);
         accounts.speaks(account.get().id(), lang);
@@ -151,17 +149,17 @@ public class SignIns implements Writing {
         return store.spent(link.hash())
                 .map(one -> new Spent(one.account(), LocalPath.of(one.returnTo())))
                 .or(() -> store.spentNewcomer(link.hash())
-                        .flatMap(one -> accounts.byMail(one.network(), one.mail())
+                        .flatMap(one -> accounts.byMail(one.mail())
                                 .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
     /// Another may have opened an account for her in the meantime: it is hers. Her own waits until it is accepted.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(
-                one.network(), UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
+                UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))
-            return accounts.byMail(one.network(), one.mail()).orElseThrow();
-        events.publishEvent(new AccountOpened(one.network(), Optional.empty(), account.id(), Role.NEWCOMER));
+            return accounts.byMail(one.mail()).orElseThrow();
+        events.publishEvent(new AccountOpened(Optional.empty(), account.id(), Role.NEWCOMER));
         return account;
     }
 

@@ -3,10 +3,10 @@ package org.tousaidants.platform.identity;
 import java.util.UUID;
 
 /// « Personne connectée » — a link was used and a session opened.
-public record SignedIn(String network, UUID account, UUID session) implements Noted {
+public record SignedIn(UUID account, UUID session) implements Noted {
     @Override
     public Note note() {
-        return Note.by(account, network, "identity.signed_in", "account " + account)
+        return Note.by(account, "identity.signed_in", "account " + account)
                 .with("session", session);
     }
 }

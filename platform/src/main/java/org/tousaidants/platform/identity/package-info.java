@@ -9,7 +9,7 @@
             "platform.mail",
             "platform.restoration",
             "platform.retentionperiods",
-            "platform.served"
+            "platform.tenancy"
         })
 package org.tousaidants.platform.identity;
 

@@ -20,8 +20,7 @@ class JobFailureStore {
     }
 
     List<JobFailure> of(String network, String job) {
-        return client.sql("select * from jobs_failure where network = :network and job = :job")
-                .param("network", network)
+        return client.sql("select * from jobs_failure where job = :job")
                 .param("job", job)
                 .query((row, _) -> failure(row))
                 .list();
@@ -39,12 +38,11 @@ class JobFailureStore {
 
     void note(JobFailure failure) {
         client.sql("""
-                insert into jobs_failure (network, job, item, first_failed_at, last_failed_at, tries, next_try_at, error)
-                values (:network, :job, :item, :first, :last, :tries, :next, :error)
+                insert into jobs_failure (job, item, first_failed_at, last_failed_at, tries, next_try_at, error)
+                values (:job, :item, :first, :last, :tries, :next, :error)
                 on conflict (network, job, item) do update
                 set last_failed_at = excluded.last_failed_at, tries = excluded.tries,
                     next_try_at = excluded.next_try_at, error = excluded.error""")
-                .param("network", failure.network())
                 .param("job", failure.job())
                 .param("item", failure.item())
                 .param("first", Timestamp.from(failure.firstFailedAt()))
@@ -56,8 +54,7 @@ class JobFailureStore {
     }
 
     void forget(String network, String job, String item) {
-        client.sql("delete from jobs_failure where network = :network and job = :job and item = :item")
-                .param("network", network)
+        client.sql("delete from jobs_failure where job = :job and item = :item")
                 .param("job", job)
                 .param("item", item)
                 .update();
@@ -67,8 +64,7 @@ class JobFailureStore {
     boolean again(String network, String job, String item, Instant now) {
         return client.sql("""
                                 update jobs_failure set tries = 1, next_try_at = :now
-                                where network = :network and job = :job and item = :item""")
-                        .param("network", network)
+                                where job = :job and item = :item""")
                         .param("job", job)
                         .param("item", item)
                         .param("now", Timestamp.from(now))

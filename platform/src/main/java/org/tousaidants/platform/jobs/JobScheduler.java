@@ -20,7 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// Runs by the clock all that the packages declared: jobs by db-scheduler, which picks each for one
 /// process, and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that
@@ -50,7 +50,7 @@ class JobScheduler implements SmartLifecycle {
 
     private final JobTaskStore tasks;
     private final JobRunner runner;
-    private final Served served;
+    private final Tenants tenants;
     private final DataSource source;
     private final ListableBeanFactory beans;
     private final Clock clock;
@@ -62,14 +62,14 @@ class JobScheduler implements SmartLifecycle {
     JobScheduler(
             JobTaskStore tasks,
             JobRunner runner,
-            Served served,
+            Tenants tenants,
             DataSource source,
             ListableBeanFactory beans,
             Clock clock,
             @Value("${ta.rounds:true}") boolean runs) {
         this.tasks = tasks;
         this.runner = runner;
-        this.served = served;
+        this.tenants = tenants;
         this.source = source;
         this.beans = beans;
         this.clock = clock;
@@ -108,7 +108,7 @@ class JobScheduler implements SmartLifecycle {
         var known = new ArrayList<Task<?>>();
         var now = clock.instant();
         beans.getBeansOfType(Job.class)
-                .forEach((name, job) -> Territory.of(job, served).forEach(where -> {
+                .forEach((name, job) -> Territory.of(job, tenants).forEach(where -> {
                     known.add(recurring(name, job, where));
                     tasks.begin(
                             where.task(name),

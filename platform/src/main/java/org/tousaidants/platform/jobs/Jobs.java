@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Tâches » — what is declared, how it stands, and what failed: for the operator, and for a test that runs one by its
 /// name.
@@ -27,7 +27,7 @@ public class Jobs {
     private final JobTaskStore tasks;
     private final JobFailureStore failures;
     private final JobRunner runner;
-    private final Served served;
+    private final Tenants tenants;
     private final ListableBeanFactory beans;
     private final Clock clock;
 
@@ -35,13 +35,13 @@ public class Jobs {
             JobTaskStore tasks,
             JobFailureStore failures,
             JobRunner runner,
-            Served served,
+            Tenants tenants,
             ListableBeanFactory beans,
             Clock clock) {
         this.tasks = tasks;
         this.failures = failures;
         this.runner = runner;
-        this.served = served;
+        this.tenants = tenants;
         this.beans = beans;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ public class Jobs {
     public List<State> states() {
         var names = beans.getBeansOfType(Job.class).entrySet().stream()
                 .collect(Collectors.toMap(
-                        job -> (job.getValue().acrossTerritories() ? Territory.all(served) : Territory.in(served))
+                        job -> (job.getValue().acrossTerritories() ? Territory.all(tenants) : Territory.in(tenants))
                                 .task(job.getKey()),
                         job -> job.getKey()));
         return tasks.recurring(List.copyOf(names.keySet())).stream()
@@ -70,23 +70,23 @@ public class Jobs {
         var now = clock.instant();
         return asInstallation(() -> {
             if (!failures.again(network, job, item, now)) return false;
-            var where = network.isEmpty() ? Territory.all(served) : Territory.in(served);
+            var where = network.isEmpty() ? Territory.all(tenants) : Territory.in(tenants);
             tasks.soon(where.task(job), now);
             return true;
         });
     }
 
     private Set<String> networks() {
-        return Stream.of(Territory.in(served), Territory.all(served))
+        return Stream.of(Territory.in(tenants), Territory.all(tenants))
                 .map(Territory::network)
                 .collect(Collectors.toSet());
     }
 
     /// The failures of the installation stand behind the wall of no territory.
     private <T> T asInstallation(Supplier<T> look) {
-        if (!served.several()) return look.get();
+        if (!tenants.several()) return look.get();
         var seen = new AtomicReference<T>();
-        Scope.as(Optional.empty(), () -> seen.set(look.get()));
+        TenantScope.as(Optional.empty(), () -> seen.set(look.get()));
         return seen.get();
     }
 
@@ -106,13 +106,13 @@ public class Jobs {
     }
 
     private JobRunner.Ran ran(String name, Job job) {
-        var wheres = job.acrossTerritories() ? List.of(Territory.all(served)) : here();
+        var wheres = job.acrossTerritories() ? List.of(Territory.all(tenants)) : here();
         return wheres.stream()
                 .map(where -> runner.run(name, job, where))
                 .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and);
     }
 
     private List<Territory> here() {
-        return Scope.now().isPresent() ? List.of(Territory.in(served)) : Territory.each(served);
+        return TenantScope.now().isPresent() ? List.of(Territory.in(tenants)) : Territory.each(tenants);
     }
 }

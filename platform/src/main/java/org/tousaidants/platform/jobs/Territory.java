@@ -3,8 +3,8 @@ package org.tousaidants.platform.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// For whom a run works.
 ///
@@ -13,37 +13,37 @@ import org.tousaidants.platform.served.Served;
 /// @param suffix what its tasks are called after: processes that serve other territories leave them alone
 record Territory(String network, Optional<String> scope, String suffix) {
     /// That of this thread.
-    static Territory in(Served served) {
-        return served.several()
-                ? new Territory(served.here(), Optional.of(served.here()), served.here())
-                : new Territory(served.here(), Optional.empty(), served.here());
+    static Territory in(Tenants tenants) {
+        return tenants.several()
+                ? new Territory(tenants.here(), Optional.of(tenants.here()), tenants.here())
+                : new Territory(tenants.here(), Optional.empty(), tenants.here());
     }
 
     /// One for each that is served.
-    static List<Territory> each(Served served) {
-        return served.several()
-                ? served.territories().stream()
+    static List<Territory> each(Tenants tenants) {
+        return tenants.several()
+                ? tenants.territories().stream()
                         .map(one -> new Territory(one.id(), Optional.of(one.id()), one.id()))
                         .toList()
-                : List.of(in(served));
+                : List.of(in(tenants));
     }
 
     /// All of them together.
-    static Territory all(Served served) {
-        return served.several()
+    static Territory all(Tenants tenants) {
+        return tenants.several()
                 ? new Territory(
                         "",
                         Optional.empty(),
-                        served.territories().stream()
-                                .map(Served.Territory::id)
+                        tenants.territories().stream()
+                                .map(Tenants.Tenant::id)
                                 .sorted()
                                 .collect(Collectors.joining("+")))
-                : in(served);
+                : in(tenants);
     }
 
     /// Those for which a job has a run.
-    static List<Territory> of(Job job, Served served) {
-        return job.acrossTerritories() ? List.of(all(served)) : each(served);
+    static List<Territory> of(Job job, Tenants tenants) {
+        return job.acrossTerritories() ? List.of(all(tenants)) : each(tenants);
     }
 
     String task(String name) {
@@ -51,6 +51,6 @@ record Territory(String network, Optional<String> scope, String suffix) {
     }
 
     void enter(Runnable work) {
-        Scope.as(scope, work);
+        TenantScope.as(scope, work);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The seal of an entry: SHA-256 of the seal before it and of everything the entry says. Each text is preceded by its
 /// length, so that no two different entries are written alike.
@@ -26,7 +27,7 @@ final class Chain {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORM);
             out.write(previous);
-            write(out, entry.network());
+            write(out, TenantScope.here());
             out.writeLong(entry.n());
             write(out, entry.at().toString());
             write(out, entry.actor().map(UUID::toString).orElse(""));

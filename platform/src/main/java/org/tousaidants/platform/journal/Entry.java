@@ -10,7 +10,6 @@ import java.util.UUID;
 /// « Écriture » — one line of a network's journal: its number from 1, when, who (empty: the system itself), which act
 /// (`place.edited`), on what (`place 1f3c…`), and what else matters. Text without names of persons.
 record Entry(
-        String network,
         long n,
         Instant at,
         Optional<UUID> actor,

@@ -35,7 +35,7 @@ final class EntryWords {
     private final Map<String, Map<String, JournalSubject.Named>> named = new HashMap<>();
     private final Map<String, String> kindOfDetail = new HashMap<>();
 
-    EntryWords(Page page, Map<UUID, String> names, String network, List<JournalSubject> subjects, List<Entry> entries) {
+    EntryWords(Page page, Map<UUID, String> names, List<JournalSubject> subjects, List<Entry> entries) {
         this.page = page;
         this.names = names;
         for (var subject : subjects) {
@@ -45,7 +45,7 @@ final class EntryWords {
                 for (var key : subject.details())
                     Optional.ofNullable(entry.detail().get(key)).ifPresent(ids::add);
             }
-            named.put(subject.kind(), subject.find(network, ids));
+            named.put(subject.kind(), subject.find(ids));
             for (var key : subject.details()) kindOfDetail.put(key, subject.kind());
         }
     }

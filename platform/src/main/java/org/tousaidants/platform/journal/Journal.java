@@ -49,15 +49,14 @@ class Journal {
     /// In the transaction of the act: no act, no entry, and the other way round.
     @Transactional(propagation = Propagation.MANDATORY)
     public Entry append(Note note) {
-        var network = note.network();
-        store.lock(network);
-        var last = store.last(network);
+        store.lock();
+        var last = store.last();
         var previous = last.map(JournalStore.Sealed::hash).orElseGet(Chain::start);
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
         // The database keeps microseconds; the seal is of what it keeps.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry = new Entry(
-                network, n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
+                n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
         store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry), false));
         return entry;
     }
@@ -66,30 +65,30 @@ class Journal {
     @Transactional(readOnly = true)
     public List<Entry> latest(Actor reader, long before, String act, String subject, int limit) {
         return reader.is(Role.COORDINATOR)
-                ? store.before(reader.network().id(), before, act, subject, limit)
+                ? store.before(before, act, subject, limit)
                 : List.of();
     }
 
     /// Her own lines, for herself.
     @Transactional(readOnly = true)
     public List<Entry> of(Actor self, int limit) {
-        return store.of(self.network().id(), self.id(), limit);
+        return store.of(self.id(), limit);
     }
 
     @Transactional(readOnly = true)
     public List<String> acts(Actor reader) {
-        return reader.is(Role.COORDINATOR) ? store.acts(reader.network().id()) : List.of();
+        return reader.is(Role.COORDINATOR) ? store.acts() : List.of();
     }
 
     /// Without a transaction: others are asked over the network what they signed.
-    public Verdict verify(String network) {
-        var reading = points.begin(network);
+    public Verdict verify() {
+        var reading = points.begin();
         var previous = Chain.start();
         var n = 0L;
         var erased = new TreeSet<Long>();
         var announced = new HashSet<Long>();
         while (true) {
-            var page = store.after(network, n, PAGE);
+            var page = store.after(n, PAGE);
             if (page.isEmpty()) break;
             for (var one : page) {
                 n++;

@@ -51,9 +51,9 @@ class JournalPages {
             @RequestParam(defaultValue = "9223372036854775807") long avant) {
         var found = journal.latest(reader, avant, acte, "", LINES + 1);
         var entries = found.subList(0, Math.min(LINES, found.size()));
-        var names = accounts.find(reader.network().id(), EntryWords.people(entries)).values().stream()
+        var names = accounts.find(EntryWords.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
-        var words = new EntryWords(page, names, reader.network().id(), subjects, entries);
+        var words = new EntryWords(page, names, subjects, entries);
         var acts = journal.acts(reader).stream()
                 .map(act -> Choice.of(act, words.act(act)))
                 .toList();
@@ -71,7 +71,7 @@ class JournalPages {
     @GetMapping("/bureau/journal/verification")
     View verification(Actor reader) {
         return View.of(
-                "platform/journal/verification", journal.verify(reader.network().id()));
+                "platform/journal/verification", journal.verify());
     }
 
     @Bean

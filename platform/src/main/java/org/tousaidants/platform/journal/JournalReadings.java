@@ -30,9 +30,9 @@ public class JournalReadings {
 
     /// Newest first, of those acts.
     @Transactional(readOnly = true)
-    public List<Reading> of(String network, String subject, Set<String> acts) {
-        var entries = store.before(network, Long.MAX_VALUE, acts, subject, MOST);
-        var names = accounts.find(network, EntryWords.people(entries)).values().stream()
+    public List<Reading> of(String subject, Set<String> acts) {
+        var entries = store.before(Long.MAX_VALUE, acts, subject, MOST);
+        var names = accounts.find(EntryWords.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         return entries.stream()
                 .map(entry -> new Reading(
@@ -42,7 +42,7 @@ public class JournalReadings {
 
     /// Those of the pages that say `@Reads`.
     @Transactional(readOnly = true)
-    public List<Reading> of(String network, String subject) {
-        return of(network, subject, Set.of(Reads.ACT));
+    public List<Reading> of(String subject) {
+        return of(subject, Set.of(Reads.ACT));
     }
 }

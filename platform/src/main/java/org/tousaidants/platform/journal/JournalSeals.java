@@ -22,23 +22,23 @@ public class JournalSeals {
 
     /// In their order, after that number.
     @Transactional(readOnly = true)
-    public List<byte[]> after(String network, long n, int limit) {
-        return store.hashes(network, n, limit);
+    public List<byte[]> after(long n, int limit) {
+        return store.hashes(n, limit);
     }
 
     /// How many entries have lost their content by law.
     @Transactional(readOnly = true)
-    public long erased(String network) {
-        return store.erased(network);
+    public long erased() {
+        return store.erased();
     }
 
     /// Takes what an entry says away, as the law may ask; its hash stays in its place,
     /// and another line says that it went. Only where something is being
     /// forgotten (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean erase(String network, long n) {
-        var gone = store.erase(network, n, clock.instant());
-        if (gone) events.publishEvent(new LineErased(network, n));
+    public boolean erase(long n) {
+        var gone = store.erase(n, clock.instant());
+        if (gone) events.publishEvent(new LineErased(n));
         return gone;
     }
 }

@@ -28,21 +28,20 @@ class JournalStore {
     }
 
     /// One writer at a time for a network, until its transaction ends: numbers have no hole and seals no fork.
-    void lock(String network) {
-        sql.hold("journal", network);
+    void lock() {
+        sql.hold("journal");
     }
 
-    Optional<Sealed> last(String network) {
-        return sql.sql(network, """
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network order by n desc limit 1""").query((row, n) -> sealed(row)).optional();
+    Optional<Sealed> last() {
+        return sql.sql("""
+                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry order by n desc limit 1""").query((row, n) -> sealed(row)).optional();
     }
 
     void append(Sealed sealed) {
         var entry = sealed.entry();
-        sql.sql(entry.network(), """
-                insert into journal_entry (network, n, at, actor, act, subject, detail, previous, hash)
-                values (:network, :n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
+        sql.sql("""
+                insert into journal_entry (n, at, actor, act, subject, detail, previous, hash)
+                values (:n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
                 .params(entry)
                 .param("previous", sealed.previous())
                 .param("hash", sealed.hash())
@@ -50,10 +49,10 @@ class JournalStore {
     }
 
     /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
-    List<Sealed> after(String network, long after, int limit) {
-        return sql.sql(network, """
+    List<Sealed> after(long after, int limit) {
+        return sql.sql("""
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network and n > :after order by n limit :limit""")
+                where n > :after order by n limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> sealed(row))
@@ -62,10 +61,10 @@ class JournalStore {
 
     /// Hers: what she did, what was done to her account or her file, and who read it or the list of all accounts.
     /// Newest first.
-    List<Entry> of(String network, UUID account, int limit) {
-        return sql.sql(network, """
+    List<Entry> of(UUID account, int limit) {
+        return sql.sql("""
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network and (actor = :account or subject = any(:subjects)) order by n desc limit :limit""")
+                where (actor = :account or subject = any(:subjects)) order by n desc limit :limit""")
                 .param("account", account)
                 .param("subjects", new String[] {"account " + account, "helper " + account, "accounts"})
                 .param("limit", limit)
@@ -75,12 +74,11 @@ class JournalStore {
 
     /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
     /// index: a rare act among hundreds of thousands of entries is found at once.
-    List<Entry> before(String network, long before, String act, String subject, int limit) {
+    List<Entry> before(long before, String act, String subject, int limit) {
         return sql.sql(
-                        network,
                         """
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network and n < :before"""
+                where n < :before"""
                                 + (act.isEmpty() ? "" : " and act = :act")
                                 + (subject.isEmpty() ? "" : " and subject = :subject")
                                 + " order by n desc limit :limit")
@@ -93,10 +91,10 @@ class JournalStore {
     }
 
     /// Of one thing, those of some acts, newest first.
-    List<Entry> before(String network, long before, Set<String> acts, String subject, int limit) {
-        return sql.sql(network, """
+    List<Entry> before(long before, Set<String> acts, String subject, int limit) {
+        return sql.sql("""
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where network = :network and n < :before and subject = :subject and act = any(:acts)
+                where n < :before and subject = :subject and act = any(:acts)
                 order by n desc limit :limit""")
                 .param("before", before)
                 .param("subject", subject)
@@ -107,40 +105,39 @@ class JournalStore {
     }
 
     /// From one act to the next in the index: there are few, however many entries.
-    List<String> acts(String network) {
-        return sql.sql(network, """
+    List<String> acts() {
+        return sql.sql("""
                 with recursive acts as (
-                    (select act from journal_entry where network = :network order by act limit 1)
+                    (select act from journal_entry order by act limit 1)
                     union all
-                    select (select act from journal_entry where network = :network and act > acts.act order by act limit 1)
+                    select (select act from journal_entry where act > acts.act order by act limit 1)
                     from acts where acts.act is not null)
                 select act from acts where act is not null order by act""").query(String.class).list();
     }
 
-    List<byte[]> hashes(String network, long after, int limit) {
-        return sql.sql(network, """
-                select hash from journal_entry where network = :network and n > :after order by n limit :limit""")
+    List<byte[]> hashes(long after, int limit) {
+        return sql.sql("""
+                select hash from journal_entry where n > :after order by n limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> row.getBytes("hash"))
                 .list();
     }
 
-    long erased(String network) {
-        return sql.sql(network, "select count(*) from journal_entry where network = :network and erased is not null")
+    long erased() {
+        return sql.sql("select count(*) from journal_entry where erased is not null")
                 .query(Long.class)
                 .single();
     }
 
-    boolean erase(String network, long n, Instant now) {
-        return sql.sql(network, """
+    boolean erase(long n, Instant now) {
+        return sql.sql("""
                 update journal_entry set actor = null, subject = '', detail = '{}', erased = :now
-                where network = :network and n = :n and erased is null""").param("n", n).param("now", now).update() == 1;
+                where n = :n and erased is null""").param("n", n).param("now", now).update() == 1;
     }
 
     private Sealed sealed(ResultSet row) throws SQLException {
         var entry = new Entry(
-                row.getString("network"),
                 row.getLong("n"),
                 row.getTimestamp("at").toInstant(),
                 Optional.ofNullable(row.getObject("actor", UUID.class)),

@@ -21,7 +21,7 @@ public interface JournalSubject {
     }
 
     /// Those of the ids that this network knows.
-    Map<String, Named> find(String network, Set<String> ids);
+    Map<String, Named> find(Set<String> ids);
 
     /// A kind whose things have no name of their own, only a page.
     static JournalSubject shownAt(String kind, Function<String, String> href) {
@@ -32,7 +32,7 @@ public interface JournalSubject {
             }
 
             @Override
-            public Map<String, Named> find(String network, Set<String> ids) {
+            public Map<String, Named> find(Set<String> ids) {
                 return ids.stream()
                         .collect(Collectors.toMap(
                                 Function.identity(), id -> new Named(Optional.empty(), href.apply(id))));

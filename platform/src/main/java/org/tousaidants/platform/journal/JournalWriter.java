@@ -25,7 +25,7 @@ class JournalWriter {
     /// For the coordination: what a restoration had brought back and is as before.
     @EventListener
     void on(ActsReplayed news) {
-        var note = new Note(news.network(), Optional.empty(), "restoration.replayed", "restoration", Map.of());
+        var note = new Note(Optional.empty(), "restoration.replayed", "restoration", Map.of());
         for (var one : news.again().entrySet()) note = note.with(one.getKey(), one.getValue());
         if (news.unknown() > 0) note = note.with("restoration.unknown", news.unknown());
         if (news.failed() > 0) note = note.with("restoration.failed", news.failed());

@@ -7,13 +7,13 @@ import org.tousaidants.platform.identity.Noted;
 
 /// « Ligne effacée » — the law took what a line of the journal said. The journal says so itself: a line that is empty
 /// and was not announced was emptied behind the site.
-record LineErased(String network, long n) implements Noted {
+record LineErased(long n) implements Noted {
     static final String ACT = "journal.line_erased";
     private static final String SUBJECT = "line ";
 
     @Override
     public Note note() {
-        return new Note(network, Optional.empty(), ACT, SUBJECT + n, Map.of());
+        return new Note(Optional.empty(), ACT, SUBJECT + n, Map.of());
     }
 
     /// The line that such an entry announces.

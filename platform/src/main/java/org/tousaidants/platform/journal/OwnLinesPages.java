@@ -33,10 +33,9 @@ class OwnLinesPages {
     @GetMapping("/profil/journal")
     View own(Actor self, Page page) {
         var entries = journal.of(self, LINES);
-        var network = self.network().id();
-        var names = accounts.find(network, EntryWords.people(entries)).values().stream()
+        var names = accounts.find(EntryWords.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
-        var words = new EntryWords(page, names, network, subjects, entries);
+        var words = new EntryWords(page, names, subjects, entries);
         return View.of(
                 "platform/journal/own",
                 new Own(entries.stream()

@@ -32,5 +32,5 @@ public interface SignedPoints {
     }
 
     /// Others are asked now, which may take seconds: call it without a transaction.
-    Reading begin(String network);
+    Reading begin();
 }

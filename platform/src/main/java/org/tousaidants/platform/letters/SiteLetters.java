@@ -33,14 +33,14 @@ public class SiteLetters {
 
     /// In the transaction of the act that causes the letter; see [Outbox#post(String, Letter, Instant)].
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(String network, Recipient to, String key, Instant worthlessAfter, Object... holes) {
-        outbox.post(network, letter(to, key, holes), worthlessAfter);
+    public void post(Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        outbox.post(letter(to, key, holes), worthlessAfter);
     }
 
     /// The same for a letter that must never arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void postOnce(String network, Recipient to, String key, Instant worthlessAfter, Object... holes) {
-        outbox.postOnce(network, letter(to, key, holes), worthlessAfter);
+    public void postOnce(Recipient to, String key, Instant worthlessAfter, Object... holes) {
+        outbox.postOnce(letter(to, key, holes), worthlessAfter);
     }
 
     private Letter letter(Recipient to, String key, Object... holes) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 /// « Lien » — one that was given out.
 public record Link(
         UUID id,
-        String network,
         What what,
         Instant created,
         Instant expires,

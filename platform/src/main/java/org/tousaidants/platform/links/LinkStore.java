@@ -24,10 +24,10 @@ class LinkStore {
     }
 
     /// A new link of each, in one statement.
-    void add(String network, List<Secret> secrets, List<Link.What> whats, Instant now, Instant expires) {
-        db.sql(network, """
-                        insert into links_link (network, id, hash, purpose, subject, person, name, opens, created, expires)
-                        select :network, gen_random_uuid(), hash, purpose, subject, person, name, opens, :now, :expires
+    void add(List<Secret> secrets, List<Link.What> whats, Instant now, Instant expires) {
+        db.sql("""
+                        insert into links_link (id, hash, purpose, subject, person, name, opens, created, expires)
+                        select gen_random_uuid(), hash, purpose, subject, person, name, opens, :now, :expires
                         from unnest(:hashes::bytea[], :purposes::text[], :subjects::text[], :people::uuid[],
                                 :names::text[], :opens::timestamptz[])
                             as t(hash, purpose, subject, person, name, opens)""")
@@ -48,17 +48,17 @@ class LinkStore {
                 .toArray(String[]::new);
     }
 
-    Optional<Link> find(String network, Secret secret) {
-        return db.sql(network, LINK + "where network = :network and hash = :hash")
+    Optional<Link> find(Secret secret) {
+        return db.sql(LINK + "where hash = :hash")
                 .param("hash", secret.hash())
                 .query(Link.class)
                 .optional();
     }
 
     /// Those that may still be used, the newest first.
-    List<Link> live(String network, String purpose, UUID person, Instant now) {
-        return db.sql(network, LINK + """
-                        where network = :network and purpose = :purpose and person = :person
+    List<Link> live(String purpose, UUID person, Instant now) {
+        return db.sql(LINK + """
+                        where purpose = :purpose and person = :person
                           and used is null and revoked is null and expires > :now
                         order by created desc""")
                 .param("purpose", purpose)
@@ -69,9 +69,9 @@ class LinkStore {
     }
 
     /// Those that may still be used, the newest first.
-    List<Link> live(String network, String purpose, String subject, Instant now) {
-        return db.sql(network, LINK + """
-                        where network = :network and purpose = :purpose and subject = :subject
+    List<Link> live(String purpose, String subject, Instant now) {
+        return db.sql(LINK + """
+                        where purpose = :purpose and subject = :subject
                           and used is null and revoked is null and expires > :now
                         order by created desc""")
                 .param("purpose", purpose)
@@ -81,10 +81,10 @@ class LinkStore {
                 .list();
     }
 
-    int waiting(String network, String purpose, Collection<String> subjects, Instant now) {
-        return db.sql(network, """
+    int waiting(String purpose, Collection<String> subjects, Instant now) {
+        return db.sql("""
                         select count(*) from links_link
-                        where network = :network and purpose = :purpose and subject = any(:subjects::text[])
+                        where purpose = :purpose and subject = any(:subjects::text[])
                           and used is null and revoked is null and expires > :now""")
                 .param("purpose", purpose)
                 .param("subjects", subjects.toArray(String[]::new))
@@ -93,32 +93,32 @@ class LinkStore {
                 .single();
     }
 
-    void use(String network, String purpose, String subject, Instant now) {
-        db.sql(network, """
+    void use(String purpose, String subject, Instant now) {
+        db.sql("""
                         update links_link set used = :now
-                        where network = :network and purpose = :purpose and subject = :subject and used is null""")
+                        where purpose = :purpose and subject = :subject and used is null""")
                 .param("purpose", purpose)
                 .param("subject", subject)
                 .param("now", now)
                 .update();
     }
 
-    boolean use(String network, UUID id, Instant now) {
-        return db.sql(network, """
+    boolean use(UUID id, Instant now) {
+        return db.sql("""
                         update links_link set used = :now
-                        where network = :network and id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
+                        where id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
     }
 
-    boolean revoke(String network, UUID id, Instant now) {
-        return db.sql(network, """
+    boolean revoke(UUID id, Instant now) {
+        return db.sql("""
                         update links_link set revoked = :now
-                        where network = :network and id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
+                        where id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
     }
 
-    void revoke(String network, String purpose, String subject, Instant now) {
-        db.sql(network, """
+    void revoke(String purpose, String subject, Instant now) {
+        db.sql("""
                         update links_link set revoked = :now
-                        where network = :network and purpose = :purpose and subject = :subject and used is null
+                        where purpose = :purpose and subject = :subject and used is null
                           and revoked is null""")
                 .param("purpose", purpose)
                 .param("subject", subject)
@@ -126,8 +126,8 @@ class LinkStore {
                 .update();
     }
 
-    int forget(String network, Instant before) {
-        return db.sql(network, "delete from links_link where network = :network and expires < :before")
+    int forget(Instant before) {
+        return db.sql("delete from links_link where expires < :before")
                 .param("before", before)
                 .update();
     }

@@ -23,23 +23,23 @@ public class Links {
 
     /// A new link. The secret leaves in a letter or on paper and is not kept anywhere.
     @Transactional
-    public Secret make(String network, Link.What what, Instant expires) {
-        return make(network, List.of(what), expires).getFirst();
+    public Secret make(Link.What what, Instant expires) {
+        return make(List.of(what), expires).getFirst();
     }
 
     /// One for each, in their order.
     @Transactional
-    public List<Secret> make(String network, List<Link.What> whats, Instant expires) {
+    public List<Secret> make(List<Link.What> whats, Instant expires) {
         var secrets = whats.stream().map(_ -> Secret.random()).toList();
-        store.add(network, secrets, whats, clock.instant(), expires);
+        store.add(secrets, whats, clock.instant(), expires);
         return secrets;
     }
 
     /// Opening changes nothing: a mail scanner opens links too.
     @Transactional(readOnly = true)
-    public Opened open(String network, String purpose, String brought) {
+    public Opened open(String purpose, String brought) {
         return Secret.of(brought)
-                .flatMap(secret -> store.find(network, secret))
+                .flatMap(secret -> store.find(secret))
                 .filter(link -> link.purpose().equals(purpose))
                 .<Opened>map(link -> {
                     if (link.used().isPresent()) return new Opened.Used(link);
@@ -57,42 +57,42 @@ public class Links {
     /// that of two who press at once only one acts.
     @Transactional
     public boolean use(Link link) {
-        return store.use(link.network(), link.id(), clock.instant());
+        return store.use(link.id(), clock.instant());
     }
 
     /// All links of one purpose about one subject: one answer is enough.
     @Transactional
-    public void use(String network, String purpose, String subject) {
-        store.use(network, purpose, subject, clock.instant());
+    public void use(String purpose, String subject) {
+        store.use(purpose, subject, clock.instant());
     }
 
     /// What was given to a person and may still be used, the newest first.
     @Transactional(readOnly = true)
-    public List<Link> live(String network, String purpose, UUID person) {
-        return store.live(network, purpose, person, clock.instant());
+    public List<Link> live(String purpose, UUID person) {
+        return store.live(purpose, person, clock.instant());
     }
 
     /// Those of one purpose about one subject that may still be used, the newest first.
     @Transactional(readOnly = true)
-    public List<Link> live(String network, String purpose, String subject) {
-        return store.live(network, purpose, subject, clock.instant());
+    public List<Link> live(String purpose, String subject) {
+        return store.live(purpose, subject, clock.instant());
     }
 
     /// False when it served, ended or was revoked before.
     @Transactional
     public boolean revoke(Link link) {
-        return store.revoke(link.network(), link.id(), clock.instant());
+        return store.revoke(link.id(), clock.instant());
     }
 
     /// How many of one purpose, about any of these subjects, may still be used.
     @Transactional(readOnly = true)
-    public int waiting(String network, String purpose, Collection<String> subjects) {
-        return store.waiting(network, purpose, subjects, clock.instant());
+    public int waiting(String purpose, Collection<String> subjects) {
+        return store.waiting(purpose, subjects, clock.instant());
     }
 
     /// All links of one purpose about one subject.
     @Transactional
-    public void revoke(String network, String purpose, String subject) {
-        store.revoke(network, purpose, subject, clock.instant());
+    public void revoke(String purpose, String subject) {
+        store.revoke(purpose, subject, clock.instant());
     }
 }

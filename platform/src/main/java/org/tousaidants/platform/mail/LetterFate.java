@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// « Sort d'un courriel » — what became of a letter that was posted, told once, after it was written down.
 /// One that is unknown may still turn out to be gone.
-public record LetterFate(String network, UUID letter, Fate fate, String trouble) {
+public record LetterFate(UUID letter, Fate fate, String trouble) {
     /// « Sort d’une lettre ».
     public enum Fate {
         /// A mail server has it; in the demo it is kept on the local page.

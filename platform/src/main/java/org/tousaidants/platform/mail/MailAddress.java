@@ -4,7 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// « Adresse de courriel » — in lower case, one address and nothing else: no name, no list, no line break that would
 /// become a header. A domain with accents is kept in its ASCII form.

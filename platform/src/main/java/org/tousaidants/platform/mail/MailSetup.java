@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
 class MailSetup {
@@ -35,28 +35,28 @@ class MailSetup {
             DemoMails demo,
             @Value("${spring.mail.host:}") String host,
             @Value("${ta.mail.open:false}") boolean open,
-            Served served) {
+            Tenants tenants) {
         var smtp = server.getIfAvailable();
         // The packaged application always has Spring's sender: which beans exist was decided at the build.
         if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
         }
-        var senders = new PerTerritory<>(served, () -> sender(served));
+        var senders = new PerTenant<>(tenants, () -> sender(tenants));
         if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, senders::here);
         if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
         return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
     }
 
-    private static SmtpCarrier.Sender sender(Served served) {
+    private static SmtpCarrier.Sender sender(Tenants tenants) {
         return new SmtpCarrier.Sender(
-                MailAddress.setting("ta.mail.from", said(served, "mail.from", "ne-pas-repondre@example.org")),
-                said(served, "mail.name", "Tous Aidants"));
+                MailAddress.setting("ta.mail.from", said(tenants, "mail.from", "ne-pas-repondre@example.org")),
+                said(tenants, "mail.name", "Tous Aidants"));
     }
 
-    private static String said(Served served, String setting, String otherwise) {
-        var said = served.setting(setting);
+    private static String said(Tenants tenants, String setting, String otherwise) {
+        var said = tenants.setting(setting);
         return said.isEmpty() ? otherwise : said;
     }
 }

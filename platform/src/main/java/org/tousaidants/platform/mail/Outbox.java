@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
 /// another network of the same database has its own sender, and its letters are not ours to read.
@@ -28,7 +28,7 @@ public class Outbox {
     /// Something may be ready to be written or carried, once this transaction commits.
     ///
     /// @param awaited whether a person waits for it
-    public record Stirred(String network, boolean awaited) {}
+    public record Stirred(boolean awaited) {}
 
     /// How a letter leaves.
     enum Manner {
@@ -53,7 +53,7 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Served served;
+    private final Tenants tenants;
 
     Outbox(
             OutboxStore store,
@@ -61,66 +61,66 @@ public class Outbox {
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions,
-            Served served) {
+            Tenants tenants) {
         this.store = store;
         this.carrier = carrier;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.served = served;
+        this.tenants = tenants;
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` no process
     /// tries to carry it any more; nothing else ends it, unless a mail server refuses it for good. When no one
     /// knows whether it left, it is carried again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID post(String network, Letter letter, Instant worthlessAfter) {
-        return add(network, List.of(letter), worthlessAfter, Manner.USUAL).getFirst();
+    public UUID post(Letter letter, Instant worthlessAfter) {
+        return add(List.of(letter), worthlessAfter, Manner.USUAL).getFirst();
     }
 
     /// Many of one act.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(String network, List<Letter> letters, Instant worthlessAfter) {
-        if (!letters.isEmpty()) add(network, letters, worthlessAfter, Manner.USUAL);
+    public void post(List<Letter> letters, Instant worthlessAfter) {
+        if (!letters.isEmpty()) add(letters, worthlessAfter, Manner.USUAL);
     }
 
     /// The same for a letter for which a person waits at her screen: it leaves beside the others, not behind them.
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID postAwaited(String network, Letter letter, Instant worthlessAfter) {
-        return add(network, List.of(letter), worthlessAfter, Manner.AWAITED).getFirst();
+    public UUID postAwaited(Letter letter, Instant worthlessAfter) {
+        return add(List.of(letter), worthlessAfter, Manner.AWAITED).getFirst();
     }
 
     /// The same for a letter that must never arrive twice: when it is not known whether it left, it ends as
     /// [LetterFate.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID postOnce(String network, Letter letter, Instant worthlessAfter) {
-        return add(network, List.of(letter), worthlessAfter, Manner.ONCE).getFirst();
+    public UUID postOnce(Letter letter, Instant worthlessAfter) {
+        return add(List.of(letter), worthlessAfter, Manner.ONCE).getFirst();
     }
 
-    private List<UUID> add(String network, List<Letter> letters, Instant worthlessAfter, Manner manner) {
+    private List<UUID> add(List<Letter> letters, Instant worthlessAfter, Manner manner) {
         var ids = letters.stream().map(_ -> UUID.randomUUID()).toList();
-        store.add(network, ids, letters, clock.instant(), worthlessAfter, manner);
-        events.publishEvent(new Stirred(network, manner == Manner.AWAITED));
+        store.add(ids, letters, clock.instant(), worthlessAfter, manner);
+        events.publishEvent(new Stirred(manner == Manner.AWAITED));
         return ids;
     }
 
     /// Whether this address was written to so often within the hour that a stranger's request must not add a letter:
     /// for what anybody may ask in anybody's name.
     @Transactional(readOnly = true)
-    public boolean isFlooded(String network, MailAddress to) {
-        return store.posted(network, to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
+    public boolean isFlooded(MailAddress to) {
+        return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
     /// The letters that the demo kept, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
-        return store.latest(served.here(), limit);
+        return store.latest(limit);
     }
 
     /// Of a person who asks to be forgotten: no letter to her address stays, nor waits to leave.
     @Transactional
-    public void forget(String network, MailAddress recipient) {
-        store.forget(network, recipient);
+    public void forget(MailAddress recipient) {
+        store.forget(recipient);
     }
 
     /// What a step of the postman met.
@@ -141,7 +141,7 @@ public class Outbox {
     Carried carryNext(Lane lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(
-                        transaction.execute(_ -> store.claim(served.here(), lane, now, now.minus(HANDING_OVER))))
+                        transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
         if (taken.isEmpty()) return Carried.NOTHING;
         var one = taken.get();
@@ -195,12 +195,11 @@ public class Outbox {
     }
 
     void tell(UUID id) {
-        var network = served.here();
-        store.untold(network, id).ifPresent(untold -> {
+        store.untold(id).ifPresent(untold -> {
             if (untold.fate() != LetterFate.Fate.GONE)
                 LOG.warn("letter {} {}: {}", id, untold.fate(), MailAddress.hidden(untold.trouble()));
             store.told(id);
-            events.publishEvent(new LetterFate(network, id, untold.fate(), untold.trouble()));
+            events.publishEvent(new LetterFate(id, untold.fate(), untold.trouble()));
         });
     }
 
@@ -210,7 +209,7 @@ public class Outbox {
     }
 
     List<UUID> untold() {
-        return store.untold(served.here());
+        return store.untold();
     }
 
     @Bean("mail.tidy")
@@ -223,9 +222,9 @@ public class Outbox {
     @Transactional
     public void tidy() {
         var now = clock.instant();
-        store.strand(served.here(), now, now.minus(HANDING_OVER));
-        store.giveUpWorthless(served.here(), now, now.minus(HANDING_OVER));
-        store.forget(served.here(), now.minus(KEPT));
+        store.strand(now, now.minus(HANDING_OVER));
+        store.giveUpWorthless(now, now.minus(HANDING_OVER));
+        store.forget(now.minus(KEPT));
     }
 
     /// 30 s, 1 min, 2 min … 1 h.

@@ -16,7 +16,6 @@ import org.tousaidants.platform.db.Sql;
 class OutboxStore implements SealedRows {
     /// Taken, its words still sealed; `tries` counts this one.
     record Waiting(
-            String network,
             UUID id,
             String recipient,
             String lang,
@@ -40,16 +39,15 @@ class OutboxStore implements SealedRows {
 
     /// In one statement, however many they are.
     void add(
-            String network,
             List<UUID> ids,
             List<Letter> letters,
             Instant posted,
             Instant worthlessAfter,
             Outbox.Manner manner) {
-        sql.sql(network, """
-                insert into mail_letter (network, id, recipient, lang, subject, body, html, leave, once, awaited, posted,
+        sql.sql("""
+                insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted,
                                          worthless_after, next_try)
-                select :network, id, recipient, lang, subject, body, html, leave, :once, :awaited, :posted,
+                select id, recipient, lang, subject, body, html, leave, :once, :awaited, :posted,
                        :worthlessAfter, :posted
                 from unnest(:ids::uuid[], :recipients::text[], :langs::text[], :subjects::text[], :bodies::text[],
                             :htmls::text[], :leaves::text[])
@@ -68,10 +66,9 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
-    int posted(String network, MailAddress to, Instant since) {
+    int posted(MailAddress to, Instant since) {
         return sql.sql(
-                        network,
-                        "select count(*) from mail_letter where network = :network and recipient = :to and posted >= :since")
+                        "select count(*) from mail_letter where recipient = :to and posted >= :since")
                 .param("to", to.value())
                 .param("since", since)
                 .query(Integer.class)
@@ -95,9 +92,9 @@ class OutboxStore implements SealedRows {
 
     @Override
     public List<SealedRow> sealedRows(Optional<String> network) {
-        return sql.sql(network.orElse(""), """
+        return sql.sql("""
                 select network, id, body, html, leave from mail_letter
-                where (:network = '' or network = :network) and (body <> '' or html <> '' or leave <> '')""")
+                where (current_setting('ta.network') = '' or network = current_setting('ta.network')) and (body <> '' or html <> '' or leave <> '')""")
                 .query((row, n) -> new SealedRow(
                         row.getString("network"),
                         row.getString("id"),
@@ -132,11 +129,11 @@ class OutboxStore implements SealedRows {
 
     /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
     /// by a process that died.
-    Optional<Waiting> claim(String network, Lane lane, Instant now, Instant deadBefore) {
-        return sql.sql(network, """
+    Optional<Waiting> claim(Lane lane, Instant now, Instant deadBefore) {
+        return sql.sql("""
                 update mail_letter set sending = :now, tries = tries + 1
                 where id = (select id from mail_letter
-                            where network = :network and awaited = :awaited
+                            where awaited = :awaited
                               and sent is null and given_up is null and unknown is null
                               and next_try <= :now and worthless_after > :now
                               and (sending is null or not once and sending < :deadBefore)
@@ -149,19 +146,19 @@ class OutboxStore implements SealedRows {
                 .optional();
     }
 
-    int strand(String network, Instant now, Instant deadBefore) {
-        return sql.sql(network, """
+    int strand(Instant now, Instant deadBefore) {
+        return sql.sql("""
                 update mail_letter set unknown = :now, untold = 'UNKNOWN', body = '', html = '',
                                        last_trouble = 'interrupted while it was handed over'
-                where network = :network and once and sending < :deadBefore and sent is null and given_up is null and unknown is null""")
+                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null""")
                 .param("now", now)
                 .param("deadBefore", deadBefore)
                 .update();
     }
 
     /// Of a person who leaves: what was sent to her and what waits.
-    int forget(String network, MailAddress recipient) {
-        return sql.sql(network, "delete from mail_letter where network = :network and recipient = :recipient")
+    int forget(MailAddress recipient) {
+        return sql.sql("delete from mail_letter where recipient = :recipient")
                 .param("recipient", recipient.value())
                 .update();
     }
@@ -219,10 +216,10 @@ class OutboxStore implements SealedRows {
     }
 
     /// Only this ends a letter that no mail server refused.
-    int giveUpWorthless(String network, Instant now, Instant deadBefore) {
-        return sql.sql(network, """
+    int giveUpWorthless(Instant now, Instant deadBefore) {
+        return sql.sql("""
                 update mail_letter set given_up = :now, untold = 'GIVEN_UP', body = '', html = '', sending = null
-                where network = :network and sent is null and given_up is null and unknown is null
+                where sent is null and given_up is null and unknown is null
                   and (sending is null or not once and sending < :deadBefore)
                   and worthless_after <= :now""")
                 .param("now", now)
@@ -230,19 +227,18 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
-    List<UUID> untold(String network) {
+    List<UUID> untold() {
         return sql.sql(
-                        network,
-                        "select id from mail_letter where network = :network and untold is not null order by posted")
+                        "select id from mail_letter where untold is not null order by posted")
                 .query(UUID.class)
                 .list();
     }
 
     /// Locked until the end of the transaction; empty when it was told meanwhile.
-    Optional<Untold> untold(String network, UUID id) {
-        return sql.sql(network, """
+    Optional<Untold> untold(UUID id) {
+        return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter
-                        where network = :network and id = :id and untold is not null for update""").param("id", id).query(Untold.class).optional();
+                        where id = :id and untold is not null for update""").param("id", id).query(Untold.class).optional();
     }
 
     void told(UUID id) {
@@ -251,16 +247,16 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
-    int forget(String network, Instant before) {
-        return sql.sql(network, """
+    int forget(Instant before) {
+        return sql.sql("""
                 delete from mail_letter
-                where network = :network and posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", before).update();
+                where posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", before).update();
     }
 
-    List<Outbox.Posted> latest(String network, int limit) {
-        return sql.sql(network, """
+    List<Outbox.Posted> latest(int limit) {
+        return sql.sql("""
                 select id, recipient, lang, subject, body, html, leave, posted from mail_letter
-                where network = :network and sent is not null and body <> '' order by posted desc limit :limit""")
+                where sent is not null and body <> '' order by posted desc limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new Outbox.Posted(
                         letter(row), row.getTimestamp("posted").toInstant()))

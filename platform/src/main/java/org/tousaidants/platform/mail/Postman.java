@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Facteur » — carries letters after each commit that posts some, and every few seconds what another process left or
 /// what must be tried again. Each territory has two lanes, so that no one waits for the mailing of others. Without
@@ -42,17 +42,17 @@ class Postman implements SmartLifecycle {
 
     private final Outbox outbox;
     private final ObjectProvider<Writing> writings;
-    private final Served served;
+    private final Tenants tenants;
     private final boolean walks;
     private final Map<String, Bells> bells = new HashMap<>();
     private volatile boolean running;
 
-    Postman(Outbox outbox, ObjectProvider<Writing> writings, Served served, @Value("${ta.rounds:true}") boolean walks) {
+    Postman(Outbox outbox, ObjectProvider<Writing> writings, Tenants tenants, @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings;
-        this.served = served;
+        this.tenants = tenants;
         this.walks = walks;
-        served.each(() -> bells.put(served.here(), new Bells(new Semaphore(0), new Semaphore(0))));
+        tenants.each(() -> bells.put(tenants.here(), new Bells(new Semaphore(0), new Semaphore(0))));
     }
 
     @TransactionalEventListener
@@ -61,7 +61,7 @@ class Postman implements SmartLifecycle {
             roundBesideTheAct();
             return;
         }
-        var here = bells.get(stirred.network());
+        var here = bells.get(TenantScope.here());
         if (here != null)
             here.of(stirred.awaited() ? Lane.AWAITED : Lane.OTHERS).release();
     }
@@ -76,7 +76,7 @@ class Postman implements SmartLifecycle {
     }
 
     void round() {
-        served.each(() -> {
+        tenants.each(() -> {
             for (var lane : Lane.values()) carry(lane);
         });
     }
@@ -118,8 +118,8 @@ class Postman implements SmartLifecycle {
             for (var lane : Lane.values())
                 Thread.ofVirtual()
                         .name("postman " + network + " " + lane)
-                        .start(() -> Scope.as(
-                                served.several() ? Optional.of(network) : Optional.empty(),
+                        .start(() -> TenantScope.as(
+                                tenants.several() ? Optional.of(network) : Optional.empty(),
                                 () -> walk(lane, here.of(lane))));
         });
     }

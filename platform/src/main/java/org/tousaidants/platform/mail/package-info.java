@@ -2,7 +2,7 @@
 /// and carried after the commit, again and again until it arrives or is worth nothing any more; several processes
 /// may carry side by side.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.jobs", "platform.served"})
+@ApplicationModule(allowedDependencies = {"platform.db", "platform.jobs", "platform.tenancy"})
 package org.tousaidants.platform.mail;
 
 import org.jspecify.annotations.NullMarked;

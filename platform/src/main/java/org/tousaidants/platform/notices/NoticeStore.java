@@ -18,10 +18,10 @@ public class NoticeStore {
     }
 
     /// Whether this is the first time: from now on it was announced.
-    public boolean first(String network, UUID subject, String what, Instant now) {
-        return sql.sql(network, """
-                insert into notices_notice (network, subject, what, told_at)
-                values (:network, :subject, :what, :now) on conflict do nothing""")
+    public boolean first(UUID subject, String what, Instant now) {
+        return sql.sql("""
+                insert into notices_notice (subject, what, told_at)
+                values (:subject, :what, :now) on conflict do nothing""")
                         .param("subject", subject)
                         .param("what", what)
                         .param("now", now)
@@ -30,10 +30,9 @@ public class NoticeStore {
     }
 
     /// When each thing was announced of one subject.
-    public Map<String, Instant> of(String network, UUID subject) {
+    public Map<String, Instant> of(UUID subject) {
         return sql.sql(
-                        network,
-                        "select what, told_at from notices_notice where network = :network and subject = :subject")
+                        "select what, told_at from notices_notice where subject = :subject")
                 .param("subject", subject)
                 .map(String.class, Instant.class);
     }
@@ -41,11 +40,11 @@ public class NoticeStore {
     private record Told(UUID subject, String what, Instant toldAt) {}
 
     /// The same of several; those of which nothing was announced are not among them.
-    public Map<UUID, Map<String, Instant>> of(String network, Collection<UUID> subjects) {
+    public Map<UUID, Map<String, Instant>> of(Collection<UUID> subjects) {
         var told = new HashMap<UUID, Map<String, Instant>>();
-        sql.sql(network, """
+        sql.sql("""
                 select subject, what, told_at from notices_notice
-                where network = :network and subject = any(:subjects)""")
+                where subject = any(:subjects)""")
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .query(Told.class)
                 .list()
@@ -55,10 +54,10 @@ public class NoticeStore {
     }
 
     /// It may be announced again.
-    public void forget(String network, UUID subject, Collection<String> whats) {
-        sql.sql(network, """
+    public void forget(UUID subject, Collection<String> whats) {
+        sql.sql("""
                 delete from notices_notice
-                where network = :network and subject = :subject and what = any(:whats::text[])""")
+                where subject = :subject and what = any(:whats::text[])""")
                 .param("subject", subject)
                 .param("whats", whats.toArray(String[]::new))
                 .update();

@@ -18,17 +18,17 @@ class OpenIdStore {
         this.sql = sql;
     }
 
-    Optional<UUID> account(String network, Subject who) {
-        return sql.sql(network, """
+    Optional<UUID> account(Subject who) {
+        return sql.sql("""
                 select account from openid_link
-                where network = :network and provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
+                where provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
     /// False when it is linked already, to whomever.
-    boolean link(String network, Subject who, UUID account, Instant now) {
-        return sql.sql(network, """
-                insert into openid_link (network, provider, idp, sub, account, linked)
-                values (:network, :provider, :idp, :sub, :account, :now) on conflict do nothing""")
+    boolean link(Subject who, UUID account, Instant now) {
+        return sql.sql("""
+                insert into openid_link (provider, idp, sub, account, linked)
+                values (:provider, :idp, :sub, :account, :now) on conflict do nothing""")
                         .params(who)
                         .param("account", account)
                         .param("now", now)
@@ -36,33 +36,31 @@ class OpenIdStore {
                 == 1;
     }
 
-    List<ProviderLinked> of(String network, UUID account) {
+    List<ProviderLinked> of(UUID account) {
         return sql.sql(
-                        network,
-                        "select provider, linked as since from openid_link where network = :network and account = :account")
+                        "select provider, linked as since from openid_link where account = :account")
                 .param("account", account)
                 .query(ProviderLinked.class)
                 .list();
     }
 
-    int unlink(String network, UUID account, String provider) {
+    int unlink(UUID account, String provider) {
         return sql.sql(
-                        network,
-                        "delete from openid_link where network = :network and account = :account and provider = :provider")
+                        "delete from openid_link where account = :account and provider = :provider")
                 .param("account", account)
                 .param("provider", provider)
                 .update();
     }
 
     /// Of the accounts that were closed before.
-    int forget(String network, Instant before) {
-        return sql.sql(network, """
+    int forget(Instant before) {
+        return sql.sql("""
                 delete from openid_link l using identity_account a
-                where l.network = :network and a.id = l.account and a.closed_at < :before""").param("before", before).update();
+                where a.id = l.account and a.closed_at < :before""").param("before", before).update();
     }
 
-    void forgetOf(String network, UUID account) {
-        sql.sql(network, "delete from openid_link where network = :network and account = :account")
+    void forgetOf(UUID account) {
+        sql.sql("delete from openid_link where account = :account")
                 .param("account", account)
                 .update();
     }

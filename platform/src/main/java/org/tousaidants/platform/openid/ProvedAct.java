@@ -18,8 +18,8 @@ public interface ProvedAct {
     String kind();
 
     /// Does it, and says at which page of this site she goes on.
-    String done(String network, String subject, Person person);
+    String done(String subject, Person person);
 
     /// She refused, or the provider failed: where she goes on.
-    String undone(String network, String subject);
+    String undone(String subject);
 }

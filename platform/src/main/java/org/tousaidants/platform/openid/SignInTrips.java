@@ -170,7 +170,7 @@ class SignInTrips implements LeavingWay {
     private Arrival undone(Trip trip, Provider provider, Exchange exchange, boolean refused) {
         if (trip.purpose() != Purpose.ACT) return new Arrival.Failed(provider.name(), refused);
         var act = trip.act();
-        return new Arrival.Onward(proved(act).undone(exchange.network().id(), act.subject()));
+        return new Arrival.Onward(proved(act).undone(act.subject()));
     }
 
     private ProvedAct proved(Act act) {
@@ -182,11 +182,9 @@ class SignInTrips implements LeavingWay {
 
     /// A silent sign-on is not fresh: what is sensitive asks her to confirm who she is.
     private Arrival enter(OidcUser user, Provider provider, Trip trip, String browser, Exchange exchange) {
-        var network = exchange.network().id();
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
-        return store.account(network, subject(user, provider))
+        return store.account(subject(user, provider))
                 .flatMap(account -> entrances.enter(
-                        network,
                         new Entrances.Proof(account, browser, provider.isTwoFactors(), Optional.of(shown)),
                         cookies.session(exchange.request()),
                         exchange.page().lang()))
@@ -208,7 +206,6 @@ class SignInTrips implements LeavingWay {
         var self = self(exchange).filter(actor -> actor.id().toString().equals(trip.account()));
         if (self.isEmpty()) return new Arrival.Failed(provider.name(), false);
         return store.link(
-                        exchange.network().id(),
                         subject(user, provider),
                         self.get().id(),
                         clock.instant())
@@ -221,7 +218,6 @@ class SignInTrips implements LeavingWay {
         var usual = text(user, provider.profile() == Provider.Profile.PROCONNECT ? "usual_name" : "preferred_username");
         var goOn = proved(trip.act())
                 .done(
-                        exchange.network().id(),
                         trip.act().subject(),
                         new ProvedAct.Person(
                                 text(user, "given_name"),
@@ -272,15 +268,15 @@ class SignInTrips implements LeavingWay {
     }
 
     List<ProviderLinked> of(Actor self) {
-        return store.of(self.network().id(), self.id());
+        return store.of(self.id());
     }
 
     boolean unlink(Actor self, String provider) {
-        return store.unlink(self.network().id(), self.id(), provider) > 0;
+        return store.unlink(self.id(), provider) > 0;
     }
 
     @EventListener
     void forget(AccountClosed closed) {
-        store.forgetOf(closed.network(), closed.account());
+        store.forgetOf(closed.account());
     }
 }

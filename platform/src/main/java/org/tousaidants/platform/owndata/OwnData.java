@@ -16,10 +16,10 @@ import org.tousaidants.platform.identity.Noted;
 @Service
 class OwnData {
     /// « Données emportées » — by herself.
-    record TakenAway(String network, UUID account) implements Noted {
+    record TakenAway(UUID account) implements Noted {
         @Override
         public Note note() {
-            return Note.by(account, network, "owndata.taken_away", "account " + account);
+            return Note.by(account, "owndata.taken_away", "account " + account);
         }
     }
 
@@ -37,7 +37,6 @@ class OwnData {
 
     @Transactional
     public Map<String, Object> take(Actor self) {
-        var network = self.network().id();
         var all = new LinkedHashMap<String, Object>();
         all.put("le", clock.instant().toString());
         all.put("reseau", self.network().name());
@@ -50,10 +49,10 @@ class OwnData {
                         self.mail(),
                         "role",
                         self.role().name()));
-        store.of(network, self.id(), ofOthers.stream().map(OfOthers::prefix).toList())
+        store.of(self.id(), ofOthers.stream().map(OfOthers::prefix).toList())
                 .forEach((table, part) ->
                         all.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
-        events.publishEvent(new TakenAway(network, self.id()));
+        events.publishEvent(new TakenAway(self.id()));
         return all;
     }
 }

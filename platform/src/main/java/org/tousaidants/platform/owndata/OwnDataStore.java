@@ -29,7 +29,7 @@ class OwnDataStore {
     }
 
     /// By table; `ofOthers` are prefixes of tables whose rows are counted only.
-    Map<String, Part> of(String network, UUID account, List<String> ofOthers) {
+    Map<String, Part> of(UUID account, List<String> ofOthers) {
         var found = new LinkedHashMap<String, Part>();
         columns().forEach((table, columns) -> {
             var counted = ofOthers.stream().anyMatch(table::startsWith);
@@ -37,8 +37,7 @@ class OwnDataStore {
             var about = counted ? List.<String>of() : columns.about();
             if (!about.isEmpty())
                 sql.sql(
-                                network,
-                                "select to_jsonb(t) as row from " + table + " t where network = :network and "
+                                "select to_jsonb(t) as row from " + table + " t where "
                                         + any(about) + " limit " + MOST_ROWS)
                         .param("id", account)
                         .query(row -> {
@@ -47,7 +46,7 @@ class OwnDataStore {
             var rest = counted ? join(columns.about(), columns.other()) : columns.other();
             var written = rest.isEmpty()
                     ? 0
-                    : sql.sql(network, "select count(*) from " + table + " where network = :network and " + any(rest))
+                    : sql.sql("select count(*) from " + table + " where " + any(rest))
                             .param("id", account)
                             .query(Integer.class)
                             .single();

@@ -18,18 +18,16 @@ class KeptPrintStore {
     }
 
     @Transactional
-    public int renew(String network, KeptPrints of) {
+    public int renew(KeptPrints of) {
         var renewed = 0;
         for (var plain : sql.sql(
-                        network,
                         "select distinct " + of.column() + " from " + of.table()
-                                + " where network = :network and octet_length(" + of.column() + ") = :plain")
+                                + " where octet_length(" + of.column() + ") = :plain")
                 .param("plain", PLAIN)
                 .query((row, n) -> row.getBytes(1))
                 .list())
             renewed += sql.sql(
-                            network,
-                            "update " + of.table() + " set " + of.column() + " = :keyed where network = :network and "
+                            "update " + of.table() + " set " + of.column() + " = :keyed where "
                                     + of.column() + " = :old")
                     .param("keyed", prints.keyed(of.purpose(), plain))
                     .param("old", plain)

@@ -3,7 +3,7 @@
 /// code », leads each to the room that knows it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.served", "platform.web"})
+        allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.tenancy", "platform.web"})
 package org.tousaidants.platform.papercodes;
 
 import org.jspecify.annotations.NullMarked;

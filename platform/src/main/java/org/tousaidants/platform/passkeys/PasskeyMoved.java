@@ -5,10 +5,10 @@ import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 
 /// « Clé d’accès ajoutée ou retirée ».
-record PasskeyMoved(String network, UUID account, UUID key, boolean added) implements Noted {
+record PasskeyMoved(UUID account, UUID key, boolean added) implements Noted {
     @Override
     public Note note() {
-        return Note.by(account, network, added ? "passkeys.added" : "passkeys.removed", "account " + account)
+        return Note.by(account, added ? "passkeys.added" : "passkeys.removed", "account " + account)
                 .with("key", key);
     }
 }

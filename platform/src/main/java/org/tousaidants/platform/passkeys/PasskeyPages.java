@@ -144,7 +144,7 @@ class PasskeyPages {
     @PostMapping("/connexion/cle/essais")
     ResponseEntity<String> toEnter(
             Network network, HttpServletRequest request, HttpServletResponse response, Page page) {
-        var asked = passkeys.toEnter(network.id(), page.url(""));
+        var asked = passkeys.toEnter(page.url(""));
         entering.save(request, response, asked);
         return json(asked);
     }
@@ -162,10 +162,9 @@ class PasskeyPages {
         var asked = entering.load(request);
         if (asked != null) entering.save(request, response, null);
         var session = (asked != null && answer.length() < LONGEST_ANSWER
-                        ? passkeys.enter(network.id(), page.url(""), asked, answer)
+                        ? passkeys.enter(page.url(""), asked, answer)
                         : Optional.<UUID>empty())
                 .flatMap(account -> entrances.enter(
-                        network.id(),
                         new Entrances.Proof(account, Browser.of(request.getHeader("User-Agent")), true),
                         cookies.session(request),
                         page.lang()));

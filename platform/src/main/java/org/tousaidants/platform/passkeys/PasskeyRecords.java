@@ -19,7 +19,7 @@ import org.tousaidants.platform.passkeys.PasskeyStore.Held;
 
 /// The keys of one network as Spring Security asks for them. An owner is named by the id of her account, which tells
 /// nothing of the person to a device that another person reads.
-record PasskeyRecords(PasskeyStore store, String network, Clock clock)
+record PasskeyRecords(PasskeyStore store, Clock clock)
         implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
     private static final int ID_BYTES = 16;
 
@@ -51,14 +51,14 @@ record PasskeyRecords(PasskeyStore store, String network, Clock clock)
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
-        return store.byCredential(network, credential.getBytes())
+        return store.byCredential(credential.getBytes())
                 .map(PasskeyRecords::record)
                 .orElse(null);
     }
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes owner) {
-        return store.heldBy(network, account(owner)).stream()
+        return store.heldBy(account(owner)).stream()
                 .map(PasskeyRecords::record)
                 .toList();
     }
@@ -69,11 +69,10 @@ record PasskeyRecords(PasskeyStore store, String network, Clock clock)
         var attested = key.getAttestationObject();
         if (attested == null) throw new IllegalArgumentException("a key without its attestation");
         var credential = key.getCredentialId().getBytes();
-        if (store.byCredential(network, credential).isPresent())
-            store.used(network, credential, key.getSignatureCount(), clock.instant());
+        if (store.byCredential(credential).isPresent())
+            store.used(credential, key.getSignatureCount(), clock.instant());
         else
             store.add(
-                    network,
                     UUID.randomUUID(),
                     account(key.getUserEntityUserId()),
                     credential,

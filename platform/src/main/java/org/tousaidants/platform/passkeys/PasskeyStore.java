@@ -18,10 +18,10 @@ class PasskeyStore {
         this.sql = sql;
     }
 
-    boolean add(String network, UUID id, UUID account, byte[] credential, byte[] record, String label, Instant now) {
-        return sql.sql(network, """
-                insert into passkeys_key (network, id, account, credential, record, counter, label, made)
-                values (:network, :id, :account, :credential, :record, 0, :label, :now) on conflict do nothing""")
+    boolean add(UUID id, UUID account, byte[] credential, byte[] record, String label, Instant now) {
+        return sql.sql("""
+                insert into passkeys_key (id, account, credential, record, counter, label, made)
+                values (:id, :account, :credential, :record, 0, :label, :now) on conflict do nothing""")
                         .param("id", id)
                         .param("account", account)
                         .param("credential", credential)
@@ -32,58 +32,58 @@ class PasskeyStore {
                 == 1;
     }
 
-    Optional<Held> byCredential(String network, byte[] credential) {
-        return sql.sql(network, """
+    Optional<Held> byCredential(byte[] credential) {
+        return sql.sql("""
                 select id, account, credential, record, counter from passkeys_key
-                where network = :network and credential = :credential for update""")
+                where credential = :credential for update""")
                 .param("credential", credential)
                 .query(Held.class)
                 .optional();
     }
 
-    void used(String network, byte[] credential, long counter, Instant now) {
-        sql.sql(network, """
+    void used(byte[] credential, long counter, Instant now) {
+        sql.sql("""
                 update passkeys_key set counter = :counter, last_used = :now
-                where network = :network and credential = :credential""")
+                where credential = :credential""")
                 .param("credential", credential)
                 .param("counter", counter)
                 .param("now", now)
                 .update();
     }
 
-    List<Passkey> of(String network, UUID account) {
-        return sql.sql(network, """
+    List<Passkey> of(UUID account) {
+        return sql.sql("""
                 select id, label, made, last_used from passkeys_key
-                where network = :network and account = :account order by made""")
+                where account = :account order by made""")
                 .param("account", account)
                 .query(Passkey.class)
                 .list();
     }
 
-    List<Held> heldBy(String network, UUID account) {
-        return sql.sql(network, """
+    List<Held> heldBy(UUID account) {
+        return sql.sql("""
                 select id, account, credential, record, counter from passkeys_key
-                where network = :network and account = :account""").param("account", account).query(Held.class).list();
+                where account = :account""").param("account", account).query(Held.class).list();
     }
 
-    boolean remove(String network, UUID account, UUID id) {
-        return sql.sql(network, "delete from passkeys_key where network = :network and account = :account and id = :id")
+    boolean remove(UUID account, UUID id) {
+        return sql.sql("delete from passkeys_key where account = :account and id = :id")
                         .param("account", account)
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    void removeAll(String network, UUID account) {
-        sql.sql(network, "delete from passkeys_key where network = :network and account = :account")
+    void removeAll(UUID account) {
+        sql.sql("delete from passkeys_key where account = :account")
                 .param("account", account)
                 .update();
     }
 
     /// Of the accounts that were closed before.
-    int forget(String network, Instant before) {
-        return sql.sql(network, """
+    int forget(Instant before) {
+        return sql.sql("""
                 delete from passkeys_key k using identity_account a
-                where k.network = :network and a.id = k.account and a.closed_at < :before""").param("before", before).update();
+                where a.id = k.account and a.closed_at < :before""").param("before", before).update();
     }
 }

@@ -64,8 +64,8 @@ class Passkeys {
 
     /// `site` is the address that people see.
     private WebAuthnRelyingPartyOperations protocol(
-            String network, String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
-        var records = new PasskeyRecords(store, network, clock);
+            String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
+        var records = new PasskeyRecords(store, clock);
         var here = PublicKeyCredentialRpEntity.builder()
                 .id(URI.create(site).getHost())
                 .name(name)
@@ -83,7 +83,6 @@ class Passkeys {
                 .residentKey(ResidentKeyRequirement.REQUIRED)
                 .build();
         return protocol(
-                self.network().id(),
                 self.network().name(),
                 site,
                 asked -> asked.user(owner).authenticatorSelection(verified));
@@ -105,33 +104,32 @@ class Passkeys {
 
     @Transactional
     boolean make(Actor self, String site, PublicKeyCredentialCreationOptions asked, String answer, String label) {
-        var network = self.network().id();
-        if (store.of(network, self.id()).size() >= MOST) return false;
+        if (store.of(self.id()).size() >= MOST) return false;
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {};
         var made = believed(answer, type, said -> {
             var record = making(self, site)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             asked, new RelyingPartyPublicKey(said, label)));
-            return store.byCredential(network, record.getCredentialId().getBytes());
+            return store.byCredential(record.getCredentialId().getBytes());
         });
-        made.ifPresent(key -> events.publishEvent(new PasskeyMoved(network, self.id(), key.id(), true)));
+        made.ifPresent(key -> events.publishEvent(new PasskeyMoved(self.id(), key.id(), true)));
         return made.isPresent();
     }
 
     @Transactional(readOnly = true)
-    PublicKeyCredentialRequestOptions toEnter(String network, String site) {
-        return protocol(network, site, site, asked -> {})
+    PublicKeyCredentialRequestOptions toEnter(String site) {
+        return protocol(site, site, asked -> {})
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
     /// Whose account the key opens.
     @Transactional
-    Optional<UUID> enter(String network, String site, PublicKeyCredentialRequestOptions asked, String answer) {
+    Optional<UUID> enter(String site, PublicKeyCredentialRequestOptions asked, String answer) {
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
         return believed(
                 answer,
                 type,
-                said -> Optional.of(protocol(network, site, site, unused -> {})
+                said -> Optional.of(protocol(site, site, unused -> {})
                                 .authenticate(new RelyingPartyAuthenticationRequest(asked, said)))
                         .map(owner -> PasskeyRecords.account(owner.getId())));
     }
@@ -150,14 +148,14 @@ class Passkeys {
 
     @Transactional(readOnly = true)
     List<Passkey> of(Actor self) {
-        return store.of(self.network().id(), self.id());
+        return store.of(self.id());
     }
 
     @Transactional
     boolean remove(Actor self, UUID id) {
         var network = self.network().id();
-        if (!store.remove(network, self.id(), id)) return false;
-        events.publishEvent(new PasskeyMoved(network, self.id(), id, false));
+        if (!store.remove(self.id(), id)) return false;
+        events.publishEvent(new PasskeyMoved(self.id(), id, false));
         events.publishEvent(LastingAct.of(network, REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
     }
@@ -167,13 +165,13 @@ class Passkeys {
     Outcome removeAgain(LastingAct act) {
         var account = act.by().orElseThrow();
         var id = UUID.fromString(act.subject());
-        if (!store.remove(act.network(), account, id)) return Outcome.STANDS;
-        events.publishEvent(new PasskeyMoved(act.network(), account, id, false));
+        if (!store.remove(account, id)) return Outcome.STANDS;
+        events.publishEvent(new PasskeyMoved(account, id, false));
         return Outcome.AGAIN;
     }
 
     @EventListener
     void forget(AccountClosed closed) {
-        store.removeAll(closed.network(), closed.account());
+        store.removeAll(closed.account());
     }
 }

@@ -31,15 +31,15 @@ class SignedAndWitnessed implements SignedPoints {
     private record Point(String by, boolean own, Optional<Checkpoint> point) {}
 
     @Override
-    public Reading begin(String network) {
+    public Reading begin() {
         var points = new ArrayList<Point>();
-        tlog.signedOnce(network).ifPresent(one -> points.add(new Point(one.origin(), true, Optional.of(one))));
+        tlog.signedOnce().ifPresent(one -> points.add(new Point(one.origin(), true, Optional.of(one))));
         if (!witnesses.isEmpty())
             try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
                 for (var witness : witnesses)
-                    points.add(new Point(witness.key().name(), false, seen(http, witness, tlog.origin(network))));
+                    points.add(new Point(witness.key().name(), false, seen(http, witness, tlog.origin())));
             }
-        return new Comparison(points, tlog.ownSignature(network));
+        return new Comparison(points, tlog.ownSignature());
     }
 
     private static Optional<Checkpoint> seen(HttpClient http, TlogRound.Other witness, String origin) {

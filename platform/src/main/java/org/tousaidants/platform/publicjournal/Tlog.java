@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.journal.JournalSeals;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it;
 /// what was signed once is never signed otherwise.
@@ -42,7 +43,7 @@ class Tlog {
     private final JournalSeals seals;
     private final Networks networks;
     private final InstallationSecret secret;
-    private final Served served;
+    private final Tenants tenants;
     private final Map<String, NoteKey> witnessed;
     private final Clock clock;
 
@@ -53,14 +54,14 @@ class Tlog {
             JournalSeals seals,
             Networks networks,
             InstallationSecret secret,
-            Served served,
+            Tenants tenants,
             @Value("${ta.journal.witnessed:}") String witnessed,
             Clock clock) {
         this.store = store;
         this.seals = seals;
         this.networks = networks;
         this.secret = secret;
-        this.served = served;
+        this.tenants = tenants;
         this.witnessed = Stream.of(witnessed.split("\\s+"))
                 .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
                 .collect(Collectors.toMap(NoteKey::name, one -> one));
@@ -78,16 +79,16 @@ class Tlog {
 
     /// Those that were replaced sign as well, for readers that know us by them.
     private List<NoteKey.Own> keys() {
-        return keys(network());
+        return keys();
     }
 
-    private List<NoteKey.Own> keys(String network) {
-        var origin = served.ownSetting("journal.origin");
-        var address = served.setting("public-url");
+    private List<NoteKey.Own> keys() {
+        var origin = tenants.ownSetting("journal.origin");
+        var address = tenants.setting("public-url");
         var name = origin.isBlank()
-                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + network
+                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + TenantScope.here()
                 : origin;
-        return secret.keys("journal checkpoint " + network).stream()
+        return secret.keys("journal checkpoint " + TenantScope.here()).stream()
                 .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
                 .toList();
     }
@@ -103,16 +104,16 @@ class Tlog {
     /// Takes in what the journal has more, and signs it. Of two processes one does it.
     @Transactional
     boolean follow() {
-        if (!store.lock(network())) return false;
-        var size = store.size(network());
-        var more = seals.after(network(), size, ROUND);
+        if (!store.lock()) return false;
+        var size = store.size();
+        var more = seals.after(size, ROUND);
         if (more.isEmpty()) return false;
         grow(size, more);
         var grown = size + more.size();
         var root = tree().root(grown);
         var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
         store.sign(
-                network(), new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
+                new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
         return true;
     }
 
@@ -140,45 +141,45 @@ class Tlog {
                 fresh.put(level + " " + place, hash);
                 if ((place & 1) == 0) break;
                 var left = fresh.get(level + " " + (place - 1));
-                hash = MerkleTree.node(left == null ? store.node(network(), level, place - 1) : left, hash);
+                hash = MerkleTree.node(left == null ? store.node(level, place - 1) : left, hash);
                 place >>= 1;
                 level++;
             }
             at++;
         }
-        store.add(network(), levels, places, hashes);
+        store.add(levels, places, hashes);
     }
 
     private MerkleTree tree() {
-        return new MerkleTree((level, index) -> store.node(network(), level, index));
+        return new MerkleTree((level, index) -> store.node(level, index));
     }
 
     /// The latest, with the lines of its witnesses.
     @Transactional(readOnly = true)
     Optional<Checkpoint> latest() {
-        return store.latest(network()).flatMap(this::whole);
+        return store.latest().flatMap(this::whole);
     }
 
     /// As it stands in the database, with the signatures that it was given there and no other.
     @Transactional(readOnly = true)
-    Optional<Checkpoint> signedOnce(String network) {
-        return store.latest(network).flatMap(one -> Checkpoint.read(one.note()));
+    Optional<Checkpoint> signedOnce() {
+        return store.latest().flatMap(one -> Checkpoint.read(one.note()));
     }
 
-    String origin(String network) {
-        return keys(network).getFirst().signer().name();
+    String origin() {
+        return keys().getFirst().signer().name();
     }
 
     /// Of this secret and of those that it replaced.
-    List<NoteKey> ownSignature(String network) {
-        return keys(network).stream().map(NoteKey.Own::signer).toList();
+    List<NoteKey> ownSignature() {
+        return keys().stream().map(NoteKey.Own::signer).toList();
     }
 
     private Optional<Checkpoint> whole(TlogStore.Signed signed) {
         return Checkpoint.read(signed.note()).map(one -> {
             // Signed before its key was replaced: the new one signs what the old one did.
             var all = signed(one);
-            for (var line : store.cosignatures(network(), signed.size())) all = all.with(line);
+            for (var line : store.cosignatures(signed.size())) all = all.with(line);
             return all;
         });
     }
@@ -186,18 +187,18 @@ class Tlog {
     /// Whether the journal holds that line (from 1), which the tree may not hold yet.
     @Transactional(readOnly = true)
     boolean written(long n) {
-        return n > 0 && !seals.after(network(), n - 1, 1).isEmpty();
+        return n > 0 && !seals.after(n - 1, 1).isEmpty();
     }
 
     @Transactional(readOnly = true)
     Optional<List<byte[]>> inclusion(long index, long size) {
-        if (index < 0 || index >= size || size > store.size(network())) return Optional.empty();
+        if (index < 0 || index >= size || size > store.size()) return Optional.empty();
         return Optional.of(tree().inclusion(index, size));
     }
 
     @Transactional(readOnly = true)
     Optional<List<byte[]>> consistency(long old, long size) {
-        if (old < 0 || old > size || size > store.size(network())) return Optional.empty();
+        if (old < 0 || old > size || size > store.size()) return Optional.empty();
         return Optional.of(tree().consistency(old, size));
     }
 
@@ -205,7 +206,7 @@ class Tlog {
     @Transactional(readOnly = true)
     Optional<byte[]> tile(int level, long n, int width) {
         if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
-        var found = store.nodes(network(), level * 8, n * TILE, width);
+        var found = store.nodes(level * 8, n * TILE, width);
         if (found.size() < width) return Optional.empty();
         var bytes = new byte[width * 32];
         for (var i = 0; i < width; i++) System.arraycopy(found.get(i), 0, bytes, i * 32, 32);
@@ -215,8 +216,8 @@ class Tlog {
     /// The entries of a tile, each after its length: the hashes of the journal's lines.
     @Transactional(readOnly = true)
     Optional<byte[]> entries(long n, int width) {
-        if (width < 1 || width > TILE || n * TILE + width > store.size(network())) return Optional.empty();
-        var found = seals.after(network(), n * TILE, width);
+        if (width < 1 || width > TILE || n * TILE + width > store.size()) return Optional.empty();
+        var found = seals.after(n * TILE, width);
         if (found.size() < width) return Optional.empty();
         var bytes = new byte[width * 34];
         for (var i = 0; i < width; i++) {
@@ -227,11 +228,11 @@ class Tlog {
     }
 
     long erased() {
-        return seals.erased(network());
+        return seals.erased();
     }
 
     List<Cosigned> witnesses() {
-        return store.witnesses(network());
+        return store.witnesses();
     }
 
     /// As a witness of C2SP `tlog-witness` does, we countersign a checkpoint of a journal that we know, once it is
@@ -240,7 +241,7 @@ class Tlog {
     Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
         var signer = witnessed.get(checkpoint.origin());
         if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
-        var seen = store.seen(network(), checkpoint.origin()).orElse(new TlogStore.Seen(0, new byte[32]));
+        var seen = store.seen(checkpoint.origin()).orElse(new TlogStore.Seen(0, new byte[32]));
         if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
         if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
             return new Witnessing.Conflict(seen.size());
@@ -248,7 +249,6 @@ class Tlog {
             return new Witnessing.NotProved();
         var line = key().countersign(checkpoint.text(), clock.instant());
         store.see(
-                network(),
                 checkpoint.origin(),
                 new TlogStore.Seen(checkpoint.size(), checkpoint.root()),
                 new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
@@ -258,19 +258,19 @@ class Tlog {
 
     @Transactional(readOnly = true)
     Optional<String> countersignature(String origin) {
-        return store.countersigned(network(), origin);
+        return store.countersigned(origin);
     }
 
     /// Up to where we saw the journal of that name.
     @Transactional
     long seen(String origin) {
-        return store.seen(network(), origin).map(TlogStore.Seen::size).orElse(0L);
+        return store.seen(origin).map(TlogStore.Seen::size).orElse(0L);
     }
 
     /// What a witness needs to see of us: from the size that it saw last.
     @Transactional(readOnly = true)
     Optional<String> toWitness(long old) {
-        return store.latest(network())
+        return store.latest()
                 .filter(one -> one.size() >= old)
                 .map(one -> "old " + old + "\n"
                         + tree().consistency(old, one.size()).stream()
@@ -285,15 +285,15 @@ class Tlog {
 
     @Transactional(readOnly = true)
     long cosigned(NoteKey witness) {
-        return store.cosigned(network(), witness.name());
+        return store.cosigned(witness.name());
     }
 
     /// The answer of a witness, if it is of that key and of what we signed.
     @Transactional
     boolean countersigned(NoteKey witness, long size, String line) {
-        var signed = store.signed(network(), size).flatMap(one -> Checkpoint.read(one.note()));
+        var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));
         if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
-        store.cosign(network(), size, witness.name(), line.strip(), clock.instant());
+        store.cosign(size, witness.name(), line.strip(), clock.instant());
         return true;
     }
 }

@@ -9,7 +9,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.journal",
-            "platform.served",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.platform.publicjournal;

@@ -7,4 +7,4 @@ import java.util.Map;
 /// @param again how many of each kind the restoration had brought back
 /// @param unknown how many concern what the backup does not hold
 /// @param failed how many could not be done again
-public record ActsReplayed(String network, Map<String, Integer> again, int unknown, int failed) {}
+public record ActsReplayed(Map<String, Integer> again, int unknown, int failed) {}

@@ -24,7 +24,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Actes sans retour » — written down once they are committed; after a restoration, done again.
@@ -140,14 +140,14 @@ class LastingActWriter {
         acts.stream()
                 .collect(Collectors.groupingBy(LastingAct::network, LinkedHashMap::new, Collectors.toList()))
                 .forEach((network, some) -> {
-                    try (var _ = Scope.enter(network)) {
-                        replay(network, some, byKind);
+                    try (var _ = TenantScope.enter(network)) {
+                        replay(some, byKind);
                     }
                 });
         mark();
     }
 
-    private void replay(String network, List<LastingAct> acts, Map<String, ReplayRule.Replay> byKind) {
+    private void replay(List<LastingAct> acts, Map<String, ReplayRule.Replay> byKind) {
         var again = new TreeMap<String, Integer>();
         var unknown = 0;
         var failed = 0;
@@ -167,11 +167,11 @@ class LastingActWriter {
         if (again.isEmpty() && unknown == 0 && failed == 0) return;
         LOG.warn(
                 "After a restoration, done again in {}: {}; {} concern what the backup does not hold, {} failed",
-                network,
+                TenantScope.here(),
                 again,
                 unknown,
                 failed);
-        var told = new ActsReplayed(network, again, unknown, failed);
+        var told = new ActsReplayed(again, unknown, failed);
         transaction.executeWithoutResult(status -> events.publishEvent(told));
     }
 }

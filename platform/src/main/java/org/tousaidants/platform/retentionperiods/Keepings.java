@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.platform.served.PerTerritory;
+import org.tousaidants.platform.tenancy.PerTenant;
 
 /// « Ce que le réseau garde » — the files of all rooms, and the periods that a territory made shorter.
 @Component
@@ -25,9 +25,9 @@ public class Keepings {
     private static final String FILES = "classpath*:retention/*.yaml";
 
     private final List<Keeping> base = base();
-    private final Optional<PerTerritory<List<Keeping>>> own;
+    private final Optional<PerTenant<List<Keeping>>> own;
 
-    Keepings(ObjectProvider<PerTerritory<PeriodFile>> own) {
+    Keepings(ObjectProvider<PerTenant<PeriodFile>> own) {
         this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
     }
 
@@ -56,7 +56,7 @@ public class Keepings {
 
     /// Room by room, as the territory for which this thread works has it.
     public List<Keeping> all() {
-        return own.map(PerTerritory::here).orElse(base);
+        return own.map(PerTenant::here).orElse(base);
     }
 
     public List<KeptRule> rules() {

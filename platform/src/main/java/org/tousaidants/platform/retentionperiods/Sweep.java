@@ -7,5 +7,5 @@ import java.time.Instant;
 /// network, and says of how many rows.
 @FunctionalInterface
 public interface Sweep {
-    int forget(String network, Instant before);
+    int forget(Instant before);
 }

@@ -3,7 +3,7 @@
 /// each rule that the night applies. A territory's `conservation.yaml` may only shorten it. The nightly round, the
 /// register of processing (both in `platform.datadeletion`) and the test that refuses an undeclared table read these.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"core.text", "platform.served"})
+@ApplicationModule(allowedDependencies = {"core.text", "platform.tenancy"})
 package org.tousaidants.platform.retentionperiods;
 
 import org.jspecify.annotations.NullMarked;

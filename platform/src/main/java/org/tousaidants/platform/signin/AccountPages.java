@@ -92,7 +92,7 @@ class AccountPages {
                 Form.filled(Map.of("role", List.of("helper"))),
                 page,
                 DONE.contains(fait) ? "signin.accounts.said." + fait : "",
-                compte.flatMap(id -> accounts.find(self.network().id(), id)));
+                compte.flatMap(id -> accounts.find(id)));
     }
 
     @PostMapping("/bureau/comptes")
@@ -128,7 +128,7 @@ class AccountPages {
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        var kept = accounts.role(self.network().id(), id).equals(role);
+        var kept = accounts.role(id).equals(role);
         return after(self, id, accounts.give(self, id, role.get()), kept ? "kept" : "given");
     }
 
@@ -157,7 +157,7 @@ class AccountPages {
     }
 
     private View back(Actor self, UUID id, String done) {
-        return accounts.find(self.network().id(), id)
+        return accounts.find(id)
                 .map(account -> where(self, account.mail(), done))
                 .orElseGet(() -> View.redirect("/bureau/comptes?fait=" + done));
     }
@@ -180,14 +180,14 @@ class AccountPages {
                         said,
                         chosen.map(one -> chosen(self, one)),
                         proposals,
-                        accounts.names(self.network().id(), proposals.values())));
+                        accounts.names(proposals.values())));
     }
 
     private Chosen chosen(Actor self, Account account) {
         var acceptance = accounts.acceptance(self, account.id());
         var by = acceptance
                 .flatMap(Acceptance::by)
-                .flatMap(id -> accounts.find(self.network().id(), id))
+                .flatMap(id -> accounts.find(id))
                 .map(Account::name);
         return new Chosen(account, acceptance, by);
     }
@@ -211,7 +211,7 @@ class AccountPages {
     static DeskCard accountsCard(Accounts accounts) {
         return DeskCard.of("/bureau/comptes", "signin.card", 150)
                 .answering(accounts::waiting)
-                .now(network -> new DeskCard.CardState(accounts.waiting(network) + accounts.proposed(network))
-                        .first(accounts.alone(network)));
+                .now(network -> new DeskCard.CardState(accounts.waiting() + accounts.proposed())
+                        .first(accounts.alone()));
     }
 }

@@ -83,7 +83,6 @@ class GrantPages {
     private View shown(Actor self, Form form) {
         var all = grants.all(self);
         var names = accounts.names(
-                self.network().id(),
                 all.stream().flatMap(one -> Stream.of(one.account(), one.by())).collect(Collectors.toSet()));
         var now = clock.instant();
         return View.of(

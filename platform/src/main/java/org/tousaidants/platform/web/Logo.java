@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.Served;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
 /// a badge, and as the picture of who issues it. Without one, ours alone.
@@ -28,19 +28,19 @@ public final class Logo {
     private static final int WIDEST = 5;
     private static final byte[] NONE = {};
 
-    private final Served served;
+    private final Tenants tenants;
     private final Map<String, byte[]> pictures = new HashMap<>();
 
-    Logo(Served served) {
-        this.served = served;
-        served.each(() -> {
-            var file = served.setting("logo");
-            if (!file.isBlank()) pictures.put(served.here(), read(Path.of(file)));
+    Logo(Tenants tenants) {
+        this.tenants = tenants;
+        tenants.each(() -> {
+            var file = tenants.setting("logo");
+            if (!file.isBlank()) pictures.put(tenants.here(), read(Path.of(file)));
         });
     }
 
     private byte[] picture() {
-        return pictures.getOrDefault(served.here(), NONE);
+        return pictures.getOrDefault(tenants.here(), NONE);
     }
 
     private static byte[] read(Path file) {

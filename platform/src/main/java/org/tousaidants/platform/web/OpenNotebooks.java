@@ -16,5 +16,5 @@ public interface OpenNotebooks {
     boolean tie(Actor helper, UUID notebook, UUID thing, String words);
 
     /// Another took its place.
-    void follow(String network, UUID thing, UUID other);
+    void follow(UUID thing, UUID other);
 }

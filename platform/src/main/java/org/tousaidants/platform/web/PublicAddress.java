@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Adresse publique » — of a page, whole, for what is written without a request at hand: letters. It comes from our
 /// configuration, never from a request: the asker of a letter must not choose where its links lead.
 @Component
 public class PublicAddress {
-    private final Served served;
+    private final Tenants tenants;
     private final Environment environment;
     /// Without its last slash, by territory: each cookie asks for it.
     private final Map<String, String> trimmed = new ConcurrentHashMap<>();
 
-    PublicAddress(Served served, Environment environment) {
-        this.served = served;
+    PublicAddress(Tenants tenants, Environment environment) {
+        this.tenants = tenants;
         this.environment = environment;
     }
 
@@ -28,7 +28,7 @@ public class PublicAddress {
 
     String configured() {
         return trimmed.computeIfAbsent(
-                served.here(), _ -> served.setting("public-url").replaceAll("/+$", ""));
+                tenants.here(), _ -> tenants.setting("public-url").replaceAll("/+$", ""));
     }
 
     /// A link leads to a page in the language of its letter; the site speaks French unless it is told.

@@ -46,7 +46,7 @@ final class ReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
     private record PeopleRead(Actor reader, String subject) implements Noted {
         @Override
         public Note note() {
-            return Note.by(reader.id(), reader.network().id(), Reads.ACT, subject);
+            return Note.by(reader.id(), Reads.ACT, subject);
         }
     }
 

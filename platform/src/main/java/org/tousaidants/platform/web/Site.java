@@ -14,7 +14,7 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.tousaidants.core.schema.Phone;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
 /// menu.
@@ -24,7 +24,7 @@ final class Site {
 
     private final Networks networks;
     private final PublicAddress address;
-    private final Served served;
+    private final Tenants tenants;
     private final Assets assets;
     private final DoorCatalogue doorCatalogue;
     private final Logo logo;
@@ -33,14 +33,14 @@ final class Site {
     Site(
             Networks networks,
             PublicAddress address,
-            Served served,
+            Tenants tenants,
             Assets assets,
             DoorCatalogue doorCatalogue,
             Logo logo,
             ObjectProvider<NavLink> nav) {
         this.networks = networks;
         this.address = address;
-        this.served = served;
+        this.tenants = tenants;
         this.assets = assets;
         this.doorCatalogue = doorCatalogue;
         this.logo = logo;
@@ -81,18 +81,18 @@ final class Site {
     }
 
     /// « Les autres territoires » — all that are served beside each other, for who typed an address of none.
-    Collection<Served.Territory> territories() {
-        return served.territories();
+    Collection<Tenants.Tenant> territories() {
+        return tenants.territories();
     }
 
     Optional<String> helpPhone() {
-        return Optional.of(served.setting("help.phone"))
+        return Optional.of(tenants.setting("help.phone"))
                 .filter(phone -> !phone.isBlank())
                 .map(phone -> Phone.typed(phone, ""));
     }
 
     Optional<String> helpMail() {
-        return Optional.of(served.setting("help.mail")).filter(mail -> !mail.isBlank());
+        return Optional.of(tenants.setting("help.mail")).filter(mail -> !mail.isBlank());
     }
 
     String url(HttpServletRequest request, String path) {

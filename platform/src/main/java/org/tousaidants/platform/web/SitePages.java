@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// What every public site must say of itself: who publishes it, and how accessible it is.
 @Controller
@@ -25,7 +25,7 @@ class SitePages {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration TOLD_AGAIN = Duration.ofDays(180);
 
-    private final Served served;
+    private final Tenants tenants;
     private final String security;
     private final PublicAddress address;
     private final Clock clock;
@@ -36,12 +36,12 @@ class SitePages {
             Clock clock,
             Logo logo,
             @Value("${ta.security.contact:}") String security,
-            Served served) {
+            Tenants tenants) {
         this.address = address;
         this.clock = clock;
         this.logo = logo;
         this.security = security.strip();
-        this.served = served;
+        this.tenants = tenants;
     }
 
     @GetMapping("/mentions-legales")
@@ -84,6 +84,6 @@ class SitePages {
     }
 
     private Optional<String> told(String setting) {
-        return Optional.of(served.setting(setting)).filter(text -> !text.isEmpty());
+        return Optional.of(tenants.setting(setting)).filter(text -> !text.isEmpty());
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.tousaidants.platform.served.Scope;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Territoire de l’adresse » — where several are served, the name of the host says for which of them all that
 /// follows works. An unknown name gets the list of those there are, and never the pages of one of them.
@@ -24,27 +24,27 @@ class TerritoryOfHost extends OncePerRequestFilter {
     /// Asked by the monitoring of the process, by whatever name it reaches it.
     private static final Set<String> OF_THE_PROCESS = Set.of("/sante", "/sante/vivant");
 
-    private final Served served;
+    private final Tenants tenants;
 
-    TerritoryOfHost(Served served) {
-        this.served = served;
+    TerritoryOfHost(Tenants tenants) {
+        this.tenants = tenants;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!served.several()) {
+        if (!tenants.several()) {
             chain.doFilter(request, response);
             return;
         }
-        var territory = Optional.ofNullable(request.getServerName()).flatMap(served::at);
+        var territory = Optional.ofNullable(request.getServerName()).flatMap(tenants::at);
         if (territory.isEmpty()
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && !OF_THE_PROCESS.contains(request.getRequestURI())) {
             response.sendError(MISDIRECTED);
             return;
         }
-        try (var _ = Scope.enter(territory.orElse(served.here()))) {
+        try (var _ = TenantScope.enter(territory.orElse(tenants.here()))) {
             chain.doFilter(request, response);
         }
     }

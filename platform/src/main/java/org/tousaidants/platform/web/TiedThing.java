@@ -6,5 +6,5 @@ import java.util.UUID;
 /// « Ce que tient un cahier » — how something that was handed over stands today, in words for the person whose notebook
 /// it is tied to. Filled by the wing that handed it over.
 public interface TiedThing {
-    Optional<String> words(Page page, String network, UUID thing);
+    Optional<String> words(Page page, UUID thing);
 }

@@ -7,7 +7,7 @@
             "core.text",
             "platform.db",
             "platform.identity",
-            "platform.served"
+            "platform.tenancy"
         })
 package org.tousaidants.platform.web;
 

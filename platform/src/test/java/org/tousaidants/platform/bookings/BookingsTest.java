@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 class BookingsTest extends RunningSite {
     @Autowired
@@ -36,7 +37,7 @@ class BookingsTest extends RunningSite {
                 starts.plus(Duration.ofHours(2)),
                 seats,
                 queue);
-        bookings.put(network(), slot);
+        bookings.put(slot);
         return slot;
     }
 
@@ -70,7 +71,7 @@ class BookingsTest extends RunningSite {
     void ofManyWhoWantTheLastSeatsNoneIsGivenTwice() throws Exception {
         var slot = slot(5, 3);
         List<Callable<Booked>> hands = new ArrayList<>();
-        for (var i = 0; i < 40; i++) hands.add(() -> bookings.book(network(), slot.id(), asking(Optional.empty())));
+        for (var i = 0; i < 40; i++) hands.add(() -> bookings.book(slot.id(), asking(Optional.empty())));
         try (var pool = Executors.newFixedThreadPool(16)) {
             var answers = new ArrayList<Booked>();
             for (var one : pool.invokeAll(hands)) answers.add(one.get());
@@ -81,37 +82,37 @@ class BookingsTest extends RunningSite {
                     .containsExactlyInAnyOrder(1, 2, 3);
             assertThat(answers).filteredOn(Booked.Full.class::isInstance).hasSize(32);
         }
-        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isEqualTo(5);
+        assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isEqualTo(5);
     }
 
     @Test
     void aFormSentTwiceTakesOneSeat() {
         var slot = slot(2, 0);
         var asking = asking(Optional.empty());
-        var first = (Booked.Seated) bookings.book(network(), slot.id(), asking);
-        var second = (Booked.Seated) bookings.book(network(), slot.id(), asking);
+        var first = (Booked.Seated) bookings.book(slot.id(), asking);
+        var second = (Booked.Seated) bookings.book(slot.id(), asking);
         assertThat(second.booking().id()).isEqualTo(first.booking().id());
-        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isOne();
+        assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
     }
 
     @Test
     void anAddressThatHasASeatGetsALetterAndNoSecond() {
         var slot = slot(5, 0);
         var mail = fresh();
-        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
                 .isInstanceOf(Booked.Seated.class);
-        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
                 .isInstanceOf(Booked.Before.class);
         carryAll();
         assertThat(subjects(mail)).hasSize(2);
-        assertThat(bookings.seats(network(), slot.id()).orElseThrow().taken()).isOne();
+        assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
     }
 
     @Test
     void whoLearnsTheIdOfABookingGetsASeatOfHerOwnAndNoWayToThatOfAnother() {
         var slot = slot(3, 0);
         var hers = asking(Optional.of(fresh()));
-        var first = (Booked.Seated) bookings.book(network(), slot.id(), hers);
+        var first = (Booked.Seated) bookings.book(slot.id(), hers);
         for (var mail : List.of(Optional.<MailAddress>empty(), Optional.of(new MailAddress(fresh())))) {
             var stranger = new Booking.Asking(
                     hers.id(),
@@ -119,9 +120,9 @@ class BookingsTest extends RunningSite {
                     Optional.empty(),
                     "fr",
                     List.of());
-            var answer = (Booked.Seated) bookings.book(network(), slot.id(), stranger);
+            var answer = (Booked.Seated) bookings.book(slot.id(), stranger);
             assertThat(answer.booking().id()).isNotEqualTo(first.booking().id());
-            assertThat(bookings.show(network(), answer.link().text())
+            assertThat(bookings.show(answer.link().text())
                             .orElseThrow()
                             .booking()
                             .who()
@@ -130,7 +131,7 @@ class BookingsTest extends RunningSite {
                     .isEqualTo("Une autre");
         }
         var other = slot(1, 0);
-        assertThat(((Booked.Seated) bookings.book(network(), other.id(), hers))
+        assertThat(((Booked.Seated) bookings.book(other.id(), hers))
                         .booking()
                         .slot())
                 .as("the same form for another moment")
@@ -141,12 +142,12 @@ class BookingsTest extends RunningSite {
     void whetherAnAddressHasASeatIsToldToNobodyWhoTypesIt() {
         var slot = slot(2, 0);
         var mail = fresh();
-        var free = bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        var free = bookings.book(slot.id(), asking(Optional.of(mail)));
         assertThat(free).isInstanceOf(Booked.Seated.class);
-        bookings.book(network(), slot.id(), asking(Optional.of(fresh())));
-        assertThat(bookings.book(network(), slot.id(), asking(Optional.of(mail))))
+        bookings.book(slot.id(), asking(Optional.of(fresh())));
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
                 .as("nobody would get one")
-                .isEqualTo(bookings.book(network(), slot.id(), asking(Optional.of(fresh()))))
+                .isEqualTo(bookings.book(slot.id(), asking(Optional.of(fresh()))))
                 .isInstanceOf(Booked.Full.class);
         carryAll();
         assertThat(subjects(mail)).as("she is written to all the same").hasSize(2);
@@ -158,7 +159,6 @@ class BookingsTest extends RunningSite {
         var who = new Booking.Booker(
                 "Votre compte est bloqué, appelez le 08 99", Optional.of(new MailAddress(mail)), Optional.empty());
         bookings.book(
-                network(),
                 slot(5, 0).id(),
                 new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
         assertThat(wordsTo(mail)).hasSize(1).allMatch(body -> !body.contains("bloqué") && !body.contains("08 99"));
@@ -168,28 +168,28 @@ class BookingsTest extends RunningSite {
     void aMailboxIsNotFilledByTheRequestsOfOthers() {
         var mail = fresh();
         for (var n = 0; n < 28; n++)
-            assertThat(bookings.book(network(), slot(5, 0).id(), asking(Optional.of(mail))))
+            assertThat(bookings.book(slot(5, 0).id(), asking(Optional.of(mail))))
                     .isInstanceOf(Booked.Seated.class);
         assertThat(wordsTo(mail)).hasSize(8);
         clock.advance(Duration.ofMinutes(61));
-        bookings.book(network(), slot(5, 0).id(), asking(Optional.of(mail)));
+        bookings.book(slot(5, 0).id(), asking(Optional.of(mail)));
         assertThat(wordsTo(mail)).hasSize(9);
     }
 
     @Test
     void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
         var slot = slot(1, 2);
-        var first = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        var first = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
         var mail = fresh();
-        var waits = (Booked.Waiting) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
-        bookings.book(network(), slot.id(), asking(Optional.empty()));
-        assertThat(bookings.cancel(network(), first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
-        assertThat(bookings.cancel(network(), first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
-        assertThat(bookings.find(network(), waits.booking().id()).orElseThrow().state())
+        var waits = (Booked.Waiting) bookings.book(slot.id(), asking(Optional.of(mail)));
+        bookings.book(slot.id(), asking(Optional.empty()));
+        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
+        assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
+        assertThat(bookings.find(waits.booking().id()).orElseThrow().state())
                 .isEqualTo(Booking.State.SEATED);
         carryAll();
         assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place pour vous"));
-        assertThat(bookings.seats(network(), slot.id()).orElseThrow())
+        assertThat(bookings.seats(slot.id()).orElseThrow())
                 .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
                 .containsExactly(1, 1);
     }
@@ -197,7 +197,7 @@ class BookingsTest extends RunningSite {
     @Test
     void theLinkShowsTheSeatGivesItBackAndServesNoOther() {
         var slot = slot(1, 0);
-        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
         var visitor = visitor();
         var address = "/inscriptions/" + seated.link().text();
         var shown = visitor.get(address);
@@ -217,24 +217,24 @@ class BookingsTest extends RunningSite {
     void nobodyRegistersOnceItBeganOrWasCalledOff() {
         var slot = slot(3, 0);
         var mail = fresh();
-        bookings.book(network(), slot.id(), asking(Optional.of(mail)));
-        assertThat(bookings.callOff(network(), slot.id())).isTrue();
-        assertThat(bookings.callOff(network(), slot.id())).isFalse();
-        assertThat(bookings.book(network(), slot.id(), asking(Optional.empty())))
+        bookings.book(slot.id(), asking(Optional.of(mail)));
+        assertThat(bookings.callOff(slot.id())).isTrue();
+        assertThat(bookings.callOff(slot.id())).isFalse();
+        assertThat(bookings.book(slot.id(), asking(Optional.empty())))
                 .isInstanceOf(Booked.Over.class);
         carryAll();
         assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Annulé"));
-        assertThat(bookings.book(network(), UUID.randomUUID(), asking(Optional.empty())))
+        assertThat(bookings.book(UUID.randomUUID(), asking(Optional.empty())))
                 .isInstanceOf(Booked.NoSuchSlot.class);
-        assertThat(bookings.book("other", slot.id(), asking(Optional.empty()))).isInstanceOf(Booked.NoSuchSlot.class);
+        assertThat(TenantScope.in("other", () -> bookings.book(slot.id(), asking(Optional.empty())))).isInstanceOf(Booked.NoSuchSlot.class);
     }
 
     @Test
     void aReminderThatCannotBeWrittenStopsNoOther() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var poisoned = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(fresh())));
-        bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        var poisoned = (Booked.Seated) bookings.book(slot.id(), asking(Optional.of(fresh())));
+        bookings.book(slot.id(), asking(Optional.of(mail)));
         sql.sql("update bookings_person set mail = 'pas une adresse' where booking = :booking")
                 .param("booking", poisoned.booking().id())
                 .update();
@@ -254,7 +254,7 @@ class BookingsTest extends RunningSite {
     void oneReminderLeavesTwoDaysBeforeAndNamesAreForgottenThreeMonthsAfter() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.of(mail)));
+        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.of(mail)));
         job("bookings.reminders");
         clock.advance(Duration.ofDays(9));
         job("bookings.reminders");
@@ -265,33 +265,32 @@ class BookingsTest extends RunningSite {
                 .hasSize(1);
         clock.advance(Duration.ofDays(100));
         night();
-        assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().who())
+        assertThat(bookings.find(seated.booking().id()).orElseThrow().who())
                 .isEmpty();
     }
 
     @Test
     void whoDidNotComeIsNotedAndMayBeCorrected() {
         var slot = slot(1, 1);
-        var seated = (Booked.Seated) bookings.book(network(), slot.id(), asking(Optional.empty()));
-        var waiting = (Booked.Waiting) bookings.book(network(), slot.id(), asking(Optional.empty()));
-        assertThat(bookings.came(network(), seated.booking().id(), true))
+        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var waiting = (Booked.Waiting) bookings.book(slot.id(), asking(Optional.empty()));
+        assertThat(bookings.came(seated.booking().id(), true))
                 .as("ten days before")
                 .isFalse();
         clock.advance(Duration.ofDays(10));
-        assertThat(bookings.came(network(), seated.booking().id(), false)).isTrue();
-        assertThat(bookings.came(network(), seated.booking().id(), true)).isTrue();
-        assertThat(bookings.came(network(), seated.booking().id(), true)).isFalse();
-        assertThat(bookings.came(network(), waiting.booking().id(), true)).isFalse();
-        assertThat(bookings.find(network(), seated.booking().id()).orElseThrow().came())
+        assertThat(bookings.came(seated.booking().id(), false)).isTrue();
+        assertThat(bookings.came(seated.booking().id(), true)).isTrue();
+        assertThat(bookings.came(seated.booking().id(), true)).isFalse();
+        assertThat(bookings.came(waiting.booking().id(), true)).isFalse();
+        assertThat(bookings.find(seated.booking().id()).orElseThrow().came())
                 .hasValue(true);
     }
 
     @Test
     void moreSeatsGoToWhoWaits() {
         var slot = slot(1, 5);
-        for (var i = 0; i < 4; i++) bookings.book(network(), slot.id(), asking(Optional.empty()));
+        for (var i = 0; i < 4; i++) bookings.book(slot.id(), asking(Optional.empty()));
         bookings.put(
-                network(),
                 new Slot(
                         slot.id(),
                         slot.owner(),
@@ -303,7 +302,7 @@ class BookingsTest extends RunningSite {
                         true,
                         0,
                         Optional.empty()));
-        assertThat(bookings.seats(network(), slot.id()).orElseThrow())
+        assertThat(bookings.seats(slot.id()).orElseThrow())
                 .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
                 .containsExactly(3, 1);
     }
@@ -312,7 +311,7 @@ class BookingsTest extends RunningSite {
     void theCalendarOfAKindHoldsWhatIsListedAndNoLineIsTooLong() {
         var listed = slot(1, 0);
         var hidden = slot(1, 0).unlisted();
-        bookings.put(network(), hidden);
+        bookings.put(hidden);
         var feed = visitor().get("/agenda/test.session.ics");
         assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("text/calendar");
         assertThat(feed.body())

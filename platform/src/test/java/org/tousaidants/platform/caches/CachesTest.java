@@ -8,20 +8,20 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 class CachesTest {
     private final TestClock clock = new TestClock();
     private final CacheSetup setup = new CacheSetup(twoTerritories(), clock);
 
-    private static Served twoTerritories() {
+    private static Tenants twoTerritories() {
         var environment = new MockEnvironment();
         for (var one : new String[] {"87", "17"}) {
             environment.setProperty("ta.territories.t" + one + ".name", "Territoire " + one);
             environment.setProperty("ta.territories.t" + one + ".departement", one);
             environment.setProperty("ta.territories.t" + one + ".public-url", "https://t" + one + ".example.fr");
         }
-        return new Served(environment);
+        return new Tenants(environment);
     }
 
     @Test

@@ -56,8 +56,8 @@ class MigrationsTest {
                     insert into wall_try select network, n, n % 7 from generate_series(1, 50000) n,
                     unnest(array['pays-a', 'pays-b']) network""");
             statement.execute("analyze wall_try");
-            Isolation.raise(connection);
-            statement.execute(Isolation.saying("pays-a"));
+            RowSecurity.raise(connection);
+            statement.execute(RowSecurity.saying("pays-a"));
 
             var counting = plan(statement, "select count(distinct place) from wall_try where network = 'pays-a'");
             assertThat(counting)
@@ -66,9 +66,9 @@ class MigrationsTest {
             assertThat(plan(statement, "select place from wall_try where network = 'pays-a' and id = 7"))
                     .contains("Index Scan", "Index Cond: ((network = 'pays-a'::text) AND (id = 7))");
             assertThat(counted(statement)).isEqualTo(50_000);
-            statement.execute(Isolation.saying("pays-c"));
+            statement.execute(RowSecurity.saying("pays-c"));
             assertThat(counted(statement)).isZero();
-            statement.execute(Isolation.saying(""));
+            statement.execute(RowSecurity.saying(""));
             assertThat(counted(statement)).as("a command sees all").isEqualTo(100_000);
         }
     }

@@ -81,15 +81,15 @@ class RecordShapeTest {
                     Optional.of(12L),
                     Optional.of(new Code("P4-22")));
             for (var loan : List.of(open, ended))
-                sql.sql("saintonge", """
-                        insert into loan values (:network, :id, :code, :kind, :name, :account, :openedAt, :endedAt, :day,
+                sql.sql("""
+                        insert into loan values (current_setting('ta.network'), :id, :code, :kind, :name, :account, :openedAt, :endedAt, :day,
                             :reasons, :cents, :other)""").params(loan).update();
 
-            assertThat(sql.sql("saintonge", "select * from loan where network = :network")
+            assertThat(sql.sql("select * from loan")
                             .query(Loan.class)
                             .list())
                     .containsExactlyInAnyOrder(open, ended);
-            assertThat(sql.sql("aunis", "select * from loan where network = :network")
+            assertThat(sql.sql("select * from loan")
                             .query(Loan.class)
                             .list())
                     .isEmpty();

@@ -43,7 +43,7 @@ class FilesTest extends RunningSite {
                 }
 
                 @Override
-                public boolean mayRead(String network, String owner, Optional<Actor> actor) {
+                public boolean mayRead(String owner, Optional<Actor> actor) {
                     return owner.equals("open");
                 }
             };
@@ -58,7 +58,7 @@ class FilesTest extends RunningSite {
 
     private Deposit keep(String owner, String name, byte[] bytes) throws IOException {
         return files.deposit(
-                networks.here().id(), new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
+                new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
     }
 
     private static byte[] text(String text) {
@@ -183,7 +183,6 @@ class FilesTest extends RunningSite {
         var kept = (Deposit.Kept) keep("closed", "note.txt", text("pour nous"));
         assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
         var ownerless = (Deposit.Kept) files.deposit(
-                networks.here().id(),
                 new StoredFile.Owner("test.nobody", "x"),
                 "note.txt",
                 new ByteArrayInputStream(text("perdu")));
@@ -198,10 +197,10 @@ class FilesTest extends RunningSite {
         var one = ((Deposit.Kept) keep("open", "a.txt", text("le même texte"))).file();
         var two = ((Deposit.Kept) keep("open", "b.txt", text("le même texte"))).file();
         assertThat(one.hash()).isEqualTo(two.hash());
-        files.drop(here, one.id());
+        files.drop(one.id());
         assertThat(visitor().get(one.path()).statusCode()).isEqualTo(404);
         assertThat(visitor().get(two.path()).body()).isEqualTo("le même texte");
-        files.drop(here, two.id());
+        files.drop(two.id());
         assertThat(sql.sql("select count(*) from files_content where encode(hash, 'hex') = :hash")
                         .param("hash", two.hash())
                         .query(Integer.class)

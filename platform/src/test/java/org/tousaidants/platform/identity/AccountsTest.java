@@ -47,7 +47,7 @@ class AccountsTest extends RunningSite {
             assertThat(accounts.accept(other, newcomer.id())).isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.give(coordinator, newcomer.id(), Role.COORDINATOR))
                 .isEqualTo(new Accounts.Change.NotFound());
-        assertThat(accounts.openOf(network.id())).extracting(Account::id).doesNotContain(newcomer.id());
+        assertThat(accounts.openOf()).extracting(Account::id).doesNotContain(newcomer.id());
         assertThat(accounts.waiting(coordinator, 9)).extracting(Account::id).containsExactly(newcomer.id());
         assertThat(accounts.accept(coordinator, newcomer.id())).isEqualTo(new Accounts.Change.Done());
         var accepted = accounts.acceptance(coordinator, newcomer.id());
@@ -56,7 +56,7 @@ class AccountsTest extends RunningSite {
         accounts.accept(coordinator, newcomer.id());
         assertThat(accounts.acceptance(coordinator, newcomer.id())).isEqualTo(accepted);
         assertThat(role(network, newcomer.id())).contains(Role.HELPER);
-        assertThat(accounts.waiting(network.id())).isZero();
+        assertThat(accounts.waiting()).isZero();
         assertThat(accounts.acceptance(coordinator, helper.id())).isPresent();
     }
 
@@ -98,15 +98,15 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.give(nadia, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
         assertThat(accounts.proposals(paul)).containsEntry(third.id(), nadia.id());
         assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
-        assertThat(accounts.maySign(network.id(), third.id())).isFalse();
-        assertThat(accounts.maySign(network.id(), paul.id())).isTrue();
+        assertThat(accounts.maySign(third.id())).isFalse();
+        assertThat(accounts.maySign(paul.id())).isTrue();
         // Nor does she approve anybody.
         var fourth = actor(network, Role.HELPER);
         var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
         accounts.give(nadia, fourth.id(), Role.COORDINATOR);
         assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.TooNew());
         clock.advance(Accounts.NEW);
-        assertThat(accounts.maySign(network.id(), third.id())).isTrue();
+        assertThat(accounts.maySign(third.id())).isTrue();
         assertThat(accounts.give(raised, fourth.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
     }
 
@@ -160,13 +160,13 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.search(stranger, "", 0, 10).some())
                 .extracting(Account::id)
                 .containsExactly(stranger.id());
-        assertThat(accounts.names(network.id(), List.of(helper.id(), coordinator.id())))
+        assertThat(accounts.names(List.of(helper.id(), coordinator.id())))
                 .containsOnlyKeys(helper.id(), coordinator.id());
-        assertThat(accounts.names(stranger.network().id(), List.of(helper.id())))
+        assertThat(accounts.names(List.of(helper.id())))
                 .isEmpty();
         accounts.close(coordinator, helper.id());
         assertThat(accounts.search(coordinator, "", 0, 10).all()).isEqualTo(1);
-        assertThat(accounts.names(network.id(), List.of(helper.id()))).isEmpty();
+        assertThat(accounts.names(List.of(helper.id()))).isEmpty();
     }
 
     private List<String> found(Actor reader, String text) {
@@ -216,7 +216,7 @@ class AccountsTest extends RunningSite {
     }
 
     private Optional<Role> role(Network network, UUID id) {
-        return store.byId(network.id(), id).map(Account::role);
+        return store.byId(id).map(Account::role);
     }
 
     private Network network() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.web.RunningSite;
 
 class DemonstrationGuardTest extends RunningSite {

@@ -33,9 +33,8 @@ class SecondFactorTest extends RunningSite {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("Montrez votre clé d’accès");
 
-        sql.sql("insert into passkeys_key (network, id, account, credential, record, counter, label, made)"
-                        + " values (:network, :id, :account, :credential, :credential, 0, 'Clé', now())")
-                .param("network", networks.here().id())
+        sql.sql("insert into passkeys_key (id, account, credential, record, counter, label, made)"
+                        + " values (:id, :account, :credential, :credential, 0, 'Clé', now())")
                 .param("id", UUID.randomUUID())
                 .param("account", coordinator.id())
                 .param("credential", coordinator.id().toString().getBytes(StandardCharsets.US_ASCII))

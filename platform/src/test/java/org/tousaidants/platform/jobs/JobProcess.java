@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// A process with jobs over a database: the real scheduler, and nothing of the site beside it.
 final class JobProcess implements AutoCloseable {
@@ -25,15 +25,15 @@ final class JobProcess implements AutoCloseable {
     JobProcess(HikariDataSource pool, Clock clock, MockEnvironment settings, Map<String, Object> declared) {
         var source = new Mortal(pool);
         var beans = new StaticListableBeanFactory(declared);
-        var served = new Served(settings);
+        var tenants = new Tenants(settings);
         var transactions = new DataSourceTransactionManager(source);
         sql = JdbcClient.create(source);
         transaction = new TransactionTemplate(transactions);
         var tasks = new JobTaskStore(sql);
         var failures = new JobFailureStore(sql);
         var runner = new JobRunner(failures, transactions, clock);
-        jobs = new Jobs(tasks, failures, runner, served, beans, clock);
-        scheduler = new JobScheduler(tasks, runner, served, source, beans, clock, false);
+        jobs = new Jobs(tasks, failures, runner, tenants, beans, clock);
+        scheduler = new JobScheduler(tasks, runner, tenants, source, beans, clock, false);
     }
 
     JobProcess run() {

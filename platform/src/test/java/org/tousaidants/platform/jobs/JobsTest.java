@@ -26,7 +26,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Everything that happens later: nothing is lost, nothing waits for what is broken or slow.
 class JobsTest {
@@ -192,13 +192,13 @@ class JobsTest {
         var waiting = new CountDownLatch(1);
         var turns = new Semaphore(0);
         var job = Job.every(NOW_AND_THEN).run(() -> {
-            if (Scope.now().orElseThrow().equals("aunis")) await(waiting);
+            if (TenantScope.now().orElseThrow().equals("aunis")) await(waiting);
             else turns.release();
         });
         var once = new CopyOnWriteArrayList<String>();
         var across = Job.every(Duration.ofHours(1))
                 .acrossTerritories()
-                .run(() -> once.add(Scope.now().orElse("all")));
+                .run(() -> once.add(TenantScope.now().orElse("all")));
         try (var _ = new JobProcess(pool, clock, territories(), Map.of("kit.each", job, "kit.across", across)).run()) {
             assertThat(turns.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
             waiting.countDown();

@@ -9,21 +9,20 @@ public final class ForgedChain {
     private ForgedChain() {}
 
     /// The triggers must be off.
-    public static void rewrite(JdbcClient sql, String network, long line) {
+    public static void rewrite(JdbcClient sql, long line) {
         var previous = Chain.start();
-        for (var one : new JournalStore(new Sql(sql)).after(network, 0, 10_000)) {
+        for (var one : new JournalStore(new Sql(sql)).after(0, 10_000)) {
             var was = one.entry();
             var entry = was.n() == line
-                    ? new Entry(network, was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
+                    ? new Entry(was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
                     : was;
             var hash = Chain.seal(previous, entry);
             sql.sql("""
                             update journal_entry set subject = :subject, previous = :previous, hash = :hash
-                            where network = :network and n = :n""")
+                            where n = :n""")
                     .param("subject", entry.subject())
                     .param("previous", previous)
                     .param("hash", hash)
-                    .param("network", network)
                     .param("n", entry.n())
                     .update();
             previous = hash;

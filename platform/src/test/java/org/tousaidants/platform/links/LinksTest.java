@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.retentionperiods.Swept;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 class LinksTest extends RunningSite {
     @Autowired
@@ -24,38 +25,38 @@ class LinksTest extends RunningSite {
 
     private Secret made(String subject) {
         return links.make(
-                "n", Link.What.of("referrals.answer", subject), clock.instant().plus(Duration.ofDays(7)));
+                Link.What.of("referrals.answer", subject), clock.instant().plus(Duration.ofDays(7)));
     }
 
     @Test
     void aLinkOpensAsOftenAsOneLikesAndServesOnce() {
         var secret = made("one").text();
         for (var i = 0; i < 3; i++)
-            assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Valid.class);
-        var link = links.open("n", "referrals.answer", secret).valid().orElseThrow();
+            assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Valid.class);
+        var link = links.open("referrals.answer", secret).valid().orElseThrow();
         assertThat(links.use(link)).isTrue();
         assertThat(links.use(link)).isFalse();
-        assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Used.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Used.class);
     }
 
     @Test
     void anotherPurposeAnotherNetworkOrAForgedSecretLeadNowhere() {
         var secret = made("two").text();
-        assertThat(links.open("n", "referrals.read", secret)).isEqualTo(new Opened.Unknown());
-        assertThat(links.open("other", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
-        assertThat(links.open("n", "referrals.answer", Secret.random().text())).isEqualTo(new Opened.Unknown());
-        assertThat(links.open("n", "referrals.answer", "' or true --")).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.read", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(TenantScope.in("other", () -> links.open("referrals.answer", secret))).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.answer", Secret.random().text())).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new Opened.Unknown());
     }
 
     @Test
     void aLinkEndsAndIsForgottenAMonthLater() {
         var secret = made("three").text();
         clock.advance(Duration.ofDays(8));
-        assertThat(links.open("n", "referrals.answer", secret)).isInstanceOf(Opened.Expired.class);
+        assertThat(links.open("referrals.answer", secret)).isInstanceOf(Opened.Expired.class);
         clock.advance(Duration.ofDays(31));
-        assertThat(linksSwept.sweep().forget("n", clock.instant().minus(Duration.ofDays(30))))
+        assertThat(linksSwept.sweep().forget(clock.instant().minus(Duration.ofDays(30))))
                 .isPositive();
-        assertThat(links.open("n", "referrals.answer", secret)).isEqualTo(new Opened.Unknown());
+        assertThat(links.open("referrals.answer", secret)).isEqualTo(new Opened.Unknown());
     }
 
     @Test
@@ -64,24 +65,24 @@ class LinksTest extends RunningSite {
         var what = new Link.What(
                 "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
         var secret =
-                links.make("n", what, clock.instant().plus(Duration.ofDays(7))).text();
-        assertThat(links.open("n", "referrals.answer", secret))
+                links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
+        assertThat(links.open("referrals.answer", secret))
                 .isInstanceOfSatisfying(
                         Opened.Early.class,
                         early -> assertThat(early.link().what()).isEqualTo(what));
-        assertThat(links.waiting("n", "referrals.answer", List.of("later", "other")))
+        assertThat(links.waiting("referrals.answer", List.of("later", "other")))
                 .isOne();
         clock.advance(Duration.ofDays(3));
-        var link = links.open("n", "referrals.answer", secret).valid().orElseThrow();
+        var link = links.open("referrals.answer", secret).valid().orElseThrow();
         assertThat(links.use(link)).isTrue();
-        assertThat(links.waiting("n", "referrals.answer", List.of("later"))).isZero();
+        assertThat(links.waiting("referrals.answer", List.of("later"))).isZero();
     }
 
     @Test
     void theLinksOfASubjectAreRevokedTogether() {
         var secret = made("four").text();
-        links.revoke("n", "referrals.answer", "four");
-        var opened = links.open("n", "referrals.answer", secret);
+        links.revoke("referrals.answer", "four");
+        var opened = links.open("referrals.answer", secret);
         assertThat(opened).isInstanceOf(Opened.Revoked.class);
         assertThat(links.use(((Opened.Revoked) opened).link())).isFalse();
     }
@@ -89,7 +90,7 @@ class LinksTest extends RunningSite {
     @Test
     void ofManyWhoPressAtOnceOneActs() throws Exception {
         var link =
-                links.open("n", "referrals.answer", made("five").text()).valid().orElseThrow();
+                links.open("referrals.answer", made("five").text()).valid().orElseThrow();
         List<Callable<Boolean>> hands = new ArrayList<>();
         for (var i = 0; i < 12; i++) hands.add(() -> links.use(link));
         try (var pool = Executors.newFixedThreadPool(12)) {

@@ -46,7 +46,8 @@ import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Against a real SMTP server and the real database.
 class OutboxTest {
@@ -95,10 +96,9 @@ class OutboxTest {
     /// Two networks in one database: each process carries its own.
     @Test
     void theLetterOfAnotherNetworkIsNotOursToCarryNorToShow() {
-        transaction.executeWithoutResult(status -> outbox.post(
-                "vienne",
+        transaction.executeWithoutResult(status -> TenantScope.in("vienne", () -> outbox.post(
                 new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "https://exemple.fr/secret"),
-                clock.instant().plus(Duration.ofHours(1))));
+                clock.instant().plus(Duration.ofHours(1)))));
         assertThat(outbox.carryNext()).isFalse();
         sql.sql("update mail_letter set sent = now()").update();
         assertThat(outbox.latest(10)).isEmpty();
@@ -156,7 +156,6 @@ class OutboxTest {
     @Test
     void whatIsWorthlessSoonestLeavesFirst() throws Exception {
         transaction.executeWithoutResult(status -> outbox.post(
-                "charente-maritime",
                 new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Un rappel", "Bonjour"),
                 clock.instant().plus(Duration.ofDays(7))));
         clock.advance(Duration.ofSeconds(5));
@@ -292,15 +291,14 @@ class OutboxTest {
             serveBy(slow);
             for (var n = 0; n < 60; n++) postOnce();
             var postman = new Postman(
-                    outbox, new StaticListableBeanFactory().getBeanProvider(Writing.class), new Served(alone()), true);
+                    outbox, new StaticListableBeanFactory().getBeanProvider(Writing.class), new Tenants(alone()), true);
             postman.start();
             try {
                 slow.awaitTaken(2);
                 transaction.executeWithoutResult(_ -> outbox.postAwaited(
-                        "charente-maritime",
                         new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "Bonjour"),
                         inTwentyMinutes()));
-                postman.stirred(new Outbox.Stirred("charente-maritime", true));
+                postman.stirred(new Outbox.Stirred(true));
                 for (var n = 0; n < 200 && waiting("awaited") > 0; n++) Thread.sleep(50);
                 assertThat(waiting("awaited")).isZero();
                 assertThat(waiting("not awaited")).isGreaterThan(30);
@@ -365,7 +363,7 @@ class OutboxTest {
                 "Bonjour Zoé",
                 "<p>Bonjour <b>Zoé</b></p>",
                 "https://exemple.fr/entretien/arret/abc");
-        transaction.executeWithoutResult(status -> outbox.postOnce("charente-maritime", letter, inTwentyMinutes()));
+        transaction.executeWithoutResult(status -> outbox.postOnce(letter, inTwentyMinutes()));
         assertThat(outbox.carryNext()).isTrue();
         var message = received().getFirst();
         assertThat(message.getContentLanguage()).containsExactly("fr");
@@ -469,7 +467,6 @@ class OutboxTest {
 
     private void postOnce() {
         transaction.executeWithoutResult(status -> outbox.postOnce(
-                "charente-maritime",
                 new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre fiche", "Bonjour"),
                 clock.instant().plus(Duration.ofDays(2))));
     }
@@ -484,7 +481,6 @@ class OutboxTest {
 
     private void add(String subject, String body) {
         outbox.post(
-                "charente-maritime",
                 new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, subject, body),
                 inTwentyMinutes());
     }
@@ -539,7 +535,7 @@ class OutboxTest {
                 events,
                 clock,
                 Objects.requireNonNull(manager),
-                new Served(alone()));
+                new Tenants(alone()));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

@@ -18,8 +18,8 @@ class JobPagesTest extends RunningSite {
         assertThat(nadia.get("/bureau/taches").body()).contains("Rien n’échoue");
         assertThat(nadia.get("/bureau").body()).doesNotContain("tâche du site échoue");
         sql.sql("""
-                insert into jobs_failure (network, job, item, first_failed_at, last_failed_at, tries, error)
-                values (:network, 'bookings.reminders', 'abc', now(), now(), 16, 'IllegalStateException: abîmé')""").param("network", network).update();
+                insert into jobs_failure (job, item, first_failed_at, last_failed_at, tries, error)
+                values ('bookings.reminders', 'abc', now(), now(), 16, 'IllegalStateException: abîmé')""").update();
         assertThat(nadia.get("/bureau").body()).contains("Une tâche du site échoue");
         var page = nadia.get("/bureau/taches").body();
         assertThat(page).contains("Rappeler les", "abîmé", "abc", "16 essais", "Mis de côté");

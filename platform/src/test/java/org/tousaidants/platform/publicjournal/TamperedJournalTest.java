@@ -158,7 +158,7 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void aChainThatWasComputedAgainIsNotTheOneThatWasSigned() {
-        ForgedChain.rewrite(sql, networks.here().id(), lines - 3);
+        ForgedChain.rewrite(sql, lines - 3);
         assertThat(verification()).contains("Le journal a été réécrit").doesNotContain("est intact");
         oursIsGone();
         assertThat(verification())
@@ -168,7 +168,7 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void aCheckpointOfTheForgedChainThatOurKeyDidNotSignIsNoProof() {
-        ForgedChain.rewrite(sql, networks.here().id(), lines - 3);
+        ForgedChain.rewrite(sql, lines - 3);
         SEEN.set("");
         var tree = new GrowingTree();
         sql.sql("select hash from journal_entry order by n")

@@ -20,7 +20,7 @@ import org.tousaidants.platform.db.NodeProgram;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSeals;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +40,7 @@ class TlogTest extends RunningSite {
     TlogStore store;
 
     @Autowired
-    Served served;
+    Tenants tenants;
 
     private void lines(int more) {
         for (var i = 0; i < more; i++) person(Role.HELPER);
@@ -65,7 +65,7 @@ class TlogTest extends RunningSite {
         assertThat(MerkleTree.grew(before.size(), before.root(), now.size(), now.root(), grown))
                 .isTrue();
 
-        var entry = seals.after(networks.here().id(), 6, 1).getFirst();
+        var entry = seals.after(6, 1).getFirst();
         var proof = visitor.get("/journal-public/preuves/7").body();
         assertThat(checked(proof, entry)).isEqualTo(Map.of("checkpoint", true, "inclusion", true));
         assertThat(checked(proof, MerkleTree.hash(entry)).get("inclusion"))
@@ -104,8 +104,8 @@ class TlogTest extends RunningSite {
     @Test
     void afterTheSecretWasReplacedBothKeysSignTheSameTree() {
         lines(2);
-        var old = new Tlog(store, seals, networks, TestSecret.of("o".repeat(40)), served, "", clock);
-        var both = new Tlog(store, seals, networks, TestSecret.of("n".repeat(40), "o".repeat(40)), served, "", clock);
+        var old = new Tlog(store, seals, networks, TestSecret.of("o".repeat(40)), tenants, "", clock);
+        var both = new Tlog(store, seals, networks, TestSecret.of("n".repeat(40), "o".repeat(40)), tenants, "", clock);
         assertThat(both.published()).isNotEqualTo(old.published());
         var keys = List.of(
                 NoteKey.read(old.published()).orElseThrow(),
@@ -122,16 +122,15 @@ class TlogTest extends RunningSite {
     @Test
     void whatTheLawErasesGoesAndItsHashStaysWhereItWas() {
         lines(3);
-        var network = networks.here().id();
         var root = tlog.latest().orElseThrow().root();
         var size = tlog.latest().orElseThrow().size();
-        assertThatThrownBy(() -> transaction.execute(status -> seals.erase(network, 2)))
+        assertThatThrownBy(() -> transaction.execute(status -> seals.erase(2)))
                 .hasStackTraceContaining("only added to");
         transaction.executeWithoutResult(status -> {
             sql.sql("select set_config('ta.forgetting', 'on', true)")
                     .query(String.class)
                     .single();
-            assertThat(seals.erase(network, 2)).isTrue();
+            assertThat(seals.erase(2)).isTrue();
         });
         assertThat(sql.sql("select subject || detail::text from journal_entry where n = 2")
                         .query(String.class)

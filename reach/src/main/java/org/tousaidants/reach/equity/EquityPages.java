@@ -349,7 +349,7 @@ class EquityPages {
         var asked = best.map(one -> List.of(one.place()))
                 .orElseGet(() -> near.stream().map(Near::place).toList());
         asked.stream()
-                .flatMap(one -> minutes.byTransit(network.id(), code, one.id(), today).stream())
+                .flatMap(one -> minutes.byTransit(code, one.id(), today).stream())
                 .min(Comparator.comparingInt(PlaceMinutes.ThereAndBack::minutes))
                 .map(one ->
                         new By("equity.mode.transit", OptionalInt.of(one.minutes()), Optional.of(one.home()), false))

@@ -17,19 +17,19 @@ class EquityStore {
         this.db = db;
     }
 
-    void keep(String network, Day now) {
-        db.sql(network, """
-                        insert into equity_day (network, day, places, people, far, beyond, gini, estimated)
-                        values (:network, :day, :places, :people, :far, :beyond, :gini, :estimated)
+    void keep(Day now) {
+        db.sql("""
+                        insert into equity_day (day, places, people, far, beyond, gini, estimated)
+                        values (:day, :places, :people, :far, :beyond, :gini, :estimated)
                         on conflict (network, day) do update
                         set places = excluded.places, people = excluded.people, far = excluded.far,
                             beyond = excluded.beyond, gini = excluded.gini, estimated = excluded.estimated""").params(now).update();
     }
 
     /// The oldest before a day, since another, of those whose minutes are known in the same way.
-    Optional<Day> oldest(String network, LocalDate since, LocalDate before, boolean estimated) {
-        return db.sql(network, """
-                        select * from equity_day where network = :network and day < :before and day >= :since
+    Optional<Day> oldest(LocalDate since, LocalDate before, boolean estimated) {
+        return db.sql("""
+                        select * from equity_day where day < :before and day >= :since
                           and estimated = :estimated
                         order by day limit 1""")
                 .param("before", before)
@@ -39,14 +39,14 @@ class EquityStore {
                 .optional();
     }
 
-    void add(String network, Scenario one) {
-        db.sql(network, """
-                        insert into equity_scenario (network, id, name, query, opened, cost, bound, mean, beyond, made)
-                        values (:network, :id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
+    void add(Scenario one) {
+        db.sql("""
+                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, made)
+                        values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
     }
 
-    List<Scenario> named(String network, int most) {
-        return db.sql(network, "select * from equity_scenario where network = :network order by made desc limit :most")
+    List<Scenario> named(int most) {
+        return db.sql("select * from equity_scenario order by made desc limit :most")
                 .param("most", most)
                 .query(Scenario.class)
                 .list();

@@ -63,7 +63,7 @@ class KeptFigures {
 
     @Transactional
     void keep(Network network, LocalDate day) {
-        store.keep(network.id(), today(network, day));
+        store.keep(today(network, day));
     }
 
     Day today(Network network, LocalDate day) {
@@ -88,7 +88,7 @@ class KeptFigures {
     Optional<Day> before(Network network) {
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
         return store.oldest(
-                network.id(), today.minusYears(1), today, standings.of(network).estimated());
+                today.minusYears(1), today, standings.of(network).estimated());
     }
 
     Day now(Network network) {
@@ -96,9 +96,8 @@ class KeptFigures {
     }
 
     @Transactional
-    void name(String network, String name, String query, SitingScenario one) {
+    void name(String name, String query, SitingScenario one) {
         store.add(
-                network,
                 new Scenario(
                         UUID.randomUUID(),
                         name,
@@ -116,7 +115,7 @@ class KeptFigures {
     }
 
     @Transactional(readOnly = true)
-    List<Scenario> named(String network) {
-        return store.named(network, SHOWN);
+    List<Scenario> named() {
+        return store.named(SHOWN);
     }
 }

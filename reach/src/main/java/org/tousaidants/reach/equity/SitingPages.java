@@ -239,7 +239,7 @@ class SitingPages {
                                                 .plan()
                                                 .cost())),
                                 before,
-                                kept.named(actor.network().id()),
+                                kept.named(),
                                 asked.wish().purse()))
                 .status(asked.form().hasErrors() ? 422 : 200);
     }
@@ -253,7 +253,7 @@ class SitingPages {
         if (name.isEmpty() || name.length() > LONGEST_NAME) asked.form().error("nom", "equity.siting.name.wrong");
         var scenario = asked.form().hasErrors() ? Optional.<SitingScenario>empty() : scenario(measured, asked);
         if (scenario.isEmpty()) return shown(actor, page, measured, asked, true, Optional.empty());
-        kept.name(actor.network().id(), name, asked.query(), scenario.get());
+        kept.name(name, asked.query(), scenario.get());
         return View.redirect("/bureau/implantation?" + asked.query());
     }
 

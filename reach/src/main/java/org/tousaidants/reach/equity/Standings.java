@@ -20,8 +20,8 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.served.PerTerritory;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.reach.access.Equity;
 import org.tousaidants.reach.access.FragileNeeds;
@@ -66,7 +66,7 @@ class Standings {
     private final TransitMinutes transit;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
-    private final PerTerritory<Needs> needs;
+    private final PerTenant<Needs> needs;
 
     /// « Besoins du territoire ».
     ///
@@ -74,13 +74,13 @@ class Standings {
     /// @param counted the file and its weights, to be said
     private record Needs(Map<String, Double> byCommune, String counted) {}
 
-    Standings(Directory directory, Territories territories, Roads roads, TransitMinutes transit, Served served) {
+    Standings(Directory directory, Territories territories, Roads roads, TransitMinutes transit, Tenants tenants) {
         this.directory = directory;
         this.territories = territories;
         this.roads = roads;
         this.transit = transit;
         this.needs = CareRuleFiles.ofEach(
-                served, NeedWeights.FILE, file -> needs(served.setting("needs"), NeedWeights.read(file)));
+                tenants, NeedWeights.FILE, file -> needs(tenants.setting("needs"), NeedWeights.read(file)));
     }
 
     private static Needs needs(String file, NeedWeights weights) {
@@ -116,7 +116,7 @@ class Standings {
     }
 
     Measured of(Network network, Lens lens) {
-        var snapshot = directory.snapshot(network.id());
+        var snapshot = directory.snapshot();
         var table = territories.communes();
         var ways = ways(network, lens);
         var here = network.id() + " ";

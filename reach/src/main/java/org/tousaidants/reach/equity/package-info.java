@@ -15,7 +15,7 @@
             "platform.jobs",
             "platform.maps",
             "platform.paper",
-            "platform.served",
+            "platform.tenancy",
             "platform.web",
             "reach.access",
             "reach.siting",

@@ -58,13 +58,13 @@ class Rooms {
     ///
     /// @param seen what [Passages#state] was when the plan was read
     @Transactional
-    Publishing publish(String network, List<Stay> stays, long seen) {
+    Publishing publish(List<Stay> stays, long seen) {
         var wanted = new ArrayList<Held>();
         for (var stay : stays) {
             var slots = slots(stay);
-            var standing = standing(network, slots);
+            var standing = standing(slots);
             for (var slot : slots) {
-                var other = held(network, standing, slot)
+                var other = held(standing, slot)
                         .or(() -> wanted.stream()
                                 .filter(one -> meet(one.slot(), slot))
                                 .findFirst());
@@ -76,20 +76,19 @@ class Rooms {
                 wanted.add(new Held(slot, stay.series().round().name()));
             }
         }
-        return switch (passages.addAll(network, stays.stream().map(Stay::series).toList(), seen)) {
+        return switch (passages.addAll(stays.stream().map(Stay::series).toList(), seen)) {
             case PassagesAdding.Overtaken() -> new Publishing.Overtaken();
             case PassagesAdding.Elsewhere(var other) -> new Publishing.Elsewhere(other);
             case PassagesAdding.Done(var made) -> {
-                for (var one : wanted) book(network, one);
+                for (var one : wanted) book(one);
                 yield new Publishing.Done(made);
             }
         };
     }
 
-    private void book(String network, Held one) {
-        bookings.put(network, one.slot());
+    private void book(Held one) {
+        bookings.put(one.slot());
         bookings.book(
-                network,
                 one.slot().id(),
                 new Booking.Asking(
                         UUID.randomUUID(),
@@ -107,26 +106,26 @@ class Rooms {
         if (!change.givenUp() && !change.takenUpAgain() && !change.moved()) return;
         var own = slot(change.was());
         var by = change.was().round().name();
-        var all = ofOwner(change.network(), own);
+        var all = ofOwner(own);
         var had = all.stream()
                 .filter(slot -> slot.starts().equals(own.starts())
                         && slot.ends().equals(own.ends())
-                        && by.equals(holder(change.network(), slot)))
+                        && by.equals(holder(slot)))
                 .toList();
         if (had.isEmpty()) return;
         if (change.was().comes())
             had.stream()
                     .filter(slot -> slot.calledOff().isEmpty())
-                    .forEach(slot -> bookings.callOff(change.network(), slot.id()));
+                    .forEach(slot -> bookings.callOff(slot.id()));
         if (!change.now().comes() || !change.now().spot().equals(change.was().spot())) return;
         var wanted = slot(change.now());
-        if (ofOwner(change.network(), wanted).stream()
+        if (ofOwner(wanted).stream()
                 .noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, wanted)))
-            book(change.network(), new Held(wanted, by));
+            book(new Held(wanted, by));
     }
 
-    private List<Slot> ofOwner(String network, Slot own) {
-        return bookings.ofOwner(network, own.owner()).stream()
+    private List<Slot> ofOwner(Slot own) {
+        return bookings.ofOwner(own.owner()).stream()
                 .map(Bookings.Seats::slot)
                 .toList();
     }
@@ -175,22 +174,22 @@ class Rooms {
     }
 
     /// Those of the one room of a stay.
-    private List<Slot> standing(String network, List<Slot> wanted) {
+    private List<Slot> standing(List<Slot> wanted) {
         if (wanted.isEmpty()) return List.of();
-        return ofOwner(network, wanted.getFirst()).stream()
+        return ofOwner(wanted.getFirst()).stream()
                 .filter(slot -> slot.calledOff().isEmpty())
                 .toList();
     }
 
-    private Optional<Held> held(String network, List<Slot> standing, Slot wanted) {
+    private Optional<Held> held(List<Slot> standing, Slot wanted) {
         return standing.stream()
                 .filter(slot -> meet(slot, wanted))
-                .map(slot -> new Held(slot, holder(network, slot)))
+                .map(slot -> new Held(slot, holder(slot)))
                 .findFirst();
     }
 
-    private String holder(String network, Slot slot) {
-        return bookings.list(network, slot.id()).stream()
+    private String holder(Slot slot) {
+        return bookings.list(slot.id()).stream()
                 .flatMap(one -> one.who().stream())
                 .map(Booking.Booker::name)
                 .findFirst()

@@ -153,7 +153,7 @@ class TourPages {
                             Optional.empty(),
                             true,
                             false,
-                            passages.rounds(actor.network().id())));
+                            passages.rounds()));
         var gesture = form.value("geste").equals("deplacer")
                 ? "deplacer " + form.value("arret") + " " + form.value("vers")
                 : form.value("geste");
@@ -166,7 +166,7 @@ class TourPages {
                         changed.map(TourPlan.Changed::change),
                         false,
                         changed.isEmpty(),
-                        passages.rounds(actor.network().id())));
+                        passages.rounds()));
     }
 
     private Optional<TourForm> asked(Actor actor, Form form) {
@@ -176,16 +176,15 @@ class TourPages {
     /// What is asked, and what people were already told: it stands where it was told, and counts as one of the
     /// visits.
     private Cycle cycle(Actor actor, TourForm asked) {
-        var network = actor.network().id();
         var missed = new HashMap<String, Integer>();
-        passages.missed(network).forEach(one -> missed.put(one.commune(), one.cancelled()));
+        passages.missed().forEach(one -> missed.put(one.commune(), one.cancelled()));
         var days = asked.first()
                 .map(first -> IntStream.range(0, asked.days())
                         .mapToObj(day -> working(first, day))
                         .toList())
                 .orElse(List.of());
         var over = (int) days.stream().filter(passages::isPast).count();
-        var pins = promised(network, asked, days);
+        var pins = promised(asked, days);
         var visits = new ArrayList<Visit>();
         var counted = new HashMap<String, Integer>();
         pins.forEach(one -> counted.merge(one.commune().code(), 1, Integer::sum));
@@ -213,10 +212,10 @@ class TourPages {
                 roads.byCar(actor.network().departement()));
     }
 
-    private List<Visit> promised(String network, TourForm asked, List<LocalDate> days) {
+    private List<Visit> promised(TourForm asked, List<LocalDate> days) {
         if (days.isEmpty()) return List.of();
         var pins = new ArrayList<Visit>();
-        for (var one : passages.between(network, days.getFirst(), days.getLast())) {
+        for (var one : passages.between(days.getFirst(), days.getLast())) {
             var day = days.indexOf(one.day());
             var commune = territories.communes().byCode(one.commune());
             if (day < 0 || commune.isEmpty()) continue;
@@ -247,8 +246,8 @@ class TourPages {
     @PostMapping("/bureau/tournees/passages")
     View publish(Actor actor, Page page, Form form) {
         var asked = asked(actor, form);
-        var seen = passages.state(actor.network().id());
-        var rounds = passages.rounds(actor.network().id());
+        var seen = passages.state();
+        var rounds = passages.rounds();
         var chosen = form.text("tournee")
                 .as(
                         typed -> rounds.stream()
@@ -303,7 +302,7 @@ class TourPages {
                                     room);
                         }))
                 .toList();
-        return switch (rooms.publish(actor.network().id(), series, seen)) {
+        return switch (rooms.publish(series, seen)) {
             case Rooms.Publishing.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
             case Rooms.Publishing.RoomTaken(var room, var day, var by) -> {
                 form.error("arrets", "planner.error.room", room, page.day(day), by);
@@ -370,7 +369,7 @@ class TourPages {
                                 change,
                                 false,
                                 false,
-                                passages.rounds(actor.network().id())))
+                                passages.rounds()))
                 .status(form.hasErrors() ? 422 : 200);
     }
 }

@@ -19,31 +19,28 @@ public class PlayedPosts {
 
     /// A site that starts again has its posts already.
     @Transactional
-    public void once(String network) {
-        if (!posts.all(network).isEmpty()) return;
+    public void once() {
+        if (!posts.all().isEmpty()) return;
         var soon = posts.today().plusMonths(4);
         add(
-                network,
                 "Médiathèque de Marennes",
                 "Communauté de communes",
                 "17219",
                 Post.State.FILLED,
                 Optional.of(soon));
-        add(network, "Espace France services de Pons", "Mairie de Pons", "17283", Post.State.WANTED, Optional.empty());
+        add("Espace France services de Pons", "Mairie de Pons", "17283", Post.State.WANTED, Optional.empty());
         add(
-                network,
                 "Centre social de Pons",
                 "Association des Tilleuls",
                 "17283",
                 Post.State.ADVERTISED,
                 Optional.empty());
-        add(network, "Mairie de Jonzac", "Mairie de Jonzac", "17197", Post.State.WANTED, Optional.empty());
+        add("Mairie de Jonzac", "Mairie de Jonzac", "17197", Post.State.WANTED, Optional.empty());
     }
 
     private void add(
-            String network, String host, String employer, String commune, Post.State state, Optional<LocalDate> until) {
+            String host, String employer, String commune, Post.State state, Optional<LocalDate> until) {
         posts.add(
-                network,
                 new Post(
                         UUID.randomUUID(),
                         new Post.Structure(host, employer, Optional.of("accueil@exemple.fr")),

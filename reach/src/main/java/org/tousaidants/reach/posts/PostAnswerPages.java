@@ -48,13 +48,13 @@ class PostAnswerPages {
         var words = form.text("precision").max(LONGEST_WORDS).get();
         if (answer.isEmpty()) form.error("reponse", "posts.error.answer");
         if (form.hasErrors()) return shown(secret, form, 422);
-        if (!posts.answer(networks.here().id(), secret, answer.get(), words)) return shown(secret, form, 410);
+        if (!posts.answer(secret, answer.get(), words)) return shown(secret, form, 410);
         return View.of("reach/posts/asked", new Asked(Optional.empty(), "", Form.empty(), "", true))
                 .atASecret();
     }
 
     private View shown(String secret, Form form, int status) {
-        var post = posts.opened(networks.here().id(), secret);
+        var post = posts.opened(secret);
         var commune = post.map(one -> posts.name(one.commune())).orElse("");
         return View.of("reach/posts/asked", new Asked(post, commune, form, "/poste/" + secret, false))
                 .status(post.isEmpty() ? 410 : status)

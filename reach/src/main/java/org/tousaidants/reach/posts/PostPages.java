@@ -77,20 +77,20 @@ class PostPages {
         var post = PostForm.parse(form, typed -> posts.commune(actor.network(), typed));
         if (post.isEmpty())
             return shown(actor, form, Form.empty(), Optional.empty()).status(422);
-        posts.add(actor.network().id(), post.get());
+        posts.add(post.get());
         return View.redirect("/bureau/postes");
     }
 
     @PostMapping("/bureau/postes/{id}")
     View state(Actor actor, @PathVariable UUID id, Form form) {
         var state = form.one("etat", Post.State.class);
-        if (state.isEmpty() || !posts.state(actor.network().id(), id, state.get())) throw new NotFound();
+        if (state.isEmpty() || !posts.state(id, state.get())) throw new NotFound();
         return View.redirect("/bureau/postes");
     }
 
     @PostMapping("/bureau/postes/{id}/appels")
     View call(Actor actor, @PathVariable UUID id) {
-        if (!posts.call(actor.network().id(), id)) throw new NotFound();
+        if (!posts.call(id)) throw new NotFound();
         return View.redirect("/bureau/postes");
     }
 
@@ -117,8 +117,8 @@ class PostPages {
 
     private View shown(Actor actor, Form form, Form bringing, Optional<Posts.Imported> brought) {
         var network = actor.network();
-        var all = posts.all(network.id());
-        var calls = posts.calls(network.id());
+        var all = posts.all();
+        var calls = posts.calls();
         var recruiting = posts.recruiting(network, all);
         var lines = all.stream()
                 .filter(Post::counts)

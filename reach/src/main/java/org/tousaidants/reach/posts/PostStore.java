@@ -20,49 +20,49 @@ class PostStore {
         this.db = db;
     }
 
-    List<Post> all(String network) {
-        return db.sql(network, "select * from posts_post where network = :network order by host, commune, id")
+    List<Post> all() {
+        return db.sql("select * from posts_post order by host, commune, id")
                 .query(Post.class)
                 .list();
     }
 
-    Optional<Post> find(String network, UUID id) {
-        return db.sql(network, "select * from posts_post where network = :network and id = :id")
+    Optional<Post> find(UUID id) {
+        return db.sql("select * from posts_post where id = :id")
                 .param("id", id)
                 .query(Post.class)
                 .optional();
     }
 
     /// A post of the national list that is there already keeps what people made of it. Returns how many are new.
-    int add(String network, Post post, Instant now) {
-        return db.sql(network, """
-                        insert into posts_post (network, id, host, employer, mail, commune, area, profile, seats,
+    int add(Post post, Instant now) {
+        return db.sql("""
+                        insert into posts_post (id, host, employer, mail, commune, area, profile, seats,
                                                 funded_until, languages, training, state, source, changed)
-                        values (:network, :id, :host, :employer, :mail, :commune, :area, :profile, :seats,
+                        values (:id, :host, :employer, :mail, :commune, :area, :profile, :seats,
                                 :fundedUntil, :languages, :training, :state, :source, :now)
                         on conflict (network, source) where source <> '' do nothing""").params(post).param("now", now).update();
     }
 
-    void state(String network, UUID id, Post.State state, Instant now) {
-        db.sql(network, "update posts_post set state = :state, changed = :now where network = :network and id = :id")
+    void state(UUID id, Post.State state, Instant now) {
+        db.sql("update posts_post set state = :state, changed = :now where id = :id")
                 .param("id", id)
                 .param("state", state)
                 .param("now", now)
                 .update();
     }
 
-    void call(String network, UUID post, Instant now) {
-        db.sql(network, "insert into posts_call (network, post, asked) values (:network, :post, :now)")
+    void call(UUID post, Instant now) {
+        db.sql("insert into posts_call (post, asked) values (:post, :now)")
                 .param("post", post)
                 .param("now", now)
                 .update();
     }
 
-    void answer(String network, UUID post, PostCall.Answer answer, String words, Instant now) {
-        db.sql(network, """
+    void answer(UUID post, PostCall.Answer answer, String words, Instant now) {
+        db.sql("""
                         update posts_call set answer = :answer, words = :words, answered = :now
-                        where network = :network and post = :post
-                          and asked = (select max(asked) from posts_call where network = :network and post = :post)""")
+                        where post = :post
+                          and asked = (select max(asked) from posts_call where post = :post)""")
                 .param("post", post)
                 .param("answer", answer)
                 .param("words", words)
@@ -71,9 +71,9 @@ class PostStore {
     }
 
     /// The latest of each post.
-    Map<UUID, PostCall> calls(String network) {
+    Map<UUID, PostCall> calls() {
         return db
-                .sql(network, "select * from posts_call where network = :network order by asked")
+                .sql("select * from posts_call order by asked")
                 .query(CallOfPost.class)
                 .stream()
                 .collect(Collectors.toMap(CallOfPost::post, CallOfPost::call, (_, later) -> later));

@@ -63,18 +63,18 @@ class Posts {
     }
 
     @Transactional(readOnly = true)
-    public List<Post> all(String network) {
-        return store.all(network);
+    public List<Post> all() {
+        return store.all();
     }
 
     @Transactional(readOnly = true)
-    Map<UUID, PostCall> calls(String network) {
-        return store.calls(network);
+    Map<UUID, PostCall> calls() {
+        return store.calls();
     }
 
     @Transactional
-    public int add(String network, Post post) {
-        return store.add(network, post, clock.instant());
+    public int add(Post post) {
+        return store.add(post, clock.instant());
     }
 
     /// All of the file or nothing; empty when it is not the national list.
@@ -83,52 +83,51 @@ class Posts {
         var read = PostFile.read(file, territories.communes(), network.departement());
         if (read.isEmpty()) return Optional.empty();
         var added = 0;
-        for (var post : read.get().posts()) added += store.add(network.id(), post, clock.instant());
+        for (var post : read.get().posts()) added += store.add(post, clock.instant());
         return Optional.of(new Imported(
                 added, read.get().posts().size() - added, read.get().unusable()));
     }
 
     /// False when there is no such post.
     @Transactional
-    boolean state(String network, UUID id, Post.State state) {
-        if (store.find(network, id).isEmpty()) return false;
-        store.state(network, id, state, clock.instant());
+    boolean state(UUID id, Post.State state) {
+        if (store.find(id).isEmpty()) return false;
+        store.state(id, state, clock.instant());
         return true;
     }
 
     /// Asks the structure by mail; false when it has no address. A new link ends the old ones.
     @Transactional
-    boolean call(String network, UUID id) {
-        var post = store.find(network, id);
+    boolean call(UUID id) {
+        var post = store.find(id);
         var mail = post.flatMap(one -> one.who().mail()).flatMap(MailAddress::of);
         if (post.isEmpty() || mail.isEmpty()) return false;
-        links.revoke(network, ASKED, id.toString());
+        links.revoke(ASKED, id.toString());
         var ends = clock.instant().plus(ANSWER_WITHIN);
-        var secret = links.make(network, Link.What.of(ASKED, id.toString()), ends);
+        var secret = links.make(Link.What.of(ASKED, id.toString()), ends);
         letters.post(
-                network,
                 Recipient.of(mail.get(), "fr"),
                 "posts.mail",
                 ends,
                 post.get().who().host(),
                 new SiteLetters.PageAddress("/poste/" + secret.text()));
-        store.call(network, id, clock.instant());
+        store.call(id, clock.instant());
         return true;
     }
 
     @Transactional(readOnly = true)
-    Optional<Post> opened(String network, String secret) {
-        return links.open(network, ASKED, secret) instanceof Opened.Valid(var link)
-                ? store.find(network, link.about())
+    Optional<Post> opened(String secret) {
+        return links.open(ASKED, secret) instanceof Opened.Valid(var link)
+                ? store.find(link.about())
                 : Optional.empty();
     }
 
     @Transactional
-    boolean answer(String network, String secret, PostCall.Answer answer, String words) {
-        if (!(links.open(network, ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+    boolean answer(String secret, PostCall.Answer answer, String words) {
+        if (!(links.open(ASKED, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
         var id = link.about();
-        store.answer(network, id, answer, words, clock.instant());
-        store.state(network, id, answer.state(), clock.instant());
+        store.answer(id, answer, words, clock.instant());
+        store.state(id, answer.state(), clock.instant());
         return true;
     }
 
@@ -136,7 +135,7 @@ class Posts {
         return Recruiting.of(
                 posts,
                 territories.communes().inDepartement(network.departement()),
-                directory.snapshot(network.id()).places().stream()
+                directory.snapshot().places().stream()
                         .filter(place -> place.inLists())
                         .flatMap(place -> place.point().stream())
                         .toList(),

@@ -46,7 +46,7 @@ class DriverPages {
 
     private View driving(String secret, Optional<PassageChange> change) {
         var round = round(secret);
-        var lines = round.map(id -> passages.ofRound(networks.here().id(), id).stream()
+        var lines = round.map(id -> passages.ofRound(id).stream()
                         .filter(one -> one.day().isBefore(passages.today().plusDays(DAYS)))
                         .toList())
                 .orElse(List.of());
@@ -92,25 +92,24 @@ class DriverPages {
         var reason = PassageChangePages.reason(form);
         if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
             return driving(secret, Optional.of(new PassageChange.Unknown()));
-        var network = networks.here().id();
         var id = found.get().id();
         return driving(
                 secret,
                 Optional.of(
                         late.isPresent()
-                                ? passages.delay(network, id, Passage.Reason.ROAD, late.getAsInt())
-                                : passages.cancel(network, id, reason.orElseThrow())));
+                                ? passages.delay(id, Passage.Reason.ROAD, late.getAsInt())
+                                : passages.cancel(id, reason.orElseThrow())));
     }
 
     private Optional<Passage> mine(String secret, String passage) {
         return round(secret)
                 .flatMap(round -> Parse.uuid(passage)
-                        .flatMap(id -> passages.find(networks.here().id(), id))
+                        .flatMap(id -> passages.find(id))
                         .filter(one -> one.round().id().equals(round)));
     }
 
     private Optional<UUID> round(String secret) {
-        return links.open(networks.here().id(), Passages.DRIVER, secret) instanceof Opened.Valid(var link)
+        return links.open(Passages.DRIVER, secret) instanceof Opened.Valid(var link)
                 ? Parse.uuid(link.subject())
                 : Optional.empty();
     }

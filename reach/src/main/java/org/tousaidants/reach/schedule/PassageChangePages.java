@@ -53,13 +53,12 @@ class PassageChangePages {
     @PostMapping("/bureau/passages/{id}/annonces")
     View announce(Actor actor, @PathVariable String id, Form form) {
         var passage = find(actor, id);
-        var network = actor.network().id();
-        if (form.checked("prevu")) return answered(passage, form, passages.resume(network, passage.id()));
+        if (form.checked("prevu")) return answered(passage, form, passages.resume(passage.id()));
         var late = late(form);
         if (late.isPresent())
-            return answered(passage, form, passages.delay(network, passage.id(), Passage.Reason.ROAD, late.getAsInt()));
+            return answered(passage, form, passages.delay(passage.id(), Passage.Reason.ROAD, late.getAsInt()));
         var reason = reason(form);
-        if (reason.isPresent()) return answered(passage, form, passages.cancel(network, passage.id(), reason.get()));
+        if (reason.isPresent()) return answered(passage, form, passages.cancel(passage.id(), reason.get()));
         return shown(passage, form.error("motif", "web.error.choice"), Told.NOTHING, 0)
                 .status(422);
     }
@@ -70,20 +69,20 @@ class PassageChangePages {
         var wanted = PassageForm.moved(form, passages.today());
         if (wanted.isEmpty()) return shown(passage, form, Told.NOTHING, 0).status(422);
         var to = wanted.get();
-        return answered(passage, form, passages.move(actor.network().id(), passage.id(), to.hours(), to.spot()));
+        return answered(passage, form, passages.move(passage.id(), to.hours(), to.spot()));
     }
 
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(Actor actor, @PathVariable String id, Form form) {
         var found =
-                Parse.uuid(id).flatMap(known -> passages.find(actor.network().id(), known));
+                Parse.uuid(id).flatMap(known -> passages.find(known));
         // A double click: it is gone already.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
         if (!form.checked("sur"))
             return shown(passage, filled(passage).error("sur", "schedule.remove.sure"), Told.NOTHING, 0)
                     .status(422);
-        return switch (passages.remove(actor.network().id(), passage.id())) {
+        return switch (passages.remove(passage.id())) {
             case PassageChange.Passed(var over) ->
                 shown(over, filled(over), Told.PASSED, 0).status(409);
             case PassageChange.Done _, PassageChange.Same _, PassageChange.Elsewhere _, PassageChange.Unknown _ ->
@@ -163,7 +162,7 @@ class PassageChangePages {
 
     private Passage find(Actor actor, String id) {
         return Parse.uuid(id)
-                .flatMap(known -> passages.find(actor.network().id(), known))
+                .flatMap(known -> passages.find(known))
                 .orElseThrow(NotFound::new);
     }
 }

@@ -2,7 +2,7 @@ package org.tousaidants.reach.schedule;
 
 /// « Passage changé » — in the same transaction: it is late, does not come, comes after all, or at another time or
 /// spot. One that is removed is told as cancelled.
-public record PassageChanged(String network, Passage was, Passage now) {
+public record PassageChanged(Passage was, Passage now) {
     public boolean givenUp() {
         return was.comes() && !now.comes();
     }

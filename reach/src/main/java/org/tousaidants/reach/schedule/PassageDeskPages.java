@@ -95,14 +95,13 @@ class PassageDeskPages {
     }
 
     private Desk shown(Actor actor, Forms forms, Said said) {
-        var network = actor.network().id();
         var communes = territories.communes();
         return new Desk(
-                passages.rounds(network),
-                PassagePages.lines(passages.next(network), communes).stream()
+                passages.rounds(),
+                PassagePages.lines(passages.next(), communes).stream()
                         .limit(60)
                         .toList(),
-                passages.missed(network).stream()
+                passages.missed().stream()
                         .map(one -> new Missed(
                                 communes.byCode(one.commune())
                                         .map(Commune::name)
@@ -124,7 +123,7 @@ class PassageDeskPages {
                             "reach/schedule/desk",
                             shown(actor, new Forms(Form.empty(), form, Form.empty()), Said.NOTHING))
                     .status(422);
-        passages.open(actor.network().id(), name, phone);
+        passages.open(name, phone);
         return View.redirect("/bureau/passages");
     }
 
@@ -132,11 +131,11 @@ class PassageDeskPages {
     View add(Actor actor, Form form) {
         var network = actor.network();
         var series = PassageForm.parse(
-                form, passages.rounds(network.id()), territories.communes(), network.departement(), passages.today());
+                form, passages.rounds(), territories.communes(), network.departement(), passages.today());
         if (series.isEmpty())
             return View.of("reach/schedule/desk", shown(actor, Forms.of(form), Said.NOTHING))
                     .status(422);
-        return switch (passages.add(network.id(), series.get())) {
+        return switch (passages.add(series.get())) {
             case PassagesAdding.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
             case PassagesAdding.Elsewhere(var other) ->
                 View.of(
@@ -174,7 +173,7 @@ class PassageDeskPages {
                             "reach/schedule/desk",
                             shown(actor, new Forms(Form.empty(), Form.empty(), form), Said.NOTHING))
                     .status(422);
-        invited.forEach(one -> subscriptions.invite(network.id(), one.commune().code(), one.mail()));
+        invited.forEach(one -> subscriptions.invite(one.commune().code(), one.mail()));
         return View.redirect("/bureau/passages?mairies=" + invited.size());
     }
 
@@ -187,25 +186,25 @@ class PassageDeskPages {
     @PostMapping("/bureau/passages/{round}/lien")
     View link(Actor actor, @PathVariable String round) {
         var found = round(actor, round);
-        var secret = passages.driverLink(actor.network().id(), found.id());
+        var secret = passages.driverLink(found.id());
         return links(actor, found, address.of("/conduite/" + secret.text()), false);
     }
 
     @PostMapping("/bureau/passages/{round}/lien/{link}/fin")
     View endLink(Actor actor, @PathVariable String round, @PathVariable String link) {
         var found = round(actor, round);
-        Parse.uuid(link).ifPresent(id -> passages.endDriverLink(actor.network().id(), found.id(), id));
+        Parse.uuid(link).ifPresent(id -> passages.endDriverLink(found.id(), id));
         return View.redirect("/bureau/passages/" + found.id() + "/lien?arrete=1");
     }
 
     private View links(Actor actor, Round round, String made, boolean ended) {
-        var live = passages.driverLinks(actor.network().id(), round.id());
+        var live = passages.driverLinks(round.id());
         return View.of("reach/schedule/driverLink", new DriverLinks(round, made, live, ended))
                 .atASecret();
     }
 
     private Round round(Actor actor, String id) {
-        return passages.rounds(actor.network().id()).stream()
+        return passages.rounds().stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);

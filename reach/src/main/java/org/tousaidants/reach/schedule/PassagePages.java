@@ -72,7 +72,7 @@ class PassagePages {
                         .findFirst();
         if (found.isPresent())
             return View.redirect("/passages/commune/" + found.get().code());
-        var next = lines(passages.next(here.id()));
+        var next = lines(passages.next());
         var points = next.stream()
                 .filter(line -> line.passage().comes())
                 .flatMap(line -> communes.byCode(line.passage().commune()).stream())
@@ -90,7 +90,7 @@ class PassagePages {
                         new All(
                                 next.stream().limit(SHOWN).toList(),
                                 Math.max(0, next.size() - SHOWN),
-                                passages.rounds(here.id()),
+                                passages.rounds(),
                                 asked,
                                 !asked.isBlank(),
                                 MapDrawing.of(here.departement(), communes.inDepartement(here.departement()))
@@ -102,16 +102,14 @@ class PassagePages {
 
     @GetMapping("/passages/tournee/{id}")
     View round(@PathVariable String id) {
-        var network = networks.here().id();
-        var round = round(network, id);
-        return View.of("reach/schedule/round", new OfRound(round, lines(passages.ofRound(network, round.id()))));
+        var round = round(id);
+        return View.of("reach/schedule/round", new OfRound(round, lines(passages.ofRound(round.id()))));
     }
 
     @GetMapping("/passages/tournee/{id}/agenda.ics")
     ResponseEntity<byte[]> roundAgenda(@PathVariable String id) {
-        var network = networks.here().id();
-        var round = round(network, id);
-        return agenda(round.name(), passages.ofRound(network, round.id()));
+        var round = round(id);
+        return agenda(round.name(), passages.ofRound(round.id()));
     }
 
     @GetMapping("/passages/commune/{code}")
@@ -123,7 +121,7 @@ class PassagePages {
         var commune = known(code);
         return new OfCommune(
                 commune,
-                lines(passages.ofCommune(networks.here().id(), commune.code())),
+                lines(passages.ofCommune(commune.code())),
                 form,
                 asked,
                 snippet(commune));
@@ -138,7 +136,7 @@ class PassagePages {
     @GetMapping("/passages/commune/{code}/agenda.ics")
     ResponseEntity<byte[]> communeAgenda(@PathVariable String code) {
         var commune = known(code);
-        return agenda(commune.name(), passages.ofCommune(networks.here().id(), commune.code()));
+        return agenda(commune.name(), passages.ofCommune(commune.code()));
     }
 
     @RateLimit(cost = 6)
@@ -146,7 +144,7 @@ class PassagePages {
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var commune = known(code);
         var path = address.of("/passages/commune/" + commune.code());
-        var coming = lines(passages.ofCommune(networks.here().id(), commune.code())).stream()
+        var coming = lines(passages.ofCommune(commune.code())).stream()
                 .filter(line -> line.passage().comes())
                 .limit(6)
                 .toList();
@@ -162,7 +160,7 @@ class PassagePages {
     @GetMapping("/passages/commune/{code}/extrait")
     ResponseEntity<byte[]> extract(@PathVariable String code, Page page) {
         var commune = known(code);
-        var coming = lines(passages.ofCommune(networks.here().id(), commune.code())).stream()
+        var coming = lines(passages.ofCommune(commune.code())).stream()
                 .limit(EXTRACT)
                 .toList();
         var path = address.of("/passages/commune/" + commune.code());
@@ -210,8 +208,8 @@ class PassagePages {
                 .toList();
     }
 
-    private Round round(String network, String id) {
-        return passages.rounds(network).stream()
+    private Round round(String id) {
+        return passages.rounds().stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);

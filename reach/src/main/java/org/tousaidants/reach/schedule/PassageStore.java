@@ -25,39 +25,38 @@ class PassageStore {
         this.db = db;
     }
 
-    void add(String network, Round round, Instant now) {
+    void add(Round round, Instant now) {
         db.sql(
-                        network,
-                        "insert into schedule_round (network, id, name, phone, created) values (:network, :id, :name, :phone, :now)")
+                        "insert into schedule_round (id, name, phone, created) values (:id, :name, :phone, :now)")
                 .params(round)
                 .param("now", now)
                 .update();
     }
 
-    List<Round> rounds(String network) {
-        return db.sql(network, "select id, name, phone from schedule_round where network = :network order by name, id")
+    List<Round> rounds() {
+        return db.sql("select id, name, phone from schedule_round order by name, id")
                 .query(Round.class)
                 .list();
     }
 
     /// How many are new: one, or none when it stands already.
-    int add(String network, Passage passage, Instant now) {
-        var added = db.sql(network, """
-                        insert into schedule_passage (network, id, round, commune, spot, day, starts, ends, changed)
-                        values (:network, :id, :round, :commune, :spot, :day, :starts, :ends, :now)
+    int add(Passage passage, Instant now) {
+        var added = db.sql("""
+                        insert into schedule_passage (id, round, commune, spot, day, starts, ends, changed)
+                        values (:id, :round, :commune, :spot, :day, :starts, :ends, :now)
                         on conflict (network, round, commune, spot, day, starts) do nothing""")
                 .params(passage)
                 .param("round", passage.round().id())
                 .param("now", now)
                 .update();
-        if (added > 0) touch(network, passage);
+        if (added > 0) touch(passage);
         return added;
     }
 
     /// Where the same bus is at that hour, and the same stop whatever became of it; not this passage itself.
-    List<Passage> meeting(String network, Passage passage) {
-        return db.sql(network, PASSAGES + """
-                        where p.network = :network and p.round = :round and p.day = :day and p.id <> :id
+    List<Passage> meeting(Passage passage) {
+        return db.sql(PASSAGES + """
+                        where p.round = :round and p.day = :day and p.id <> :id
                           and (p.state <> 'CANCELLED' and p.starts < :ends and p.ends > :starts
                             or p.commune = :commune and p.spot = :spot and p.starts = :starts)
                         order by p.starts, p.id""")
@@ -67,9 +66,9 @@ class PassageStore {
                 .list();
     }
 
-    List<Passage> from(String network, LocalDate day, int limit) {
-        return db.sql(network, PASSAGES + """
-                        where p.network = :network and p.day >= :day
+    List<Passage> from(LocalDate day, int limit) {
+        return db.sql(PASSAGES + """
+                        where p.day >= :day
                         order by p.day, p.starts, p.commune, p.id limit :limit""")
                 .param("day", day)
                 .param("limit", limit)
@@ -78,21 +77,20 @@ class PassageStore {
     }
 
     /// Until the end of the transaction.
-    void oneAtATime(String network) {
-        db.hold("passages", network);
+    void oneAtATime() {
+        db.hold("passages");
     }
 
-    long state(String network) {
+    long state() {
         return db.sql(
-                        network,
-                        "select count(*) + coalesce(sum(changes), 0) state from schedule_round where network = :network")
+                        "select count(*) + coalesce(sum(changes), 0) state from schedule_round")
                 .query(Long.class)
                 .single();
     }
 
-    List<Passage> ofCommune(String network, List<String> codes, LocalDate day) {
-        return db.sql(network, PASSAGES + """
-                        where p.network = :network and p.commune in (:codes) and p.day >= :day
+    List<Passage> ofCommune(List<String> codes, LocalDate day) {
+        return db.sql(PASSAGES + """
+                        where p.commune in (:codes) and p.day >= :day
                         order by p.day, p.starts, p.id limit 60""")
                 .param("codes", codes)
                 .param("day", day)
@@ -100,9 +98,9 @@ class PassageStore {
                 .list();
     }
 
-    List<Passage> ofRound(String network, UUID round, LocalDate day) {
-        return db.sql(network, PASSAGES + """
-                        where p.network = :network and p.round = :round and p.day >= :day
+    List<Passage> ofRound(UUID round, LocalDate day) {
+        return db.sql(PASSAGES + """
+                        where p.round = :round and p.day >= :day
                         order by p.day, p.starts, p.id limit 120""")
                 .param("round", round)
                 .param("day", day)
@@ -110,40 +108,40 @@ class PassageStore {
                 .list();
     }
 
-    Optional<Passage> find(String network, UUID id) {
-        return db.sql(network, PASSAGES + "where p.network = :network and p.id = :id")
+    Optional<Passage> find(UUID id) {
+        return db.sql(PASSAGES + "where p.id = :id")
                 .param("id", id)
                 .query(PassageStore::passage)
                 .optional();
     }
 
-    void change(String network, Passage to, Instant now) {
-        db.sql(network, """
+    void change(Passage to, Instant now) {
+        db.sql("""
                         update schedule_passage
                         set state = :state, reason = :reason, late = :late, spot = :spot, day = :day, starts = :starts,
                             ends = :ends, changes = changes + 1, changed = :now
-                        where network = :network and id = :id""").params(to).param("now", now).update();
-        touch(network, to);
+                        where id = :id""").params(to).param("now", now).update();
+        touch(to);
     }
 
-    void remove(String network, Passage passage) {
-        db.sql(network, "delete from schedule_passage where network = :network and id = :id")
+    void remove(Passage passage) {
+        db.sql("delete from schedule_passage where id = :id")
                 .param("id", passage.id())
                 .update();
-        touch(network, passage);
+        touch(passage);
     }
 
-    private void touch(String network, Passage passage) {
-        db.sql(network, "update schedule_round set changes = changes + 1 where network = :network and id = :id")
+    private void touch(Passage passage) {
+        db.sql("update schedule_round set changes = changes + 1 where id = :id")
                 .param("id", passage.round().id())
                 .update();
     }
 
     /// Communes by how many of their passages were cancelled since a day, the most first.
-    List<MissedVisits> missed(String network, LocalDate since) {
-        return db.sql(network, """
+    List<MissedVisits> missed(LocalDate since) {
+        return db.sql("""
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages
-                        from schedule_passage where network = :network and day >= :since
+                        from schedule_passage where day >= :since
                         group by commune having count(*) filter (where state = 'CANCELLED') > 0
                         order by 2 desc, 1 limit 50""")
                 .param("since", since)

@@ -73,29 +73,29 @@ public class Passages {
     }
 
     @Transactional
-    public Round open(String network, String name, String phone) {
+    public Round open(String name, String phone) {
         var round = new Round(UUID.randomUUID(), name, phone);
-        store.add(network, round, clock.instant());
+        store.add(round, clock.instant());
         return round;
     }
 
     @Transactional
-    public PassagesAdding add(String network, Series series) {
-        store.oneAtATime(network);
-        return add(network, List.of(series), _ -> true);
+    public PassagesAdding add(Series series) {
+        store.oneAtATime();
+        return add(List.of(series), _ -> true);
     }
 
     /// All of a plan, without its public holidays, or none of it.
     ///
     /// @param seen what [#state] was when the plan was made
     @Transactional
-    public PassagesAdding addAll(String network, List<Series> series, long seen) {
-        store.oneAtATime(network);
-        if (store.state(network) != seen) return new PassagesAdding.Overtaken();
-        return add(network, series, day -> !OpeningHours.isPublicHoliday(day));
+    public PassagesAdding addAll(List<Series> series, long seen) {
+        store.oneAtATime();
+        if (store.state() != seen) return new PassagesAdding.Overtaken();
+        return add(series, day -> !OpeningHours.isPublicHoliday(day));
     }
 
-    private PassagesAdding add(String network, List<Series> series, Predicate<LocalDate> on) {
+    private PassagesAdding add(List<Series> series, Predicate<LocalDate> on) {
         var wanted = series.stream()
                 .flatMap(one -> IntStream.range(0, one.times())
                         .filter(n -> on.test(one.day(n)))
@@ -111,11 +111,11 @@ public class Passages {
                                 0)))
                 .toList();
         var elsewhere = wanted.stream()
-                .flatMap(one -> store.meeting(network, one).stream().filter(other -> !other.sameStop(one)))
+                .flatMap(one -> store.meeting(one).stream().filter(other -> !other.sameStop(one)))
                 .findFirst();
         if (elsewhere.isPresent()) return new PassagesAdding.Elsewhere(elsewhere.get());
         var added = 0;
-        for (var one : wanted) added += store.add(network, one, clock.instant());
+        for (var one : wanted) added += store.add(one, clock.instant());
         return new PassagesAdding.Done(added);
     }
 
@@ -124,24 +124,24 @@ public class Passages {
     }
 
     @Transactional(readOnly = true)
-    public List<Round> rounds(String network) {
-        return store.rounds(network);
+    public List<Round> rounds() {
+        return store.rounds();
     }
 
     /// How often something was added or changed.
     @Transactional(readOnly = true)
-    public long state(String network) {
-        return store.state(network);
+    public long state() {
+        return store.state();
     }
 
     @Transactional(readOnly = true)
-    public List<Passage> next(String network) {
-        return store.from(network, today(), MOST);
+    public List<Passage> next() {
+        return store.from(today(), MOST);
     }
 
     @Transactional(readOnly = true)
-    public List<Passage> ofCommune(String network, String commune) {
-        return store.ofCommune(network, codes(commune), today());
+    public List<Passage> ofCommune(String commune) {
+        return store.ofCommune(codes(commune), today());
     }
 
     /// Passages that were planned before communes merged are those of the commune of today.
@@ -150,28 +150,28 @@ public class Passages {
     }
 
     @Transactional(readOnly = true)
-    List<Passage> ofRound(String network, UUID round) {
-        return store.ofRound(network, round, today());
+    List<Passage> ofRound(UUID round) {
+        return store.ofRound(round, today());
     }
 
     /// Those that come or came, of days that may be past.
     @Transactional(readOnly = true)
-    public List<Passage> between(String network, LocalDate from, LocalDate to) {
-        return store.from(network, from, MOST_BETWEEN).stream()
+    public List<Passage> between(LocalDate from, LocalDate to) {
+        return store.from(from, MOST_BETWEEN).stream()
                 .filter(one -> !one.day().isAfter(to) && one.comes())
                 .toList();
     }
 
     @Transactional(readOnly = true)
-    Optional<Passage> find(String network, UUID id) {
-        return store.find(network, id);
+    Optional<Passage> find(UUID id) {
+        return store.find(id);
     }
 
     /// Over the last half year and what is to come.
     @Transactional(readOnly = true)
-    public List<MissedVisits> missed(String network) {
+    public List<MissedVisits> missed() {
         var all = new LinkedHashMap<String, MissedVisits>();
-        for (var one : store.missed(network, today().minusMonths(6))) {
+        for (var one : store.missed(today().minusMonths(6))) {
             var now = codes(one.commune()).getFirst();
             all.merge(now, new MissedVisits(now, one.cancelled(), one.passages()), MissedVisits::with);
         }
@@ -180,87 +180,87 @@ public class Passages {
 
     /// The driver keeps it on her telephone. Others that she or a colleague has go on working until they are ended.
     @Transactional
-    Secret driverLink(String network, UUID round) {
+    Secret driverLink(UUID round) {
         return links.make(
-                network, Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
+                Link.What.of(DRIVER, round.toString()), clock.instant().plus(DRIVER_LINK));
     }
 
     /// Those that work, the newest first.
     @Transactional(readOnly = true)
-    List<Link> driverLinks(String network, UUID round) {
-        return links.live(network, DRIVER, round.toString());
+    List<Link> driverLinks(UUID round) {
+        return links.live(DRIVER, round.toString());
     }
 
     /// A telephone was lost. False when the round has no such link that works.
     @Transactional
-    boolean endDriverLink(String network, UUID round, UUID link) {
-        return links.live(network, DRIVER, round.toString()).stream()
+    boolean endDriverLink(UUID round, UUID link) {
+        return links.live(DRIVER, round.toString()).stream()
                 .filter(one -> one.id().equals(link))
                 .anyMatch(links::revoke);
     }
 
     @Transactional
-    public PassageChange cancel(String network, UUID id, Passage.Reason reason) {
-        return change(network, id, was -> was.comes() ? was.cancelled(reason) : was);
+    public PassageChange cancel(UUID id, Passage.Reason reason) {
+        return change(id, was -> was.comes() ? was.cancelled(reason) : was);
     }
 
     @Transactional
-    public PassageChange delay(String network, UUID id, Passage.Reason reason, int minutes) {
-        return change(network, id, was -> was.delayed(reason, minutes));
+    public PassageChange delay(UUID id, Passage.Reason reason, int minutes) {
+        return change(id, was -> was.delayed(reason, minutes));
     }
 
     /// It comes as it was planned: what was announced is taken back.
     @Transactional
-    PassageChange resume(String network, UUID id) {
-        return change(network, id, Passage::planned);
+    PassageChange resume(UUID id) {
+        return change(id, Passage::planned);
     }
 
     @Transactional
-    PassageChange move(String network, UUID id, Passage.Hours hours, String spot) {
-        return change(network, id, was -> was.movedTo(hours, spot));
+    PassageChange move(UUID id, Passage.Hours hours, String spot) {
+        return change(id, was -> was.movedTo(hours, spot));
     }
 
     /// It was made by mistake. Those who follow the commune are told that it is cancelled.
     @Transactional
-    PassageChange remove(String network, UUID id) {
-        store.oneAtATime(network);
-        var found = store.find(network, id);
+    PassageChange remove(UUID id) {
+        store.oneAtATime();
+        var found = store.find(id);
         if (found.isEmpty()) return new PassageChange.Unknown();
         var was = found.get();
         if (isOver(was)) return new PassageChange.Passed(was);
-        store.remove(network, was);
-        return done(network, was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was);
+        store.remove(was);
+        return done(was, was.comes() ? was.cancelled(Passage.Reason.OTHER) : was);
     }
 
     /// One change at a time, so that the second of two that come together sees what the first made of it.
-    private PassageChange change(String network, UUID id, UnaryOperator<Passage> to) {
-        store.oneAtATime(network);
-        var found = store.find(network, id);
+    private PassageChange change(UUID id, UnaryOperator<Passage> to) {
+        store.oneAtATime();
+        var found = store.find(id);
         if (found.isEmpty()) return new PassageChange.Unknown();
         var was = found.get();
         if (isOver(was)) return new PassageChange.Passed(was);
         var wanted = to.apply(was);
         if (wanted.state() == was.state()
                 && wanted.late() == was.late()
-                && !new PassageChanged(network, was, wanted).moved()) return new PassageChange.Same(was);
-        if (wanted.comes() && (!was.comes() || new PassageChanged(network, was, wanted).moved())) {
-            var elsewhere = store.meeting(network, wanted).stream().findFirst();
+                && !new PassageChanged(was, wanted).moved()) return new PassageChange.Same(was);
+        if (wanted.comes() && (!was.comes() || new PassageChanged(was, wanted).moved())) {
+            var elsewhere = store.meeting(wanted).stream().findFirst();
             if (elsewhere.isPresent()) return new PassageChange.Elsewhere(elsewhere.get());
         }
-        store.change(network, wanted, clock.instant());
-        return done(network, was, store.find(network, id).orElse(wanted));
+        store.change(wanted, clock.instant());
+        return done(was, store.find(id).orElse(wanted));
     }
 
     private boolean isOver(Passage passage) {
         return !LocalDateTime.ofInstant(clock.instant(), Paris.ZONE).isBefore(passage.end());
     }
 
-    private PassageChange done(String network, Passage was, Passage now) {
-        var change = new PassageChanged(network, was, now);
+    private PassageChange done(Passage was, Passage now) {
+        var change = new PassageChanged(was, now);
         events.publishEvent(change);
         // Those who follow the commune know already that it is cancelled.
         if (!was.comes() && !now.comes()) return new PassageChange.Done(now, 0);
-        var following = store.ofCommune(network, codes(was.commune()), was.day()).stream()
+        var following = store.ofCommune(codes(was.commune()), was.day()).stream()
                 .filter(one -> !one.id().equals(was.id()))
                 .filter(one -> one.comes() && one.end().isAfter(was.end()))
                 .findFirst();

@@ -14,8 +14,8 @@ class PassingBuses implements PassingPlaces {
     }
 
     @Override
-    public List<PassingStop> coming(String network) {
-        return passages.next(network).stream()
+    public List<PassingStop> coming() {
+        return passages.next().stream()
                 .filter(Passage::comes)
                 .map(one -> new PassingStop(
                         one.round().name(),

@@ -22,29 +22,28 @@ public class PlayedRound {
 
     /// A site that starts again has its bus already.
     @Transactional
-    public void once(String network) {
-        if (passages.rounds(network).isEmpty()) seen(network);
+    public void once() {
+        if (passages.rounds().isEmpty()) seen();
     }
 
     @Transactional
-    public Seen seen(String network) {
-        var round = passages.open(network, "Bus numérique (démonstration)", "+33536490017");
+    public Seen seen() {
+        var round = passages.open("Bus numérique (démonstration)", "+33536490017");
         var day = passages.today().plusDays(3);
-        stops(network, round, "17219", "place du marché", day, 9);
-        stops(network, round, "17283", "place de la mairie", day, 14);
-        stops(network, round, "17385", "parking de l’école", day.plusDays(1), 10);
-        var first = passages.ofRound(network, round.id());
-        passages.cancel(network, first.getFirst().id(), Passage.Reason.BREAKDOWN);
-        passages.delay(network, first.get(1).id(), Passage.Reason.ROAD, 30);
+        stops(round, "17219", "place du marché", day, 9);
+        stops(round, "17283", "place de la mairie", day, 14);
+        stops(round, "17385", "parking de l’école", day.plusDays(1), 10);
+        var first = passages.ofRound(round.id());
+        passages.cancel(first.getFirst().id(), Passage.Reason.BREAKDOWN);
+        passages.delay(first.get(1).id(), Passage.Reason.ROAD, 30);
         return new Seen(
                 round.id(),
                 first.get(2).id(),
-                passages.driverLink(network, round.id()).text());
+                passages.driverLink(round.id()).text());
     }
 
-    private void stops(String network, Round round, String commune, String spot, java.time.LocalDate day, int hour) {
+    private void stops(Round round, String commune, String spot, java.time.LocalDate day, int hour) {
         passages.add(
-                network,
                 new Passages.Series(
                         round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
     }

@@ -18,10 +18,10 @@ class SubscriberStore {
     }
 
     /// Asked twice, she is one; the first asking counts.
-    Subscriber ask(String network, String commune, MailAddress mail, String lang, Instant now) {
-        db.sql(network, """
-                        insert into schedule_subscriber (network, id, commune, mail, lang, asked)
-                        values (:network, gen_random_uuid(), :commune, :mail, :lang, :now)
+    Subscriber ask(String commune, MailAddress mail, String lang, Instant now) {
+        db.sql("""
+                        insert into schedule_subscriber (id, commune, mail, lang, asked)
+                        values (gen_random_uuid(), :commune, :mail, :lang, :now)
                         on conflict (network, commune, mail) do nothing""")
                 .param("commune", commune)
                 .param("mail", mail.value())
@@ -29,18 +29,16 @@ class SubscriberStore {
                 .param("now", now)
                 .update();
         return db.sql(
-                        network,
-                        "select * from schedule_subscriber where network = :network and commune = :commune and mail = :mail")
+                        "select * from schedule_subscriber where commune = :commune and mail = :mail")
                 .param("commune", commune)
                 .param("mail", mail.value())
                 .query(Subscriber.class)
                 .single();
     }
 
-    boolean recent(String network, MailAddress mail, Instant since, int most) {
+    boolean recent(MailAddress mail, Instant since, int most) {
         return db.sql(
-                                network,
-                                "select count(*) from schedule_subscriber where network = :network and mail = :mail and asked > :since")
+                                "select count(*) from schedule_subscriber where mail = :mail and asked > :since")
                         .param("mail", mail.value())
                         .param("since", since)
                         .query(Integer.class)
@@ -48,41 +46,39 @@ class SubscriberStore {
                 >= most;
     }
 
-    Optional<Subscriber> find(String network, UUID id) {
-        return db.sql(network, "select * from schedule_subscriber where network = :network and id = :id")
+    Optional<Subscriber> find(UUID id) {
+        return db.sql("select * from schedule_subscriber where id = :id")
                 .param("id", id)
                 .query(Subscriber.class)
                 .optional();
     }
 
-    void confirm(String network, UUID id, Instant now) {
+    void confirm(UUID id, Instant now) {
         db.sql(
-                        network,
-                        "update schedule_subscriber set confirmed = :now where network = :network and id = :id and confirmed is null")
+                        "update schedule_subscriber set confirmed = :now where id = :id and confirmed is null")
                 .param("id", id)
                 .param("now", now)
                 .update();
     }
 
-    void remove(String network, UUID id) {
-        db.sql(network, "delete from schedule_subscriber where network = :network and id = :id")
+    void remove(UUID id) {
+        db.sql("delete from schedule_subscriber where id = :id")
                 .param("id", id)
                 .update();
     }
 
-    List<Subscriber> confirmed(String network, List<String> codes) {
-        return db.sql(network, """
+    List<Subscriber> confirmed(List<String> codes) {
+        return db.sql("""
                         select * from schedule_subscriber
-                        where network = :network and commune in (:codes) and confirmed is not null order by id""")
+                        where commune in (:codes) and confirmed is not null order by id""")
                 .param("codes", codes)
                 .query(Subscriber.class)
                 .list();
     }
 
-    int forget(String network, Instant before) {
+    int forget(Instant before) {
         return db.sql(
-                        network,
-                        "delete from schedule_subscriber where network = :network and confirmed is null and asked < :before")
+                        "delete from schedule_subscriber where confirmed is null and asked < :before")
                 .param("before", before)
                 .update();
     }

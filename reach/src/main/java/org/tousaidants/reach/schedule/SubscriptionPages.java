@@ -40,7 +40,7 @@ class SubscriptionPages {
         var mail = form.text("mail").required().max(LONGEST_MAIL).as(MailAddress::of, "schedule.error.mail");
         if (form.hasErrors() || mail.isEmpty())
             return View.of("reach/schedule/commune", shown).status(422);
-        subscriptions.ask(networks.here().id(), shown.commune().code(), mail.get(), page.lang());
+        subscriptions.ask(shown.commune().code(), mail.get(), page.lang());
         return View.redirect("/passages/commune/" + shown.commune().code() + "?fait=demande");
     }
 
@@ -52,7 +52,7 @@ class SubscriptionPages {
     @PostMapping("/passages/abonnement/{secret}")
     View confirm(@PathVariable String secret) {
         var commune = commune(secret, Subscriptions.CONFIRM);
-        var done = subscriptions.confirm(networks.here().id(), secret);
+        var done = subscriptions.confirm(secret);
         return shown(new Button(done, false, done, commune, ""));
     }
 
@@ -65,7 +65,7 @@ class SubscriptionPages {
     @PostMapping("/passages/fin/{secret}")
     View stop(@PathVariable String secret) {
         var commune = commune(secret, Subscriptions.STOP);
-        var done = subscriptions.stop(networks.here().id(), secret);
+        var done = subscriptions.stop(secret);
         return shown(new Button(done, true, done, commune, ""));
     }
 
@@ -83,7 +83,7 @@ class SubscriptionPages {
 
     private String commune(String secret, String purpose) {
         return subscriptions
-                .opened(networks.here().id(), purpose, secret)
+                .opened(purpose, secret)
                 .flatMap(one -> territories.communes().byCode(one.commune()))
                 .map(one -> one.name())
                 .orElse("");

@@ -63,25 +63,24 @@ class Subscriptions {
 
     /// Says the same whether she is known or not. A mailbox is not filled by the requests of others.
     @Transactional
-    void ask(String network, String commune, MailAddress mail, String lang) {
-        ask(network, commune, mail, lang, "schedule.mail.confirm");
+    void ask(String commune, MailAddress mail, String lang) {
+        ask(commune, mail, lang, "schedule.mail.confirm");
     }
 
     /// « Mairie » — the coordination asks on its behalf; it says yes from its own mail, as everybody.
     @Transactional
-    void invite(String network, String commune, MailAddress mail) {
-        ask(network, commune, mail, Locale.FRENCH.getLanguage(), "schedule.mail.townhall");
+    void invite(String commune, MailAddress mail) {
+        ask(commune, mail, Locale.FRENCH.getLanguage(), "schedule.mail.townhall");
     }
 
-    private void ask(String network, String commune, MailAddress mail, String lang, String key) {
-        if (store.recent(network, mail, clock.instant().minus(Duration.ofDays(1)), MOST_A_DAY)) return;
-        var one = store.ask(network, commune, mail, lang, clock.instant());
+    private void ask(String commune, MailAddress mail, String lang, String key) {
+        if (store.recent(mail, clock.instant().minus(Duration.ofDays(1)), MOST_A_DAY)) return;
+        var one = store.ask(commune, mail, lang, clock.instant());
         if (one.confirmed().isPresent()) return;
-        links.revoke(network, CONFIRM, one.id().toString());
+        links.revoke(CONFIRM, one.id().toString());
         var ends = clock.instant().plus(CONFIRM_WITHIN);
-        var secret = links.make(network, Link.What.of(CONFIRM, one.id().toString()), ends);
+        var secret = links.make(Link.What.of(CONFIRM, one.id().toString()), ends);
         letters.post(
-                network,
                 one,
                 key,
                 ends,
@@ -90,34 +89,33 @@ class Subscriptions {
     }
 
     @Transactional(readOnly = true)
-    Optional<Subscriber> opened(String network, String purpose, String secret) {
-        return links.open(network, purpose, secret) instanceof Opened.Valid(var link)
-                ? store.find(network, link.about())
+    Optional<Subscriber> opened(String purpose, String secret) {
+        return links.open(purpose, secret) instanceof Opened.Valid(var link)
+                ? store.find(link.about())
                 : Optional.empty();
     }
 
     @Transactional
-    boolean confirm(String network, String secret) {
-        if (!(links.open(network, CONFIRM, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        store.confirm(network, link.about(), clock.instant());
+    boolean confirm(String secret) {
+        if (!(links.open(CONFIRM, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        store.confirm(link.about(), clock.instant());
         return true;
     }
 
     @Transactional
-    boolean stop(String network, String secret) {
-        if (!(links.open(network, STOP, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
-        links.revoke(network, STOP, link.subject());
-        store.remove(network, link.about());
+    boolean stop(String secret) {
+        if (!(links.open(STOP, secret) instanceof Opened.Valid(var link)) || !links.use(link)) return false;
+        links.revoke(STOP, link.subject());
+        store.remove(link.about());
         return true;
     }
 
     /// In the transaction of the change: no change, no letter. Returns for how many.
     @Transactional(propagation = Propagation.MANDATORY)
     int tell(PassageChanged change, Optional<Passage> following) {
-        var network = change.network();
         var was = change.was();
         var now = change.now();
-        var all = store.confirmed(network, territories.communes().codes(was.commune())).stream()
+        var all = store.confirmed(territories.communes().codes(was.commune())).stream()
                 .collect(Collectors.toMap(Subscriber::mail, one -> one, (first, _) -> first, LinkedHashMap::new))
                 .values();
         // Who was to come at the old hour, or at the new one, can still be spared the way.
@@ -125,13 +123,11 @@ class Subscriptions {
         for (var one : all) {
             var words = Messages.in(one.lang());
             var secret = links.make(
-                    network,
                     Link.What.of(STOP, one.id().toString()),
                     clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
             var key = "schedule.mail." + what(change);
             outbox.post(
-                    network,
                     new Letter(
                             one.mail(),
                             words.locale().getLanguage(),
@@ -179,7 +175,7 @@ class Subscriptions {
     /// A subscriber who never confirmed is forgotten.
     @Transactional
     void forget() {
-        store.forget(networks.here().id(), clock.instant().minus(CONFIRM_WITHIN));
+        store.forget(clock.instant().minus(CONFIRM_WITHIN));
     }
 
     private String name(String commune) {

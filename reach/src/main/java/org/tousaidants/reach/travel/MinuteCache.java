@@ -73,7 +73,7 @@ class MinuteCache {
 
     Basis basis(Network network) {
         var table = territories.communes();
-        return new Basis(directory.snapshot(network.id()), table, table.inDepartement(network.departement()));
+        return new Basis(directory.snapshot(), table, table.inDepartement(network.departement()));
     }
 
     /// The places that are new, that moved, or whose minutes are of another source by one of these ways; what was
@@ -88,7 +88,7 @@ class MinuteCache {
             var name = source.apply(place);
             if (!rows.stream().allMatch(some -> holds(some, place, name))) stale.add(place);
         }
-        transaction.executeWithoutResult(_ -> modes.forEach(mode -> store.drop(network.id(), mode, List.copyOf(gone))));
+        transaction.executeWithoutResult(_ -> modes.forEach(mode -> store.drop(mode, List.copyOf(gone))));
         rows.forEach(some -> some.keySet().removeAll(gone));
         return stale;
     }
@@ -111,7 +111,7 @@ class MinuteCache {
 
     /// Reads again what another process measured.
     void refresh(Network network, String mode, Basis basis) {
-        var mark = store.mark(network.id(), mode);
+        var mark = store.mark(mode);
         held.computeIfPresent(
                 network.id() + " " + mode,
                 (_, was) -> was.mark().equals(mark) ? was : held(network, mode, basis.codes()));
@@ -119,13 +119,13 @@ class MinuteCache {
 
     private Held held(Network network, String mode, List<String> codes) {
         // What is written while the rows are read is read the next time.
-        var mark = store.mark(network.id(), mode);
+        var mark = store.mark(mode);
         return new Held(codes, mark, read(network, mode, codes));
     }
 
     private Map<UUID, Measured> read(Network network, String mode, List<String> codes) {
         var rows = new ConcurrentHashMap<UUID, Measured>();
-        transaction.executeWithoutResult(_ -> store.each(network.id(), mode, codes, one -> rows.put(one.place(), one)));
+        transaction.executeWithoutResult(_ -> store.each(mode, codes, one -> rows.put(one.place(), one)));
         return rows;
     }
 
@@ -135,7 +135,7 @@ class MinuteCache {
         var now = clock.instant();
         for (var from = 0; from < fresh.size(); from += AT_ONCE) {
             var some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
-            transaction.executeWithoutResult(_ -> some.forEach(one -> store.keep(network.id(), mode, codes, one, now)));
+            transaction.executeWithoutResult(_ -> some.forEach(one -> store.keep(mode, codes, one, now)));
             some.forEach(one -> rows.put(one.place(), one));
         }
     }

@@ -30,7 +30,7 @@ class MinutesStore {
     /// Row after row, within a transaction: those of thousands of places at once fill the memory of a small server,
     /// and so do the codes of their communes, which are compared where they stand. A row of other communes comes
     /// empty, and of no source.
-    void each(String network, String mode, List<String> communes, Consumer<Measured> reader) {
+    void each(String mode, List<String> communes, Consumer<Measured> reader) {
         RowCallbackHandler reading = set -> {
             var row = Rows.of(set);
             reader.accept(new Measured(
@@ -40,11 +40,11 @@ class MinutesStore {
                     row.flag("estimated"),
                     shorts((Short[]) set.getArray("minutes").getArray())));
         };
-        db.sql(network, """
+        db.sql("""
                         select place, latitude, longitude, estimated,
                             case when communes = :communes::text[] then source else '' end as source,
                             case when communes = :communes::text[] then minutes else '{}' end as minutes
-                        from travel_minutes where network = :network and mode = :mode""")
+                        from travel_minutes where mode = :mode""")
                 .param("mode", mode)
                 .param("communes", communes.toArray(String[]::new))
                 .fetching(AT_ONCE)
@@ -54,20 +54,19 @@ class MinutesStore {
     /// What changes whenever a row does, whichever process wrote it.
     record Mark(long rows, Optional<Instant> last) {}
 
-    Mark mark(String network, String mode) {
+    Mark mark(String mode) {
         return db.sql(
-                        network,
-                        "select count(*) as rows, max(measured) as last from travel_minutes where network = :network and mode = :mode")
+                        "select count(*) as rows, max(measured) as last from travel_minutes where mode = :mode")
                 .param("mode", mode)
                 .query(Mark.class)
                 .single();
     }
 
-    void keep(String network, String mode, List<String> communes, Measured one, Instant now) {
-        db.sql(network, """
+    void keep(String mode, List<String> communes, Measured one, Instant now) {
+        db.sql("""
                         insert into travel_minutes
-                            (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
-                        values (:network, :mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
+                            (mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
+                        values (:mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
                         on conflict (network, mode, place) do update
                         set latitude = excluded.latitude, longitude = excluded.longitude, source = excluded.source,
                             estimated = excluded.estimated, communes = excluded.communes, minutes = excluded.minutes,
@@ -84,11 +83,10 @@ class MinutesStore {
                 .update();
     }
 
-    void drop(String network, String mode, List<UUID> places) {
+    void drop(String mode, List<UUID> places) {
         if (places.isEmpty()) return;
         db.sql(
-                        network,
-                        "delete from travel_minutes where network = :network and mode = :mode and place = any (:places)")
+                        "delete from travel_minutes where mode = :mode and place = any (:places)")
                 .param("mode", mode)
                 .param("places", places.toArray(UUID[]::new))
                 .update();

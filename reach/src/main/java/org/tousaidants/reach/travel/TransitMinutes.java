@@ -26,7 +26,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.ProcessRefresh;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
 import org.tousaidants.reach.travel.TransitWeek.When;
 
@@ -157,8 +157,8 @@ public class TransitMinutes {
     }
 
     @Bean("travel.transit.known")
-    static ProcessRefresh knownMinutesByTransit(TransitMinutes transit, Served served) {
-        return new ProcessRefresh(BETWEEN, () -> served.each(transit::refresh));
+    static ProcessRefresh knownMinutesByTransit(TransitMinutes transit, Tenants tenants) {
+        return new ProcessRefresh(BETWEEN, () -> tenants.each(transit::refresh));
     }
 
     private List<UUID> due() {

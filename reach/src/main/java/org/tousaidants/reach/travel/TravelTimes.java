@@ -19,8 +19,9 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.ProcessRefresh;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured
 /// again for the places that moved: by road where [Roads] knows them, else estimated, which is said.
@@ -59,8 +60,8 @@ class TravelTimes implements PlaceMinutes {
     }
 
     @Override
-    public Optional<Minutes> byCar(String network, String commune, PlaceId place) {
-        var here = known.get(network);
+    public Optional<Minutes> byCar(String commune, PlaceId place) {
+        var here = known.get(TenantScope.here());
         if (here == null) return Optional.empty();
         var row = here.rows().get(place.value());
         var at = here.communes().get(commune);
@@ -71,10 +72,10 @@ class TravelTimes implements PlaceMinutes {
     }
 
     @Override
-    public Optional<ThereAndBack> byTransit(String network, String commune, PlaceId place, LocalDate from) {
+    public Optional<ThereAndBack> byTransit(String commune, PlaceId place, LocalDate from) {
         if (transitSearch.none()) return Optional.empty();
         var home = territories.communes().byCode(commune);
-        var there = directory.snapshot(network).find(place);
+        var there = directory.snapshot().find(place);
         return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
                 ? Optional.empty()
                 : transitSearch.thereAndBack(
@@ -90,8 +91,8 @@ class TravelTimes implements PlaceMinutes {
     }
 
     @Bean("travel.car.known")
-    static ProcessRefresh knownMinutesByCar(TravelTimes times, Served served) {
-        return new ProcessRefresh(BETWEEN, () -> served.each(times::refresh));
+    static ProcessRefresh knownMinutesByCar(TravelTimes times, Tenants tenants) {
+        return new ProcessRefresh(BETWEEN, () -> tenants.each(times::refresh));
     }
 
     /// What is new, what moved, and all when the roads or the communes changed.

@@ -14,7 +14,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.maps",
-            "platform.served"
+            "platform.tenancy"
         })
 package org.tousaidants.reach.travel;
 

@@ -30,8 +30,7 @@ class TourPagesTest extends RunningSite {
 
     @Test
     void stopsBecomeAPlanAndThePlanBecomesPassages() {
-        var network = networks.here().id();
-        var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
+        var round = passages.open("Camion " + UUID.randomUUID(), "");
         var coordinator = signedIn(person(Role.COORDINATOR));
         var typed = new HashMap<>(Map.of(
                 "vehicules",
@@ -81,64 +80,61 @@ class TourPagesTest extends RunningSite {
     void twoCoordinatorsDoNotPublishOverEachOtherAndNobodyPassesOnAHoliday() {
         assertThat(TourPages.working(LocalDate.of(2030, 12, 24), 1)).isEqualTo(LocalDate.of(2030, 12, 26));
         assertThat(TourPages.working(LocalDate.of(2030, 5, 1), 0)).isEqualTo(LocalDate.of(2030, 5, 2));
-        var network = networks.here().id();
-        var round = passages.open(network, "Camion " + UUID.randomUUID(), "");
-        var seen = passages.state(network);
+        var round = passages.open("Camion " + UUID.randomUUID(), "");
+        var seen = passages.state();
         // The second and the third Wednesday are public holidays.
         var plan = List.of(new Passages.Series(
                 round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
-        assertThat(passages.addAll(network, plan, seen)).isEqualTo(new PassagesAdding.Done(1));
-        assertThat(passages.addAll(network, plan, seen))
+        assertThat(passages.addAll(plan, seen)).isEqualTo(new PassagesAdding.Done(1));
+        assertThat(passages.addAll(plan, seen))
                 .as("what the other saw before")
                 .isEqualTo(new PassagesAdding.Overtaken());
-        assertThat(passages.addAll(network, plan, passages.state(network))).isEqualTo(new PassagesAdding.Done(0));
+        assertThat(passages.addAll(plan, passages.state())).isEqualTo(new PassagesAdding.Done(0));
     }
 
     @Test
     void aRoomIsBookedByOneRoundAtATime() {
-        var network = networks.here().id();
-        var first = passages.open(network, "Camion " + UUID.randomUUID(), "");
-        var second = passages.open(network, "Bus " + UUID.randomUUID(), "");
+        var first = passages.open("Camion " + UUID.randomUUID(), "");
+        var second = passages.open("Bus " + UUID.randomUUID(), "");
         var room = Optional.of("salle des fêtes");
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(first, 9, 11), room)), passages.state(network)))
+        assertThat(rooms.publish(List.of(new Rooms.Stay(at(first, 9, 11), room)), passages.state()))
                 .isEqualTo(new Rooms.Publishing.Done(2));
-        var before = passages.state(network);
+        var before = passages.state();
         assertThat(rooms.publish(
-                        network, List.of(new Rooms.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
+                        List.of(new Rooms.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
                 .isEqualTo(new Rooms.Publishing.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
-        assertThat(passages.state(network)).as("nothing was published").isEqualTo(before);
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(second, 11, 12), room)), before))
+        assertThat(passages.state()).as("nothing was published").isEqualTo(before);
+        assertThat(rooms.publish(List.of(new Rooms.Stay(at(second, 11, 12), room)), before))
                 .as("after the other has left")
                 .isEqualTo(new Rooms.Publishing.Done(2));
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(at(second, 14, 15), room)), before))
+        assertThat(rooms.publish(List.of(new Rooms.Stay(at(second, 14, 15), room)), before))
                 .as("what another published meanwhile")
                 .isEqualTo(new Rooms.Publishing.Overtaken());
     }
 
     @Test
     void aRoomIsFreeAgainWhenTheBusDoesNotComeAndTakenWhenItComesAfterAll() {
-        var network = networks.here().id();
-        var first = passages.open(network, "Camion " + UUID.randomUUID(), "");
-        var second = passages.open(network, "Bus " + UUID.randomUUID(), "");
+        var first = passages.open("Camion " + UUID.randomUUID(), "");
+        var second = passages.open("Bus " + UUID.randomUUID(), "");
         var hall = Optional.of("salle du conseil");
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(first), hall)), passages.state(network)))
+        assertThat(rooms.publish(List.of(new Rooms.Stay(inHall(first), hall)), passages.state()))
                 .isEqualTo(new Rooms.Publishing.Done(2));
-        var gone = passages.ofCommune(network, "17300").stream()
+        var gone = passages.ofCommune("17300").stream()
                 .filter(one -> one.round().equals(first))
                 .findFirst()
                 .orElseThrow();
-        passages.cancel(network, gone.id(), Passage.Reason.BREAKDOWN);
-        passages.delay(network, gone.id(), Passage.Reason.ROAD, 30);
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(second), hall)), passages.state(network)))
+        passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
+        passages.delay(gone.id(), Passage.Reason.ROAD, 30);
+        assertThat(rooms.publish(List.of(new Rooms.Stay(inHall(second), hall)), passages.state()))
                 .as("the bus comes after all")
                 .isEqualTo(new Rooms.Publishing.RoomTaken("salle du conseil", LocalDate.of(2031, 2, 5), first.name()));
-        for (var one : passages.ofCommune(network, "17300"))
-            if (one.round().equals(first)) passages.cancel(network, one.id(), Passage.Reason.BREAKDOWN);
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(second), hall)), passages.state(network)))
+        for (var one : passages.ofCommune("17300"))
+            if (one.round().equals(first)) passages.cancel(one.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(List.of(new Rooms.Stay(inHall(second), hall)), passages.state()))
                 .isEqualTo(new Rooms.Publishing.Done(2));
-        passages.delay(network, gone.id(), Passage.Reason.ROAD, 30);
-        passages.cancel(network, gone.id(), Passage.Reason.BREAKDOWN);
-        assertThat(rooms.publish(network, List.of(new Rooms.Stay(inHall(first), hall)), passages.state(network)))
+        passages.delay(gone.id(), Passage.Reason.ROAD, 30);
+        passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(List.of(new Rooms.Stay(inHall(first), hall)), passages.state()))
                 .as("what another holds is not taken away, nor given back by whoever lost it")
                 .isEqualTo(new Rooms.Publishing.RoomTaken("salle du conseil", LocalDate.of(2031, 2, 5), second.name()));
     }

@@ -76,8 +76,7 @@ class PostsTest extends RunningSite {
                 "_csrf",
                 token));
         assertThat(coordinator.post("/bureau/postes", typed).statusCode()).isEqualTo(303);
-        var network = networks.here().id();
-        var post = posts.all(network).stream()
+        var post = posts.all().stream()
                 .filter(one -> one.who().host().equals(host))
                 .findFirst()
                 .orElseThrow();
@@ -100,7 +99,7 @@ class PostsTest extends RunningSite {
                         .post(link.group(), Map.of("reponse", "GIVEN_UP", "_csrf", here))
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(posts.all(network).stream()
+        assertThat(posts.all().stream()
                         .filter(one -> one.id().equals(post.id()))
                         .findFirst()
                         .orElseThrow()
@@ -159,7 +158,7 @@ class PostsTest extends RunningSite {
     void theRoundOfMinutesTurnsAndKnowsNothingOfAPlaceThatIsNone() {
         job("travel.car");
         job("travel.car.known");
-        assertThat(minutes.byCar(networks.here().id(), "17300", new PlaceId(UUID.randomUUID())))
+        assertThat(minutes.byCar("17300", new PlaceId(UUID.randomUUID())))
                 .isEmpty();
     }
 
@@ -168,7 +167,6 @@ class PostsTest extends RunningSite {
         var network = networks.here();
         var rochelle = Communes.shipped().byCode("17300").orElseThrow();
         places.add(
-                network.id(),
                 new Voice.Person(UUID.randomUUID(), "Personne de test"),
                 Map.of(
                         Field.NOM,
@@ -188,9 +186,9 @@ class PostsTest extends RunningSite {
         assertThat(visitor.get("/equite/communes.csv?mode=transit").statusCode())
                 .isEqualTo(404);
         measured();
-        var last = written(network.id());
+        var last = written();
         job("travel.transit");
-        assertThat(written(network.id())).as("what was measured is kept").isEqualTo(last);
+        assertThat(written()).as("what was measured is kept").isEqualTo(last);
         var page = visitor.get("/equite?mode=transit&service=&moment=any").body();
         assertThat(page).contains("en transports", "on reste une heure").doesNotContain("Ils se calculent");
         var lines = visitor.get("/equite/communes.csv?mode=transit").body().lines();
@@ -210,7 +208,7 @@ class PostsTest extends RunningSite {
     private void measured() {
         for (var before = List.<String>of(); ; ) {
             job("travel.transit");
-            var now = written(networks.here().id());
+            var now = written();
             if (now.equals(before)) break;
             before = now;
         }
@@ -218,10 +216,9 @@ class PostsTest extends RunningSite {
     }
 
     /// Each row and when it was measured.
-    private List<String> written(String network) {
+    private List<String> written() {
         return sql.sql("select mode || place || measured || source from travel_minutes"
-                        + " where network = :network and mode like 'transit%' order by 1")
-                .param("network", network)
+                        + " where mode like 'transit%' order by 1")
                 .query(String.class)
                 .list();
     }

@@ -32,7 +32,7 @@ class PassagesTest extends RunningSite {
         var token = coordinator.token("/bureau/passages");
         var name = "Bus " + UUID.randomUUID();
         coordinator.post("/bureau/passages/tournees", Map.of("nom", name, "telephone", "0546000000", "_csrf", token));
-        var round = passages.rounds(networks.here().id()).stream()
+        var round = passages.rounds().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -69,7 +69,7 @@ class PassagesTest extends RunningSite {
         var driving = link(shown, "/conduite/");
         var driver = visitor();
         var page = driver.get(driving).body();
-        var passage = passages.ofRound(networks.here().id(), round.id()).getFirst();
+        var passage = passages.ofRound(round.id()).getFirst();
         assertThat(page).contains(driving + "/" + passage.id());
         var done = driver.post(
                 driving + "/" + passage.id(),
@@ -125,20 +125,18 @@ class PassagesTest extends RunningSite {
 
     @Test
     void aPassageThatIsOverIsNotCancelledAndNobodyElsesDriverChangesIt() {
-        var network = networks.here().id();
-        var mine = passages.open(network, "Bus A " + UUID.randomUUID(), "");
-        var other = passages.open(network, "Bus B " + UUID.randomUUID(), "");
+        var mine = passages.open("Bus A " + UUID.randomUUID(), "");
+        var other = passages.open("Bus B " + UUID.randomUUID(), "");
         passages.add(
-                network,
                 new Passages.Series(
                         mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
-        var over = passages.ofRound(network, mine.id()).getFirst();
-        assertThat(passages.cancel(network, over.id(), Passage.Reason.WEATHER))
+        var over = passages.ofRound(mine.id()).getFirst();
+        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER))
                 .isInstanceOf(PassageChange.Passed.class);
-        assertThat(passages.cancel(network, UUID.randomUUID(), Passage.Reason.WEATHER))
+        assertThat(passages.cancel(UUID.randomUUID(), Passage.Reason.WEATHER))
                 .isInstanceOf(PassageChange.Unknown.class);
         var driver = visitor();
-        var secret = "/conduite/" + passages.driverLink(network, other.id()).text();
+        var secret = "/conduite/" + passages.driverLink(other.id()).text();
         var answer = driver.post(
                 secret + "/" + over.id(), Map.of("motif", "OTHER", "_csrf", driver.token("/passages/commune/17219")));
         assertThat(answer.body()).contains("n’est pas le vôtre");
@@ -149,8 +147,7 @@ class PassagesTest extends RunningSite {
     void whatIsTypedWrongIsSaidAndNothingIsMade() {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var token = coordinator.token("/bureau/passages");
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus C " + UUID.randomUUID(), "");
+        var round = passages.open("Bus C " + UUID.randomUUID(), "");
         var answer = coordinator.post(
                 "/bureau/passages",
                 Map.of(
@@ -165,7 +162,7 @@ class PassagesTest extends RunningSite {
                         "_csrf", token));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Ce jour est passé", "La fin vient avant le début", "gare");
-        assertThat(passages.ofRound(network, round.id())).isEmpty();
+        assertThat(passages.ofRound(round.id())).isEmpty();
         assertThat(visitor().get("/passages?commune=Zzyzx").statusCode()).isEqualTo(422);
         assertThat(visitor().get("/passages/commune/99999").statusCode()).isEqualTo(404);
         assertThat(visitor().get("/passages/tournee/x").statusCode()).isEqualTo(404);
@@ -173,10 +170,8 @@ class PassagesTest extends RunningSite {
 
     @Test
     void thePosterOfACommuneIsAPaperWithOrWithoutPassages() {
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus E " + UUID.randomUUID(), "+33546000000");
+        var round = passages.open("Bus E " + UUID.randomUUID(), "+33546000000");
         passages.add(
-                network,
                 new Passages.Series(
                         round,
                         "17283",
@@ -195,44 +190,40 @@ class PassagesTest extends RunningSite {
 
     @Test
     void whatWasPlannedForACommuneThatHasMergedIsOfTheCommuneOfToday() {
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus F " + UUID.randomUUID(), "");
+        var round = passages.open("Bus F " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(3);
         passages.add(
-                network,
                 new Passages.Series(
                         round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
         var here = "/passages/commune/" + MARENNES;
         assertThat(visitor().get(here).body()).contains("port de Brouage");
         // An hour late it comes after it was to leave: it does not leave before it comes.
-        var one = passages.ofRound(network, round.id()).getFirst();
-        assertThat(passages.delay(network, one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(PassageChange.Done.class);
-        var late = passages.ofRound(network, round.id()).getFirst();
+        var one = passages.ofRound(round.id()).getFirst();
+        assertThat(passages.delay(one.id(), Passage.Reason.ROAD, 60)).isInstanceOf(PassageChange.Done.class);
+        var late = passages.ofRound(round.id()).getFirst();
         assertThat(late.until()).isEqualTo(LocalTime.of(10, 45));
         assertThat(late.from()).isEqualTo(LocalTime.of(10, 0));
-        passages.cancel(network, one.id(), Passage.Reason.WEATHER);
-        assertThat(passages.missed(network))
+        passages.cancel(one.id(), Passage.Reason.WEATHER);
+        assertThat(passages.missed())
                 .noneMatch(missed -> missed.commune().equals("17189"));
     }
 
     @Test
     void theSamePassageIsNotMadeTwice() {
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus D " + UUID.randomUUID(), "");
+        var round = passages.open("Bus D " + UUID.randomUUID(), "");
         var series = new Passages.Series(
                 round, MARENNES, "halle", passages.today().plusDays(1), LocalTime.of(9, 0), LocalTime.NOON, 1, 4);
-        assertThat(passages.add(network, series)).isEqualTo(new PassagesAdding.Done(4));
-        assertThat(passages.add(network, series)).isEqualTo(new PassagesAdding.Done(0));
+        assertThat(passages.add(series)).isEqualTo(new PassagesAdding.Done(4));
+        assertThat(passages.add(series)).isEqualTo(new PassagesAdding.Done(0));
     }
 
     @Test
     void aBusThatIsPromisedToPonsIsNotPromisedToMarennesAtTheSameHour() {
-        var network = networks.here().id();
         var coordinator = signedIn(person(Role.COORDINATOR));
         var token = coordinator.token("/bureau/passages");
-        var round = passages.open(network, "Bus G " + UUID.randomUUID(), "");
+        var round = passages.open("Bus G " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(4);
-        passages.add(network, series(round, "17283", "halle", day, 9, 12));
+        passages.add(series(round, "17283", "halle", day, 9, 12));
         var form = new HashMap<>(Map.of(
                 "tournee", round.id().toString(),
                 "commune", "Marennes",
@@ -249,33 +240,32 @@ class PassagesTest extends RunningSite {
         var refused = coordinator.post("/bureau/passages", form);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains(round.name(), "est déjà à Pons", "Choisissez une autre heure");
-        assertThat(passages.ofRound(network, round.id())).as("all or none").hasSize(1);
+        assertThat(passages.ofRound(round.id())).as("all or none").hasSize(1);
         form.put("debut", "12:00");
         assertThat(coordinator.post("/bureau/passages", form).statusCode())
                 .as("it leaves one and comes to the other")
                 .isEqualTo(303);
         // What is cancelled keeps no bus; and it does not come after all once the bus has another way.
-        var pons = passages.ofRound(network, round.id()).stream()
+        var pons = passages.ofRound(round.id()).stream()
                 .filter(one -> one.commune().equals("17283"))
                 .findFirst()
                 .orElseThrow();
-        passages.cancel(network, pons.id(), Passage.Reason.WEATHER);
-        assertThat(passages.add(network, series(round, MARENNES, "halle", day, 10, 12)))
+        passages.cancel(pons.id(), Passage.Reason.WEATHER);
+        assertThat(passages.add(series(round, MARENNES, "halle", day, 10, 12)))
                 .isEqualTo(new PassagesAdding.Done(1));
-        assertThat(passages.delay(network, pons.id(), Passage.Reason.ROAD, 15))
+        assertThat(passages.delay(pons.id(), Passage.Reason.ROAD, 15))
                 .isInstanceOf(PassageChange.Elsewhere.class);
-        assertThat(passages.resume(network, pons.id())).isInstanceOf(PassageChange.Elsewhere.class);
+        assertThat(passages.resume(pons.id())).isInstanceOf(PassageChange.Elsewhere.class);
     }
 
     @Test
     void theDriverWhoTapsTwiceTellsTheVillageOnce() throws Exception {
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus H " + UUID.randomUUID(), "");
-        passages.add(network, series(round, "17168", "halle", passages.today().plusDays(5), 9, 12));
-        var passage = passages.ofRound(network, round.id()).getFirst();
+        var round = passages.open("Bus H " + UUID.randomUUID(), "");
+        passages.add(series(round, "17168", "halle", passages.today().plusDays(5), 9, 12));
+        var passage = passages.ofRound(round.id()).getFirst();
         var mail = follows("17168");
         try (var threads = Executors.newFixedThreadPool(6)) {
-            Callable<PassageChange> cancel = () -> passages.cancel(network, passage.id(), Passage.Reason.BREAKDOWN);
+            Callable<PassageChange> cancel = () -> passages.cancel(passage.id(), Passage.Reason.BREAKDOWN);
             var all = threads.invokeAll(Collections.nCopies(6, cancel));
             var done = 0;
             for (var one : all)
@@ -293,7 +283,7 @@ class PassagesTest extends RunningSite {
         }
         assertThat(posted(mail)).hasSize(1);
         var driver = visitor();
-        var driving = "/conduite/" + passages.driverLink(network, round.id()).text();
+        var driving = "/conduite/" + passages.driverLink(round.id()).text();
         var again = driver.post(
                 driving + "/" + passage.id(),
                 Map.of("motif", "BREAKDOWN", "_csrf", driver.token(driving + "/" + passage.id())));
@@ -303,13 +293,12 @@ class PassagesTest extends RunningSite {
 
     @Test
     void theCoordinatorMovesDelaysCancelsAndDeletesAPassageAndTheVillageIsTold() {
-        var network = networks.here().id();
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var round = passages.open(network, "Bus I " + UUID.randomUUID(), "");
+        var round = passages.open("Bus I " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(6);
-        passages.add(network, series(round, "17415", "place Bassompierre", day, 9, 12));
-        passages.add(network, series(round, "17415", "place Bassompierre", day, 14, 17));
-        var passage = passages.ofRound(network, round.id()).getFirst();
+        passages.add(series(round, "17415", "place Bassompierre", day, 9, 12));
+        passages.add(series(round, "17415", "place Bassompierre", day, 14, 17));
+        var passage = passages.ofRound(round.id()).getFirst();
         var mail = follows("17415");
         var here = "/bureau/passages/" + passage.id();
         assertThat(coordinator.get("/bureau/passages").body()).contains("href=\"" + here + "\"");
@@ -352,33 +341,31 @@ class PassagesTest extends RunningSite {
                     .contains("/bureau/passages?retires=1");
         assertThat(posted(mail).getFirst().subject()).startsWith("Passage annulé à Saintes");
         assertThat(posted(mail)).hasSize(5);
-        assertThat(passages.ofRound(network, round.id())).hasSize(1);
+        assertThat(passages.ofRound(round.id())).hasSize(1);
         assertThat(coordinator.get(here).statusCode()).isEqualTo(404);
-        assertThat(passages.missed(network)).noneMatch(one -> one.commune().equals("17415"));
+        assertThat(passages.missed()).noneMatch(one -> one.commune().equals("17415"));
         var helper = signedIn(person(Role.HELPER));
-        var other = passages.ofRound(network, round.id()).getFirst();
+        var other = passages.ofRound(round.id()).getFirst();
         assertThat(helper.get("/bureau/passages/" + other.id()).statusCode()).isEqualTo(404);
     }
 
     @Test
     void aPlanSeenBeforeAPassageWasRemovedAndAnotherAddedIsOvertaken() {
-        var network = networks.here().id();
-        var round = passages.open(network, "Bus J " + UUID.randomUUID(), "");
+        var round = passages.open("Bus J " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(8);
-        passages.add(network, series(round, "17415", "halle", day, 9, 12));
-        var seen = passages.state(network);
+        passages.add(series(round, "17415", "halle", day, 9, 12));
+        var seen = passages.state();
         passages.remove(
-                network, passages.ofRound(network, round.id()).getFirst().id());
-        passages.add(network, series(round, "17283", "halle", day, 9, 12));
-        assertThat(passages.addAll(network, List.of(series(round, "17415", "port", day, 14, 16)), seen))
+                passages.ofRound(round.id()).getFirst().id());
+        passages.add(series(round, "17283", "halle", day, 9, 12));
+        assertThat(passages.addAll(List.of(series(round, "17415", "port", day, 14, 16)), seen))
                 .isEqualTo(new PassagesAdding.Overtaken());
     }
 
     @Test
     void aSecondLinkLeavesTheDriversOwnWorkingUntilTheCoordinatorEndsIt() {
-        var network = networks.here().id();
         var coordinator = signedIn(person(Role.COORDINATOR));
-        var round = passages.open(network, "Bus K " + UUID.randomUUID(), "");
+        var round = passages.open("Bus K " + UUID.randomUUID(), "");
         var page = "/bureau/passages/" + round.id() + "/lien";
         var token = Map.of("_csrf", coordinator.token("/bureau/passages"));
         var first = link(coordinator.post(page, token).body(), "/conduite/");
@@ -387,18 +374,17 @@ class PassagesTest extends RunningSite {
         assertThat(visitor().get(second).statusCode()).isEqualTo(200);
         var shown = coordinator.get(page).body();
         assertThat(shown).contains("Liens en service").doesNotContain("/conduite/");
-        var older = passages.driverLinks(network, round.id()).getLast();
+        var older = passages.driverLinks(round.id()).getLast();
         assertThat(shown).contains(page + "/" + older.id() + "/fin");
         coordinator.post(page + "/" + older.id() + "/fin", token);
         assertThat(visitor().get(first).statusCode()).isEqualTo(410);
         assertThat(visitor().get(second).statusCode()).isEqualTo(200);
         // A link of another bus is not ended from here.
-        var other = passages.open(network, "Bus L " + UUID.randomUUID(), "");
-        var theirs = passages.driverLink(network, other.id());
+        var other = passages.open("Bus L " + UUID.randomUUID(), "");
+        var theirs = passages.driverLink(other.id());
         assertThat(passages.endDriverLink(
-                        network,
                         round.id(),
-                        passages.driverLinks(network, other.id()).getFirst().id()))
+                        passages.driverLinks(other.id()).getFirst().id()))
                 .isFalse();
         assertThat(visitor().get("/conduite/" + theirs.text()).statusCode()).isEqualTo(200);
     }
@@ -418,9 +404,8 @@ class PassagesTest extends RunningSite {
     private String follows(String commune) {
         var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
         sql.sql("""
-                        insert into schedule_subscriber (network, id, commune, mail, lang, asked, confirmed)
-                        values (:network, gen_random_uuid(), :commune, :mail, 'fr', now(), now())""")
-                .param("network", networks.here().id())
+                        insert into schedule_subscriber (id, commune, mail, lang, asked, confirmed)
+                        values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())""")
                 .param("commune", commune)
                 .param("mail", mail)
                 .update();

@@ -41,7 +41,7 @@ class TravelJobsTest extends RunningSite {
     private void measured() {
         for (var before = List.<String>of(); ; ) {
             job("travel.transit");
-            var now = written(networks.here().id());
+            var now = written();
             if (now.equals(before)) break;
             before = now;
         }
@@ -49,21 +49,18 @@ class TravelJobsTest extends RunningSite {
     }
 
     /// Each row and when it was measured.
-    private List<String> written(String network) {
+    private List<String> written() {
         return sql.sql("select mode || place || measured || source from travel_minutes"
-                        + " where network = :network and mode like 'transit%' order by 1")
-                .param("network", network)
+                        + " where mode like 'transit%' order by 1")
                 .query(String.class)
                 .list();
     }
 
     @Test
     void aPlaceThatCannotBeMeasuredStopsNeitherTheOthersNorTheirPages() {
-        var network = networks.here().id();
         var centre = Communes.shipped().byCode("17300").orElseThrow().centre();
         var three = Stream.of("Maison du quai", "Maison de la tour", "Maison du phare")
                 .map(name -> places.add(
-                        network,
                         new Voice.Person(UUID.randomUUID(), "Personne de test"),
                         Map.of(
                                 Field.NOM,
@@ -101,7 +98,7 @@ class TravelJobsTest extends RunningSite {
             job("travel.car.known");
             job("travel.transit.known");
             for (var place : three) {
-                var known = minutes.byCar(network, "17219", place.id());
+                var known = minutes.byCar("17219", place.id());
                 if (place.id().value().equals(poisoned)) assertThat(known).isEmpty();
                 else assertThat(known).as(place.name()).isPresent();
             }
@@ -115,18 +112,16 @@ class TravelJobsTest extends RunningSite {
         measured();
         job("travel.car");
         job("travel.car.known");
-        assertThat(minutes.byCar(network, "17219", three.get(1).id())).isPresent();
+        assertThat(minutes.byCar("17219", three.get(1).id())).isPresent();
         assertThat(jobs.failures()).noneMatch(failure -> failure.job().startsWith("travel."));
     }
 
     @Test
     void whatAnotherProcessMeasuredIsShownHereToo() {
-        var network = networks.here().id();
         measured();
         job("travel.car");
         job("travel.car.known");
         var place = places.add(
-                network,
                 new Voice.Person(UUID.randomUUID(), "Personne de test"),
                 Map.of(
                         Field.NOM,
@@ -146,7 +141,7 @@ class TravelJobsTest extends RunningSite {
                 .param("place", place.id().value())
                 .update();
         job("travel.car.known");
-        assertThat(minutes.byCar(network, "17300", place.id()).orElseThrow().minutes())
+        assertThat(minutes.byCar("17300", place.id()).orElseThrow().minutes())
                 .hasValue(7);
     }
 }

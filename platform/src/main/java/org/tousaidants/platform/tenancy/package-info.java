@@ -2,7 +2,7 @@
 /// which of them the present thread works.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.territory"})
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

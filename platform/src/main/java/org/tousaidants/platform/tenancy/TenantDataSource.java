@@ -1,4 +1,4 @@
-package org.tousaidants.platform.db;
+package org.tousaidants.platform.tenancy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.tousaidants.platform.served.Scope;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Connexions cloisonnées » — of a process that serves several territories: work for one is handed a connection
 /// that sees the rows of that one alone.
-public final class WalledSource extends DelegatingDataSource {
+public final class TenantDataSource extends DelegatingDataSource {
     /// What each connection of the pool said last.
     private final Map<Connection, String> said = Collections.synchronizedMap(new WeakHashMap<>());
 
-    WalledSource(DataSource whole) {
+    TenantDataSource(DataSource whole) {
         super(whole);
     }
 
@@ -26,7 +26,7 @@ public final class WalledSource extends DelegatingDataSource {
 
     /// Before each use of a connection that a room keeps: it may have worked for another territory last.
     public static void say(DataSource source, Connection kept) throws SQLException {
-        if (source instanceof WalledSource walled) walled.say(kept);
+        if (source instanceof TenantDataSource walled) walled.say(kept);
     }
 
     private Connection saying(Connection connection) throws SQLException {
@@ -41,10 +41,10 @@ public final class WalledSource extends DelegatingDataSource {
 
     private void say(Connection connection) throws SQLException {
         var physical = connection.unwrap(Connection.class);
-        var network = Scope.now().orElse("");
+        var network = TenantScope.now().orElse("");
         if (network.equals(said.getOrDefault(physical, ""))) return;
         try (var statement = connection.createStatement()) {
-            statement.execute(Isolation.saying(network));
+            statement.execute(saying(network));
         }
         said.put(physical, network);
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /// « Cloison » — when several territories share one database: whatever a query forgets, PostgreSQL gives a request the
 /// rows of one network only (row-level security on each table that has a network). A connection that says no network,
 /// as those of commands and migrations, sees all.
-final class Isolation {
+final class RowSecurity {
     /// In a subquery the setting is read once for a query, not once for each row; a row of the network needs one
     /// comparison, and one of another network, where the query names its own, none. Without the second half
     /// PostgreSQL would compare once for the whole query, but commands would then see nothing. `one_network` is how
@@ -29,7 +29,7 @@ final class Isolation {
                 end loop;
             end $$""";
 
-    private Isolation() {}
+    private RowSecurity() {}
 
     /// What a connection says before it is used; of no network in particular, nothing.
     static String saying(String network) {

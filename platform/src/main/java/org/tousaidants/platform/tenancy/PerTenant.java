@@ -1,4 +1,4 @@
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,21 +8,21 @@ import java.util.function.Supplier;
 
 /// « Selon le territoire » — what each territory served says for itself, read for all of them at the start: what is
 /// wrong with one stops it before anybody relies on it.
-public final class PerTerritory<T> {
-    private final Served served;
+public final class PerTenant<T> {
+    private final Tenants tenants;
     private final Map<String, T> said = new HashMap<>();
     private final T first;
 
     /// @param read as the territory of this thread says it
-    public PerTerritory(Served served, Supplier<T> read) {
-        this.served = served;
-        served.each(() -> said.put(served.here(), read.get()));
-        this.first = Objects.requireNonNull(said.get(served.here()));
+    public PerTenant(Tenants tenants, Supplier<T> read) {
+        this.tenants = tenants;
+        tenants.each(() -> said.put(tenants.here(), read.get()));
+        this.first = Objects.requireNonNull(said.get(tenants.here()));
     }
 
     /// Of the territory for which this thread works.
     public T here() {
-        return of(served.here());
+        return of(tenants.here());
     }
 
     /// Of a network; one that is not served here obeys the first.
@@ -31,7 +31,7 @@ public final class PerTerritory<T> {
     }
 
     /// Something else made of it, for each territory.
-    public <R> PerTerritory<R> map(Function<T, R> made) {
-        return new PerTerritory<>(served, () -> made.apply(here()));
+    public <R> PerTenant<R> map(Function<T, R> made) {
+        return new PerTenant<>(tenants, () -> made.apply(here()));
     }
 }

@@ -1,4 +1,4 @@
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

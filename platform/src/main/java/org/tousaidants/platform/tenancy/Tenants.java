@@ -1,4 +1,4 @@
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import org.tousaidants.core.territory.Departements;
 /// « Territoires servis » — one network, that of `ta.network.*`; or several, each as `ta.territories.<id>.*` says it:
 /// its name, its département, the address that people type, and any of its own settings in place of the common one.
 @Component
-public class Served {
+public class Tenants {
     /// « Territoire servi ».
-    public record Territory(String id, String name, String departement, URI address) {}
+    public record Tenant(String id, String name, String departement, URI address) {}
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Bindable<Map<String, Map<String, String>>> SETTINGS =
@@ -36,11 +36,11 @@ public class Served {
     /// What was asked for: each request asks, and looking through all sources costs as much as a query.
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> own = new TreeMap<>();
-    private final Map<String, Territory> territories = new TreeMap<>();
+    private final Map<String, Tenant> territories = new TreeMap<>();
     private final Map<String, String> byHost = new HashMap<>();
     private final String first;
 
-    public Served(Environment settings) {
+    public Tenants(Environment settings) {
         this.common = settings;
         Binder.get(settings).bind("ta.territories", SETTINGS).orElseGet(Map::of).forEach(this::add);
         var alone = settings.getProperty("ta.network.id", "").strip();
@@ -118,7 +118,7 @@ public class Served {
         if (other != null)
             throw new SettingsRefused("Deux territoires ont la même adresse : " + other + " et " + id
                     + ". Donnez à chacun son nom d’hôte dans ta.territories.<nom>.public-url.");
-        territories.put(id, new Territory(id, needed(key, said, "name"), needed(key, said, "departement"), address));
+        territories.put(id, new Tenant(id, needed(key, said, "name"), needed(key, said, "departement"), address));
         own.put(id, said);
     }
 
@@ -149,13 +149,13 @@ public class Served {
         return !territories.isEmpty();
     }
 
-    public Collection<Territory> territories() {
+    public Collection<Tenant> territories() {
         return territories.values();
     }
 
     /// The network for which this thread works; outside of any, the first.
     public String here() {
-        return Scope.now().orElse(first);
+        return TenantScope.now().orElse(first);
     }
 
     /// Which of several territories has this name of a host.
@@ -188,7 +188,7 @@ public class Served {
         }
         RuntimeException broken = null;
         for (var id : List.copyOf(territories.keySet())) {
-            try (var _ = Scope.enter(id)) {
+            try (var _ = TenantScope.enter(id)) {
                 work.run();
             } catch (RuntimeException trouble) {
                 if (broken == null) broken = trouble;

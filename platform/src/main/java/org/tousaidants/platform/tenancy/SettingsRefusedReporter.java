@@ -1,4 +1,4 @@
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;

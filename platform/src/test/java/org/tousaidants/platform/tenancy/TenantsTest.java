@@ -1,4 +1,4 @@
-package org.tousaidants.platform.served;
+package org.tousaidants.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 
-class ServedTest {
+class TenantsTest {
     private static final Map<String, String> WHOLE =
             Map.of("ta.network.id", "haute-vienne", "ta.network.name", "Haute-Vienne", "ta.network.departement", "87");
 
-    private static Served with(Map<String, String> settings) {
+    private static Tenants with(Map<String, String> settings) {
         var environment = new MockEnvironment();
         settings.forEach(environment::setProperty);
-        return new Served(environment);
+        return new Tenants(environment);
     }
 
     private static MockEnvironment whole() {
@@ -48,7 +48,7 @@ class ServedTest {
     void aWrongSettingIsRefusedInASentence(String name, String value, String word) {
         var environment = whole();
         environment.setProperty(name, value);
-        assertThatThrownBy(() -> new Served(environment))
+        assertThatThrownBy(() -> new Tenants(environment))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining(word)
                 .hasMessageContaining(value);
@@ -59,6 +59,6 @@ class ServedTest {
     void anAddressInHttpsOrOnThisMachineIsTaken(String address) {
         var environment = whole();
         environment.setProperty("ta.public-url", address);
-        assertThat(new Served(environment).setting("public-url")).isEqualTo(address);
+        assertThat(new Tenants(environment).setting("public-url")).isEqualTo(address);
     }
 }
