@@ -9,13 +9,13 @@ select day::date, row_number() over (order by day) as n,
 from generate_series((:today::date - 760)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
 where extract(isodow from day) < 7
   -- played once
-  and not exists (select from acts_act where network = :network and at < :today::date - 60)
+  and not exists (select from acts_act where at < :today::date - 60)
 ;
 create temporary table village_place on commit drop as
 select p.id, p.sheet ->> 'code_insee' as commune, row_number() over (order by p.sheet ->> 'code_insee', p.sheet ->> 'nom') - 1 as i,
        count(*) over () as many
 from places_place p
-where p.network = :network and p.merged_into is null and p.closed_at is null and p.gone_at is null
+where p.merged_into is null and p.closed_at is null and p.gone_at is null
   and p.sheet ->> 'code_insee' is not null
 ;
 create temporary table village_need on commit drop as
@@ -27,9 +27,9 @@ from (values ('argent_impots', 'impots_declaration', 'impots'), ('social_sante',
              ('travail_formation', 'retraite_demande', 'droits'), ('argent_impots', 'impots_declaration', 'impots'),
              ('banque_et_achats_en_ligne', 'banque_application', 'arnaques')) as one (theme, procedure, need)
 ;
-insert into acts_act (network, id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear,
+insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear,
                       outcome, obstacle, next)
-select :network, md5('village-act-' || d.day || '-' || k)::uuid,
+select md5('village-act-' || d.day || '-' || k)::uuid,
        case when h / 101 % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h / 101 % 12] else md5('village-helper-' || h / 101 % 12)::uuid end,
        case when workshop then 'workshop' else 'individual' end, at, at, array[v.theme], v.procedure,
        case when workshop then null else (array['with', 'with', 'for', 'alone'])[1 + g / 13 % 4] end,
@@ -63,13 +63,13 @@ cross join lateral (select hashtext('referral ' || d.day || '/' || k) & 21474836
 join village_place p on p.i = (h % p.many) * (h % 5 + 1) / 5
 where d.day < :today::date - 21
 ;
-insert into referrals_referral (network, id, code, place, urgent, hand_over, lang, made, state, moved)
-select :network, id, upper(substr(md5(id::text), 1, 12)), place, urgent, 1, 'fr', sent, 'CLOSED', sent + interval '20 days'
+insert into referrals_referral (id, code, place, urgent, hand_over, lang, made, state, moved)
+select id, upper(substr(md5(id::text), 1, 12)), place, urgent, 1, 'fr', sent, 'CLOSED', sent + interval '20 days'
 from village_referral
 on conflict do nothing
 ;
-insert into referrals_step (network, referral, n, move, at, who, reason)
-select :network, r.id, row_number() over (partition by r.id order by s.n), s.move, r.sent + s.after, s.who, s.reason
+insert into referrals_step (referral, n, move, at, who, reason)
+select r.id, row_number() over (partition by r.id order by s.n), s.move, r.sent + s.after, s.who, s.reason
 from village_referral r
 cross join lateral (values
     (1, 'SENT', interval '0', 'SENDER', '', true),
@@ -84,8 +84,8 @@ where s.holds
 on conflict do nothing
 ;
 -- Counted by five, as those that people send: what is left of a place waits for the next.
-insert into outcomes_answer (network, id, week, place, helper, channel, solved, alone, respected, place_counted, helper_counted)
-select :network, md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, null,
+insert into outcomes_answer (id, week, place, helper, channel, solved, alone, respected, place_counted, helper_counted)
+select md5('village-outcome-' || day || '-' || k)::uuid, date_trunc('week', day)::date, place, null,
        case when g % 6 = 0 then 'PHONE' else 'SELF' end,
        case when g % 10 < 7 then 'YES' when g % 10 < 9 then 'PARTLY' else 'NO' end,
        case when g % 7 < 3 then 'YES' when g % 7 < 5 then 'PARTLY' else 'NO' end,
@@ -100,16 +100,16 @@ from (select d.day, k, g, p.id as place
       where d.day < date_trunc('week', :today::date)::date) told
 on conflict do nothing
 ;
-insert into diagnostic_choice (network, id, week, proposed, chosen)
-select :network, md5('village-choice-' || d.day)::uuid, date_trunc('week', d.day)::date,
+insert into diagnostic_choice (id, week, proposed, chosen)
+select md5('village-choice-' || d.day)::uuid, date_trunc('week', d.day)::date,
        (array['WITH', 'FOR', 'ALONE'])[1 + h % 3], (array['WITH', 'FOR', 'ALONE', 'WITH'])[1 + h % 4]
 from village_day d
 cross join lateral (select hashtext('choice ' || d.day) & 2147483647 as h) drawn
 where d.day < date_trunc('week', :today::date)::date
 on conflict do nothing
 ;
-insert into figures_search (network, week, need, commune, outcome, times)
-select :network, date_trunc('week', d.day)::date, v.need, p.commune,
+insert into figures_search (week, need, commune, outcome, times)
+select date_trunc('week', d.day)::date, v.need, p.commune,
        case when g % 9 = 0 then 'unanswered' when g % 9 < 3 then 'relaxed' else 'answered' end, sum(11 + g % 20)
 from village_day d
 cross join lateral generate_series(1, 6) k
@@ -121,13 +121,13 @@ where d.day < date_trunc('week', :today::date)::date
 group by 1, 2, 3, 4, 5
 on conflict do nothing
 ;
-insert into schedule_passage (network, id, round, commune, spot, day, starts, ends, state, reason, changed)
-select :network, md5('village-passage-' || d.day || '-' || s.commune)::uuid, r.id, s.commune, s.spot, d.day, s.starts,
+insert into schedule_passage (id, round, commune, spot, day, starts, ends, state, reason, changed)
+select md5('village-passage-' || d.day || '-' || s.commune)::uuid, r.id, s.commune, s.spot, d.day, s.starts,
        s.starts + interval '3 hours',
        case when h % 14 = 3 then 'CANCELLED' when h % 11 = 5 then 'DELAYED' else 'PLANNED' end,
        case when h % 14 = 3 then 'WEATHER' when h % 11 = 5 then 'ROAD' end, d.day
 from village_day d
-join lateral (select id from schedule_round where network = :network order by created limit 1) r on true
+join lateral (select id from schedule_round order by created limit 1) r on true
 join (values (2, '17219', 'place du marché', time '09:00'), (2, '17283', 'place de la mairie', time '14:00'),
              (4, '17385', 'parking de l’école', time '10:00')) as s (dow, commune, spot, starts)
   on s.dow = extract(isodow from d.day) and (d.day - date '2024-01-01') / 7 % 2 = 0

@@ -552,10 +552,7 @@ class PagesTest extends PagesLook {
         sql.sql("""
                 insert into interviews_meeting (interview, n, at, peers, settling, dates, place)
                 values (:id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
-                        'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""")
-                .param("id", id)
-                .param("day", past ? "-1 day" : "30 days")
-                .update();
+                        'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""").param("id", id).param("day", past ? "-1 day" : "30 days").update();
         sql.sql("""
                 insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
                 values (:id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
@@ -603,10 +600,7 @@ class PagesTest extends PagesLook {
             sql.sql("""
                     insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, by, at)
                     values (gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
-                            'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""")
-                    .param("helper", helper)
-                    .param("on", on)
-                    .update();
+                            'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""").param("helper", helper).param("on", on).update();
         sql.sql("""
                 insert into pix_withdrawal (network, proof, at, by, reason)
                 select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
@@ -785,8 +779,7 @@ class PagesTest extends PagesLook {
 
     private String notebook(Place place) {
         var what = Link.What.of("visits.working", place.id().toString());
-        return links.make(what, clock.instant().plus(Duration.ofDays(9)))
-                .text();
+        return links.make(what, clock.instant().plus(Duration.ofDays(9))).text();
     }
 
     private String laterCharterLink(Place place) {

@@ -150,12 +150,7 @@ class CommonsPagesTest extends PagesLook {
                 helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
         equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
         equipment.act(helper, id, "TEST", "", "B");
-        equipment.ask(
-                UUID.randomUUID(),
-                "LAPTOP",
-                List.of("demarches", "isolement"),
-                "Lucien Petit",
-                "05 46 00 00 01");
+        equipment.ask(UUID.randomUUID(), "LAPTOP", List.of("demarches", "isolement"), "Lucien Petit", "05 46 00 00 01");
         return id;
     }
 
@@ -165,29 +160,26 @@ class CommonsPagesTest extends PagesLook {
 
     private UUID call() {
         var id = UUID.randomUUID();
-        fundingCalls.publish(
-                new FundingCall(
-                        id,
-                        "Équiper les lieux d'accueil",
-                        "Le Département",
-                        "De quoi recevoir sans rendez-vous.",
-                        clock.instant().plus(Duration.ofDays(30)),
-                        1_000_000,
-                        400_000,
-                        new FundingCall.Asks(
-                                List.of("Utile aux personnes", "Dure après l'argent"),
-                                List.of("Ouvert à tous, sans condition"),
-                                List.of("Combien de personnes viendront ?")),
-                        clock.instant()));
-        fundingCalls.plan(
-                UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
+        fundingCalls.publish(new FundingCall(
+                id,
+                "Équiper les lieux d'accueil",
+                "Le Département",
+                "De quoi recevoir sans rendez-vous.",
+                clock.instant().plus(Duration.ofDays(30)),
+                1_000_000,
+                400_000,
+                new FundingCall.Asks(
+                        List.of("Utile aux personnes", "Dure après l'argent"),
+                        List.of("Ouvert à tous, sans condition"),
+                        List.of("Combien de personnes viendront ?")),
+                clock.instant()));
+        fundingCalls.plan(UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
         return id;
     }
 
     private UUID project(UUID call) {
         var id = UUID.randomUUID();
-        fundingCalls.send(
-                call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        fundingCalls.send(call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
         fundingCalls.examine(id, true, "");
         fundingCalls.appoint(id, account(PageToSee.Who.HELPER).id());
         return id;
@@ -206,13 +198,7 @@ class CommonsPagesTest extends PagesLook {
                 60,
                 clock.instant().plus(Duration.ofDays(20)));
         var talk = UUID.randomUUID();
-        events.propose(
-                id,
-                talk,
-                "Aider sans faire à la place",
-                "Trois situations jouées.",
-                "Odette Guérin",
-                "05 46");
+        events.propose(id, talk, "Aider sans faire à la place", "Trois situations jouées.", "Odette Guérin", "05 46");
         events.take(id, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
         events.note(id, talk, "On commence par demander ce que la personne veut.");
         return id;
@@ -220,35 +206,32 @@ class CommonsPagesTest extends PagesLook {
 
     private UUID resource() {
         var id = UUID.randomUUID();
-        resources.put(
-                new Resource(
-                        id,
-                        "Envoyer une photo par courriel",
-                        "Pas à pas, avec une image à chaque étape.",
-                        Resource.Kind.GUIDE,
-                        List.of(new Competence("2.1")),
-                        new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.Reading.EASY),
-                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
-                        LocalDate.of(2026, 11, 3),
-                        clock.instant()));
+        resources.put(new Resource(
+                id,
+                "Envoyer une photo par courriel",
+                "Pas à pas, avec une image à chaque étape.",
+                Resource.Kind.GUIDE,
+                List.of(new Competence("2.1")),
+                new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.Reading.EASY),
+                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
+                LocalDate.of(2026, 11, 3),
+                clock.instant()));
         return id;
     }
 
     private UUID date(UUID offer) {
-        trainings.offer(
-                new TrainingOffer(
-                        offer,
-                        "Protéger ses comptes",
-                        "Pour ceux qui aident : montrer un bon mot de passe.",
-                        List.of(new Competence("4.1")),
-                        3,
-                        "Thomas Billaud",
-                        true,
-                        clock.instant()));
+        trainings.offer(new TrainingOffer(
+                offer,
+                "Protéger ses comptes",
+                "Pour ceux qui aident : montrer un bon mot de passe.",
+                List.of(new Competence("4.1")),
+                3,
+                "Thomas Billaud",
+                true,
+                clock.instant()));
         var date = UUID.randomUUID();
         var starts = clock.instant().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.HOURS);
-        trainings.addDate(
-                date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
+        trainings.addDate(date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
         var asking = new Booking.Asking(
                 UUID.randomUUID(),
                 new Booking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),

@@ -76,13 +76,7 @@ public abstract class PassSite extends RunningSite {
         var other = person(Role.COORDINATOR).id();
         for (var funder : order.funders())
             assertThat(orders.provide(
-                            UUID.randomUUID(),
-                            order.id(),
-                            funder.id(),
-                            funder.cents(),
-                            "M-1",
-                            by.id(),
-                            other))
+                            UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", by.id(), other))
                     .isInstanceOf(Orders.Providing.Provided.class);
         return order;
     }

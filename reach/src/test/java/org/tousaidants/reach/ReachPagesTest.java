@@ -34,9 +34,7 @@ class ReachPagesTest extends PagesLook {
                 Field.LATITUDE, latitude,
                 Field.LONGITUDE, longitude,
                 Field.HORAIRES, "Mo-Fr 09:00-17:00"));
-        places.gather(
-                new Voice.Source("reach " + name, UUID.randomUUID()),
-                List.of(new Gathered("1", sheet)));
+        places.gather(new Voice.Source("reach " + name, UUID.randomUUID()), List.of(new Gathered("1", sheet)));
     }
 
     @Override

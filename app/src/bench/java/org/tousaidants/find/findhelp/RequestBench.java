@@ -20,7 +20,6 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Gathered;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.View;
 

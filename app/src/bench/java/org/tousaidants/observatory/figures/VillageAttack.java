@@ -14,7 +14,6 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.identity.Networks;
 
 /// Everything that the village publishes of people, attacked: its figures as its first start counts them, all months
 /// at once; then as a network publishes them that has counted each month for a year, each month beside what stood

@@ -83,17 +83,16 @@ public final class PassBench {
                 codes.addAll(some);
             }
             ok &= say("pass-issue", (System.nanoTime() - start) / 1e9, "s for " + VOUCHERS + " vouchers", 120, false);
-            treasury.post(
-                    List.of(new Transfer(
-                            UUID.randomUUID(),
-                            0,
-                            LedgerAct.PROVIDE,
-                            new LedgerAccount(AccountKind.FUNDER, order, BY),
-                            new LedgerAccount(AccountKind.PROVISION, order, BY),
-                            (long) VOUCHERS * FACE_CENTS,
-                            "bench",
-                            Optional.of(BY),
-                            Optional.of(UUID.randomUUID()))));
+            treasury.post(List.of(new Transfer(
+                    UUID.randomUUID(),
+                    0,
+                    LedgerAct.PROVIDE,
+                    new LedgerAccount(AccountKind.FUNDER, order, BY),
+                    new LedgerAccount(AccountKind.PROVISION, order, BY),
+                    (long) VOUCHERS * FACE_CENTS,
+                    "bench",
+                    Optional.of(BY),
+                    Optional.of(UUID.randomUUID()))));
             start = System.nanoTime();
             for (var booklet : booklets)
                 if (!(vouchers.activate(UUID.randomUUID(), order, booklet, BY) instanceof Posting.Posted))
@@ -114,18 +113,17 @@ public final class PassBench {
                     tills.add(run(many, () -> {
                         var n = next.getAndIncrement();
                         if (n >= VOUCHERS) throw new IllegalStateException("all vouchers are used");
-                        var spent = vouchers.present(
-                                new Vouchers.Presenting(
-                                        UUID.randomUUID(),
-                                        codes.get(n),
-                                        order,
-                                        places[n % places.length],
-                                        "Bench",
-                                        60,
-                                        FACE_CENTS,
-                                        "TYPED",
-                                        BY,
-                                        LocalDate.of(2026, 11, 28)));
+                        var spent = vouchers.present(new Vouchers.Presenting(
+                                UUID.randomUUID(),
+                                codes.get(n),
+                                order,
+                                places[n % places.length],
+                                "Bench",
+                                60,
+                                FACE_CENTS,
+                                "TYPED",
+                                BY,
+                                LocalDate.of(2026, 11, 28)));
                         if (!spent.equals(new Spending.Taken(FACE_CENTS, false)))
                             throw new IllegalStateException("not taken: " + spent);
                     }));
@@ -158,8 +156,7 @@ public final class PassBench {
     }
 
     /// Movements as many as a large territory makes in years, over the places of before.
-    private static boolean balances(
-            TreasuryStore store, Treasury treasury, JdbcClient sql, UUID order, UUID[] places) {
+    private static boolean balances(TreasuryStore store, Treasury treasury, JdbcClient sql, UUID order, UUID[] places) {
         sql.sql("""
                 insert into treasury_end (voucher, id, act, debit, credit, cents, by, at)
                 select lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
@@ -168,18 +165,11 @@ public final class PassBench {
                     from treasury_account where kind = 'OWED') p on p.k = n % p.all_of
                 cross join (select least(min(voucher), 0) as voucher from treasury_end) lowest
                 cross join (select id from treasury_account where kind = 'CIRCULATION'
-                    and subject = :order) o""")
-                .param("by", BY)
-                .param("many", MOVES)
-                .param("order", order)
-                .update();
+                    and subject = :order) o""").param("by", BY).param("many", MOVES).param("order", order).update();
         // What these made-up rows would take from circulation is put there first: no account goes below its floor.
         sql.sql("""
                 update treasury_account set cents = cents + :many
-                where kind = 'CIRCULATION' and subject = :order""")
-                .param("order", order)
-                .param("many", MOVES)
-                .update();
+                where kind = 'CIRCULATION' and subject = :order""").param("order", order).param("many", MOVES).update();
         var folded = System.nanoTime();
         treasury.fold();
         say("pass-fold-all", (System.nanoTime() - folded) / 1e9, "s for " + MOVES + " movements at once", 0, false);
@@ -187,8 +177,7 @@ public final class PassBench {
         var random = new Random(3);
         var millis = new double[1_000];
         for (var n = -200; n < millis.length; n++) {
-            var account =
-                    store.account(LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
+            var account = store.account(LedgerAccount.of(AccountKind.OWED, places[random.nextInt(places.length)]));
             var start = System.nanoTime();
             store.balance(account);
             if (n >= 0) millis[n] = (System.nanoTime() - start) / 1e6;

@@ -14,6 +14,7 @@ import org.tousaidants.app.cast.Village;
 import org.tousaidants.app.realsources.RealHarvest;
 import org.tousaidants.app.village.VillageOpener;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
 @Component
@@ -49,7 +50,8 @@ class FirstStart {
         if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
         if (!real.isBlank())
-            Thread.startVirtualThread(() -> realHarvest.getObject().harvest(Path.of(real)));
+            Thread.startVirtualThread(() -> TenantScope.in(
+                    networks.here().id(), () -> realHarvest.getObject().harvest(Path.of(real))));
         if (demo) news.publishEvent(new DoorsOpened());
     }
 

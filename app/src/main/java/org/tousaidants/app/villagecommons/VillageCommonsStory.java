@@ -107,45 +107,40 @@ class VillageCommonsStory {
 
     private void resource(
             String title, String summary, Resource.Kind kind, Resource.Reading reading, String competence) {
-        resources.put(
-                new Resource(
-                        id(title),
-                        title,
-                        summary,
-                        kind,
-                        List.of(new Competence(competence)),
-                        new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
-                        new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
-                        Paris.today(clock),
-                        clock.instant()));
+        resources.put(new Resource(
+                id(title),
+                title,
+                summary,
+                kind,
+                List.of(new Competence(competence)),
+                new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
+                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
+                Paris.today(clock),
+                clock.instant()));
     }
 
     private void train() {
         var offer = id("Protéger ses comptes");
-        trainings.offer(
-                new TrainingOffer(
-                        offer,
-                        "Protéger ses comptes",
-                        "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",
-                        List.of(new Competence("4.1"), new Competence("4.2")),
-                        3,
-                        Village.THOMAS.name(),
-                        true,
-                        clock.instant()));
+        trainings.offer(new TrainingOffer(
+                offer,
+                "Protéger ses comptes",
+                "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",
+                List.of(new Competence("4.1"), new Competence("4.2")),
+                3,
+                Village.THOMAS.name(),
+                true,
+                clock.instant()));
         var starts = Paris.today(clock)
                 .plusDays(IN_DAYS)
                 .atTime(AFTER_LUNCH)
                 .atZone(Paris.ZONE)
                 .toInstant();
         var date = id("Protéger ses comptes, la date");
-        trainings.addDate(
-                date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
+        trainings.addDate(date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
         var who = new Booking.Booker(
                 Village.ODETTE.name(), Optional.of(new MailAddress(Village.ODETTE.mail())), Optional.empty());
         trainings.book(
-                offer,
-                date,
-                new Booking.Asking(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+                offer, date, new Booking.Asking(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
     }
 
     private void gather() {
@@ -177,20 +172,19 @@ class VillageCommonsStory {
 
     private void fund() {
         var call = id("Équiper les lieux d'accueil");
-        fundingCalls.publish(
-                new FundingCall(
-                        call,
-                        "Équiper les lieux d'accueil",
-                        "Le Département",
-                        "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
-                        clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
-                        2_000_000,
-                        500_000,
-                        new FundingCall.Asks(
-                                List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
-                                List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
-                                List.of("Combien de personnes viendront chaque semaine ?")),
-                        clock.instant()));
+        fundingCalls.publish(new FundingCall(
+                call,
+                "Équiper les lieux d'accueil",
+                "Le Département",
+                "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
+                clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
+                2_000_000,
+                500_000,
+                new FundingCall.Asks(
+                        List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
+                        List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
+                        List.of("Combien de personnes viendront chaque semaine ?")),
+                clock.instant()));
         fundingCalls.send(
                 call,
                 id("Un coin calme"),

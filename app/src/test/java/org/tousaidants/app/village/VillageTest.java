@@ -137,11 +137,10 @@ class VillageTest extends VillageScreens {
     void theVolunteerWentTheWholeWayAndTwoPeersOfOtherOrganisationsConcluded() {
         var odette = account(Village.ODETTE);
         var dossier = dossiers.ofAccount(odette.id()).orElseThrow();
-        assertThat(dossiers.helper(dossier.helper()).orElseThrow())
-                .satisfies(helper -> {
-                    assertThat(helper.profile()).isEqualTo("benevole");
-                    assertThat(helper.organisation()).isEqualTo("Foyer rural des Arènes");
-                });
+        assertThat(dossiers.helper(dossier.helper()).orElseThrow()).satisfies(helper -> {
+            assertThat(helper.profile()).isEqualTo("benevole");
+            assertThat(helper.organisation()).isEqualTo("Foyer rural des Arènes");
+        });
         assertThat(dossier.dossier().interview())
                 .hasValueSatisfying(
                         conclusion -> assertThat(conclusion.favourable()).isTrue());
@@ -258,8 +257,7 @@ class VillageTest extends VillageScreens {
         person.post("/cahier/effacement", Map.of("_csrf", Visitor.tokenIn(own)));
         assertThat(location(person.get("/cahier/ouvert"))).endsWith("/cahier");
         assertThat(tied(notebook)).isZero();
-        assertThat(orders.standing(made.order()).circulating())
-                .isEqualTo(10_000);
+        assertThat(orders.standing(made.order()).circulating()).isEqualTo(10_000);
         assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
     }
 
@@ -282,13 +280,7 @@ class VillageTest extends VillageScreens {
                         List.of(funder)));
         orders.order(coordinator, order.id());
         orders.provide(
-                UUID.randomUUID(),
-                order.id(),
-                funder.id(),
-                funder.cents(),
-                "M-1",
-                coordinator.id(),
-                UUID.randomUUID());
+                UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", coordinator.id(), UUID.randomUUID());
         var made = (Booklets.Printing.Made) booklets.print(coordinator, order.id(), UUID.randomUUID(), many);
         booklets.deliver(coordinator, order.id(), 1, many, helper.id());
         return made;

@@ -50,10 +50,10 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A decision is signed, taken back for a time or for good, and anybody can check it without asking us.
 class BadgesTest extends RunningSite {
@@ -208,8 +208,7 @@ class BadgesTest extends RunningSite {
         var nadia = nadia();
         var code = issued(nadia, award(person(Role.HELPER), 20));
         var file = file(code);
-        var act = LastingAct.of(
-                networks.here().id(), Badges.WITHDRAWN, code.value(), Optional.of(nadia.id()), clock.instant());
+        var act = LastingAct.of(Badges.WITHDRAWN, code.value(), Optional.of(nadia.id()), clock.instant());
         assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(check(file)).isEqualTo("refused revoked");
         assertThat(badges.withdrawAgain(act)).isEqualTo(Outcome.STANDS);

@@ -168,9 +168,7 @@ class VerifyTest extends RunningSite {
     void aRecognisedPlaceIsMarkedWhereverItIsShownAsLongAsItsBadgeHolds() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(
-                new Voice.Source("marques", UUID.randomUUID()),
-                List.of(new Gathered(name, sheet)));
+        places.gather(new Voice.Source("marques", UUID.randomUUID()), List.of(new Gathered(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -660,8 +658,7 @@ class VerifyTest extends RunningSite {
         var good = badge();
         clock.advance(java.time.Duration.ofMinutes(5));
         var leaked = ((Keys.Active.Ready) keys.active()).key();
-        keys.distrust(
-                leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
+        keys.distrust(leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
         var row = "new.code = '" + broken.value() + "'";
         try (var _ = Poison.in(sql, "badges_edition", "insert", row)) {
             assertThat(jobs.run("badges.resign")).hasSize(1);

@@ -178,9 +178,7 @@ class ListingTest extends RunningSite {
 
     /// Her file, by her account.
     private UUID file(Account helper) {
-        return dossiers.helperOf(helper.id())
-                .orElseThrow()
-                .id();
+        return dossiers.helperOf(helper.id()).orElseThrow().id();
     }
 
     private static int say(Visitor visitor, String path, UUID helper, String word) {
@@ -594,11 +592,7 @@ class ListingTest extends RunningSite {
             assertThat(who.post("/visites/" + place.code(), seen).statusCode()).isEqualTo(403);
             assertThat(who.post("/visites/" + other.code(), seen).statusCode()).isEqualTo(303);
         }
-        assertThat(placeDossiers
-                        .find(place.code())
-                        .orElseThrow()
-                        .dossier()
-                        .facts())
+        assertThat(placeDossiers.find(place.code()).orElseThrow().dossier().facts())
                 .isEmpty();
     }
 

@@ -72,9 +72,7 @@ class GuaranteesTest extends RunningSite {
         recognised(person(Role.HELPER));
         var code = recognised(helper);
         assertThat(counted(helper.id())).isTrue();
-        assertThat(around.shown())
-                .extracting(RecognisedAround.Person::account)
-                .doesNotContain(helper.id());
+        assertThat(around.shown()).extracting(RecognisedAround.Person::account).doesNotContain(helper.id());
         var open = visitor().get("/competences/garanties");
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.body())

@@ -328,8 +328,7 @@ class ReferralStoryTest extends RunningSite {
     void aHelperWhoseLabelWasSuspendedMeanwhileReceivesNobody() {
         var odette = odette();
         var place = vallon();
-        var path =
-                receivers.helping(place.id()).getFirst().path();
+        var path = receivers.helping(place.id()).getFirst().path();
         var desk = visitor();
         var follow = PathSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
         var code = sql.sql("select code from badges_badge where account = :account and closed is null limit 1")

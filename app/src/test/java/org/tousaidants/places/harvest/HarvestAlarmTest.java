@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -37,6 +38,7 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -61,6 +63,10 @@ class HarvestAlarmTest extends RunningSite {
     Path folder;
 
     private final String network = "alarme-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
 
     @Test
@@ -153,8 +159,7 @@ class HarvestAlarmTest extends RunningSite {
             last.set(1);
             assertThat(command("--name", "source", "--network", network, "--again"))
                     .isEqualTo(HarvestCommand.REFUSED);
-            assertThat(Reasons.french(harvests.latest().get("source").why()))
-                    .contains("déjà lue");
+            assertThat(Reasons.french(harvests.latest().get("source").why())).contains("déjà lue");
             assertThat(places.present("source")).isEqualTo(45);
         } finally {
             System.clearProperty("ta.harvest.allow-private");
@@ -344,9 +349,7 @@ class HarvestAlarmTest extends RunningSite {
             assertThat(places.present(name)).isEqualTo(5);
             assertThat(coordinator.get(page).body()).doesNotContain(box);
             handOver(coordinator, page, "", Map.of("diminue", "oui"));
-            assertThat(places.present(name))
-                    .as("nothing at all is never taken")
-                    .isEqualTo(5);
+            assertThat(places.present(name)).as("nothing at all is never taken").isEqualTo(5);
         } finally {
             places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
         }
@@ -378,8 +381,8 @@ class HarvestAlarmTest extends RunningSite {
     void theSameFileAgainChangesNothingWhateverPeopleDecided() throws IOException {
         harvest(file(12));
         var all = directory.snapshot().places();
-        var grouped = (Grouping.Grouped)
-                places.group(all.get(0).id(), all.get(1).id(), nadia);
+        var grouped =
+                (Grouping.Grouped) places.group(all.get(0).id(), all.get(1).id(), nadia);
         nothingChanges("after a merge");
         correct(grouped.survivor(), Field.TELEPHONE, "+33546000077");
         correct(now(all.get(2)), Field.NOM, "Le nom que nadia connaît");

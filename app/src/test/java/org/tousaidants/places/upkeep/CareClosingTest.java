@@ -186,8 +186,7 @@ class CareClosingTest extends CareSite {
     }
 
     private boolean listed(Place place) {
-        return directory.snapshot().places().stream()
-                .anyMatch(one -> one.id().equals(place.id()));
+        return directory.snapshot().places().stream().anyMatch(one -> one.id().equals(place.id()));
     }
 
     private List<Work.Reason> reasons(Place place) {

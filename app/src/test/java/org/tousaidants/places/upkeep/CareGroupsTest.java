@@ -250,10 +250,7 @@ class CareGroupsTest extends CareSite {
         var linkTwo = link(letterTo(second, 1));
         group(one, two);
         places.correct(
-                now(one).code(),
-                now(one).changes(),
-                nadia,
-                Map.of(Field.COURRIELS, "autre-" + mark + "@exemple.fr"));
+                now(one).code(), now(one).changes(), nadia, Map.of(Field.COURRIELS, "autre-" + mark + "@exemple.fr"));
         assertThat(visitor().get(linkTwo).statusCode()).isEqualTo(200);
     }
 

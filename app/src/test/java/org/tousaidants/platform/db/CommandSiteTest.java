@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +14,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.harvest.Harvests;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 class CommandSiteTest {
     /// A room whose door needs one more part must bring it in a way that commands have too.
@@ -34,53 +32,51 @@ class CommandSiteTest {
     /// Whatever a query forgets: the database gives the process of one territory nothing of another's.
     @Test
     void theProcessOfOneTerritoryReadsAndWritesNothingOfAnother() throws Exception {
-        var url = TestDatabase.url();
-        var nowhere = Path.of("target", "no-data");
-        try (var whole = TestDatabase.joined(url);
-                var one = Database.open(url, nowhere, Optional.of("pays-a"))) {
-            one.migrate(Flyway.configure()
-                    .dataSource(whole.dataSource())
-                    .outOfOrder(true)
-                    .load());
-            var operator = JdbcClient.create(whole.dataSource());
-            for (var network : List.of("pays-a", "pays-b")) {
-                operator.sql("insert into identity_network (id, name, departement) values (:id, :id, '17')")
-                        .param("id", network)
-                        .update();
-                operator.sql("insert into redemptions_home (network, booklet, place, at)"
-                                + " values (:id, gen_random_uuid(), gen_random_uuid(), now())")
-                        .param("id", network)
-                        .update();
-            }
-            var walled = JdbcClient.create(one.dataSource());
+        try (var database = TestDatabase.joined(TestDatabase.url())) {
+            var walled = JdbcClient.create(database.dataSource());
+            for (var network : List.of("pays-a", "pays-b"))
+                TenantScope.in(network, () -> {
+                    walled.sql("insert into identity_network (id, name, departement) values (:id, :id, '17')")
+                            .param("id", network)
+                            .update();
+                    walled.sql("insert into redemptions_home (booklet, place, at)"
+                                    + " values (gen_random_uuid(), gen_random_uuid(), now())")
+                            .update();
+                });
             assertThat(walled.sql("select network from redemptions_home")
                             .query(String.class)
                             .list())
-                    .containsExactly("pays-a");
-            assertThat(walled.sql("update redemptions_home set at = timestamptz '2030-01-01'")
-                            .update())
-                    .isEqualTo(1);
-            assertThat(walled.sql("delete from redemptions_home where network = 'pays-b'")
-                            .update())
-                    .isZero();
-            assertThatThrownBy(() -> walled.sql("insert into redemptions_home (network, booklet, place, at)"
-                                    + " values ('pays-b', gen_random_uuid(), gen_random_uuid(), now())")
-                            .update())
-                    .hasStackTraceContaining("row-level security");
-            assertThat(operator.sql("select count(*) from redemptions_home where network = 'pays-b' and at < now()"
-                                    + " + interval '1 minute'")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
+                    .as("outside of any scope")
+                    .isEmpty();
+            TenantScope.in("pays-a", () -> {
+                assertThat(walled.sql("select network from redemptions_home")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("pays-a");
+                assertThat(walled.sql("update redemptions_home set at = timestamptz '2030-01-01'")
+                                .update())
+                        .isEqualTo(1);
+                assertThat(walled.sql("delete from redemptions_home where network = 'pays-b'")
+                                .update())
+                        .isZero();
+                assertThatThrownBy(() -> walled.sql("insert into redemptions_home (network, booklet, place, at)"
+                                        + " values ('pays-b', gen_random_uuid(), gen_random_uuid(), now())")
+                                .update())
+                        .hasStackTraceContaining("row-level security");
+            });
+            TenantScope.in(
+                    "pays-b",
+                    () -> assertThat(walled.sql("select count(*) from redemptions_home where at < now()"
+                                            + " + interval '1 minute'")
+                                    .query(Integer.class)
+                                    .single())
+                            .isEqualTo(1));
 
             // No table is forgotten, and one that a later version brings is walled at its first start.
-            operator.sql("create table later_thing (network text not null)").update();
-            assertThat(open(operator)).containsExactly("later_thing");
-            one.migrate(Flyway.configure()
-                    .dataSource(whole.dataSource())
-                    .outOfOrder(true)
-                    .load());
-            assertThat(open(operator)).isEmpty();
+            walled.sql("create table later_thing (network text not null)").update();
+            assertThat(open(walled)).containsExactly("later_thing");
+            database.migrate();
+            assertThat(open(walled)).isEmpty();
         }
     }
 

@@ -10,24 +10,21 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.app.cast.VillageScreens;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A network that has no place in a database goes with all its rows, and with no other.
 class NetworkCommandTest extends VillageScreens {
     @Autowired
     DataSource source;
 
-    private String delete(boolean confirmed, int code) throws SQLException {
+    private String delete(String network, boolean confirmed, int code) throws SQLException {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(NetworkCommand.delete(source, TenantScope.here(), confirmed, out, out)).isEqualTo(code);
+        assertThat(NetworkCommand.delete(source, network, confirmed, out, out)).isEqualTo(code);
         return said.toString(StandardCharsets.UTF_8);
     }
 
     private long rows(String table) {
-        return sql.sql("select count(*) from " + table + "")
-                .query(Long.class)
-                .single();
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
     }
 
     @Test
@@ -35,14 +32,14 @@ class NetworkCommandTest extends VillageScreens {
         var village = networks.here().id();
         sql.sql("insert into identity_network values ('haute-vienne', 'Haute-Vienne', '87')")
                 .update();
-        assertThat(TenantScope.in(village, () -> rows("places_place"))).isPositive();
-        assertThat(TenantScope.in("nulle-part", () -> delete(true, 1))).contains("Aucun réseau");
-        assertThat(TenantScope.in(village, () -> delete(false, 0))).contains("places_place", "journal_entry", "Rien n’a changé");
-        assertThat(TenantScope.in(village, () -> rows("places_place"))).isPositive();
+        assertThat(rows("places_place")).isPositive();
+        assertThat(delete("nulle-part", true, 1)).contains("Aucun réseau");
+        assertThat(delete(village, false, 0)).contains("places_place", "journal_entry", "Rien n’a changé");
+        assertThat(rows("places_place")).isPositive();
 
-        assertThat(TenantScope.in(village, () -> delete(true, 0))).contains("Supprimé");
-        assertThat(TenantScope.in(village, () -> rows("places_place"))).isZero();
-        assertThat(TenantScope.in(village, () -> rows("journal_entry"))).isZero();
+        assertThat(delete(village, true, 0)).contains("Supprimé");
+        assertThat(rows("places_place")).isZero();
+        assertThat(rows("journal_entry")).isZero();
         assertThat(sql.sql("select id from identity_network")
                         .query(String.class)
                         .list())

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.tenancy.TenantDataSource;
 
 /// What earlier programs wrote is opened by this one. `earlier/VERSION.sql.gz` holds the rows that the demonstration of
 /// that day wrote, over the migrations that it knew, which are frozen.
@@ -75,6 +76,7 @@ class EarlierDataTest {
                         .list();
 
                 TestDatabase.migrate(old);
+                sql = JdbcClient.create(new TenantDataSource(old, "*"));
 
                 assertThat(count(sql, "places_place")).isEqualTo(places);
                 assertThat(count(sql, "links_link")).as("each link is kept").isEqualTo(links);

@@ -48,8 +48,8 @@ class JournalTest extends RunningSite {
     void actsAreNumberedAndSealed() {
         record("place.edited", "place 1", Map.of("field", "horaires", "é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00"));
         record("place.edited", "place 2", Map.of());
-        transaction.executeWithoutResult(status -> journal.append(new Note(
-                Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
+        transaction.executeWithoutResult(
+                status -> journal.append(new Note(Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
                 .extracting(Entry::n)
                 .containsExactly(3L, 2L, 1L);
@@ -95,9 +95,7 @@ class JournalTest extends RunningSite {
             })
     void theDatabaseRefusesToChangeTheJournal(String change) {
         record("place.edited", "place 1", Map.of());
-        assertThatThrownBy(() -> sql.sql(change)
-                        .update())
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> sql.sql(change).update()).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> sql.sql("truncate journal_entry").update()).isInstanceOf(DataAccessException.class);
     }
 
@@ -217,12 +215,11 @@ class JournalTest extends RunningSite {
         var lost = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
             var by = actor(boss).id();
-            journal.append(Note.by(by, "places.corrected", "place " + place.id())
-                    .with("fields", "telephone horaires"));
             journal.append(
-                    Note.by(by, "places.grouped", "place " + lost).with("absorbed", place.id()));
-            journal.append(new Note(Optional.empty(), "places.confirmed", "place " + lost, Map.of())
-                    .with("caretaker", lost));
+                    Note.by(by, "places.corrected", "place " + place.id()).with("fields", "telephone horaires"));
+            journal.append(Note.by(by, "places.grouped", "place " + lost).with("absorbed", place.id()));
+            journal.append(
+                    new Note(Optional.empty(), "places.confirmed", "place " + lost, Map.of()).with("caretaker", lost));
             for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
                 journal.append(Note.by(by, "labels.read", subject));
         });

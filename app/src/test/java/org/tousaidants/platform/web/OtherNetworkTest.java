@@ -14,20 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.LocalPath;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.springframework.test.context.TestPropertySource;
 
 /// Whatever address a desk or a person's own pages have: without an account, of another role, of another site's form
 /// or of another network finds nothing behind it and changes nothing. It walks all routes, those to come too.
+@TestPropertySource(
+        properties = {
+            "ta.territories.charente-maritime.name=Charente-Maritime",
+            "ta.territories.charente-maritime.departement=17",
+            "ta.territories.charente-maritime.public-url=http://localhost",
+            "ta.territories.ailleurs.name=Ailleurs",
+            "ta.territories.ailleurs.departement=16",
+            "ta.territories.ailleurs.public-url=http://127.0.0.1",
+        })
 class OtherNetworkTest extends RunningSite {
     /// What the site itself writes at any time.
     private static final Set<String> ALIVE =
@@ -42,9 +50,6 @@ class OtherNetworkTest extends RunningSite {
 
     @Autowired
     private SignInRequests requests;
-
-    @Autowired
-    private Rules rules;
 
     @Test
     void nobodyIsLedToADeskWithoutSigningIn() {
@@ -124,23 +129,18 @@ class OtherNetworkTest extends RunningSite {
     }
 
     private Visitor strangersBrowser() {
-        var other = new Network("ailleurs-" + UUID.randomUUID().toString().substring(0, 8), "Ailleurs", "16");
-        networks.found(other);
-        var here = networks.here().id();
-        TenantScope.in(other.id(), () -> rules.publish(
-                rules.whole(rules.now().hash()).orElseThrow().own()));
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
-        var account = account(accounts.found(other, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
-        requests.ask(other, mail, "203.0.113.7", "fr", LocalPath.HOME);
-        // This process writes the letters of its own network alone.
-        try (var _ = TenantScope.enter(other.id())) {
+        TenantScope.in("ailleurs", () -> {
+            var there = networks.here();
+            account(accounts.found(there, mail, new PersonName("Coordination d'ailleurs"), Role.COORDINATOR));
+            requests.ask(there, mail, "203.0.113.7", "fr", LocalPath.HOME);
             assertThat(signIns.waiting()).hasSize(1).allSatisfy(signIns::write);
-        }
+        });
         var found = java.util.regex.Pattern.compile("http\\S+(/connexion/\\S+)")
                 .matcher(wordsTo(mail.value()).getFirst());
         assertThat(found.find()).isTrue();
         var link = found.group(1);
-        var browser = visitor();
+        var browser = Visitor.at("127.0.0.1", port);
         assertThat(browser.post(link, Map.of("_csrf", browser.token(link))).statusCode())
                 .isEqualTo(303);
         assertThat(browser.get("/profil").body()).contains(mail.value());

@@ -177,11 +177,8 @@ class TerritoriesByHostTest extends RunningSite {
         var here = networks.here().id();
         var ours = new ArrayList<String>();
         for (var query : List.of(
-                "select mail from identity_account",
-                "select code from places_place",
-                "select code from badges_badge"))
-            ours.addAll(
-                    sql.sql(query).query(String.class).list());
+                "select mail from identity_account", "select code from places_place", "select code from badges_badge"))
+            ours.addAll(sql.sql(query).query(String.class).list());
         assertThat(ours).hasSizeGreaterThan(50);
         var shown = new TreeSet<String>();
         var pages = 0;

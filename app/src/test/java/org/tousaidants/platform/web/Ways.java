@@ -94,14 +94,14 @@ final class Ways {
                     .query((row, n) -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                             .add(row.getString(2)))
                     .list();
-            columns.forEach((table, ids) -> rows.addAll(sql.sql("select \"" + String.join("\", \"", ids) + "\" from "
-                            + table + " limit 2")
-                    .query((row, n) -> {
-                        var values = new LinkedHashSet<String>();
-                        for (var id : ids) if (row.getString(id) != null) values.add(row.getString(id));
-                        return new Seen(table, List.copyOf(values));
-                    })
-                    .list()));
+            columns.forEach((table, ids) ->
+                    rows.addAll(sql.sql("select \"" + String.join("\", \"", ids) + "\" from " + table + " limit 2")
+                            .query((row, n) -> {
+                                var values = new LinkedHashSet<String>();
+                                for (var id : ids) if (row.getString(id) != null) values.add(row.getString(id));
+                                return new Seen(table, List.copyOf(values));
+                            })
+                            .list()));
         }
 
         int rows() {

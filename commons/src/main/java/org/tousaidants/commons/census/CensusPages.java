@@ -66,8 +66,7 @@ class CensusPages {
     }
 
     private View listed(Actor actor, Form form) {
-        return View.of(
-                "commons/census/desk", new Listed(censuses.list(), form));
+        return View.of("commons/census/desk", new Listed(censuses.list(), form));
     }
 
     @For(Role.COORDINATOR)

@@ -58,16 +58,14 @@ class CensusStore {
     }
 
     List<Census.Asked> asked(UUID census) {
-        return db.sql(
-                        "select *, campaign as census from census_asked where campaign = :census order by name, id")
+        return db.sql("select *, campaign as census from census_asked where campaign = :census order by name, id")
                 .param("census", census)
                 .query(Census.Asked.class)
                 .list();
     }
 
     Optional<Census.Asked> one(UUID id) {
-        return db.sql(
-                        "select *, campaign as census from census_asked where id = :id for update")
+        return db.sql("select *, campaign as census from census_asked where id = :id for update")
                 .param("id", id)
                 .query(Census.Asked.class)
                 .optional();
@@ -103,9 +101,6 @@ class CensusStore {
         return db.sql("""
                         select a.asked, a.question, a.value from census_answer a
                         join census_asked s on s.network = a.network and s.id = a.asked
-                        where s.campaign = :census order by s.name, s.id, a.question""")
-                .param("census", census)
-                .query(Census.Answer.class)
-                .list();
+                        where s.campaign = :census order by s.name, s.id, a.question""").param("census", census).query(Census.Answer.class).list();
     }
 }

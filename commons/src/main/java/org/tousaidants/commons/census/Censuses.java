@@ -171,8 +171,7 @@ class Censuses {
 
     /// Of each structure what it said: the same mail is the same structure.
     private Map<String, Map<String, String>> byMail(Census census) {
-        var mails = store.asked(census.id()).stream()
-                .collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
+        var mails = store.asked(census.id()).stream().collect(Collectors.toMap(Census.Asked::id, Census.Asked::mail));
         var found = new TreeMap<String, Map<String, String>>();
         for (var one : store.answers(census.id()))
             found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())

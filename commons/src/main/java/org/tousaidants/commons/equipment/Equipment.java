@@ -130,14 +130,13 @@ public class Equipment {
                 .filter(key -> Criteria.reason(key).isPresent())
                 .distinct()
                 .toList();
-        store.ask(
-                new EquipmentRequest(
-                        id,
-                        clock.instant(),
-                        Device.Kind.valueOf(kind),
-                        known,
-                        Criteria.points(known),
-                        Optional.of(new EquipmentRequest.Holder(name, contact))));
+        store.ask(new EquipmentRequest(
+                id,
+                clock.instant(),
+                Device.Kind.valueOf(kind),
+                known,
+                Criteria.points(known),
+                Optional.of(new EquipmentRequest.Holder(name, contact))));
     }
 
     @Transactional
@@ -167,8 +166,6 @@ public class Equipment {
 
     @Transactional(readOnly = true)
     Optional<Shown> find(UUID id) {
-        return store.find(id)
-                .map(device ->
-                        new Shown(device, store.steps(id), store.held(id), store.terms(id)));
+        return store.find(id).map(device -> new Shown(device, store.steps(id), store.held(id), store.terms(id)));
     }
 }

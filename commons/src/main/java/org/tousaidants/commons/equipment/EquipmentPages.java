@@ -112,9 +112,7 @@ class EquipmentPages {
     /// With the code of a label: to its device.
     @GetMapping(HERE)
     View desk(Actor actor, @RequestParam(defaultValue = "") String code) {
-        var found = PaperCode.read(code)
-                .good()
-                .flatMap(one -> equipment.ofCode(one));
+        var found = PaperCode.read(code).good().flatMap(one -> equipment.ofCode(one));
         if (found.isPresent()) return View.redirect(HERE + "/" + found.get());
         return View.of("commons/equipment/desk", desk(actor, blank()));
     }

@@ -90,10 +90,7 @@ class EquipmentStore {
     List<Equipment.Step> steps(UUID device) {
         return db.sql("""
                         select at, account, act, words from equipment_step
-                        where device = :device order by n""")
-                .param("device", device)
-                .query(Equipment.Step.class)
-                .list();
+                        where device = :device order by n""").param("device", device).query(Equipment.Step.class).list();
     }
 
     void ask(EquipmentRequest need) {
@@ -163,8 +160,7 @@ class EquipmentStore {
     }
 
     void withdraw(UUID request) {
-        db.sql(
-                        "delete from equipment_holder where request = :request and device is null")
+        db.sql("delete from equipment_holder where request = :request and device is null")
                 .param("request", request)
                 .update();
     }

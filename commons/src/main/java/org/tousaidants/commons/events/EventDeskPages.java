@@ -53,16 +53,14 @@ class EventDeskPages {
 
     @GetMapping(HERE)
     View desk(Actor actor) {
-        return View.of(
-                "commons/events/desk", new Desk(events.list(), EventPages.blank()));
+        return View.of("commons/events/desk", new Desk(events.list(), EventPages.blank()));
     }
 
     @PostMapping(HERE)
     View open(Actor actor, Form form) {
         var opening = EventForm.opening(form);
         if (opening.isEmpty())
-            return View.of("commons/events/desk", new Desk(events.list(), form))
-                    .status(422);
+            return View.of("commons/events/desk", new Desk(events.list(), form)).status(422);
         var one = opening.get();
         events.open(
                 one.id(),
@@ -125,11 +123,7 @@ class EventDeskPages {
     private Working working(Actor actor, UUID id, Form form) {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
-                shown,
-                events.registered(id),
-                events.hasVoices(),
-                events.said(shown, SmallCounts.AT_WORK),
-                form);
+                shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form);
     }
 
     @Bean

@@ -101,9 +101,6 @@ class EventStore {
     List<Event.Question> questions(UUID talk) {
         return db.sql("""
                         select id, talk, at, words, votes from events_question
-                        where talk = :talk order by votes desc, at limit 100""")
-                .param("talk", talk)
-                .query(Event.Question.class)
-                .list();
+                        where talk = :talk order by votes desc, at limit 100""").param("talk", talk).query(Event.Question.class).list();
     }
 }

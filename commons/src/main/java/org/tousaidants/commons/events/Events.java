@@ -93,9 +93,7 @@ public class Events {
 
     @Transactional(readOnly = true)
     List<Shown> list() {
-        return store.list().stream()
-                .flatMap(event -> find(event.id()).stream())
-                .toList();
+        return store.list().stream().flatMap(event -> find(event.id()).stream()).toList();
     }
 
     @Transactional(readOnly = true)
@@ -114,29 +112,26 @@ public class Events {
     @Transactional(readOnly = true)
     Optional<Voices.Said> said(Shown shown, SmallCounts reader) {
         return voices.stream()
-                .flatMap(some ->
-                        some.said(Voices.Of.MOMENT, shown.event().slot(), reader).stream())
+                .flatMap(some -> some.said(Voices.Of.MOMENT, shown.event().slot(), reader).stream())
                 .findFirst();
     }
 
     /// False after the end of the call, by this clock.
     @Transactional
-    public boolean propose(
-            UUID event, UUID id, String title, String words, String speaker, String contact) {
+    public boolean propose(UUID event, UUID id, String title, String words, String speaker, String contact) {
         var now = clock.instant();
         var open = store.find(event).filter(one -> now.isBefore(one.callUntil()));
-        open.ifPresent(_ -> store.propose(
-                new Event.Talk(
-                        id,
-                        event,
-                        now,
-                        title,
-                        words,
-                        new Event.Speaker(speaker, contact),
-                        Event.State.PROPOSED,
-                        Event.Spot.NONE,
-                        "",
-                        false)));
+        open.ifPresent(_ -> store.propose(new Event.Talk(
+                id,
+                event,
+                now,
+                title,
+                words,
+                new Event.Speaker(speaker, contact),
+                Event.State.PROPOSED,
+                Event.Spot.NONE,
+                "",
+                false)));
         return open.isPresent();
     }
 
@@ -166,18 +161,16 @@ public class Events {
         if (said.isEmpty()) return false;
         var one = said.get();
         var now = clock.instant();
-        resources.put(
-                new Resource(
-                        one.id(),
-                        one.title(),
-                        one.minutes(),
-                        Resource.Kind.GUIDE,
-                        List.of(),
-                        new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.Reading.USUAL),
-                        new Resource.Source(
-                                Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
-                        Paris.day(now),
-                        now));
+        resources.put(new Resource(
+                one.id(),
+                one.title(),
+                one.minutes(),
+                Resource.Kind.GUIDE,
+                List.of(),
+                new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.Reading.USUAL),
+                new Resource.Source(Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
+                Paris.day(now),
+                now));
         store.share(talk);
         return true;
     }
@@ -191,9 +184,7 @@ public class Events {
 
     @Transactional(readOnly = true)
     List<Booking> registered(UUID event) {
-        return store.find(event)
-                .map(found -> bookings.list(found.slot()))
-                .orElse(List.of());
+        return store.find(event).map(found -> bookings.list(found.slot())).orElse(List.of());
     }
 
     @Transactional(readOnly = true)

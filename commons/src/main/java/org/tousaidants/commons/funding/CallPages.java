@@ -45,12 +45,7 @@ class CallPages {
 
     @GetMapping(HERE)
     View list(Network network, Page page) {
-        return View.of(
-                "commons/funding/list",
-                new Calls(
-                        fundingCalls.list(),
-                        fundingCalls.funded(),
-                        plan.lines(page)));
+        return View.of("commons/funding/list", new Calls(fundingCalls.list(), fundingCalls.funded(), plan.lines(page)));
     }
 
     @GetMapping(HERE + "/{id}")

@@ -143,8 +143,7 @@ public class FundingCalls {
 
     /// Without a document, from a call that asks no question.
     @Transactional
-    public Outcome send(
-            UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
+    public Outcome send(UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
         var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
         var refused = refused(call, sent);
         if (refused.isPresent()) return refused.get();
@@ -357,8 +356,7 @@ public class FundingCalls {
         if (refused.isPresent()) return refused.get();
         var call = store.holdCall(found.get().call()).orElseThrow();
         if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
-        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id()))
-            return Outcome.TOO_MUCH;
+        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id())) return Outcome.TOO_MUCH;
         store.decide(project, cents, reason, clock.instant());
         return Outcome.DONE;
     }
@@ -401,11 +399,9 @@ public class FundingCalls {
 
     /// @param figure the id of an indicator, or empty
     @Transactional
-    public void plan(
-            UUID id, String title, String owner, String indicator, String figure, String state) {
-        store.put(
-                new FundingCall.Action(
-                        id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
+    public void plan(UUID id, String title, String owner, String indicator, String figure, String state) {
+        store.put(new FundingCall.Action(
+                id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
     }
 
     /// False when there is no such action.

@@ -28,7 +28,6 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Where calls are published, projects read and decided, and the territory's actions kept.
 @Controller
@@ -258,8 +257,7 @@ class FundingPages {
 
             @Override
             public boolean mayRead(String owner, Optional<Actor> actor) {
-                return actor.filter(one -> one.network().id().equals(TenantScope.here()))
-                        .filter(one -> one.is(Role.COORDINATOR) || fundingCalls.reads(one, UUID.fromString(owner)))
+                return actor.filter(one -> one.is(Role.COORDINATOR) || fundingCalls.reads(one, UUID.fromString(owner)))
                         .isPresent();
             }
         };

@@ -137,11 +137,7 @@ class FundingStore {
     boolean release(UUID project, UUID reader) {
         return db.sql("""
                         delete from funding_reading
-                        where project = :project and reader = :reader and at is null""")
-                        .param("project", project)
-                        .param("reader", reader)
-                        .update()
-                == 1;
+                        where project = :project and reader = :reader and at is null""").param("project", project).param("reader", reader).update() == 1;
     }
 
     void think(UUID project, FundingCall.Opinion opinion, Instant now) {
@@ -149,11 +145,7 @@ class FundingStore {
                         insert into funding_opinion (project, account, favourable, words, at)
                         values (:project, :account, :favourable, :words, :at)
                         on conflict (network, project, account) do update
-                        set favourable = excluded.favourable, words = excluded.words, at = excluded.at""")
-                .params(opinion)
-                .param("project", project)
-                .param("at", now)
-                .update();
+                        set favourable = excluded.favourable, words = excluded.words, at = excluded.at""").params(opinion).param("project", project).param("at", now).update();
     }
 
     List<FundingCall.Opinion> opinions(UUID project) {

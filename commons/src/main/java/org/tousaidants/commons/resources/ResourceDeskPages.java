@@ -105,8 +105,7 @@ class ResourceDeskPages {
         if (given.isEmpty()) return again(form.error("catalogue", "resources.catalogue.missing"));
         var text = new String(given.get().getBytes(), StandardCharsets.UTF_8);
         return switch (OpenCatalogue.read(text, clock.instant())) {
-            case OpenCatalogue.Read(var rows) ->
-                View.redirect(HERE + "?lues=" + resources.bring(rows));
+            case OpenCatalogue.Read(var rows) -> View.redirect(HERE + "?lues=" + resources.bring(rows));
             case OpenCatalogue.Wrong(var line) -> again(form.error("catalogue", "resources.catalogue.wrong", line));
         };
     }
@@ -122,6 +121,6 @@ class ResourceDeskPages {
     @Bean
     static DeskCard resourceCard(Resources resources) {
         return DeskCard.of("/ressources", "resources.card", CARD_ORDER)
-                .now(network -> new DeskCard.CardState(0, resources.count()));
+                .now(() -> new DeskCard.CardState(0, resources.count()));
     }
 }

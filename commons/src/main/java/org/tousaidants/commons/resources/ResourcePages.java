@@ -58,9 +58,7 @@ class ResourcePages {
     @RateLimit
     View search(@RequestParam(defaultValue = "") String mots, Network network) {
         var asked = mots.length() > 200 ? mots.substring(0, 200) : mots;
-        return View.of(
-                "commons/resources/search",
-                new Found(asked, resources.search(asked, SHOWN), resources.count()));
+        return View.of("commons/resources/search", new Found(asked, resources.search(asked, SHOWN), resources.count()));
     }
 
     @GetMapping("/ressources/{id}")

@@ -82,7 +82,7 @@ class ResourceStore {
         return db.sql(
                         "with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
-                               where network || '' = current_setting('ta.network') and found_by @@ asked.words limit :ranked) found
+                               where found_by @@ asked.words limit :ranked) found
                          order by ts_rank(found_by, asked.words) desc, checked desc, id limit :limit""")
                 .param("query", query)
                 .param("ranked", RANKED)

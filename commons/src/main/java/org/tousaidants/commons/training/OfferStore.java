@@ -43,9 +43,7 @@ class OfferStore {
     }
 
     List<TrainingOffer> list() {
-        return db.sql(OFFER + " order by title, id")
-                .query(OfferStore::offer)
-                .list();
+        return db.sql(OFFER + " order by title, id").query(OfferStore::offer).list();
     }
 
     private static TrainingOffer offer(ResultSet set, int n) throws SQLException {

@@ -50,17 +50,14 @@ class TrainingDeskPages {
 
     @GetMapping(HERE)
     View desk(Actor actor) {
-        return View.of(
-                "commons/training/desk", new Desk(trainings.list(), blank()));
+        return View.of("commons/training/desk", new Desk(trainings.list(), blank()));
     }
 
     @PostMapping(HERE)
     View offer(Actor actor, Form form) {
         var offer = TrainingForm.offer(form, clock.instant());
         if (offer.isEmpty())
-            return View.of(
-                            "commons/training/desk",
-                            new Desk(trainings.list(), form))
+            return View.of("commons/training/desk", new Desk(trainings.list(), form))
                     .status(422);
         trainings.offer(offer.get());
         return View.redirect(HERE + "/" + offer.get().id());

@@ -89,19 +89,14 @@ public class Trainings {
 
     /// A seat of a date of this offer, and of no other; outside a transaction, so that many are seated together.
     public Booked book(UUID offer, UUID slot, Booking.Asking asking) {
-        return ofOffer(offer, slot)
-                .map(seats -> bookings.book(slot, asking))
-                .orElseGet(Booked.NoSuchSlot::new);
+        return ofOffer(offer, slot).map(seats -> bookings.book(slot, asking)).orElseGet(Booked.NoSuchSlot::new);
     }
 
     @Transactional(readOnly = true)
     Optional<Roll> roll(UUID offer, UUID slot) {
         return ofOffer(offer, slot)
                 .map(seats -> new Roll(
-                        seats,
-                        bookings.list(slot),
-                        seats.slot().mayBeAttended(clock.instant()),
-                        over(seats.slot())));
+                        seats, bookings.list(slot), seats.slot().mayBeAttended(clock.instant()), over(seats.slot())));
     }
 
     /// Who came, of those who had a seat; false for a person who had none in this date.
@@ -128,8 +123,7 @@ public class Trainings {
                 .map(Bookings.Seats::slot)
                 .filter(one -> one.owner().kind().equals(KIND))
                 .filter(this::over);
-        return slot.flatMap(
-                        one -> store.find(UUID.fromString(one.owner().id())))
+        return slot.flatMap(one -> store.find(UUID.fromString(one.owner().id())))
                 .filter(TrainingOffer::certificate)
                 .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }
@@ -139,8 +133,7 @@ public class Trainings {
     }
 
     private Optional<Bookings.Seats> ofOffer(UUID offer, UUID slot) {
-        return bookings.seats(slot)
-                .filter(seats -> seats.slot().owner().equals(owner(offer)));
+        return bookings.seats(slot).filter(seats -> seats.slot().owner().equals(owner(offer)));
     }
 
     private static Slot.Owner owner(UUID offer) {

@@ -33,27 +33,25 @@ class FundingCallsTest extends RunningSite {
 
     private UUID call(Duration lasts) {
         var id = UUID.randomUUID();
-        fundingCalls.publish(
-                new FundingCall(
-                        id,
-                        "Équiper les lieux d’accueil",
-                        "Le Département",
-                        "De quoi recevoir sans rendez-vous.",
-                        clock.instant().plus(lasts),
-                        10_000_00,
-                        6_000_00,
-                        new FundingCall.Asks(
-                                List.of("Utile aux personnes", "Dure après l’argent"),
-                                List.of("Ouvert à tous"),
-                                List.of("Combien de personnes viendront ?")),
-                        clock.instant()));
+        fundingCalls.publish(new FundingCall(
+                id,
+                "Équiper les lieux d’accueil",
+                "Le Département",
+                "De quoi recevoir sans rendez-vous.",
+                clock.instant().plus(lasts),
+                10_000_00,
+                6_000_00,
+                new FundingCall.Asks(
+                        List.of("Utile aux personnes", "Dure après l’argent"),
+                        List.of("Ouvert à tous"),
+                        List.of("Combien de personnes viendront ?")),
+                clock.instant()));
         return id;
     }
 
     private UUID sent(UUID call, long cents) {
         var id = UUID.randomUUID();
-        assertThat(fundingCalls.send(
-                        call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
+        assertThat(fundingCalls.send(call, id, "Un coin calme", "Centre social", "05 46", "Deux postes.", cents))
                 .isEqualTo(DONE);
         assertThat(fundingCalls.appoint(id, UUID.randomUUID())).isEqualTo(NOT_ADMISSIBLE);
         fundingCalls.examine(id, true, "");
@@ -85,8 +83,7 @@ class FundingCallsTest extends RunningSite {
         var seen = signedIn(person(Role.COORDINATOR)).get("/projets/" + project).body();
         assertThat(seen).contains("à soutenir").doesNotContain("À soutenir");
         clock.advance(Duration.ofDays(3));
-        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 1_00))
-                .isEqualTo(NOT_NOW);
+        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 1_00)).isEqualTo(NOT_NOW);
         assertThat(fundingCalls.decide(nadia, project, 4_000_00, "Utile.")).isEqualTo(DONE);
         assertThat(fundingCalls.decide(nadia, project, 1_00, "Encore.")).isEqualTo(BEFORE);
         assertThat(fundingCalls.think(nadia, project, false, "Trop tard.")).isEqualTo(BEFORE);
@@ -96,13 +93,11 @@ class FundingCallsTest extends RunningSite {
                 .startsWith("%PDF");
         var instalment = UUID.randomUUID();
         assertThat(fundingCalls.pay(instalment, project, 3_000_00)).isEqualTo(DONE);
-        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 2_000_00))
-                .isEqualTo(TOO_MUCH);
+        assertThat(fundingCalls.pay(UUID.randomUUID(), project, 2_000_00)).isEqualTo(TOO_MUCH);
         assertThat(fundingCalls.evaluate(project, "À refaire."))
                 .as("before the report")
                 .isEqualTo(NOT_NOW);
-        assertThat(fundingCalls.report(project, "Douze personnes par semaine."))
-                .isEqualTo(DONE);
+        assertThat(fundingCalls.report(project, "Douze personnes par semaine.")).isEqualTo(DONE);
         assertThat(fundingCalls.evaluate(project, "À refaire.")).isEqualTo(DONE);
         assertThat(visitor().get("/appels-a-projets").body())
                 .contains("Un coin calme")
@@ -189,8 +184,7 @@ class FundingCallsTest extends RunningSite {
         var other = person(Role.HELPER);
         fundingCalls.appoint(project, one.id());
         fundingCalls.appoint(project, other.id());
-        assertThat(fundingCalls.appoint(project, person(Role.HELPER).id()))
-                .isEqualTo(BEFORE);
+        assertThat(fundingCalls.appoint(project, person(Role.HELPER).id())).isEqualTo(BEFORE);
         fundingCalls.read(actor(one), project, List.of(5, 5), "Secret d’une lectrice", false);
         var second = signedIn(other);
         assertThat(second.get("/projets/" + project).body()).doesNotContain("Secret d’une lectrice");

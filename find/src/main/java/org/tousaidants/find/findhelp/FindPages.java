@@ -340,18 +340,14 @@ class FindPages {
                                 .isPresent(),
                         AllShut.of(
                                 search,
-                                () -> searches.unlessOpen(
-                                        search.withWhen(new When.Today()), marks),
+                                () -> searches.unlessOpen(search.withWhen(new When.Today()), marks),
                                 here,
                                 searches.now(),
                                 page),
                         ways,
                         search.way() == Way.REMOTE || before > 0
                                 ? List.of()
-                                : PassingNear.of(
-                                        search,
-                                        searches,
-                                        towns.here().communes())));
+                                : PassingNear.of(search, searches, towns.here().communes())));
     }
 
     /// Drawn here: no third party learns who looks for what and where.

@@ -33,8 +33,8 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.ProcessRefresh;
-import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Les recherches » — the door of the room: an answer to a search among the places of a network as they are now.
 @Service
@@ -81,9 +81,7 @@ public class Searches {
     /// The answer to a search for which something must be given up: where a place fits as asked, the best ones are
     /// not looked for.
     Optional<Answer> unlessOpen(Search search, Marks marks) {
-        return Ranker.fitsAny(search, index(), now())
-                ? Optional.empty()
-                : Optional.of(answer(search, marks));
+        return Ranker.fitsAny(search, index(), now()) ? Optional.empty() : Optional.of(answer(search, marks));
     }
 
     /// Asked anew for each answer: a label that was suspended a moment ago counts no more.

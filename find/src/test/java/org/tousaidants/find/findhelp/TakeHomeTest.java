@@ -131,8 +131,7 @@ class TakeHomeTest extends RunningSite {
                         "كرسي متحرك",
                         "الإثنين: 9:00–12:30, 13:30–17:30");
         var gone = gathered(TakeHomeVillage.usual());
-        places.close(
-                gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);
+        places.close(gone.code(), gone.changes(), new Voice.Person(UUID.randomUUID(), "Nadia"), true);
         assertThat(visitor()
                         .get("/lieux/" + gone.slug() + "/fiche/facile?langue=es")
                         .body())
@@ -283,8 +282,7 @@ class TakeHomeTest extends RunningSite {
     private Place gathered(Sheet sheet) {
         var marked = sheet.with(Field.STRUCTURE_PARENTE, UUID.randomUUID().toString());
         places.gather(
-                new Voice.Source("t-" + UUID.randomUUID(), UUID.randomUUID()),
-                List.of(new Gathered("1", marked)));
+                new Voice.Source("t-" + UUID.randomUUID(), UUID.randomUUID()), List.of(new Gathered("1", marked)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.sheet().equals(marked))
                 .findFirst()

@@ -72,8 +72,7 @@ class BadgeCheck {
     private Filed file(Network network, String text) {
         var read = read(text);
         if (read.isEmpty()) return new Filed.NotAFile();
-        var code =
-                code(read.get()).filter(known -> store.find(known).isPresent());
+        var code = code(read.get()).filter(known -> store.find(known).isPresent());
         if (code.isEmpty()) return new Filed.NotOurs();
         if (!holds(read.get(), keys.verifying())) {
             for (var leaked : keys.distrusted().entrySet())

@@ -92,18 +92,13 @@ class BadgeDeskPages {
         return View.of(
                 "label/badges/badges",
                 new Listed(
-                        badges.list(),
-                        clock.instant(),
-                        keys.active() instanceof Keys.Active.Locked,
-                        address.known()));
+                        badges.list(), clock.instant(), keys.active() instanceof Keys.Active.Locked, address.known()));
     }
 
     @Reads("badges")
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
-        var badge = BadgeCode.typed(code)
-                .flatMap(typed -> badges.find(typed))
-                .orElseThrow(NotFound::new);
+        var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFound::new);
         return opened(actor, badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
     }
 
@@ -161,13 +156,7 @@ class BadgeDeskPages {
         var names = accounts.names(people);
         return View.of(
                 "label/badges/badge",
-                new Opened(
-                        badge,
-                        badge.state(clock.instant()),
-                        names,
-                        badges.printable(badge),
-                        said,
-                        trouble));
+                new Opened(badge, badge.state(clock.instant()), names, badges.printable(badge), said, trouble));
     }
 
     @Bean

@@ -124,8 +124,7 @@ class BadgeFilePages {
     }
 
     private String document(Badge badge) {
-        return badges.document(badge.code())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
+        return badges.document(badge.code()).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));
     }
 
     private static ResponseEntity<byte[]> file(Badge badge, String ending, String type, byte[] body) {

@@ -54,8 +54,7 @@ class BadgeSigner {
     int sign(Network network, Draft draft, String reason, Keys.Active.Ready key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
-            var entry =
-                    new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
+            var entry = new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
             if (editions.taken(entry)) continue;
             var attestation = new Attestation(
                     issuer,
@@ -63,8 +62,7 @@ class BadgeSigner {
                     new Attestation.Holder(
                             draft.name(),
                             draft.place().map(place -> placeUrl(issuer, place)),
-                            store.mail(draft.code())
-                                    .map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
+                            store.mail(draft.code()).map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
                     Documents.achievement(issuer, draft.recognised()),
                     draft.promises().stream().map(Recognition.Promise::text).toList(),
                     draft.from(),

@@ -155,9 +155,7 @@ class BadgeStore {
     }
 
     Optional<Mail> mail(BadgeCode code) {
-        return db.sql(
-                        "select mail_hash as hash, salt from badges_holder"
-                                + " where code = :code and mail_hash <> ''")
+        return db.sql("select mail_hash as hash, salt from badges_holder" + " where code = :code and mail_hash <> ''")
                 .param("code", code.value())
                 .query(Mail.class)
                 .optional();
@@ -206,8 +204,7 @@ class BadgeStore {
 
     /// The names on these badges, by their codes.
     Map<String, String> holders(Collection<BadgeCode> codes) {
-        return db.sql(
-                        "select code, name from badges_holder where code = any(:codes::text[])")
+        return db.sql("select code, name from badges_holder where code = any(:codes::text[])")
                 .param("codes", codes.stream().map(BadgeCode::value).toArray(String[]::new))
                 .map(String.class, String.class);
     }

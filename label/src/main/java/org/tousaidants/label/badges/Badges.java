@@ -183,7 +183,7 @@ public class Badges {
             editions.revoke(code, now);
             if (act == Act.WITHDRAWN) {
                 store.close(code, now);
-                events.publishEvent(LastingAct.of(network, WITHDRAWN, code.value(), Optional.of(by.id()), now));
+                events.publishEvent(LastingAct.of(WITHDRAWN, code.value(), Optional.of(by.id()), now));
             }
             return result;
         });
@@ -354,8 +354,7 @@ public class Badges {
     /// Whose it is, as the directory knows it today.
     Optional<Place> place(Badge badge) {
         return badge.place()
-                .flatMap(id ->
-                        Optional.ofNullable(places.find(List.of(id)).get(id)));
+                .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
     /// Whether its card, poster and pictures may be handed out now: offered where this says so, and nowhere else.

@@ -54,9 +54,8 @@ class ComplaintPages {
 
     @GetMapping("/reclamation/{id}")
     View follow(@PathVariable String id, @RequestParam(defaultValue = "") String envoi, Page page) {
-        var complaint = Parse.uuid(id)
-                .flatMap(known -> complaints.follow(known))
-                .orElseThrow(NotFound::new);
+        var complaint =
+                Parse.uuid(id).flatMap(known -> complaints.follow(known)).orElseThrow(NotFound::new);
         return View.of(
                         "label/badges/followed",
                         new Followed(complaint, envoi.equals("1"), page.url("/reclamation/" + complaint.id())))

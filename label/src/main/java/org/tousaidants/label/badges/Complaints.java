@@ -62,8 +62,7 @@ public class Complaints {
     @Transactional
     void receive(RemarkForm form, String number, String lang) {
         var now = clock.instant();
-        var code = BadgeCode.typed(number)
-                .filter(typed -> badges.find(typed).isPresent());
+        var code = BadgeCode.typed(number).filter(typed -> badges.find(typed).isPresent());
         var remark = form.about(
                 code.map(BadgeCode::value).orElse(""),
                 code.isPresent() || number.isEmpty() ? Map.of() : Map.of(Complaint.TYPED, number),
@@ -73,8 +72,8 @@ public class Complaints {
         if (!remarks.receive(Complaint.KIND, remark)) return;
         tellCoordination(now);
         remark.contact()
-                .filter(contact -> remarks.leftSince(Complaint.KIND, contact, now.minus(Duration.ofDays(1)))
-                        <= MOST_A_DAY)
+                .filter(contact ->
+                        remarks.leftSince(Complaint.KIND, contact, now.minus(Duration.ofDays(1))) <= MOST_A_DAY)
                 .flatMap(MailAddress::of)
                 .ifPresent(to -> write("badges.mail.received", to, form.id(), lang, now));
     }
@@ -154,8 +153,8 @@ public class Complaints {
         var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
         var change = remarks.go(found, step);
         if (change instanceof Remarks.Change.Done)
-            mail.ifPresent(to -> write(
-                    "badges.mail.answered", to, id, found.orElseThrow().lang(), now));
+            mail.ifPresent(to ->
+                    write("badges.mail.answered", to, id, found.orElseThrow().lang(), now));
         return change;
     }
 
@@ -163,9 +162,6 @@ public class Complaints {
     /// one that a person typed.
     private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
         letters.postOnce(
-                Recipient.of(to, lang),
-                key,
-                now.plus(ANSWER_WORTH),
-                new SiteLetters.PageAddress("/reclamation/" + id));
+                Recipient.of(to, lang), key, now.plus(ANSWER_WORTH), new SiteLetters.PageAddress("/reclamation/" + id));
     }
 }

@@ -48,16 +48,13 @@ class EditionStore {
 
     /// The site of each list.
     Map<Integer, String> lists() {
-        return db.sql("select n, site from badges_list order by n")
-                .map(Integer.class, String.class);
+        return db.sql("select n, site from badges_list order by n").map(Integer.class, String.class);
     }
 
     /// The places of a list whose file was revoked.
     IntStream revoked(int list) {
         return db
-                .sql(
-                        "select index from badges_edition"
-                                + " where list = :list and revoked_at is not null")
+                .sql("select index from badges_edition" + " where list = :list and revoked_at is not null")
                 .param("list", list)
                 .query(Integer.class)
                 .list()
@@ -76,8 +73,7 @@ class EditionStore {
     }
 
     boolean taken(Attestation.Entry entry) {
-        return db.sql(
-                        "select 1 from badges_edition where list = :list and index = :index")
+        return db.sql("select 1 from badges_edition where list = :list and index = :index")
                 .param("list", entry.list())
                 .param("index", entry.index())
                 .query(Integer.class)
@@ -104,18 +100,15 @@ class EditionStore {
     }
 
     void revoke(BadgeCode code, Instant at) {
-        db.sql(
-                        "update badges_edition set revoked_at = :at"
-                                + " where code = :code and revoked_at is null")
+        db.sql("update badges_edition set revoked_at = :at" + " where code = :code and revoked_at is null")
                 .param("code", code.value())
                 .param("at", at)
                 .update();
     }
 
     Optional<String> document(BadgeCode code) {
-        return db.sql(
-                        "select document from badges_edition where code = :code"
-                                + " and document is not null order by n desc limit 1")
+        return db.sql("select document from badges_edition where code = :code"
+                        + " and document is not null order by n desc limit 1")
                 .param("code", code.value())
                 .query(String.class)
                 .optional();
@@ -123,9 +116,8 @@ class EditionStore {
 
     /// The files signed before this moment, as they were signed.
     List<String> documentsBefore(BadgeCode code, Instant before) {
-        return db.sql(
-                        "select document from badges_edition where code = :code"
-                                + " and from_at < :before and document is not null order by n")
+        return db.sql("select document from badges_edition where code = :code"
+                        + " and from_at < :before and document is not null order by n")
                 .param("code", code.value())
                 .param("before", before)
                 .query(String.class)

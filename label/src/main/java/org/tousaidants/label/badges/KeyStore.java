@@ -42,17 +42,13 @@ class KeyStore {
                 .update();
     }
 
-    /// @param network empty: of all networks of the database
-    List<String> networksThatSign(Optional<String> network) {
-        return db.sql("""
-                        select network from badges_key
-                        where (current_setting('ta.network') = '' or network = current_setting('ta.network')) and retired is null order by network""").query(String.class).list();
+    /// One for a tenant.
+    List<Row> signing() {
+        return db.sql(KEY + " where retired is null").query(Row.class).list();
     }
 
     Optional<Row> active() {
-        return db.sql(KEY + " where retired is null")
-                .query(Row.class)
-                .optional();
+        return signing().stream().findFirst();
     }
 
     /// The same, held until the end of the transaction.
@@ -63,8 +59,7 @@ class KeyStore {
     }
 
     void seal(long n, byte[] sealed) {
-        db.sql(
-                        "update badges_key set sealed = :sealed where n = :n and retired is null")
+        db.sql("update badges_key set sealed = :sealed where n = :n and retired is null")
                 .param("n", n)
                 .param("sealed", sealed)
                 .update();
@@ -92,8 +87,6 @@ class KeyStore {
 
     /// Newest first.
     List<Row> all() {
-        return db.sql(KEY + " order by n desc")
-                .query(Row.class)
-                .list();
+        return db.sql(KEY + " order by n desc").query(Row.class).list();
     }
 }

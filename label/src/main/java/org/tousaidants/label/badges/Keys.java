@@ -91,23 +91,17 @@ class Keys implements SealedRows {
 
     @Override
     @Transactional(readOnly = true)
-    public List<SealedRow> sealedRows(Optional<String> network) {
-        return store.networksThatSign(network).stream()
-                .flatMap(one -> store
-                        .active()
-                        .map(row -> new SealedRow(
-                                one,
-                                row.multikey(),
-                                SealedRow.opener(secret.keys(PURPOSE), under -> opened(under, row))))
-                        .stream())
+    public List<SealedRow> sealedRows() {
+        return store.signing().stream()
+                .map(row -> new SealedRow(
+                        row.multikey(), SealedRow.opener(secret.keys(PURPOSE), under -> opened(under, row))))
                 .toList();
     }
 
     @Override
     @Transactional
     public boolean sealAgain(SealedRow sealed) {
-        var row =
-                store.lockActive().filter(one -> one.multikey().equals(sealed.id()));
+        var row = store.lockActive().filter(one -> one.multikey().equals(sealed.id()));
         var key = row.flatMap(this::opened);
         key.ifPresent(known -> store.seal(row.orElseThrow().n(), seal().close(known)));
         return key.isPresent();
@@ -163,8 +157,7 @@ class Keys implements SealedRows {
     public Distrusting distrust(String multikey, Instant since) {
         var before = store.lockActive();
         var now = clock.instant();
-        if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey)))
-            return new Distrusting.Unknown();
+        if (store.all().stream().noneMatch(row -> row.multikey().equals(multikey))) return new Distrusting.Unknown();
         if (since.isAfter(now)) return new Distrusting.Ahead();
         var next = Optional.<String>empty();
         if (before.filter(row -> row.multikey().equals(multikey)).isPresent())

@@ -75,8 +75,7 @@ public class Campaigns {
                         territories.communes())
                 .missing();
         if (missing.isEmpty()) return Optional.empty();
-        if (!store.add(new Campaign(id, code(), title, words, until), clock.instant()))
-            return Optional.of(id);
+        if (!store.add(new Campaign(id, code(), title, words, until), clock.instant())) return Optional.of(id);
         for (var from : missing.stream().limit(MOST_COMMUNES).toList())
             store.target(id, from.commune().code(), wanted(from.commune()));
         return Optional.of(id);

@@ -23,8 +23,7 @@ public interface DossierPart<S> {
     }
 
     /// What all of them know.
-    static <S> Map<S, UnaryOperator<Dossier>> known(
-            List<DossierPart<S>> parts, Collection<S> subjects) {
+    static <S> Map<S, UnaryOperator<Dossier>> known(List<DossierPart<S>> parts, Collection<S> subjects) {
         var known = new HashMap<S, UnaryOperator<Dossier>>();
         for (var part : parts)
             part.known(subjects)

@@ -31,8 +31,8 @@ public abstract class SubjectStore {
 
     public void add(UUID subject, Sighting one) {
         sql.sql("""
-                insert into %s (network, %s, fact, value, on_day, note, by, at)
-                values (current_setting('ta.network'), :subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
+                insert into %s (%s, fact, value, on_day, note, by, at)
+                values (:subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
                 .update();
@@ -44,10 +44,10 @@ public abstract class SubjectStore {
     }
 
     public Map<UUID, List<Sighting>> sightings(SubjectScope scope) {
-        var rows = sql.sql("""
+        var rows = sql.sql(
+                        """
                 select %s as subject, fact, value, on_day as on, note, by, at from %s
-                where true%s order by %s""".formatted(
-                                tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
+                where true%s order by %s""".formatted(tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
                 .param("subjects", scope.ids())
                 .query(Seen.class)
                 .list();
@@ -56,8 +56,8 @@ public abstract class SubjectStore {
 
     public void add(UUID subject, Signature one) {
         sql.sql("""
-                insert into %s (network, %s, commitment, hash, taken, word, signer, by, protocol, at)
-                values (current_setting('ta.network'), :subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
+                insert into %s (%s, commitment, hash, taken, word, signer, by, protocol, at)
+                values (:subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
                 .update();

@@ -174,8 +174,7 @@ class Neighbours {
     private void keep(Network network, String site, Territory.Card card) {
         for (var one : card.rules())
             if (!neighbourStore.has(site, one))
-                rules(site, one, card.keys().isEmpty())
-                        .ifPresent(whole -> neighbourStore.keep(site, one, whole));
+                rules(site, one, card.keys().isEmpty()).ifPresent(whole -> neighbourStore.keep(site, one, whole));
         for (var list : card.lists()) states(network, site, list, card);
     }
 

@@ -57,8 +57,7 @@ class ForgePages {
     @GetMapping("/protocole")
     View versions() {
         return View.of(
-                "label/forge/versions",
-                new Listed(rules.versions(), rules.now().hash()));
+                "label/forge/versions", new Listed(rules.versions(), rules.now().hash()));
     }
 
     /// Of two contents of one proposed version the one that is named by its print; else the one published last.

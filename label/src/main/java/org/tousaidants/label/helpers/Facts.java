@@ -94,8 +94,7 @@ class Facts implements DossierPart<UUID> {
                         && seen.on().equals(sight.on())
                         && seen.note().equals(sight.source()))
                 .isPresent()) return new Seeing.Written();
-        helpers.add(
-                helper, new Sighting(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
+        helpers.add(helper, new Sighting(sight.fact(), sight.value(), sight.on(), sight.source(), by.id(), at));
         events.publishEvent(new FactSeen(by.id(), helper, sight.fact()));
         return new Seeing.Written();
     }

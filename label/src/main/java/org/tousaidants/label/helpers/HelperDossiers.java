@@ -64,9 +64,7 @@ public class HelperDossiers {
 
     /// What the other rooms tell its owner of her file.
     List<DossierPiece> pieces(UUID helper) {
-        return parts.stream()
-                .flatMap(part -> part.pieces(helper).stream())
-                .toList();
+        return parts.stream().flatMap(part -> part.pieces(helper).stream()).toList();
     }
 
     HelperDossier of(Helper helper) {

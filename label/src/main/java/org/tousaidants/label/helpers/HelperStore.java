@@ -80,9 +80,6 @@ class HelperStore extends SubjectStore {
     List<FileStep> steps(UUID helper) {
         return sql.sql("""
                 select at, act, by, version, detail from helpers_step
-                where helper = :helper order by n desc""")
-                .param("helper", helper)
-                .query(FileStep.class)
-                .list();
+                where helper = :helper order by n desc""").param("helper", helper).query(FileStep.class).list();
     }
 }

@@ -143,8 +143,7 @@ public class Helpers {
                         && one.organisation().equals(organisation))
                 .isPresent()) return new Choosing.Chosen();
         store.choose(id, profile, commune, organisation, at);
-        store.append(
-                id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
+        store.append(id, step(at, isNew ? FileStep.Act.OPENED : FileStep.Act.PROFILE_CHANGED, self, now, profile));
         return new Choosing.Chosen();
     }
 
@@ -167,8 +166,7 @@ public class Helpers {
             store.add(id, one);
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
-        if (!written.isEmpty())
-            store.append(id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
+        if (!written.isEmpty()) store.append(id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
         return new Signing.Signed();
     }
 
@@ -191,10 +189,7 @@ public class Helpers {
             if (!expected.containsKey(competence)
                     || before.getOrDefault(competence, 0).equals(level)) return;
             levels.add(
-                    id,
-                    new Dossier.Level(competence, level, Evidence.DECLARATION, today),
-                    Optional.of(self.id()),
-                    at);
+                    id, new Dossier.Level(competence, level, Evidence.DECLARATION, today), Optional.of(self.id()), at);
             written.add(competence + "=" + level);
         });
         if (!written.isEmpty())

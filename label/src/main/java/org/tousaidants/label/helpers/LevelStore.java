@@ -42,8 +42,6 @@ class LevelStore {
                         helper, competence, level, evidence, since as on, n
                     from helpers_level where helper = any(:helpers)
                     order by helper, competence, evidence, n desc) last
-                where level > 0 order by helper, competence, evidence""")
-                .param("helpers", helpers.toArray(UUID[]::new))
-                .lists(UUID.class, Dossier.Level.class);
+                where level > 0 order by helper, competence, evidence""").param("helpers", helpers.toArray(UUID[]::new)).lists(UUID.class, Dossier.Level.class);
     }
 }

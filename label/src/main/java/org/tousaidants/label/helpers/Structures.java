@@ -81,8 +81,8 @@ class Structures {
         var helper = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Helper>empty();
         if (helper.isEmpty()) return new Setting.NoSuchHelper();
         if (name.isEmpty()
-                || store.all().stream()
-                        .noneMatch(one -> one.organisation().equals(name))) return new Setting.NoSuchStructure();
+                || store.all().stream().noneMatch(one -> one.organisation().equals(name)))
+            return new Setting.NoSuchStructure();
         var before = helper.get();
         if (before.organisation().equals(name)) return new Setting.Done();
         var at = clock.instant();

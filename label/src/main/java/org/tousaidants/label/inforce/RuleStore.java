@@ -57,8 +57,7 @@ class RuleStore {
 
     /// Whether people of the network have published rules themselves.
     boolean decided() {
-        return sql.sql(
-                        "select exists (select from rules_protocol where by is not null)")
+        return sql.sql("select exists (select from rules_protocol where by is not null)")
                 .query(Boolean.class)
                 .single();
     }

@@ -105,12 +105,7 @@ class InterviewLetterWriter {
         post(interview, peer, "peer." + what, more, PEER + interview.id());
     }
 
-    private void post(
-            Interview interview,
-            UUID reader,
-            String what,
-            Function<Messages, String> more,
-            String path) {
+    private void post(Interview interview, UUID reader, String what, Function<Messages, String> more, String path) {
         account(reader)
                 .ifPresent(to -> letters.post(
                         to,

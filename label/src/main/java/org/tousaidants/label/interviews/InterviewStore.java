@@ -32,11 +32,7 @@ class InterviewStore {
     void add(UUID id, UUID helper, Instant at) {
         sql.sql("""
                 insert into interviews_interview (id, helper, opened_at)
-                values (:id, :helper, :at)""")
-                .param("id", id)
-                .param("helper", helper)
-                .param("at", at)
-                .update();
+                values (:id, :helper, :at)""").param("id", id).param("helper", helper).param("at", at).update();
     }
 
     void addMeeting(UUID interview, Meeting meeting) {
@@ -48,11 +44,7 @@ class InterviewStore {
     void addSeat(UUID interview, Seat seat, Draw.Drawn drawn) {
         sql.sql("""
                 insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
-                values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""")
-                .params(drawn)
-                .params(seat)
-                .param("interview", interview)
-                .update();
+                values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""").params(drawn).params(seat).param("interview", interview).update();
     }
 
     private record Drawing(int n, Draw.Drawn drawn) {}
@@ -66,14 +58,7 @@ class InterviewStore {
     }
 
     /// @param conflict the rank of the conflict in the protocol; -1: none
-    void answer(
-            UUID interview,
-            int seat,
-            Answer answer,
-            List<Instant> dates,
-            int conflict,
-            UUID by,
-            Instant at) {
+    void answer(UUID interview, int seat, Answer answer, List<Instant> dates, int conflict, UUID by, Instant at) {
         sql.sql("""
                 insert into interviews_answer (interview, seat, at, answer, dates, conflict, by)
                 values (:interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
@@ -248,10 +233,7 @@ class InterviewStore {
     private List<Meeting> meetings(UUID interview) {
         return sql.sql("""
                 select n, at, peers, settling, dates, place from interviews_meeting
-                where interview = :interview order by n""")
-                .param("interview", interview)
-                .query(Meeting.class)
-                .list();
+                where interview = :interview order by n""").param("interview", interview).query(Meeting.class).list();
     }
 
     private List<Seat> seats(UUID interview) {
@@ -262,10 +244,7 @@ class InterviewStore {
                 left join lateral (select answer, dates from interviews_answer a
                     where a.network = s.network and a.interview = s.interview and a.seat = s.n
                     order by a.i desc limit 1) a on true
-                where s.interview = :interview order by s.n""")
-                .param("interview", interview)
-                .query(Seat.class)
-                .list();
+                where s.interview = :interview order by s.n""").param("interview", interview).query(Seat.class).list();
     }
 
     private List<Conclusion> conclusions(UUID interview) {

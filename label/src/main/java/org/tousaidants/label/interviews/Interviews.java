@@ -199,8 +199,7 @@ class Interviews {
         if (interview.isEmpty()
                 || interview.get().live().stream().noneMatch(one -> one.n() == seat)
                 || conflict < 0
-                || conflict
-                        >= rules.now().protocol().interview().conflicts().size()) throw new NotFound();
+                || conflict >= rules.now().protocol().interview().conflicts().size()) throw new NotFound();
         if (store.declared(id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
         store.answer(id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
         events.publishEvent(new InterviewMoved(Optional.of(self.id()), "conflict", id));
@@ -214,8 +213,8 @@ class Interviews {
         var helper = dossiers.ofAccount(self.id());
         if (helper.isEmpty() || !store.lock(id)) return false;
         var now = clock.instant();
-        var interview = store.find(id)
-                .filter(one -> one.helper().equals(helper.get().helper()));
+        var interview =
+                store.find(id).filter(one -> one.helper().equals(helper.get().helper()));
         if (interview.isEmpty()) return false;
         switch (interview.get().phase(now)) {
             case MET, DISAGREED, DONE -> {

@@ -73,10 +73,8 @@ class MeansResults {
                 together(
                         by.stream()
                                 .flatMap(account -> told.stream()
-                                        .flatMap(
-                                                one -> one
-                                                        .said(Voices.Of.HELPER, account, SmallCounts.AT_WORK)
-                                                        .stream()))
+                                        .flatMap(one ->
+                                                one.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream()))
                                 .toList(),
                         by.size()));
     }

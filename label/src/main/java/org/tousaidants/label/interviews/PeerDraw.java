@@ -123,11 +123,9 @@ class PeerDraw {
     /// All who have an account and a profile from which an interview is asked.
     private List<Draw.Candidate> candidates() {
         var now = rules.now();
-        var organisations =
-                dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
+        var organisations = dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
         var all = dossiers.all();
-        var open =
-                accounts.names(all.stream().map(HelperDossier::account).toList());
+        var open = accounts.names(all.stream().map(HelperDossier::account).toList());
         var candidates = new ArrayList<Draw.Candidate>();
         for (var dossier : all) {
             if (!open.containsKey(dossier.account())) continue;

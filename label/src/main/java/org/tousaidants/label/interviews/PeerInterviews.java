@@ -154,9 +154,8 @@ class PeerInterviews {
         var now = clock.instant();
         var people = personReader.of(one);
         var rule = rules.now().protocol().interview();
-        var profile = dossiers.helper(one.helper())
-                .map(helper -> helper.profile())
-                .orElse("");
+        var profile =
+                dossiers.helper(one.helper()).map(helper -> helper.profile()).orElse("");
         var meeting = one.meeting(seat.get().meeting());
         var beside = one.beside(meeting);
         return Optional.of(new Seen(
@@ -204,15 +203,13 @@ class PeerInterviews {
 
     /// The dates at which no participant sits in another interview: a person is in one place at one hour.
     private List<Instant> free(Interview interview, UUID peer, List<Instant> dates, Instant now) {
-        var minutes =
-                Duration.ofMinutes(rules.now().protocol().interview().minutes());
+        var minutes = Duration.ofMinutes(rules.now().protocol().interview().minutes());
         var people = new LinkedHashSet<UUID>();
         people.add(peer);
         people.add(interview.helper());
         interview.live().forEach(seat -> people.add(seat.peer()));
         var taken = people.stream()
-                .flatMap(person -> Stream.concat(
-                        store.ofPeer(person, LISTED).stream(), store.last(person).stream()))
+                .flatMap(person -> Stream.concat(store.ofPeer(person, LISTED).stream(), store.last(person).stream()))
                 .distinct()
                 .filter(other -> !other.equals(interview.id()))
                 .flatMap(other -> store.find(other).stream())
@@ -242,12 +239,10 @@ class PeerInterviews {
                 || phase == Phase.MET
                 || phase == Phase.DISAGREED
                 || interview.over()
-                || conflict
-                        >= rules.now().protocol().interview().conflicts().size()) return new Answering.TooLate();
+                || conflict >= rules.now().protocol().interview().conflicts().size()) return new Answering.TooLate();
         var answer = conflict < 0 ? Answer.DECLINED : Answer.CONFLICT;
         store.answer(id, seat.get().n(), answer, List.of(), conflict, self.id(), now);
-        events.publishEvent(
-                new InterviewMoved(Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
+        events.publishEvent(new InterviewMoved(Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
         peers.draw(id, now);
         return new Answering.Done();
     }
@@ -289,8 +284,7 @@ class PeerInterviews {
     private boolean colleagues(Interview interview, UUID peer) {
         if (!rules.now().protocol().interview().otherOrganisations()) return false;
         var met = dossiers.helper(interview.helper()).map(Helper::organisationKey);
-        return met.filter(key -> !key.isEmpty())
-                .equals(dossiers.helper(peer).map(Helper::organisationKey));
+        return met.filter(key -> !key.isEmpty()).equals(dossiers.helper(peer).map(Helper::organisationKey));
     }
 
     private void together(Interview interview, Instant now) {
@@ -302,8 +296,7 @@ class PeerInterviews {
                             var day = Paris.day(interview.fixed().orElseThrow());
                             store.settle(interview.id(), new Outcome(favourable, day, now));
                             interviewLetterWriter.settled(interview);
-                            events.publishEvent(
-                                    new InterviewMoved(Optional.empty(), "settled", interview.id()));
+                            events.publishEvent(new InterviewMoved(Optional.empty(), "settled", interview.id()));
                         },
                         () -> interviewLetterWriter.disagreed(interview));
     }
@@ -356,8 +349,7 @@ class PeerInterviews {
     void seek(InterviewStore.Key key) {
         var now = clock.instant();
         store.lock(key.id());
-        if (store.find(key.id()).orElseThrow().lacksPeople(now))
-            peers.fill(key.id(), now);
+        if (store.find(key.id()).orElseThrow().lacksPeople(now)) peers.fill(key.id(), now);
     }
 
     /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
@@ -380,9 +372,7 @@ class PeerInterviews {
     private void remind(Interview interview, Seat seat, Instant now) {
         if (!store.remind(interview.id(), seat.n(), now)) return;
         interviewLetterWriter.reminded(
-                interview,
-                seat,
-                Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
+                interview, seat, Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
         events.publishEvent(new InterviewMoved(Optional.empty(), "reminded", interview.id()));
     }
 

@@ -223,8 +223,7 @@ class PeerPages {
                 : dossiers.helper(seen.interview().helper())
                         .map(Helper::account)
                         .flatMap(account -> told.stream()
-                                .flatMap(some ->
-                                        some.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
+                                .flatMap(some -> some.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
                                 .findFirst());
         return View.of("label/interviews/peer", new Shown(seen, form, said));
     }

@@ -63,9 +63,7 @@ public class LevelProofs {
         if (found.isEmpty()) return Optional.empty();
         events.publishEvent(new ProofsRead(reader.id(), "helper " + helper, 1));
         return Optional.of(new OfPerson(
-                found.get(),
-                store.of(helper),
-                rules.now().protocol().skills()));
+                found.get(), store.of(helper), rules.now().protocol().skills()));
     }
 
     Optional<Person> person(Actor reader, UUID helper) {
@@ -117,8 +115,7 @@ public class LevelProofs {
     Optional<UUID> withdraw(Actor by, UUID id, String reason) {
         var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Proof>empty();
         proof.filter(one -> store.withdraw(id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
-                .ifPresent(one ->
-                        events.publishEvent(new ProofMoved(by.id(), "withdrawn", one.helper(), one.id())));
+                .ifPresent(one -> events.publishEvent(new ProofMoved(by.id(), "withdrawn", one.helper(), one.id())));
         return proof.map(Proof::helper);
     }
 }

@@ -136,8 +136,8 @@ class PixImports {
                         hash);
                 fresh.forEach(row -> store.addRow(id, row));
                 if (read.faults().isEmpty()) store.closeWhenDone(id, at);
-                events.publishEvent(new PixFileMoved(
-                        by.id(), "brought", id, read.rows().size()));
+                events.publishEvent(
+                        new PixFileMoved(by.id(), "brought", id, read.rows().size()));
                 yield new Bringing.Waits(id);
             }
             case PixFile other -> new Bringing.NotTaken(other);
@@ -236,8 +236,7 @@ class PixImports {
         done.forEach(line -> store.forget(id, line));
         store.count(id, written.size(), known, done.size() - written.size() - known);
         store.closeWhenDone(id, at);
-        written.forEach(
-                proof -> events.publishEvent(new ProofMoved(by.id(), "recorded", proof.helper(), proof.id())));
+        written.forEach(proof -> events.publishEvent(new ProofMoved(by.id(), "recorded", proof.helper(), proof.id())));
         return new Deciding.Done();
     }
 
@@ -263,8 +262,8 @@ class PixImports {
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
         store.abandon(id, clock.instant());
-        events.publishEvent(new PixFileMoved(
-                by.id(), "abandoned", id, file.get().decided().waiting()));
+        events.publishEvent(
+                new PixFileMoved(by.id(), "abandoned", id, file.get().decided().waiting()));
         return true;
     }
 

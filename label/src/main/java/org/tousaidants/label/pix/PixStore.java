@@ -58,18 +58,13 @@ class PixStore {
     }
 
     int waiting() {
-        return sql.sql("select count(*) from pix_row")
-                .query(Integer.class)
-                .single();
+        return sql.sql("select count(*) from pix_row").query(Integer.class).single();
     }
 
     List<PixFile.Row> rows(UUID file) {
         return sql.sql("""
                 select line, family, given, mail, on_day as on, levels from pix_row
-                where file = :file order by line""")
-                .param("file", file)
-                .query(PixFile.Row.class)
-                .list();
+                where file = :file order by line""").param("file", file).query(PixFile.Row.class).list();
     }
 
     void forget(UUID file, long line) {

@@ -74,10 +74,7 @@ class ConsentPages {
                         self,
                         mine,
                         mine.consent()
-                                .map(consent -> ConsentForm.of(
-                                        consent,
-                                        mine.phone(),
-                                        places.find(consent.places())))
+                                .map(consent -> ConsentForm.of(consent, mine.phone(), places.find(consent.places())))
                                 .orElseGet(
                                         () -> Form.filled(Map.of("nom", List.of("none"), "joindre", List.of("none")))),
                         fait,
@@ -193,11 +190,10 @@ class ConsentPages {
     private List<Place> found(Actor self, String typed) {
         var words = ReadingOrder.plain(typed).split(" ");
         return ReadingOrder.by(
-                        directory.snapshot().places().stream()
-                                .filter(place -> {
-                                    var text = ReadingOrder.plain(place.name() + " " + place.commune());
-                                    return Arrays.stream(words).allMatch(text::contains);
-                                }),
+                        directory.snapshot().places().stream().filter(place -> {
+                            var text = ReadingOrder.plain(place.name() + " " + place.commune());
+                            return Arrays.stream(words).allMatch(text::contains);
+                        }),
                         Place::name)
                 .stream()
                 .limit(FOUND)

@@ -74,8 +74,7 @@ class ListingStore {
 
     /// Newest first.
     List<Agreed> history(UUID helper) {
-        return db.sql(
-                        "select * from listing_consent where helper = :helper order by n desc")
+        return db.sql("select * from listing_consent where helper = :helper order by n desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .list();
@@ -109,8 +108,7 @@ class ListingStore {
     }
 
     Map<UUID, String> phones(Collection<UUID> helpers) {
-        return db.sql(
-                        "select helper, phone from listing_contact where helper = any(:helpers)")
+        return db.sql("select helper, phone from listing_contact where helper = any(:helpers)")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .map(UUID.class, String.class);
     }

@@ -122,8 +122,7 @@ public class OwnEntry {
     }
 
     private Optional<PublicEntry> entry(Actor self, Consent consent, String phone, boolean confirmed) {
-        return helpers.helperOf(self.id())
-                .map(helper -> publicList.entry(self, helper, consent, phone, confirmed));
+        return helpers.helperOf(self.id()).map(helper -> publicList.entry(self, helper, consent, phone, confirmed));
     }
 
     @Transactional

@@ -30,14 +30,13 @@ class PresenceAccess {
     }
 
     Optional<Reader> of(Optional<Secret> secret) {
-        return secret.flatMap(one -> links.open(PURPOSE, one.text()).valid())
-                .flatMap(link -> {
-                    var id = new PlaceId(link.about());
-                    return Optional.ofNullable(places.find(Set.of(id)).get(id))
-                            .flatMap(place -> contacts.of(place.id()).stream()
-                                    .filter(one -> link.person().equals(Optional.of(one.person())))
-                                    .findFirst()
-                                    .map(contact -> new Reader(contact, place)));
-                });
+        return secret.flatMap(one -> links.open(PURPOSE, one.text()).valid()).flatMap(link -> {
+            var id = new PlaceId(link.about());
+            return Optional.ofNullable(places.find(Set.of(id)).get(id))
+                    .flatMap(place -> contacts.of(place.id()).stream()
+                            .filter(one -> link.person().equals(Optional.of(one.person())))
+                            .findFirst()
+                            .map(contact -> new Reader(contact, place)));
+        });
     }
 }

@@ -37,18 +37,15 @@ class PresenceList {
     /// Of those who are recognised and show themselves, at each place that they say; by name.
     List<PlacePresence> all() {
         var shown = listing.shown();
-        var profiles = recognised
-                .today(shown.stream().map(Agreed::account).toList())
-                .stream()
+        var profiles = recognised.today(shown.stream().map(Agreed::account).toList()).stream()
                 .collect(Collectors.groupingBy(
                         RecognisedPeople.Person::account,
                         Collectors.mapping(RecognisedPeople.Person::name, Collectors.joining(", "))));
         var open = accounts.find(profiles.keySet());
         var said = latestWord.of(shown.stream().map(Agreed::helper).toList());
-        var standing = places.find(
-                shown.stream()
-                        .flatMap(one -> one.consent().orElseThrow().places().stream())
-                        .collect(Collectors.toSet()));
+        var standing = places.find(shown.stream()
+                .flatMap(one -> one.consent().orElseThrow().places().stream())
+                .collect(Collectors.toSet()));
         var all = new ArrayList<PlacePresence>();
         for (var one : shown) {
             var account = open.get(one.account());
@@ -74,9 +71,7 @@ class PresenceList {
     }
 
     List<PlacePresence> at(Place place) {
-        return all().stream()
-                .filter(one -> one.place().id().equals(place.id()))
-                .toList();
+        return all().stream().filter(one -> one.place().id().equals(place.id())).toList();
     }
 
     List<PlacePresence> readable(Place place) {

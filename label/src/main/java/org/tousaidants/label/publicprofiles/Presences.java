@@ -128,8 +128,8 @@ public class Presences {
                     reader.place(),
                     here,
                     here.stream()
-                            .filter(one -> list.isHers(
-                                    one, reader.contact().mail().value()))
+                            .filter(one ->
+                                    list.isHers(one, reader.contact().mail().value()))
                             .map(PlacePresence::helper)
                             .findFirst());
         });
@@ -144,18 +144,16 @@ public class Presences {
     /// One letter to each who answers for the place, about all of whom it was not yet asked.
     @Transactional
     void ask(PlaceId place) {
-        var some = toBeAskedAbout()
-                .filter(one -> one.place().id().equals(place))
-                .toList();
+        var some =
+                toBeAskedAbout().filter(one -> one.place().id().equals(place)).toList();
         if (!some.isEmpty()) ask(some, clock.instant());
     }
 
     private Stream<PlacePresence> toBeAskedAbout() {
         var month = clock.instant().minus(MONTH);
         return list.all().stream()
-                .filter(one -> one.readByPlace()
-                        && one.word().isEmpty()
-                        && store.asked(one.helper(), month) < MOST_ASKED);
+                .filter(one ->
+                        one.readByPlace() && one.word().isEmpty() && store.asked(one.helper(), month) < MOST_ASKED);
     }
 
     private void ask(List<PlacePresence> some, Instant now) {

@@ -73,12 +73,11 @@ public class PublicList {
     /// Those who show at least one place.
     @Transactional(readOnly = true)
     List<PublicEntry> withPlaces() {
-        return entries(
-                store.shown().stream()
-                        .filter(one -> one.consent()
-                                .filter(consent -> !consent.places().isEmpty())
-                                .isPresent())
-                        .toList());
+        return entries(store.shown().stream()
+                .filter(one -> one.consent()
+                        .filter(consent -> !consent.places().isEmpty())
+                        .isPresent())
+                .toList());
     }
 
     /// What everybody reads of a person who agrees to this, as if she were recognised under the profile of her
@@ -130,8 +129,7 @@ public class PublicList {
     private List<PublicEntry> entries(List<Agreed> shown) {
         if (shown.isEmpty()) return List.of();
         var people = new LinkedHashMap<UUID, List<RecognisedPeople.Person>>();
-        for (var person :
-                recognised.today(shown.stream().map(Agreed::account).toList()))
+        for (var person : recognised.today(shown.stream().map(Agreed::account).toList()))
             people.computeIfAbsent(person.account(), _ -> new ArrayList<>()).add(person);
         var open = accounts.find(people.keySet());
         var phones = store.phones(shown.stream().map(Agreed::helper).toList());

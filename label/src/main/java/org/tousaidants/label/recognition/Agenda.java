@@ -35,40 +35,27 @@ class Agenda {
 
     /// What the holder wishes, or the person who speaks for it.
     Optional<UUID> wish(
-            Life life,
-            Proposal.Act act,
-            Optional<Proposal> against,
-            UUID by,
-            String words,
-            Rules.InForce rules) {
+            Life life, Proposal.Act act, Optional<Proposal> against, UUID by, String words, Rules.InForce rules) {
         var appeal = act == Proposal.Act.APPEAL;
         var put = put(
                 life,
                 proposal(life, act, against, Optional.of(by), words, rules),
                 appeal ? Step.Act.APPEALED : Step.Act.ASKED,
                 rules);
-        put.ifPresent(
-                _ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+        put.ifPresent(_ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
         return put;
     }
 
     /// What another person proposes, or the rounds.
-    Optional<UUID> propose(
-            Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+    Optional<UUID> propose(Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
         var put = confirm(life, act, by, words, rules);
-        put.ifPresent(
-                _ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
+        put.ifPresent(_ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
         return put;
     }
 
     /// The same, when the holder is told of it otherwise.
-    Optional<UUID> confirm(
-            Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
-        return put(
-                life,
-                proposal(life, act, Optional.empty(), by, words, rules),
-                Step.Act.PROPOSED,
-                rules);
+    Optional<UUID> confirm(Life life, Proposal.Act act, Optional<UUID> by, String words, Rules.InForce rules) {
+        return put(life, proposal(life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED, rules);
     }
 
     private Proposal proposal(
@@ -86,8 +73,7 @@ class Agenda {
                 clock.instant(),
                 by,
                 words,
-                new Proposal.Basis(
-                        rules.version(), weigher.of(life, rules).print()),
+                new Proposal.Basis(rules.version(), weigher.of(life, rules).print()),
                 Optional.empty(),
                 List.of());
     }

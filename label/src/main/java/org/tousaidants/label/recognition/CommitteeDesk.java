@@ -218,10 +218,9 @@ class CommitteeDesk {
         var helpers = files.helpers().values().stream()
                 .filter(file -> !file.account().equals(reader.id()))
                 .toList();
-        var names = holderReader.names(
-                helpers.stream()
-                        .<Holder>map(file -> new Holder.AHelper(file.helper(), file.account()))
-                        .toList());
+        var names = holderReader.names(helpers.stream()
+                .<Holder>map(file -> new Holder.AHelper(file.helper(), file.account()))
+                .toList());
         for (var file : helpers) {
             var holder = new Holder.AHelper(file.helper(), file.account());
             var name = names.get(holder);

@@ -92,8 +92,7 @@ public class Decisions {
         return proposals
                 .find(proposal)
                 .flatMap(one -> lives.find(one.life()))
-                .map(life -> new Shown(
-                        ruling.hash(), weigher.of(life, ruling).print()));
+                .map(life -> new Shown(ruling.hash(), weigher.of(life, ruling).print()));
     }
 
     /// @param shown what she read
@@ -190,8 +189,7 @@ public class Decisions {
                 .toList();
         var why = String.join("\n\n", reasons);
         var told = act(proposal, outcome);
-        told.ifPresent(
-                act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        told.ifPresent(act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
         for (var effect : effects)
             lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
         var kind = told.or(() ->

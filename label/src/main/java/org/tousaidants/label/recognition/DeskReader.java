@@ -37,9 +37,8 @@ class DeskReader {
     @Transactional
     Optional<LifeView> open(Actor reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
-        var found = lives.find(life)
-                .filter(one -> !one.holder().is(reader.id()))
-                .map(one -> lifeReader.of(one));
+        var found =
+                lives.find(life).filter(one -> !one.holder().is(reader.id())).map(one -> lifeReader.of(one));
         found.ifPresent(one -> events.publishEvent(new LabelsRead(reader.id(), life.toString(), 1)));
         return found;
     }
@@ -59,9 +58,7 @@ class DeskReader {
                 .filter(one -> !one.signedBy(member.id()))
                 .filter(one -> lives.find(one.life())
                         .filter(life -> electorate.may(
-                                life,
-                                one.against().flatMap(decided -> proposals.find(decided)),
-                                member.id()))
+                                life, one.against().flatMap(decided -> proposals.find(decided)), member.id()))
                         .isPresent())
                 .count();
     }

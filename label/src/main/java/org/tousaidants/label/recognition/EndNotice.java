@@ -22,13 +22,7 @@ class EndNotice {
     }
 
     /// @param told what was told before of this end
-    void look(
-            Life life,
-            Label label,
-            Set<String> told,
-            LocalDate today,
-            Rules.InForce ruling,
-            Instant now) {
+    void look(Life life, Label label, Set<String> told, LocalDate today, Rules.InForce ruling, Instant now) {
         var until = life.term().orElseThrow().until();
         var due = Milestone.due(until, today, label, told);
         if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(life)))

@@ -89,12 +89,9 @@ class HolderReader {
 
     Optional<Dossier> dossier(Holder holder) {
         return switch (holder) {
-            case Holder.AHelper(var helper, var _) ->
-                helpers.find(helper).map(HelperDossier::dossier);
+            case Holder.AHelper(var helper, var _) -> helpers.find(helper).map(HelperDossier::dossier);
             case Holder.APlace(var record) ->
-                dossiers.find(record)
-                        .filter(found -> found.place().inLists())
-                        .map(PlaceDossier::dossier);
+                dossiers.find(record).filter(found -> found.place().inLists()).map(PlaceDossier::dossier);
         };
     }
 
@@ -103,8 +100,7 @@ class HolderReader {
         return switch (holder) {
             case Holder.AHelper(var helper, var _) ->
                 lives.ofHelpers(Set.of(helper)).reversed();
-            case Holder.APlace(var record) ->
-                lives.ofPlaces(records(record)).reversed();
+            case Holder.APlace(var record) -> lives.ofPlaces(records(record)).reversed();
         };
     }
 
@@ -166,8 +162,6 @@ class HolderReader {
     }
 
     boolean tooNear(Holder holder, UUID account) {
-        return accounts.find(account)
-                .filter(one -> tooNear(holder, one))
-                .isPresent();
+        return accounts.find(account).filter(one -> tooNear(holder, one)).isPresent();
     }
 }

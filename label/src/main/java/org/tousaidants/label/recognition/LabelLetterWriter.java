@@ -75,8 +75,7 @@ class LabelLetterWriter {
     }
 
     /// @param more what stands in the middle of the letter, in a language
-    private int tell(
-            Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
+    private int tell(Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
             case Holder.AHelper(var _, var id) -> {
                 var account = accounts.find(Set.of(id)).get(id);

@@ -143,9 +143,7 @@ public class Labels {
     /// As long as nothing is decided.
     @Transactional
     Dropping drop(Actor self, UUID id) {
-        return own(self, id)
-                .map(life -> holderDesk.drop(life, id, self.id()))
-                .orElse(Dropping.NOT_FOUND);
+        return own(self, id).map(life -> holderDesk.drop(life, id, self.id())).orElse(Dropping.NOT_FOUND);
     }
 
     /// Of a decision that she may appeal, or might have.

@@ -67,10 +67,7 @@ class LifeReader {
                 ruling,
                 weigher.of(life, ruling),
                 put,
-                tooFew(
-                        life,
-                        put,
-                        life.label(ruling.protocol()).decision().signatures()),
+                tooFew(life, put, life.label(ruling.protocol()).decision().signatures()),
                 names(life, people),
                 today());
     }
@@ -95,8 +92,7 @@ class LifeReader {
     private Map<UUID, String> names(Life life, Set<UUID> people) {
         var names = new HashMap<UUID, String>();
         accounts.find(people).forEach((id, account) -> names.put(id, account.name()));
-        if (life.holder() instanceof Holder.APlace)
-            contacts.names(people).forEach(names::putIfAbsent);
+        if (life.holder() instanceof Holder.APlace) contacts.names(people).forEach(names::putIfAbsent);
         return names;
     }
 

@@ -105,16 +105,11 @@ class LifeStore {
     Optional<Life> ofBadge(String code) {
         return db.sql(LIFE + """
                         and exists (select 1 from labels_step s
-                                    where s.network = l.network and s.life = l.id and s.code = :code)""")
-                .param("code", code)
-                .query(LifeStore::life)
-                .optional();
+                                    where s.network = l.network and s.life = l.id and s.code = :code)""").param("code", code).query(LifeStore::life).optional();
     }
 
     List<Life> all() {
-        return db.sql(LIFE + "order by l.opened_at desc")
-                .query(LifeStore::life)
-                .list();
+        return db.sql(LIFE + "order by l.opened_at desc").query(LifeStore::life).list();
     }
 
     void append(UUID life, Step step) {

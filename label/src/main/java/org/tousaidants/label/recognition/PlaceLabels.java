@@ -63,8 +63,7 @@ class PlaceLabels {
                     holderReader.name(reader.holder()),
                     new Mine(
                             dossier(reader)
-                                    .map(found -> holderDesk.possible(
-                                            standing(found), found.dossier(), rules.now()))
+                                    .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
                                     .orElseGet(Possible.NoFile::new),
                             told,
                             rules.now().voted()));
@@ -87,8 +86,7 @@ class PlaceLabels {
     Dropping drop(Optional<Secret> secret, UUID proposal) {
         return placeLabelAccess
                 .of(secret)
-                .flatMap(reader -> own(reader, proposal)
-                        .map(life -> holderDesk.drop(life, proposal, reader.person())))
+                .flatMap(reader -> own(reader, proposal).map(life -> holderDesk.drop(life, proposal, reader.person())))
                 .orElse(Dropping.NOT_FOUND);
     }
 
@@ -109,8 +107,7 @@ class PlaceLabels {
     Appealing appeal(Optional<Secret> secret, UUID id, String words) {
         return placeLabelAccess
                 .of(secret)
-                .flatMap(reader -> own(reader, id)
-                        .map(life -> holderDesk.appeal(life, id, reader.person(), words)))
+                .flatMap(reader -> own(reader, id).map(life -> holderDesk.appeal(life, id, reader.person(), words)))
                 .orElseGet(Appealing.NotFound::new);
     }
 
@@ -124,10 +121,7 @@ class PlaceLabels {
     }
 
     private Optional<Life> own(PlaceLabelAccess.Reader reader, UUID proposal) {
-        return proposals
-                .find(proposal)
-                .flatMap(one -> lives.lock(one.life()))
-                .filter(life -> isOf(reader, life));
+        return proposals.find(proposal).flatMap(one -> lives.lock(one.life())).filter(life -> isOf(reader, life));
     }
 
     private boolean isOf(PlaceLabelAccess.Reader reader, Life life) {

@@ -66,8 +66,7 @@ class ProposalStore {
     }
 
     void close(UUID proposal, Proposal.Outcome outcome, Instant at) {
-        db.sql(
-                        "update labels_proposal set closed_at = :at, outcome = :outcome where id = :id")
+        db.sql("update labels_proposal set closed_at = :at, outcome = :outcome where id = :id")
                 .param("id", proposal)
                 .param("outcome", outcome.name())
                 .param("at", at)

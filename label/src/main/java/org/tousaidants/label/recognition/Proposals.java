@@ -63,8 +63,7 @@ public class Proposals {
     @Transactional
     Proposing propose(Actor by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
-                ? dossiers.find(helper)
-                        .filter(one -> !one.account().equals(by.id()))
+                ? dossiers.find(helper).filter(one -> !one.account().equals(by.id()))
                 : Optional.<HelperDossier>empty();
         return file.map(one -> propose(by, new Holder.AHelper(helper, one.account()), one.dossier()))
                 .orElseGet(Proposing.NotFound::new);
@@ -83,14 +82,13 @@ public class Proposals {
     private Proposing propose(Actor by, Holder holder, Dossier dossier) {
         var ruling = rules.now();
         if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.Waits)
-            return new Proposing.Waits(holderDesk
-                    .begun(holder, dossier.profile(), "fr", ruling)
-                    .id());
+            return new Proposing.Waits(
+                    holderDesk.begun(holder, dossier.profile(), "fr", ruling).id());
         if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.MayAsk))
             return new Proposing.NotNow();
         var life = holderDesk.begun(holder, dossier.profile(), "fr", ruling);
-        if (!(holderDesk.possible(holder, dossier, ruling)
-                instanceof Labels.Possible.MayAsk(var again, var _))) return new Proposing.NotNow();
+        if (!(holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.MayAsk(var again, var _)))
+            return new Proposing.NotNow();
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
 

@@ -20,8 +20,7 @@ class SeatStore {
     }
 
     void append(Committee.Turn turn) {
-        db.sql(
-                        "insert into labels_seat (account, at, act, by) values (:account, :at, :act, :by)")
+        db.sql("insert into labels_seat (account, at, act, by) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.joined() ? "JOINED" : "LEFT")
                 .update();
@@ -29,8 +28,7 @@ class SeatStore {
 
     /// Newest first.
     List<Committee.Turn> history() {
-        return db.sql(
-                        "select account, at, act = 'JOINED' as joined, by from labels_seat order by n desc")
+        return db.sql("select account, at, act = 'JOINED' as joined, by from labels_seat order by n desc")
                 .query(Committee.Turn.class)
                 .list();
     }

@@ -25,7 +25,6 @@ class SignedAgainLetter {
         if (moved.act().equals("resigned"))
             lives.ofBadge(moved.code())
                     .filter(life -> life.holder() instanceof Holder.APlace)
-                    .ifPresent(life ->
-                            labelLetterWriter.tell(life, "resigned", List.of(), clock.instant()));
+                    .ifPresent(life -> labelLetterWriter.tell(life, "resigned", List.of(), clock.instant()));
     }
 }

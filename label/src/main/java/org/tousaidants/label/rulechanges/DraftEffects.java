@@ -127,8 +127,7 @@ class DraftEffects {
     List<Touched> people(Actor reader, Compared compared) {
         var names = new HashMap<String, String>();
         var byId = accounts(reader);
-        for (var one : networkDossierReader.all())
-            names.put(one.dossier().id(), name(one, byId));
+        for (var one : networkDossierReader.all()) names.put(one.dossier().id(), name(one, byId));
         var touched = compared.impact().outcomes().stream()
                 .filter(outcome -> outcome.effect().moves())
                 .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))

@@ -77,8 +77,7 @@ class DraftPublisher {
     }
 
     /// With its line of history: what it changed, from which workshop, voted by whom, and why.
-    private Folder remembered(
-            Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
+    private Folder remembered(Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
         var before = rules.whole(latest).map(Rules.Whole::own);
         return History.with(
                 own,

@@ -75,9 +75,7 @@ class DraftRebases {
     /// What both changed since, under a draft that stands on another base than the rules of today.
     @Transactional(readOnly = true)
     Optional<Rebase> conflicts(Actor reader, Rules.Whole draft) {
-        var now = rules.whole(
-                        rules.now().hash())
-                .orElseThrow();
+        var now = rules.whole(rules.now().hash()).orElseThrow();
         if (now.base().isEmpty()
                 || draft.base().isEmpty()
                 || now.base().flatMap(Folder::reference).equals(draft.base().flatMap(Folder::reference)))

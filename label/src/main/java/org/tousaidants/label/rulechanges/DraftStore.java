@@ -54,10 +54,7 @@ class DraftStore {
     Optional<Draft> open(UUID id) {
         return sql.sql("""
                 select id, origin, own, by, at from drafts_draft d where id = :id
-                and not exists (select from drafts_end where network = d.network and draft = d.id)""")
-                .param("id", id)
-                .query((row, n) -> draft(row))
-                .optional();
+                and not exists (select from drafts_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
     }
 
     /// False when it has ended already.

@@ -120,12 +120,9 @@ public class Drafts {
             case Rules.Reading.Refused(var mistakes) -> new Bringing.Refused(mistakes);
             case Rules.Reading.Read(var whole) -> {
                 // A base that this network does not know travels with the draft.
-                var kept = rules.knows(whole)
-                        ? whole.own()
-                        : whole.own().over(whole.base());
+                var kept = rules.knows(whole) ? whole.own() : whole.own().over(whole.base());
                 var draft = new Draft(id, origin, kept, by.id(), clock.instant());
-                if (store.add(draft))
-                    events.publishEvent(new DraftKept(by.id(), id, origin));
+                if (store.add(draft)) events.publishEvent(new DraftKept(by.id(), id, origin));
                 yield new Bringing.Brought(id);
             }
         };
@@ -154,13 +151,11 @@ public class Drafts {
 
     @Transactional(readOnly = true)
     Optional<Read> find(Actor reader, UUID id) {
-        return store.open(id)
-                .map(draft -> new Read(draft, rules.read(draft.own(), Optional.empty())));
+        return store.open(id).map(draft -> new Read(draft, rules.read(draft.own(), Optional.empty())));
     }
 
     @Transactional
     boolean setAside(Actor by, UUID id) {
-        return store.open(id).isPresent()
-                && store.end(id, End.SET_ASIDE, null, by.id(), clock.instant());
+        return store.open(id).isPresent() && store.end(id, End.SET_ASIDE, null, by.id(), clock.instant());
     }
 }

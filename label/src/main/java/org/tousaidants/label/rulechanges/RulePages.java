@@ -296,6 +296,6 @@ class RulePages {
     @Bean
     static DeskCard rulesCard(Accounts accounts) {
         return DeskCard.of("/bureau/protocole", "drafts.card", 100)
-                .now(network -> new DeskCard.CardState(0).first(accounts.alone()));
+                .now(() -> new DeskCard.CardState(0).first(accounts.alone()));
     }
 }

@@ -80,8 +80,7 @@ public class PlaceDossiers {
     }
 
     private Optional<PlaceDossier> of(Place place) {
-        return whole(told(records(place)), List.of(place)).stream()
-                .findFirst();
+        return whole(told(records(place)), List.of(place)).stream().findFirst();
     }
 
     /// What was seen or signed stays with the record that it was for: it is of the place while the records stand
@@ -89,8 +88,7 @@ public class PlaceDossiers {
     SubjectScope records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
-        places.members(place.id())
-                .forEach(member -> records.add(member.id().value()));
+        places.members(place.id()).forEach(member -> records.add(member.id().value()));
         return SubjectScope.one(place.id().value(), records);
     }
 
@@ -98,9 +96,8 @@ public class PlaceDossiers {
     @Transactional(readOnly = true)
     public List<PlaceDossier> all() {
         var grouped = places.grouped();
-        var told = told(
-                SubjectScope.all(record -> grouped.getOrDefault(new PlaceId(record), new PlaceId(record))
-                        .value()));
+        var told = told(SubjectScope.all(record ->
+                grouped.getOrDefault(new PlaceId(record), new PlaceId(record)).value()));
         var ids = Stream.of(told.stages(), told.seen(), told.signed())
                 .flatMap(one -> one.keySet().stream())
                 .map(PlaceId::new)
@@ -112,8 +109,7 @@ public class PlaceDossiers {
     }
 
     private SeenAndSigned told(SubjectScope scope) {
-        return new SeenAndSigned(
-                store.sightings(scope), store.signatures(scope), stageStore.told(scope));
+        return new SeenAndSigned(store.sightings(scope), store.signatures(scope), stageStore.told(scope));
     }
 
     private List<PlaceDossier> whole(SeenAndSigned told, List<Place> found) {
@@ -121,8 +117,7 @@ public class PlaceDossiers {
                 .filter(each -> each.nature() == Nature.PLACE)
                 .findFirst();
         if (profile.isEmpty()) return List.of();
-        var known =
-                DossierPart.known(parts, found.stream().map(Place::id).toList());
+        var known = DossierPart.known(parts, found.stream().map(Place::id).toList());
         var done = work.of(told.stages());
         return found.stream()
                 .map(place -> {
@@ -153,8 +148,7 @@ public class PlaceDossiers {
     /// The names of places, as they stand.
     Map<PlaceId, String> names(Set<PlaceId> records) {
         var names = new HashMap<PlaceId, String>();
-        if (!records.isEmpty())
-            places.find(records).forEach((record, place) -> names.put(record, place.name()));
+        if (!records.isEmpty()) places.find(records).forEach((record, place) -> names.put(record, place.name()));
         return names;
     }
 

@@ -37,8 +37,7 @@ public class PlayedWork {
     @Transactional
     public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
         var day = LocalDate.now(clock);
-        for (var step :
-                rules.now().protocol().places().procedure().reversed()) {
+        for (var step : rules.now().protocol().places().procedure().reversed()) {
             var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
             var words = told.apply(step.id());
             var visit = step.with() == With.PEER_PLACE;

@@ -51,9 +51,8 @@ class StageStore {
     }
 
     private List<StageOfPlace> told(String column, SubjectScope scope) {
-        return sql.sql(
-                        "select " + COLUMNS + " from visits_stage where true" + scope.where(column)
-                                + " order by done desc, n desc")
+        return sql.sql("select " + COLUMNS + " from visits_stage where true" + scope.where(column)
+                        + " order by done desc, n desc")
                 .param("subjects", scope.ids())
                 .query(StageOfPlace.class)
                 .list();

@@ -54,12 +54,7 @@ class VisitLinkSender {
     }
 
     /// Where it leads.
-    String make(
-            Destination destination,
-            PlaceId place,
-            String name,
-            Optional<Instant> opens,
-            Instant expires) {
+    String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
         var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
         return destination.path + links.make(what, expires).text();

@@ -20,8 +20,7 @@ class VisitorStore {
     }
 
     void append(Visitors.Turn turn) {
-        db.sql(
-                        "insert into visits_visitor (account, at, act, by) values (:account, :at, :act, :by)")
+        db.sql("insert into visits_visitor (account, at, act, by) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.named() ? "NAMED" : "RELEASED")
                 .update();
@@ -38,9 +37,6 @@ class VisitorStore {
     boolean isNamed(UUID account) {
         return db.sql("""
                         select coalesce((select act = 'NAMED' from visits_visitor
-                            where account = :account order by n desc limit 1), false)""")
-                .param("account", account)
-                .query(Boolean.class)
-                .single();
+                            where account = :account order by n desc limit 1), false)""").param("account", account).query(Boolean.class).single();
     }
 }

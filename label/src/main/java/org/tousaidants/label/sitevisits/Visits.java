@@ -123,10 +123,8 @@ public class Visits {
                         now,
                         verdict,
                         now.protocol().charter().of(verdict.profile().id()),
-                        store.signatures(records)
-                                .getOrDefault(place.id().value(), Map.of()),
-                        store.sightings(records)
-                                .getOrDefault(place.id().value(), List.of()),
+                        store.signatures(records).getOrDefault(place.id().value(), Map.of()),
+                        store.sightings(records).getOrDefault(place.id().value(), List.of()),
                         dossiers.confirmedHours(place),
                         found.get().dossier().held().map(Dossier.Held::until).filter(day -> !day.isBefore(now.today())),
                         visitLinkSender.waiting(VisitLinkSender.Destination.CHARTER, records)));
@@ -169,8 +167,8 @@ public class Visits {
                 .forEach((fact, value) -> store.add(
                         place.get().id().value(),
                         new Sighting(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
-        events.publishEvent(new PlaceVisited(
-                by.id(), place.get().id(), noted.values().size()));
+        events.publishEvent(
+                new PlaceVisited(by.id(), place.get().id(), noted.values().size()));
         return new Noting.Done();
     }
 
@@ -210,8 +208,7 @@ public class Visits {
     /// From which day a link opens that does not open yet.
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String secret) {
-        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret)
-                        instanceof Opened.Early(var link)
+        return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret) instanceof Opened.Early(var link)
                 ? link.what().opens().map(Paris::day)
                 : Optional.empty();
     }
@@ -255,8 +252,8 @@ public class Visits {
 
     private Signing write(ToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(opened.place().id().value(), one));
-        events.publishEvent(new PlaceSigned(
-                signatures.getFirst().by(), opened.place().id(), signatures.size()));
+        events.publishEvent(
+                new PlaceSigned(signatures.getFirst().by(), opened.place().id(), signatures.size()));
         return new Signing.Signed();
     }
 

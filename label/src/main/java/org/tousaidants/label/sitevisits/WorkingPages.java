@@ -134,8 +134,7 @@ class WorkingPages {
         var working = workings.of(secret);
         if (working.isEmpty()) return shut();
         var stage = read(form, working.get()).stage(Optional.empty());
-        if (stage.isPresent() && workings.tell(secret, stage.get()))
-            return View.redirect(PATH + secret + "?fait=1");
+        if (stage.isPresent() && workings.tell(secret, stage.get())) return View.redirect(PATH + secret + "?fait=1");
         return team(secret, working.get(), wrong(form), "").status(422);
     }
 

@@ -139,17 +139,13 @@ public class Workings {
     @Transactional
     public boolean tell(Actor by, PlaceCode code, Stage told) {
         if (!by.is(Role.COORDINATOR)) return false;
-        return dossiers.find(code)
-                .filter(found -> tell(found.place(), told))
-                .isPresent();
+        return dossiers.find(code).filter(found -> tell(found.place(), told)).isPresent();
     }
 
     /// By the link of the team, which serves until its end.
     @Transactional
     boolean tell(String secret, Stage told) {
-        return opened(secret)
-                .filter(found -> tell(found.place(), told))
-                .isPresent();
+        return opened(secret).filter(found -> tell(found.place(), told)).isPresent();
     }
 
     private boolean tell(Place place, Stage told) {

@@ -167,11 +167,7 @@ class GuaranteePages {
                                         .map(Commune::name)
                                         .orElse(group.commune()))
                         .toList(),
-                counts.of(
-                        protocol,
-                        everybody ? people : around.everybody(),
-                        reader(everybody),
-                        page));
+                counts.of(protocol, everybody ? people : around.everybody(), reader(everybody), page));
     }
 
     private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {

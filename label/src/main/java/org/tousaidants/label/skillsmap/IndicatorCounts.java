@@ -29,8 +29,7 @@ class IndicatorCounts {
 
     /// @param everybody all who are recognised
     /// @param reader for whom those of one profile are counted
-    List<Counted> of(
-            Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+    List<Counted> of(Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())
                 .map(one -> switch (one.id()) {

@@ -70,13 +70,7 @@ class AnswerStore {
     ///
     /// @param sending 0 when a plain form sends it: it replaces what is there
     /// @return how many answers changed
-    int put(
-            UUID workshop,
-            int round,
-            UUID participant,
-            Map<Integer, Integer> answers,
-            long sending,
-            Instant at) {
+    int put(UUID workshop, int round, UUID participant, Map<Integer, Integer> answers, long sending, Instant at) {
         return sql.sql("""
                 insert into workshops_answer as a (workshop, round, question, participant, answer, sending, at)
                 select :workshop, :round, q, :participant, answer, :sending, :at
@@ -131,10 +125,7 @@ class AnswerStore {
     Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
         return sql.sql("""
                 select question, answer from workshops_answer
-                where workshop = :workshop and round = :round order by at, participant""")
-                .param("workshop", workshop)
-                .param("round", round)
-                .lists(Integer.class, Integer.class);
+                where workshop = :workshop and round = :round order by at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
     }
 
     /// Nothing ties a phone to its answers any more, nor two answers of one phone to each other, nor an answer to its

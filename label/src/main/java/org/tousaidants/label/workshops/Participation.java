@@ -127,12 +127,7 @@ class Participation {
         var changed = kept.isEmpty()
                 ? 0
                 : answers.put(
-                        workshop.id(),
-                        workshop.round(),
-                        phone.get().id(),
-                        kept,
-                        sending.number(),
-                        clock.instant());
+                        workshop.id(), workshop.round(), phone.get().id(), kept, sending.number(), clock.instant());
         if (changed > 0) answers.count(workshop.id(), phone.get().id(), changed);
         return new Answering.Kept();
     }

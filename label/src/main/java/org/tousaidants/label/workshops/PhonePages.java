@@ -154,8 +154,7 @@ class PhonePages {
         // A participant does not pay for the guesses of a neighbour.
         if (secret.isEmpty() && guessLimit.spent(client))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var entering =
-                code.map(one -> participation.enter(one, secret)).orElse(new Entering.Unknown());
+        var entering = code.map(one -> participation.enter(one, secret)).orElse(new Entering.Unknown());
         if (entering instanceof Entering.Unknown) guessLimit.wrong(client);
         return entering;
     }

@@ -72,16 +72,14 @@ class WorkshopStore {
     }
 
     Optional<Workshop> byId(UUID id) {
-        return sql.sql(
-                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id")
+        return sql.sql("select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id")
                 .param("id", id)
                 .query(Workshop.class)
                 .optional();
     }
 
     Optional<Workshop> byCode(WorkshopCode code) {
-        return sql.sql(
-                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where code = :code")
+        return sql.sql("select *, opened_at as opened, ends_at as ends from workshops_workshop where code = :code")
                 .param("code", code.value())
                 .query(Workshop.class)
                 .optional();
@@ -152,8 +150,7 @@ class WorkshopStore {
     }
 
     List<Question> questions(UUID workshop) {
-        return sql.sql(
-                        "select *, again as asked from workshops_question where workshop = :workshop order by n")
+        return sql.sql("select *, again as asked from workshops_question where workshop = :workshop order by n")
                 .param("workshop", workshop)
                 .query(Question.class)
                 .list();

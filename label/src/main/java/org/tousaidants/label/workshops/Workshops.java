@@ -214,8 +214,7 @@ class Workshops {
     @Transactional(readOnly = true)
     Optional<Board> read(Actor reader, UUID id) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
-        return store.byId(id)
-                .map(workshop -> board(workshop));
+        return store.byId(id).map(workshop -> board(workshop));
     }
 
     /// For the wall, which everybody in the room sees.
@@ -237,9 +236,8 @@ class Workshops {
     private List<QuestionOutcome> outcomes(Workshop workshop) {
         var open = workshop.takes(clock.instant());
         var first = answers.inOrder(workshop.id(), 1);
-        var second = workshop.stage() == Stage.FIRST
-                ? Map.<Integer, List<Integer>>of()
-                : answers.inOrder(workshop.id(), 2);
+        var second =
+                workshop.stage() == Stage.FIRST ? Map.<Integer, List<Integer>>of() : answers.inOrder(workshop.id(), 2);
         var decisions = store.decisions(workshop.id());
         return store.questions(workshop.id()).stream()
                 .map(question -> {

@@ -8,20 +8,21 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.Keys.Active.Ready;
 import org.tousaidants.label.badges.Keys.Rotation;
 import org.tousaidants.platform.db.TestSecret;
+import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 class KeysTest extends RunningSite {
     @Autowired
@@ -31,6 +32,9 @@ class KeysTest extends RunningSite {
     private KeyStore store;
 
     private final String network = "r-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
 
     private Ready ready() {
         return (Ready) keys.active();
@@ -61,8 +65,7 @@ class KeysTest extends RunningSite {
                 .isNotEqualTo(old.verifying().multikey());
         assertThat(keys.verifying()).containsExactly(next.verifying(), old.verifying());
         var data = new byte[] {1, 2, 3};
-        assertThat(keys.verifying().getLast().verifies(data, old.sign(data)))
-                .isTrue();
+        assertThat(keys.verifying().getLast().verifies(data, old.sign(data))).isTrue();
     }
 
     @Test
@@ -95,10 +98,10 @@ class KeysTest extends RunningSite {
         var both = new Keys(store, TestSecret.of(after, before), clock);
         assertThat(((Ready) both.active()).key().verifying())
                 .isEqualTo(old.key().verifying());
-        var row = both.sealedRows(Optional.of(network)).getFirst();
+        var row = both.sealedRows().getFirst();
         assertThat(row.under()).hasValue(1);
         assertThat(both.sealAgain(row)).isTrue();
-        assertThat(both.sealedRows(Optional.of(network)).getFirst().under()).hasValue(0);
+        assertThat(both.sealedRows().getFirst().under()).hasValue(0);
         var alone = new Keys(store, TestSecret.of(after), clock);
         assertThat(((Ready) alone.active()).key().verifying())
                 .as("the old one forgotten")
@@ -124,8 +127,7 @@ class KeysTest extends RunningSite {
                     .mapToObj(i -> (Callable<Rotation>) () -> keys.rotate())
                     .toList())) assertThat(done.get()).isInstanceOf(Rotation.Done.class);
         }
-        assertThat(keys.all().stream().filter(key -> key.retired().isEmpty()))
-                .hasSize(1);
+        assertThat(keys.all().stream().filter(key -> key.retired().isEmpty())).hasSize(1);
         assertThat(keys.active()).isInstanceOf(Ready.class);
     }
 
@@ -134,8 +136,7 @@ class KeysTest extends RunningSite {
         var leaked = ready().key().verifying();
         var since = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         assertThat(keys.distrust("z6MkInconnue", since)).isEqualTo(new Keys.Distrusting.Unknown());
-        assertThat(keys.distrust(leaked.multikey(), since.plusSeconds(60)))
-                .isEqualTo(new Keys.Distrusting.Ahead());
+        assertThat(keys.distrust(leaked.multikey(), since.plusSeconds(60))).isEqualTo(new Keys.Distrusting.Ahead());
         assertThat(keys.verifying()).contains(leaked);
         var done = (Keys.Distrusting.Done) keys.distrust(leaked.multikey(), since);
         assertThat(keys.verifying())
@@ -164,12 +165,10 @@ class KeysTest extends RunningSite {
     @Test
     void aKeyIsNeverForgotten() {
         ready();
-        assertThatThrownBy(() -> sql.sql("delete from badges_key")
-                        .update())
-                .hasMessageContaining("never forgotten");
+        assertThatThrownBy(() -> sql.sql("delete from badges_key").update()).hasMessageContaining("never forgotten");
         keys.rotate();
-        assertThatThrownBy(() -> sql.sql("update badges_key set retired = null, sealed = '\\x00'"
-                                + " where retired is not null")
+        assertThatThrownBy(() -> sql.sql(
+                                "update badges_key set retired = null, sealed = '\\x00'" + " where retired is not null")
                         .update())
                 .hasMessageContaining("never forgotten");
     }

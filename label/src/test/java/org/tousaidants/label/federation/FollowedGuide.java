@@ -146,8 +146,7 @@ final class FollowedGuide {
     }
 
     private TreeMap<String, Integer> levels(String profile) {
-        return new TreeMap<>(
-                site.getBean(Rules.class).now().protocol().skills().of(profile));
+        return new TreeMap<>(site.getBean(Rules.class).now().protocol().skills().of(profile));
     }
 
     /// By two peers of other structures.

@@ -45,10 +45,10 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.TestSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Two territories on two ports: one reads the badges of the other, after a withdrawal and during an outage too; and
 /// an agglomération inside one of them, on a third.

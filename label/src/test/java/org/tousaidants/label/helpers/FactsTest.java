@@ -112,15 +112,11 @@ class FactsTest extends RunningSite {
     }
 
     private UUID helper(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .helper();
+        return dossiers.ofAccount(account.id()).orElseThrow().helper();
     }
 
     private Dossier dossier(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .dossier();
+        return dossiers.ofAccount(account.id()).orElseThrow().dossier();
     }
 
     private int rows(UUID helper) {

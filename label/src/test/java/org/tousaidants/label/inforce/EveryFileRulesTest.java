@@ -173,8 +173,7 @@ class EveryFileRulesTest extends RunningSite {
                 .contains("à moins de quinze minutes.", "Part des urgences rappelées dans la journée.");
         assertThat(visitor.get("/territoires").body()).contains("Point information", "Aidants Connect");
         assertThat(upkeep.here().ageing().getFirst().halfLifeDays()).isEqualTo(90);
-        assertThat(String.valueOf(
-                        context.getBean("careRules", PerTenant.class).here()))
+        assertThat(String.valueOf(context.getBean("careRules", PerTenant.class).here()))
                 .contains("mostPlacesInALetter=3");
         var helper = signedIn(person(Role.HELPER));
         HelperFiles.open(helper, "benevole", "Saintes (17100)", Map.of());
@@ -193,15 +192,8 @@ class EveryFileRulesTest extends RunningSite {
     private String place() {
         var sheet = Sheet.of(
                 Map.of(Field.NOM, "Tiers-lieu de Bellac", Field.COMMUNE, "Bellac", Field.CODE_POSTAL, "87300"));
-        places.gather(
-                new Voice.Source("bellac", UUID.randomUUID()),
-                List.of(new Gathered("bellac", sheet)));
-        return directory
-                .snapshot()
-                .places()
-                .getFirst()
-                .code()
-                .value();
+        places.gather(new Voice.Source("bellac", UUID.randomUUID()), List.of(new Gathered("bellac", sheet)));
+        return directory.snapshot().places().getFirst().code().value();
     }
 
     @Test

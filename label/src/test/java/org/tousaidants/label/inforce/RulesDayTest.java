@@ -51,11 +51,7 @@ class RulesDayTest extends RunningSite {
         rules.publish(changed(next, "preambule.md", "\n", " Ici aussi.\n"));
         assertThat(rules.now().version()).as("the last rules").isEqualTo("base 1.0.1");
         assertThat(rules.versions()).extracting(Version::version).containsExactly("1.0.1", "1.0.0");
-        assertThat(rules.whole(first.hash())
-                        .orElseThrow()
-                        .protocol()
-                        .identity()
-                        .version())
+        assertThat(rules.whole(first.hash()).orElseThrow().protocol().identity().version())
                 .as("what was signed under it is read again")
                 .isEqualTo("1.0.0");
 
@@ -67,8 +63,7 @@ class RulesDayTest extends RunningSite {
         rules.publish(adopted);
         assertThatThrownBy(() -> rules.publish(changed(adopted, "preambule.md", "\n", " Autre.\n")))
                 .hasMessageContaining("Changez la version");
-        assertThatThrownBy(() -> rules.publish(
-                        changed(adopted, "entretien-de-pairs.yaml", "pairs: 2", "pairs: deux")))
+        assertThatThrownBy(() -> rules.publish(changed(adopted, "entretien-de-pairs.yaml", "pairs: 2", "pairs: deux")))
                 .as("mistakes stop the start, and are said")
                 .hasMessageContaining("entretien-de-pairs.yaml:")
                 .hasMessageContaining("nombre entier");

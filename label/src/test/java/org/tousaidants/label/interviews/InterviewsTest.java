@@ -251,9 +251,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private String organisation(Account helper) {
-        return dossiers.helper(helper(helper))
-                .orElseThrow()
-                .organisation();
+        return dossiers.helper(helper(helper)).orElseThrow().organisation();
     }
 
     private void moves(Account helper, String organisation) {
@@ -550,8 +548,7 @@ class InterviewsTest extends RunningSite {
                 .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
         later(Duration.ofDays(1));
         visitor(mary);
-        assertThat(accounts.find(mary.id()).orElseThrow().lang())
-                .isEqualTo("fr");
+        assertThat(accounts.find(mary.id()).orElseThrow().lang()).isEqualTo("fr");
     }
 
     @Test
@@ -694,8 +691,7 @@ class InterviewsTest extends RunningSite {
     }
 
     private void ready(Network network, Actor actor) {
-        proved(
-                dossiers.ofAccount(actor.id()).orElseThrow().helper());
+        proved(dossiers.ofAccount(actor.id()).orElseThrow().helper());
     }
 
     private void proved(UUID helper) {
@@ -758,15 +754,11 @@ class InterviewsTest extends RunningSite {
     }
 
     private UUID helper(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .helper();
+        return dossiers.ofAccount(account.id()).orElseThrow().helper();
     }
 
     private Dossier dossier(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .dossier();
+        return dossiers.ofAccount(account.id()).orElseThrow().dossier();
     }
 
     private Map<String, String> dates(Visitor visitor, int inDays) {
@@ -852,8 +844,7 @@ class InterviewsTest extends RunningSite {
         form.put("_csrf", visitor.token("/mon-dossier/nouveau"));
         form.put("verdict", verdict);
         form.put("mots", words);
-        for (var criterion :
-                rules.now().protocol().interview().criteria())
+        for (var criterion : rules.now().protocol().interview().criteria())
             form.put("critere-" + criterion.id(), "reassures");
         return visitor.post(page + "/conclusion", form);
     }

@@ -186,17 +186,16 @@ class PixImportsTest extends RunningSite {
         gathered("Mairie sans Pix", "France Services", "Saintes", "17415", "45.746", "-0.633");
         var starts = clock.instant().plus(Duration.ofDays(9));
         for (var title : java.util.List.of("Certification Pix du vendredi", "Atelier pixels"))
-            bookings.put(
-                    org.tousaidants.platform.bookings.Slot.of(
-                            new org.tousaidants.platform.bookings.Slot.Owner(
-                                    "training.session", UUID.randomUUID().toString()),
-                            title,
-                            "Médiathèque",
-                            "/formations",
-                            starts,
-                            starts.plus(Duration.ofHours(2)),
-                            6,
-                            0));
+            bookings.put(org.tousaidants.platform.bookings.Slot.of(
+                    new org.tousaidants.platform.bookings.Slot.Owner(
+                            "training.session", UUID.randomUUID().toString()),
+                    title,
+                    "Médiathèque",
+                    "/formations",
+                    starts,
+                    starts.plus(Duration.ofHours(2)),
+                    6,
+                    0));
         var helper = signedIn(lea);
         assertThat(helper.get("/mon-dossier").body()).contains("href=\"/mon-dossier/pix\"");
         var page = helper.get("/mon-dossier/pix").body();
@@ -209,12 +208,7 @@ class PixImportsTest extends RunningSite {
     }
 
     private void gathered(
-            String name,
-            String programme,
-            String commune,
-            String code,
-            String latitude,
-            String longitude) {
+            String name, String programme, String commune, String code, String latitude, String longitude) {
         places.gather(
                 new org.tousaidants.places.directory.Voice.Source("pix-" + UUID.randomUUID(), UUID.randomUUID()),
                 java.util.List.of(new org.tousaidants.places.directory.Gathered(
@@ -423,16 +417,11 @@ class PixImportsTest extends RunningSite {
     }
 
     private UUID id(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .helper();
+        return dossiers.ofAccount(account.id()).orElseThrow().helper();
     }
 
     private java.util.List<Dossier.Level> levels(Account account) {
-        return dossiers.ofAccount(account.id())
-                .orElseThrow()
-                .dossier()
-                .levels();
+        return dossiers.ofAccount(account.id()).orElseThrow().dossier().levels();
     }
 
     private int proofs(Account account) {

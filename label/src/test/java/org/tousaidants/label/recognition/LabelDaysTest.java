@@ -172,11 +172,7 @@ class LabelDaysTest extends RecognitionSite {
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         takenBack(file, "CH-01");
         var verdict = ((Judge.Judged) now().judge()
-                        .judge(
-                                dossiers.ofAccount(helper.id())
-                                        .orElseThrow()
-                                        .dossier(),
-                                today()))
+                        .judge(dossiers.ofAccount(helper.id()).orElseThrow().dossier(), today()))
                 .verdict();
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new RulesTold(file, now().version(), today(), verdict.lacking())));
@@ -264,9 +260,7 @@ class LabelDaysTest extends RecognitionSite {
                 insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
                 select distinct on (competence) network, helper, competence, level, evidence, :since, by, :now::timestamptz
                 from helpers_level where helper = :helper""")
-                .param(
-                        "helper",
-                        dossiers.ofAccount(helper.id()).orElseThrow().helper())
+                .param("helper", dossiers.ofAccount(helper.id()).orElseThrow().helper())
                 .param("since", since)
                 .param("now", clock.instant().toString())
                 .update();

@@ -53,10 +53,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(told.life().steps())
                 .allSatisfy(step -> assertThat(step.version()).isEqualTo(now().version()));
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(dossiers.ofAccount(helper.id())
-                        .orElseThrow()
-                        .dossier()
-                        .held())
+        assertThat(dossiers.ofAccount(helper.id()).orElseThrow().dossier().held())
                 .isPresent();
         assertThat(mailed(helper))
                 .containsExactly("Votre demande de label est arrivée", "Vous êtes reconnu·e « Tous aidants »");

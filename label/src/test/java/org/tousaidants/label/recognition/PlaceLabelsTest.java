@@ -92,8 +92,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 Field.CODE_POSTAL, "17100",
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(
-                new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        places.gather(new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
@@ -150,8 +149,7 @@ class PlaceLabelsTest extends RecognitionSite {
     }
 
     private Life life(Place place) {
-        return lives.find(labelDesk.life(place.code()).orElseThrow())
-                .orElseThrow();
+        return lives.find(labelDesk.life(place.code()).orElseThrow()).orElseThrow();
     }
 
     private State state(Place place) {

@@ -15,6 +15,7 @@ import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.tenancy.TenantDataSource;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Until the committee decided about places, the coordination gave them badges by hand: an old database that holds some
@@ -35,33 +36,34 @@ class TakeoverTest {
             database = old;
             sql = JdbcClient.create(database);
             for (var network : List.of("saintonge", "aunis")) network(network);
-            var held = TenantScope.in("saintonge", () -> place("aaaaaaaaaaaa", "2028-03-02"));
-            TenantScope.in("saintonge", () -> act("aaaaaaaaaaaa", 1, "SUSPENDED", 10));
-            TenantScope.in("saintonge", () -> edition("aaaaaaaaaaaa", 2, 20, "2028-03-02"));
-            TenantScope.in("saintonge", () -> act("aaaaaaaaaaaa", 2, "RESTORED", 20));
-            TenantScope.in("saintonge", () -> edition("aaaaaaaaaaaa", 3, 30, "2028-06-30"));
-            TenantScope.in("saintonge", () -> act("aaaaaaaaaaaa", 3, "RENEWED", 30));
-            var suspended = TenantScope.in("saintonge", () -> place("bbbbbbbbbbbb", "2028-03-02"));
-            TenantScope.in("saintonge", () -> act("bbbbbbbbbbbb", 1, "SUSPENDED", 10));
-            var withdrawn = TenantScope.in("saintonge", () -> place("cccccccccccc", "2028-03-02"));
-            TenantScope.in("saintonge", () -> withdraw("cccccccccccc", 10));
+            var held = place("saintonge", "aaaaaaaaaaaa", "2028-03-02");
+            act("saintonge", "aaaaaaaaaaaa", 1, "SUSPENDED", 10);
+            edition("saintonge", "aaaaaaaaaaaa", 2, 20, "2028-03-02");
+            act("saintonge", "aaaaaaaaaaaa", 2, "RESTORED", 20);
+            edition("saintonge", "aaaaaaaaaaaa", 3, 30, "2028-06-30");
+            act("saintonge", "aaaaaaaaaaaa", 3, "RENEWED", 30);
+            var suspended = place("saintonge", "bbbbbbbbbbbb", "2028-03-02");
+            act("saintonge", "bbbbbbbbbbbb", 1, "SUSPENDED", 10);
+            var withdrawn = place("saintonge", "cccccccccccc", "2028-03-02");
+            withdraw("saintonge", "cccccccccccc", 10);
             // Withdrawn, then given again under another number: that one counts.
-            var again = TenantScope.in("saintonge", () -> place("dddddddddddd", "2028-03-02"));
-            TenantScope.in("saintonge", () -> withdraw("dddddddddddd", 10));
-            TenantScope.in("saintonge", () -> badge("eeeeeeeeeeee", again, null, 40, "2028-09-01"));
-            var ended = TenantScope.in("saintonge", () -> place("ffffffffffff", "2026-04-30"));
+            var again = place("saintonge", "dddddddddddd", "2028-03-02");
+            withdraw("saintonge", "dddddddddddd", 10);
+            badge("saintonge", "eeeeeeeeeeee", again, null, 40, "2028-09-01");
+            var ended = place("saintonge", "ffffffffffff", "2026-04-30");
             // The same place elsewhere, and a person, whose label was the committee's already.
-            TenantScope.in("aunis", () -> badge("gggggggggggg", held, null, 0, "2027-01-01"));
-            TenantScope.in("saintonge", () -> badge("hhhhhhhhhhhh", null, UUID.randomUUID(), 0, "2028-03-02"));
+            badge("aunis", "gggggggggggg", held, null, 0, "2027-01-01");
+            badge("saintonge", "hhhhhhhhhhhh", null, UUID.randomUUID(), 0, "2028-03-02");
 
             TestDatabase.migrate(database);
 
+            sql = JdbcClient.create(new TenantDataSource(database, "*"));
             var lives = new LifeStore(new Sql(sql));
             var today = LocalDate.of(2026, 11, 27);
-            assertThat(TenantScope.in("saintonge", () -> lives.all())).hasSize(5);
-            assertThat(TenantScope.in("aunis", () -> lives.all())).hasSize(1);
+            assertThat(TenantScope.in("saintonge", lives::all)).hasSize(5);
+            assertThat(TenantScope.in("aunis", lives::all)).hasSize(1);
 
-            var one = TenantScope.in("saintonge", () -> of(lives, held));
+            var one = of(lives, "saintonge", held);
             assertThat(one.state(today, GRACE)).isEqualTo(State.VALID);
             assertThat(one.steps())
                     .extracting(Step::act)
@@ -76,15 +78,15 @@ class TakeoverTest {
                     .contains(new Step.Term(LocalDate.of(2026, 3, 3), LocalDate.of(2028, 3, 2), "aaaaaaaaaaaa"));
             assertThat(one.term().orElseThrow().until()).isEqualTo(LocalDate.of(2028, 6, 30));
 
-            assertThat(TenantScope.in("saintonge", () -> of(lives, suspended)).state(today, GRACE)).isEqualTo(State.SUSPENDED);
-            assertThat(TenantScope.in("saintonge", () -> of(lives, suspended)).held().orElseThrow().suspended())
+            assertThat(of(lives, "saintonge", suspended).state(today, GRACE)).isEqualTo(State.SUSPENDED);
+            assertThat(of(lives, "saintonge", suspended).held().orElseThrow().suspended())
                     .isTrue();
-            assertThat(TenantScope.in("saintonge", () -> of(lives, withdrawn)).state(today, GRACE)).isEqualTo(State.WITHDRAWN);
-            var given = TenantScope.in("saintonge", () -> of(lives, again));
+            assertThat(of(lives, "saintonge", withdrawn).state(today, GRACE)).isEqualTo(State.WITHDRAWN);
+            var given = of(lives, "saintonge", again);
             assertThat(given.state(today, GRACE)).isEqualTo(State.VALID);
             assertThat(given.term().orElseThrow().code()).isEqualTo("eeeeeeeeeeee");
-            assertThat(TenantScope.in("saintonge", () -> of(lives, ended)).state(today, GRACE)).isEqualTo(State.LAPSED);
-            assertThat(TenantScope.in("aunis", () -> of(lives, held)).term().orElseThrow().until()).isEqualTo(LocalDate.of(2027, 1, 1));
+            assertThat(of(lives, "saintonge", ended).state(today, GRACE)).isEqualTo(State.LAPSED);
+            assertThat(of(lives, "aunis", held).term().orElseThrow().until()).isEqualTo(LocalDate.of(2027, 1, 1));
 
             // Each still has its badge, and what was taken over is history as all the rest.
             assertThat(sql.sql("select count(*) from badges_badge")
@@ -109,8 +111,9 @@ class TakeoverTest {
         }
     }
 
-    private static Life of(LifeStore lives, UUID place) {
-        return lives.ofPlaces(List.of(new PlaceId(place))).getFirst();
+    private static Life of(LifeStore lives, String network, UUID place) {
+        return TenantScope.in(
+                network, () -> lives.ofPlaces(List.of(new PlaceId(place))).getFirst());
     }
 
     private void network(String id) {
@@ -123,39 +126,42 @@ class TakeoverTest {
                     + kind.equals("lieu") + ", 'Label', '', '')");
     }
 
-    private UUID place(String code, String until) {
+    private UUID place(String network, String code, String until) {
         var place = UUID.randomUUID();
-        badge(code, place, null, 0, until);
+        badge(network, code, place, null, 0, until);
         return place;
     }
 
     /// Given on that day after the first.
-    private void badge(String code, UUID place, UUID account, int day, String until) {
+    private void badge(String network, String code, UUID place, UUID account, int day, String until) {
         sql.sql("""
                         insert into badges_badge
-                            (code, place, account, protocol, version, profile, promises, created)
-                        values (:code, :place, :account, 'base', '1.0.0', :profile, '[]', :at)""")
+                            (network, code, place, account, protocol, version, profile, promises, created)
+                        values (:network, :code, :place, :account, 'base', '1.0.0', :profile, '[]', :at)""")
+                .param("network", network)
                 .param("code", code)
                 .param("place", place)
                 .param("account", account)
                 .param("profile", place == null ? "benevole" : "lieu")
                 .param("at", at(day))
                 .update();
-        edition(code, 1, day, until);
-        act(code, 1, "ISSUED", day);
+        edition(network, code, 1, day, until);
+        act(network, code, 1, "ISSUED", day);
     }
 
-    private void edition(String code, int n, int day, String until) {
+    private void edition(String network, String code, int n, int day, String until) {
         sql.sql(
-                        "update badges_edition set revoked_at = :at where code = :code and revoked_at is null")
+                        "update badges_edition set revoked_at = :at where network = :network and code = :code and revoked_at is null")
+                .param("network", network)
                 .param("code", code)
                 .param("at", at(day))
                 .update();
         sql.sql("""
-                        insert into badges_edition (code, n, key, list, index, from_at, until_at, document)
-                        select :code, :n, n, 1, :entry, :at,
+                        insert into badges_edition (network, code, n, key, list, index, from_at, until_at, document)
+                        select :network, :code, :n, n, 1, :entry, :at,
                                (cast(:until as date) + 1) at time zone 'Europe/Paris', '{}'
-                        from badges_key""")
+                        from badges_key where network = :network""")
+                .param("network", network)
                 .param("code", code)
                 .param("n", n)
                 .param("entry", ++entry)
@@ -164,11 +170,12 @@ class TakeoverTest {
                 .update();
     }
 
-    private void act(String code, int edition, String act, int day) {
+    private void act(String network, String code, int edition, String act, int day) {
         sql.sql("""
-                        insert into badges_step (code, at, act, actor, decided, reason, edition)
-                        values (:code, :at, :act, :by, cast(:at at time zone 'Europe/Paris' as date),
+                        insert into badges_step (network, code, at, act, actor, decided, reason, edition)
+                        values (:network, :code, :at, :act, :by, cast(:at at time zone 'Europe/Paris' as date),
                                 'Vu sur place', :edition)""")
+                .param("network", network)
                 .param("code", code)
                 .param("at", at(day))
                 .param("act", act)
@@ -177,9 +184,10 @@ class TakeoverTest {
                 .update();
     }
 
-    private void withdraw(String code, int day) {
-        act(code, 1, "WITHDRAWN", day);
-        sql.sql("update badges_badge set closed = :at where code = :code")
+    private void withdraw(String network, String code, int day) {
+        act(network, code, 1, "WITHDRAWN", day);
+        sql.sql("update badges_badge set closed = :at where network = :network and code = :code")
+                .param("network", network)
                 .param("code", code)
                 .param("at", at(day))
                 .update();

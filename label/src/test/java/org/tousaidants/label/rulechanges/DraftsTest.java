@@ -48,9 +48,9 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A change of rules, from the folder a person brings to the letters of those whom it touches. Each test has a
 /// network of its own, so that what it publishes rules no other test.
@@ -157,9 +157,7 @@ class DraftsTest extends RunningSite {
         });
         assertThat(rules.now().version()).isEqualTo("charente-maritime 1.1.0");
         assertThat(rules.now().protocol().identity().adoptedBy()).contains("le comité d’essai");
-        assertThat(History.of(rules.whole(rules.now().hash())
-                                .orElseThrow()
-                                .own())
+        assertThat(History.of(rules.whole(rules.now().hash()).orElseThrow().own())
                         .getFirst()
                         .authors())
                 .as("whom to ask about these rules")
@@ -342,8 +340,7 @@ class DraftsTest extends RunningSite {
         var draft = brought(nadia, changed());
         assertThat(drafts.find(other, draft)).isEmpty();
         assertThat(drafts.setAside(other, draft)).isFalse();
-        assertThat(draftPublisher.publish(
-                        other, draft, rules.now().hash(), lines("1.1.0", today()), decision(other)))
+        assertThat(draftPublisher.publish(other, draft, rules.now().hash(), lines("1.1.0", today()), decision(other)))
                 .isInstanceOf(Publishing.NotFound.class);
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "H", Role.HELPER, nadia.network());
         assertThat(drafts.bring(helper, "x.zip", new ByteArrayInputStream(zip(changed()))))
@@ -410,9 +407,7 @@ class DraftsTest extends RunningSite {
         assertThat(nadia.get(draft + "/personnes").statusCode()).isEqualTo(200);
         assertThat(nadia.get("/bureau/protocole/dossiers").statusCode()).isEqualTo(200);
         var form = nadia.get(draft + "/publication").body();
-        assertThat(form)
-                .contains("value=\""
-                        + rules.versions().getFirst().hash());
+        assertThat(form).contains("value=\"" + rules.versions().getFirst().hash());
         var half = nadia.post(draft + "/publication", Map.of("_csrf", Visitor.tokenIn(form), "version", "un"));
         assertThat(half.statusCode()).isEqualTo(422);
         assertThat(half.body()).contains("Écrivez trois nombres").contains("Écrivez pourquoi");

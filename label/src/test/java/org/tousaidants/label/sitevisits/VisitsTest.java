@@ -232,15 +232,13 @@ class VisitsTest extends RunningSite {
     @Test
     void hoursThatACaretakerConfirmedNeedNoVisit() {
         var place = place();
-        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts())
-                .isEmpty();
+        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts()).isEmpty();
         places.confirm(
                 place.code(),
                 place.changes(),
                 new Voice.Caretaker(UUID.randomUUID(), "Yvonne"),
                 Set.of(Field.HORAIRES));
-        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts())
-                .containsOnlyKeys("horaires-a-jour");
+        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts()).containsOnlyKeys("horaires-a-jour");
     }
 
     @Test
@@ -339,11 +337,7 @@ class VisitsTest extends RunningSite {
             assertThat(visit(thomas, place, wrong).statusCode())
                     .as(wrong.toString())
                     .isEqualTo(422);
-        assertThat(dossiers.find(place.code())
-                        .orElseThrow()
-                        .dossier()
-                        .facts())
-                .isEmpty();
+        assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts()).isEmpty();
         assertThat(thomas.get("/visites/0000000").statusCode()).isEqualTo(404);
         assertThat(visitor().get("/visites/" + place.code()).statusCode()).isEqualTo(303);
     }
@@ -385,10 +379,7 @@ class VisitsTest extends RunningSite {
     }
 
     private Map<String, ?> facts(Place place) {
-        return dossiers.find(place.code())
-                .orElseThrow()
-                .dossier()
-                .facts();
+        return dossiers.find(place.code()).orElseThrow().dossier().facts();
     }
 
     private Account visiting() {
@@ -447,9 +438,7 @@ class VisitsTest extends RunningSite {
                 Field.CODE_POSTAL, "17100",
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(
-                new Voice.Source("visites", UUID.randomUUID()),
-                List.of(new Gathered(name, sheet)));
+        places.gather(new Voice.Source("visites", UUID.randomUUID()), List.of(new Gathered(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()

@@ -36,9 +36,7 @@ class MandateLetterWriter {
 
     /// To the person herself: who may act for her, for what, until when, and how she stops it.
     void given(Mandate mandate, MailAddress to, PaperCode code) {
-        var helper = accounts.find(mandate.helper())
-                .map(Account::name)
-                .orElse("–");
+        var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");
         letters.post(
                 Recipient.of(to, "fr"),
                 "mandates.mail.given",
@@ -54,8 +52,7 @@ class MandateLetterWriter {
 
     void revoked(Mandate mandate) {
         for (var id : new UUID[] {mandate.helper(), mandate.witness()})
-            accounts.find(id)
-                    .ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
+            accounts.find(id).ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
     }
 
     /// To the helper, unless she did it herself.
@@ -74,13 +71,11 @@ class MandateLetterWriter {
                 clock.instant().plus(HER_WORTH),
                 new SiteLetters.PageAddress("/mandat")));
         accounts.find(mandate.witness())
-                .ifPresent(to ->
-                        post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
+                .ifPresent(to -> post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
     }
 
     void ends(Mandate mandate) {
-        accounts.find(mandate.helper())
-                .ifPresent(to -> post(to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
+        accounts.find(mandate.helper()).ifPresent(to -> post(to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
     }
 
     private void post(Account to, String key, String name, String path) {

@@ -189,10 +189,9 @@ class MandatePages {
     private View searched(Actor self, Form form, String fait, Page page) {
         var found = mandates.search(self, form.value("nom"));
         var toTell = mandates.toTell(self);
-        var names = accounts.names(
-                Stream.concat(found.stream(), toTell.stream().map(Mandates.ToTell::mandate))
-                        .map(Mandate::helper)
-                        .collect(Collectors.toSet()));
+        var names = accounts.names(Stream.concat(found.stream(), toTell.stream().map(Mandates.ToTell::mandate))
+                .map(Mandate::helper)
+                .collect(Collectors.toSet()));
         return View.of(
                         "mandate/mandates/search",
                         new Searched(
@@ -320,9 +319,7 @@ class MandatePages {
     @GetMapping("/mandats/temoin/{id}")
     View witness(Actor self, @PathVariable UUID id) {
         var mandate = found(mandates.witnessed(self, id));
-        var helper = accounts.find(mandate.helper())
-                .map(one -> one.name())
-                .orElse("–");
+        var helper = accounts.find(mandate.helper()).map(one -> one.name()).orElse("–");
         return View.of(
                 "mandate/mandates/witness",
                 new Witnessing(mandate, mandate.state(clock.instant()), helper, mandates.reach(self, id)));

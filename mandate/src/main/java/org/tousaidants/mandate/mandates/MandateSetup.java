@@ -27,10 +27,7 @@ class MandateSetup {
     /// Whose end comes near is told.
     @Bean("mandates.ends")
     static Job mandateEnds(Mandates mandates, Networks networks) {
-        return Job.every(Duration.ofHours(12))
-                .items(
-                        () -> mandates.ending(),
-                        id -> mandates.tellEnd(id));
+        return Job.every(Duration.ofHours(12)).items(() -> mandates.ending(), id -> mandates.tellEnd(id));
     }
 
     @Bean

@@ -29,7 +29,6 @@ import org.tousaidants.platform.openid.ProvedAct;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Mandats » — the door. A helper does not give herself a mandate: another person hears or sees the person say
 /// yes. A mandate of another person is not found.
@@ -146,10 +145,8 @@ class Mandates {
 
     private Preparing prepare(Actor self, MandateForm form, Optional<UUID> renews) {
         if (!isAllowed(self)) return new Preparing.NotAllowed();
-        if (form.reach()
-                .mail()
-                .filter(mail -> witnessCheck.isOurs(mail))
-                .isPresent()) return new Preparing.NotHerMail();
+        if (form.reach().mail().filter(mail -> witnessCheck.isOurs(mail)).isPresent())
+            return new Preparing.NotHerMail();
         return switch (witnessCheck.of(self, form.witness(), form.structure())) {
             case WitnessCheck.Choice.Fit(var witness) -> prepare(self, form, witness, renews);
             case WitnessCheck.Choice.Unknown() -> new Preparing.NoWitness();
@@ -393,8 +390,7 @@ class Mandates {
 
     @Transactional(readOnly = true)
     public Optional<Own> byCode(PaperCode code) {
-        return store.byCode(code)
-                .flatMap(copy -> store.find(copy.mandate()).map(one -> new Own(one, copy.since())));
+        return store.byCode(code).flatMap(copy -> store.find(copy.mandate()).map(one -> new Own(one, copy.since())));
     }
 
     /// The person takes it back, at once.
@@ -465,8 +461,7 @@ class Mandates {
         events.publishEvent(new MandateMoved(by, act, mandate.id(), seal));
         if (act == Act.GIVEN) tellHer(mandate);
         if (FOR_GOOD.contains(act))
-            events.publishEvent(LastingAct.of(TenantScope.here(), kind(act), mandate.id(), by, at)
-                    .with("procedure", procedure));
+            events.publishEvent(LastingAct.of(kind(act), mandate.id(), by, at).with("procedure", procedure));
     }
 
     /// By her own channel, not by who acts for her: a letter with a code that stops it, or else the coordination.

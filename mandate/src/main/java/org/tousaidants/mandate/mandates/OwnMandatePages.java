@@ -185,8 +185,7 @@ class OwnMandatePages {
                                 code.printed(),
                                 proofs.offered().orElse(""),
                                 proofs.about(),
-                                accounts.names(Set.of(one.helper()))
-                                        .getOrDefault(one.helper(), "–")))
+                                accounts.names(Set.of(one.helper())).getOrDefault(one.helper(), "–")))
                 .header("Cache-Control", "no-store");
     }
 

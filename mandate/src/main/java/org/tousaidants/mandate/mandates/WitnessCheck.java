@@ -64,8 +64,8 @@ class WitnessCheck {
     }
 
     private boolean isElsewhere(UUID helper, UUID witness, String structure) {
-        var hers = helpers.helperOf(witness)
-                .filter(one -> !one.organisationKey().isEmpty());
+        var hers =
+                helpers.helperOf(witness).filter(one -> !one.organisationKey().isEmpty());
         return hers.isPresent()
                 && !hers.get().isOf(structure)
                 && helpers.helperOf(helper)

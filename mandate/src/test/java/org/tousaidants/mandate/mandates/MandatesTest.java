@@ -138,18 +138,17 @@ class MandatesTest extends RunningSite {
         var id = begun(helper, 365);
         var network = helper.network().id();
         var letters = lettersOfAnEnd();
-        var narrowed = LastingAct.of(
-                        network, Mandates.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
+        var narrowed = LastingAct.of(Mandates.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
                 .with("procedure", "social");
         assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
         assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
         assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
-        var revoked = LastingAct.of(network, Mandates.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
+        var revoked = LastingAct.of(Mandates.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
         assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
         assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
         assertThat(lettersOfAnEnd()).isEqualTo(letters);
-        var unknown = LastingAct.of(network, revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
+        var unknown = LastingAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
         assertThat(mandates.again(Mandate.Act.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
     }
 
@@ -177,9 +176,8 @@ class MandatesTest extends RunningSite {
     void aHelperWhoDrawsAnotherCopyDoesNotSilenceTheSheetThatThePersonHolds() {
         var helper = helper();
         var id = begun(helper, 365);
-        var witness = accounts.find(
-                        mandates.mine(helper, id).orElseThrow().witness())
-                .orElseThrow();
+        var witness =
+                accounts.find(mandates.mine(helper, id).orElseThrow().witness()).orElseThrow();
         mandates.announce(helper, id, "social", "actualiser sa situation");
         var hers = mandates.copy(helper, id).orElseThrow();
         assertThat(posted(witness.mail().value()))
@@ -297,13 +295,9 @@ class MandatesTest extends RunningSite {
         assertThat(posted(helper.mail()).toString().split("Une démarche est retirée", -1))
                 .as("she told of the other mandate, and not of what she did herself")
                 .hasSize(2);
-        assertThat(mandates.narrow(code, "papiers"))
-                .as("twice")
-                .isInstanceOf(Mandates.Narrowing.Already.class);
+        assertThat(mandates.narrow(code, "papiers")).as("twice").isInstanceOf(Mandates.Narrowing.Already.class);
         mandates.revoke(code);
-        assertThat(mandates.narrow(code, "social"))
-                .as("after the end")
-                .isInstanceOf(Mandates.Narrowing.Over.class);
+        assertThat(mandates.narrow(code, "social")).as("after the end").isInstanceOf(Mandates.Narrowing.Over.class);
         clock.advance(Duration.ofDays(400));
         assertThat(mandates.narrow(otherCode, "argent"))
                 .as("after its last day")
@@ -395,8 +389,7 @@ class MandatesTest extends RunningSite {
                 .orElseThrow();
         forget(sweep, clock.instant().plus(Duration.ofHours(23)));
         assertThat(mandates.mine(helper, id)).as("not before").isPresent();
-        assertThat(forget(sweep, clock.instant().plus(Duration.ofDays(2))))
-                .isPositive();
+        assertThat(forget(sweep, clock.instant().plus(Duration.ofDays(2)))).isPositive();
         for (var table :
                 List.of("mandates_mandate where id", "mandates_step where mandate", "mandates_code where mandate"))
             assertThat(sql.sql("select count(*) from " + table + " = :id")
@@ -474,8 +467,7 @@ class MandatesTest extends RunningSite {
         var code = java.util.regex.Pattern.compile("ce code : ([^\n]+)")
                 .matcher(letter.body().replace('\u00a0', ' '));
         assertThat(code.find()).as(letter.body()).isTrue();
-        assertThat(mandates.revoke(
-                        PaperCode.read(code.group(1)).good().orElseThrow()))
+        assertThat(mandates.revoke(PaperCode.read(code.group(1)).good().orElseThrow()))
                 .isTrue();
         assertThat(state(helper, id)).isEqualTo(State.REVOKED);
         assertThat(mandates.prepare(

@@ -108,11 +108,7 @@ class BoardPages {
     @Bean
     static DeskFigure ordersFigure(Boards boards, Grants grants) {
         return new DeskFigure(
-                FUNDED,
-                "boards.figure.orders",
-                2,
-                Role.FUNDER,
-                actor -> boards.howManyFunded(grants.funders(actor)));
+                FUNDED, "boards.figure.orders", 2, Role.FUNDER, actor -> boards.howManyFunded(grants.funders(actor)));
     }
 
     @GetMapping(WEEK)
@@ -140,9 +136,7 @@ class BoardPages {
     @For({Role.FUNDER, Role.COORDINATOR})
     View funded(Actor actor) {
         var names = grants.funders(actor);
-        return View.of(
-                "observatory/boards/funded",
-                new Own(boards.funded(names), names));
+        return View.of("observatory/boards/funded", new Own(boards.funded(names), names));
     }
 
     @GetMapping(FUNDED + "/{order}.pdf")

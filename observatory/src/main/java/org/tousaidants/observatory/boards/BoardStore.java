@@ -18,8 +18,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class BoardStore {
-    private static final String ACTS =
-            "with acts as (select * from boards.acts where at >= :since)";
+    private static final String ACTS = "with acts as (select * from boards.acts where at >= :since)";
 
     /// An aggregate over the acts.
     enum Figure {
@@ -64,9 +63,8 @@ class BoardStore {
 
     /// What waits, by kind.
     Map<String, Long> waiting(Instant now) {
-        return sql.sql(
-                        "select kind, count(*) as many from boards.waiting"
-                                + " and since <= :now and (until is null or until >= :now) group by kind")
+        return sql.sql("select kind, count(*) as many from boards.waiting"
+                        + " and since <= :now and (until is null or until >= :now) group by kind")
                 .param("now", now)
                 .query(rows -> {
                     var many = new HashMap<String, Long>();
@@ -93,9 +91,8 @@ class BoardStore {
 
     /// Of everybody, or of every place; nothing when fewer did it.
     Optional<Double> median(Instant since, String of, int fewest, Figure what) {
-        return sql.sql(
-                        each(of, what) + " select case when count(amount) >= :fewest"
-                                + " then percentile_cont(0.5) within group (order by amount) end from each")
+        return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
+                        + " then percentile_cont(0.5) within group (order by amount) end from each")
                 .param("since", since)
                 .param("fewest", fewest)
                 .query((row, n) ->

@@ -75,11 +75,10 @@ class FigureStore {
     /// views, in a transaction that may write nothing.
     List<Cell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
-                    sql.sql(
-                                    "select set_config('figures.network', current_setting('ta.network'), true),"
-                                            + " set_config('figures.until', :until, true),"
-                                            + " set_config('search_path', 'figures', true),"
-                                            + " set_config('statement_timeout', '20s', true)")
+                    sql.sql("select set_config('figures.network', current_setting('ta.network'), true),"
+                                    + " set_config('figures.until', :until, true),"
+                                    + " set_config('search_path', 'figures', true),"
+                                    + " set_config('statement_timeout', '20s', true)")
                             .param("until", until.toString())
                             .query(row -> {});
                     sql.sql("set local role " + Database.READER).update();
@@ -202,8 +201,8 @@ class FigureStore {
     void searched(Map<Searched, Long> times) {
         var all = List.copyOf(times.entrySet());
         sql.sql("""
-                        insert into figures_search (network, week, need, commune, outcome, times)
-                        select * from unnest(cast(current_setting('ta.network') as text[]), cast(:week as date[]), cast(:need as text[]),
+                        insert into figures_search (week, need, commune, outcome, times)
+                        select * from unnest(cast(:week as date[]), cast(:need as text[]),
                             cast(:commune as text[]), cast(:outcome as text[]), cast(:times as bigint[]))
                         on conflict (network, week, need, commune, outcome)
                             do update set times = figures_search.times + excluded.times

@@ -216,8 +216,7 @@ class Figures {
     void begin() {
         one.lock();
         try {
-            for (var figure : definitionCatalogue.all())
-                store.forget(figure.id());
+            for (var figure : definitionCatalogue.all()) store.forget(figure.id());
         } finally {
             one.unlock();
         }
@@ -314,8 +313,7 @@ class Figures {
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
         var values = new ArrayList<Value>();
-        for (var cell : store.count(until, definition.queries().sql()))
-            values.add(value(definition, day, "", cell));
+        for (var cell : store.count(until, definition.queries().sql())) values.add(value(definition, day, "", cell));
         definition
                 .queries()
                 .breakdowns()

@@ -1,6 +1,7 @@
 package org.tousaidants.observatory.figures;
 
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Chiffres joués » — counted anew once a demonstration has its year, behind the page.
 @Component
@@ -12,6 +13,7 @@ public class PlayedFigures {
     }
 
     public void again() {
-        Thread.ofVirtual().name("played-figures").start(figures::begin);
+        var tenant = TenantScope.here();
+        Thread.ofVirtual().name("played-figures").start(() -> TenantScope.in(tenant, figures::begin));
     }
 }

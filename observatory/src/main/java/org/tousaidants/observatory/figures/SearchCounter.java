@@ -14,6 +14,7 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.findhelp.SearchAnswered;
 import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
 /// database each minute, so that no row even tells the minute.
@@ -22,7 +23,8 @@ class SearchCounter {
 
     private final FigureStore store;
     private final Clock clock;
-    private final Map<FigureStore.Searched, LongAdder> times = new ConcurrentHashMap<>();
+    /// By tenant.
+    private final Map<String, Map<FigureStore.Searched, LongAdder>> times = new ConcurrentHashMap<>();
 
     SearchCounter(FigureStore store, Clock clock) {
         this.store = store;
@@ -32,12 +34,9 @@ class SearchCounter {
     @EventListener
     void count(SearchAnswered search) {
         var week = Paris.week(clock.instant());
-        times.computeIfAbsent(
+        here().computeIfAbsent(
                         new FigureStore.Searched(
-                                week,
-                                search.need(),
-                                search.commune(),
-                                ConstantName.low(search.outcome())),
+                                week, search.need(), search.commune(), ConstantName.low(search.outcome())),
                         any -> new LongAdder())
                 .increment();
     }
@@ -47,8 +46,16 @@ class SearchCounter {
         return new ProcessRefresh(Duration.ofMinutes(1), counter::keep);
     }
 
+    private Map<FigureStore.Searched, LongAdder> here() {
+        return times.computeIfAbsent(TenantScope.here(), _ -> new ConcurrentHashMap<>());
+    }
+
     @PreDestroy
     void keep() {
+        times.forEach((tenant, searches) -> TenantScope.in(tenant, () -> keep(searches)));
+    }
+
+    private void keep(Map<FigureStore.Searched, LongAdder> times) {
         var taken = new HashMap<FigureStore.Searched, Long>();
         for (var one : times.entrySet()) {
             var some = one.getValue().sumThenReset();

@@ -47,8 +47,7 @@ class EmittedEventPages {
 
     @Bean
     static DeskCard eventsCard(EmittedEvents events) {
-        return DeskCard.of(DESK, "outbox.card", 155)
-                .waiting(network -> events.dead().size());
+        return DeskCard.of(DESK, "outbox.card", 155).waiting(() -> events.dead().size());
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.tousaidants.platform.db.Sql;
 class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
     private static final String DUE = """
-            h.network = current_setting('ta.network') and h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
+            h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
               and (exists (select from outbox_event e
                            where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
                              and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
@@ -123,15 +123,13 @@ class EmittedEventStore {
     }
 
     List<Hook> hooks() {
-        return sql.sql(
-                        "select *, cast(after_xid as text) as xid from outbox_hook order by added")
+        return sql.sql("select *, cast(after_xid as text) as xid from outbox_hook order by added")
                 .query((row, n) -> hook(row))
                 .list();
     }
 
     Optional<Hook> hook(UUID id) {
-        return sql.sql(
-                        "select *, cast(after_xid as text) as xid from outbox_hook where id = :id")
+        return sql.sql("select *, cast(after_xid as text) as xid from outbox_hook where id = :id")
                 .param("id", id)
                 .query((row, n) -> hook(row))
                 .optional();
@@ -151,9 +149,7 @@ class EmittedEventStore {
 
     /// Takes one whose time has come; false when another deliverer was first.
     boolean claim(Delivery delivery, boolean slow, Instant now) {
-        return sql.sql(
-                                "update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and "
-                                        + DUE)
+        return sql.sql("update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and " + DUE)
                         .params(delivery)
                         .param("slow", slow)
                         .param("now", now)

@@ -33,8 +33,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 import org.tousaidants.platform.jobs.Job;
-import tools.jackson.databind.json.JsonMapper;
 import org.tousaidants.platform.tenancy.TenantScope;
+import tools.jackson.databind.json.JsonMapper;
 
 /// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
 /// asked, in order, until they take it or all tries are over.
@@ -88,9 +88,7 @@ class EmittedEvents {
     @EventListener
     void on(Noted noted) {
         var note = noted.note();
-        catalogue
-                .of(note.act())
-                .ifPresent(type -> store.add(type.name(), clock.instant(), body(type, note)));
+        catalogue.of(note.act()).ifPresent(type -> store.add(type.name(), clock.instant(), body(type, note)));
     }
 
     private String body(EventType type, Note note) {
@@ -135,9 +133,7 @@ class EmittedEvents {
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         if (store.hook(hook).isEmpty()) return;
-        store.reset(
-                hook,
-                store.before(from.atStartOfDay(Paris.ZONE).toInstant()));
+        store.reset(hook, store.before(from.atStartOfDay(Paris.ZONE).toInstant()));
         store.state(hook, true, clock.instant());
         news.publishEvent(new HookMoved(by.id(), hook, "replayed"));
     }
@@ -216,8 +212,7 @@ class EmittedEvents {
         for (var id : store.toSendAgain(hook.id(), BATCH)) {
             if (!store.hold(mine, clock.instant())) return;
             var event = store.find(id);
-            if (event.isEmpty() || give(hook, mine, event.get()) instanceof Sent.Taken)
-                store.raise(hook.id(), id);
+            if (event.isEmpty() || give(hook, mine, event.get()) instanceof Sent.Taken) store.raise(hook.id(), id);
             else store.bury(hook.id(), id, clock.instant(), "again");
             if (clock.instant().isAfter(until)) break;
         }

@@ -56,9 +56,7 @@ class ProcedurePages {
     @Open
     @RateLimit
     View barometer() {
-        return View.of(
-                "observatory/procedures/barometer",
-                procedures.barometer());
+        return View.of("observatory/procedures/barometer", procedures.barometer());
     }
 
     @GetMapping(ALL + "/{code}")
@@ -148,10 +146,7 @@ class ProcedurePages {
     View answer(@PathVariable String secret, Form form) {
         var words = form.text("reponse").required().max(5000).get();
         if (form.hasErrors()) return answering(secret, form).status(422);
-        var code = procedures
-                .opened(secret)
-                .map(YearLetter::procedure)
-                .orElseThrow(NotFound::new);
+        var code = procedures.opened(secret).map(YearLetter::procedure).orElseThrow(NotFound::new);
         procedures.answer(secret, words);
         return View.redirect(ALL + "/" + code);
     }

@@ -23,10 +23,7 @@ class ProcedureStore {
         return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
                        count(*) filter (where ended = 'GIVEN_UP') as failed, sum(minutes) as minutes
-                from procedures_obstacle where week >= cast(:since as date) group by procedure""")
-                .param("since", since)
-                .query(ProcedureCount.class)
-                .list();
+                from procedures_obstacle where week >= cast(:since as date) group by procedure""").param("since", since).query(ProcedureCount.class).list();
     }
 
     List<FailureReason> reasons(String procedure, Instant since) {
@@ -117,8 +114,7 @@ class ProcedureStore {
     }
 
     List<YearLetter> letters() {
-        return sql.sql(
-                        "select * from procedures_letter order by year desc, sent desc")
+        return sql.sql("select * from procedures_letter order by year desc, sent desc")
                 .query(YearLetter.class)
                 .list();
     }

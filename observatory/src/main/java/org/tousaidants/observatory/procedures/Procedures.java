@@ -188,11 +188,7 @@ class Procedures {
         var now = clock.instant();
         var line = sheet(procedure.code(), true).orElseThrow().line();
         if (line.failing().isEmpty()
-                || !store.letter(
-                        id,
-                        procedure.code(),
-                        now.atZone(Paris.ZONE).getYear(),
-                        now)) return false;
+                || !store.letter(id, procedure.code(), now.atZone(Paris.ZONE).getYear(), now)) return false;
         var secret = links.make(Link.What.of(ANSWER, id.toString()), now.plus(TO_ANSWER));
         letters.post(
                 Recipient.of(to, "fr"),

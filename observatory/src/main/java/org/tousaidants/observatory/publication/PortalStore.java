@@ -17,11 +17,7 @@ class PortalStore {
     void want(LocalDate day, String file, Instant now) {
         sql.sql("""
                 insert into publication_push (day, file, next_try) values (:day, :file, :now)
-                on conflict do nothing""")
-                .param("day", day)
-                .param("file", file)
-                .param("now", now)
-                .update();
+                on conflict do nothing""").param("day", day).param("file", file).param("now", now).update();
     }
 
     /// Of two processes one takes it.
@@ -40,11 +36,7 @@ class PortalStore {
     void pushed(LocalDate day, String file, Instant now) {
         sql.sql("""
                 update publication_push set pushed = :now, trouble = ''
-                where day = :day and file = :file""")
-                .param("day", day)
-                .param("file", file)
-                .param("now", now)
-                .update();
+                where day = :day and file = :file""").param("day", day).param("file", file).param("now", now).update();
     }
 
     void failed(LocalDate day, String file, Instant nextTry, String trouble) {

@@ -119,8 +119,7 @@ class FiguresTest extends RunningSite {
                     .param("mail", asked + "@example.org")
                     .param("at", NOW.minus(Duration.ofDays(50)).atOffset(ZoneOffset.UTC))
                     .update();
-            sql.sql(
-                            "insert into census_answer (asked, question, value) values (:asked, 'aides', :value)")
+            sql.sql("insert into census_answer (asked, question, value) values (:asked, 'aides', :value)")
                     .param("asked", asked)
                     .param("value", Integer.toString(answer))
                     .update();

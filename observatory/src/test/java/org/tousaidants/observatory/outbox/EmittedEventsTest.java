@@ -141,8 +141,7 @@ class EmittedEventsTest extends RunningSite {
     private void happens(String act, String subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> publisher.publishEvent(
-                        new Told(Note.by(coordinator.id(), act, subject)
-                                .with("fields", "telephone"))));
+                        new Told(Note.by(coordinator.id(), act, subject).with("fields", "telephone"))));
     }
 
     @Test

@@ -110,9 +110,7 @@ class ProceduresTest extends RunningSite {
                     insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
                         spot, outcome, obstacle)
                     values (gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
-                        array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""")
-                    .param("at", Timestamp.from(clock.instant()))
-                    .update();
+                        array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""").param("at", Timestamp.from(clock.instant())).update();
         assertThat(visitor().get(page).body()).contains("Étape non précisée", "Il faut passer par un guichet");
         assertThat(sql.sql("select string_agg(column_name, ' ' order by ordinal_position)"
                                 + " from information_schema.columns where table_name = 'procedures_obstacle'")

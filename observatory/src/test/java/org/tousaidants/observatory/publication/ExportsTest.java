@@ -192,10 +192,7 @@ class ExportsTest extends RunningSite {
                         today.plusMonths(6),
                         "Décision du comité"));
         places.confirm(
-                place.code(),
-                place.changes(),
-                new Voice.Person(nadia.id(), nadia.name()),
-                Set.of(Field.TELEPHONE));
+                place.code(), place.changes(), new Voice.Person(nadia.id(), nadia.name()), Set.of(Field.TELEPHONE));
         var line = new String(made(Exports.Format.NATIONAL, "lieux.csv"), StandardCharsets.UTF_8)
                 .lines()
                 .filter(one -> one.contains("Crépeau »"))

@@ -83,10 +83,9 @@ class BookletPages {
                 new Desk(
                         overview,
                         people,
-                        accounts.names(
-                                overview.stocks().stream()
-                                        .map(Booklets.Stock::prescriber)
-                                        .toList()),
+                        accounts.names(overview.stocks().stream()
+                                .map(Booklets.Stock::prescriber)
+                                .toList()),
                         form,
                         said.matches("delivered|lost|not-now") ? said : "",
                         many));
@@ -127,8 +126,7 @@ class BookletPages {
         var from = form.text("de").required().integer(1, 1_000_000);
         var to = form.text("a").required().integer(1, 1_000_000);
         var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
-        if (who.isPresent() && accounts.find(who.get()).isEmpty())
-            form.error("prescripteur", "booklets.again");
+        if (who.isPresent() && accounts.find(who.get()).isEmpty()) form.error("prescripteur", "booklets.again");
         if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
             return desk(actor, id, form, "", 0).status(422);
         var many = booklets.deliver(actor, id, from.get(), to.get(), who.get());

@@ -38,8 +38,7 @@ class BookletStore {
     }
 
     void block(UUID id, Optional<UUID> request) {
-        sql.sql(
-                        "update booklets_booklet set blocked_by = :request::uuid where id = :id")
+        sql.sql("update booklets_booklet set blocked_by = :request::uuid where id = :id")
                 .param("id", id)
                 .param("request", request)
                 .update();
@@ -48,10 +47,7 @@ class BookletStore {
     List<Booklet> blockedBy(UUID request) {
         return sql.sql("""
                 select * from booklets_booklet
-                where blocked_by = :request order by number for update""")
-                .param("request", request)
-                .query(Booklet.class)
-                .list();
+                where blocked_by = :request order by number for update""").param("request", request).query(Booklet.class).list();
     }
 
     List<Booklet> blocked(UUID order) {
@@ -71,11 +67,7 @@ class BookletStore {
     void add(Booklet booklet, UUID code, Instant at) {
         sql.sql("""
                 insert into booklets_booklet (id, "order", number, batch, code, state, made_at)
-                values (:id, :order, :number, :batch, :code, :state, :at)""")
-                .params(booklet)
-                .param("code", code)
-                .param("at", at)
-                .update();
+                values (:id, :order, :number, :batch, :code, :state, :at)""").params(booklet).param("code", code).param("at", at).update();
     }
 
     /// Those of a batch that were not delivered yet; returns how many.
@@ -93,16 +85,12 @@ class BookletStore {
                     count(*) filter (where state = 'MADE') as left
                 from booklets_booklet b where "order" = :order and state <> 'VOID'
                   and not exists (select from booklets_booklet l where l.replaced_by = b.id)
-                group by batch order by min(number)""")
-                .param("order", order)
-                .query(Booklets.Batch.class)
-                .list();
+                group by batch order by min(number)""").param("order", order).query(Booklets.Batch.class).list();
     }
 
     /// @param prints under each secret that the installation has or had
     Optional<Booklet> lockedByCode(List<UUID> prints) {
-        return sql.sql(
-                        "select * from booklets_booklet where code = any(:prints) for update")
+        return sql.sql("select * from booklets_booklet where code = any(:prints) for update")
                 .param("prints", prints.toArray(UUID[]::new))
                 .query(Booklet.class)
                 .optional();
@@ -141,10 +129,7 @@ class BookletStore {
         return sql.sql("""
                 select * from booklets_booklet
                 where prescriber = :prescriber and state in ('DELIVERED', 'RECEIVED', 'HANDED')
-                order by "order", number""")
-                .param("prescriber", prescriber)
-                .query(Booklet.class)
-                .list();
+                order by "order", number""").param("prescriber", prescriber).query(Booklet.class).list();
     }
 
     List<Booklet> lost(UUID order) {
@@ -158,10 +143,7 @@ class BookletStore {
                 select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
                     count(*) filter (where state = 'HANDED') as handed
                 from booklets_booklet
-                where "order" = :order and prescriber is not null group by prescriber""")
-                .param("order", order)
-                .query(Booklets.Stock.class)
-                .list();
+                where "order" = :order and prescriber is not null group by prescriber""").param("order", order).query(Booklets.Stock.class).list();
     }
 
     /// By the last time each was sent: what went back to the desk is not among them.
@@ -176,10 +158,7 @@ class BookletStore {
                 cross join lateral (select max(s.at) as at from booklets_step s
                     where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.at >= sent.at) got
                 where b."order" = :order and b.prescriber is not null and sent.at is not null
-                group by 1, 2, 3 order by 2, 4""")
-                .param("order", order)
-                .query(Booklets.Delivery.class)
-                .list();
+                group by 1, 2, 3 order by 2, 4""").param("order", order).query(Booklets.Delivery.class).list();
     }
 
     void put(Booklet booklet, UUID by, Instant at) {

@@ -112,10 +112,7 @@ public class Booklets {
         for (var n = 0; n < wanted; n++)
             printed.add(draw(order.get(), batch, order.get().each(), codes));
         vouchers.issue(
-                id,
-                order.get().faceCents(),
-                PassCalendar.tolerance(order.get().year()),
-                codes);
+                id, order.get().faceCents(), PassCalendar.tolerance(order.get().year()), codes);
         return new Printing.Made(order.get(), printed);
     }
 
@@ -323,10 +320,7 @@ public class Booklets {
         var reported = store.blockedBy(request.id());
         // Asked before booklets were blocked at once.
         var losing = reported.isEmpty()
-                ? store
-                        .locked(request.subject())
-                        .filter(one -> !one.blocked() && one.state() != State.VOID)
-                        .stream()
+                ? store.locked(request.subject()).filter(one -> !one.blocked() && one.state() != State.VOID).stream()
                         .toList()
                 : reported;
         for (var one : losing) {
@@ -341,8 +335,7 @@ public class Booklets {
     /// It was found again, or was not lost.
     @Transactional
     void unblock(Request request) {
-        for (var one : store.blockedBy(request.id()))
-            store.block(one.id(), Optional.empty());
+        for (var one : store.blockedBy(request.id())) store.block(one.id(), Optional.empty());
     }
 
     /// Whether nothing of this booklet may be taken.

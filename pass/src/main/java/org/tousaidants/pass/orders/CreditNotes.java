@@ -87,8 +87,7 @@ public class CreditNotes {
                     var payees = store.payees(funder);
                     return new Due(
                             one,
-                            -treasury.of(order.id(), AccountKind.FUNDER)
-                                    .getOrDefault(funder, 0L),
+                            -treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L),
                             treasury.refunds(order.id()).getOrDefault(funder, new Refund(0, 0)),
                             payees.stream().findFirst().map(CreditNoteStore.Noted::payee),
                             payees.stream().skip(1).findFirst().map(CreditNoteStore.Noted::payee),
@@ -112,8 +111,7 @@ public class CreditNotes {
     /// @param cents as both have read
     /// @param asked when it was asked for: an account that was changed since is not paid into
     @Transactional
-    public Issuing issue(
-            UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+    public Issuing issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
         var found = orders.locked(id);
         var who = found.flatMap(order -> order.funders().stream()
                 .filter(each -> each.id().equals(funder))
@@ -128,8 +126,7 @@ public class CreditNotes {
         if (payee.isEmpty()) return new Issuing.Changed();
         orders.oneAtATime();
         var number = store.nextNumber();
-        var posting =
-                treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
+        var posting = treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
         if (!(posting instanceof Posting.Posted)) return new Issuing.Changed();
         var note = new CreditNote(
                 funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
@@ -153,8 +150,7 @@ public class CreditNotes {
     }
 
     private boolean closeOnceNothingIsDue(Order order) {
-        if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0))
-            return false;
+        if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0)) return false;
         orders.stage(order.id(), Stage.CREDITED);
         orders.step(order.id(), "closed", "", Optional.empty(), clock.instant());
         events.publishEvent(new OrderMoved(Optional.empty(), order.id(), "closed"));

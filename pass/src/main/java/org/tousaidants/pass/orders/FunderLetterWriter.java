@@ -54,8 +54,7 @@ class FunderLetterWriter {
         var order = closed.order();
         creditNotes
                 .usedUp(order)
-                .forEach(funder ->
-                        tell(funder, "orders.mail.spent", order.title(), order.reference()));
+                .forEach(funder -> tell(funder, "orders.mail.spent", order.title(), order.reference()));
     }
 
     private void tell(Order.Funder funder, String key, Object... holes) {

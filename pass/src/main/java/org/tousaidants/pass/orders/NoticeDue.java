@@ -6,5 +6,4 @@ import java.time.Instant;
 ///
 /// @param first whether no other order of its year was told of it before
 /// @param worthlessAfter when its letters say nothing any more
-public record NoticeDue(
-        Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}
+public record NoticeDue(Order order, PassCalendar.Notice notice, boolean first, Instant worthlessAfter) {}

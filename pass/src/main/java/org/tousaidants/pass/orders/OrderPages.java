@@ -127,9 +127,7 @@ class OrderPages {
     }
 
     private Orders.Standing standing(Actor actor, UUID id) {
-        return orders.find(id)
-                .map(order -> orders.standing(order))
-                .orElseThrow(NotFound::new);
+        return orders.find(id).map(order -> orders.standing(order)).orElseThrow(NotFound::new);
     }
 
     @PostMapping(ORDER + "/bon")
@@ -358,8 +356,7 @@ class OrderPages {
     static Countersigned corrections(Orders orders) {
         return Countersigned.of(
                 "reverse",
-                (request, second) ->
-                        orders.reverse(request.subject(), request.words(), request.by(), second));
+                (request, second) -> orders.reverse(request.subject(), request.words(), request.by(), second));
     }
 
     /// A quote or an order on paper.

@@ -107,8 +107,8 @@ class OrderRound {
             if (!comes(notice, order.year(), orders.today())) continue;
             var first = store.firstOfItsYear(order.year(), notice);
             if (store.notice(order.id(), notice.word(), clock.instant()))
-                events.publishEvent(new NoticeDue(
-                        order, notice, first, clock.instant().plus(WORTH)));
+                events.publishEvent(
+                        new NoticeDue(order, notice, first, clock.instant().plus(WORTH)));
         }
     }
 }

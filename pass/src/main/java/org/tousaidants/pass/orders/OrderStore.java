@@ -90,8 +90,7 @@ class OrderStore {
     }
 
     private List<Order.Funder> funders(UUID order) {
-        return sql.sql(
-                        "select * from orders_funder where \"order\" = :order order by n")
+        return sql.sql("select * from orders_funder where \"order\" = :order order by n")
                 .param("order", order)
                 .query(Order.Funder.class)
                 .list();
@@ -139,8 +138,7 @@ class OrderStore {
 
     /// The orders that stand at this step, with the year whose calendar is theirs.
     Map<UUID, Integer> years(Order.Stage stage) {
-        return sql.sql(
-                        "select id, year from orders_order where stage = :stage order by number")
+        return sql.sql("select id, year from orders_order where stage = :stage order by number")
                 .param("stage", stage)
                 .map(UUID.class, Integer.class);
     }

@@ -228,23 +228,21 @@ public class Orders {
     ///
     /// @param movement the form's own id: sent twice, it is one
     @Transactional
-    public Providing provide(
-            UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
-        if (treasury.lines(id).stream()
-                .anyMatch(line -> line.transfer().id().equals(movement))) return new Providing.Provided();
+    public Providing provide(UUID movement, UUID id, UUID funder, long cents, String mandate, UUID one, UUID two) {
+        if (treasury.lines(id).stream().anyMatch(line -> line.transfer().id().equals(movement)))
+            return new Providing.Provided();
         var may = mayProvide(id, funder, cents);
         if (!(may instanceof Providing.Provided)) return may;
-        var posting = treasury.post(
-                List.of(new Transfer(
-                        movement,
-                        0,
-                        LedgerAct.PROVIDE,
-                        new LedgerAccount(AccountKind.FUNDER, id, funder),
-                        new LedgerAccount(AccountKind.PROVISION, id, funder),
-                        cents,
-                        mandate,
-                        Optional.of(one),
-                        Optional.of(two))));
+        var posting = treasury.post(List.of(new Transfer(
+                movement,
+                0,
+                LedgerAct.PROVIDE,
+                new LedgerAccount(AccountKind.FUNDER, id, funder),
+                new LedgerAccount(AccountKind.PROVISION, id, funder),
+                cents,
+                mandate,
+                Optional.of(one),
+                Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) return new Providing.NotNow();
         note(Optional.of(two), id, "provided", mandate);
         return may;
@@ -252,19 +250,17 @@ public class Orders {
 
     /// What a funder takes back, signed by two: only money that no voucher stands for.
     @Transactional
-    boolean withdraw(
-            UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
-        var posting = treasury.post(
-                List.of(new Transfer(
-                        movement,
-                        0,
-                        LedgerAct.WITHDRAW,
-                        new LedgerAccount(AccountKind.PROVISION, id, funder),
-                        new LedgerAccount(AccountKind.FUNDER, id, funder),
-                        cents,
-                        reason,
-                        Optional.of(one),
-                        Optional.of(two))));
+    boolean withdraw(UUID movement, UUID id, UUID funder, long cents, String reason, UUID one, UUID two) {
+        var posting = treasury.post(List.of(new Transfer(
+                movement,
+                0,
+                LedgerAct.WITHDRAW,
+                new LedgerAccount(AccountKind.PROVISION, id, funder),
+                new LedgerAccount(AccountKind.FUNDER, id, funder),
+                cents,
+                reason,
+                Optional.of(one),
+                Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) return false;
         note(Optional.of(two), id, "withdrawn", reason);
         return true;
@@ -276,8 +272,7 @@ public class Orders {
         var order = treasury.find(movement)
                 .map(transfer -> transfer.debit().subject())
                 .flatMap(id -> store.locked(id));
-        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof Posting.Posted))
-            return false;
+        if (order.isEmpty() || !(treasury.reverse(movement, reason, one, two) instanceof Posting.Posted)) return false;
         note(Optional.of(two), order.get().id(), "reversed", reason);
         return true;
     }
@@ -296,8 +291,8 @@ public class Orders {
     @Transactional(readOnly = true)
     List<Mandated> mandated(String mandate) {
         return treasury.provided(mandate).stream()
-                .flatMap(line -> store.byId(line.transfer().debit().subject()).stream()
-                        .map(order -> new Mandated(order, line)))
+                .flatMap(line ->
+                        store.byId(line.transfer().debit().subject()).stream().map(order -> new Mandated(order, line)))
                 .toList();
     }
 

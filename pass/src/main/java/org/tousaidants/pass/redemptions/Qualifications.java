@@ -79,10 +79,9 @@ public class Qualifications {
     public void ask(Actor by, Qualified wanted, String name) {
         store.add(wanted, clock.instant());
         var before = Optional.ofNullable(current().get(wanted.place()));
-        var keepers = accounts.names(
-                Stream.concat(before.stream(), Stream.of(wanted))
-                        .map(Qualified::keeper)
-                        .collect(Collectors.toSet()));
+        var keepers = accounts.names(Stream.concat(before.stream(), Stream.of(wanted))
+                .map(Qualified::keeper)
+                .collect(Collectors.toSet()));
         signatures.ask(
                 by,
                 wanted.id(),
@@ -236,8 +235,7 @@ public class Qualifications {
     @Transactional(readOnly = true)
     public Map<UUID, Place> sheets(List<UUID> ids) {
         var found = new LinkedHashMap<UUID, Place>();
-        places.find(ids.stream().map(PlaceId::new).toList())
-                .forEach((id, place) -> found.put(id.value(), place));
+        places.find(ids.stream().map(PlaceId::new).toList()).forEach((id, place) -> found.put(id.value(), place));
         return found;
     }
 }

@@ -105,8 +105,7 @@ class QualifyPages {
                         current,
                         qualifications.sheets(
                                 current.stream().map(Qualified::place).toList()),
-                        accounts.names(
-                                current.stream().map(Qualified::keeper).toList()),
+                        accounts.names(current.stream().map(Qualified::keeper).toList()),
                         form,
                         accounts.openOf()));
     }
@@ -166,13 +165,12 @@ class QualifyPages {
     @GetMapping("/bureau/pass/controles")
     View watch(Actor actor) {
         var today = qualifications.today();
-        var redeemed = vouchers.redeemed(
-                today.minusDays(WATCHED_DAYS), today.plusDays(1), Optional.empty(), Optional.empty());
+        var redeemed =
+                vouchers.redeemed(today.minusDays(WATCHED_DAYS), today.plusDays(1), Optional.empty(), Optional.empty());
         var sheets = qualifications.sheets(
                 redeemed.stream().map(Redeemed::place).distinct().toList());
         var prescribers = new HashMap<UUID, Optional<UUID>>();
-        booklets.some(
-                        redeemed.stream().map(Redeemed::booklet).distinct().toList())
+        booklets.some(redeemed.stream().map(Redeemed::booklet).distinct().toList())
                 .forEach((id, booklet) -> prescribers.put(id, booklet.prescriber()));
         return View.of(
                 "pass/redemptions/watch",
@@ -192,8 +190,7 @@ class QualifyPages {
 
     @Bean
     static Countersigned qualifiedPlaces(Qualifications qualifications) {
-        return Countersigned.of(
-                "qualify", (request, second) -> qualifications.sign(request.subject(), second));
+        return Countersigned.of("qualify", (request, second) -> qualifications.sign(request.subject(), second));
     }
 
     @Bean

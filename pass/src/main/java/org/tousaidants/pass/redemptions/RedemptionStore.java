@@ -146,8 +146,7 @@ class RedemptionStore {
     }
 
     void look(long voucher, Optional<UUID> by, Instant at) {
-        sql.sql(
-                        "insert into redemptions_look (voucher, by, at) values (:voucher, :by, :at)")
+        sql.sql("insert into redemptions_look (voucher, by, at) values (:voucher, :by, :at)")
                 .param("voucher", voucher)
                 .param("by", by)
                 .param("at", at)

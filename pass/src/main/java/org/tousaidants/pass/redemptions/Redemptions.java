@@ -186,18 +186,17 @@ public class Redemptions {
         if (looked.order().rules().onePlace()
                 && !store.home(looked.voucher().booklet(), place, clock.instant())
                         .equals(place)) return new Taking.Refused(Acceptance.OTHER_PLACE);
-        return taking(vouchers.present(
-                new Vouchers.Presenting(
-                        presented.id(),
-                        presented.code(),
-                        looked.order().id(),
-                        place,
-                        presented.service(),
-                        presented.minutes(),
-                        looked.voucher().faceCents(),
-                        presented.how(),
-                        by.id(),
-                        presented.day())));
+        return taking(vouchers.present(new Vouchers.Presenting(
+                presented.id(),
+                presented.code(),
+                looked.order().id(),
+                place,
+                presented.service(),
+                presented.minutes(),
+                looked.voucher().faceCents(),
+                presented.how(),
+                by.id(),
+                presented.day())));
     }
 
     /// When that was, by our clock: the till says what its own showed then, and what it shows as it sends. Nothing was
@@ -271,12 +270,11 @@ public class Redemptions {
             return refused(new Taking.NotSpent(new Spending.Unknown()));
         }
         var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
-        var commune = Optional.ofNullable(
-                        qualifications.sheets(List.of(place)).get(place))
+        var commune = Optional.ofNullable(qualifications.sheets(List.of(place)).get(place))
                 .map(sheet -> sheet.commune())
                 .orElse("");
-        var acceptance = Acceptance.judge(
-                looked.get().order(), standing(place, qualified), commune, presented.service());
+        var acceptance =
+                Acceptance.judge(looked.get().order(), standing(place, qualified), commune, presented.service());
         return acceptance == Acceptance.GOOD
                 ? new Judged(Optional.empty(), looked)
                 : refused(new Taking.Refused(acceptance));
@@ -288,8 +286,7 @@ public class Redemptions {
     }
 
     private boolean labelled(UUID place) {
-        return !labelled
-                || marks.stream().anyMatch(one -> one.recognised().containsKey(new PlaceId(place)));
+        return !labelled || marks.stream().anyMatch(one -> one.recognised().containsKey(new PlaceId(place)));
     }
 
     /// Where vouchers are taken today.

@@ -79,9 +79,7 @@ class SettlementPages {
     }
 
     private View listed(Actor actor, Form form, String said) {
-        return View.of(
-                "pass/settlement/list",
-                new Listed(settlements.all(), form, said.equals("asked") ? said : ""));
+        return View.of("pass/settlement/list", new Listed(settlements.all(), form, said.equals("asked") ? said : ""));
     }
 
     @PostMapping(HERE)
@@ -250,8 +248,7 @@ class SettlementPages {
 
     @Bean
     static Countersigned payments(Settlements settlements) {
-        return Countersigned.of(
-                "pay", (request, second) -> settlements.pay(request.subject(), second));
+        return Countersigned.of("pay", (request, second) -> settlements.pay(request.subject(), second));
     }
 
     @Bean

@@ -68,18 +68,16 @@ class SettlementStore {
     }
 
     private List<PaymentBatch.Line> lines(UUID batch) {
-        return sql.sql(
-                        "select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
-                                + " coalesce(returned_why, '') as returned_why from settlement_line"
-                                + " where batch = :batch order by name, place")
+        return sql.sql("select place, name, holder, iban, cents, month_cents, vouchers, returned_at as returned,"
+                        + " coalesce(returned_why, '') as returned_why from settlement_line"
+                        + " where batch = :batch order by name, place")
                 .param("batch", batch)
                 .query(PaymentBatch.Line.class)
                 .list();
     }
 
     void paid(UUID id, UUID second, Instant at) {
-        sql.sql(
-                        "update settlement_batch set second = :second, paid_at = :at where id = :id")
+        sql.sql("update settlement_batch set second = :second, paid_at = :at where id = :id")
                 .param("id", id)
                 .param("second", second)
                 .param("at", at)

@@ -169,17 +169,16 @@ class Settlements {
     boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
         var line = returnable(id, place);
         if (line.isEmpty() || !store.returned(id, place, why, clock.instant())) return false;
-        var posting = treasury.post(
-                List.of(new Transfer(
-                        UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-                        0,
-                        LedgerAct.BOUNCE,
-                        LedgerAccount.of(AccountKind.SETTLED, place),
-                        LedgerAccount.of(AccountKind.OWED, place),
-                        line.get().cents(),
-                        why,
-                        Optional.of(one),
-                        Optional.of(two))));
+        var posting = treasury.post(List.of(new Transfer(
+                UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                0,
+                LedgerAct.BOUNCE,
+                LedgerAccount.of(AccountKind.SETTLED, place),
+                LedgerAccount.of(AccountKind.OWED, place),
+                line.get().cents(),
+                why,
+                Optional.of(one),
+                Optional.of(two))));
         if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid, and not settled");
         note(two, id, "returned");
         return true;

@@ -69,9 +69,8 @@ class Statements {
                 carried,
                 orders.all().stream().collect(Collectors.toMap(Order::id, Order::reference)),
                 batch.lines().stream().collect(Collectors.toMap(PaymentBatch.Line::place, PaymentBatch.Line::name)),
-                accounts.names(
-                        Stream.concat(Stream.of(batch.by()), batch.second().stream())
-                                .toList()));
+                accounts.names(Stream.concat(Stream.of(batch.by()), batch.second().stream())
+                        .toList()));
     }
 
     /// The last statement that paid this place when this one was made.

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// « Demande de signature » — what a person asked, and who signed or refused it.
-public record Request(
-        UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
+public record Request(UUID id, Act act, UUID by, Instant at, Optional<UUID> second, Optional<Instant> decidedAt) {
 
     /// « Acte demandé » — what happens once the second has signed.
     ///

@@ -8,7 +8,6 @@ import org.tousaidants.platform.identity.Noted;
 record SignatureMoved(UUID by, UUID request, String step, String what) implements Noted {
     @Override
     public Note note() {
-        return Note.by(by, "signatures." + step, "signature " + request)
-                .with("what", what);
+        return Note.by(by, "signatures." + step, "signature " + request).with("what", what);
     }
 }

@@ -56,7 +56,7 @@ class SignaturePages {
     @Bean
     static DeskCard signaturesCard(Signatures signatures) {
         return DeskCard.of(HERE, "signatures.card", 132)
-                .answering(network -> signatures.open().size());
+                .answering(() -> signatures.open().size());
     }
 
     @Bean

@@ -23,8 +23,7 @@ class SignatureStore {
     }
 
     List<Request> open() {
-        return sql.sql(
-                        "select * from signatures_request where decided_at is null order by at")
+        return sql.sql("select * from signatures_request where decided_at is null order by at")
                 .query(Request.class)
                 .list();
     }

@@ -74,8 +74,7 @@ public class Signatures {
 
     @Transactional
     Signing decide(Actor by, UUID id, boolean agrees) {
-        var found =
-                store.locked(id).filter(request -> request.decidedAt().isEmpty());
+        var found = store.locked(id).filter(request -> request.decidedAt().isEmpty());
         if (found.isEmpty()) return Signing.NOT_FOUND;
         var request = found.get();
         if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.tenancy.TenantDataSource;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Writes the ends of several vouchers at once: a batch is one statement, one round to the server and one commit.
 /// It keeps a connection of its own, whose plans are made once; only one batch is written at a time.
@@ -33,20 +32,20 @@ import org.tousaidants.platform.tenancy.TenantScope;
 @Repository
 class TillStore {
     private static final String ONE = """
-            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
-            select network, id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, to_timestamp(?), date '1970-01-01' + ?
+            insert into treasury_end (voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
+            select id, ?, 'REDEEM', account, ?, face_cents, ?, ?, ?, ?, to_timestamp(?), date '1970-01-01' + ?
             from treasury_voucher
-            where network = ? and code = ? and account = ? and face_cents = ? and activation is not null
+            where code = ? and account = ? and face_cents = ? and activation is not null
               and valid_until - date '1970-01-01' >= ?
             """;
     private static final String SEVERAL = """
-            insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
-            select v.network, v.id, r.id, 'REDEEM', v.account, r.credit, v.face_cents, r.service, r.minutes, r.how, r.by, ?,
+            insert into treasury_end (voucher, id, act, debit, credit, cents, service, minutes, how, by, at, on_day)
+            select v.id, r.id, 'REDEEM', v.account, r.credit, v.face_cents, r.service, r.minutes, r.how, r.by, ?,
                 date '1970-01-01' + r.day
             from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::int[], ?::text[], ?::uuid[],
                     ?::int[])
                 r (id, code, account, credit, cents, service, minutes, how, by, day)
-            join treasury_voucher v on v.network = ? and v.code = r.code
+            join treasury_voucher v on v.code = r.code
             where v.account = r.account and v.face_cents = r.cents and v.activation is not null and v.valid_until >= ?
             order by v.id
             """;
@@ -56,7 +55,7 @@ class TillStore {
             select id, code from (
                 select e.id, v.code, e.tx = max(e.tx) over () as of_this_batch
                 from treasury_voucher v join treasury_end e on e.network = v.network and e.voucher = v.id
-                where v.network = ? and v.code = any (?::uuid[]) and e.id = any (?::uuid[])) asked
+                where v.code = any (?::uuid[]) and e.id = any (?::uuid[])) asked
             where of_this_batch
             """;
     private static final String UNIQUE_VIOLATION = "23505";
@@ -170,11 +169,10 @@ class TillStore {
         insert.setObject(6, one.by());
         insert.setDouble(7, seconds(one.at()));
         insert.setInt(8, days(one.day()));
-        insert.setString(9, TenantScope.here());
-        insert.setObject(10, one.code());
-        insert.setInt(11, one.account());
-        insert.setInt(12, one.use().cents());
-        insert.setInt(13, days(one.today()));
+        insert.setObject(9, one.code());
+        insert.setInt(10, one.account());
+        insert.setInt(11, one.use().cents());
+        insert.setInt(12, days(one.today()));
         return insert.executeUpdate();
     }
 
@@ -200,8 +198,7 @@ class TillStore {
         insert.setArray(9, array(connection, "text", batch, one -> one.use().how()));
         insert.setArray(10, array(connection, "uuid", batch, Till.Presented::by));
         insert.setObject(11, numbers(batch, one -> days(one.day())));
-        insert.setString(12, TenantScope.here());
-        insert.setObject(13, batch.getFirst().today());
+        insert.setObject(12, batch.getFirst().today());
         var written = new int[batch.size()];
         var many = insert.executeUpdate();
         if (many == batch.size()) Arrays.fill(written, 1);
@@ -216,9 +213,8 @@ class TillStore {
     private record Sent(UUID id, UUID code) {}
 
     private static Set<Sent> written(Lane lane, List<Till.Presented> batch) throws SQLException {
-        lane.written().setString(1, TenantScope.here());
-        lane.written().setArray(2, array(lane.connection(), "uuid", batch, Till.Presented::code));
-        lane.written().setArray(3, array(lane.connection(), "uuid", batch, Till.Presented::id));
+        lane.written().setArray(1, array(lane.connection(), "uuid", batch, Till.Presented::code));
+        lane.written().setArray(2, array(lane.connection(), "uuid", batch, Till.Presented::id));
         var found = new HashSet<Sent>();
         try (var rows = lane.written().executeQuery()) {
             while (rows.next()) found.add(new Sent(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));

@@ -52,8 +52,7 @@ public class Treasury {
             var judged = Ledger.judge(
                     leg,
                     store.find(leg.id(), leg.leg()),
-                    Math.min(store.balance(debit), store.folded(debit))
-                            - spent.getOrDefault(debit, 0L),
+                    Math.min(store.balance(debit), store.folded(debit)) - spent.getOrDefault(debit, 0L),
                     room(leg.credit(), credit) - taken.getOrDefault(credit, 0L));
             if (judged instanceof Posting.Refused) return judged;
             if (judged instanceof Posting.Repeated) continue;
@@ -79,9 +78,7 @@ public class Treasury {
         var id = contraryOf(wrong);
         var legs = new ArrayList<Transfer>();
         var standsForVouchers = false;
-        for (var found = store.find(wrong, 0);
-                found.isPresent();
-                found = store.find(wrong, legs.size())) {
+        for (var found = store.find(wrong, 0); found.isPresent(); found = store.find(wrong, legs.size())) {
             var act = found.get().act();
             standsForVouchers |= act == LedgerAct.ACTIVATE || act == LedgerAct.REPLACE || act == LedgerAct.REVERSE;
             legs.add(found.get().reversed(id, reason, one, other));
@@ -148,8 +145,7 @@ public class Treasury {
 
     /// Pays one funder back what [#refunds] says, signed by two: nothing is posted when that is another sum by now.
     @Transactional
-    public Posting refund(
-            UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
+    public Posting refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
         store.oneAtATime();
         var refund = refunds(order).getOrDefault(funder, new Refund(0, 0));
         if (store.find(id, 0).isPresent()) return new Posting.Repeated();
@@ -199,9 +195,7 @@ public class Treasury {
     /// The same for all funders together.
     @Transactional
     public long total(UUID subject, AccountKind kind) {
-        return of(subject, kind).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return of(subject, kind).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// Each account of an order, or of a place, as it stands, in the order of their kinds.
@@ -218,8 +212,7 @@ public class Treasury {
     @Transactional(readOnly = true)
     public List<Line> provided(String mandate) {
         return store.provided(mandate).stream()
-                .filter(line ->
-                        store.find(contraryOf(line.transfer().id()), 0).isEmpty())
+                .filter(line -> store.find(contraryOf(line.transfer().id()), 0).isEmpty())
                 .toList();
     }
 
@@ -231,7 +224,7 @@ public class Treasury {
     /// Often, so that each time is short. What is asked for a balance adds what is not added up yet.
     @Bean("treasury.fold")
     static Job treasuryFold(Treasury treasury) {
-        return Job.every(Duration.ofSeconds(5)).acrossTerritories().run(treasury::foldIfAny);
+        return Job.every(Duration.ofSeconds(5)).run(treasury::foldIfAny);
     }
 
     /// A redemption waits for no fold.

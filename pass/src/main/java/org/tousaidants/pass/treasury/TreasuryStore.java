@@ -37,8 +37,7 @@ class TreasuryStore {
                     .param("subject", account.subject())
                     .param("party", account.party())
                     .update();
-            sql.sql(
-                            "insert into treasury_folded (upto) values ('0') on conflict do nothing")
+            sql.sql("insert into treasury_folded (upto) values ('0') on conflict do nothing")
                     .update();
             return find(account).orElseThrow();
         });
@@ -206,11 +205,11 @@ class TreasuryStore {
     /// transaction, as rows commit out of order.
     void fold() {
         sql.sql("""
-                select network, upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
-                from treasury_folded order by network for update""")
-                .query((row, n) -> new String[] {row.getString("network"), row.getString("low"), row.getString("high")})
+                select upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
+                from treasury_folded for update""")
+                .query((row, n) -> new String[] {row.getString("low"), row.getString("high")})
                 .list()
-                .forEach(range -> fold(range[1], range[2]));
+                .forEach(range -> fold(range[0], range[1]));
     }
 
     private void fold(String low, String high) {
@@ -222,8 +221,7 @@ class TreasuryStore {
                     group by m.account) d
                 where a.id = d.account""").param("low", low).param("high", high).update();
         // Who waited for another fold looked at the transactions before it: what that one folded is not folded again.
-        sql.sql(
-                        "update treasury_folded set upto = :high::xid8 where upto < :high::xid8")
+        sql.sql("update treasury_folded set upto = :high::xid8 where upto < :high::xid8")
                 .param("high", high)
                 .update();
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.restoration.LastingAct;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A voucher that was taken, as it stands beside the backups: by the print of its code, never by the code.
 ///
@@ -14,7 +13,7 @@ record VoucherReplay(UUID id, UUID code, UUID order, UUID place, VoucherUse use,
     static final String KIND = "voucher.taken";
 
     static LastingAct of(UUID code, Vouchers.Presenting taken, LocalDate goodOn, Instant at) {
-        return LastingAct.of(TenantScope.here(), KIND, code, Optional.of(taken.by()), at)
+        return LastingAct.of(KIND, code, Optional.of(taken.by()), at)
                 .with("id", taken.id())
                 .with("order", taken.order())
                 .with("place", taken.place())

@@ -31,13 +31,7 @@ class VoucherStore {
         this.sql = sql;
     }
 
-    void add(
-            int account,
-            int faceCents,
-            LocalDate until,
-            List<UUID> booklets,
-            List<UUID> codes,
-            List<Integer> ns) {
+    void add(int account, int faceCents, LocalDate until, List<UUID> booklets, List<UUID> codes, List<Integer> ns) {
         sql.sql("""
                 insert into treasury_voucher (code, booklet, n, account, face_cents, valid_until)
                 select code, booklet, n, :account, :face, :until
@@ -59,8 +53,7 @@ class VoucherStore {
     }
 
     Optional<UUID> among(List<UUID> codes) {
-        return sql.sql(
-                        "select code from treasury_voucher where code = any(:codes::uuid[])")
+        return sql.sql("select code from treasury_voucher where code = any(:codes::uuid[])")
                 .param("codes", codes.toArray(UUID[]::new))
                 .query(UUID.class)
                 .optional();
@@ -100,14 +93,7 @@ class VoucherStore {
     }
 
     /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
-    List<Integer> end(
-            LedgerAct act,
-            UUID id,
-            Optional<UUID> booklet,
-            int debit,
-            int credit,
-            UUID by,
-            Instant at) {
+    List<Integer> end(LedgerAct act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
         return sql.sql("""
                 insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at
@@ -138,10 +124,7 @@ class VoucherStore {
                 from treasury_voucher v
                 join treasury_account a on a.network = v.network and a.id = v.account
                 left join treasury_end e on e.network = v.network and e.voucher = v.id
-                where a.subject = :order""")
-                .param("order", order)
-                .query(VoucherCount.class)
-                .single();
+                where a.subject = :order""").param("order", order).query(VoucherCount.class).single();
     }
 
     /// How many, month by month: activated (ACTIVATE), booklets begun (START), and the ends by their act.
@@ -176,10 +159,7 @@ class VoucherStore {
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
-                where d.subject = :order order by e.at, e.voucher""")
-                .param("order", order)
-                .query(Vouchers.Ended.class)
-                .list();
+                where d.subject = :order order by e.at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
     }
 
     /// What was redeemed, newest last.

@@ -150,20 +150,18 @@ public class Vouchers {
     /// The vouchers of a new booklet take the value that a cancelled one gave back.
     @Transactional
     public Posting replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
-        var cents = store.ofBooklet(booklet).stream()
-                .mapToLong(Voucher::faceCents)
-                .sum();
-        var posting = treasury.post(
-                List.of(new Transfer(
-                        id,
-                        0,
-                        LedgerAct.REPLACE,
-                        LedgerAccount.of(AccountKind.CANCELLED, order),
-                        LedgerAccount.of(AccountKind.CIRCULATION, order),
-                        cents,
-                        reason,
-                        Optional.of(by),
-                        Optional.of(second))));
+        var cents =
+                store.ofBooklet(booklet).stream().mapToLong(Voucher::faceCents).sum();
+        var posting = treasury.post(List.of(new Transfer(
+                id,
+                0,
+                LedgerAct.REPLACE,
+                LedgerAccount.of(AccountKind.CANCELLED, order),
+                LedgerAccount.of(AccountKind.CIRCULATION, order),
+                cents,
+                reason,
+                Optional.of(by),
+                Optional.of(second))));
         if (posting instanceof Posting.Posted) store.activate(booklet, id);
         return posting;
     }
@@ -236,8 +234,7 @@ public class Vouchers {
         return end(LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
     }
 
-    private int end(
-            LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+    private int end(LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
         var debit = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order));
         var credit = accounts.account(LedgerAccount.of(to, order));
         return store.end(act, id, booklet, debit, credit, by, clock.instant()).stream()
@@ -262,8 +259,7 @@ public class Vouchers {
     }
 
     @Transactional(readOnly = true)
-    public List<Redeemed> redeemed(
-            LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
+    public List<Redeemed> redeemed(LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
         return store.redeemed(midnight(from), midnight(until), place, order);
     }
 

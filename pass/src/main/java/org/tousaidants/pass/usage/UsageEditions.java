@@ -60,8 +60,7 @@ class UsageEditions {
     /// Each hour, so that a machine that was off on the first of the month publishes soon after.
     @Bean("usage.publication")
     static Job usagePublication(UsageEditions usageEditions, Networks networks) {
-        return Job.every(Duration.ofHours(1))
-                .run(() -> usageEditions.publish());
+        return Job.every(Duration.ofHours(1)).run(() -> usageEditions.publish());
     }
 
     /// « Parution » — what everybody reads until the next one.

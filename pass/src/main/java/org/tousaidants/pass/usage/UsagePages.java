@@ -63,8 +63,7 @@ class UsagePages {
     @GetMapping("/pass/chiffres")
     @RateLimit(cost = 5)
     View show() {
-        return View.of(
-                "pass/usage/figures", usageEditions.edition());
+        return View.of("pass/usage/figures", usageEditions.edition());
     }
 
     /// What a funder is told of its order, on paper.
@@ -85,9 +84,7 @@ class UsagePages {
     View followUp(Actor actor) {
         var calls = voucherUsage.toCall();
         var people = new java.util.HashMap<UUID, Account>();
-        for (var call : calls)
-            accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
-        return View.of(
-                "pass/usage/followUp", new FollowUp(voucherUsage.figures(Optional.empty()), calls, people));
+        for (var call : calls) accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
+        return View.of("pass/usage/followUp", new FollowUp(voucherUsage.figures(Optional.empty()), calls, people));
     }
 }

@@ -32,8 +32,7 @@ class UsageStore {
     }
 
     void add(LocalDate until, List<UsageCount> counts) {
-        for (var one : counts)
-            sql.sql("""
+        for (var one : counts) sql.sql("""
                     insert into usage_edition (until, family, cut, cell, name, within, amount, hidden)
                     values (:until, :family, :cut, :cell, :name, :within, :amount, :hidden)""").params(one).param("until", until).update();
     }

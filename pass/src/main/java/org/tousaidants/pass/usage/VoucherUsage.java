@@ -209,11 +209,10 @@ class VoucherUsage {
     /// Of all orders that are no quotes.
     @Transactional
     Money money() {
-        return money(
-                orders.all().stream()
-                        .filter(order -> order.stage() != Order.Stage.QUOTED)
-                        .map(order -> orders.standing(order))
-                        .toList());
+        return money(orders.all().stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .map(order -> orders.standing(order))
+                .toList());
     }
 
     private Money money(List<Orders.Standing> all) {
@@ -222,8 +221,7 @@ class VoucherUsage {
         for (var one : all) {
             var order = one.order();
             ordered.merge(Paris.month(order.at()), order.cents(), Long::sum);
-            orders.receivedByMonth(order.id())
-                    .forEach((month, cents) -> received.merge(month, cents, Long::sum));
+            orders.receivedByMonth(order.id()).forEach((month, cents) -> received.merge(month, cents, Long::sum));
         }
         return new Money(ordered, received);
     }

@@ -113,11 +113,9 @@ class CalendarLettersTest extends PassSite {
                 .as("two orders are over, and their credit notes wait")
                 .hasSize(2);
         assertThat(POST.getReceivedMessages())
-                .hasSize(
-                        before + 2 * accounts.coordination().size());
+                .hasSize(before + 2 * accounts.coordination().size());
         assertThat(to("apres@exemple.fr")).isEmpty();
-        assertThat(orders.find(later.id()).orElseThrow().stage())
-                .isEqualTo(Order.Stage.ORDERED);
+        assertThat(orders.find(later.id()).orElseThrow().stage()).isEqualTo(Order.Stage.ORDERED);
         assertThat(orders.find(second.id()).orElseThrow().stage())
                 .as("nothing goes back before two people sign")
                 .isEqualTo(Order.Stage.EXPIRED);

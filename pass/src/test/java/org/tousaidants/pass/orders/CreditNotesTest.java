@@ -77,8 +77,7 @@ class CreditNotesTest extends PassSite {
     }
 
     private void provide(Order order, Order.Funder funder) {
-        assertThat(orders.provide(
-                        id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
+        assertThat(orders.provide(id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
                 .isInstanceOf(Orders.Providing.Provided.class);
     }
 
@@ -171,8 +170,7 @@ class CreditNotesTest extends PassSite {
     void nothingIsPaidBackBeforeItsDayOrWithoutAnAccount() {
         var order = over();
         assertThat(issue(order, county, 20_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Changed.class);
-        assertThat(creditNotes.issue(
-                        order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
+        assertThat(creditNotes.issue(order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
                 .isInstanceOf(CreditNotes.Issuing.NotFound.class);
         assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
         var running = ordered(

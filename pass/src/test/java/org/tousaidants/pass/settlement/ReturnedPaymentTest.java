@@ -129,8 +129,7 @@ class ReturnedPaymentTest extends PassSite {
         assertThat(evidence(third).carried()).isEmpty();
         assertThat(evidence(third).cents()).isEqualTo(3_000);
         assertThat(settlements.pay(third, paul.id())).isTrue();
-        assertThat(treasury.total(place.id().value(), AccountKind.OWED))
-                .isZero();
+        assertThat(treasury.total(place.id().value(), AccountKind.OWED)).isZero();
     }
 
     @Test

@@ -66,17 +66,16 @@ class TreasuryTest extends RunningSite {
     }
 
     private Posting provide(UUID order, UUID funder, long cents) {
-        return treasury.post(
-                List.of(new Transfer(
-                        UUID.randomUUID(),
-                        0,
-                        LedgerAct.PROVIDE,
-                        new LedgerAccount(AccountKind.FUNDER, order, funder),
-                        new LedgerAccount(AccountKind.PROVISION, order, funder),
-                        cents,
-                        "mandat 42",
-                        Optional.of(BY),
-                        Optional.of(UUID.randomUUID()))));
+        return treasury.post(List.of(new Transfer(
+                UUID.randomUUID(),
+                0,
+                LedgerAct.PROVIDE,
+                new LedgerAccount(AccountKind.FUNDER, order, funder),
+                new LedgerAccount(AccountKind.PROVISION, order, funder),
+                cents,
+                "mandat 42",
+                Optional.of(BY),
+                Optional.of(UUID.randomUUID()))));
     }
 
     private Stock issued(UUID order, int many) {
@@ -100,18 +99,17 @@ class TreasuryTest extends RunningSite {
     }
 
     private Spending present(Stock stock, int n, UUID id, UUID place) {
-        return vouchers.present(
-                new Vouchers.Presenting(
-                        id,
-                        stock.codes().get(n),
-                        stock.order(),
-                        place,
-                        "Atelier",
-                        60,
-                        1_000,
-                        "TYPED",
-                        BY,
-                        LocalDate.of(2026, 11, 28)));
+        return vouchers.present(new Vouchers.Presenting(
+                id,
+                stock.codes().get(n),
+                stock.order(),
+                place,
+                "Atelier",
+                60,
+                1_000,
+                "TYPED",
+                BY,
+                LocalDate.of(2026, 11, 28)));
     }
 
     private void clean() {
@@ -129,8 +127,7 @@ class TreasuryTest extends RunningSite {
         assertThat(present(stock, 0, id, place)).isEqualTo(new Spending.Taken(1_000, true));
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID())).isInstanceOf(Spending.AlreadyUsed.class);
         assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(1_000);
-        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION))
-                .isEqualTo(2_000);
+        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION)).isEqualTo(2_000);
         clean();
     }
 
@@ -218,20 +215,15 @@ class TreasuryTest extends RunningSite {
                 .isEqualTo(3_000);
         assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new Spending.Lost());
         var fresh = issued(stock.order(), 3);
-        assertThat(vouchers.replace(
-                        UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
+        assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
                 .isEqualTo(new Posting.NotSigned());
-        assertThat(vouchers.replace(
-                        UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
+        assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
                 .isEqualTo(new Posting.Posted());
         assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(Spending.Taken.class);
-        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY))
-                .isEqualTo(2_000);
-        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY))
-                .isZero();
+        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isEqualTo(2_000);
+        assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isZero();
         assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(Spending.Expired.class);
-        assertThat(treasury.total(stock.order(), AccountKind.EXPIRED))
-                .isEqualTo(2_000);
+        assertThat(treasury.total(stock.order(), AccountKind.EXPIRED)).isEqualTo(2_000);
         clean();
     }
 
@@ -335,8 +327,7 @@ class TreasuryTest extends RunningSite {
         var owed = 0L;
         for (var place : places) owed += treasury.total(place, AccountKind.OWED);
         assertThat(owed).isEqualTo(many * 1_000L);
-        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION))
-                .isZero();
+        assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION)).isZero();
         clean();
     }
 
@@ -470,8 +461,7 @@ class TreasuryTest extends RunningSite {
                             lost.add((long) vouchers.cancel(UUID.randomUUID(), order, stock.booklet(), BY));
                             if (lost.getLast() > 0 && random.nextBoolean()) {
                                 var fresh = issued(order, (int) (lost.getLast() / 1_000));
-                                vouchers.replace(
-                                        UUID.randomUUID(), order, fresh.booklet(), "perdu", BY, SECOND);
+                                vouchers.replace(UUID.randomUUID(), order, fresh.booklet(), "perdu", BY, SECOND);
                                 stocks.add(fresh);
                             }
                         }
@@ -524,19 +514,14 @@ class TreasuryTest extends RunningSite {
             if (cents == 0) continue;
             assertThat(refund(order, one.getKey(), cents + 1)).isEqualTo(new Posting.NotAnAmount());
             assertThat(refund(order, one.getKey(), cents)).as(said).isEqualTo(new Posting.Posted());
-            assertThat(treasury.refunds(order).get(one.getKey()))
-                    .as(said)
-                    .isEqualTo(new Refund(0, 0));
+            assertThat(treasury.refunds(order).get(one.getKey())).as(said).isEqualTo(new Refund(0, 0));
         }
         for (var kind : List.of(AccountKind.PROVISION, AccountKind.EXPIRED, AccountKind.CANCELLED))
-            assertThat(treasury.total(order, kind))
-                    .as("%s %s", kind, said)
-                    .isZero();
+            assertThat(treasury.total(order, kind)).as("%s %s", kind, said).isZero();
     }
 
     private Posting refund(UUID order, UUID funder, long cents) {
-        return treasury.refund(
-                new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
+        return treasury.refund(new UUID(funder.hashCode(), cents), order, funder, cents, "avoir", BY, SECOND);
     }
 
     @Test
@@ -581,8 +566,7 @@ class TreasuryTest extends RunningSite {
                                 .contains(order.toString()));
         assertThat(treasury.reverse(tooMuch.id(), "avoir trop grand", BY, SECOND))
                 .isEqualTo(new Posting.Posted());
-        assertThat(treasury.refunds(order))
-                .isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
+        assertThat(treasury.refunds(order)).isEqualTo(Map.of(city, new Refund(0, 5_000), county, new Refund(0, 5_000)));
     }
 
     /// Part of what stands there goes back to a funder, or more than that, which is refused.
@@ -590,17 +574,16 @@ class TreasuryTest extends RunningSite {
         var cents = random.nextInt(1, 4_000);
         var account = new LedgerAccount(AccountKind.PROVISION, order, funder);
         var stands = treasury.accounts(order).getOrDefault(account, 0L);
-        assertThat(treasury.post(
-                        List.of(new Transfer(
-                                UUID.randomUUID(),
-                                0,
-                                LedgerAct.WITHDRAW,
-                                account,
-                                new LedgerAccount(AccountKind.FUNDER, order, funder),
-                                cents,
-                                "rendu",
-                                Optional.of(BY),
-                                Optional.of(SECOND)))))
+        assertThat(treasury.post(List.of(new Transfer(
+                        UUID.randomUUID(),
+                        0,
+                        LedgerAct.WITHDRAW,
+                        account,
+                        new LedgerAccount(AccountKind.FUNDER, order, funder),
+                        cents,
+                        "rendu",
+                        Optional.of(BY),
+                        Optional.of(SECOND)))))
                 .isEqualTo(cents > stands ? new Posting.TooLittle(cents - stands) : new Posting.Posted());
     }
 
@@ -610,8 +593,7 @@ class TreasuryTest extends RunningSite {
         if (owed == 0) return;
         treasury.post(List.of(between(LedgerAct.PAY, AccountKind.OWED, AccountKind.SETTLED, place, owed)));
         if (random.nextBoolean())
-            treasury.post(
-                    List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
+            treasury.post(List.of(between(LedgerAct.BOUNCE, AccountKind.SETTLED, AccountKind.OWED, place, owed)));
     }
 
     private static Transfer between(LedgerAct act, AccountKind from, AccountKind to, UUID place, long cents) {

@@ -47,7 +47,7 @@ class TwoTerritoriesTest extends RunningSite {
     @Autowired
     Audit audit;
 
-    private record Stock(UUID order, UUID place, List<PaperCode> codes) {}
+    private record Stock(String network, UUID order, UUID place, List<PaperCode> codes) {}
 
     @Test
     void eachTakesItsOwnVouchersInTurnAndAtTheSameInstantAndNoneOfTheOther() throws Exception {
@@ -75,9 +75,8 @@ class TwoTerritoriesTest extends RunningSite {
                 .as("of the other")
                 .isEqualTo(new Spending.Unknown());
         for (var stock : stocks)
-            try (var _ = TenantScope.enter(TenantScope.here())) {
-                assertThat(treasury.total(stock.place(), AccountKind.OWED))
-                        .isEqualTo(EACH * 1_000L);
+            try (var _ = TenantScope.enter(stock.network())) {
+                assertThat(treasury.total(stock.place(), AccountKind.OWED)).isEqualTo(EACH * 1_000L);
                 assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
             }
     }
@@ -85,38 +84,36 @@ class TwoTerritoriesTest extends RunningSite {
     private Stock active() {
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < EACH; n++) codes.add(PaperCode.draw('V', 6, new SecureRandom()));
-        var stock = new Stock(UUID.randomUUID(), UUID.randomUUID(), codes);
+        var stock = new Stock(TenantScope.here(), UUID.randomUUID(), UUID.randomUUID(), codes);
         var booklet = UUID.randomUUID();
         vouchers.issue(stock.order(), 1_000, LocalDate.of(2100, 12, 31), Map.of(booklet, codes));
-        treasury.post(
-                List.of(new Transfer(
-                        UUID.randomUUID(),
-                        0,
-                        LedgerAct.PROVIDE,
-                        new LedgerAccount(AccountKind.FUNDER, stock.order(), BY),
-                        new LedgerAccount(AccountKind.PROVISION, stock.order(), BY),
-                        EACH * 1_000L,
-                        "mandat 42",
-                        Optional.of(BY),
-                        Optional.of(UUID.randomUUID()))));
+        treasury.post(List.of(new Transfer(
+                UUID.randomUUID(),
+                0,
+                LedgerAct.PROVIDE,
+                new LedgerAccount(AccountKind.FUNDER, stock.order(), BY),
+                new LedgerAccount(AccountKind.PROVISION, stock.order(), BY),
+                EACH * 1_000L,
+                "mandat 42",
+                Optional.of(BY),
+                Optional.of(UUID.randomUUID()))));
         vouchers.activate(UUID.randomUUID(), stock.order(), booklet, BY);
         return stock;
     }
 
     private Spending present(Stock stock, PaperCode code) {
-        try (var _ = TenantScope.enter(TenantScope.here())) {
-            return vouchers.present(
-                    new Vouchers.Presenting(
-                            UUID.randomUUID(),
-                            code,
-                            stock.order(),
-                            stock.place(),
-                            "Atelier",
-                            60,
-                            1_000,
-                            "TYPED",
-                            BY,
-                            LocalDate.of(2026, 11, 28)));
+        try (var _ = TenantScope.enter(stock.network())) {
+            return vouchers.present(new Vouchers.Presenting(
+                    UUID.randomUUID(),
+                    code,
+                    stock.order(),
+                    stock.place(),
+                    "Atelier",
+                    60,
+                    1_000,
+                    "TYPED",
+                    BY,
+                    LocalDate.of(2026, 11, 28)));
         }
     }
 }

@@ -75,9 +75,7 @@ class VoucherUsageTest extends PassSite {
                 .as("nothing before the month is over")
                 .contains("Les premiers chiffres paraîtront le")
                 .doesNotContain("Foyer rural");
-        assertThat(voucherUsage.toCall())
-                .as("nine months before the end")
-                .isEmpty();
+        assertThat(voucherUsage.toCall()).as("nine months before the end").isEmpty();
 
         for (var n = 2; n < 13; n++) take(keeper, made, n, 1, calm, "Rendez-vous");
         assertThat(voucherUsage.figures(Optional.empty()).cuts().communes())

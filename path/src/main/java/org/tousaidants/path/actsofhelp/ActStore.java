@@ -123,9 +123,7 @@ class ActStore {
 
     /// The one of this helper, if it still stands.
     Optional<Act> standing(UUID helper, UUID id) {
-        return sql.sql(
-                        "select a.* from acts_act a where a.helper = :helper and a.id = :id and "
-                                + STANDING)
+        return sql.sql("select a.* from acts_act a where a.helper = :helper and a.id = :id and " + STANDING)
                 .param("helper", helper)
                 .param("id", id)
                 .query(Act.class)
@@ -145,9 +143,8 @@ class ActStore {
     }
 
     List<Act> latest(UUID helper, Instant from, int limit) {
-        return sql.sql(
-                        "select a.* from acts_act a where a.helper = :helper and a.at >= :from and "
-                                + STANDING + " order by a.at desc, a.id limit :limit")
+        return sql.sql("select a.* from acts_act a where a.helper = :helper and a.at >= :from and " + STANDING
+                        + " order by a.at desc, a.id limit :limit")
                 .param("helper", helper)
                 .param("from", from)
                 .param("limit", limit)
@@ -156,9 +153,8 @@ class ActStore {
     }
 
     List<Act> latestAt(UUID place, int limit) {
-        return sql.sql(
-                        "select a.* from acts_act a where a.place = :place and a.spot = 'place' and "
-                                + STANDING + " order by a.at desc, a.id limit :limit")
+        return sql.sql("select a.* from acts_act a where a.place = :place and a.spot = 'place' and " + STANDING
+                        + " order by a.at desc, a.id limit :limit")
                 .param("place", place)
                 .param("limit", limit)
                 .query(Act.class)

@@ -162,8 +162,8 @@ class Acts {
     /// The few themes that she logged last, then the most usual ones: what stands first on her page.
     @Transactional(readOnly = true)
     List<String> shortcuts(Actor by) {
-        var hers = store.latest(by.id(), Instant.EPOCH, LOOKED_AT).stream()
-                .flatMap(act -> act.what().themes().stream());
+        var hers =
+                store.latest(by.id(), Instant.EPOCH, LOOKED_AT).stream().flatMap(act -> act.what().themes().stream());
         var usual = Stream.of(
                 "social_sante",
                 "argent_impots",
@@ -179,16 +179,14 @@ class Acts {
     Optional<Place> usual(Actor by) {
         return store.usual(by.id())
                 .map(PlaceId::new)
-                .flatMap(id -> Optional.ofNullable(
-                        places.find(List.of(id)).get(id)));
+                .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
     /// False when there is no such place.
     @Transactional
     boolean makeUsual(Actor by, PlaceCode code) {
         var place = places.find(code);
-        place.ifPresent(
-                one -> store.makeUsual(by.id(), one.id().value()));
+        place.ifPresent(one -> store.makeUsual(by.id(), one.id().value()));
         return place.isPresent();
     }
 }

@@ -24,7 +24,7 @@ class ActsTogether {
     private final ActStore store;
     private final TransactionTemplate transaction;
     private final Together<Asked, Written> together =
-            new Together<>(Asked::network, asked -> asked.act().id(), this::write);
+            new Together<>(_ -> "", asked -> asked.act().id(), this::write);
 
     ActsTogether(ActStore store, TransactionTemplate transaction) {
         this.store = store;
@@ -63,8 +63,8 @@ class ActsTogether {
 
     private List<Written> group(List<Asked> group) {
         var added = Objects.requireNonNullElse(
-                transaction.execute(_ -> store.add(
-                        group.stream().map(Asked::act).toList())),
+                transaction.execute(
+                        _ -> store.add(group.stream().map(Asked::act).toList())),
                 Set.<UUID>of());
         return group.stream()
                 .map(one -> new Written(added.contains(one.act().id()), null))

@@ -52,8 +52,7 @@ class AgendaPages {
     }
 
     private Optional<Place> place(Actor actor, String address) {
-        return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(code));
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code));
     }
 
     private View agenda(Actor actor, Form form) {

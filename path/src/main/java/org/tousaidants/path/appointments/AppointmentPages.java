@@ -49,8 +49,7 @@ class AppointmentPages {
     @GetMapping(Appointments.HERE)
     View coming(Network network, @RequestParam(defaultValue = "") String lieu) {
         var place = PlaceCode.endOf(lieu).flatMap(code -> places.find(code));
-        var slots = place.map(one -> appointments.coming(one.id()))
-                .orElseGet(() -> appointments.coming());
+        var slots = place.map(one -> appointments.coming(one.id())).orElseGet(() -> appointments.coming());
         // The tool that the place itself names comes before the territory's.
         var tool = place.flatMap(one -> one.sheet().get(Field.PRISE_RDV))
                 .filter(address -> address.startsWith("https://"))

@@ -89,18 +89,17 @@ public class Appointments implements PlaceDeskPart {
             var id = UUID.nameUUIDFromBytes((offer.id() + " " + n).getBytes(StandardCharsets.UTF_8));
             if (bookings.seats(id).isPresent()) continue;
             var starts = offer.starts().plus(offer.each().multipliedBy(n));
-            bookings.put(
-                    new Slot(
-                            id,
-                            owner(helper),
-                            offer.title(),
-                            offer.place(),
-                            HERE + "/" + id,
-                            new Slot.Time(starts, starts.plus(offer.each())),
-                            new Slot.Places(offer.seats(), offer.queue()),
-                            seen,
-                            0,
-                            Optional.empty()));
+            bookings.put(new Slot(
+                    id,
+                    owner(helper),
+                    offer.title(),
+                    offer.place(),
+                    HERE + "/" + id,
+                    new Slot.Time(starts, starts.plus(offer.each())),
+                    new Slot.Places(offer.seats(), offer.queue()),
+                    seen,
+                    0,
+                    Optional.empty()));
             offer.at().ifPresent(where -> at.add(id, where));
         }
     }
@@ -154,10 +153,7 @@ public class Appointments implements PlaceDeskPart {
 
     private Roll roll(Bookings.Seats seats) {
         var slot = seats.slot();
-        return new Roll(
-                seats,
-                bookings.list(slot.id()),
-                !hidden(List.of(seats)).contains(slot.id()));
+        return new Roll(seats, bookings.list(slot.id()), !hidden(List.of(seats)).contains(slot.id()));
     }
 
     /// Whether moments of hers at that place may be public.
@@ -167,8 +163,7 @@ public class Appointments implements PlaceDeskPart {
 
     /// Those at a place that has not confirmed who proposes them.
     private Set<UUID> hidden(List<Bookings.Seats> some) {
-        var places =
-                at.of(some.stream().map(seats -> seats.slot().id()).toList());
+        var places = at.of(some.stream().map(seats -> seats.slot().id()).toList());
         var known = new HashMap<Proposed, Boolean>();
         return some.stream()
                 .map(Bookings.Seats::slot)
@@ -201,8 +196,8 @@ public class Appointments implements PlaceDeskPart {
                                 Objects.requireNonNull(places.get(seats.slot().id()))),
                         1,
                         Integer::sum);
-        var names = accounts.names(
-                counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
+        var names =
+                accounts.names(counts.keySet().stream().map(Proposed::account).collect(Collectors.toSet()));
         return counts.entrySet().stream()
                 .filter(one -> names.containsKey(one.getKey().account()))
                 .map(one -> new Guest(
@@ -304,9 +299,7 @@ public class Appointments implements PlaceDeskPart {
 
     /// By the helper at her desk, also while no other person sees the moment.
     Booked bookFor(Actor helper, UUID slot, Booking.Asking asking) {
-        return roll(helper, slot).isEmpty()
-                ? new Booked.NoSuchSlot()
-                : bookings.book(slot, asking);
+        return roll(helper, slot).isEmpty() ? new Booked.NoSuchSlot() : bookings.book(slot, asking);
     }
 
     private boolean hers(Actor helper, UUID slot, UUID booking) {

@@ -11,7 +11,6 @@ import org.tousaidants.platform.identity.Noted;
 record HostConfirmed(Optional<UUID> by, UUID account, PlaceId place) implements Noted {
     @Override
     public Note note() {
-        return new Note(
-                by, "appointments.host_confirmed", "account " + account, Map.of("place", place.toString()));
+        return new Note(by, "appointments.host_confirmed", "account " + account, Map.of("place", place.toString()));
     }
 }

@@ -52,6 +52,6 @@ class HostPages {
     @Bean
     static DeskCard hostsCard(Appointments appointments) {
         return DeskCard.of(PATH, "appointments.card", 73)
-                .answering(network -> appointments.guests().size());
+                .answering(() -> appointments.guests().size());
     }
 }

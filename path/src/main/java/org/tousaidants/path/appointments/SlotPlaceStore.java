@@ -20,8 +20,7 @@ class SlotPlaceStore {
     }
 
     void add(UUID slot, PlaceId place) {
-        db.sql(
-                        "insert into appointments_at (slot, place) values (:slot, :place) on conflict do nothing")
+        db.sql("insert into appointments_at (slot, place) values (:slot, :place) on conflict do nothing")
                 .param("slot", slot)
                 .param("place", place.value())
                 .update();
@@ -39,11 +38,10 @@ class SlotPlaceStore {
     }
 
     Set<UUID> of(PlaceId place) {
-        return Set.copyOf(
-                db.sql("select slot from appointments_at where place = :place")
-                        .param("place", place.value())
-                        .query(UUID.class)
-                        .list());
+        return Set.copyOf(db.sql("select slot from appointments_at where place = :place")
+                .param("place", place.value())
+                .query(UUID.class)
+                .list());
     }
 
     Optional<PlaceId> at(UUID slot) {

@@ -139,17 +139,14 @@ class DiagnosticPages {
     @PostMapping(PATH + "/effacement")
     @RateLimit(cost = 5)
     View forget(Form form) {
-        PaperCode.read(form.value("code"))
-                .good()
-                .ifPresent(code -> diagnostics.forget(code));
+        PaperCode.read(form.value("code")).good().ifPresent(code -> diagnostics.forget(code));
         return View.redirect(PATH + "/suivi");
     }
 
     private Optional<Diagnostics.Progress> found(String typed) {
         return PaperCode.read(typed)
                 .good()
-                .map(code -> new Diagnostics.Progress(
-                        code, diagnostics.kept(code)))
+                .map(code -> new Diagnostics.Progress(code, diagnostics.kept(code)))
                 .filter(progress -> !progress.times().isEmpty());
     }
 

@@ -10,7 +10,6 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les diagnostics » — the door: what a person chose, and what she wanted to find again.
 @Service
@@ -36,7 +35,7 @@ class Diagnostics {
     /// @return the code, when something is kept
     @Transactional
     Optional<PaperCode> choose(DiagnosticForm form) {
-        var proposed = questionnaires.of(TenantScope.here()).propose(form.answers()).mode();
+        var proposed = questionnaires.here().propose(form.answers()).mode();
         var week = Paris.week(clock.instant());
         store.choose(form.id(), week, proposed, form.chosen());
         if (!form.keep()) return Optional.empty();

@@ -53,9 +53,7 @@ class NotebookStore implements SealedRows {
 
     /// False when the act is in it already.
     boolean note(UUID notebook, UUID act) {
-        return db.sql(
-                                "insert into notebook_act (notebook, act) values (:notebook, :act)"
-                                        + " on conflict do nothing")
+        return db.sql("insert into notebook_act (notebook, act) values (:notebook, :act)" + " on conflict do nothing")
                         .param("notebook", notebook)
                         .param("act", act)
                         .update()
@@ -63,16 +61,13 @@ class NotebookStore implements SealedRows {
     }
 
     void forgetAct(UUID act) {
-        db.sql("delete from notebook_act where act = :act")
-                .param("act", act)
-                .update();
+        db.sql("delete from notebook_act where act = :act").param("act", act).update();
     }
 
     /// False when it is tied already.
     boolean tie(UUID notebook, UUID thing) {
-        return db.sql(
-                                "insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
-                                        + " on conflict do nothing")
+        return db.sql("insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
+                                + " on conflict do nothing")
                         .param("notebook", notebook)
                         .param("thing", thing)
                         .update()
@@ -87,8 +82,7 @@ class NotebookStore implements SealedRows {
     }
 
     List<UUID> tied(UUID notebook) {
-        return db.sql(
-                        "select thing from notebook_thing where notebook = :notebook order by thing")
+        return db.sql("select thing from notebook_thing where notebook = :notebook order by thing")
                 .param("notebook", notebook)
                 .query(UUID.class)
                 .list();
@@ -113,8 +107,7 @@ class NotebookStore implements SealedRows {
     }
 
     Optional<Found> byCode(List<byte[]> codes) {
-        return db.sql(
-                        "select id, pin from notebook_notebook where code = any(:codes::bytea[])")
+        return db.sql("select id, pin from notebook_notebook where code = any(:codes::bytea[])")
                 .param("codes", codes.toArray(byte[][]::new))
                 .query(Found.class)
                 .optional();
@@ -150,25 +143,21 @@ class NotebookStore implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> sealedRows(Optional<String> network) {
+    public List<SealedRow> sealedRows() {
         return db.sql("""
-                        select network, notebook, wrapped from notebook_key
-                        where current_setting('ta.network') = '' or network = current_setting('ta.network')""")
-                .query((row, n) -> new SealedRow(
-                        row.getString("network"), row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
+                        select notebook, wrapped from notebook_key""")
+                .query((row, n) -> new SealedRow(row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
                 .list();
     }
 
     @Override
     public boolean sealAgain(SealedRow row) {
         var notebook = UUID.fromString(row.id());
-        return db.sql(
-                                "select wrapped from notebook_key where notebook = :notebook for update")
+        return db.sql("select wrapped from notebook_key where notebook = :notebook for update")
                         .param("notebook", notebook)
                         .query(byte[].class)
                         .optional()
-                        .map(wrapped -> db.sql(
-                                        "update notebook_key set wrapped = :wrapped where notebook = :id")
+                        .map(wrapped -> db.sql("update notebook_key set wrapped = :wrapped where notebook = :id")
                                 .param("id", notebook)
                                 .param("wrapped", seal.wrapAgain(wrapped))
                                 .update())
@@ -199,10 +188,7 @@ class NotebookStore implements SealedRows {
     List<Sealed> entries(UUID notebook) {
         return db.sql("""
                         select id, kind, sealed, at, by from notebook_entry
-                        where notebook = :notebook and ended is null order by at, id""")
-                .param("notebook", notebook)
-                .query(Sealed.class)
-                .list();
+                        where notebook = :notebook and ended is null order by at, id""").param("notebook", notebook).query(Sealed.class).list();
     }
 
     /// What is taken out is gone: the row says only that there was one.
@@ -236,10 +222,7 @@ class NotebookStore implements SealedRows {
     List<Consent> consents(UUID notebook) {
         return db.sql("""
                         select purpose, given, way, parent, at, by from notebook_consent
-                        where notebook = :notebook order by n""")
-                .param("notebook", notebook)
-                .query(Consent.class)
-                .list();
+                        where notebook = :notebook order by n""").param("notebook", notebook).query(Consent.class).list();
     }
 
     void look(UUID notebook, Look look) {
@@ -255,10 +238,7 @@ class NotebookStore implements SealedRows {
     List<Look> looks(UUID notebook) {
         return db.sql("""
                         select at, by, act, why from notebook_log
-                        where notebook = :notebook order by n desc""")
-                .param("notebook", notebook)
-                .query(Look.class)
-                .list();
+                        where notebook = :notebook order by n desc""").param("notebook", notebook).query(Look.class).list();
     }
 
     /// The key first: from then on nothing of it can be read, here or in a copy.
@@ -277,8 +257,7 @@ class NotebookStore implements SealedRows {
         var forgotten = 0;
         for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
             forgotten += db.sql(
-                            "delete from notebook_" + table + " network = current_setting('ta.network') and erased < :before"
-                                    + (table.contains("(") ? ")" : ""))
+                            "delete from notebook_" + table + " erased < :before" + (table.contains("(") ? ")" : ""))
                     .param("before", before)
                     .update();
         return forgotten;

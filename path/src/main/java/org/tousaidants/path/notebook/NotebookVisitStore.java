@@ -53,8 +53,7 @@ class NotebookVisitStore {
     }
 
     void end(UUID notebook, UUID helper) {
-        db.sql(
-                        "delete from notebook_visit where notebook = :notebook and helper = :helper")
+        db.sql("delete from notebook_visit where notebook = :notebook and helper = :helper")
                 .param("notebook", notebook)
                 .param("helper", helper)
                 .update();
@@ -63,10 +62,7 @@ class NotebookVisitStore {
     void endOfOthers(UUID notebook, Secret but) {
         db.sql("""
                         delete from notebook_visit
-                        where notebook = :notebook and secret is distinct from :secret""")
-                .param("notebook", notebook)
-                .param("secret", but.hash())
-                .update();
+                        where notebook = :notebook and secret is distinct from :secret""").param("notebook", notebook).param("secret", but.hash()).update();
     }
 
     void endOfHelpers(UUID notebook) {

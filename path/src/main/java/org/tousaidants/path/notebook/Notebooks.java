@@ -24,7 +24,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Cahiers » — the door. There is no reading without a visit: a helper's, opened by the card for an hour, or the
 /// person's own.
@@ -72,14 +71,12 @@ class Notebooks {
         var card = cards.draw();
         var key = seal.fresh();
         var digest = seal.code(card.code().text());
-        if (!store.add(
-                asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
+        if (!store.add(asking.id(), digest, seal.pin(card.code().text(), card.pin()), seal.wrap(key), by.id(), now))
             return Optional.empty();
         var self = Optional.of(by.id());
         store.consent(asking.id(), new Consent(Purpose.KEEP, true, asking.way(), asking.parent(), now, self));
         if (asking.share())
-            store.consent(
-                    asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
+            store.consent(asking.id(), new Consent(Purpose.SHARE, true, asking.way(), asking.parent(), now, self));
         put(asking.id(), Kind.NAME, asking.name(), self);
         asking.reach().ifPresent(reach -> put(asking.id(), Kind.REACH, reach, self));
         visits.open(
@@ -100,8 +97,7 @@ class Notebooks {
     private void put(UUID notebook, Kind kind, String text, Optional<UUID> by) {
         var key = seal.unwrap(store.key(notebook).orElseThrow());
         var id = UUID.randomUUID();
-        store.write(
-                notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
+        store.write(notebook, id, kind, seal.seal(key, NotebookSeal.row(notebook, id), text), by, clock.instant());
     }
 
     /// At another place: for this helper, for an hour, if the person lets her notebook be shared.
@@ -153,8 +149,7 @@ class Notebooks {
         return cards.check(code, pin, client)
                 .<Opening>map(id -> {
                     var now = clock.instant();
-                    visits.open(
-                            new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
+                    visits.open(new Visit(id, Optional.empty(), "own", now.plus(VISIT)), Optional.of(fresh), now);
                     store.look(id, new Look(now, Optional.empty(), "opened", "own"));
                     store.touch(id, now);
                     return new Opening.Opened(id);
@@ -166,8 +161,7 @@ class Notebooks {
     @Transactional(readOnly = true)
     Map<UUID, Instant> open(Actor helper) {
         var ends = new LinkedHashMap<UUID, Instant>();
-        visits.ofHelper(helper.id(), clock.instant())
-                .forEach(visit -> ends.put(visit.notebook(), visit.ends()));
+        visits.ofHelper(helper.id(), clock.instant()).forEach(visit -> ends.put(visit.notebook(), visit.ends()));
         return ends;
     }
 
@@ -251,8 +245,8 @@ class Notebooks {
     boolean takeOutOwn(Secret secret, UUID entry) {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.filter(one -> store.takeOut(one.notebook(), entry, clock.instant()))
-                .ifPresent(one -> store.look(
-                        one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
+                .ifPresent(
+                        one -> store.look(one.notebook(), new Look(clock.instant(), Optional.empty(), "took", "own")));
         return visit.isPresent();
     }
 
@@ -336,8 +330,7 @@ class Notebooks {
     private void consents(Actor helper, UUID notebook, Purpose purpose) {
         if (!agreed(notebook, purpose))
             store.consent(
-                    notebook,
-                    new Consent(purpose, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
+                    notebook, new Consent(purpose, true, Way.VOICE, false, clock.instant(), Optional.of(helper.id())));
     }
 
     private void step(Actor helper, Visit visit, String words) {
@@ -366,9 +359,7 @@ class Notebooks {
         var visit = visits.ofSecret(secret, clock.instant());
         visit.ifPresent(one -> {
             var now = clock.instant();
-            store.consent(
-                    one.notebook(),
-                    new Consent(Purpose.SHARE, true, Way.SCREEN, false, now, Optional.empty()));
+            store.consent(one.notebook(), new Consent(Purpose.SHARE, true, Way.SCREEN, false, now, Optional.empty()));
             store.look(one.notebook(), new Look(now, Optional.empty(), "agreed", "own"));
         });
         return visit.isPresent();
@@ -385,7 +376,7 @@ class Notebooks {
     private void erase(UUID notebook, Optional<UUID> by, Instant ended) {
         store.erase(notebook, ended);
         events.publishEvent(new NotebookMoved(by, notebook, "erased"));
-        events.publishEvent(LastingAct.of(TenantScope.here(), ERASED, notebook, by, ended));
+        events.publishEvent(LastingAct.of(ERASED, notebook, by, ended));
     }
 
     /// After a restoration that brought its key back.

@@ -99,8 +99,7 @@ class OwnNotebookPages {
         var typed = NoteForm.card(form);
         if (typed.isEmpty()) return asked(form).status(422);
         var fresh = Secret.random();
-        return switch (notebooks.openOwn(
-                typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
+        return switch (notebooks.openOwn(typed.get().code(), typed.get().pin(), fresh, SecurityClient.of(request))) {
             case Notebooks.Opening.Opened(var _) -> {
                 cookies.give(request, response, COOKIE, fresh, HERE, Notebooks.VISIT);
                 codes.drop(HERE, request, response);

@@ -107,8 +107,7 @@ class OutcomeDeskPages {
 
     @Bean
     static DeskCard outcomesCard(Outcomes outcomes, SlipSheets sheets) {
-        return DeskCard.of(PATH, "outcomes.card", 74)
-                .waiting(network -> outcomes.waiting() + sheets.waiting());
+        return DeskCard.of(PATH, "outcomes.card", 74).waiting(() -> outcomes.waiting() + sheets.waiting());
     }
 
     @Bean

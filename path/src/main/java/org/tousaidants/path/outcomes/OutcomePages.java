@@ -69,8 +69,8 @@ class OutcomePages {
         var said = OutcomeForm.parse(form, actor.isPresent() ? Channel.PHONE : Channel.SELF);
         if (said.isEmpty()) {
             var read = PaperCode.read(form.value("code")).good();
-            return read.map(known -> shown(outcomes.open(known, actor), form, actor)
-                            .status(422))
+            return read.map(known ->
+                            shown(outcomes.open(known, actor), form, actor).status(422))
                     .orElseGet(() -> refused(form, "outcomes.unknown"));
         }
         var one = said.get();

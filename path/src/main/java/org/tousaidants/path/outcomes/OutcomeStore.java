@@ -56,8 +56,7 @@ class OutcomeStore {
     }
 
     boolean spent(PaperCode code) {
-        return db.sql(
-                                "select count(*) from outcomes_spent where hash = any(:hashes::bytea[])")
+        return db.sql("select count(*) from outcomes_spent where hash = any(:hashes::bytea[])")
                         .param("hashes", prints.all(PRINTS, code))
                         .query(Integer.class)
                         .single()
@@ -98,12 +97,11 @@ class OutcomeStore {
     /// When five wait, the five are counted together: looking before and after tells of no single one.
     private void count(String of, UUID id) {
         db.hold("outcomes", id);
-        db.sql(
-                        "update outcomes_answer set " + of + "_counted = true where " + of
-                                + " = :id and not "
-                                + of
-                                + "_counted and (select count(*) from outcomes_answer w where w."
-                                + of + " = :id and not w." + of + "_counted) >= :least")
+        db.sql("update outcomes_answer set " + of + "_counted = true where " + of
+                        + " = :id and not "
+                        + of
+                        + "_counted and (select count(*) from outcomes_answer w where w."
+                        + of + " = :id and not w." + of + "_counted) >= :least")
                 .param("id", id)
                 .param("least", SmallCounts.AT_WORK.fewest())
                 .update();
@@ -113,34 +111,25 @@ class OutcomeStore {
     List<SubjectTally> told(int least) {
         return db.sql("""
                         select about as of, moment, people, solved, partly, alone, respected from outcomes_told
-                        where people >= :least order by people desc, about""")
-                .param("least", least)
-                .query(SubjectTally.class)
-                .list();
+                        where people >= :least order by people desc, about""").param("least", least).query(SubjectTally.class).list();
     }
 
     Tally ofSlot(UUID slot) {
-        return db.sql(
-                        "select " + TALLY
-                                + " from outcomes_answer where slot = :slot and slot_counted")
+        return db.sql("select " + TALLY + " from outcomes_answer where slot = :slot and slot_counted")
                 .param("slot", slot)
                 .query(Tally.class)
                 .single();
     }
 
     Tally ofPlace(PlaceId place) {
-        return db.sql(
-                        "select " + TALLY
-                                + " from outcomes_answer where place = :place and place_counted")
+        return db.sql("select " + TALLY + " from outcomes_answer where place = :place and place_counted")
                 .param("place", place.value())
                 .query(Tally.class)
                 .single();
     }
 
     Tally ofHelper(UUID helper) {
-        return db.sql(
-                        "select " + TALLY
-                                + " from outcomes_answer where helper = :helper and helper_counted")
+        return db.sql("select " + TALLY + " from outcomes_answer where helper = :helper and helper_counted")
                 .param("helper", helper)
                 .query(Tally.class)
                 .single();
@@ -178,8 +167,7 @@ class OutcomeStore {
         var one = """
                 (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
                  from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
-        return db.sql(
-                        one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
+        return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -240,9 +228,7 @@ class OutcomeStore {
     }
 
     private int ofWeeks(String table, Instant before) {
-        return db.sql(
-                        "delete from " + table
-                                + " where week < (:before at time zone 'UTC')::date")
+        return db.sql("delete from " + table + " where week < (:before at time zone 'UTC')::date")
                 .param("before", before)
                 .update();
     }

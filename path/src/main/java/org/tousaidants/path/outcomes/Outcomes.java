@@ -141,14 +141,12 @@ public class Outcomes {
     private Map<UUID, String> named(Collection<UUID> ids, boolean moments) {
         if (moments) return bookings.titles(ids);
         var names = new HashMap<UUID, String>();
-        places.names(ids.stream().map(PlaceId::new).toList())
-                .forEach((place, name) -> names.put(place.value(), name));
+        places.names(ids.stream().map(PlaceId::new).toList()).forEach((place, name) -> names.put(place.value(), name));
         return names;
     }
 
     private Optional<Found> found(PaperCode code) {
-        if (code.kind() == CODE)
-            return store.slip(code).map(about -> new Found(about, Optional.empty(), false));
+        if (code.kind() == CODE) return store.slip(code).map(about -> new Found(about, Optional.empty(), false));
         return referrals
                 .judgeable(code)
                 .map(one -> new Found(About.help(one.place(), one.helper()), Optional.of(one.id()), one.over()));
@@ -177,12 +175,9 @@ public class Outcomes {
         if (!store.spend(code, week)) return new Opening.Spent();
         store.add(UUID.randomUUID(), week, found.get().about(), outcome);
         var masked = Screen.masked(words);
-        if (!masked.isBlank())
-            store.say(UUID.randomUUID(), week, found.get().about(), masked);
-        var called = found.get()
-                .referral()
-                .map(id -> referrals.judged(id, callMe))
-                .orElse(!callMe);
+        if (!masked.isBlank()) store.say(UUID.randomUUID(), week, found.get().about(), masked);
+        var called =
+                found.get().referral().map(id -> referrals.judged(id, callMe)).orElse(!callMe);
         return called ? opening : new Opening.NobodyCalls();
     }
 
@@ -232,8 +227,7 @@ public class Outcomes {
     boolean screen(Actor actor, UUID id, boolean shown) {
         if (!actor.is(Role.COORDINATOR)) return false;
         var screened = store.screen(id, shown, actor.id());
-        if (screened)
-            events.publishEvent(new OutcomesTold(actor.id(), shown ? "shown" : "hidden", 1));
+        if (screened) events.publishEvent(new OutcomesTold(actor.id(), shown ? "shown" : "hidden", 1));
         return screened;
     }
 

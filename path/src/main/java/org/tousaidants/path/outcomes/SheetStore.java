@@ -72,10 +72,7 @@ class SheetStore {
     List<AskedSheet> asked(int limit) {
         return db.sql("""
                         select id, account, coalesce(place, slot) as of, slot is not null as moment, slips, made
-                        from outcomes_sheet where state = 'ASKED' order by made, id limit :limit""")
-                .param("limit", limit)
-                .query(AskedSheet.class)
-                .list();
+                        from outcomes_sheet where state = 'ASKED' order by made, id limit :limit""").param("limit", limit).query(AskedSheet.class).list();
     }
 
     int waiting() {

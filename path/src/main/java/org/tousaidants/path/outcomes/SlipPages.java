@@ -131,9 +131,7 @@ class SlipPages {
     }
 
     private Place place(Actor actor, String address) {
-        return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(code))
-                .orElseThrow(NotFound::new);
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code)).orElseThrow(NotFound::new);
     }
 
     @Bean

@@ -71,8 +71,7 @@ class SlipSheets {
 
     @Transactional(readOnly = true)
     boolean mayPrint(Actor actor, Place place) {
-        return actor.is(Role.COORDINATOR)
-                || ties.stream().anyMatch(tie -> tie.ties(actor.id(), place));
+        return actor.is(Role.COORDINATOR) || ties.stream().anyMatch(tie -> tie.ties(actor.id(), place));
     }
 
     @Transactional
@@ -122,11 +121,10 @@ class SlipSheets {
         var asked = store.asked(limit);
         var names = new HashMap<>(bookings.titles(
                 asked.stream().filter(AskedSheet::moment).map(AskedSheet::of).collect(Collectors.toSet())));
-        places.names(
-                        asked.stream()
-                                .filter(one -> !one.moment())
-                                .map(one -> new PlaceId(one.of()))
-                                .toList())
+        places.names(asked.stream()
+                        .filter(one -> !one.moment())
+                        .map(one -> new PlaceId(one.of()))
+                        .toList())
                 .forEach((place, name) -> names.put(place.value(), name));
         return new Questions(asked, names);
     }

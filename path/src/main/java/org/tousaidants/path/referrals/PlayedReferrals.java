@@ -43,26 +43,19 @@ public class PlayedReferrals {
         var slow = sent(places.get(1), Optional.empty(), "Fatou (démonstration)", Need.RIGHTS, false, sender);
         move(slow, Move.SEEN, Optional.empty());
         sent(places.get(1), Optional.empty(), "Germaine (démonstration)", Need.EMAIL, false, sender);
-        var refused =
-                sent(places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
+        var refused = sent(places.get(0), Optional.empty(), "Roger (démonstration)", Need.EMAIL, false, sender);
         referrals.move(
                 refused,
                 Step.of(Move.REFUSED, clock.instant(), Move.By.RECEIVER, Optional.empty())
                         .because(NOT_REACHED)
                         .saying("Le lieu voisin ouvre demain. (Démonstration)"));
-        var solved =
-                sent(places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);
+        var solved = sent(places.get(1), Optional.empty(), "Zohra (démonstration)", Need.RIGHTS, false, sender);
         for (var step : List.of(Move.SEEN, Move.CAME, Move.SOLVED)) move(solved, step, Optional.empty());
         for (var place : places)
             receivers.helping(place.id()).stream()
                     .findFirst()
                     .ifPresent(helping -> sent(
-                            place,
-                            Optional.of(helping.path()),
-                            "Josette (démonstration)",
-                            Need.TAXES,
-                            true,
-                            sender));
+                            place, Optional.of(helping.path()), "Josette (démonstration)", Need.TAXES, true, sender));
     }
 
     private void move(UUID id, Move move, Optional<java.time.Instant> day) {
@@ -72,8 +65,7 @@ public class PlayedReferrals {
                         .on(day));
     }
 
-    private UUID sent(
-            Place place, Optional<String> helper, String who, Need need, boolean urgent, Actor sender) {
+    private UUID sent(Place place, Optional<String> helper, String who, Need need, boolean urgent, Actor sender) {
         var passed = new EnumMap<Passed, String>(
                 Map.of(Passed.NAME, who, Passed.REACH, "05 36 49 00 17", Passed.NEED, need.parameter()));
         var form = new DraftForm(

@@ -75,8 +75,7 @@ class ReceiverDeskPages {
                                                         .flatMap(some -> some.today(place.id()).stream())
                                                         .toList(),
                                                 parts.stream()
-                                                        .flatMap(
-                                                                some -> some.latest(place.id(), page).stream())
+                                                        .flatMap(some -> some.latest(place.id(), page).stream())
                                                         .toList(),
                                                 parts.stream()
                                                         .flatMap(some -> some.opinions(place.id()).stream())

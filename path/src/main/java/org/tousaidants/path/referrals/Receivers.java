@@ -67,8 +67,7 @@ class Receivers {
 
     /// Whether her label holds at this moment and she still shows herself.
     boolean recognised(UUID helper) {
-        return !recognised.today(Set.of(helper)).isEmpty()
-                && publicList.where().containsKey(helper);
+        return !recognised.today(Set.of(helper)).isEmpty() && publicList.where().containsKey(helper);
     }
 
     Optional<String> name(UUID helper) {

@@ -59,11 +59,7 @@ class ReferralDeskPages {
         var paging = Paging.of(page, all, ON_A_PAGE);
         return View.of(
                 "path/referrals/desk",
-                new Listed(
-                        referrals.underWay(paging.offset(), ON_A_PAGE),
-                        referrals.escalated(),
-                        all,
-                        paging));
+                new Listed(referrals.underWay(paging.offset(), ON_A_PAGE), referrals.escalated(), all, paging));
     }
 
     @GetMapping(PATH + "/{id}")

@@ -61,18 +61,11 @@ class ReferralLetterWriter {
         if (referral.helper().isPresent()) {
             accounts.find(referral.helper().get())
                     .ifPresent(account -> post(
-                            account,
-                            "referrals.mail." + what,
-                            place,
-                            receiving(referral, Optional.of(account.id()))));
+                            account, "referrals.mail." + what, place, receiving(referral, Optional.of(account.id()))));
             return;
         }
         for (var contact : contacts.toWrite(referral.place()))
-            post(
-                    contact,
-                    "referrals.mail." + what,
-                    place,
-                    receiving(referral, Optional.of(contact.person())));
+            post(contact, "referrals.mail." + what, place, receiving(referral, Optional.of(contact.person())));
     }
 
     private String receiving(Referral referral, Optional<UUID> person) {
@@ -120,8 +113,7 @@ class ReferralLetterWriter {
     void sent(Referral referral, Place place, Secret follow) {
         if (referral.sender().account().isPresent()) return;
         sender(referral)
-                .ifPresent(
-                        to -> post(to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
+                .ifPresent(to -> post(to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
     }
 
     private Optional<Recipient> sender(Referral referral) {
@@ -134,8 +126,7 @@ class ReferralLetterWriter {
     }
 
     void escalated(Place place) {
-        for (var one : accounts.coordination())
-            post(one, "referrals.mail.escalated", place, "/bureau/orientations");
+        for (var one : accounts.coordination()) post(one, "referrals.mail.escalated", place, "/bureau/orientations");
     }
 
     private void post(Recipient to, String key, Place place, String path) {

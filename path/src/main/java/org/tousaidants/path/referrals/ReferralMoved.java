@@ -9,8 +9,7 @@ import org.tousaidants.platform.identity.Noted;
 /// « Orientation avancée » — something happened to a referral; never what is passed on, nor what the person said.
 ///
 /// @param by whose account; empty: a person without one, or the clock
-public record ReferralMoved(Optional<UUID> by, Move move, UUID referral, PlaceId place)
-        implements Noted {
+public record ReferralMoved(Optional<UUID> by, Move move, UUID referral, PlaceId place) implements Noted {
     @Override
     public Note note() {
         return new Note(

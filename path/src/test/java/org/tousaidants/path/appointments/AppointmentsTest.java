@@ -155,8 +155,7 @@ class AppointmentsTest extends RunningSite {
 
     @Test
     void anAppointmentInTheNameOfAPlaceIsSeenByNobodyBeforeThePlaceConfirms() {
-        var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, "CCAS " + UUID.randomUUID(), "");
+        var place = org.tousaidants.path.referrals.PathSite.place(places, directory, "CCAS " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         var form = new HashMap<>(Map.of(
@@ -195,8 +194,7 @@ class AppointmentsTest extends RunningSite {
 
     @Test
     void thePlaceItselfConfirmsWhoReceivesThere() {
-        var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.path.referrals.PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = actor(account);
         var starts = clock.instant().plus(Duration.ofDays(3));
@@ -223,8 +221,7 @@ class AppointmentsTest extends RunningSite {
 
     @Test
     void theMomentsOfAPlaceAreFoundFromItsSheetPrintedAndShownOnTheDay() {
-        var place = org.tousaidants.path.referrals.PathSite.place(
-                places, directory, "Lieu " + UUID.randomUUID(), "");
+        var place = org.tousaidants.path.referrals.PathSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
         var account = person(Role.HELPER);
         var helper = signedIn(account);
         assertThat(helper.get("/lieux/" + place.slug()).body()).contains("/agenda-aidant?lieu=" + place.code());

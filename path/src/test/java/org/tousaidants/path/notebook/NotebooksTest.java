@@ -85,7 +85,7 @@ class NotebooksTest extends RunningSite {
                 .as("known under the new one since it was used")
                 .contains(id);
         var sealed = new NotebookStore(new Sql(sql), both);
-        var row = sealed.sealedRows(Optional.of(network)).stream()
+        var row = sealed.sealedRows().stream()
                 .filter(one -> one.id().equals(id.toString()))
                 .findFirst()
                 .orElseThrow();
@@ -103,13 +103,13 @@ class NotebooksTest extends RunningSite {
     void whatAPersonErasedIsErasedAgainAfterARestoration() {
         var helper = actor(person(Role.HELPER));
         var made = make(helper, true);
-        var act = LastingAct.of(helper.network().id(), Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
+        var act = LastingAct.of(Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
                 .isEqualTo(new Notebooks.Opening.Closed());
         assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.STANDS);
-        assertThat(notebooks.eraseAgain(LastingAct.of(
-                        helper.network().id(), Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
+        assertThat(notebooks.eraseAgain(
+                        LastingAct.of(Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
                 .isEqualTo(Outcome.UNKNOWN);
     }
 
@@ -486,8 +486,7 @@ class NotebooksTest extends RunningSite {
         notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
         assertThat(notebooks.withdraw(secret, Purpose.PASS)).isTrue();
         assertThat(notebooks.tied(made.id())).isEmpty();
-        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(Purpose.PASS))
-                .isFalse();
+        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(Purpose.PASS)).isFalse();
         notebooks.tie(helper, made.id(), other, "Carnet 2");
         assertThat(notebooks.erase(helper, made.id())).isTrue();
         assertThat(sql.sql("select count(*) from notebook_thing where notebook = :id")

@@ -241,8 +241,7 @@ class ReferralSheetTest extends RunningSite {
         });
         assertThat(moved).isInstanceOf(Referrals.Moving.Moved.class);
         assertThat(sending.get(60, TimeUnit.SECONDS)).isEqualTo(new Referrals.Drafting.Sent(after));
-        assertThat(referrals.find(before).orElseThrow().referral().state())
-                .isEqualTo(State.HANDED_ON);
+        assertThat(referrals.find(before).orElseThrow().referral().state()).isEqualTo(State.HANDED_ON);
     }
 
     private void waitForOneThatWaits() {

@@ -81,8 +81,7 @@ class AddPages {
     }
 
     private List<Alike> alike(Actor actor, Map<Field, String> typed) {
-        return Lookalikes.among(directory.snapshot().places())
-                .of(Sheet.of(typed), MOST_ALIKE);
+        return Lookalikes.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
     }
 
     /// What can be used of what was typed; the form carries what is wrong.

@@ -36,10 +36,10 @@ class ChangeStore {
     }
 
     Map<PlaceId, List<Change>> histories(Collection<PlaceId> roots) {
-        return histories(db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
+        return histories(
+                db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
                         from tree t join places_change c on c.place = t.id order by c.n
-                        """)
-                .param("roots", PlaceStore.ids(roots)));
+                        """).param("roots", PlaceStore.ids(roots)));
     }
 
     /// When people last corrected something of each place, or found it right; those that were never checked are not
@@ -106,8 +106,7 @@ class ChangeStore {
     }
 
     /// One change of each place, all by the same voice at the same moment.
-    void append(
-            Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+    void append(Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
         append(at, voice, act, said, Optional.empty());
     }
 

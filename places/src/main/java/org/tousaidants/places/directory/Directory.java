@@ -13,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding
 /// help reads all of them at every question. Another process may write too: the version is looked at every few
@@ -52,7 +53,7 @@ public class Directory {
     }
 
     public Snapshot snapshot() {
-        return snapshots.computeIfAbsent(TenantScope.here(), this::read);
+        return snapshots.computeIfAbsent(TenantScope.here(), _ -> read());
     }
 
     @EventListener
@@ -82,15 +83,13 @@ public class Directory {
     }
 
     @Bean("directory.refresh")
-    static ProcessRefresh directoryRefresh(Directory directory) {
-        return new ProcessRefresh(Duration.ofSeconds(5), directory::forgetWhatOthersChanged);
+    static ProcessRefresh directoryRefresh(Directory directory, Tenants tenants) {
+        return new ProcessRefresh(Duration.ofSeconds(5), () -> tenants.each(directory::forgetWhatOthersChanged));
     }
 
     void forgetWhatOthersChanged() {
-        snapshots
-                .entrySet()
-                .removeIf(entry ->
-                        store.version() != entry.getValue().version());
+        var held = snapshots.get(TenantScope.here());
+        if (held != null && held.version() != store.version()) snapshots.remove(TenantScope.here(), held);
     }
 
     /// The version is read first: a change that slips in between shows as a newer version at the next look.

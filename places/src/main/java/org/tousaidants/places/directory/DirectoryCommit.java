@@ -1,14 +1,11 @@
 package org.tousaidants.places.directory;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What one transaction changes in the directory. Its version is drawn last, and other commits of changes of the
 /// same network wait until this one is visible: a number drawn at the time of the act could be committed after a
@@ -17,10 +14,8 @@ final class DirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;
     private final Directory directory;
 
-    /// In the order of their names, so that two transactions over several networks never wait for each other.
-    private final TreeMap<String, Optional<Set<PlaceId>>> touched = new TreeMap<>();
-
-    private final Map<String, Directory.Next> drawn = new HashMap<>();
+    private Optional<Set<PlaceId>> touched = Optional.of(Set.of());
+    private Directory.@Nullable Next drawn;
 
     private DirectoryCommit(PlaceStore store, Directory directory) {
         this.store = store;
@@ -36,28 +31,21 @@ final class DirectoryCommit implements TransactionSynchronization {
     }
 
     void note(PlacesChanged changed) {
-        touched.merge(
-                TenantScope.here(),
-                changed.only(),
-                (before, more) -> before.flatMap(few -> more.map(others -> {
-                    var all = new HashSet<>(few);
-                    all.addAll(others);
-                    return all;
-                })));
+        touched = touched.flatMap(few -> changed.only().map(others -> {
+            var all = new HashSet<>(few);
+            all.addAll(others);
+            return all;
+        }));
     }
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        touched.forEach((network, few) -> {
-            var version = store.nextVersion();
-            drawn.put(
-                    network,
-                    new Directory.Next(version, few.map(ids -> new Directory.Few(ids, store.standing(ids)))));
-        });
+        var version = store.nextVersion();
+        drawn = new Directory.Next(version, touched.map(ids -> new Directory.Few(ids, store.standing(ids))));
     }
 
     @Override
     public void afterCommit() {
-        drawn.forEach(directory::take);
+        if (drawn != null) directory.take(drawn);
     }
 }

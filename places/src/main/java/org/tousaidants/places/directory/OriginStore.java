@@ -95,8 +95,7 @@ class OriginStore {
 
     /// The records of a source that are present.
     Set<String> localIds(String source) {
-        return new HashSet<>(db.sql(
-                        "select local_id from places_origin where source = :source and gone_at is null")
+        return new HashSet<>(db.sql("select local_id from places_origin where source = :source and gone_at is null")
                 .param("source", source)
                 .query(String.class)
                 .list());

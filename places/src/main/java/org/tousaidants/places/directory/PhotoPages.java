@@ -56,14 +56,10 @@ class PhotoPages {
     }
 
     private View shown(Actor actor, Place place, Form form) {
-        return View.of(
-                "places/directory/photo",
-                new Shown(place, photos.of(place.id()), form));
+        return View.of("places/directory/photo", new Shown(place, photos.of(place.id()), form));
     }
 
     private Place find(Actor actor, String code) {
-        return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(known))
-                .orElseThrow(NotFound::new);
+        return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 }

@@ -44,16 +44,12 @@ class PhotoStore {
     List<UUID> files(PlaceId place) {
         return db.sql("""
                 select one from places_photo, unnest(array[file, small]) one
-                where place = :place and one is not null""")
-                .param("place", place.value())
-                .query(UUID.class)
-                .list();
+                where place = :place and one is not null""").param("place", place.value()).query(UUID.class).list();
     }
 
     Map<String, Photos.Photo> small(String name) {
         return db
-                .sql(
-                        "select place, small, text from places_photo where small is not null")
+                .sql("select place, small, text from places_photo where small is not null")
                 .query((set, n) -> {
                     var row = Rows.of(set);
                     return Map.entry(

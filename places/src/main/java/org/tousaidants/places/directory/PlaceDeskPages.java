@@ -127,10 +127,7 @@ class PlaceDeskPages {
                     .status(422);
         var person = new Voice.Person(actor.id(), actor.name());
         var correction = places.correct(
-                place.code(),
-                parsed.get().seen(),
-                person,
-                parsed.get().values());
+                place.code(), parsed.get().seen(), person, parsed.get().values());
         return switch (correction) {
             case Correction.Corrected(var corrected) ->
                 View.redirect("/bureau/lieux/" + corrected.code() + "?fait=saved");
@@ -152,9 +149,7 @@ class PlaceDeskPages {
     }
 
     static Place find(Places places, Actor actor, String code) {
-        return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(known))
-                .orElseThrow(NotFound::new);
+        return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 
     private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {

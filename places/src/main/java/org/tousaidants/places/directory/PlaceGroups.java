@@ -43,15 +43,13 @@ final class PlaceGroups {
         if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
         var locked = store.lock(Set.copyOf(roots.values()));
         var now = store.roots(List.of(one, two));
-        if (!now.equals(roots))
-            return again(locked, now.values(), () -> group(one, two, by), new Grouping.Busy());
+        if (!now.equals(roots)) return again(locked, now.values(), () -> group(one, two, by), new Grouping.Busy());
         if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
         var at = clock.instant();
         var news = join(at, locked.getFirst(), locked.getLast(), by);
         sums.renew(at, List.of(news.survivor()), Set.of());
         tell(Set.copyOf(roots.values()), List.of(news));
-        return new Grouping.Grouped(
-                store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
+        return new Grouping.Grouped(store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
     }
 
     /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
@@ -63,8 +61,7 @@ final class PlaceGroups {
         if (root == null) return new Grouping.NotFound();
         var locked = store.lock(List.of(place, root));
         var then = store.roots(Set.of(place));
-        if (!then.equals(roots))
-            return again(locked, then.values(), () -> separate(place, by), new Grouping.Busy());
+        if (!then.equals(roots)) return again(locked, then.values(), () -> separate(place, by), new Grouping.Busy());
         if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
         var now = clock.instant();
         var news = apart(now, root, place, by);

@@ -157,7 +157,7 @@ class PlaceListPages {
     @Bean
     static DeskCard placesCard(Directory directory) {
         return DeskCard.of("/bureau/lieux", "places.card", 10)
-                .now(network -> new DeskCard.CardState(
-                        0, directory.snapshot().places().size()));
+                .now(() ->
+                        new DeskCard.CardState(0, directory.snapshot().places().size()));
     }
 }

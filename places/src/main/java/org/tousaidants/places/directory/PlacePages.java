@@ -162,8 +162,7 @@ class PlacePages {
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
                 new Upkeep(
-                        Freshness.of(
-                                rules.here(), places.provenance(place.id()), clock.instant()),
+                        Freshness.of(rules.here(), places.provenance(place.id()), clock.instant()),
                         Completeness.of(rules.here(), sheet)),
                 said.of(place),
                 photos.of(place.id()),

@@ -30,8 +30,7 @@ class PlaceStore {
     private static final String PLACE =
             "select id, code, sheet, changes, changed_at, gone_at, closed_at from places_place ";
 
-    private static final String PARENT =
-            "select id, merged_into from places_place where merged_into is not null ";
+    private static final String PARENT = "select id, merged_into from places_place where merged_into is not null ";
 
     /// Neither gone, nor closed, nor standing under another.
     private static final String IN_DIRECTORY = " gone_at is null and closed_at is null and merged_into is null ";
@@ -75,8 +74,7 @@ class PlaceStore {
 
     /// The place under which that of this code stands, or itself.
     Optional<Place> standing(PlaceCode code) {
-        return db.sql(
-                        """
+        return db.sql("""
                         with recursive up as (
                             select id, merged_into from places_place where code = :code
                             union all
@@ -180,10 +178,7 @@ class PlaceStore {
         return db.sql("""
                         select id from places_place where id = any(:ids)
                         order by gone_at is not null or closed_at is not null, created_at, id limit 1
-                        """)
-                .param("ids", ids(places))
-                .query(PlaceId.class)
-                .single();
+                        """).param("ids", ids(places)).query(PlaceId.class).single();
     }
 
     void stand(PlaceId place, Optional<PlaceId> under) {
@@ -221,7 +216,8 @@ class PlaceStore {
     }
 
     boolean mayGroup() {
-        return db.sql("select pg_try_advisory_xact_lock_shared(hashtext('places'), hashtext(current_setting('ta.network')))")
+        return db.sql(
+                        "select pg_try_advisory_xact_lock_shared(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query(Boolean.class)
                 .single();
     }
@@ -274,10 +270,9 @@ class PlaceStore {
 
     /// All that a person closed.
     Set<PlaceId> closed() {
-        return Set.copyOf(
-                db.sql("select id from places_place where closed_at is not null")
-                        .query(PlaceId.class)
-                        .list());
+        return Set.copyOf(db.sql("select id from places_place where closed_at is not null")
+                .query(PlaceId.class)
+                .list());
     }
 
     /// A place leaves when no source has any of its records any more, and comes back when one has. Returns those

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What stands of a place, summed up anew from its history when that has grown.
 final class PlaceSums {
@@ -18,8 +17,7 @@ final class PlaceSums {
     private final PerTenant<UpkeepRules> rules;
     private final ApplicationEventPublisher events;
 
-    PlaceSums(
-            PlaceStore store, ChangeStore changes, PerTenant<UpkeepRules> rules, ApplicationEventPublisher events) {
+    PlaceSums(PlaceStore store, ChangeStore changes, PerTenant<UpkeepRules> rules, ApplicationEventPublisher events) {
         this.store = store;
         this.changes = changes;
         this.rules = rules;
@@ -36,15 +34,14 @@ final class PlaceSums {
         store.lock(roots);
         var sheets = new LinkedHashMap<PlaceId, Sheet>();
         changes.histories(roots)
-                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.of(TenantScope.here()), history)));
+                .forEach((root, history) -> sheets.put(root, Survivorship.sheet(rules.here(), history)));
         store.update(now, sheets);
         return store.settle(now, roots).size();
     }
 
     /// One place that is locked.
     void rewrite(Instant now, PlaceId place) {
-        store.update(
-                now, Map.of(place, Survivorship.sheet(rules.of(TenantScope.here()), changes.history(place))));
+        store.update(now, Map.of(place, Survivorship.sheet(rules.here(), changes.history(place))));
     }
 
     /// What the directory must know: it takes a few changes over without reading everything again.

@@ -26,7 +26,6 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
 /// place.
@@ -77,8 +76,8 @@ public class Places {
     @Transactional(readOnly = true)
     public Map<PlaceId, Place> find(Collection<PlaceId> ids) {
         var roots = store.roots(ids);
-        var standing = store.byIds(Set.copyOf(roots.values())).stream()
-                .collect(Collectors.toMap(Place::id, place -> place));
+        var standing =
+                store.byIds(Set.copyOf(roots.values())).stream().collect(Collectors.toMap(Place::id, place -> place));
         var found = new HashMap<PlaceId, Place>();
         roots.forEach(
                 (asked, root) -> Optional.ofNullable(standing.get(root)).ifPresent(place -> found.put(asked, place)));
@@ -137,7 +136,7 @@ public class Places {
     /// What stands of each field, and what the other voices say.
     @Transactional(readOnly = true)
     Map<Field, Survivorship.Standing> standing(PlaceId place) {
-        return Survivorship.standing(rules.of(TenantScope.here()), changes.history(place));
+        return Survivorship.standing(rules.here(), changes.history(place));
     }
 
     /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as
@@ -146,20 +145,18 @@ public class Places {
     Optional<Past> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.byCode(code)
-                .map(place ->
-                        Past.at(rules.of(TenantScope.here()), place.id(), changes.historiesEverGrouped(place.id()), end));
+                .map(place -> Past.at(rules.here(), place.id(), changes.historiesEverGrouped(place.id()), end));
     }
 
     /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
     @Transactional(readOnly = true)
     Map<PlaceId, Record> records(PlaceId place) {
-        var ofEach =
-                changes.historiesEverGrouped(place).stream().collect(Collectors.groupingBy(Change::place));
+        var ofEach = changes.historiesEverGrouped(place).stream().collect(Collectors.groupingBy(Change::place));
         var records = new HashMap<PlaceId, Record>();
         ofEach.forEach((record, own) -> records.put(
                 record,
                 new Record(
-                        Survivorship.sheet(rules.of(TenantScope.here()), own).text(Field.NOM),
+                        Survivorship.sheet(rules.here(), own).text(Field.NOM),
                         own.stream()
                                 .flatMap(change -> change.voice() instanceof Voice.Source source
                                         ? Stream.of(source.name())
@@ -175,7 +172,7 @@ public class Places {
     /// Where each value of a place comes from.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(PlaceId place) {
-        return Survivorship.provenance(rules.of(TenantScope.here()), changes.history(place));
+        return Survivorship.provenance(rules.here(), changes.history(place));
     }
 
     /// The same of every place in the directory, for the search for what has grown old.
@@ -183,7 +180,7 @@ public class Places {
     public Map<PlaceId, Map<Field, Provenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
         changes.histories()
-                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.of(TenantScope.here()), history)));
+                .forEach((place, history) -> known.put(place, Survivorship.provenance(rules.here(), history)));
         return known;
     }
 
@@ -209,8 +206,7 @@ public class Places {
     /// What gathering these records would do; nothing is written.
     @Transactional(readOnly = true)
     public Map<String, Fate> foresee(String source, List<Gathered> batch) {
-        var known = origins.of(
-                source, batch.stream().map(Gathered::localId).toList());
+        var known = origins.of(source, batch.stream().map(Gathered::localId).toList());
         var fates = new HashMap<String, Fate>();
         for (var one : batch) {
             var origin = known.get(one.localId());
@@ -278,9 +274,7 @@ public class Places {
         store.insert(now, Map.of(place, sheet), codes);
         changes.append(now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
         // So that the search for duplicates sees it beside the records of the sources.
-        origins.save(
-                BY_HAND,
-                List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
+        origins.save(BY_HAND, List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
         sums.tell(Set.of(place));
         return store.byCode(codes.getFirst()).orElseThrow();
     }
@@ -289,8 +283,8 @@ public class Places {
     @Transactional
     public Gathering gather(Voice.Source source, List<Gathered> batch) {
         store.lockNetwork();
-        var known = origins.of(
-                source.name(), batch.stream().map(Gathered::localId).toList());
+        var known =
+                origins.of(source.name(), batch.stream().map(Gathered::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<OriginStore.Origin>();
@@ -306,8 +300,7 @@ public class Places {
         }
         if (heard.isEmpty()) return new Gathering(0, 0, batch.size());
         var now = clock.instant();
-        store.insert(
-                now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(codes)));
+        store.insert(now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(codes)));
         changes.append(now, source, Change.Act.SAID, said);
         origins.save(source.name(), heard);
         sums.renew(now, said.keySet(), created.keySet());
@@ -386,7 +379,7 @@ public class Places {
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
-        var known = Survivorship.provenance(rules.of(TenantScope.here()), changes.history(place.id()));
+        var known = Survivorship.provenance(rules.here(), changes.history(place.id()));
         // A form sent twice: the second time finds everything just confirmed by the same hand.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
             return new Confirming.Same(place);
@@ -413,15 +406,10 @@ public class Places {
         if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
         if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
         var now = clock.instant();
-        changes.append(
-                now,
-                person,
-                closed ? Change.Act.CLOSED : Change.Act.REOPENED,
-                Map.of(place.id(), NOTHING_SAID));
+        changes.append(now, person, closed ? Change.Act.CLOSED : Change.Act.REOPENED, Map.of(place.id(), NOTHING_SAID));
         store.close(place.id(), closed ? Optional.of(now) : Optional.empty(), now);
         sums.tell(Set.of(place.id()));
-        events.publishEvent(
-                closed ? new PlaceClosed(place.id(), person) : new PlaceReopened(place.id(), person));
+        events.publishEvent(closed ? new PlaceClosed(place.id(), person) : new PlaceReopened(place.id(), person));
         return new Closing.Done(store.byCode(code).orElseThrow());
     }
 

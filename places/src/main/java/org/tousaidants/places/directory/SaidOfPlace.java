@@ -3,12 +3,11 @@ package org.tousaidants.places.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.platform.counts.Voices;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ce qui se dit d'un lieu » — what other rooms know of it today.
 @Component
@@ -48,21 +47,15 @@ class SaidOfPlace {
                 voices.stream()
                         .filter(_ -> place.inLists())
                         .flatMap(known ->
-                                known
-                                        .said(
-                                                Voices.Of.PLACE,
-                                                place.id().value(),
-                                                SmallCounts.IN_PUBLIC)
-                                        .stream())
+                                known.said(Voices.Of.PLACE, place.id().value(), SmallCounts.IN_PUBLIC).stream())
                         .findFirst());
     }
 
     /// Nothing is said of a place that is not shown.
-    private Optional<String> marked(
-            Place place, BiFunction<PlaceMarks, String, Map<PlaceId, String>> what) {
+    private Optional<String> marked(Place place, Function<PlaceMarks, Map<PlaceId, String>> what) {
         return marks.stream()
                 .filter(mark -> place.inLists())
-                .flatMap(mark -> Optional.ofNullable(what.apply(mark, TenantScope.here()).get(place.id())).stream())
+                .flatMap(mark -> Optional.ofNullable(what.apply(mark).get(place.id())).stream())
                 .findFirst();
     }
 }

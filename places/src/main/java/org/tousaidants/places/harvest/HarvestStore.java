@@ -60,10 +60,7 @@ class HarvestStore {
         return db.sql("""
                         select name, label, location, mapping from harvest_source
                         where name = :name and removed_at is null
-                        """)
-                .param("name", name)
-                .query(HarvestSource.class)
-                .optional();
+                        """).param("name", name).query(HarvestSource.class).optional();
     }
 
     /// Returns whether the run may start: not while another run of the same source is under way.
@@ -188,16 +185,14 @@ class HarvestStore {
                         where r.network = w.network and r.id = w.run and r.source = :source
                           and r.state = 'waiting'
                         """).param("source", source).update();
-        db.sql(
-                        "update harvest_run set state = 'dropped' where source = :source and state = 'waiting'")
+        db.sql("update harvest_run set state = 'dropped' where source = :source and state = 'waiting'")
                 .param("source", source)
                 .update();
     }
 
     /// Whether the run was in the first state; the row is held from then on.
     boolean turn(UUID run, Run.State from, Run.State to) {
-        return db.sql(
-                                "update harvest_run set state = :to where id = :run and state = :from")
+        return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
                         .param("from", ConstantName.low(from))
                         .param("to", ConstantName.low(to))

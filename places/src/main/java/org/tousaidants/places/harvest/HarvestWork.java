@@ -101,9 +101,7 @@ class HarvestWork {
         try (follower) {
             Work work;
             try {
-                work = from.isPresent()
-                        ? from(source, run, from.get(), follower)
-                        : fromAddress(source, run, follower);
+                work = from.isPresent() ? from(source, run, from.get(), follower) : fromAddress(source, run, follower);
             } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
                 // A run without an end would block its source until the next start.
                 if (FullDisk.is(bug)) {
@@ -129,8 +127,7 @@ class HarvestWork {
         };
     }
 
-    private Work from(HarvestSource source, UUID run, SourceLocation location, Follower follower)
-            throws IOException {
+    private Work from(HarvestSource source, UUID run, SourceLocation location, Follower follower) throws IOException {
         var mapping = Harvests.mapping(source);
         var known = follower.again() ? SourceVersion.NONE : known(source, location);
         var opening = Intake.openNewer(location, fetch, follower.limits(), known);
@@ -158,17 +155,15 @@ class HarvestWork {
 
     /// One transaction for the whole run: a source that turns out to be unusable leaves the previous data as they
     /// were. Refused lines are kept beside it, to be looked at whatever becomes of the run.
-    private Work write(
-            HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
+    private Work write(HarvestSource source, UUID run, Mapping mapping, RecordReader reader, Follower follower) {
         var work = transaction.execute(status -> {
             var voice = new Voice.Source(source.name(), run);
             var before = places.present(source.name());
             var previews = follower.previews();
             var sink = new NetworkSink(
                     most,
-                    (gathered, received) -> previews
-                            ? setAside(voice, gathered, received)
-                            : take(voice, gathered, received),
+                    (gathered, received) ->
+                            previews ? setAside(voice, gathered, received) : take(voice, gathered, received),
                     rejects -> aside.executeWithoutResult(_ -> records.addRejects(run, rejects)));
             var normaliser =
                     new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
@@ -192,13 +187,11 @@ class HarvestWork {
             }
             var alarm = follower.shrunk() ? Reason.NONE : alarm(before, report, sink);
             if (previews) {
-                var lacking =
-                        places.lacking(source.name(), sink.present()).size();
+                var lacking = places.lacking(source.name(), sink.present()).size();
                 if (!alarm.isEmpty() || unusual(source, before, sink.sum(), lacking)) {
                     store.dropWaiting(source.name());
                     var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
-                    if (store.end(run, waiting, clock.instant()))
-                        return new Work(waiting, Optional.of(report));
+                    if (store.end(run, waiting, clock.instant())) return new Work(waiting, Optional.of(report));
                     status.setRollbackOnly();
                     return Work.refused(report, Reasons.OVERTAKEN);
                 }

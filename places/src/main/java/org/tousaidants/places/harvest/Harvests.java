@@ -157,8 +157,7 @@ public class Harvests {
     /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
     void eachReject(UUID run, Consumer<Run.Reject> each) {
         var last = 0L;
-        for (List<RunRecordStore.Numbered> piece;
-                !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
+        for (List<RunRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
             for (var one : piece) each.accept(one.reject());
             last = piece.getLast().n();
         }
@@ -167,8 +166,7 @@ public class Harvests {
     /// Hands over the records that a run was the first to receive, as they came; by pieces too.
     void eachReceived(Run run, Consumer<Received> each) {
         var last = Received.NONE;
-        for (List<Received> piece;
-                !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
+        for (List<Received> piece; !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
             piece.forEach(each);
             last = piece.getLast();
         }
@@ -217,7 +215,7 @@ public class Harvests {
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
     @Bean("harvest.end-interrupted")
     static Job endInterruptedRunsJob(Harvests harvests) {
-        return Job.every(Duration.ofMinutes(1)).acrossTerritories().run(harvests::endInterruptedRuns);
+        return Job.every(Duration.ofMinutes(1)).run(harvests::endInterruptedRuns);
     }
 
     void endInterruptedRuns() {
@@ -272,11 +270,7 @@ public class Harvests {
     }
 
     private Started start(
-            String name,
-            Optional<UUID> actor,
-            Optional<SourceLocation> from,
-            Follower follower,
-            Way way) {
+            String name, Optional<UUID> actor, Optional<SourceLocation> from, Follower follower, Way way) {
         endInterruptedRuns();
         var source = store.source(name);
         var run = UUID.randomUUID();

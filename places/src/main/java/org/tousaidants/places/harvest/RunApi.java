@@ -51,8 +51,7 @@ class RunApi {
                 name(run, "recues"),
                 List.of(page.t("places.field.id"), page.t("harvest.run.line"), page.t("harvest.run.raw")),
                 row -> harvests.eachReceived(
-                        run,
-                        one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
+                        run, one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
     }
 
     private Run find(Actor actor, UUID id) {

@@ -95,8 +95,7 @@ class RunRecordStore {
     /// How many records were refused for each reason, the most frequent first, among all that were and not only those
     /// whose lines are kept.
     Map<Reason, Long> reasons(UUID run) {
-        return db.sql(
-                        "select reasons from harvest_run where id = :run and reasons is not null")
+        return db.sql("select reasons from harvest_run where id = :run and reasons is not null")
                 .param("run", run)
                 .query(String.class)
                 .optional()
@@ -227,9 +226,7 @@ class RunRecordStore {
     }
 
     void forgetWaiting(UUID run) {
-        db.sql("delete from harvest_waiting where run = :run")
-                .param("run", run)
-                .update();
+        db.sql("delete from harvest_waiting where run = :run").param("run", run).update();
     }
 
     private static String written(Sheet sheet) {

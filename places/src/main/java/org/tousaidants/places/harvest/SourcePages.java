@@ -125,9 +125,7 @@ class SourcePages {
     @PostMapping("/bureau/sources")
     View add(Actor actor, Form form, Page page) {
         var parsed = SourceForm.parse(form, page.locale());
-        if (parsed.isPresent()
-                && !harvests.add(parsed.get().source()))
-            form.error("name", "harvest.source.name.taken");
+        if (parsed.isPresent() && !harvests.add(parsed.get().source())) form.error("name", "harvest.source.name.taken");
         return form.hasErrors()
                 ? View.of("places/harvest/describe", new Described(form, false)).status(422)
                 : View.redirect("/bureau/sources/" + parsed.orElseThrow().name());
@@ -240,8 +238,7 @@ class SourcePages {
 
     private Previewed preview(Actor actor, Run run, Form form) {
         var network = actor.network();
-        var reading = new Preview.Reading(
-                Lookalikes.among(directory.snapshot().places()));
+        var reading = new Preview.Reading(Lookalikes.among(directory.snapshot().places()));
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
                 places.said(run.source(), reading.changed()),
@@ -297,13 +294,7 @@ class SourcePages {
         var paging = Paging.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
         return View.of(
                 "places/harvest/source",
-                new One(
-                        source,
-                        harvests.runs(source.name(), paging),
-                        paging,
-                        alarmed(source.name()),
-                        form,
-                        trouble));
+                new One(source, harvests.runs(source.name(), paging), paging, alarmed(source.name()), form, trouble));
     }
 
     /// The last run, when it could read the source and found something strange in it.
@@ -319,7 +310,7 @@ class SourcePages {
 
     @Bean
     static DeskCard sourcesCard(Harvests harvests) {
-        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(network -> {
+        return DeskCard.of("/bureau/sources", "harvest.card", 30).now(() -> {
             var sources = harvests.sources().size();
             return new DeskCard.CardState(harvests.troubled(), sources).first(sources == 0);
         });

@@ -95,7 +95,7 @@ class DuplicateFinder {
     static Job searchDuplicatesJob(DuplicateFinder finder) {
         return Job.every(Duration.ofSeconds(5))
                 .abreast(ABREAST)
-                .itemsInTheirOwnTransactions(finder::asking, finder::search);
+                .itemsInTheirOwnTransactions(finder::asking, _ -> finder.search());
     }
 
     List<String> asking() {

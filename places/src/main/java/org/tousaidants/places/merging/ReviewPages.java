@@ -147,8 +147,7 @@ class ReviewPages {
     View decide(Actor actor, Form form) {
         var parsed = DecideForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var pair = parsed.pair();
-        return switch (duplicates.decide(
-                pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
+        return switch (duplicates.decide(pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
             case Deciding.Done(var n) ->
                 View.redirect(
                         parsed.verdict() == PairDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
@@ -216,11 +215,8 @@ class ReviewPages {
     /// « C'est le même lieu que… » — from a place's own page, for what no search would find.
     @GetMapping("/bureau/lieux/{code}/meme-lieu")
     View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
-        var place = PlaceCode.endOf(code)
-                .flatMap(known -> places.find(known))
-                .orElseThrow(NotFound::new);
-        return View.of(
-                "places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
+        var place = PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
+        return View.of("places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
     /// Without words the nearest, with words those that have them all, the nearest first.
@@ -249,12 +245,10 @@ class ReviewPages {
 
     private View told(Pair pair, String trouble) {
         var counts = counts(duplicates.queue());
-        return desk(Optional.of(shown(pair)), counts, Optional.empty(), trouble)
-                .status(409);
+        return desk(Optional.of(shown(pair)), counts, Optional.empty(), trouble).status(409);
     }
 
-    private View desk(
-            Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
+    private View desk(Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
         return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 

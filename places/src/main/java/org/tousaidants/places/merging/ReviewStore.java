@@ -69,9 +69,7 @@ class ReviewStore {
 
     /// Those made in one act, in order.
     List<PairDecision> batch(UUID id) {
-        return db.sql(
-                        "select " + DECISION
-                                + "from review_decision where batch = :id order by n")
+        return db.sql("select " + DECISION + "from review_decision where batch = :id order by n")
                 .param("id", id)
                 .query(PairDecision.class)
                 .list();
@@ -87,10 +85,7 @@ class ReviewStore {
                                )) as holding
                         from review_decision d where batch is not null
                         group by batch order by max(n) desc limit :count
-                        """)
-                .param("count", count)
-                .query(Batch.BatchSummary.class)
-                .list();
+                        """).param("count", count).query(Batch.BatchSummary.class).list();
     }
 
     /// Returns the number of the decision.
@@ -204,8 +199,8 @@ class ReviewStore {
                 .param("owner", owner)
                 .query(Long.class)
                 .optional();
-        search.ifPresent(n ->
-                db.sql("""
+        search.ifPresent(
+                n -> db.sql("""
                         update review_request r set quest = :n
                         where (quest is null or exists (select from review_quest q where q.network = r.network
                                                         and q.n = r.quest and q.failure = :failure))

@@ -49,8 +49,7 @@ class AnswerLinks {
                 .map(Report::new)
                 .flatMap(report -> report.remark()
                         .answer()
-                        .flatMap(answered -> recordGroup
-                                .place(report.place())
-                                .map(place -> new Read(report, answered, place))));
+                        .flatMap(answered ->
+                                recordGroup.place(report.place()).map(place -> new Read(report, answered, place))));
     }
 }

@@ -76,12 +76,9 @@ class Answers {
     Answering confirm(Optional<Secret> secret, int seen, Words words) {
         return through(secret, (sheet, by) -> {
             var place = sheet.place();
-            return switch (places.confirm(
-                    place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
-                case Confirming.Done done ->
-                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case Confirming.Same same ->
-                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+            return switch (places.confirm(place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
+                case Confirming.Done done -> received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                case Confirming.Same same -> received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
                 case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
@@ -129,8 +126,7 @@ class Answers {
         });
     }
 
-    private Answering through(
-            Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
+    private Answering through(Optional<Secret> secret, BiFunction<Opening.Sheet, UUID, Answering> answer) {
         var held = links.hold(secret);
         var opening = links.opened(held);
         return opening instanceof Opening.Sheet sheet
@@ -148,19 +144,14 @@ class Answers {
         return links.sheet(before.ask(), now);
     }
 
-    private void confirmRest(
-            Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
+    private void confirmRest(Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
         var rest = new HashSet<>(asked(sheet, now));
         rest.removeAll(changed);
         places.confirm(now.code(), now.changes(), voice, rest);
     }
 
     private Answering received(
-            Opening.Sheet sheet,
-            UUID by,
-            CareRequest.Outcome outcome,
-            Set<Field> changed,
-            Words words) {
+            Opening.Sheet sheet, UUID by, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var now = clock.instant();
         // The next letter is in the language that she answers in.
         caretakers.lang(by, words.lang());

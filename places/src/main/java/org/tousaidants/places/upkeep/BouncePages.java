@@ -52,9 +52,7 @@ class BouncePages {
     }
 
     private View said(Actor actor, Form form, String said, boolean fine, List<PlaceId> about) {
-        var found = places.find(about).values().stream()
-                .distinct()
-                .toList();
+        var found = places.find(about).values().stream().distinct().toList();
         return View.of("places/upkeep/returned", new Returned(form, said, fine, found))
                 .status(fine ? 200 : 422);
     }

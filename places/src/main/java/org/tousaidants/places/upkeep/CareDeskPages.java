@@ -245,14 +245,12 @@ class CareDeskPages {
     }
 
     private Place find(Actor actor, String code) {
-        return PlaceCode.endOf(code)
-                .flatMap(known -> places.find(known))
-                .orElseThrow(NotFound::new);
+        return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 
     @Bean
     static DeskCard careCard(CareDesk desk) {
-        return DeskCard.of("/bureau/entretien", "care.card", 50).now(network -> {
+        return DeskCard.of("/bureau/entretien", "care.card", 50).now(() -> {
             var figures = desk.figures();
             return new DeskCard.CardState(figures.toDo(), figures.toDo(), figures.done());
         });

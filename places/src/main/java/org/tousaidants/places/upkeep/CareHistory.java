@@ -43,8 +43,7 @@ class CareHistory {
 
     /// When a caretaker was last asked about the place.
     Optional<Instant> lastLetter(PlaceId place) {
-        return requests.lastLetters(recordGroup.of(place)).values().stream()
-                .max(Comparator.naturalOrder());
+        return requests.lastLetters(recordGroup.of(place)).values().stream().max(Comparator.naturalOrder());
     }
 
     /// When a caretaker was last written to, about whatever place.

@@ -16,9 +16,9 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported,
 /// and what she is answered, is read on the page, never in a letter: the address that she left is not proven.
@@ -56,12 +56,7 @@ class CareLetterWriter {
     record Asked(Place place, List<Freshness.Subject> stale, List<Said> reports, Secret link) {}
 
     /// To a caretaker: are these sheets right?
-    Letter ask(
-            Caretaker to,
-            List<Asked> asked,
-            Optional<Instant> before,
-            LocalDate validUntil,
-            Secret stop) {
+    Letter ask(Caretaker to, List<Asked> asked, Optional<Instant> before, LocalDate validUntil, Secret stop) {
         var lang = to.lang();
         var words = Messages.in(lang);
         var many = asked.size();

@@ -131,8 +131,7 @@ class CarePages {
         if (form.hasErrors() || seen.isEmpty())
             return shown("places/upkeep/close", secret, sheet, form, false, page)
                     .status(422);
-        return answered(
-                "places/upkeep/close", secret, form, answers.close(Secret.of(secret), seen.get(), words), page);
+        return answered("places/upkeep/close", secret, form, answers.close(Secret.of(secret), seen.get(), words), page);
     }
 
     @GetMapping("/entretien/merci")
@@ -150,11 +149,7 @@ class CarePages {
             return shown("places/upkeep/sheet", secret, sheet, form, false, page)
                     .status(422);
         return answered(
-                "places/upkeep/sheet",
-                secret,
-                form,
-                answers.confirm(Secret.of(secret), seen.get(), words),
-                page);
+                "places/upkeep/sheet", secret, form, answers.confirm(Secret.of(secret), seen.get(), words), page);
     }
 
     @PostMapping("/entretien/{secret}/corrections")
@@ -167,11 +162,7 @@ class CarePages {
             return shown("places/upkeep/correct", secret, sheet, form, false, page)
                     .status(422);
         return answered(
-                "places/upkeep/correct",
-                secret,
-                form,
-                answers.correct(Secret.of(secret), parsed.get(), words),
-                page);
+                "places/upkeep/correct", secret, form, answers.correct(Secret.of(secret), parsed.get(), words), page);
     }
 
     /// The link stays as it was: what was asked about the sheet still waits for an answer.

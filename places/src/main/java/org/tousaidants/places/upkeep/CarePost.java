@@ -15,7 +15,6 @@ import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Envoi des courriels d'entretien » — a letter of care leaves, and all that is written down about it in the same
 /// transaction: the letter, the links that it holds, a step for each place.
@@ -58,7 +57,7 @@ class CarePost {
 
     /// To a caretaker: are these sheets right? Earlier links to the same questions open nothing any more.
     void ask(Caretaker to, List<About> about, Instant now) {
-        var expires = now.plus(rules.of(TenantScope.here()).linkValid());
+        var expires = now.plus(rules.here().linkValid());
         var asked = new ArrayList<CareLetterWriter.Asked>();
         for (var one : about) {
             var ask = one.ask().id().toString();
@@ -72,37 +71,32 @@ class CarePost {
                     links.make(new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
         }
         var stop = links.make(
-                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())),
-                now.plus(STOP_VALID));
+                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
         var ids = about.stream().map(one -> one.ask().id()).toList();
         var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
         var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
         var letter = outbox.postOnce(
-                careLetterWriter.ask(to, asked, before, Paris.day(expires), stop),
-                now.plus(LETTER_WORTH));
+                careLetterWriter.ask(to, asked, before, Paris.day(expires), stop), now.plus(LETTER_WORTH));
         var kind = reminder ? Posted.Kind.REMINDER : Posted.Kind.CARE;
         letters.asked(letter, kind, to.id(), now);
         letters.asks(letter, ids);
         requests.written(ids, now);
         for (var one : about)
-            steps.append(
-                    CareStep.bySystem(now, one.ask().place(), CareStep.Act.LETTER_POSTED)
-                            .by(letter)
-                            .saying(kind.name()));
+            steps.append(CareStep.bySystem(now, one.ask().place(), CareStep.Act.LETTER_POSTED)
+                    .by(letter)
+                    .saying(kind.name()));
         LOG.info("a letter posted, places asked about: {}", about.size());
     }
 
     /// To who reported an error: where what became of it is read.
     void answer(MailAddress to, Report report, Place place, Instant now) {
         var letter = outbox.postOnce(
-                careLetterWriter.answer(
-                        to, CareLetterWriter.Said.of(report), place, answers.to(report.id(), now)),
+                careLetterWriter.answer(to, CareLetterWriter.Said.of(report), place, answers.to(report.id(), now)),
                 now.plus(LETTER_WORTH));
         letters.answered(letter, report, now);
-        steps.append(
-                CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)
-                        .about(report.id())
-                        .by(letter)
-                        .saying(Posted.Kind.ANSWER.name()));
+        steps.append(CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)
+                .about(report.id())
+                .by(letter)
+                .saying(Posted.Kind.ANSWER.name()));
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: no
 /// person is written to twice even if two rounds met.
@@ -49,17 +48,16 @@ class CaretakerLetter {
         if (to.isEmpty() || !to.get().reachable()) return false;
         var last = history.lastLetterTo(kept.id());
         if (last.isPresent()
-                && last.get().plus(rules.of(TenantScope.here()).betweenLettersToAPerson()).isAfter(now)) return false;
+                && last.get().plus(rules.here().betweenLettersToAPerson()).isAfter(now)) return false;
         var ids = errand.about().keySet().stream()
-                .limit(rules.of(TenantScope.here()).mostPlacesInALetter())
+                .limit(rules.here().mostPlacesInALetter())
                 .toList();
         var due = requests.lock(ids).stream()
-                .filter(ask -> switch (ask.due(rules.of(TenantScope.here()), history.lastLetter(ask.place()), now)) {
+                .filter(ask -> switch (ask.due(rules.here(), history.lastLetter(ask.place()), now)) {
                     case FIRST_LETTER, REMINDER -> true;
                     case NOTHING_YET, DESK -> false;
                 })
-                .map(ask -> about(
-                        ask, Objects.requireNonNull(errand.about().get(ask.id())), now))
+                .map(ask -> about(ask, Objects.requireNonNull(errand.about().get(ask.id())), now))
                 .toList();
         if (due.isEmpty()) return false;
         post.ask(

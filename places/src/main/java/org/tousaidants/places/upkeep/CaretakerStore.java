@@ -39,10 +39,7 @@ class CaretakerStore {
                         from care_charge c join care_person p on p.network = c.network and p.id = c.person
                         where c.place = any(:places) and c.until is null
                         group by p.network, p.id order by min(c.since), p.id
-                        """)
-                .param("places", ids(records))
-                .query(Caretaker.class)
-                .list();
+                        """).param("places", ids(records)).query(Caretaker.class).list();
     }
 
     /// A person looks after a record.
@@ -58,9 +55,7 @@ class CaretakerStore {
     }
 
     List<Caretaker> all() {
-        return db.sql(PERSON + "")
-                .query(Caretaker.class)
-                .list();
+        return db.sql(PERSON + "").query(Caretaker.class).list();
     }
 
     /// No letters go to her any more.

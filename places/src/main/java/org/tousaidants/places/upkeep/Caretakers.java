@@ -86,9 +86,8 @@ public class Caretakers {
         store.charge(id, person.id(), by.id(), now);
         // A request that waited for a person to write to has one now.
         requestTracker.reopen(id);
-        steps.append(
-                CareStep.of(now, id, CareStep.Act.APPOINTED, by)
-                        .saying(person.id().toString()));
+        steps.append(CareStep.of(now, id, CareStep.Act.APPOINTED, by)
+                .saying(person.id().toString()));
         return new Appointing.Appointed();
     }
 
@@ -97,8 +96,7 @@ public class Caretakers {
     boolean withdraw(Actor by, Place place, UUID person) {
         var now = clock.instant();
         if (!store.discharge(recordGroup.of(place.id()), person, now)) return false;
-        steps.append(
-                CareStep.of(now, place.id(), CareStep.Act.WITHDRAWN, by).saying(person.toString()));
+        steps.append(CareStep.of(now, place.id(), CareStep.Act.WITHDRAWN, by).saying(person.toString()));
         recipientChoice.lost(place.id(), now);
         return true;
     }
@@ -120,8 +118,7 @@ public class Caretakers {
             store.silence(one.mail(), CaretakerStore.Silence.FORGOTTEN, now);
             var charged = store.forget(person, now);
             for (var place : charged.isEmpty() ? List.of(seenAt.id()) : charged) {
-                steps.append(
-                        CareStep.of(now, place, CareStep.Act.FORGOTTEN, by).saying(person.toString()));
+                steps.append(CareStep.of(now, place, CareStep.Act.FORGOTTEN, by).saying(person.toString()));
                 recipientChoice.lost(place, now);
             }
         });

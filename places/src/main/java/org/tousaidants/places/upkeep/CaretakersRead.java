@@ -9,7 +9,6 @@ import org.tousaidants.platform.identity.Noted;
 public record CaretakersRead(UUID reader, PlaceId place, int people) implements Noted {
     @Override
     public Note note() {
-        return Note.by(reader, "care.caretakers_read", "place " + place)
-                .with("people", people);
+        return Note.by(reader, "care.caretakers_read", "place " + place).with("people", people);
     }
 }

@@ -42,9 +42,7 @@ class ContactSweeper {
         var network = networks.here().id();
         var here = rules.of(network);
         remarks.forget(
-                Report.KIND,
-                now.minus(here.contactKeptAfterAnswer()),
-                now.minus(here.contactKeptWithoutAnswer()));
+                Report.KIND, now.minus(here.contactKeptAfterAnswer()), now.minus(here.contactKeptWithoutAnswer()));
         caretakers.forgetUnused(now.minus(UNUSED));
     }
 }

@@ -30,12 +30,8 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<Contact> of(PlaceId id) {
         var chosen = store.chosen(recordGroup.of(id));
-        if (!chosen.isEmpty())
-            return chosen.stream().map(one -> contact(one)).toList();
-        return recordGroup
-                .place(id)
-                .map(place -> ofSheet(place))
-                .orElse(List.of());
+        if (!chosen.isEmpty()) return chosen.stream().map(one -> contact(one)).toList();
+        return recordGroup.place(id).map(place -> ofSheet(place)).orElse(List.of());
     }
 
     /// The same, before a letter is written: from then on each is known by an id of hers.
@@ -54,9 +50,7 @@ public class Contacts {
     public Map<UUID, String> names(Collection<UUID> people) {
         var names = new HashMap<UUID, String>();
         for (var person : people)
-            store.byId(person)
-                    .filter(one -> !one.name().isEmpty())
-                    .ifPresent(one -> names.put(person, one.name()));
+            store.byId(person).filter(one -> !one.name().isEmpty()).ifPresent(one -> names.put(person, one.name()));
         return names;
     }
 

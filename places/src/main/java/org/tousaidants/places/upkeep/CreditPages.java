@@ -63,8 +63,7 @@ class CreditPages {
                 "places/upkeep/mine",
                 new Mine(
                         credits.own(self),
-                        Optional.ofNullable(proofs.getIfAvailable())
-                                .map(one -> one.of(self.id())),
+                        Optional.ofNullable(proofs.getIfAvailable()).map(one -> one.of(self.id())),
                         links.askedOf(self)));
     }
 

@@ -34,9 +34,8 @@ class CreditStore {
     }
 
     Set<UUID> agreed() {
-        return Set.copyOf(db.sql("select account from care_credit")
-                .query(UUID.class)
-                .list());
+        return Set.copyOf(
+                db.sql("select account from care_credit").query(UUID.class).list());
     }
 
     void agree(UUID account, Instant now) {

@@ -128,8 +128,7 @@ class LetterDesk {
     private Optional<LetterStore.Kept> about(Actor by, Place place, UUID letter) {
         var group = recordGroup.of(place.id());
         return letters.lock(letter)
-                .filter(one ->
-                        letters.about(letter).stream().anyMatch(about -> group.contains(about.place())));
+                .filter(one -> letters.about(letter).stream().anyMatch(about -> group.contains(about.place())));
     }
 
     private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, CareStep.Act act, Instant now) {

@@ -17,7 +17,6 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.jobs.OneByOne;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Tournée des courriels » — to whom there is something to write, for the most people first and no more in a day
 /// than the rules allow; what has no caretaker to ask goes to the coordinator.
@@ -53,8 +52,7 @@ class LetterRound {
 
     void write(Instant now) {
         var pending = requests.pending();
-        var about =
-                places.find(pending.stream().map(CareRequest::place).toList());
+        var about = places.find(pending.stream().map(CareRequest::place).toList());
         var written = requests.lastLetters(about.keySet());
         var errands = new LinkedHashMap<MailAddress, CaretakerLetter.Errand>();
         var served = servedCount.of();
@@ -65,7 +63,7 @@ class LetterRound {
                         (CareRequest ask) -> -served.getOrDefault(at(about, ask).id(), 0)))
                 .forEach(ask -> steps.tried(() -> {
                     var place = at(about, ask);
-                    var due = ask.due(rules.of(TenantScope.here()), Optional.ofNullable(written.get(ask.place())), now);
+                    var due = ask.due(rules.here(), Optional.ofNullable(written.get(ask.place())), now);
                     switch (due) {
                         case NOTHING_YET -> {}
                         case DESK -> hand(ask, CareRequest.Handed.UNANSWERED, now);
@@ -83,8 +81,8 @@ class LetterRound {
                         }
                     }
                 }));
-        var left = new AtomicInteger(
-                rules.of(TenantScope.here()).mostLettersADay() - letters.askedSince(now.minus(Duration.ofDays(1))));
+        var left =
+                new AtomicInteger(rules.here().mostLettersADay() - letters.askedSince(now.minus(Duration.ofDays(1))));
         for (var errand : errands.values()) {
             if (left.get() <= 0) break;
             steps.tried(() -> {

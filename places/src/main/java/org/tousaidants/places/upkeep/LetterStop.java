@@ -50,13 +50,8 @@ class LetterStop {
                 var all = new LinkedHashSet<>(charged);
                 asked.forEach(ask -> all.add(ask.place()));
                 for (var place : all) {
-                    steps.append(
-                            CareStep.of(
-                                    now,
-                                    place,
-                                    CareStep.Act.STOPPED,
-                                    PlaceRelation.CARETAKER,
-                                    Optional.of(person.id())));
+                    steps.append(CareStep.of(
+                            now, place, CareStep.Act.STOPPED, PlaceRelation.CARETAKER, Optional.of(person.id())));
                     recipientChoice.lost(place, now);
                 }
             });

@@ -54,9 +54,7 @@ class LetterStore {
 
     /// What became of the letters that answered these reports.
     Map<UUID, Posted.Fate> answering(Collection<UUID> reports) {
-        return db.sql(
-                        "select report, fate from care_letter"
-                                + " where report = any(:reports) and kind = 'ANSWER'")
+        return db.sql("select report, fate from care_letter" + " where report = any(:reports) and kind = 'ANSWER'")
                 .param("reports", reports.toArray(UUID[]::new))
                 .map(UUID.class, Posted.Fate.class);
     }
@@ -77,8 +75,7 @@ class LetterStore {
                 .update();
     }
 
-    private void insert(
-            UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
+    private void insert(UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
         db.sql("""
                         insert into care_letter (id, kind, person, report, place, at, fate_at)
                         values (:id, :kind, :person, :report, :place, :at, :at)

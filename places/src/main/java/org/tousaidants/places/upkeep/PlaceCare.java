@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Entretien d'un lieu » — what a coordinator sees of the care of one place, and what she decides there.
 @Service
@@ -93,7 +92,7 @@ class PlaceCare {
 
     private Optional<Instant> nextLetter(Place place) {
         return history.lastLetter(place.id())
-                .map(last -> last.plus(rules.of(TenantScope.here()).betweenLettersOfAPlace()))
+                .map(last -> last.plus(rules.here().betweenLettersOfAPlace()))
                 .filter(from -> from.isAfter(clock.instant()));
     }
 

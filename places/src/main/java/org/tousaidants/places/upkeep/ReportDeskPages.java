@@ -68,8 +68,7 @@ class ReportDeskPages {
     View answer(Actor actor, @PathVariable UUID id, Form form) {
         var words = Report.KIND.answer(form, id);
         if (words.isEmpty()) return waiting(actor, "1", form, "").status(422);
-        return switch (reports.answer(
-                id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
+        return switch (reports.answer(id, PlaceRelation.of(actor.role()), actor.id(), words.get())) {
             case Remarks.Change.Done(var mailed) ->
                 View.redirect("/bureau/signalements?fait=" + (mailed ? "courriel" : "1"));
             case Remarks.Change.DoneBefore() ->
@@ -81,10 +80,8 @@ class ReportDeskPages {
     private View waiting(Actor actor, String page, Form form, String said) {
         var paging = Paging.of(page, reports.count(), PER_PAGE);
         var all = reports.list(actor.id(), paging.offset(), PER_PAGE);
-        var about =
-                places.find(all.stream().map(Report::place).distinct().toList());
-        return View.of(
-                "places/upkeep/reports", new Waiting(all, about, reports.letters(all), paging, form, said));
+        var about = places.find(all.stream().map(Report::place).distinct().toList());
+        return View.of("places/upkeep/reports", new Waiting(all, about, reports.letters(all), paging, form, said));
     }
 
     @Bean

@@ -70,8 +70,6 @@ class ReportPages {
     }
 
     private Place find(String address) {
-        return PlaceCode.endOf(address)
-                .flatMap(code -> places.find(code))
-                .orElseThrow(NotFound::new);
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code)).orElseThrow(NotFound::new);
     }
 }

@@ -52,13 +52,11 @@ class Reports {
             var now = clock.instant();
             var who = by.map(actor -> PlaceRelation.of(actor.role())).orElse(PlaceRelation.PUBLIC);
             var shown = Report.shown(found, Report.Topic.valueOf(form.topic()));
-            if (remarks.receive(
-                    Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
+            if (remarks.receive(Report.KIND, form.about(found.id().toString(), shown, lang, who.name(), now))) {
                 requestTracker.open(found.id(), CareRequest.Cause.REPORT, now);
-                steps.append(
-                        CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
-                                .about(form.id())
-                                .saying(form.topic()));
+                steps.append(CareStep.of(now, found.id(), CareStep.Act.REPORTED, who, by.map(Actor::id))
+                        .about(form.id())
+                        .saying(form.topic()));
             }
         });
         return place.isPresent();
@@ -93,13 +91,11 @@ class Reports {
         var place = found.map(Report::new).flatMap(report -> recordGroup.place(report.place()));
         var mail = place.flatMap(_ -> found.orElseThrow().mail());
         var change = remarks.go(
-                found,
-                new Remark.Step(Remark.Act.ANSWERED, now, as.name(), Optional.of(by), words, mail.isPresent()));
+                found, new Remark.Step(Remark.Act.ANSWERED, now, as.name(), Optional.of(by), words, mail.isPresent()));
         if (!(change instanceof Remarks.Change.Done)) return change;
         var report = new Report(found.orElseThrow());
-        steps.append(
-                CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
-                        .about(id));
+        steps.append(CareStep.of(now, report.place(), CareStep.Act.ANSWERED, as, Optional.of(by))
+                .about(id));
         if (as != PlaceRelation.CARETAKER) freshSheetListener.settle(report.place(), now);
         mail.ifPresent(to -> post.answer(to, report, place.orElseThrow(), now));
         return change;

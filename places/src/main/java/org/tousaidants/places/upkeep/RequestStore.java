@@ -2,16 +2,13 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Rows of `care_ask` and `care_network`.
 @Repository
@@ -82,8 +79,7 @@ class RequestStore {
 
     /// Those of these that no other transaction holds, locked until the end of this one.
     List<CareRequest> lock(Collection<UUID> asks) {
-        return db.sql(
-                        ASK + "where id = any(:ids) order by opened, id for update skip locked")
+        return db.sql(ASK + "where id = any(:ids) order by opened, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
                 .query(CareRequest.class)
                 .list();
@@ -93,10 +89,7 @@ class RequestStore {
         db.sql("""
                         update care_ask set letters = letters + 1, last_letter = :now
                         where id = any(:ids)
-                        """)
-                .param("ids", asks.toArray(UUID[]::new))
-                .param("now", now)
-                .update();
+                        """).param("ids", asks.toArray(UUID[]::new)).param("now", now).update();
     }
 
     /// Opened for the coordinator's eyes alone.
@@ -132,10 +125,7 @@ class RequestStore {
                         update care_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
                         where place = any(:places) and state = 'HANDED'
-                        """)
-                .param("places", ids(records))
-                .param("why", why.name())
-                .update();
+                        """).param("places", ids(records)).param("why", why.name()).update();
     }
 
     /// Counts a letter that never arrived as never written.
@@ -173,14 +163,10 @@ class RequestStore {
                         """).param("places", ids(places)).map(PlaceId.class, Instant.class);
     }
 
-    Set<String> networksThatWrite() {
-        return new HashSet<>(db.sql("select network from care_network where letters")
-                .query(String.class)
-                .list());
-    }
-
     boolean writes() {
-        return networksThatWrite().contains(TenantScope.here());
+        return db.sql("select exists (select from care_network where letters)")
+                .query(Boolean.class)
+                .single();
     }
 
     void write(boolean letters, Optional<UUID> by, Instant now) {
@@ -190,11 +176,7 @@ class RequestStore {
                         on conflict (network) do update
                         set letters = excluded.letters, letters_since = excluded.letters_since,
                             letters_by = excluded.letters_by
-                        """)
-                .param("letters", letters)
-                .param("by", by)
-                .param("now", now)
-                .update();
+                        """).param("letters", letters).param("by", by).param("now", now).update();
     }
 
     /// The round is ours until then, unless another process has it.

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,16 +54,7 @@ public class Rounds {
     @Bean("upkeep.round")
     static Job upkeepRoundJob(Rounds rounds) {
         return Job.every(Duration.ofMinutes(30))
-                .itemsInTheirOwnTransactions(
-                        rounds::toLookAt,
-                        network -> rounds.round(
-                                atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
-    }
-
-    private Set<String> toLookAt() {
-        var all = requests.networksThatWrite();
-        all.add(networks.here().id());
-        return Set.copyOf(all);
+                .run(() -> rounds.round(atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
     }
 
     /// When the next letters leave: empty for the round of this half hour, else the morning of that day.

@@ -14,7 +14,6 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.tenancy.PerTenant;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
 /// errors that people reported and that wait for an answer.
@@ -46,14 +45,12 @@ class SheetReview {
     }
 
     Questions of(PlaceId place, Instant now) {
-        return new Questions(
-                stale(places.provenance(place), now),
-                reportReader.waiting(recordGroup.of(place)));
+        return new Questions(stale(places.provenance(place), now), reportReader.waiting(recordGroup.of(place)));
     }
 
     /// What has grown old on a sheet whose fields were last seen so.
     List<Freshness.Subject> stale(Map<Field, Provenance> provenance, Instant now) {
-        return Freshness.of(upkeep.of(TenantScope.here()), provenance, now).subjects().stream()
+        return Freshness.of(upkeep.here(), provenance, now).subjects().stream()
                 .filter(Freshness.Subject::stale)
                 .toList();
     }

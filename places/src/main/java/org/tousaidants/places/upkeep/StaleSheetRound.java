@@ -47,16 +47,14 @@ class StaleSheetRound {
                 .map(report -> Report.placeOf(report.subject()))
                 .distinct()
                 .toList();
-        var reported = places.find(waiting).values().stream()
-                .map(Place::id)
-                .collect(Collectors.toCollection(HashSet::new));
+        var reported =
+                places.find(waiting).values().stream().map(Place::id).collect(Collectors.toCollection(HashSet::new));
         var old = new HashSet<PlaceId>();
         known.forEach((place, provenance) -> {
             if (!sheetReview.stale(provenance, now).isEmpty()) old.add(place);
         });
         var pending = requests.pending();
-        var about =
-                places.find(pending.stream().map(CareRequest::place).toList());
+        var about = places.find(pending.stream().map(CareRequest::place).toList());
         var steps = new OneByOne();
         var asked = new HashSet<PlaceId>();
         for (var ask : pending) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextCustomizerFactories;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.web.TestSite;
 
 /// What the directory holds in memory is what the database holds, no matter who wrote and in whatever order.
@@ -42,6 +44,10 @@ class DirectoryTest {
     TransactionTemplate transaction;
 
     private final String network = "annuaire-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
 
     @BeforeEach
@@ -145,8 +151,7 @@ class DirectoryTest {
                         switch (random.nextInt(4)) {
                             case 0 -> places.group(one.id(), other.id(), claire);
                             case 1 -> places.separate(one.id(), claire);
-                            default ->
-                                rename(places.find(one.code()).orElseThrow(), "Lieu " + random.nextInt(99));
+                            default -> rename(places.find(one.code()).orElseThrow(), "Lieu " + random.nextInt(99));
                         }
                         directory.snapshot();
                     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,9 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.web.TestSite;
 
 /// « Un lieu, une seule fois » against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
@@ -48,6 +50,10 @@ class GroupsTest {
     ApplicationEvents events;
 
     private final String network = "test-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final Voice.Source state = new Voice.Source("france-services-2024", UUID.randomUUID());
     private final Voice.Source town = new Voice.Source("ville", UUID.randomUUID());
     private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
@@ -164,8 +170,7 @@ class GroupsTest {
         var whole = group(all.get(1), all.get(3));
         assertThat(directory.snapshot().places()).containsExactly(whole.survivor());
         assertThat(places.members(whole.survivor().id())).hasSize(4);
-        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire))
-                .isInstanceOf(Grouping.Same.class);
+        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire)).isInstanceOf(Grouping.Same.class);
         places.separate(whole.absorbed(), claire);
         assertThat(directory.snapshot().places())
                 .extracting(Place::id)
@@ -182,14 +187,17 @@ class GroupsTest {
     @Test
     void anotherNetworkGroupsNothingHere() {
         var both = twoRecords();
-        assertThat(TenantScope.in(network + "-other", () -> places.group(
-                        both.getFirst().id(), both.getLast().id(), claire)))
+        assertThat(TenantScope.in(
+                        network + "-other",
+                        () -> places.group(both.getFirst().id(), both.getLast().id(), claire)))
                 .isEqualTo(new Grouping.NotFound());
         assertThat(places.group(both.getFirst().id(), new PlaceId(UUID.randomUUID()), claire))
                 .isEqualTo(new Grouping.NotFound());
         assertThat(places.group(both.getFirst().id(), both.getFirst().id(), claire))
                 .isInstanceOf(Grouping.Same.class);
-        assertThat(TenantScope.in(network + "-other", () -> places.separate(both.getFirst().id(), claire)))
+        assertThat(TenantScope.in(
+                        network + "-other",
+                        () -> places.separate(both.getFirst().id(), claire)))
                 .isEqualTo(new Grouping.NotFound());
     }
 
@@ -237,8 +245,7 @@ class GroupsTest {
                 }
             }));
             gathered.await(60, TimeUnit.SECONDS);
-            assertThat(places.group(
-                            both.getFirst().id(), both.getLast().id(), claire))
+            assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
                     .isEqualTo(new Grouping.Busy());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
@@ -264,7 +271,8 @@ class GroupsTest {
         places.withdrawAllBut(town, List.of("none"));
         assertThat(past(second, today).withdrawn()).isTrue();
         assertThat(past(both.getFirst(), today).withdrawn()).isFalse();
-        assertThat(TenantScope.in(network + "-other", () -> places.past(second.code(), today))).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> places.past(second.code(), today)))
+                .isEmpty();
     }
 
     @Test
@@ -280,9 +288,7 @@ class GroupsTest {
     }
 
     private long rows() {
-        return db.sql("select count(*) from places_change")
-                .query(Long.class)
-                .single();
+        return db.sql("select count(*) from places_change").query(Long.class).single();
     }
 
     private Past.KnownThen past(Place place, LocalDate day) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.TestSite;
 
@@ -58,6 +60,10 @@ class PastReplayTest {
     TransactionTemplate transaction;
 
     private final String network = "passe-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final List<Voice.Source> sources =
             List.of(new Voice.Source("etat", UUID.randomUUID()), new Voice.Source("ville", UUID.randomUUID()));
     private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
@@ -86,8 +92,7 @@ class PastReplayTest {
                 assertThat(asItWas(today, code, date))
                         .as("seed %d, %s on %s", seed, code, date)
                         .isEqualTo(Optional.ofNullable(noted.get(date).get(code)));
-        assertThat(today.past(codes.iterator().next(), FIRST.minusDays(1))
-                        .orElseThrow())
+        assertThat(today.past(codes.iterator().next(), FIRST.minusDays(1)).orElseThrow())
                 .isInstanceOf(Past.NotYet.class);
     }
 

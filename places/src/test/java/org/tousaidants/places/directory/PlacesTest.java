@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,9 @@ import org.springframework.test.context.ContextCustomizerFactories;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.web.TestSite;
 
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
@@ -36,13 +38,16 @@ class PlacesTest {
     JdbcClient db;
 
     private final String network = "test-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final Voice.Source file = new Voice.Source("france-services", UUID.randomUUID());
     private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
 
     @Test
     void aHarvestMakesPlaces() {
-        assertThat(places.gather(file, List.of(saintes("05"), royan())))
-                .isEqualTo(new Gathering(2, 0, 0));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new Gathering(2, 0, 0));
         assertThat(directory.snapshot().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France services de Royan");
@@ -52,8 +57,7 @@ class PlacesTest {
     void theSameFileTwiceChangesNothing() {
         places.gather(file, List.of(saintes("05"), royan()));
         var version = directory.snapshot().version();
-        assertThat(places.gather(file, List.of(saintes("05"), royan())))
-                .isEqualTo(new Gathering(0, 0, 2));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new Gathering(0, 0, 2));
         assertThat(directory.snapshot().version()).isEqualTo(version);
     }
 
@@ -61,9 +65,7 @@ class PlacesTest {
     void anAddressDoesNotMoveWhenTheNameDoes() {
         places.gather(file, List.of(saintes("05")));
         var before = only();
-        places.gather(
-                file,
-                List.of(new Gathered("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
+        places.gather(file, List.of(new Gathered("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
         assertThat(only().code()).isEqualTo(before.code());
         assertThat(only().id()).isEqualTo(before.id());
         assertThat(only().name()).isEqualTo("Maison des services");
@@ -73,14 +75,11 @@ class PlacesTest {
     void aCorrectionByHandOutlivesTheNextHarvest() {
         places.gather(file, List.of(saintes("05")));
         var place = only();
-        assertThat(places.correct(
-                        place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
+        assertThat(places.correct(place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
                 .isInstanceOf(Correction.Corrected.class);
         places.gather(file, List.of(saintes("07")));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
-        assertThat(places.history(place.id()))
-                .extracting(Change::voice)
-                .containsExactly(file, claire, file);
+        assertThat(places.history(place.id())).extracting(Change::voice).containsExactly(file, claire, file);
     }
 
     @Test
@@ -100,10 +99,7 @@ class PlacesTest {
         places.gather(file, List.of(saintes("05")));
         var place = only();
         assertThat(places.correct(
-                        place.code(),
-                        place.changes(),
-                        claire,
-                        Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
+                        place.code(), place.changes(), claire, Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
                 .isEqualTo(new Correction.Refused(new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
         assertThat(only()).isEqualTo(place);
     }
@@ -114,9 +110,7 @@ class PlacesTest {
         var before = directory.snapshot().version();
         assertThat(places.withdrawAllBut(file, List.of("2"))).isEqualTo(1);
         assertThat(directory.snapshot().version()).isGreaterThan(before);
-        assertThat(directory.snapshot().places())
-                .extracting(Place::name)
-                .containsExactly("France services de Royan");
+        assertThat(directory.snapshot().places()).extracting(Place::name).containsExactly("France services de Royan");
         places.gather(file, List.of(saintes("05")));
         assertThat(directory.snapshot().places()).hasSize(2);
     }
@@ -127,8 +121,7 @@ class PlacesTest {
         var before = directory.snapshot().places();
         var one = before.getFirst();
         places.correct(one.code(), one.changes(), claire, Map.of(Field.NOM, "Ici"));
-        var grouped =
-                places.group(before.getFirst().id(), before.getLast().id(), claire);
+        var grouped = places.group(before.getFirst().id(), before.getLast().id(), claire);
         sameAsRead();
         assertThat(directory.snapshot().places()).hasSize(1);
         places.separate(((Grouping.Grouped) grouped).absorbed(), claire);
@@ -139,15 +132,17 @@ class PlacesTest {
     }
 
     private void sameAsRead() {
-        assertThat(directory.snapshot())
-                .isEqualTo(new Directory.Snapshot(store.version(), store.all()));
+        assertThat(directory.snapshot()).isEqualTo(new Directory.Snapshot(store.version(), store.all()));
     }
 
     @Test
     void anotherNetworkSeesNothing() {
         places.gather(file, List.of(saintes("05")));
-        assertThat(TenantScope.in(network + "-other", () -> places.find(only().code()))).isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> directory.snapshot()).places()).isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> places.find(only().code())))
+                .isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> directory.snapshot())
+                        .places())
+                .isEmpty();
     }
 
     @Test
@@ -195,12 +190,10 @@ class PlacesTest {
         var seen = only();
         var phone = EnumSet.of(Field.TELEPHONE);
         places.confirm(seen.code(), seen.changes(), claire, phone);
-        assertThat(places.confirm(seen.code(), seen.changes(), claire, phone))
-                .isInstanceOf(Confirming.Same.class);
+        assertThat(places.confirm(seen.code(), seen.changes(), claire, phone)).isInstanceOf(Confirming.Same.class);
         assertThat(places.history(seen.id())).hasSize(2);
         var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
-        assertThat(places.confirm(seen.code(), seen.changes(), odile, phone))
-                .isInstanceOf(Confirming.Overtaken.class);
+        assertThat(places.confirm(seen.code(), seen.changes(), odile, phone)).isInstanceOf(Confirming.Overtaken.class);
         assertThat(places.confirm(seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
                 .isInstanceOf(Confirming.Same.class);
         assertThat(TenantScope.in(network + "-other", () -> places.confirm(seen.code(), 2, odile, phone)))

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -31,6 +32,7 @@ import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
@@ -63,6 +65,9 @@ class HarvestsTest extends RunningSite {
 
     private final String network = "moisson-" + UUID.randomUUID();
 
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     @Test
     void theSameFileTwiceChangesNothing() throws IOException {
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").counts().created())
@@ -88,8 +93,7 @@ class HarvestsTest extends RunningSite {
         harvests.keep("source", "Une source", "", "");
         assertThat(start(livingProcess.number())).isTrue();
         assertThat(start(livingProcess.number())).isFalse();
-        assertThat(harvests.harvest("source", Optional.empty()))
-                .isInstanceOf(Harvests.Started.AlreadyRunning.class);
+        assertThat(harvests.harvest("source", Optional.empty())).isInstanceOf(Harvests.Started.AlreadyRunning.class);
     }
 
     @Test
@@ -97,9 +101,8 @@ class HarvestsTest extends RunningSite {
         harvests.keep("source", "Une source", "", "");
         start(5L);
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
-        assertThat(Reasons.french(harvests.runs(Optional.of("source"), 2)
-                        .getLast()
-                        .why()))
+        assertThat(Reasons.french(
+                        harvests.runs(Optional.of("source"), 2).getLast().why()))
                 .contains("interrompue")
                 .contains("rien n’a été écrit");
     }
@@ -349,9 +352,7 @@ class HarvestsTest extends RunningSite {
             assertThat(send(coordinator, page, page + "/publication", Map.of()).statusCode())
                     .isEqualTo(422);
             send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
-            assertThat(places.present("apercue"))
-                    .as("the double is left out")
-                    .isOne();
+            assertThat(places.present("apercue")).as("the double is left out").isOne();
             assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
             // Published twice: the second time changes nothing.
             send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
@@ -446,8 +447,7 @@ class HarvestsTest extends RunningSite {
                 return true;
             }
         };
-        var started =
-                harvests.harvest("apercue", Optional.of(new SourceLocation.InFile(file, List.of())), looking);
+        var started = harvests.harvest("apercue", Optional.of(new SourceLocation.InFile(file, List.of())), looking);
         return harvests.run(((Harvests.Started.Going) started).run()).orElseThrow();
     }
 

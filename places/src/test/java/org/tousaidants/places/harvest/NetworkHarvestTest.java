@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -26,6 +27,7 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The command beside a site that serves the same database.
@@ -52,6 +54,10 @@ class NetworkHarvestTest extends RunningSite {
     Path folder;
 
     private final String network = "ligne-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

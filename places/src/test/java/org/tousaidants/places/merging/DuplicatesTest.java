@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.db.TestDatabase;
-import org.tousaidants.platform.web.TestSite;
+import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.web.TestSite;
 
 /// Deciding, against the real database.
 @ContextCustomizerFactories(TestDatabase.class)
@@ -67,6 +69,10 @@ class DuplicatesTest {
     TransactionTemplate transaction;
 
     private final String network = "test-" + UUID.randomUUID();
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(network);
+
     private final Voice.Source state = new Voice.Source("etat", UUID.randomUUID());
     private final Voice.Source town = new Voice.Source("ville", UUID.randomUUID());
     private final UUID batch = UUID.randomUUID();
@@ -93,8 +99,7 @@ class DuplicatesTest {
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
         duplicateFinder.search();
-        var group =
-                Duplicates.ids(duplicates.queue().obvious().getFirst().places());
+        var group = Duplicates.ids(duplicates.queue().obvious().getFirst().places());
         assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
         assertThat(directory.snapshot().places()).hasSize(3);
         assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
@@ -117,13 +122,7 @@ class DuplicatesTest {
     void aDecisionOutlivesEveryHarvestAndEverySearch() {
         twoFiles();
         duplicateFinder.search();
-        var pair = duplicates
-                .queue()
-                .obvious()
-                .getFirst()
-                .pairs()
-                .getFirst()
-                .pair();
+        var pair = duplicates.queue().obvious().getFirst().pairs().getFirst().pair();
         assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
         places.gather(town, List.of(saintesOfTown("+33546000099")));
         duplicateFinder.search();
@@ -152,8 +151,7 @@ class DuplicatesTest {
                         told -> assertThat(told.by().name()).isEqualTo("Claire"));
         assertThat(directory.snapshot().places()).hasSize(2);
         var seen = duplicates.last(pair).orElseThrow().n();
-        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia))
-                .isInstanceOf(Deciding.Contradicts.class);
+        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia)).isInstanceOf(Deciding.Contradicts.class);
         duplicates.undo(seen, nadia);
         assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
         assertThat(directory.snapshot().places()).hasSize(1);
@@ -217,11 +215,9 @@ class DuplicatesTest {
         assertThat(duplicates.decide(ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
         var written = duplicates.last(ac).orElseThrow();
         assertThat(written.name()).isEqualTo("Nadia");
-        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia))
-                .isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia)).isInstanceOf(Deciding.Already.class);
         for (var pair : List.of(ab, bc))
-            duplicates.undo(
-                    duplicates.last(pair).orElseThrow().n(), claire);
+            duplicates.undo(duplicates.last(pair).orElseThrow().n(), claire);
         var standing = places.find(all.stream().map(Place::id).toList());
         assertThat(standing.get(all.get(0).id()))
                 .isEqualTo(standing.get(all.get(2).id()));
@@ -248,16 +244,13 @@ class DuplicatesTest {
                     var kept = decided.get(1 - undone);
                     var before = last(kept);
                     var as = first + " then " + second + ", undone " + undone;
-                    assertThat(duplicates.undo(
-                                    last(decided.get(undone)).n(), nadia))
+                    assertThat(duplicates.undo(last(decided.get(undone)).n(), nadia))
                             .as(as)
                             .isInstanceOf(Deciding.Done.class);
                     assertThat(last(kept)).as(as).isEqualTo(before);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                     addressesLeadToThePlaceThatStands(all);
-                    assertThat(duplicates.undo(before.n(), claire))
-                            .as(as)
-                            .isInstanceOf(Deciding.Done.class);
+                    assertThat(duplicates.undo(before.n(), claire)).as(as).isInstanceOf(Deciding.Done.class);
                     assertThat(standing(all)).as(as).hasSize(3);
                     assertThat(decide(kept, Verdict.SAME)).as(as).isInstanceOf(Deciding.Done.class);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
@@ -319,9 +312,8 @@ class DuplicatesTest {
             var ac = pair(all, 0, 2);
             decide(bc, Verdict.SAME);
             decide(ac, Verdict.SAME);
-            var answers = atOnce(
-                    () -> duplicates.undo(last(bc).n(), claire),
-                    () -> duplicates.undo(last(ac).n(), nadia));
+            var answers =
+                    atOnce(() -> duplicates.undo(last(bc).n(), claire), () -> duplicates.undo(last(ac).n(), nadia));
             assertThat(answers).allMatch(Deciding.Done.class::isInstance);
             assertThat(standing(all)).hasSize(3);
             assertThat(last(bc).verdict()).isEqualTo(Verdict.UNDONE);
@@ -409,9 +401,7 @@ class DuplicatesTest {
     void twoWhoTakeBackOneBatchAtOnceDoItOnce() throws Exception {
         var all = confirmedBatch(3);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
-        var answers = atOnce(
-                () -> duplicates.undo(batch, seen, claire),
-                () -> duplicates.undo(batch, seen, nadia));
+        var answers = atOnce(() -> duplicates.undo(batch, seen, claire), () -> duplicates.undo(batch, seen, nadia));
         assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Deciding.Already.class::isInstance).hasSize(1);
         assertThat(standing(all)).hasSize(6);
@@ -422,9 +412,12 @@ class DuplicatesTest {
     void aBatchOfAnotherNetworkIsNotFound() {
         var all = confirmedBatch(2);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.batch(batch))).isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.batches(5))).isEmpty();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia))).isEqualTo(new Deciding.NotFound());
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.batch(batch)))
+                .isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.batches(5)))
+                .isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia)))
+                .isEqualTo(new Deciding.NotFound());
         assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new Deciding.NotFound());
         assertThat(standing(all)).hasSize(2);
     }
@@ -486,9 +479,7 @@ class DuplicatesTest {
         });
         assertThat(directory.snapshot().places()).hasSize(2);
         // The two others still stand together, and that can be undone too.
-        var ac = duplicates
-                .last(new Pair(all.get(0).id(), all.get(2).id()))
-                .orElseThrow();
+        var ac = duplicates.last(new Pair(all.get(0).id(), all.get(2).id())).orElseThrow();
         assertThat(ac.verdict()).isEqualTo(Verdict.SAME);
         duplicates.undo(ac.n(), nadia);
         assertThat(directory.snapshot().places()).hasSize(3);
@@ -516,7 +507,8 @@ class DuplicatesTest {
                 .isEqualTo(new Deciding.NotFound());
         decide(pair, Verdict.SAME);
         var n = duplicates.last(pair).orElseThrow().n();
-        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(n, claire))).isEqualTo(new Deciding.NotFound());
+        assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(n, claire)))
+                .isEqualTo(new Deciding.NotFound());
         assertThat(directory.snapshot().places()).hasSize(1);
     }
 
@@ -631,9 +623,7 @@ class DuplicatesTest {
             roots.add(root.id());
             assertThat(places.find(record.code())).contains(root);
             assertThat(shown).containsEntry(root.id(), root);
-            assertThat(places.members(root.id()))
-                    .extracting(Member::id)
-                    .contains(record.id());
+            assertThat(places.members(root.id())).extracting(Member::id).contains(record.id());
             assertThat(places.members(root.id()).stream()
                             .filter(member -> member.under().isEmpty())
                             .map(Member::id))
@@ -707,8 +697,7 @@ class DuplicatesTest {
     private List<Place> numberedFrom(int first, int count) {
         var known = new HashSet<PlaceId>();
         directory.snapshot().places().forEach(place -> known.add(place.id()));
-        for (var i = first; i < first + count; i++)
-            places.gather(state, List.of(numbered(i, "+33546000" + (100 + i))));
+        for (var i = first; i < first + count; i++) places.gather(state, List.of(numbered(i, "+33546000" + (100 + i))));
         return directory.snapshot().places().stream()
                 .filter(place -> !known.contains(place.id()))
                 .sorted(Comparator.comparing(Place::name))

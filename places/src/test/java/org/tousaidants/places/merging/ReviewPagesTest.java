@@ -22,9 +22,9 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Voice;
 import org.tousaidants.places.merging.PairDecision.Verdict;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A coordinator at work, through the pages.
 class ReviewPagesTest extends RunningSite {
@@ -116,19 +116,13 @@ class ReviewPagesTest extends RunningSite {
         var before = places.find(two.getFirst().code()).orElseThrow();
         var decided = coordinator.post("/bureau/doublons/decisions", form);
         assertThat(decided.statusCode()).isEqualTo(303);
-        assertThat(places.find(two.getFirst().code())
-                        .orElseThrow()
-                        .sheet()
-                        .text(Field.ADRESSE))
+        assertThat(places.find(two.getFirst().code()).orElseThrow().sheet().text(Field.ADRESSE))
                 .isEqualTo("99 rue des Essais");
         var undo = "/bureau/doublons/decisions/"
                 + decided.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "") + "/annulation";
         coordinator.post(undo, Map.of("_csrf", coordinator.token("/bureau/doublons/decisions")));
         assertThat(standing(two)).isEqualTo(2);
-        assertThat(places.find(two.getFirst().code())
-                        .orElseThrow()
-                        .sheet()
-                        .text(Field.ADRESSE))
+        assertThat(places.find(two.getFirst().code()).orElseThrow().sheet().text(Field.ADRESSE))
                 .isEqualTo(before.sheet().text(Field.ADRESSE));
     }
 
@@ -219,8 +213,7 @@ class ReviewPagesTest extends RunningSite {
         var coordinator = signedIn(person(Role.COORDINATOR));
         var seen = seen(coordinator.get(here));
         var pair = new Pair(three.get(1).id(), three.get(2).id());
-        duplicates.decide(
-                pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
+        duplicates.decide(pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
         var told = coordinator.post(here + "/annulation", form(coordinator, seen));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Quelqu’un a décidé entre-temps", "Nadia Essai", "reste avec 1 autre fiche");
@@ -251,7 +244,8 @@ class ReviewPagesTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(400);
         assertThat(coordinator.get("/bureau/doublons/lots/x").statusCode()).isBetween(400, 404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(1);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+                .hasSize(1);
     }
 
     /// Two places made one by Claire, in a batch of their own.
@@ -323,16 +317,20 @@ class ReviewPagesTest extends RunningSite {
         form.put("_csrf", coordinator.token("/profil"));
         assertThat(coordinator.post("/bureau/doublons/decisions", form).statusCode())
                 .isEqualTo(404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(2);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+                .hasSize(2);
         var claire = new Voice.Person(UUID.randomUUID(), "Claire");
         var pair = new Pair(two.getFirst().id(), two.getLast().id());
         TenantScope.in(elsewhere, () -> duplicates.decide(pair, Verdict.SAME, 0, claire));
-        var n = TenantScope.in(elsewhere, () -> duplicates.last(pair)).orElseThrow().n();
+        var n = TenantScope.in(elsewhere, () -> duplicates.last(pair))
+                .orElseThrow()
+                .n();
         assertThat(coordinator
                         .post("/bureau/doublons/decisions/" + n + "/annulation", Map.of("_csrf", form.get("_csrf")))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places()).hasSize(1);
+        assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
+                .hasSize(1);
     }
 
     @Test
@@ -459,10 +457,6 @@ class ReviewPagesTest extends RunningSite {
 
     private List<Place> twoPlaces() {
         return places(2);
-    }
-
-    private List<Place> places(int count) {
-        return places(count);
     }
 
     private List<Place> places(int count) {

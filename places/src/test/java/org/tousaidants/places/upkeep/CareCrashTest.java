@@ -52,9 +52,7 @@ class CareCrashTest extends CareSite {
                 .single();
         goOn();
         assertThat(written()).isEqualTo(3);
-        assertThat(rounds.run())
-                .as("the dead process still holds the round")
-                .isFalse();
+        assertThat(rounds.run()).as("the dead process still holds the round").isFalse();
         clock.advance(Duration.ofMinutes(31));
         assertThat(rounds.run()).isTrue();
         eachHasOneLetter(mails);
@@ -109,9 +107,7 @@ class CareCrashTest extends CareSite {
     }
 
     private int written() {
-        return sql.sql("select count(*) from care_letter")
-                .query(Integer.class)
-                .single();
+        return sql.sql("select count(*) from care_letter").query(Integer.class).single();
     }
 
     /// The letter of that number never ends being written.

@@ -208,9 +208,7 @@ abstract class CareSite extends RunningSite {
     }
 
     List<CareStep.Act> acts(Place place) {
-        return steps.of(place.id(), 50).reversed().stream()
-                .map(CareStep::act)
-                .toList();
+        return steps.of(place.id(), 50).reversed().stream().map(CareStep::act).toList();
     }
 
     private static String to(MimeMessage message) {

@@ -20,9 +20,9 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// From the error that a person reports on a page to the answer in her mail.
 class ReportsTest extends RunningSite {
@@ -130,7 +130,8 @@ class ReportsTest extends RunningSite {
                 .as("what she typed is not lost")
                 .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().remark().answer().orElseThrow().words()).isEqualTo("Corrigé.");
-        assertThat(TenantScope.in("ailleurs", () -> reports.answer(id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore")))
+        assertThat(TenantScope.in(
+                        "ailleurs", () -> reports.answer(id, PlaceRelation.COORDINATOR, UUID.randomUUID(), "Encore")))
                 .isEqualTo(new Remarks.Change.NotFound());
     }
 

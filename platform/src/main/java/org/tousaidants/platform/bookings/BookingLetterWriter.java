@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// What is written to who takes a seat; nothing, to who left no mail address.
 @Component
@@ -97,10 +95,7 @@ class BookingLetterWriter {
     }
 
     private String name() {
-        var here = networks.here();
-        return here.id().equals(TenantScope.here())
-                ? here.name()
-                : networks.byId(TenantScope.here()).map(Network::name).orElse("");
+        return networks.here().name();
     }
 
     private static LocalTime time(Instant moment) {

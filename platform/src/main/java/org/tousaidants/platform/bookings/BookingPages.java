@@ -118,9 +118,8 @@ class BookingPages {
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
-        var listed = bookings.listed(kind, MOST_IN_A_FEED).stream()
-                .map(this::entry)
-                .toList();
+        var listed =
+                bookings.listed(kind, MOST_IN_A_FEED).stream().map(this::entry).toList();
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
     }
 

@@ -28,8 +28,7 @@ class BookingStore {
     }
 
     /// One statement, as the caller holds the slot meanwhile; in the order in which they asked.
-    List<Booking> add(
-            UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
+    List<Booking> add(UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
         var numbers = db.sql("""
                         with asked as (
                             select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
@@ -112,10 +111,7 @@ class BookingStore {
     List<Booking> list(UUID slot) {
         return db.sql(BOOKING + """
                         where b.slot = :slot
-                        order by b.state = 'cancelled', b.state, b.n""")
-                .param("slot", slot)
-                .query(Booking.class)
-                .list();
+                        order by b.state = 'cancelled', b.state, b.n""").param("slot", slot).query(Booking.class).list();
     }
 
     List<Booking> ofPerson(UUID person) {
@@ -152,11 +148,7 @@ class BookingStore {
                         where id = (
                             select id from bookings_booking
                             where slot = :slot and state = 'waiting' order by n limit 1)
-                        returning id""")
-                .param("slot", slot)
-                .query(UUID.class)
-                .optional()
-                .flatMap(id -> find(id));
+                        returning id""").param("slot", slot).query(UUID.class).optional().flatMap(id -> find(id));
     }
 
     boolean cancel(UUID id) {

@@ -25,7 +25,6 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Inscriptions aux créneaux » — the door. Seats of one slot are given by one hand at a time: the deciding
 /// transaction holds the row of the slot.
@@ -88,10 +87,7 @@ public class Bookings {
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.together = new Together<>(
-                asked -> List.of(TenantScope.here(), asked.slot()),
-                asked -> asked.asking().id(),
-                this::write);
+        this.together = new Together<>(Asked::slot, asked -> asked.asking().id(), this::write);
     }
 
     /// A new slot, or what is known of it now. When it moves, who has a seat gets a letter; when it grows, who waits
@@ -134,8 +130,8 @@ public class Bookings {
 
     private List<Booked> write(List<Asked> batch) {
         var first = batch.getFirst();
-        return Objects.requireNonNull(transaction.execute(_ -> seat(
-                first.slot(), batch.stream().map(Asked::asking).toList())));
+        return Objects.requireNonNull(transaction.execute(
+                _ -> seat(first.slot(), batch.stream().map(Asked::asking).toList())));
     }
 
     /// Those who are known are answered; the others get the seats in the order in which they ask.
@@ -238,9 +234,7 @@ public class Bookings {
                         .map(slot -> new Shown(
                                 slot,
                                 booking,
-                                booking.state() == Booking.State.WAITING
-                                        ? store.rank(slot.id(), booking.n())
-                                        : 0)));
+                                booking.state() == Booking.State.WAITING ? store.rank(slot.id(), booking.n()) : 0)));
     }
 
     /// A link shows what it did, even after it served.
@@ -282,8 +276,7 @@ public class Bookings {
         for (var free = slot.seats() - store.counts(slot.id()).seated(); free > 0; free--) {
             var next = store.seatNext(slot.id());
             if (next.isEmpty()) return;
-            bookingLetterWriter.seated(
-                    slot, next.get(), link(slot, next.get().id()));
+            bookingLetterWriter.seated(slot, next.get(), link(slot, next.get().id()));
         }
     }
 
@@ -293,10 +286,8 @@ public class Bookings {
     public boolean came(UUID id, boolean came) {
         var booking = store.find(id);
         var slot = booking.flatMap(one -> slots.find(one.slot()));
-        if (slot.filter(one -> one.mayBeAttended(clock.instant())).isEmpty() || !store.came(id, came))
-            return false;
-        events.publishEvent(
-                new Attended(slot.get().owner(), id, booking.get().person(), came, clock.instant()));
+        if (slot.filter(one -> one.mayBeAttended(clock.instant())).isEmpty() || !store.came(id, came)) return false;
+        events.publishEvent(new Attended(slot.get().owner(), id, booking.get().person(), came, clock.instant()));
         return true;
     }
 
@@ -314,9 +305,7 @@ public class Bookings {
 
     @Transactional(readOnly = true)
     public List<Seats> ofOwner(Slot.Owner owner) {
-        return slots.ofOwner(owner).stream()
-                .map(slot -> seats(slot))
-                .toList();
+        return slots.ofOwner(owner).stream().map(slot -> seats(slot)).toList();
     }
 
     /// Those of a kind that have not ended, the next first.
@@ -364,7 +353,6 @@ public class Bookings {
     }
 
     private Secret link(Slot slot, UUID booking) {
-        return links.make(
-                Link.What.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
+        return links.make(Link.What.of(PURPOSE, booking.toString()), slot.ends().plus(LINK_KEPT));
     }
 }

@@ -66,8 +66,7 @@ class SlotStore {
     }
 
     List<Slot> ofOwner(Slot.Owner owner) {
-        return db.sql(
-                        SLOT + "where kind = :kind and owner = :owner order by starts, id")
+        return db.sql(SLOT + "where kind = :kind and owner = :owner order by starts, id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
                 .query(SlotStore::slot)

@@ -160,7 +160,7 @@ class DeskPages {
                 .toList();
         var desks = actor.is(Role.COORDINATOR)
                 ? cards.stream()
-                        .map(card -> new Standing(card, card.now().apply(network)))
+                        .map(card -> new Standing(card, card.now().get()))
                         .toList()
                 : List.<Standing>of();
         return View.of("platform/dashboard/today", Today.of(own, desks, Figure.of(figures, actor)));

@@ -70,10 +70,7 @@ class DataDeletion {
     /// Whether the last round is older than yesterday's.
     boolean late() {
         var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
-        return deletionStore
-                .lastDay()
-                .filter(day -> day.isBefore(yesterday))
-                .isPresent();
+        return deletionStore.lastDay().filter(day -> day.isBefore(yesterday)).isPresent();
     }
 
     /// Once for each day, whichever process comes first; empty when it is done already.
@@ -119,8 +116,7 @@ class DataDeletion {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var now = clock.instant();
         var due = new ArrayList<Due>();
-        for (var rule : swept())
-            due.add(due(rule, rule.before(now).orElseThrow()));
+        for (var rule : swept()) due.add(due(rule, rule.before(now).orElseThrow()));
         return due;
     }
 
@@ -150,9 +146,7 @@ class DataDeletion {
     }
 
     List<Certificate> certificates(Actor reader) {
-        return reader.is(Role.COORDINATOR)
-                ? deletionStore.latest(LATEST)
-                : List.of();
+        return reader.is(Role.COORDINATOR) ? deletionStore.latest(LATEST) : List.of();
     }
 
     Optional<Certificate> certificate(Actor reader, long n) {

@@ -120,12 +120,14 @@ class DeletionPages {
     }
 
     private List<Done> signed(Actor actor, List<Certificate> certificates, Page page) {
-        Map<UUID, String> names = accounts
-                .find(
-                        certificates.stream().flatMap(one -> one.by().stream()).toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
+        Map<UUID, String> names =
+                accounts
+                        .find(certificates.stream()
+                                .flatMap(one -> one.by().stream())
+                                .toList())
+                        .values()
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
         return certificates.stream()
                 .map(one -> new Done(
                         one,

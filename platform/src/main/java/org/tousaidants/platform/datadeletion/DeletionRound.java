@@ -31,8 +31,7 @@ class DeletionRound {
     }
 
     private void round() {
-        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late())
-            return;
+        if (LocalTime.ofInstant(clock.instant(), clock.getZone()).isBefore(NIGHT) && !dataDeletion.late()) return;
         dataDeletion.tonight();
     }
 }

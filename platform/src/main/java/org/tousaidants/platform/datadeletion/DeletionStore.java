@@ -74,9 +74,6 @@ class DeletionStore {
     private List<Certificate.Line> lines(long round) {
         return sql.sql("""
                 select rule, before, rows, trouble from forgetting_gone
-                where round = :round order by rule""")
-                .param("round", round)
-                .query(Certificate.Line.class)
-                .list();
+                where round = :round order by rule""").param("round", round).query(Certificate.Line.class).list();
     }
 }

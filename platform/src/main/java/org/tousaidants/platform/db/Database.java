@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.tousaidants.platform.tenancy.TenantDataSource;
 
 /// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
 /// embedded one that the running application lends to a command.
@@ -22,20 +22,14 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 18;
 
     private final DatabaseAddress address;
-    /// The one network whose rows its connections see; empty: all.
-    private final Optional<String> only;
     private final HikariDataSource pool;
     private final DataSource source;
-    /// Whether who works for one of several networks sees the rows of that one alone.
-    private final boolean walled;
     private final Optional<EmbeddedServer> server;
 
-    private Database(DatabaseAddress address, Optional<String> only, boolean walled, Optional<EmbeddedServer> server) {
+    private Database(DatabaseAddress address, String only, Optional<EmbeddedServer> server) {
         this.address = address;
-        this.only = only;
-        this.walled = walled;
-        this.pool = pool(address, only);
-        this.source = walled ? new TenantDataSource(pool) : pool;
+        this.pool = pool(address);
+        this.source = new TenantDataSource(pool, only);
         this.server = server;
     }
 
@@ -43,7 +37,7 @@ public final class Database implements AutoCloseable {
     public static Database join() {
         var database = join(external(), DataFolder.chosen());
         try {
-            Migrations.run(database.dataSource());
+            Migrations.run(database.pool);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -58,28 +52,22 @@ public final class Database implements AutoCloseable {
 
     static Database join(String address, Path folder) {
         return (address.isBlank() ? EmbeddedPostgres.running(folder) : Optional.<DatabaseAddress>empty())
-                .map(running -> new Database(running, Optional.empty(), false, Optional.empty()))
+                .map(running -> new Database(running, "", Optional.empty()))
                 .orElseGet(() -> open(address, folder));
     }
 
     /// For the server, which must be alone on its folder.
     static Database open(String address, Path path) {
-        return open(address, path, Optional.empty());
-    }
-
-    /// The same, walled in one network of several.
-    static Database open(String address, Path path, Optional<String> only) {
-        return open(address, () -> EmbeddedServer.start(path), only, false);
+        return open(address, () -> EmbeddedServer.start(path), "");
     }
 
     /// @param embedded starts the server, or hands over the one that has been started already
-    /// @param only the one network whose rows are seen; empty: all
-    /// @param walled whether there is a wall between several
-    static Database open(String address, Supplier<EmbeddedServer> embedded, Optional<String> only, boolean walled) {
-        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, walled, Optional.empty());
+    /// @param only the tenant of threads outside of any scope; empty: none
+    static Database open(String address, Supplier<EmbeddedServer> embedded, String only) {
+        if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, Optional.empty());
         var server = embedded.get();
         try {
-            return new Database(server.postgres().address(), only, walled, Optional.of(server));
+            return new Database(server.postgres().address(), only, Optional.of(server));
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -102,15 +90,8 @@ public final class Database implements AutoCloseable {
     }
 
     static HikariDataSource pool(DatabaseAddress address) {
-        return pool(address, Optional.empty());
-    }
-
-    private static HikariDataSource pool(DatabaseAddress address, Optional<String> only) {
         try {
-            var config = pooling(address);
-            only.ifPresent(network ->
-                    config.setConnectionInitSql(config.getConnectionInitSql() + "; " + RowSecurity.saying(network)));
-            var pool = new HikariDataSource(config);
+            var pool = new HikariDataSource(pooling(address));
             try (var connection = pool.getConnection()) {
                 checkVersion(connection.getMetaData().getDatabaseMajorVersion(), address);
                 return pool;
@@ -142,27 +123,18 @@ public final class Database implements AutoCloseable {
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
     }
 
-    /// Brought up to this version, over connections that see every network, and walled where it must be.
-    void migrate(Flyway flyway) {
-        if (only.isEmpty() && !walled) {
-            Migrations.run(flyway);
-            return;
-        }
-        try (var whole = pool(address)) {
-            Migrations.run(Flyway.configure()
-                    .configuration(flyway.getConfiguration())
-                    .dataSource(whole)
-                    .load());
-            try (var connection = whole.getConnection()) {
-                RowSecurity.raise(connection);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the networks are not walled", e);
-        }
+    /// Brought up to this version.
+    void migrate() {
+        Migrations.run(pool);
     }
 
     public DataSource dataSource() {
         return source;
+    }
+
+    /// @param only the tenant of threads outside of any scope; empty: none
+    DataSource dataSource(String only) {
+        return new TenantDataSource(pool, only);
     }
 
     DatabaseAddress address() {

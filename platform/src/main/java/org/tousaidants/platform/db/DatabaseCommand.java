@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « Commande base » — `bin/tous-aidants database`: where the database answers; its backup while it serves; its
 /// restoration. The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
@@ -116,6 +117,8 @@ public final class DatabaseCommand implements Command {
                             "--format=custom",
                             "--no-owner",
                             "--no-privileges",
+                            "--enable-row-security",
+                            "--role=" + AcrossTenants.ROLE,
                             "--file=" + part,
                             "--dbname=" + address),
                     credentials(address));
@@ -197,6 +200,8 @@ public final class DatabaseCommand implements Command {
                 server,
                 "create role " + RESTORER + " login noinherit password '"
                         + server.address().password().orElseThrow() + "'");
+        // It reads all that it restores.
+        execute(server, "grant " + AcrossTenants.ROLE + " to " + RESTORER + " with inherit true");
         execute(server, "create database " + RESTORING + " owner " + RESTORER);
     }
 
@@ -302,8 +307,9 @@ public final class DatabaseCommand implements Command {
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
         var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
         try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var statement = connection.createStatement()) {
+            if (!database.equals(RESTORING)) statement.execute("set role " + AcrossTenants.ROLE);
+            var rows = statement.executeQuery(sql);
             var said = new ArrayList<String>();
             while (rows.next()) said.add(rows.getString(1));
             return said;

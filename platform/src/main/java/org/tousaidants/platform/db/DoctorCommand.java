@@ -27,8 +27,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
-import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
 /// what is wrong and what to do.
@@ -219,6 +220,13 @@ public final class DoctorCommand implements Command {
                         "true",
                         "les chiffres n’ont pas leur rôle",
                         "create role ta_reader nologin; grant ta_reader to l’utilisateur"
+                    },
+                    new String[] {
+                        "select pg_has_role(current_user, '" + AcrossTenants.ROLE + "', 'set')::text",
+                        "true",
+                        "le travail pour tous les territoires n’a pas son rôle",
+                        "create role " + AcrossTenants.ROLE + " nologin; grant " + AcrossTenants.ROLE
+                                + " to l’utilisateur with inherit false, set true"
                     }))
                 try (var row = statement.executeQuery(check[0])) {
                     row.next();

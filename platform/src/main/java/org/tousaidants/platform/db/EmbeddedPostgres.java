@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the
 /// loopback, with a password that only this data folder knows and that each start draws anew. Every commit is on the
@@ -114,9 +115,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void settle(ServerAccount account) throws IOException {
         try (var connection = entered();
                 var statement = connection.createStatement()) {
-            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + Database.READER
-                    + "') then create role " + Database.READER + " nologin; end if; end $$");
+            for (var role : List.of(Database.READER, AcrossTenants.ROLE))
+                statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + role
+                        + "') then create role " + role + " nologin; end if; end $$");
             statement.execute("grant " + Database.READER + " to " + USER);
+            statement.execute("grant " + AcrossTenants.ROLE + " to " + USER + " with inherit false, set true");
             sortAgain(connection);
             renewPassword(account, connection);
         } catch (SQLException e) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande réseau » — `bin/tous-aidants network`: lists the networks of the database, and deletes one of
 /// them with all its rows, after a preview.
@@ -99,6 +100,9 @@ public final class NetworkCommand implements Command {
                 err.println("Aucun réseau ne s’appelle « " + network + " ». « tous-aidants network » les donne.");
                 return REFUSED;
             }
+        }
+        try (var _ = TenantScope.enter(network);
+                var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             var tables = inOrder(connection);
             var counts = new LinkedHashMap<String, Long>();

@@ -3,14 +3,13 @@ package org.tousaidants.platform.db;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « Ce qui est scellé » — of all rooms together: sealed again row by row, and counted.
 @Component
@@ -31,7 +30,7 @@ class RowSealer {
         var again = 0;
         for (var room : rooms) {
             var closed = 0;
-            for (var row : room.sealedRows(Optional.of(TenantScope.here())))
+            for (var row : room.sealedRows())
                 if (row.under().isEmpty()) closed++;
                 else if (!row.current() && again(room, row)) again++;
             if (closed > 0)
@@ -58,7 +57,7 @@ class RowSealer {
     Map<OptionalInt, Map<String, Integer>> counts() {
         var counts = new TreeMap<Integer, Map<String, Integer>>();
         for (var room : rooms)
-            for (var row : room.sealedRows(Optional.empty()))
+            for (var row : AcrossTenants.ask(room::sealedRows))
                 counts.computeIfAbsent(row.under().orElse(Integer.MAX_VALUE), _ -> new LinkedHashMap<>())
                         .merge(room.what(), 1, Integer::sum);
         var told = new LinkedHashMap<OptionalInt, Map<String, Integer>>();

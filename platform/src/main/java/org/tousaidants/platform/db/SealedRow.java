@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 ///
 /// @param id as its room names it
 /// @param under which of the keys of [InstallationSecret#keys] opens it: 0 is the one in force; empty where none does
-public record SealedRow(String network, String id, OptionalInt under) {
+public record SealedRow(String id, OptionalInt under) {
     /// Which of the keys opens something.
     ///
     /// @param opened empty, or broken, with the wrong key

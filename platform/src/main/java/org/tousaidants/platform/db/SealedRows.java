@@ -1,7 +1,6 @@
 package org.tousaidants.platform.db;
 
 import java.util.List;
-import java.util.Optional;
 
 /// « Lignes scellées » — what a room keeps under the secret of the installation, and can seal anew once that is
 /// replaced.
@@ -10,9 +9,7 @@ public interface SealedRows {
     String what();
 
     /// Each row that is sealed, and under which secret.
-    ///
-    /// @param network empty: of all networks of the database
-    List<SealedRow> sealedRows(Optional<String> network);
+    List<SealedRow> sealedRows();
 
     /// Under the secret in force from now on. False when it is so already, or gone meanwhile. Within a transaction.
     boolean sealAgain(SealedRow row);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -17,27 +18,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
-/// « Requêtes » — the statements of the stores: the network is bound with the statement that it scopes, values are
-/// given as the rooms have them, and rows come back as the records of the rooms.
+/// « Requêtes » — the statements of the stores: values are given as the packages have them, and rows come back as the
+/// records of the packages. The connection says for which tenant, so that no statement does.
 @Component
 public class Sql {
+    /// The pool alone says for whom a connection works; a statement may but take the role that reads less.
+    private static final Pattern ESCAPES = Pattern.compile(
+            "(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+(?!role|session)|\\s+local\\s+role\\s+"
+                    + Database.READER
+                    + "\\b)|set_config\\s*\\(\\s*'(?:role|session_authorization|row_security|ta\\.network)'");
+
     private final JdbcClient client;
 
     public Sql(JdbcClient client) {
         this.client = client;
     }
 
-    /// A statement that leaves the networks alone, or is over all of them.
+    /// A statement over the rows of the tenant of this thread.
+    ///
+    /// @throws IllegalArgumentException when it would take another tenant or another role
     public Statement sql(String statement) {
+        if (ESCAPES.matcher(statement).find())
+            throw new IllegalArgumentException("a statement may not choose its tenant: " + statement);
         return new Statement(client.sql(statement));
     }
 
-    /// Waits for the other transactions that hold the same, and holds it until the end of this one.
+    /// Waits for the other transactions of this tenant that hold the same, and holds it until the end of this one.
     ///
     /// @param act what is done by one at a time
-    /// @param of whose act it is: the network, and what else tells it from another
+    /// @param of what tells it from another act of this kind
     public void hold(String act, Object... of) {
-        sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        sql("select pg_advisory_xact_lock(hashtextextended(current_setting('ta.network', true) || ' ' || :key, 0))")
                 .param("key", act + " " + Arrays.stream(of).map(String::valueOf).collect(Collectors.joining(" ")))
                 .query(_ -> {});
     }

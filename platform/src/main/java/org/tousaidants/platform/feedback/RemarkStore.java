@@ -70,9 +70,7 @@ class RemarkStore {
     }
 
     int count(String kind) {
-        return of(kind, "select count(*) " + OF_KIND)
-                .query(Integer.class)
-                .single();
+        return of(kind, "select count(*) " + OF_KIND).query(Integer.class).single();
     }
 
     int waitingCount(String kind) {
@@ -114,9 +112,7 @@ class RemarkStore {
     }
 
     int leftSince(String kind, String contact, Instant moment) {
-        return of(
-                        kind,
-                        "select count(*) " + OF_KIND + "and lower(c.contact) = lower(:contact) and r.at > :moment")
+        return of(kind, "select count(*) " + OF_KIND + "and lower(c.contact) = lower(:contact) and r.at > :moment")
                 .param("contact", contact)
                 .param("moment", moment)
                 .query(Integer.class)

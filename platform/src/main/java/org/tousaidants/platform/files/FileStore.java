@@ -22,8 +22,7 @@ class FileStore {
     }
 
     void add(StoredFile file, byte[] hash, byte[] bytes) {
-        db.sql(
-                        "insert into files_content (hash, bytes) values (:hash, :bytes) on conflict do nothing")
+        db.sql("insert into files_content (hash, bytes) values (:hash, :bytes) on conflict do nothing")
                 .param("hash", hash)
                 .param("bytes", bytes)
                 .update();

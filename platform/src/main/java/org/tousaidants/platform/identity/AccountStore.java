@@ -28,8 +28,7 @@ class AccountStore {
 
     private static final String SELECT = "select network, id, mail, name, role, coalesce(lang, 'fr') as lang, created ";
 
-    private static final String ACCOUNT =
-            SELECT + "from identity_account where closed_at is null ";
+    private static final String ACCOUNT = SELECT + "from identity_account where closed_at is null ";
 
     private final Sql sql;
 
@@ -77,12 +76,7 @@ class AccountStore {
     boolean accept(UUID id, UUID by, Instant now) {
         return sql.sql("""
                 update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
-                where id = :id and role = 'NEWCOMER' and closed_at is null""")
-                        .param("id", id)
-                        .param("by", by)
-                        .param("now", now)
-                        .update()
-                == 1;
+                where id = :id and role = 'NEWCOMER' and closed_at is null""").param("id", id).param("by", by).param("now", now).update() == 1;
     }
 
     List<Account> waiting(int most) {
@@ -150,16 +144,11 @@ class AccountStore {
                 select count(*) from identity_account other, identity_account one
                 where one.mail = :mail and one.closed_at is null
                   and other.closed_at is null
-                  and (other.name, other.mail) < (one.name, one.mail)""")
-                .param("mail", mail.value())
-                .query(Integer.class)
-                .single();
+                  and (other.name, other.mail) < (one.name, one.mail)""").param("mail", mail.value()).query(Integer.class).single();
     }
 
     List<Account> all() {
-        return sql.sql(ACCOUNT + "order by name, mail")
-                .query(Account.class)
-                .list();
+        return sql.sql(ACCOUNT + "order by name, mail").query(Account.class).list();
     }
 
     List<Account> all(Role role) {
@@ -201,11 +190,7 @@ class AccountStore {
     void propose(UUID account, UUID by, Instant at) {
         sql.sql("""
                 insert into identity_proposal (account, by, at) values (:account, :by, :at)
-                on conflict do nothing""")
-                .param("account", account)
-                .param("by", by)
-                .param("at", at)
-                .update();
+                on conflict do nothing""").param("account", account).param("by", by).param("at", at).update();
     }
 
     void endProposal(UUID account) {
@@ -216,8 +201,7 @@ class AccountStore {
 
     /// Who is proposed for the coordination, and who proposed them.
     Map<UUID, UUID> proposals() {
-        return sql.sql("select account, by from identity_proposal order by at")
-                .map(UUID.class, UUID.class);
+        return sql.sql("select account, by from identity_proposal order by at").map(UUID.class, UUID.class);
     }
 
     void close(UUID id, Instant now) {
@@ -247,10 +231,7 @@ class AccountStore {
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
-                where closed_at is null and warned < :before order by id""")
-                .param("before", warnedBefore)
-                .query(UUID.class)
-                .list();
+                where closed_at is null and warned < :before order by id""").param("before", warnedBefore).query(UUID.class).list();
     }
 
     void forgetNow(UUID id) {

@@ -122,9 +122,7 @@ public class Accounts {
     /// delegation, and was not made one in the last days.
     @Transactional(readOnly = true)
     public boolean maySign(UUID id) {
-        return store.byId(id)
-                        .filter(one -> one.role() == Role.COORDINATOR)
-                        .isPresent()
+        return store.byId(id).filter(one -> one.role() == Role.COORDINATOR).isPresent()
                 && store.coordinatorSince(id)
                         .filter(since -> clock.instant().isBefore(since.plus(NEW)))
                         .isEmpty();
@@ -133,8 +131,7 @@ public class Accounts {
     /// The installation approves a coordinator who was proposed: a network with one coordinator has no other who can.
     @Transactional
     public boolean approve(Network network, MailAddress mail) {
-        var found = store.byMail(mail)
-                .filter(account -> store.proposals().containsKey(account.id()));
+        var found = store.byMail(mail).filter(account -> store.proposals().containsKey(account.id()));
         found.ifPresent(account -> raise(Optional.empty(), account));
         return found.isPresent();
     }
@@ -216,9 +213,7 @@ public class Accounts {
     /// All the open accounts of a network, under the same condition: who is not accepted yet is not of it.
     @Transactional(readOnly = true)
     public List<Account> openOf() {
-        return store.all().stream()
-                .filter(one -> one.role() != Role.NEWCOMER)
-                .toList();
+        return store.all().stream().filter(one -> one.role() != Role.NEWCOMER).toList();
     }
 
     /// « La coordination » — its people, whom other rooms write to.
@@ -334,7 +329,7 @@ public class Accounts {
         if (store.byId(id).isEmpty()) return new Change.NotFound();
         if (coordinators.equals(List.of(id))) return new Change.LastCoordinator();
         shut(by.id(), id);
-        events.publishEvent(LastingAct.of(network, CLOSED, id, Optional.of(by.id()), clock.instant()));
+        events.publishEvent(LastingAct.of(CLOSED, id, Optional.of(by.id()), clock.instant()));
         return new Change.Done();
     }
 
@@ -356,7 +351,7 @@ public class Accounts {
         if (account.isEmpty()) return new Change.NotFound();
         shut(self.id(), self.id());
         forget(account.get());
-        events.publishEvent(LastingAct.of(network, LEFT, self.id(), Optional.of(self.id()), clock.instant()));
+        events.publishEvent(LastingAct.of(LEFT, self.id(), Optional.of(self.id()), clock.instant()));
         return new Change.Done();
     }
 

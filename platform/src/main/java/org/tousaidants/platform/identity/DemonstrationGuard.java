@@ -1,9 +1,7 @@
 package org.tousaidants.platform.identity;
 
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's
@@ -20,10 +18,6 @@ class DemonstrationGuard {
 
     /// @throws SettingsRefused with the sentence for the operator
     void check() {
-        TenantScope.as(Optional.empty(), this::compare);
-    }
-
-    private void compare() {
         var others = store.idsOf(!demonstration);
         if (others.isEmpty()) return;
         throw new SettingsRefused(

@@ -76,8 +76,6 @@ class Dormant {
     private void warn(UUID id) {
         var now = clock.instant();
         if (!silent().contains(id) || !store.warned(id, now)) return;
-        store.byId(id)
-                .ifPresent(
-                        one -> outbox.post(letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
+        store.byId(id).ifPresent(one -> outbox.post(letter.dormant(one, AFTER_THE_LETTER), now.plus(AFTER_THE_LETTER)));
     }
 }

@@ -27,12 +27,7 @@ class GrantStore {
     boolean take(UUID id, UUID by, Instant now) {
         return sql.sql("""
                 update identity_grant set taken = :now, taken_by = :by
-                where id = :id and taken is null""")
-                        .param("id", id)
-                        .param("by", by)
-                        .param("now", now)
-                        .update()
-                == 1;
+                where id = :id and taken is null""").param("id", id).param("by", by).param("now", now).update() == 1;
     }
 
     Optional<Grant> find(UUID id) {

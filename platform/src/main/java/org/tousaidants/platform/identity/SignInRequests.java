@@ -71,8 +71,7 @@ public class SignInRequests {
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
         if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
-        if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL)
-            return new Asking.TooMany(PER_MAIL);
+        if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL) return new Asking.TooMany(PER_MAIL);
         // Sending letters to strangers from many machines meets one bound for the whole network.
         if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
             return new Asking.TooMany(PER_NETWORK);

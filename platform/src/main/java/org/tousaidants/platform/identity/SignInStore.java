@@ -11,8 +11,7 @@ import org.tousaidants.platform.mail.MailAddress;
 @Repository
 class SignInStore {
     /// @param newcomer her name, when she asks to come in and not only to come back
-    record Request(
-            long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
+    record Request(long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
 
     record Newcomer(MailAddress mail, PersonName name, String returnTo) {}
 
@@ -83,10 +82,7 @@ class SignInStore {
     List<Long> waiting(Instant notBefore) {
         return sql.sql("""
                 select id from identity_request
-                where handled is null and requested > :notBefore order by requested""")
-                .param("notBefore", notBefore)
-                .query(Long.class)
-                .list();
+                where handled is null and requested > :notBefore order by requested""").param("notBefore", notBefore).query(Long.class).list();
     }
 
     void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
@@ -120,12 +116,10 @@ class SignInStore {
                 .param("now", now)
                 .query(Newcomer.class)
                 .optional();
-        used.ifPresent(one -> sql.sql("""
+        used.ifPresent(one ->
+                sql.sql("""
                 update identity_newcomer set used = :now
-                where mail = :mail and used is null""")
-                .param("now", now)
-                .param("mail", one.mail().value())
-                .update());
+                where mail = :mail and used is null""").param("now", now).param("mail", one.mail().value()).update());
         return used;
     }
 

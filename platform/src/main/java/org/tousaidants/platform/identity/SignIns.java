@@ -79,9 +79,7 @@ public class SignIns implements Writing {
             var link = Secret.random();
             if (known.isPresent()) {
                 store.addLink(link.hash(), known.get(), request.returnTo(), now, now.plus(LINK_VALID));
-                outbox.postAwaited(
-                        letter.write(known.get(), link, LINK_VALID, request.lang()),
-                        now.plus(LINK_VALID));
+                outbox.postAwaited(letter.write(known.get(), link, LINK_VALID, request.lang()), now.plus(LINK_VALID));
             } else if (request.newcomer().isPresent()) {
                 var name = request.newcomer().get();
                 store.addNewcomer(
@@ -90,8 +88,7 @@ public class SignIns implements Writing {
                         now,
                         now.plus(LINK_VALID));
                 outbox.postAwaited(
-                        letter.welcome(request.mail(), link, LINK_VALID, request.lang()),
-                        now.plus(LINK_VALID));
+                        letter.welcome(request.mail(), link, LINK_VALID, request.lang()), now.plus(LINK_VALID));
             }
         });
     }
@@ -119,8 +116,7 @@ public class SignIns implements Writing {
         var session = link.with(here);
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
-        var account = arrived.map(one -> arrive(one, now))
-                .or(() -> used.flatMap(one -> accounts.byId(one.account())));
+        var account = arrived.map(one -> arrive(one, now)).or(() -> used.flatMap(one -> accounts.byId(one.account())));
         if (account.isEmpty()) return again(link, session);
         store.burn(account.get().id(), now);
         accounts.speaks(account.get().id(), lang);
@@ -155,8 +151,7 @@ public class SignIns implements Writing {
 
     /// Another may have opened an account for her in the meantime: it is hers. Her own waits until it is accepted.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
-        var account = new Account(
-                UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
+        var account = new Account(UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))
             return accounts.byMail(one.mail()).orElseThrow();
         events.publishEvent(new AccountOpened(Optional.empty(), account.id(), Role.NEWCOMER));

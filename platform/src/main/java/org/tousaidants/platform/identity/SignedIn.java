@@ -6,7 +6,6 @@ import java.util.UUID;
 public record SignedIn(UUID account, UUID session) implements Noted {
     @Override
     public Note note() {
-        return Note.by(account, "identity.signed_in", "account " + account)
-                .with("session", session);
+        return Note.by(account, "identity.signed_in", "account " + account).with("session", session);
     }
 }

@@ -127,7 +127,7 @@ class JobRunner {
                 places.acquireUninterruptibly();
                 threads.add(Thread.ofVirtual().start(() -> {
                     try {
-                        one(item, items, seen);
+                        where.enter(() -> one(item, items, seen));
                     } finally {
                         places.release();
                     }

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Service;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
@@ -84,10 +84,7 @@ public class Jobs {
 
     /// The failures of the installation stand behind the wall of no territory.
     private <T> T asInstallation(Supplier<T> look) {
-        if (!tenants.several()) return look.get();
-        var seen = new AtomicReference<T>();
-        TenantScope.as(Optional.empty(), () -> seen.set(look.get()));
-        return seen.get();
+        return AcrossTenants.ask(look::get);
     }
 
     /// Now and in this thread: a job as its schedule would run it, or what a process refreshes. For the territory of

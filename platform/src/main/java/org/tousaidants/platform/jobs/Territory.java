@@ -3,20 +3,19 @@ package org.tousaidants.platform.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
 /// For whom a run works.
 ///
 /// @param network under which its failures stand; '' where it is for several
-/// @param scope in which the thread works
+/// @param scope in which the thread works; empty: across all
 /// @param suffix what its tasks are called after: processes that serve other territories leave them alone
 record Territory(String network, Optional<String> scope, String suffix) {
     /// That of this thread.
     static Territory in(Tenants tenants) {
-        return tenants.several()
-                ? new Territory(tenants.here(), Optional.of(tenants.here()), tenants.here())
-                : new Territory(tenants.here(), Optional.empty(), tenants.here());
+        return new Territory(tenants.here(), Optional.of(tenants.here()), tenants.here());
     }
 
     /// One for each that is served.
@@ -51,6 +50,6 @@ record Territory(String network, Optional<String> scope, String suffix) {
     }
 
     void enter(Runnable work) {
-        TenantScope.as(scope, work);
+        scope.ifPresentOrElse(tenant -> TenantScope.in(tenant, work), () -> AcrossTenants.run(work));
     }
 }

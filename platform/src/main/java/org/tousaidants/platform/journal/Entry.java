@@ -9,13 +9,7 @@ import java.util.UUID;
 
 /// « Écriture » — one line of a network's journal: its number from 1, when, who (empty: the system itself), which act
 /// (`place.edited`), on what (`place 1f3c…`), and what else matters. Text without names of persons.
-record Entry(
-        long n,
-        Instant at,
-        Optional<UUID> actor,
-        String act,
-        String subject,
-        SortedMap<String, String> detail) {
+record Entry(long n, Instant at, Optional<UUID> actor, String act, String subject, SortedMap<String, String> detail) {
     public Entry {
         if (!act.matches("[a-z]+(\\.[a-z_]+)+")) throw new IllegalArgumentException("not the name of an act: " + act);
     }

@@ -55,8 +55,8 @@ class Journal {
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
         // The database keeps microseconds; the seal is of what it keeps.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new Entry(
-                n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
+        var entry =
+                new Entry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
         store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry), false));
         return entry;
     }
@@ -64,9 +64,7 @@ class Journal {
     /// For a coordinator, of her own network; for anybody else it is empty. Newest first, below the number `before`.
     @Transactional(readOnly = true)
     public List<Entry> latest(Actor reader, long before, String act, String subject, int limit) {
-        return reader.is(Role.COORDINATOR)
-                ? store.before(before, act, subject, limit)
-                : List.of();
+        return reader.is(Role.COORDINATOR) ? store.before(before, act, subject, limit) : List.of();
     }
 
     /// Her own lines, for herself.

@@ -70,8 +70,7 @@ class JournalPages {
 
     @GetMapping("/bureau/journal/verification")
     View verification(Actor reader) {
-        return View.of(
-                "platform/journal/verification", journal.verify());
+        return View.of("platform/journal/verification", journal.verify());
     }
 
     @Bean

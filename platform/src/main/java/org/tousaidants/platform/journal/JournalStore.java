@@ -75,13 +75,12 @@ class JournalStore {
     /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
     /// index: a rare act among hundreds of thousands of entries is found at once.
     List<Entry> before(long before, String act, String subject, int limit) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                 select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
                 where n < :before"""
-                                + (act.isEmpty() ? "" : " and act = :act")
-                                + (subject.isEmpty() ? "" : " and subject = :subject")
-                                + " order by n desc limit :limit")
+                        + (act.isEmpty() ? "" : " and act = :act")
+                        + (subject.isEmpty() ? "" : " and subject = :subject")
+                        + " order by n desc limit :limit")
                 .param("before", before)
                 .param("act", act)
                 .param("subject", subject)

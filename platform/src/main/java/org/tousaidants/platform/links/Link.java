@@ -6,12 +6,7 @@ import java.util.UUID;
 
 /// « Lien » — one that was given out.
 public record Link(
-        UUID id,
-        What what,
-        Instant created,
-        Instant expires,
-        Optional<Instant> used,
-        Optional<Instant> revoked) {
+        UUID id, What what, Instant created, Instant expires, Optional<Instant> used, Optional<Instant> revoked) {
 
     public String purpose() {
         return what.purpose();

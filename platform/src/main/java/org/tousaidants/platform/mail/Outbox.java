@@ -140,8 +140,7 @@ public class Outbox {
     /// down. Then it is told.
     Carried carryNext(Lane lane) {
         var now = clock.instant();
-        var taken = Optional.ofNullable(
-                        transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
+        var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
         if (taken.isEmpty()) return Carried.NOTHING;
         var one = taken.get();

@@ -38,12 +38,7 @@ class OutboxStore implements SealedRows {
     }
 
     /// In one statement, however many they are.
-    void add(
-            List<UUID> ids,
-            List<Letter> letters,
-            Instant posted,
-            Instant worthlessAfter,
-            Outbox.Manner manner) {
+    void add(List<UUID> ids, List<Letter> letters, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
         sql.sql("""
                 insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted,
                                          worthless_after, next_try)
@@ -67,8 +62,7 @@ class OutboxStore implements SealedRows {
     }
 
     int posted(MailAddress to, Instant since) {
-        return sql.sql(
-                        "select count(*) from mail_letter where recipient = :to and posted >= :since")
+        return sql.sql("select count(*) from mail_letter where recipient = :to and posted >= :since")
                 .param("to", to.value())
                 .param("since", since)
                 .query(Integer.class)
@@ -91,14 +85,11 @@ class OutboxStore implements SealedRows {
     }
 
     @Override
-    public List<SealedRow> sealedRows(Optional<String> network) {
+    public List<SealedRow> sealedRows() {
         return sql.sql("""
-                select network, id, body, html, leave from mail_letter
-                where (current_setting('ta.network') = '' or network = current_setting('ta.network')) and (body <> '' or html <> '' or leave <> '')""")
-                .query((row, n) -> new SealedRow(
-                        row.getString("network"),
-                        row.getString("id"),
-                        seal.under(row.getObject("id", UUID.class), parts(row))))
+                select id, body, html, leave from mail_letter where body <> '' or html <> '' or leave <> ''""")
+                .query((row, n) ->
+                        new SealedRow(row.getString("id"), seal.under(row.getObject("id", UUID.class), parts(row))))
                 .list();
     }
 
@@ -150,10 +141,7 @@ class OutboxStore implements SealedRows {
         return sql.sql("""
                 update mail_letter set unknown = :now, untold = 'UNKNOWN', body = '', html = '',
                                        last_trouble = 'interrupted while it was handed over'
-                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null""")
-                .param("now", now)
-                .param("deadBefore", deadBefore)
-                .update();
+                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
     /// Of a person who leaves: what was sent to her and what waits.
@@ -221,15 +209,11 @@ class OutboxStore implements SealedRows {
                 update mail_letter set given_up = :now, untold = 'GIVEN_UP', body = '', html = '', sending = null
                 where sent is null and given_up is null and unknown is null
                   and (sending is null or not once and sending < :deadBefore)
-                  and worthless_after <= :now""")
-                .param("now", now)
-                .param("deadBefore", deadBefore)
-                .update();
+                  and worthless_after <= :now""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
     List<UUID> untold() {
-        return sql.sql(
-                        "select id from mail_letter where untold is not null order by posted")
+        return sql.sql("select id from mail_letter where untold is not null order by posted")
                 .query(UUID.class)
                 .list();
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,11 @@ class Postman implements SmartLifecycle {
     private final Map<String, Bells> bells = new HashMap<>();
     private volatile boolean running;
 
-    Postman(Outbox outbox, ObjectProvider<Writing> writings, Tenants tenants, @Value("${ta.rounds:true}") boolean walks) {
+    Postman(
+            Outbox outbox,
+            ObjectProvider<Writing> writings,
+            Tenants tenants,
+            @Value("${ta.rounds:true}") boolean walks) {
         this.outbox = outbox;
         this.writings = writings;
         this.tenants = tenants;
@@ -118,9 +121,7 @@ class Postman implements SmartLifecycle {
             for (var lane : Lane.values())
                 Thread.ofVirtual()
                         .name("postman " + network + " " + lane)
-                        .start(() -> TenantScope.as(
-                                tenants.several() ? Optional.of(network) : Optional.empty(),
-                                () -> walk(lane, here.of(lane))));
+                        .start(() -> TenantScope.in(network, () -> walk(lane, here.of(lane))));
         });
     }
 

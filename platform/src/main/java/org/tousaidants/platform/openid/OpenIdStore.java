@@ -37,16 +37,14 @@ class OpenIdStore {
     }
 
     List<ProviderLinked> of(UUID account) {
-        return sql.sql(
-                        "select provider, linked as since from openid_link where account = :account")
+        return sql.sql("select provider, linked as since from openid_link where account = :account")
                 .param("account", account)
                 .query(ProviderLinked.class)
                 .list();
     }
 
     int unlink(UUID account, String provider) {
-        return sql.sql(
-                        "delete from openid_link where account = :account and provider = :provider")
+        return sql.sql("delete from openid_link where account = :account and provider = :provider")
                 .param("account", account)
                 .param("provider", provider)
                 .update();

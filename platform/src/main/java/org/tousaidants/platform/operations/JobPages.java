@@ -58,7 +58,7 @@ class JobPages {
 
     @Bean
     static DeskCard jobsCard(Jobs jobs) {
-        return DeskCard.of("/bureau/taches", "jobs.card", 170).waiting(_ ->
+        return DeskCard.of("/bureau/taches", "jobs.card", 170).waiting(() ->
                 (int) jobs.failures().stream().filter(JobFailure::aside).count());
     }
 }

@@ -36,9 +36,7 @@ class OwnDataStore {
             var rows = new ArrayList<Map<String, Object>>();
             var about = counted ? List.<String>of() : columns.about();
             if (!about.isEmpty())
-                sql.sql(
-                                "select to_jsonb(t) as row from " + table + " t where "
-                                        + any(about) + " limit " + MOST_ROWS)
+                sql.sql("select to_jsonb(t) as row from " + table + " t where " + any(about) + " limit " + MOST_ROWS)
                         .param("id", account)
                         .query(row -> {
                             rows.add(hers(json.readValue(row.getString("row"), ROW), account));

@@ -20,15 +20,13 @@ class KeptPrintStore {
     @Transactional
     public int renew(KeptPrints of) {
         var renewed = 0;
-        for (var plain : sql.sql(
-                        "select distinct " + of.column() + " from " + of.table()
-                                + " where octet_length(" + of.column() + ") = :plain")
+        for (var plain : sql.sql("select distinct " + of.column() + " from " + of.table() + " where octet_length("
+                        + of.column() + ") = :plain")
                 .param("plain", PLAIN)
                 .query((row, n) -> row.getBytes(1))
                 .list())
-            renewed += sql.sql(
-                            "update " + of.table() + " set " + of.column() + " = :keyed where "
-                                    + of.column() + " = :old")
+            renewed += sql.sql("update " + of.table() + " set " + of.column() + " = :keyed where " + of.column()
+                            + " = :old")
                     .param("keyed", prints.keyed(of.purpose(), plain))
                     .param("old", plain)
                     .update();

@@ -156,7 +156,7 @@ class Passkeys {
         var network = self.network().id();
         if (!store.remove(self.id(), id)) return false;
         events.publishEvent(new PasskeyMoved(self.id(), id, false));
-        events.publishEvent(LastingAct.of(network, REMOVED, id, Optional.of(self.id()), clock.instant()));
+        events.publishEvent(LastingAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
     }
 

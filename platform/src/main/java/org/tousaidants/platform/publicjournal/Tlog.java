@@ -79,10 +79,6 @@ class Tlog {
 
     /// Those that were replaced sign as well, for readers that know us by them.
     private List<NoteKey.Own> keys() {
-        return keys();
-    }
-
-    private List<NoteKey.Own> keys() {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
         var name = origin.isBlank()

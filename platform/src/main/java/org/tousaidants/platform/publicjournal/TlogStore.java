@@ -89,8 +89,7 @@ class TlogStore {
     }
 
     List<String> cosignatures(long size) {
-        return sql.sql(
-                        "select line from tlog_cosignature where size = :size order by witness")
+        return sql.sql("select line from tlog_cosignature where size = :size order by witness")
                 .param("size", size)
                 .query(String.class)
                 .list();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Acte sans retour » — an event that a room publishes when something is erased, revoked or spent for good. It is
 /// kept outside the database: ids and counts, never what a person wrote.
@@ -18,8 +19,8 @@ public record LastingAct(
         detail = Map.copyOf(detail);
     }
 
-    public static LastingAct of(String network, String kind, Object subject, Optional<UUID> by, Instant at) {
-        return new LastingAct(network, kind, subject.toString(), by, Map.of(), at);
+    public static LastingAct of(String kind, Object subject, Optional<UUID> by, Instant at) {
+        return new LastingAct(TenantScope.here(), kind, subject.toString(), by, Map.of(), at);
     }
 
     public LastingAct with(String key, Object value) {

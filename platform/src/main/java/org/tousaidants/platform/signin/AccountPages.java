@@ -211,7 +211,6 @@ class AccountPages {
     static DeskCard accountsCard(Accounts accounts) {
         return DeskCard.of("/bureau/comptes", "signin.card", 150)
                 .answering(accounts::waiting)
-                .now(network -> new DeskCard.CardState(accounts.waiting() + accounts.proposed())
-                        .first(accounts.alone()));
+                .now(() -> new DeskCard.CardState(accounts.waiting() + accounts.proposed()).first(accounts.alone()));
     }
 }

@@ -7,29 +7,24 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Connexions cloisonnées » — of a process that serves several territories: work for one is handed a connection
-/// that sees the rows of that one alone.
+/// « Connexions du territoire » — a connection says for which tenant it works when it is handed out, and row-level
+/// security shows it the rows of that one alone; without a tenant it sees none.
 public final class TenantDataSource extends DelegatingDataSource {
-    /// What each connection of the pool said last.
-    private final Map<Connection, String> said = Collections.synchronizedMap(new WeakHashMap<>());
+    /// What each connection of the process said last.
+    private static final Map<Connection, String> SAID = Collections.synchronizedMap(new WeakHashMap<>());
 
-    TenantDataSource(DataSource whole) {
-        super(whole);
+    private final String only;
+
+    /// @param only the tenant of threads outside of any scope; empty: none
+    public TenantDataSource(DataSource pool, String only) {
+        super(pool);
+        this.only = only;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return saying(super.getConnection());
-    }
-
-    /// Before each use of a connection that a room keeps: it may have worked for another territory last.
-    public static void say(DataSource source, Connection kept) throws SQLException {
-        if (source instanceof TenantDataSource walled) walled.say(kept);
-    }
-
-    private Connection saying(Connection connection) throws SQLException {
+        var connection = super.getConnection();
         try {
             say(connection);
             return connection;
@@ -39,13 +34,27 @@ public final class TenantDataSource extends DelegatingDataSource {
         }
     }
 
+    /// Before each use of a connection that a package keeps: it may have worked for another tenant last.
+    public static void say(DataSource source, Connection kept) throws SQLException {
+        if (source.isWrapperFor(TenantDataSource.class))
+            source.unwrap(TenantDataSource.class).say(kept);
+    }
+
     private void say(Connection connection) throws SQLException {
         var physical = connection.unwrap(Connection.class);
-        var network = TenantScope.now().orElse("");
-        if (network.equals(said.getOrDefault(physical, ""))) return;
+        var tenant = TenantScope.said().orElse(only);
+        var last = SAID.getOrDefault(physical, "");
+        if (tenant.equals(last)) return;
         try (var statement = connection.createStatement()) {
-            statement.execute(saying(network));
+            statement.execute(saying(tenant));
         }
-        said.put(physical, network);
+        SAID.put(physical, tenant);
+    }
+
+    /// What a connection says before it is used.
+    public static String saying(String tenant) {
+        if (tenant.equals(AcrossTenants.ALL)) return "set role " + AcrossTenants.ROLE + "; set ta.network = ''";
+        if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("not the short name of a tenant");
+        return "reset role; set ta.network = '" + tenant + "'";
     }
 }

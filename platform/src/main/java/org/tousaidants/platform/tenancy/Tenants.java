@@ -53,6 +53,7 @@ public class Tenants {
         this.first = territories.isEmpty() || territories.containsKey(alone)
                 ? alone
                 : territories.keySet().iterator().next();
+        TenantScope.serves(several() ? "" : first);
     }
 
     private static void refuse(List<String> troubles) {
@@ -183,7 +184,7 @@ public class Tenants {
     /// For each territory in turn. What breaks for one is done for the others all the same, and told in the end.
     public void each(Runnable work) {
         if (!several()) {
-            work.run();
+            TenantScope.in(here(), work);
             return;
         }
         RuntimeException broken = null;

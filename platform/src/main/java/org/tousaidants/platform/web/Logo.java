@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
 /// a badge, and as the picture of who issues it. Without one, ours alone.

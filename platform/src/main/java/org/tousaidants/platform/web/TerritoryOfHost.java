@@ -33,11 +33,9 @@ class TerritoryOfHost extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!tenants.several()) {
-            chain.doFilter(request, response);
-            return;
-        }
-        var territory = Optional.ofNullable(request.getServerName()).flatMap(tenants::at);
+        var territory = tenants.several()
+                ? Optional.ofNullable(request.getServerName()).flatMap(tenants::at)
+                : Optional.of(tenants.here());
         if (territory.isEmpty()
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && !OF_THE_PROCESS.contains(request.getRequestURI())) {

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.web.RunningSite;
 
 class BookingsTest extends RunningSite {
     @Autowired
@@ -99,10 +99,8 @@ class BookingsTest extends RunningSite {
     void anAddressThatHasASeatGetsALetterAndNoSecond() {
         var slot = slot(5, 0);
         var mail = fresh();
-        assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
-                .isInstanceOf(Booked.Seated.class);
-        assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
-                .isInstanceOf(Booked.Before.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(Booked.Seated.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(Booked.Before.class);
         carryAll();
         assertThat(subjects(mail)).hasSize(2);
         assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
@@ -131,9 +129,7 @@ class BookingsTest extends RunningSite {
                     .isEqualTo("Une autre");
         }
         var other = slot(1, 0);
-        assertThat(((Booked.Seated) bookings.book(other.id(), hers))
-                        .booking()
-                        .slot())
+        assertThat(((Booked.Seated) bookings.book(other.id(), hers)).booking().slot())
                 .as("the same form for another moment")
                 .isEqualTo(other.id());
     }
@@ -158,9 +154,7 @@ class BookingsTest extends RunningSite {
         var mail = fresh();
         var who = new Booking.Booker(
                 "Votre compte est bloqué, appelez le 08 99", Optional.of(new MailAddress(mail)), Optional.empty());
-        bookings.book(
-                slot(5, 0).id(),
-                new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
+        bookings.book(slot(5, 0).id(), new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
         assertThat(wordsTo(mail)).hasSize(1).allMatch(body -> !body.contains("bloqué") && !body.contains("08 99"));
     }
 
@@ -185,8 +179,7 @@ class BookingsTest extends RunningSite {
         bookings.book(slot.id(), asking(Optional.empty()));
         assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
         assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
-        assertThat(bookings.find(waits.booking().id()).orElseThrow().state())
-                .isEqualTo(Booking.State.SEATED);
+        assertThat(bookings.find(waits.booking().id()).orElseThrow().state()).isEqualTo(Booking.State.SEATED);
         carryAll();
         assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place pour vous"));
         assertThat(bookings.seats(slot.id()).orElseThrow())
@@ -220,13 +213,12 @@ class BookingsTest extends RunningSite {
         bookings.book(slot.id(), asking(Optional.of(mail)));
         assertThat(bookings.callOff(slot.id())).isTrue();
         assertThat(bookings.callOff(slot.id())).isFalse();
-        assertThat(bookings.book(slot.id(), asking(Optional.empty())))
-                .isInstanceOf(Booked.Over.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.empty()))).isInstanceOf(Booked.Over.class);
         carryAll();
         assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Annulé"));
-        assertThat(bookings.book(UUID.randomUUID(), asking(Optional.empty())))
+        assertThat(bookings.book(UUID.randomUUID(), asking(Optional.empty()))).isInstanceOf(Booked.NoSuchSlot.class);
+        assertThat(TenantScope.in("other", () -> bookings.book(slot.id(), asking(Optional.empty()))))
                 .isInstanceOf(Booked.NoSuchSlot.class);
-        assertThat(TenantScope.in("other", () -> bookings.book(slot.id(), asking(Optional.empty())))).isInstanceOf(Booked.NoSuchSlot.class);
     }
 
     @Test
@@ -265,8 +257,7 @@ class BookingsTest extends RunningSite {
                 .hasSize(1);
         clock.advance(Duration.ofDays(100));
         night();
-        assertThat(bookings.find(seated.booking().id()).orElseThrow().who())
-                .isEmpty();
+        assertThat(bookings.find(seated.booking().id()).orElseThrow().who()).isEmpty();
     }
 
     @Test
@@ -282,26 +273,24 @@ class BookingsTest extends RunningSite {
         assertThat(bookings.came(seated.booking().id(), true)).isTrue();
         assertThat(bookings.came(seated.booking().id(), true)).isFalse();
         assertThat(bookings.came(waiting.booking().id(), true)).isFalse();
-        assertThat(bookings.find(seated.booking().id()).orElseThrow().came())
-                .hasValue(true);
+        assertThat(bookings.find(seated.booking().id()).orElseThrow().came()).hasValue(true);
     }
 
     @Test
     void moreSeatsGoToWhoWaits() {
         var slot = slot(1, 5);
         for (var i = 0; i < 4; i++) bookings.book(slot.id(), asking(Optional.empty()));
-        bookings.put(
-                new Slot(
-                        slot.id(),
-                        slot.owner(),
-                        slot.title(),
-                        slot.place(),
-                        slot.path(),
-                        slot.time(),
-                        new Slot.Places(3, 5),
-                        true,
-                        0,
-                        Optional.empty()));
+        bookings.put(new Slot(
+                slot.id(),
+                slot.owner(),
+                slot.title(),
+                slot.place(),
+                slot.path(),
+                slot.time(),
+                new Slot.Places(3, 5),
+                true,
+                0,
+                Optional.empty()));
         assertThat(bookings.seats(slot.id()).orElseThrow())
                 .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
                 .containsExactly(3, 1);

@@ -11,15 +11,15 @@ import org.tousaidants.platform.web.DeskCard;
 
 class DeskPagesTest {
     private static Standing standing(DeskCard card) {
-        return new Standing(card, card.now().apply("ici"));
+        return new Standing(card, card.now().get());
     }
 
     private final Standing sources =
-            standing(DeskCard.of("/bureau/sources", "s", 30).waiting(network -> 2));
+            standing(DeskCard.of("/bureau/sources", "s", 30).waiting(() -> 2));
     private final Standing reports =
-            standing(DeskCard.of("/bureau/signalements", "r", 60).answering(network -> 1));
+            standing(DeskCard.of("/bureau/signalements", "r", 60).answering(() -> 1));
     private final Standing complaints =
-            standing(DeskCard.of("/bureau/reclamations", "c", 90).answering(network -> 0));
+            standing(DeskCard.of("/bureau/reclamations", "c", 90).answering(() -> 0));
     private final Standing journal = standing(DeskCard.of("/bureau/journal", "j", 160));
 
     @Test
@@ -39,10 +39,8 @@ class DeskPagesTest {
 
     @Test
     void aNetworkThatBeginsIsToldItsFirstStepsInTheirOrder() {
-        var begun =
-                standing(DeskCard.of("/bureau/sources", "s", 30).now(network -> new DeskCard.CardState(0).first(true)));
-        var alone = standing(
-                DeskCard.of("/bureau/comptes", "a", 150).now(network -> new DeskCard.CardState(0).first(true)));
+        var begun = standing(DeskCard.of("/bureau/sources", "s", 30).now(() -> new DeskCard.CardState(0).first(true)));
+        var alone = standing(DeskCard.of("/bureau/comptes", "a", 150).now(() -> new DeskCard.CardState(0).first(true)));
         assertThat(Today.of(List.of(begun, reports, journal, alone)).first()).containsExactly(begun, alone);
         assertThat(Today.of(List.of(sources, reports, journal)).first()).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.tousaidants.platform.tenancy.TenantDataSource;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The real PostgreSQL for tests: one server a process in `target/test-database`, started by our own launcher, and
 /// a new database for each caller, copied from one that is already migrated. A Spring test context that names this
@@ -94,6 +97,15 @@ public final class TestDatabase implements ContextCustomizerFactory {
         config.setIdleTimeout(10_000);
         return new HikariDataSource(config) {
             @Override
+            public Connection getConnection() throws SQLException {
+                var connection = super.getConnection();
+                try (var statement = connection.createStatement()) {
+                    statement.execute(TenantDataSource.saying(TenantScope.now().orElse("charente-maritime")));
+                }
+                return connection;
+            }
+
+            @Override
             public void close() {
                 super.close();
                 execute("drop database if exists " + name(address) + " with (force)");
@@ -136,7 +148,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         var name = "t_" + COUNT.incrementAndGet();
         execute("create database " + name + " owner " + EmbeddedPostgres.USER);
         var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
-        Migrations.run(Flyway.configure()
+        Migrations.bring(Flyway.configure()
                 .dataSource(pool)
                 .outOfOrder(true)
                 .target(version)

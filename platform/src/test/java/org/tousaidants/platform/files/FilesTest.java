@@ -57,8 +57,7 @@ class FilesTest extends RunningSite {
     TransactionTemplate transaction;
 
     private Deposit keep(String owner, String name, byte[] bytes) throws IOException {
-        return files.deposit(
-                new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
+        return files.deposit(new StoredFile.Owner("test.shelf", owner), name, new ByteArrayInputStream(bytes));
     }
 
     private static byte[] text(String text) {
@@ -183,9 +182,7 @@ class FilesTest extends RunningSite {
         var kept = (Deposit.Kept) keep("closed", "note.txt", text("pour nous"));
         assertThat(visitor().get(kept.file().path()).statusCode()).isEqualTo(404);
         var ownerless = (Deposit.Kept) files.deposit(
-                new StoredFile.Owner("test.nobody", "x"),
-                "note.txt",
-                new ByteArrayInputStream(text("perdu")));
+                new StoredFile.Owner("test.nobody", "x"), "note.txt", new ByteArrayInputStream(text("perdu")));
         assertThat(visitor().get(ownerless.file().path()).statusCode()).isEqualTo(404);
         assertThat(visitor().get("/fichiers/" + UUID.randomUUID() + "/note.txt").statusCode())
                 .isEqualTo(404);

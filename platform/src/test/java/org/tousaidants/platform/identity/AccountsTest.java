@@ -162,8 +162,7 @@ class AccountsTest extends RunningSite {
                 .containsExactly(stranger.id());
         assertThat(accounts.names(List.of(helper.id(), coordinator.id())))
                 .containsOnlyKeys(helper.id(), coordinator.id());
-        assertThat(accounts.names(List.of(helper.id())))
-                .isEmpty();
+        assertThat(accounts.names(List.of(helper.id()))).isEmpty();
         accounts.close(coordinator, helper.id());
         assertThat(accounts.search(coordinator, "", 0, 10).all()).isEqualTo(1);
         assertThat(accounts.names(List.of(helper.id()))).isEmpty();

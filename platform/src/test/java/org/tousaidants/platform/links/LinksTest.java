@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.retentionperiods.Swept;
-import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.web.RunningSite;
 
 class LinksTest extends RunningSite {
     @Autowired
@@ -43,7 +43,8 @@ class LinksTest extends RunningSite {
     void anotherPurposeAnotherNetworkOrAForgedSecretLeadNowhere() {
         var secret = made("two").text();
         assertThat(links.open("referrals.read", secret)).isEqualTo(new Opened.Unknown());
-        assertThat(TenantScope.in("other", () -> links.open("referrals.answer", secret))).isEqualTo(new Opened.Unknown());
+        assertThat(TenantScope.in("other", () -> links.open("referrals.answer", secret)))
+                .isEqualTo(new Opened.Unknown());
         assertThat(links.open("referrals.answer", Secret.random().text())).isEqualTo(new Opened.Unknown());
         assertThat(links.open("referrals.answer", "' or true --")).isEqualTo(new Opened.Unknown());
     }
@@ -64,14 +65,12 @@ class LinksTest extends RunningSite {
         var day = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(3));
         var what = new Link.What(
                 "referrals.answer", "later", Optional.empty(), Optional.of("Jeanne Roy"), Optional.of(day));
-        var secret =
-                links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
+        var secret = links.make(what, clock.instant().plus(Duration.ofDays(7))).text();
         assertThat(links.open("referrals.answer", secret))
                 .isInstanceOfSatisfying(
                         Opened.Early.class,
                         early -> assertThat(early.link().what()).isEqualTo(what));
-        assertThat(links.waiting("referrals.answer", List.of("later", "other")))
-                .isOne();
+        assertThat(links.waiting("referrals.answer", List.of("later", "other"))).isOne();
         clock.advance(Duration.ofDays(3));
         var link = links.open("referrals.answer", secret).valid().orElseThrow();
         assertThat(links.use(link)).isTrue();
@@ -89,8 +88,7 @@ class LinksTest extends RunningSite {
 
     @Test
     void ofManyWhoPressAtOnceOneActs() throws Exception {
-        var link =
-                links.open("referrals.answer", made("five").text()).valid().orElseThrow();
+        var link = links.open("referrals.answer", made("five").text()).valid().orElseThrow();
         List<Callable<Boolean>> hands = new ArrayList<>();
         for (var i = 0; i < 12; i++) hands.add(() -> links.use(link));
         try (var pool = Executors.newFixedThreadPool(12)) {

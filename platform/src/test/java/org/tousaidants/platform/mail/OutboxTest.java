@@ -46,8 +46,8 @@ import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.identity.TestClock;
-import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// Against a real SMTP server and the real database.
 class OutboxTest {
@@ -96,17 +96,26 @@ class OutboxTest {
     /// Two networks in one database: each process carries its own.
     @Test
     void theLetterOfAnotherNetworkIsNotOursToCarryNorToShow() {
-        transaction.executeWithoutResult(status -> TenantScope.in("vienne", () -> outbox.post(
-                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, "Votre lien", "https://exemple.fr/secret"),
-                clock.instant().plus(Duration.ofHours(1)))));
+        TenantScope.in(
+                "vienne",
+                () -> transaction.executeWithoutResult(status -> outbox.post(
+                        new Letter(
+                                new MailAddress("zoe@exemple.fr"),
+                                Locale.FRENCH,
+                                "Votre lien",
+                                "https://exemple.fr/secret"),
+                        clock.instant().plus(Duration.ofHours(1)))));
         assertThat(outbox.carryNext()).isFalse();
-        sql.sql("update mail_letter set sent = now()").update();
+        TenantScope.in(
+                "vienne", () -> sql.sql("update mail_letter set sent = now()").update());
         assertThat(outbox.latest(10)).isEmpty();
         clock.advance(Duration.ofDays(40));
         transaction.executeWithoutResult(status -> outbox.tidy());
-        assertThat(sql.sql("select count(*) from mail_letter")
-                        .query(Integer.class)
-                        .single())
+        assertThat(TenantScope.in(
+                        "vienne",
+                        () -> sql.sql("select count(*) from mail_letter")
+                                .query(Integer.class)
+                                .single()))
                 .as("nor to forget")
                 .isEqualTo(1);
     }
@@ -480,9 +489,7 @@ class OutboxTest {
     }
 
     private void add(String subject, String body) {
-        outbox.post(
-                new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, subject, body),
-                inTwentyMinutes());
+        outbox.post(new Letter(new MailAddress("zoe@exemple.fr"), Locale.FRENCH, subject, body), inTwentyMinutes());
     }
 
     private List<MimeMessage> received() {

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -40,6 +44,8 @@ import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.SealedLetters;
+import org.tousaidants.platform.tenancy.AcrossTenants;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so.
 /// Each class that extends it has a site and a database of its own; nothing scheduled runs unless the test calls it.
@@ -92,6 +98,20 @@ public abstract class RunningSite {
     @Autowired
     private ApplicationContext site;
 
+    private final List<TenantScope> scope = new ArrayList<>();
+
+    /// A test works for the tenant of its site, unless it says another.
+    @BeforeEach
+    void enterTheTenant() {
+        if (TenantScope.now().isEmpty())
+            scope.add(TenantScope.enter(networks.here().id()));
+    }
+
+    @AfterEach
+    void leaveTheTenant() {
+        scope.forEach(TenantScope::close);
+    }
+
     /// The words of a letter as `mail_letter` keeps them.
     protected String unsealed(UUID letter, String kept) {
         return SealedLetters.open(secret, letter, kept);
@@ -102,19 +122,17 @@ public abstract class RunningSite {
 
     /// The letters to that address, of whatever network, newest first, whether they have left or not.
     public List<Posted> posted(String mail) {
-        return sql.sql("select id, subject, body from mail_letter where recipient = :mail order by posted desc")
+        return AcrossTenants.ask(() -> sql.sql(
+                        "select id, subject, body from mail_letter where recipient = :mail order by posted desc")
                 .param("mail", mail)
                 .query((row, n) -> new Posted(
                         row.getString("subject"), unsealed(row.getObject("id", UUID.class), row.getString("body"))))
-                .list();
+                .list());
     }
 
     /// The words of all letters to that address, of whatever network, newest first, whether they have left or not.
     protected List<String> wordsTo(String mail) {
-        return sql.sql("select id, body from mail_letter where recipient = :mail order by posted desc")
-                .param("mail", mail)
-                .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
-                .list();
+        return posted(mail).stream().map(Posted::body).toList();
     }
 
     protected Visitor visitor() {
@@ -151,7 +169,8 @@ public abstract class RunningSite {
 
     /// Runs a job, a deadline or a refresh now, by its name; what it would only have noted breaks the test.
     protected void job(String name) {
-        var broken = jobs.run(name);
+        var broken = new ArrayList<Throwable>();
+        TenantScope.as(Optional.empty(), () -> broken.addAll(jobs.run(name)));
         if (!broken.isEmpty()) throw new AssertionError(name + " failed", broken.getFirst());
     }
 

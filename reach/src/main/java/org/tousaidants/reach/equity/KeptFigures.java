@@ -87,8 +87,7 @@ class KeptFigures {
     @Transactional(readOnly = true)
     Optional<Day> before(Network network) {
         var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
-        return store.oldest(
-                today.minusYears(1), today, standings.of(network).estimated());
+        return store.oldest(today.minusYears(1), today, standings.of(network).estimated());
     }
 
     Day now(Network network) {
@@ -97,21 +96,18 @@ class KeptFigures {
 
     @Transactional
     void name(String name, String query, SitingScenario one) {
-        store.add(
-                new Scenario(
-                        UUID.randomUUID(),
-                        name,
-                        query,
-                        String.join(
-                                ", ",
-                                one.opened().stream()
-                                        .map(commune -> commune.name())
-                                        .toList()),
-                        Math.round(one.plan().cost()),
-                        Math.round(one.plan().bound()),
-                        one.minutesAfter(),
-                        one.beyondAfter(),
-                        clock.instant()));
+        store.add(new Scenario(
+                UUID.randomUUID(),
+                name,
+                query,
+                String.join(
+                        ", ",
+                        one.opened().stream().map(commune -> commune.name()).toList()),
+                Math.round(one.plan().cost()),
+                Math.round(one.plan().bound()),
+                one.minutesAfter(),
+                one.beyondAfter(),
+                clock.instant()));
     }
 
     @Transactional(readOnly = true)

@@ -108,26 +108,20 @@ class Rooms {
         var by = change.was().round().name();
         var all = ofOwner(own);
         var had = all.stream()
-                .filter(slot -> slot.starts().equals(own.starts())
-                        && slot.ends().equals(own.ends())
-                        && by.equals(holder(slot)))
+                .filter(slot ->
+                        slot.starts().equals(own.starts()) && slot.ends().equals(own.ends()) && by.equals(holder(slot)))
                 .toList();
         if (had.isEmpty()) return;
         if (change.was().comes())
-            had.stream()
-                    .filter(slot -> slot.calledOff().isEmpty())
-                    .forEach(slot -> bookings.callOff(slot.id()));
+            had.stream().filter(slot -> slot.calledOff().isEmpty()).forEach(slot -> bookings.callOff(slot.id()));
         if (!change.now().comes() || !change.now().spot().equals(change.was().spot())) return;
         var wanted = slot(change.now());
-        if (ofOwner(wanted).stream()
-                .noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, wanted)))
+        if (ofOwner(wanted).stream().noneMatch(slot -> slot.calledOff().isEmpty() && meet(slot, wanted)))
             book(new Held(wanted, by));
     }
 
     private List<Slot> ofOwner(Slot own) {
-        return bookings.ofOwner(own.owner()).stream()
-                .map(Bookings.Seats::slot)
-                .toList();
+        return bookings.ofOwner(own.owner()).stream().map(Bookings.Seats::slot).toList();
     }
 
     private static Slot slot(Passage passage) {

@@ -361,15 +361,7 @@ class TourPages {
     }
 
     private View shown(Actor actor, Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {
-        return View.of(
-                        "reach/planner/tours",
-                        new Shown(
-                                form,
-                                plan,
-                                change,
-                                false,
-                                false,
-                                passages.rounds()))
+        return View.of("reach/planner/tours", new Shown(form, plan, change, false, false, passages.rounds()))
                 .status(form.hasErrors() ? 422 : 200);
     }
 }

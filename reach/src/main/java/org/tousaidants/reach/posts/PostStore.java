@@ -72,10 +72,7 @@ class PostStore {
 
     /// The latest of each post.
     Map<UUID, PostCall> calls() {
-        return db
-                .sql("select * from posts_call order by asked")
-                .query(CallOfPost.class)
-                .stream()
+        return db.sql("select * from posts_call order by asked").query(CallOfPost.class).stream()
                 .collect(Collectors.toMap(CallOfPost::post, CallOfPost::call, (_, later) -> later));
     }
 }

@@ -74,8 +74,7 @@ class PassageChangePages {
 
     @PostMapping("/bureau/passages/{id}/retraits")
     View remove(Actor actor, @PathVariable String id, Form form) {
-        var found =
-                Parse.uuid(id).flatMap(known -> passages.find(known));
+        var found = Parse.uuid(id).flatMap(known -> passages.find(known));
         // A double click: it is gone already.
         if (found.isEmpty()) return View.redirect("/bureau/passages?retires=1");
         var passage = found.get();
@@ -161,8 +160,6 @@ class PassageChangePages {
     }
 
     private Passage find(Actor actor, String id) {
-        return Parse.uuid(id)
-                .flatMap(known -> passages.find(known))
-                .orElseThrow(NotFound::new);
+        return Parse.uuid(id).flatMap(known -> passages.find(known)).orElseThrow(NotFound::new);
     }
 }

@@ -102,13 +102,13 @@ class PassagePages {
 
     @GetMapping("/passages/tournee/{id}")
     View round(@PathVariable String id) {
-        var round = round(id);
+        var round = found(id);
         return View.of("reach/schedule/round", new OfRound(round, lines(passages.ofRound(round.id()))));
     }
 
     @GetMapping("/passages/tournee/{id}/agenda.ics")
     ResponseEntity<byte[]> roundAgenda(@PathVariable String id) {
-        var round = round(id);
+        var round = found(id);
         return agenda(round.name(), passages.ofRound(round.id()));
     }
 
@@ -119,12 +119,7 @@ class PassagePages {
 
     OfCommune ofCommune(String code, Form form, boolean asked) {
         var commune = known(code);
-        return new OfCommune(
-                commune,
-                lines(passages.ofCommune(commune.code())),
-                form,
-                asked,
-                snippet(commune));
+        return new OfCommune(commune, lines(passages.ofCommune(commune.code())), form, asked, snippet(commune));
     }
 
     /// What a town copies into its own page.
@@ -208,7 +203,7 @@ class PassagePages {
                 .toList();
     }
 
-    private Round round(String id) {
+    private Round found(String id) {
         return passages.rounds().stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()

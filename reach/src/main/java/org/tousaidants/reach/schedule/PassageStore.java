@@ -26,8 +26,7 @@ class PassageStore {
     }
 
     void add(Round round, Instant now) {
-        db.sql(
-                        "insert into schedule_round (id, name, phone, created) values (:id, :name, :phone, :now)")
+        db.sql("insert into schedule_round (id, name, phone, created) values (:id, :name, :phone, :now)")
                 .params(round)
                 .param("now", now)
                 .update();
@@ -82,8 +81,7 @@ class PassageStore {
     }
 
     long state() {
-        return db.sql(
-                        "select count(*) + coalesce(sum(changes), 0) state from schedule_round")
+        return db.sql("select count(*) + coalesce(sum(changes), 0) state from schedule_round")
                 .query(Long.class)
                 .single();
     }
@@ -143,10 +141,7 @@ class PassageStore {
                         select commune, count(*) filter (where state = 'CANCELLED') cancelled, count(*) passages
                         from schedule_passage where day >= :since
                         group by commune having count(*) filter (where state = 'CANCELLED') > 0
-                        order by 2 desc, 1 limit 50""")
-                .param("since", since)
-                .query(MissedVisits.class)
-                .list();
+                        order by 2 desc, 1 limit 50""").param("since", since).query(MissedVisits.class).list();
     }
 
     private static Passage passage(ResultSet set, int n) throws SQLException {

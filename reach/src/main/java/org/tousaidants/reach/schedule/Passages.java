@@ -240,9 +240,8 @@ public class Passages {
         var was = found.get();
         if (isOver(was)) return new PassageChange.Passed(was);
         var wanted = to.apply(was);
-        if (wanted.state() == was.state()
-                && wanted.late() == was.late()
-                && !new PassageChanged(was, wanted).moved()) return new PassageChange.Same(was);
+        if (wanted.state() == was.state() && wanted.late() == was.late() && !new PassageChanged(was, wanted).moved())
+            return new PassageChange.Same(was);
         if (wanted.comes() && (!was.comes() || new PassageChanged(was, wanted).moved())) {
             var elsewhere = store.meeting(wanted).stream().findFirst();
             if (elsewhere.isPresent()) return new PassageChange.Elsewhere(elsewhere.get());

@@ -37,14 +37,11 @@ public class PlayedRound {
         passages.cancel(first.getFirst().id(), Passage.Reason.BREAKDOWN);
         passages.delay(first.get(1).id(), Passage.Reason.ROAD, 30);
         return new Seen(
-                round.id(),
-                first.get(2).id(),
-                passages.driverLink(round.id()).text());
+                round.id(), first.get(2).id(), passages.driverLink(round.id()).text());
     }
 
     private void stops(Round round, String commune, String spot, java.time.LocalDate day, int hour) {
-        passages.add(
-                new Passages.Series(
-                        round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
+        passages.add(new Passages.Series(
+                round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
     }
 }

@@ -28,8 +28,7 @@ class SubscriberStore {
                 .param("lang", lang)
                 .param("now", now)
                 .update();
-        return db.sql(
-                        "select * from schedule_subscriber where commune = :commune and mail = :mail")
+        return db.sql("select * from schedule_subscriber where commune = :commune and mail = :mail")
                 .param("commune", commune)
                 .param("mail", mail.value())
                 .query(Subscriber.class)
@@ -37,8 +36,7 @@ class SubscriberStore {
     }
 
     boolean recent(MailAddress mail, Instant since, int most) {
-        return db.sql(
-                                "select count(*) from schedule_subscriber where mail = :mail and asked > :since")
+        return db.sql("select count(*) from schedule_subscriber where mail = :mail and asked > :since")
                         .param("mail", mail.value())
                         .param("since", since)
                         .query(Integer.class)
@@ -54,31 +52,24 @@ class SubscriberStore {
     }
 
     void confirm(UUID id, Instant now) {
-        db.sql(
-                        "update schedule_subscriber set confirmed = :now where id = :id and confirmed is null")
+        db.sql("update schedule_subscriber set confirmed = :now where id = :id and confirmed is null")
                 .param("id", id)
                 .param("now", now)
                 .update();
     }
 
     void remove(UUID id) {
-        db.sql("delete from schedule_subscriber where id = :id")
-                .param("id", id)
-                .update();
+        db.sql("delete from schedule_subscriber where id = :id").param("id", id).update();
     }
 
     List<Subscriber> confirmed(List<String> codes) {
         return db.sql("""
                         select * from schedule_subscriber
-                        where commune in (:codes) and confirmed is not null order by id""")
-                .param("codes", codes)
-                .query(Subscriber.class)
-                .list();
+                        where commune in (:codes) and confirmed is not null order by id""").param("codes", codes).query(Subscriber.class).list();
     }
 
     int forget(Instant before) {
-        return db.sql(
-                        "delete from schedule_subscriber where confirmed is null and asked < :before")
+        return db.sql("delete from schedule_subscriber where confirmed is null and asked < :before")
                 .param("before", before)
                 .update();
     }

@@ -81,11 +81,7 @@ class Subscriptions {
         var ends = clock.instant().plus(CONFIRM_WITHIN);
         var secret = links.make(Link.What.of(CONFIRM, one.id().toString()), ends);
         letters.post(
-                one,
-                key,
-                ends,
-                name(commune),
-                new SiteLetters.PageAddress("/passages/abonnement/" + secret.text()));
+                one, key, ends, name(commune), new SiteLetters.PageAddress("/passages/abonnement/" + secret.text()));
     }
 
     @Transactional(readOnly = true)
@@ -123,8 +119,7 @@ class Subscriptions {
         for (var one : all) {
             var words = Messages.in(one.lang());
             var secret = links.make(
-                    Link.What.of(STOP, one.id().toString()),
-                    clock.instant().plus(STOP_WITHIN));
+                    Link.What.of(STOP, one.id().toString()), clock.instant().plus(STOP_WITHIN));
             var stop = address.of("/passages/fin/" + secret.text(), words.locale());
             var key = "schedule.mail." + what(change);
             outbox.post(

@@ -55,8 +55,7 @@ class MinutesStore {
     record Mark(long rows, Optional<Instant> last) {}
 
     Mark mark(String mode) {
-        return db.sql(
-                        "select count(*) as rows, max(measured) as last from travel_minutes where mode = :mode")
+        return db.sql("select count(*) as rows, max(measured) as last from travel_minutes where mode = :mode")
                 .param("mode", mode)
                 .query(Mark.class)
                 .single();
@@ -85,8 +84,7 @@ class MinutesStore {
 
     void drop(String mode, List<UUID> places) {
         if (places.isEmpty()) return;
-        db.sql(
-                        "delete from travel_minutes where mode = :mode and place = any (:places)")
+        db.sql("delete from travel_minutes where mode = :mode and place = any (:places)")
                 .param("mode", mode)
                 .param("places", places.toArray(UUID[]::new))
                 .update();

@@ -19,9 +19,9 @@ import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.reach.travel.MinutesStore.Measured;
-import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Les temps de trajet » — the door: minutes by car from each commune of the territory to each place, measured
 /// again for the places that moved: by road where [Roads] knows them, else estimated, which is said.

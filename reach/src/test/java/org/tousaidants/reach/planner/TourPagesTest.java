@@ -100,8 +100,7 @@ class TourPagesTest extends RunningSite {
         assertThat(rooms.publish(List.of(new Rooms.Stay(at(first, 9, 11), room)), passages.state()))
                 .isEqualTo(new Rooms.Publishing.Done(2));
         var before = passages.state();
-        assertThat(rooms.publish(
-                        List.of(new Rooms.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
+        assertThat(rooms.publish(List.of(new Rooms.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
                 .isEqualTo(new Rooms.Publishing.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
         assertThat(passages.state()).as("nothing was published").isEqualTo(before);
         assertThat(rooms.publish(List.of(new Rooms.Stay(at(second, 11, 12), room)), before))

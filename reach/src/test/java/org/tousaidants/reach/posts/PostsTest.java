@@ -158,8 +158,7 @@ class PostsTest extends RunningSite {
     void theRoundOfMinutesTurnsAndKnowsNothingOfAPlaceThatIsNone() {
         job("travel.car");
         job("travel.car.known");
-        assertThat(minutes.byCar("17300", new PlaceId(UUID.randomUUID())))
-                .isEmpty();
+        assertThat(minutes.byCar("17300", new PlaceId(UUID.randomUUID()))).isEmpty();
     }
 
     @Test

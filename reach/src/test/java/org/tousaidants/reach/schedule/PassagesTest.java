@@ -127,12 +127,10 @@ class PassagesTest extends RunningSite {
     void aPassageThatIsOverIsNotCancelledAndNobodyElsesDriverChangesIt() {
         var mine = passages.open("Bus A " + UUID.randomUUID(), "");
         var other = passages.open("Bus B " + UUID.randomUUID(), "");
-        passages.add(
-                new Passages.Series(
-                        mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
+        passages.add(new Passages.Series(
+                mine, MARENNES, "halle", passages.today(), LocalTime.of(0, 0), LocalTime.of(0, 1), 1, 1));
         var over = passages.ofRound(mine.id()).getFirst();
-        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER))
-                .isInstanceOf(PassageChange.Passed.class);
+        assertThat(passages.cancel(over.id(), Passage.Reason.WEATHER)).isInstanceOf(PassageChange.Passed.class);
         assertThat(passages.cancel(UUID.randomUUID(), Passage.Reason.WEATHER))
                 .isInstanceOf(PassageChange.Unknown.class);
         var driver = visitor();
@@ -171,16 +169,15 @@ class PassagesTest extends RunningSite {
     @Test
     void thePosterOfACommuneIsAPaperWithOrWithoutPassages() {
         var round = passages.open("Bus E " + UUID.randomUUID(), "+33546000000");
-        passages.add(
-                new Passages.Series(
-                        round,
-                        "17283",
-                        "place & halle",
-                        passages.today().plusDays(1),
-                        LocalTime.of(9, 0),
-                        LocalTime.NOON,
-                        1,
-                        4));
+        passages.add(new Passages.Series(
+                round,
+                "17283",
+                "place & halle",
+                passages.today().plusDays(1),
+                LocalTime.of(9, 0),
+                LocalTime.NOON,
+                1,
+                4));
         for (var code : List.of("17283", "17300")) {
             var poster = visitor().get("/passages/commune/" + code + "/affiche.pdf");
             assertThat(poster.statusCode()).isEqualTo(200);
@@ -192,9 +189,8 @@ class PassagesTest extends RunningSite {
     void whatWasPlannedForACommuneThatHasMergedIsOfTheCommuneOfToday() {
         var round = passages.open("Bus F " + UUID.randomUUID(), "");
         var day = passages.today().plusDays(3);
-        passages.add(
-                new Passages.Series(
-                        round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
+        passages.add(new Passages.Series(
+                round, "17189", "port de Brouage", day, LocalTime.of(9, 0), LocalTime.of(9, 45), 1, 1));
         var here = "/passages/commune/" + MARENNES;
         assertThat(visitor().get(here).body()).contains("port de Brouage");
         // An hour late it comes after it was to leave: it does not leave before it comes.
@@ -204,8 +200,7 @@ class PassagesTest extends RunningSite {
         assertThat(late.until()).isEqualTo(LocalTime.of(10, 45));
         assertThat(late.from()).isEqualTo(LocalTime.of(10, 0));
         passages.cancel(one.id(), Passage.Reason.WEATHER);
-        assertThat(passages.missed())
-                .noneMatch(missed -> missed.commune().equals("17189"));
+        assertThat(passages.missed()).noneMatch(missed -> missed.commune().equals("17189"));
     }
 
     @Test
@@ -251,10 +246,8 @@ class PassagesTest extends RunningSite {
                 .findFirst()
                 .orElseThrow();
         passages.cancel(pons.id(), Passage.Reason.WEATHER);
-        assertThat(passages.add(series(round, MARENNES, "halle", day, 10, 12)))
-                .isEqualTo(new PassagesAdding.Done(1));
-        assertThat(passages.delay(pons.id(), Passage.Reason.ROAD, 15))
-                .isInstanceOf(PassageChange.Elsewhere.class);
+        assertThat(passages.add(series(round, MARENNES, "halle", day, 10, 12))).isEqualTo(new PassagesAdding.Done(1));
+        assertThat(passages.delay(pons.id(), Passage.Reason.ROAD, 15)).isInstanceOf(PassageChange.Elsewhere.class);
         assertThat(passages.resume(pons.id())).isInstanceOf(PassageChange.Elsewhere.class);
     }
 
@@ -355,8 +348,7 @@ class PassagesTest extends RunningSite {
         var day = passages.today().plusDays(8);
         passages.add(series(round, "17415", "halle", day, 9, 12));
         var seen = passages.state();
-        passages.remove(
-                passages.ofRound(round.id()).getFirst().id());
+        passages.remove(passages.ofRound(round.id()).getFirst().id());
         passages.add(series(round, "17283", "halle", day, 9, 12));
         assertThat(passages.addAll(List.of(series(round, "17415", "port", day, 14, 16)), seen))
                 .isEqualTo(new PassagesAdding.Overtaken());
@@ -383,8 +375,7 @@ class PassagesTest extends RunningSite {
         var other = passages.open("Bus L " + UUID.randomUUID(), "");
         var theirs = passages.driverLink(other.id());
         assertThat(passages.endDriverLink(
-                        round.id(),
-                        passages.driverLinks(other.id()).getFirst().id()))
+                        round.id(), passages.driverLinks(other.id()).getFirst().id()))
                 .isFalse();
         assertThat(visitor().get("/conduite/" + theirs.text()).statusCode()).isEqualTo(200);
     }
@@ -405,10 +396,7 @@ class PassagesTest extends RunningSite {
         var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
         sql.sql("""
                         insert into schedule_subscriber (id, commune, mail, lang, asked, confirmed)
-                        values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())""")
-                .param("commune", commune)
-                .param("mail", mail)
-                .update();
+                        values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())""").param("commune", commune).param("mail", mail).update();
         return mail;
     }
 

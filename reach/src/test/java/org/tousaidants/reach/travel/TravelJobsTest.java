@@ -141,7 +141,6 @@ class TravelJobsTest extends RunningSite {
                 .param("place", place.id().value())
                 .update();
         job("travel.car.known");
-        assertThat(minutes.byCar("17300", place.id()).orElseThrow().minutes())
-                .hasValue(7);
+        assertThat(minutes.byCar("17300", place.id()).orElseThrow().minutes()).hasValue(7);
     }
 }

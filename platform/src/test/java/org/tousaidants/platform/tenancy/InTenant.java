@@ -1,0 +1,20 @@
+package org.tousaidants.platform.tenancy;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Each test of a class works for a tenant of its own.
+public record InTenant(String tenant) implements BeforeEachCallback, AfterEachCallback {
+    private static final ExtensionContext.Namespace SCOPE = ExtensionContext.Namespace.create(InTenant.class);
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        test.getStore(SCOPE).put(this, TenantScope.enter(tenant));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        test.getStore(SCOPE).remove(this, TenantScope.class).close();
+    }
+}
