@@ -436,7 +436,6 @@ class PagesTest extends PagesLook {
                 .optional();
         if (made.isPresent()) return made.get();
         var batch = UUID.randomUUID();
-        var here = networks.here().id();
         var nadia = new Voice.Person(UUID.randomUUID(), "Nadia Chauveau");
         for (var i = 1; i <= 5; i++) {
             var two =

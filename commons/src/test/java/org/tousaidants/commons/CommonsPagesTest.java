@@ -42,10 +42,6 @@ class CommonsPagesTest extends PagesLook {
     @Autowired
     FundingCalls fundingCalls;
 
-    private String network() {
-        return networks.here().id();
-    }
-
     @Override
     protected Set<String> wings() {
         return Set.of("commons");

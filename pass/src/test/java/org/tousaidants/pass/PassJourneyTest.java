@@ -188,7 +188,7 @@ class PassJourneyTest extends PassSite {
                         .body())
                 .contains("C’est écrit et sûr");
         clean();
-        settled(order);
+        settled();
         over(order, year, again.get(2));
     }
 
@@ -233,7 +233,7 @@ class PassJourneyTest extends PassSite {
                 .contains("asked");
     }
 
-    private void settled(String order) throws Exception {
+    private void settled() throws Exception {
         var month = today().withDayOfMonth(1);
         var early = story();
         assertThat(send(

@@ -20,7 +20,6 @@ import org.tousaidants.platform.db.TestDatabase;
 public final class DirectoryBench {
     private static final int PLACES = 50_000;
     private static final int ACTS = 100;
-    private static final String NETWORK = "bench";
 
     private DirectoryBench() {}
 

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.harvest.Harvests;
-import org.tousaidants.platform.identity.Networks;
 
 /// « Sources réelles » — the places and communes of the shared data, harvested behind the page.
 @Component
@@ -19,12 +18,10 @@ public class RealHarvest {
 
     private final Harvests harvests;
     private final Territories territories;
-    private final Networks networks;
 
-    RealHarvest(Harvests harvests, Territories territories, Networks networks) {
+    RealHarvest(Harvests harvests, Territories territories) {
         this.harvests = harvests;
         this.territories = territories;
-        this.networks = networks;
     }
 
     /// The places appear source after source.

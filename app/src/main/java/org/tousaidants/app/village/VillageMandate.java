@@ -9,7 +9,6 @@ import org.tousaidants.app.cast.DoorsOpened;
 import org.tousaidants.label.badges.RecognisedPeople;
 import org.tousaidants.mandate.mandates.PlayedMandate;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 
 /// Germaine let a helper whom the label allows act for her, before the coordinator; it served once.
@@ -19,7 +18,6 @@ class VillageMandate {
     private final RecognisedPeople recognised;
     private final Cast cast;
     private final Accounts accounts;
-    private final Networks networks;
     private final boolean demo;
 
     VillageMandate(
@@ -27,13 +25,11 @@ class VillageMandate {
             RecognisedPeople recognised,
             Cast cast,
             Accounts accounts,
-            Networks networks,
             @Value("${ta.demo:false}") boolean demo) {
         this.mandates = mandates;
         this.recognised = recognised;
         this.cast = cast;
         this.accounts = accounts;
-        this.networks = networks;
         this.demo = demo;
     }
 

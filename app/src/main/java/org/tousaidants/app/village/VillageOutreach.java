@@ -5,7 +5,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.app.cast.Cast;
 import org.tousaidants.app.cast.DoorsOpened;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.reach.posts.PlayedPosts;
 import org.tousaidants.reach.schedule.PlayedRound;
 
@@ -16,13 +15,11 @@ class VillageOutreach {
 
     private final PlayedRound played;
     private final PlayedPosts posts;
-    private final Networks networks;
     private final Cast cast;
 
-    VillageOutreach(PlayedRound played, PlayedPosts posts, Networks networks, Cast cast) {
+    VillageOutreach(PlayedRound played, PlayedPosts posts, Cast cast) {
         this.played = played;
         this.posts = posts;
-        this.networks = networks;
         this.cast = cast;
     }
 

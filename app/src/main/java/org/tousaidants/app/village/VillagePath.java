@@ -13,7 +13,6 @@ import org.tousaidants.path.outcomes.PlayedOutcomes;
 import org.tousaidants.path.referrals.PlayedReferrals;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Networks;
 
 /// Samira sent people to places of Saintes, and Odette helps: referrals at each stage, acts, what people say, a
 /// notebook, a morning of appointments. Once.
@@ -26,7 +25,6 @@ class VillagePath {
     private final PlayedAppointments appointments;
     private final Directory directory;
     private final Cast cast;
-    private final Networks networks;
 
     VillagePath(
             PlayedReferrals referrals,
@@ -35,8 +33,7 @@ class VillagePath {
             PlayedNotebook notebook,
             PlayedAppointments appointments,
             Directory directory,
-            Cast cast,
-            Networks networks) {
+            Cast cast) {
         this.referrals = referrals;
         this.outcomes = outcomes;
         this.acts = acts;
@@ -44,7 +41,6 @@ class VillagePath {
         this.appointments = appointments;
         this.directory = directory;
         this.cast = cast;
-        this.networks = networks;
     }
 
     @EventListener

@@ -84,7 +84,7 @@ class VillagePlaceRecognition {
     }
 
     void recognise(Actor nadia, List<Actor> members, Place place) {
-        peer(nadia, place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
+        peer(place).ifPresent(peer -> work.hold(nadia, place, peer, step -> WORK.getOrDefault(step, DONE)));
         visits.note(
                 nadia, place.code(), new Visits.Noted(Paris.today(clock), SEEN, "Vu un mardi matin. (Démonstration)"));
         visits.sign(
@@ -99,7 +99,7 @@ class VillagePlaceRecognition {
     }
 
     /// The first of the others by its name: another day finds the same.
-    private Optional<Place> peer(Actor nadia, Place place) {
+    private Optional<Place> peer(Place place) {
         return directory.snapshot().places().stream()
                 .filter(other -> !other.id().equals(place.id()))
                 .min(Comparator.comparing(Place::name)

@@ -9,7 +9,6 @@ import org.tousaidants.label.publicprofiles.OwnEntry;
 import org.tousaidants.label.publicprofiles.Presences;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Networks;
 
 /// « L’annuaire du village » — Odette, who is recognised, agreed to show her first name and where she helps.
 @Component
@@ -20,20 +19,17 @@ class VillagePublicEntry {
     private final OwnEntry ownEntry;
     private final Presences presences;
     private final Cast cast;
-    private final Networks networks;
     private final Directory directory;
 
-    VillagePublicEntry(OwnEntry ownEntry, Presences presences, Cast cast, Networks networks, Directory directory) {
+    VillagePublicEntry(OwnEntry ownEntry, Presences presences, Cast cast, Directory directory) {
         this.ownEntry = ownEntry;
         this.presences = presences;
         this.cast = cast;
-        this.networks = networks;
         this.directory = directory;
     }
 
     /// The centre says so too; the library was not asked yet.
     void begin() {
-        var network = networks.here();
         var places = directory.snapshot().places().stream()
                 .filter(one -> PLACES.contains(one.name()))
                 .sorted(Comparator.comparing(one -> PLACES.indexOf(one.name())))

@@ -25,7 +25,6 @@ import org.tousaidants.commons.training.Trainings;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.bookings.Booking;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.MailAddress;
 
 /// What the village shares: a few resources, a training with its date, a laptop that Lucien waits for.
@@ -44,7 +43,6 @@ class VillageCommonsStory {
     private final Events events;
     private final FundingCalls fundingCalls;
     private final Cast cast;
-    private final Networks networks;
     private final Clock clock;
 
     VillageCommonsStory(
@@ -54,7 +52,6 @@ class VillageCommonsStory {
             Events events,
             FundingCalls fundingCalls,
             Cast cast,
-            Networks networks,
             Clock clock) {
         this.resources = resources;
         this.trainings = trainings;
@@ -62,7 +59,6 @@ class VillageCommonsStory {
         this.events = events;
         this.fundingCalls = fundingCalls;
         this.cast = cast;
-        this.networks = networks;
         this.clock = clock;
     }
 

@@ -14,7 +14,6 @@ import org.tousaidants.app.cast.Village;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.PlayedFigures;
 import org.tousaidants.platform.identity.Account;
-import org.tousaidants.platform.identity.Networks;
 
 /// A year of acts, referrals, answers, searches and passages behind the figures of the village. Once.
 @Component
@@ -24,7 +23,6 @@ class VillageYear {
     private final VillageYearStore store;
     private final PlayedFigures figures;
     private final Cast cast;
-    private final Networks networks;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final boolean wanted;
@@ -33,14 +31,12 @@ class VillageYear {
             VillageYearStore store,
             PlayedFigures figures,
             Cast cast,
-            Networks networks,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${ta.demo.year:true}") boolean wanted) {
         this.store = store;
         this.figures = figures;
         this.cast = cast;
-        this.networks = networks;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.wanted = wanted && cast.plays();

@@ -240,7 +240,6 @@ class BadgesTest extends RunningSite {
 
     @Test
     void aPlaceThatIsSeveralRecordsIsRecognisedOnce() {
-        var here = networks.here().id();
         var source = new Voice.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
         places.gather(source, List.of(record("1"), record("2")));
         var both = directory.snapshot().places().stream()

@@ -414,7 +414,6 @@ class VerifyTest extends RunningSite {
 
     @Test
     void aPlaceThatItsSourceNoLongerHasIsNotAnsweredYes() {
-        var here = networks.here().id();
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         var source = new Voice.Source("partis-" + name, UUID.randomUUID());
@@ -482,7 +481,6 @@ class VerifyTest extends RunningSite {
 
     @Test
     void aPlaceThatHasClosedIsNotAnsweredYes() {
-        var here = networks.here().id();
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         var source = new Voice.Source("fermes-" + name, UUID.randomUUID());
@@ -653,7 +651,6 @@ class VerifyTest extends RunningSite {
 
     @Test
     void oneBadgeThatCannotBeSignedStopsNoOther() {
-        var network = networks.here();
         var broken = badge();
         var good = badge();
         clock.advance(java.time.Duration.ofMinutes(5));

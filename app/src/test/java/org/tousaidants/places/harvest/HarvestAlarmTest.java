@@ -305,7 +305,6 @@ class HarvestAlarmTest extends RunningSite {
 
     @Test
     void theAlarmStandsWhereTheCoordinatorBeginsHerDay() throws IOException {
-        var here = networks.here().id();
         var name = "alarme-" + UUID.randomUUID().toString().substring(0, 8);
         harvests.keep(name, "Les mairies qui fondent " + name, "", "");
         try {
@@ -325,7 +324,6 @@ class HarvestAlarmTest extends RunningSite {
 
     @Test
     void whoeverCheckedWithTheSourceSaysThatItReallyShrank() throws Exception {
-        var here = networks.here().id();
         var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
         var page = "/bureau/sources/" + name;
         var box = "name=\"diminue\"";

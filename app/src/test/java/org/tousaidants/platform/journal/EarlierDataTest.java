@@ -22,7 +22,6 @@ import org.tousaidants.platform.tenancy.TenantDataSource;
 /// that day wrote, over the migrations that it knew, which are frozen.
 class EarlierDataTest {
     private static final Path EARLIER = Path.of("app", "src", "test", "resources", "earlier");
-    private static final String NETWORK = "village";
 
     /// Whether a badge counts is read from its file since; it was read from its last step.
     private static final String CONTRADICTED = """

@@ -53,7 +53,6 @@ class ReadingLogTest extends RunningSite {
 
     @Test
     void aPageOfOneThingThatNamesSomebodyIsALineOfTheJournal() throws IOException {
-        var here = networks.here().id();
         var ways = Ways.of(handlers)
                 .filter(way -> way.restricted() && !way.changes())
                 .toList();

@@ -90,7 +90,9 @@ class TenantStatementsTest extends RunningSite {
                                    and (select count(*) from pg_policy p where p.polrelid = c.oid) = 2)""").query(String.class).list()).isEmpty();
         for (var table : tables)
             for (var tenant : List.of(EMPTY, ""))
-                assertThat(TenantScope.in(tenant, () -> count(table))).as("%s for «%s»", table, tenant).isZero();
+                assertThat(TenantScope.in(tenant, () -> count(table)))
+                        .as("%s for «%s»", table, tenant)
+                        .isZero();
         assertThat(AcrossTenants.ask(() -> count("places_place"))).isPositive();
     }
 
@@ -108,9 +110,8 @@ class TenantStatementsTest extends RunningSite {
                 "discard all"))
             assertThatThrownBy(() -> store.sql(escape)).as(escape).isInstanceOf(IllegalArgumentException.class);
         TenantScope.in(EMPTY, () -> {
-            assertThatThrownBy(() -> store.sql(
-                                    "insert into redemptions_home (network, booklet, place, at)"
-                                            + " values ('charente-maritime', gen_random_uuid(), gen_random_uuid(), now())")
+            assertThatThrownBy(() -> store.sql("insert into redemptions_home (network, booklet, place, at)"
+                                    + " values ('charente-maritime', gen_random_uuid(), gen_random_uuid(), now())")
                             .update())
                     .hasStackTraceContaining("row-level security");
             assertThat(store.sql("update places_place set network = network where network = 'charente-maritime'")
@@ -120,7 +121,8 @@ class TenantStatementsTest extends RunningSite {
                             .update())
                     .isZero();
         });
-        assertThatThrownBy(() -> store.sql("update places_place set network = 'ailleurs'").update())
+        assertThatThrownBy(() -> store.sql("update places_place set network = 'ailleurs'")
+                        .update())
                 .hasStackTraceContaining("row-level security");
     }
 
@@ -201,10 +203,13 @@ class TenantStatementsTest extends RunningSite {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return proxied(Connection.class, super.getConnection(), (method, words, answer) ->
-                    method.getName().equals("prepareStatement") && answer instanceof PreparedStatement prepared
-                            ? prepared(String.valueOf(words[0]), prepared)
-                            : answer);
+            return proxied(
+                    Connection.class,
+                    super.getConnection(),
+                    (method, words, answer) ->
+                            method.getName().equals("prepareStatement") && answer instanceof PreparedStatement prepared
+                                    ? prepared(String.valueOf(words[0]), prepared)
+                                    : answer);
         }
 
         private static PreparedStatement prepared(String statement, PreparedStatement prepared) {

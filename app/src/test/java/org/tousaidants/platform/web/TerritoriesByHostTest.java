@@ -174,7 +174,6 @@ class TerritoriesByHostTest extends RunningSite {
 
     @Test
     void noPageOfTheOtherNamesAPersonOrAPlaceOfOurs() {
-        var here = networks.here().id();
         var ours = new ArrayList<String>();
         for (var query : List.of(
                 "select mail from identity_account", "select code from places_place", "select code from badges_badge"))

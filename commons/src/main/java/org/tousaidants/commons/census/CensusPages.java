@@ -62,10 +62,10 @@ class CensusPages {
     @For(Role.COORDINATOR)
     @GetMapping(DESK)
     View list(Actor actor) {
-        return listed(actor, CensusForm.proposed(Paris.today(clock).getYear()));
+        return listed(CensusForm.proposed(Paris.today(clock).getYear()));
     }
 
-    private View listed(Actor actor, Form form) {
+    private View listed(Form form) {
         return View.of("commons/census/desk", new Listed(censuses.list(), form));
     }
 
@@ -73,7 +73,7 @@ class CensusPages {
     @PostMapping(DESK)
     View open(Actor actor, Form form) {
         var opening = CensusForm.opening(form, Paris.today(clock));
-        if (opening.isEmpty()) return listed(actor, form).status(422);
+        if (opening.isEmpty()) return listed(form).status(422);
         var one = opening.get();
         censuses.open(actor.network(), one.census(), one.file(), one.structures());
         return View.redirect(DESK + "/" + one.census().id());
@@ -82,13 +82,13 @@ class CensusPages {
     @For(Role.COORDINATOR)
     @GetMapping(DESK + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "-1") int relances) {
-        var results = results(actor, id);
+        var results = results(id);
         return View.of(
                 "commons/census/census",
                 new Shown(results, !clock.instant().isBefore(results.census().ends()), relances));
     }
 
-    private Censuses.Results results(Actor actor, UUID id) {
+    private Censuses.Results results(UUID id) {
         return censuses.results(id).orElseThrow(NotFound::new);
     }
 
@@ -101,7 +101,7 @@ class CensusPages {
     @For(Role.COORDINATOR)
     @GetMapping(DESK + "/{id}/reponses.csv")
     ResponseEntity<byte[]> answers(Actor actor, @PathVariable UUID id) {
-        var results = results(actor, id);
+        var results = results(id);
         var values = new HashMap<UUID, Map<String, String>>();
         for (var one : censuses.answers(id))
             values.computeIfAbsent(one.asked(), _ -> new HashMap<>()).put(one.question(), one.value());
@@ -121,7 +121,7 @@ class CensusPages {
     @GetMapping(Censuses.HERE + "{secret}")
     @RateLimit(cost = 5)
     View form(@PathVariable String secret, Network network, @RequestParam(defaultValue = "") String suite) {
-        var open = found(secret, network);
+        var open = found(secret);
         var values = new HashMap<String, List<String>>();
         open.values().forEach((question, value) -> values.put("q-" + question, List.of(value)));
         return answering(open, Form.filled(Map.copyOf(values)), secret, suite.equals("ok") ? "saved" : "");
@@ -132,14 +132,14 @@ class CensusPages {
                 .atASecret();
     }
 
-    private Censuses.Open found(String secret, Network network) {
+    private Censuses.Open found(String secret) {
         return censuses.show(secret).orElseThrow(NotFound::new);
     }
 
     @Open
     @PostMapping(Censuses.HERE + "{secret}")
     View answer(@PathVariable String secret, Network network, Form form) {
-        var open = found(secret, network);
+        var open = found(secret);
         var values = CensusForm.answers(form, open.census().questions());
         if (values.isEmpty()) return answering(open, form, secret, "").status(422);
         return censuses.answer(secret, values.get())

@@ -105,7 +105,7 @@ class EquipmentPages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    private Desk desk(Actor actor, Form form) {
+    private Desk desk(Form form) {
         return new Desk(equipment.list(), equipment.waiting(), form);
     }
 
@@ -114,36 +114,34 @@ class EquipmentPages {
     View desk(Actor actor, @RequestParam(defaultValue = "") String code) {
         var found = PaperCode.read(code).good().flatMap(one -> equipment.ofCode(one));
         if (found.isPresent()) return View.redirect(HERE + "/" + found.get());
-        return View.of("commons/equipment/desk", desk(actor, blank()));
+        return View.of("commons/equipment/desk", desk(blank()));
     }
 
     @GetMapping(HERE + "/nouveau")
     View add(Actor actor) {
-        return View.of("commons/equipment/add", desk(actor, blank()));
+        return View.of("commons/equipment/add", desk(blank()));
     }
 
     @PostMapping(HERE)
     View receive(Actor actor, Form form) {
         var gift = EquipmentForm.gift(form);
-        if (gift.isEmpty())
-            return View.of("commons/equipment/add", desk(actor, form)).status(422);
+        if (gift.isEmpty()) return View.of("commons/equipment/add", desk(form)).status(422);
         var one = gift.get();
         var outcome = equipment.receive(actor, one.id(), one.kind().name(), one.model(), one.serial(), one.donor());
         if (outcome == Equipment.Outcome.DONE) return View.redirect(HERE + "/" + one.id());
-        return View.of("commons/equipment/add", desk(actor, form.error("serial", "equipment.serial.known")))
+        return View.of("commons/equipment/add", desk(form.error("serial", "equipment.serial.known")))
                 .status(409);
     }
 
     @GetMapping(HERE + "/demande")
     View ask(Actor actor) {
-        return View.of("commons/equipment/ask", desk(actor, blank()));
+        return View.of("commons/equipment/ask", desk(blank()));
     }
 
     @PostMapping(HERE + "/demandes")
     View ask(Actor actor, Form form) {
         var asked = EquipmentForm.asked(form);
-        if (asked.isEmpty())
-            return View.of("commons/equipment/ask", desk(actor, form)).status(422);
+        if (asked.isEmpty()) return View.of("commons/equipment/ask", desk(form)).status(422);
         var one = asked.get();
         equipment.ask(one.id(), one.kind().name(), one.reasons(), one.name(), one.contact());
         return View.redirect(HERE);
@@ -157,17 +155,15 @@ class EquipmentPages {
 
     @GetMapping(HERE + "/{id}")
     View read(Actor actor, @PathVariable UUID id) {
-        return View.of("commons/equipment/device", sheet(actor, id, blank(), ""));
+        return View.of("commons/equipment/device", sheet(id, blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/actes/{act}")
     View act(Actor actor, @PathVariable UUID id, @PathVariable Device.Act act, Form form) {
         var words = EquipmentForm.words(form, act);
         if (words.isEmpty())
-            return View.of("commons/equipment/device", sheet(actor, id, form, ""))
-                    .status(422);
+            return View.of("commons/equipment/device", sheet(id, form, "")).status(422);
         return after(
-                actor,
                 id,
                 form,
                 equipment.act(
@@ -181,28 +177,22 @@ class EquipmentPages {
         form.text("terms").required("equipment.terms.missing");
         var terms = form.one("terms", Device.Terms.class);
         if (form.hasErrors() || request.isEmpty() || terms.isEmpty())
-            return View.of("commons/equipment/device", sheet(actor, id, form, ""))
-                    .status(422);
+            return View.of("commons/equipment/device", sheet(id, form, "")).status(422);
         return after(
-                actor,
-                id,
-                form,
-                equipment.hand(actor, id, request.get(), terms.get().name()));
+                id, form, equipment.hand(actor, id, request.get(), terms.get().name()));
     }
 
-    private View after(Actor actor, UUID id, Form form, Equipment.Outcome outcome) {
+    private View after(UUID id, Form form, Equipment.Outcome outcome) {
         return switch (outcome) {
             case DONE -> View.redirect(HERE + "/" + id);
             case NOT_NOW, KNOWN, NOBODY ->
-                View.of(
-                                "commons/equipment/device",
-                                sheet(actor, id, form, "equipment.refused." + ConstantName.low(outcome)))
+                View.of("commons/equipment/device", sheet(id, form, "equipment.refused." + ConstantName.low(outcome)))
                         .status(409);
             case NOT_FOUND -> throw new NotFound();
         };
     }
 
-    private Sheet sheet(Actor actor, UUID id, Form form, String news) {
+    private Sheet sheet(UUID id, Form form, String news) {
         var shown = equipment.find(id).orElseThrow(NotFound::new);
         var waiting = equipment.waiting().stream()
                 .filter(need -> need.kind() == shown.device().kind())

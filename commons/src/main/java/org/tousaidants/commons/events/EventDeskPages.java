@@ -77,7 +77,7 @@ class EventDeskPages {
     @Reads("attendees")
     @GetMapping(HERE + "/{id}")
     View work(Actor actor, @PathVariable UUID id) {
-        return View.of("commons/events/work", working(actor, id, Form.empty()));
+        return View.of("commons/events/work", working(id, Form.empty()));
     }
 
     @PostMapping(HERE + "/{id}/interventions/{talk}")
@@ -90,7 +90,7 @@ class EventDeskPages {
         var track = form.text("track").max(ROOM_MAX);
         var starts = EventForm.moment(form, "starts");
         if (form.hasErrors() || starts.isEmpty())
-            return View.of("commons/events/work", working(actor, id, form)).status(422);
+            return View.of("commons/events/work", working(id, form)).status(422);
         events.take(id, talk, track.get(), room.get(), starts.get());
         return View.redirect(HERE + "/" + id);
     }
@@ -99,7 +99,7 @@ class EventDeskPages {
     View note(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
         var minutes = form.text("minutes").max(EventForm.WORDS_MAX);
         if (form.hasErrors())
-            return View.of("commons/events/work", working(actor, id, form)).status(422);
+            return View.of("commons/events/work", working(id, form)).status(422);
         events.note(id, talk, minutes.get());
         return View.redirect(HERE + "/" + id);
     }
@@ -107,7 +107,7 @@ class EventDeskPages {
     @PostMapping(HERE + "/{id}/interventions/{talk}/ressource")
     View share(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
         if (!events.share(id, talk))
-            return View.of("commons/events/work", working(actor, id, form.error("minutes", "events.minutes.missing")))
+            return View.of("commons/events/work", working(id, form.error("minutes", "events.minutes.missing")))
                     .status(422);
         return View.redirect(HERE + "/" + id);
     }
@@ -116,11 +116,11 @@ class EventDeskPages {
     ResponseEntity<byte[]> badges(Actor actor, @PathVariable UUID id, Page page) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(View.of("commons/events/badgesPaper", working(actor, id, Form.empty()))
+                .body(Paper.pdf(View.of("commons/events/badgesPaper", working(id, Form.empty()))
                         .text(page)));
     }
 
-    private Working working(Actor actor, UUID id, Form form) {
+    private Working working(UUID id, Form form) {
         var shown = events.find(id).orElseThrow(NotFound::new);
         return new Working(
                 shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form);

@@ -54,8 +54,8 @@ class EventPages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    private Reading reading(Network network, Events.Shown shown, Form form, String news) {
-        return new Reading(shown, said(network, shown), form, news);
+    private Reading reading(Events.Shown shown, Form form, String news) {
+        return new Reading(shown, said(shown), form, news);
     }
 
     /// Before it, there are no opinions.
@@ -63,7 +63,7 @@ class EventPages {
         return new Reading(shown, Optional.empty(), form, news);
     }
 
-    private Optional<Voices.Said> said(Network network, Events.Shown shown) {
+    private Optional<Voices.Said> said(Events.Shown shown) {
         return events.said(shown, SmallCounts.IN_PUBLIC);
     }
 
@@ -74,41 +74,39 @@ class EventPages {
 
     @GetMapping(HERE + "/{id}")
     View read(@PathVariable UUID id, Network network) {
-        return View.of("commons/events/read", reading(network, found(network, id), blank(), ""));
+        return View.of("commons/events/read", reading(found(id), blank(), ""));
     }
 
     /// One client does not take all the seats in a second.
     @PostMapping(HERE + "/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page) {
-        var shown = found(network, id);
+        var shown = found(id);
         var asking = EventForm.seat(form, page.lang());
         if (asking.isEmpty())
-            return View.of("commons/events/read", reading(network, shown, form, ""))
-                    .status(422);
+            return View.of("commons/events/read", reading(shown, form, "")).status(422);
         return switch (events.book(id, asking.get())) {
             case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Before() -> SeatAnswer.written();
-            case Booked.Full() -> refused(network, shown, form, "events.refused.full");
-            case Booked.Over() -> refused(network, shown, form, "events.refused.over");
+            case Booked.Full() -> refused(shown, form, "events.refused.full");
+            case Booked.Over() -> refused(shown, form, "events.refused.over");
             case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }
 
-    private View refused(Network network, Events.Shown shown, Form form, String key) {
-        return View.of("commons/events/read", reading(network, shown, form, key))
-                .status(409);
+    private View refused(Events.Shown shown, Form form, String key) {
+        return View.of("commons/events/read", reading(shown, form, key)).status(409);
     }
 
     @GetMapping(HERE + "/{id}/proposition")
     View propose(@PathVariable UUID id, Network network) {
-        return View.of("commons/events/propose", proposing(found(network, id), blank(), ""));
+        return View.of("commons/events/propose", proposing(found(id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/propositions")
     View propose(@PathVariable UUID id, Network network, Form form) {
-        var shown = found(network, id);
+        var shown = found(id);
         var proposal = EventForm.proposal(form);
         if (proposal.isEmpty())
             return View.of("commons/events/propose", proposing(shown, form, "")).status(422);
@@ -121,12 +119,12 @@ class EventPages {
 
     @GetMapping(HERE + "/{id}/salles/{talk}")
     View room(@PathVariable UUID id, @PathVariable UUID talk, Network network) {
-        return View.of("commons/events/room", new Asking(entered(network, id, talk), blank()));
+        return View.of("commons/events/room", new Asking(entered(id, talk), blank()));
     }
 
     @PostMapping(HERE + "/{id}/salles/{talk}/questions")
     View ask(@PathVariable UUID id, @PathVariable UUID talk, Network network, Form form) {
-        var room = entered(network, id, talk);
+        var room = entered(id, talk);
         var own = form.text("id").as(Parse::uuid, "events.reload");
         var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
         if (form.hasErrors() || own.isEmpty())
@@ -137,7 +135,7 @@ class EventPages {
 
     @PostMapping(HERE + "/{id}/salles/{talk}/questions/{question}/voix")
     View vote(@PathVariable UUID id, @PathVariable UUID talk, @PathVariable UUID question, Network network) {
-        entered(network, id, talk);
+        entered(id, talk);
         events.vote(talk, question);
         return View.redirect(HERE + "/" + id + "/salles/" + talk);
     }
@@ -146,19 +144,18 @@ class EventPages {
     @GetMapping(HERE + "/{id}/carnet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {
-        var shown = found(network, id);
+        var shown = found(id);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(Paper.pdf(
-                        View.of("commons/events/bookletPaper", new Events.EventStory(shown, said(network, shown)))
-                                .text(page)));
+                .body(Paper.pdf(View.of("commons/events/bookletPaper", new Events.EventStory(shown, said(shown)))
+                        .text(page)));
     }
 
-    private Events.Room entered(Network network, UUID id, UUID talk) {
+    private Events.Room entered(UUID id, UUID talk) {
         return events.room(id, talk).orElseThrow(NotFound::new);
     }
 
-    private Events.Shown found(Network network, UUID id) {
+    private Events.Shown found(UUID id) {
         return events.find(id).orElseThrow(NotFound::new);
     }
 }

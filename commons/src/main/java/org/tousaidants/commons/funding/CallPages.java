@@ -50,7 +50,7 @@ class CallPages {
 
     @GetMapping(HERE + "/{id}")
     View read(@PathVariable UUID id, Network network) {
-        return View.of("commons/funding/call", new Reading(found(network, id), blank(), ""));
+        return View.of("commons/funding/call", new Reading(found(id), blank(), ""));
     }
 
     @PostMapping(HERE + "/{id}/projets")
@@ -60,7 +60,7 @@ class CallPages {
             Form form,
             @RequestParam(name = DOCUMENTS, required = false) List<MultipartFile> files)
             throws IOException {
-        var shown = found(network, id);
+        var shown = found(id);
         var sent = FundingForm.sent(form, shown.call().asks().questions());
         if (sent.isEmpty())
             return View.of("commons/funding/call", new Reading(shown, form, "")).status(422);
@@ -85,7 +85,7 @@ class CallPages {
         };
     }
 
-    private FundingCalls.Shown found(Network network, UUID id) {
+    private FundingCalls.Shown found(UUID id) {
         return fundingCalls.find(id).orElseThrow(NotFound::new);
     }
 }

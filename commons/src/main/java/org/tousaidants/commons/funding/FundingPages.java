@@ -74,20 +74,20 @@ class FundingPages {
         this.clock = clock;
     }
 
-    private Desk desk(Actor actor, Form form, Page page) {
+    private Desk desk(Form form, Page page) {
         return new Desk(fundingCalls.list(), plan.lines(page), plan.figures(page), form);
     }
 
     @GetMapping(HERE)
     View desk(Actor actor, Page page) {
-        return View.of("commons/funding/desk", desk(actor, CallPages.blank(), page));
+        return View.of("commons/funding/desk", desk(CallPages.blank(), page));
     }
 
     @PostMapping(HERE)
     View publish(Actor actor, Form form, Page page) {
         var call = FundingForm.opening(form, clock.instant());
         if (call.isEmpty())
-            return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
+            return View.of("commons/funding/desk", desk(form, page)).status(422);
         fundingCalls.publish(call.get());
         return View.redirect(HERE);
     }
@@ -96,7 +96,7 @@ class FundingPages {
     View plan(Actor actor, Form form, Page page) {
         var planned = FundingForm.planned(form, plan.figures(page));
         if (planned.isEmpty())
-            return View.of("commons/funding/desk", desk(actor, form, page)).status(422);
+            return View.of("commons/funding/desk", desk(form, page)).status(422);
         var one = planned.get();
         fundingCalls.plan(
                 one.id(),

@@ -63,13 +63,13 @@ class ResourcePages {
 
     @GetMapping("/ressources/{id}")
     View read(@PathVariable UUID id, Network network) {
-        return View.of("commons/resources/read", new Reading(found(network, id), blank()));
+        return View.of("commons/resources/read", new Reading(found(id), blank()));
     }
 
     @PostMapping("/ressources/{id}/notes")
     @For({Role.HELPER, Role.COORDINATOR})
     View note(@PathVariable UUID id, Form form, Actor actor) {
-        var shown = found(actor.network(), id);
+        var shown = found(id);
         var words = form.text("words")
                 .required("resources.note.missing")
                 .max(LONGEST_NOTE)
@@ -86,7 +86,7 @@ class ResourcePages {
         return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
     }
 
-    private Resources.Shown found(Network network, UUID id) {
+    private Resources.Shown found(UUID id) {
         return resources.find(id).orElseThrow(NotFound::new);
     }
 

@@ -79,8 +79,7 @@ class ResourceStore {
     List<Resource> search(String query, int limit) {
         // What is asked is read once, not once for each row that is ranked. The words alone choose the rows: before the
         // table was counted, PostgreSQL would read the whole index of the network beside theirs.
-        return db.sql(
-                        "with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
+        return db.sql("with asked as materialized (select to_tsquery('french', :query) as words) " + COLUMNS + """
                          from asked, lateral (select * from resources_resource
                                where found_by @@ asked.words limit :ranked) found
                          order by ts_rank(found_by, asked.words) desc, checked desc, id limit :limit""")
@@ -118,11 +117,7 @@ class ResourceStore {
     void addNote(UUID id, UUID resource, Resource.PeerNote note) {
         db.sql("""
                         insert into resources_note (id, resource, at, account, words)
-                        values (:id, :resource, :at, :account, :words) on conflict do nothing""")
-                .params(note)
-                .param("id", id)
-                .param("resource", resource)
-                .update();
+                        values (:id, :resource, :at, :account, :words) on conflict do nothing""").params(note).param("id", id).param("resource", resource).update();
     }
 
     List<Resource.PeerNote> notes(UUID resource) {

@@ -61,10 +61,7 @@ public class Resources {
     @Transactional(readOnly = true)
     Optional<Shown> find(UUID id) {
         return store.find(id)
-                .map(found -> new Shown(
-                        found,
-                        files.of(new StoredFile.Owner(FILES, id.toString())),
-                        store.notes(id)));
+                .map(found -> new Shown(found, files.of(new StoredFile.Owner(FILES, id.toString())), store.notes(id)));
     }
 
     /// Those that hold the words as they were typed, then those where words begin so. Nothing typed: those checked
@@ -95,8 +92,7 @@ public class Resources {
     /// What teaches one of these.
     @Transactional(readOnly = true)
     public List<Resource> teaching(List<Competence> competences, int limit) {
-        return store.teaching(
-                competences.stream().map(Competence::number).toList(), limit);
+        return store.teaching(competences.stream().map(Competence::number).toList(), limit);
     }
 
     @Transactional(readOnly = true)

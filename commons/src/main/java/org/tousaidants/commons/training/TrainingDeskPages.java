@@ -65,12 +65,12 @@ class TrainingDeskPages {
 
     @GetMapping(HERE + "/{id}")
     View dates(Actor actor, @PathVariable UUID id) {
-        return View.of("commons/training/dates", new Dates(found(actor, id), blank()));
+        return View.of("commons/training/dates", new Dates(found(id), blank()));
     }
 
     @PostMapping(HERE + "/{id}/dates")
     View date(Actor actor, @PathVariable UUID id, Form form) {
-        var shown = found(actor, id);
+        var shown = found(id);
         var date = TrainingForm.date(form);
         if (date.isEmpty())
             return View.of("commons/training/dates", new Dates(shown, form)).status(422);
@@ -112,7 +112,7 @@ class TrainingDeskPages {
                         .text(page)));
     }
 
-    private Trainings.Shown found(Actor actor, UUID id) {
+    private Trainings.Shown found(UUID id) {
         return trainings.find(id).orElseThrow(NotFound::new);
     }
 

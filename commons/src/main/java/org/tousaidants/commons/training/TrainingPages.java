@@ -59,14 +59,14 @@ class TrainingPages {
             values.put("name", List.of(one.name()));
             values.put("mail", List.of(one.mail()));
         });
-        return View.of("commons/training/read", new Reading(found(network, id), Form.filled(Map.copyOf(values)), ""));
+        return View.of("commons/training/read", new Reading(found(id), Form.filled(Map.copyOf(values)), ""));
     }
 
     /// One client does not take all the seats in a second.
     @PostMapping("/formations/{id}/inscriptions")
     @RateLimit(cost = 15)
     View book(@PathVariable UUID id, Network network, Form form, Page page, Optional<Actor> actor) {
-        var shown = found(network, id);
+        var shown = found(id);
         var slot = form.text("date").required("training.date.missing").as(Parse::uuid, "training.date.missing");
         var asking = TrainingForm.seat(form, actor.map(Actor::id), page.lang());
         if (slot.isEmpty() || asking.isEmpty())
@@ -86,7 +86,7 @@ class TrainingPages {
         return View.of("commons/training/read", new Reading(shown, form, key)).status(409);
     }
 
-    private Trainings.Shown found(Network network, UUID id) {
+    private Trainings.Shown found(UUID id) {
         return trainings.find(id).orElseThrow(NotFound::new);
     }
 }

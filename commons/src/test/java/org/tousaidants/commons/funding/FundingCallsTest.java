@@ -27,10 +27,6 @@ class FundingCallsTest extends RunningSite {
     @Autowired
     FundingCalls fundingCalls;
 
-    private String network() {
-        return networks.here().id();
-    }
-
     private UUID call(Duration lasts) {
         var id = UUID.randomUUID();
         fundingCalls.publish(new FundingCall(

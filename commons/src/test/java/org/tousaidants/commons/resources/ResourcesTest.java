@@ -31,9 +31,7 @@ class ResourcesTest extends RunningSite {
     }
 
     private List<String> found(String typed) {
-        return resources.search(typed, 20).stream()
-                .map(Resource::title)
-                .toList();
+        return resources.search(typed, 20).stream().map(Resource::title).toList();
     }
 
     @Test
@@ -55,7 +53,6 @@ class ResourcesTest extends RunningSite {
 
     @Test
     void aCatalogueComesBackAsItWentOutAndAKnownAddressIsUpdated() {
-        var here = networks.here().id();
         var one = resource(
                 "=Titre qui commence par un signe", "Deux lignes,\net une \"citation\".", "https://exemple.fr/a");
         resources.put(one);

@@ -14,7 +14,6 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.Where;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
@@ -27,13 +26,11 @@ import org.tousaidants.platform.web.View;
 class FirstAnswersPages {
     private final Searches searches;
     private final Towns towns;
-    private final Networks networks;
     private final ApplicationEventPublisher events;
 
-    FirstAnswersPages(Searches searches, Towns towns, Networks networks, ApplicationEventPublisher events) {
+    FirstAnswersPages(Searches searches, Towns towns, ApplicationEventPublisher events) {
         this.searches = searches;
         this.towns = towns;
-        this.networks = networks;
         this.events = events;
     }
 

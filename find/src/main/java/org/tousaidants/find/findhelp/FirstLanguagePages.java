@@ -17,7 +17,6 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -82,13 +81,11 @@ class FirstLanguagePages {
     }
 
     private final Places places;
-    private final Networks networks;
     private final Towns towns;
     private final Clock clock;
 
-    FirstLanguagePages(Places places, Networks networks, Towns towns, Clock clock) {
+    FirstLanguagePages(Places places, Towns towns, Clock clock) {
         this.places = places;
-        this.networks = networks;
         this.towns = towns;
         this.clock = clock;
     }

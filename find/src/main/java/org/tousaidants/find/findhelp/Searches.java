@@ -31,7 +31,6 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceMarks;
 import org.tousaidants.places.directory.PlaceMinutes;
 import org.tousaidants.places.directory.PlacePeople;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
@@ -40,7 +39,6 @@ import org.tousaidants.platform.tenancy.Tenants;
 @Service
 public class Searches {
     private final Directory directory;
-    private final Networks networks;
     private final List<PlaceMarks> marks;
     private final List<PlacePeople> people;
     private final List<PlaceMinutes> minutes;
@@ -59,14 +57,12 @@ public class Searches {
 
     Searches(
             Directory directory,
-            Networks networks,
             List<PlaceMarks> marks,
             List<PlacePeople> people,
             List<PlaceMinutes> minutes,
             List<PassingPlaces> passing,
             Clock clock) {
         this.directory = directory;
-        this.networks = networks;
         this.marks = marks;
         this.people = people;
         this.minutes = minutes;

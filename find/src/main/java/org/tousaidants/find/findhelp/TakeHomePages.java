@@ -25,7 +25,6 @@ import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.paper.Paper;
@@ -87,13 +86,11 @@ class TakeHomePages {
     record OnPaper(TakeHome sheet, String qr, TakeHome.Air air, String style, Optional<AccessSketch> sketch) {}
 
     private final Places places;
-    private final Networks networks;
     private final Towns towns;
     private final Clock clock;
 
-    TakeHomePages(Places places, Networks networks, Towns towns, Clock clock) {
+    TakeHomePages(Places places, Towns towns, Clock clock) {
         this.places = places;
-        this.networks = networks;
         this.towns = towns;
         this.clock = clock;
     }

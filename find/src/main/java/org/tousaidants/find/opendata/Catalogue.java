@@ -79,10 +79,7 @@ class Catalogue {
 
     Edition edition() {
         var snapshot = directory.snapshot();
-        return new Edition(
-                snapshot,
-                recognised(),
-                places.seenByPeople());
+        return new Edition(snapshot, recognised(), places.seenByPeople());
     }
 
     private Set<PlaceId> recognised() {

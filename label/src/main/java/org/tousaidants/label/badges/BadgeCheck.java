@@ -64,12 +64,12 @@ class BadgeCheck {
     public Filed file(Network network, byte[] brought) {
         if (!Insignia.looksLike(brought)) {
             var text = new String(brought, StandardCharsets.UTF_8);
-            return file(network, text.startsWith("\ufeff") ? text.substring(1) : text);
+            return file(text.startsWith("\ufeff") ? text.substring(1) : text);
         }
-        return Insignia.unbaked(brought).map(text -> file(network, text)).orElseGet(Filed.OnlyAPicture::new);
+        return Insignia.unbaked(brought).map(text -> file(text)).orElseGet(Filed.OnlyAPicture::new);
     }
 
-    private Filed file(Network network, String text) {
+    private Filed file(String text) {
         var read = read(text);
         if (read.isEmpty()) return new Filed.NotAFile();
         var code = code(read.get()).filter(known -> store.find(known).isPresent());
@@ -77,7 +77,7 @@ class BadgeCheck {
         if (!holds(read.get(), keys.verifying())) {
             for (var leaked : keys.distrusted().entrySet())
                 if (holds(read.get(), List.of(leaked.getKey())))
-                    return kept(network, code.get(), read.get(), leaked.getValue())
+                    return kept(code.get(), read.get(), leaked.getValue())
                             ? new Filed.Ours(code.get(), false)
                             : new Filed.Distrusted(leaked.getValue());
             return new Filed.NotOurs();
@@ -88,7 +88,7 @@ class BadgeCheck {
     }
 
     /// The holder of a key can write any date: only what we kept ourselves from before the leak is believed.
-    private boolean kept(Network network, BadgeCode code, Map<String, Object> file, Instant leaked) {
+    private boolean kept(BadgeCode code, Map<String, Object> file, Instant leaked) {
         return editions.documentsBefore(code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
     }

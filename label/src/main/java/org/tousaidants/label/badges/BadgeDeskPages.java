@@ -99,12 +99,12 @@ class BadgeDeskPages {
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFound::new);
-        return opened(actor, badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
+        return opened(badge, List.of("forgotten", "taken", "renamed").contains(fait) ? fait : "", "");
     }
 
     @PostMapping("/bureau/preuves/{code}/effacement")
     View forget(Actor actor, @PathVariable String code) {
-        return changed(actor, code, "forgotten", typed -> badges.forget(actor, typed));
+        return changed(code, "forgotten", typed -> badges.forget(actor, typed));
     }
 
     /// Her account and all her badges.
@@ -113,22 +113,22 @@ class BadgeDeskPages {
         var name = PersonName.of(form.value("nom").strip());
         var reason = form.value("pourquoi").strip();
         return name.isEmpty()
-                ? changed(actor, code, "renamed", _ -> new Badges.Result.Refused(Badges.Refusal.NO_SUCH_HOLDER))
-                : changed(actor, code, "renamed", typed -> badges.rename(actor, typed, name.get(), reason));
+                ? changed(code, "renamed", _ -> new Badges.Result.Refused(Badges.Refusal.NO_SUCH_HOLDER))
+                : changed(code, "renamed", typed -> badges.rename(actor, typed, name.get(), reason));
     }
 
     @PostMapping("/bureau/preuves/{code}/retrait")
     View takeBack(Actor actor, @PathVariable String code, Form form) {
         var reason = form.value("motif").strip();
-        return changed(actor, code, "taken", typed -> maintainers.takeBack(actor, typed, reason));
+        return changed(code, "taken", typed -> maintainers.takeBack(actor, typed, reason));
     }
 
-    private View changed(Actor actor, String code, String said, Function<BadgeCode, Badges.Result> change) {
+    private View changed(String code, String said, Function<BadgeCode, Badges.Result> change) {
         var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
         if (!(change.apply(typed) instanceof Badges.Result.Refused(var why)))
             return View.redirect("/bureau/preuves/" + typed + "?fait=" + said);
         var badge = badges.find(typed).orElseThrow(NotFound::new);
-        return opened(actor, badge, "", trouble(why)).status(409);
+        return opened(badge, "", trouble(why)).status(409);
     }
 
     private static String trouble(Badges.Refusal why) {
@@ -150,7 +150,7 @@ class BadgeDeskPages {
         };
     }
 
-    private View opened(Actor actor, Badge badge, String said, String trouble) {
+    private View opened(Badge badge, String said, String trouble) {
         var people =
                 badge.steps().stream().flatMap(step -> step.actor().stream()).collect(Collectors.toSet());
         var names = accounts.names(people);

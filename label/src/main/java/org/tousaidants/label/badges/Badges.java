@@ -115,7 +115,7 @@ public class Badges {
     @Transactional
     public Result issue(Actor by, Award award) {
         var network = by.network();
-        var found = holder(by, award.to());
+        var found = holder(award.to());
         if (found.isEmpty()) return new Result.Refused(Refusal.NO_SUCH_HOLDER);
         var holder = found.get();
         var wanted = recognised(award.recognition());
@@ -143,7 +143,7 @@ public class Badges {
     /// badge it is. A revoked one counts again.
     @Transactional
     public Result renew(Actor by, BadgeCode code, Award award) {
-        return changed(by.network(), code, (badge, now) -> {
+        return changed(code, (badge, now) -> {
             if (!badge.recognised().profile().equals(award.recognition().profile()) || away(badge))
                 return new Result.Refused(Refusal.NOT_FOUND);
             var flaw = flaw(award, now);
@@ -174,11 +174,10 @@ public class Badges {
 
     private Result revoke(Actor by, BadgeCode code, Act act, String reason) {
         if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
-        var network = by.network().id();
-        return changed(by.network(), code, (badge, now) -> {
+        return changed(code, (badge, now) -> {
             if (act == Act.SUSPENDED && badge.state(now) == State.SUSPENDED) return new Result.Done(code.value());
             var step = new Step(act, now, Optional.of(by.id()), Paris.day(now), reason);
-            var result = logged(by.network(), badge, step);
+            var result = logged(badge, step);
             if (result instanceof Result.Refused) return result;
             editions.revoke(code, now);
             if (act == Act.WITHDRAWN) {
@@ -220,17 +219,17 @@ public class Badges {
 
     /// What came to its end meanwhile is not signed again; it is no longer suspended all the same.
     private Result restore(Network network, Optional<UUID> by, BadgeCode code, String reason) {
-        return changed(network, code, (badge, now) -> {
+        return changed(code, (badge, now) -> {
             var until = badge.edition().until();
             var step = new Step(Act.RESTORED, now, by, Paris.day(now), reason);
-            return until.isAfter(now) ? signAgain(network, badge, until, step) : logged(network, badge, step);
+            return until.isAfter(now) ? signAgain(network, badge, until, step) : logged(badge, step);
         });
     }
 
     /// The same as before under the key of today, when that of its file leaked.
     @Transactional
     Result resign(Network network, BadgeCode code) {
-        return changed(network, code, (badge, now) -> {
+        return changed(code, (badge, now) -> {
             if (!editions.distrusted(code, now)) return new Result.Refused(Refusal.IN_FORCE);
             var reason = badge.steps().stream()
                     .filter(step -> step.act() != Act.RESIGNED)
@@ -265,13 +264,13 @@ public class Badges {
     }
 
     private Result renamed(Actor by, BadgeCode code, PersonName name, String reason) {
-        return changed(by.network(), code, (badge, now) -> {
+        return changed(code, (badge, now) -> {
             var named = badge.named(name.value());
             var step = new Step(Act.RENAMED, now, Optional.of(by.id()), Paris.day(now), reason);
             store.rename(code, name.value());
             return badge.state(now) == State.VALID
                     ? signAgain(by.network(), named, badge.edition().until(), step)
-                    : logged(by.network(), badge, step);
+                    : logged(badge, step);
         });
     }
 
@@ -287,7 +286,7 @@ public class Badges {
         if (badge.closed().isEmpty()) return new Result.Refused(Refusal.IN_FORCE);
         var now = clock.instant();
         var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED);
-        var result = logged(by.network(), badge, step);
+        var result = logged(badge, step);
         if (result instanceof Result.Refused) return result;
         store.forget(code);
         editions.forget(code);
@@ -295,7 +294,7 @@ public class Badges {
     }
 
     /// Of a badge that is not withdrawn; the moment is that at which those before are done.
-    private Result changed(Network network, BadgeCode code, BiFunction<Badge, Instant, Result> change) {
+    private Result changed(BadgeCode code, BiFunction<Badge, Instant, Result> change) {
         var found = locked(code);
         if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
         return found.get().closed().isPresent()
@@ -330,7 +329,7 @@ public class Badges {
     }
 
     /// Nothing is signed.
-    private Result logged(Network network, Badge badge, Step step) {
+    private Result logged(Badge badge, Step step) {
         if (step.at().isBefore(badge.last().at())) return new Result.Refused(Refusal.CLOCK_BEHIND);
         step(badge.code(), badge.edition().n(), step);
         return new Result.Done(badge.code().value());
@@ -390,7 +389,7 @@ public class Badges {
         }
     }
 
-    private Optional<Holder> holder(Actor by, Award.To to) {
+    private Optional<Holder> holder(Award.To to) {
         return switch (to) {
             case Award.To.APlace(var id) ->
                 Optional.ofNullable(places.find(List.of(id)).get(id))

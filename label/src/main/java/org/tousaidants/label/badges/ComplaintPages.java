@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.feedback.Remark;
 import org.tousaidants.platform.feedback.RemarkForm;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -29,12 +28,10 @@ class ComplaintPages {
 
     private final Complaints complaints;
     private final Badges badges;
-    private final Networks networks;
 
-    ComplaintPages(Complaints complaints, Badges badges, Networks networks) {
+    ComplaintPages(Complaints complaints, Badges badges) {
         this.complaints = complaints;
         this.badges = badges;
-        this.networks = networks;
     }
 
     @GetMapping("/reclamation")

@@ -16,7 +16,6 @@ import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
@@ -39,21 +38,13 @@ public class Complaints {
     private final Remarks remarks;
     private final BadgeStore badges;
     private final Accounts accounts;
-    private final Networks networks;
     private final SiteLetters letters;
     private final Clock clock;
 
-    Complaints(
-            Remarks remarks,
-            BadgeStore badges,
-            Accounts accounts,
-            Networks networks,
-            SiteLetters letters,
-            Clock clock) {
+    Complaints(Remarks remarks, BadgeStore badges, Accounts accounts, SiteLetters letters, Clock clock) {
         this.remarks = remarks;
         this.badges = badges;
         this.accounts = accounts;
-        this.networks = networks;
         this.letters = letters;
         this.clock = clock;
     }

@@ -8,7 +8,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DatabaseRefused;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.PublicAddress;
 
@@ -18,20 +17,13 @@ class KeySetup {
     private static final Logger LOG = LoggerFactory.getLogger(KeySetup.class);
 
     private final Keys keys;
-    private final Networks networks;
     private final Tenants tenants;
     private final PublicAddress address;
     private final boolean demo;
 
-    KeySetup(
-            Keys keys,
-            Networks networks,
-            Tenants tenants,
-            PublicAddress address,
-            @Value("${ta.demo:false}") boolean demo) {
+    KeySetup(Keys keys, Tenants tenants, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
         this.keys = keys;
         this.tenants = tenants;
-        this.networks = networks;
         this.address = address;
         this.demo = demo;
     }

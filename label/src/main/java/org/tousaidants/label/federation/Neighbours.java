@@ -108,7 +108,7 @@ class Neighbours {
     Optional<Protocol> protocol(Network network, Territory territory) {
         return territory.card().rules().stream()
                 .findFirst()
-                .flatMap(one -> protocol(network, territory, one.id(), one.version()));
+                .flatMap(one -> protocol(territory, one.id(), one.version()));
     }
 
     Listing list(Network network, String typed) {
@@ -120,7 +120,7 @@ class Neighbours {
         var card = TerritoryFile.read(text.get(), site.get());
         if (card.isEmpty()) return new Listing.NoFile();
         neighbourStore.put(site.get(), card.get(), clock.instant());
-        keep(network, site.get(), card.get());
+        keep(site.get(), card.get());
         return new Listing.Listed(card.get());
     }
 
@@ -167,15 +167,15 @@ class Neighbours {
             neighbourStore.trouble(site, "keys");
         else {
             neighbourStore.put(site, card.get(), clock.instant());
-            keep(network, site, card.get());
+            keep(site, card.get());
         }
     }
 
-    private void keep(Network network, String site, Territory.Card card) {
+    private void keep(String site, Territory.Card card) {
         for (var one : card.rules())
             if (!neighbourStore.has(site, one))
                 rules(site, one, card.keys().isEmpty()).ifPresent(whole -> neighbourStore.keep(site, one, whole));
-        for (var list : card.lists()) states(network, site, list, card);
+        for (var list : card.lists()) states(site, list, card);
     }
 
     private Optional<Folder> rules(String site, Territory.Rules one, boolean unsigned) {
@@ -195,7 +195,7 @@ class Neighbours {
         });
     }
 
-    private Optional<StateList> states(Network network, String site, String list, Territory.Card card) {
+    private Optional<StateList> states(String site, String list, Territory.Card card) {
         if (!list.startsWith(site + "/")) return Optional.empty();
         return get(list)
                 .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
@@ -211,14 +211,13 @@ class Neighbours {
         if (badge.isEmpty()) return Optional.empty();
         for (var territory : neighbourStore.all())
             if (territory.card().issuer().equals(badge.get().issuer())
-                    && badge.get().signedBy(territory.card().keys()))
-                return Optional.of(known(network, territory, badge.get()));
+                    && badge.get().signedBy(territory.card().keys())) return Optional.of(known(territory, badge.get()));
         return Optional.empty();
     }
 
-    private KnownBadge known(Network network, Territory territory, ForeignBadge badge) {
+    private KnownBadge known(Territory territory, ForeignBadge badge) {
         var card = territory.card();
-        var now = states(network, territory.site(), badge.list(), card);
+        var now = states(territory.site(), badge.list(), card);
         var states = now.isPresent()
                 ? now
                 : neighbourStore
@@ -229,14 +228,10 @@ class Neighbours {
                 badge,
                 states,
                 now.isPresent(),
-                protocol(
-                        network,
-                        territory,
-                        badge.under().protocol(),
-                        badge.under().version()));
+                protocol(territory, badge.under().protocol(), badge.under().version()));
     }
 
-    private Optional<Protocol> protocol(Network network, Territory territory, String id, String version) {
+    private Optional<Protocol> protocol(Territory territory, String id, String version) {
         return neighbourStore
                 .rules(territory.site(), id, version)
                 .flatMap(folder ->

@@ -18,7 +18,6 @@ import org.tousaidants.label.rules.History;
 import org.tousaidants.label.rules.Label;
 import org.tousaidants.label.rules.Protocol;
 import org.tousaidants.label.rules.Said;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -45,12 +44,10 @@ class ForgePages {
             List<History.Entry> history) {}
 
     private final Rules rules;
-    private final Networks networks;
     private final NetworkSeal seal;
 
-    ForgePages(Rules rules, Networks networks, NetworkSeal seal) {
+    ForgePages(Rules rules, NetworkSeal seal) {
         this.rules = rules;
-        this.networks = networks;
         this.seal = seal;
     }
 

@@ -88,7 +88,7 @@ class OwnFilePages {
             case Helpers.Reading.Found(var file) -> View.of("label/helpers/file", shown(file, page));
             case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
             case Helpers.Reading.ProfileGone(var helper) ->
-                View.of("label/helpers/choose", choosing(self, form("", helper), true, page));
+                View.of("label/helpers/choose", choosing(form("", helper), true, page));
             case Helpers.Reading.NotJudged(var sentence) ->
                 View.of("label/helpers/notJudged", sentence).status(409);
         };
@@ -104,8 +104,7 @@ class OwnFilePages {
             case Helpers.Reading.NotJudged _ -> form(profil, "", "");
         };
         return View.of(
-                "label/helpers/choose",
-                choosing(self, form, !form.value("commune").isEmpty(), page));
+                "label/helpers/choose", choosing(form, !form.value("commune").isEmpty(), page));
     }
 
     @PostMapping("/mon-dossier")
@@ -128,8 +127,7 @@ class OwnFilePages {
                 }
                 case Helpers.Choosing.UnknownProfile() -> form.error("profil", "helpers.choose.profile.missing");
             }
-        return View.of("label/helpers/choose", choosing(self, form, false, page))
-                .status(422);
+        return View.of("label/helpers/choose", choosing(form, false, page)).status(422);
     }
 
     @GetMapping("/mon-dossier/histoire")
@@ -203,7 +201,7 @@ class OwnFilePages {
                 more > 0 ? "helpers.file.left.more" : "helpers.file.left", names.size(), page.quoted(first), more));
     }
 
-    private Choosing choosing(Actor self, Form form, boolean old, Page page) {
+    private Choosing choosing(Form form, boolean old, Page page) {
         var profiles = rules.now().protocol().profiles().stream()
                 .filter(each -> each.nature() == Nature.PERSON)
                 .map(each -> Choice.of(each.id(), page.french(each.name()))

@@ -29,8 +29,8 @@ import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.label.rules.Said;
 import org.tousaidants.label.rules.VersionOrder;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Règles en vigueur » — the door to the protocol of a network. Each version that ever ruled is kept whole, so
 /// that what was signed or decided under it can be read again; the one that rules is chosen by its day.
@@ -245,8 +245,7 @@ public class Rules implements InitializingBean {
         return switch (read(own, Optional.empty())) {
             case Reading.Refused(var mistakes) -> new Publishing.Refused(mistakes);
             case Reading.Read(var whole) -> {
-                var mistakes =
-                        new ArrayList<>(untimely(whole.protocol().identity()));
+                var mistakes = new ArrayList<>(untimely(whole.protocol().identity()));
                 mistakes.addAll(examples(whole.protocol()));
                 if (mistakes.isEmpty() && !store.add(published(whole, decision), clock.instant()))
                     mistakes.add(

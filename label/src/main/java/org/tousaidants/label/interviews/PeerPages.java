@@ -141,7 +141,7 @@ class PeerPages {
     @Reads("interview {id}")
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
-        return shown(self, seen(self, id), Form.empty());
+        return shown(seen(self, id), Form.empty());
     }
 
     @PostMapping(PATH + "/{id}/reponse")
@@ -149,7 +149,7 @@ class PeerPages {
         var seen = seen(self, id);
         var said =
                 form.text("reponse").required("interviews.peer.answer.missing").get();
-        if (form.hasErrors()) return shown(self, seen, form).status(422);
+        if (form.hasErrors()) return shown(seen, form).status(422);
         var conflict = said.matches("conflit-\\d{1,2}") ? Integer.parseInt(said.substring(8)) : -1;
         var answered = said.equals("oui")
                 ? interviews.accept(self, seen.interview().id(), dates(form))
@@ -157,16 +157,15 @@ class PeerPages {
         return switch (answered) {
             case PeerInterviews.Answering.Done() -> View.redirect(PATH + "/" + id);
             case PeerInterviews.Answering.NoDate() ->
-                shown(self, seen, form.error("dates", "interviews.peer.dates.missing"))
+                shown(seen, form.error("dates", "interviews.peer.dates.missing"))
                         .status(422);
             case PeerInterviews.Answering.TooLate() ->
-                shown(self, seen(self, id), form.error("reponse", "interviews.peer.late"))
+                shown(seen(self, id), form.error("reponse", "interviews.peer.late"))
                         .status(409);
             case PeerInterviews.Answering.Busy() ->
-                shown(self, seen, form.error("reponse", "interviews.peer.busy")).status(409);
+                shown(seen, form.error("reponse", "interviews.peer.busy")).status(409);
             case PeerInterviews.Answering.Colleague() ->
-                shown(self, seen, form.error("reponse", "interviews.peer.colleague"))
-                        .status(409);
+                shown(seen, form.error("reponse", "interviews.peer.colleague")).status(409);
             case PeerInterviews.Answering.NotDrawn() -> throw new NotFound();
         };
     }
@@ -198,8 +197,7 @@ class PeerPages {
     View conclude(Actor self, @PathVariable String id, Form form) {
         var seen = seen(self, id);
         var parsed = ConclusionForm.parse(form, seen.criteria());
-        if (parsed.isEmpty() && seen.mayConclude())
-            return shown(self, seen, form).status(422);
+        if (parsed.isEmpty() && seen.mayConclude()) return shown(seen, form).status(422);
         var concluding = parsed.map(one ->
                         interviews.conclude(self, seen.interview().id(), one.favourable(), one.criteria(), one.words()))
                 .orElseGet(PeerInterviews.Concluding.TooLate::new);
@@ -214,10 +212,10 @@ class PeerPages {
     }
 
     private View refused(Actor self, String id, String key) {
-        return shown(self, seen(self, id), Form.empty().error("verdict", key)).status(409);
+        return shown(seen(self, id), Form.empty().error("verdict", key)).status(409);
     }
 
-    private View shown(Actor self, PeerInterviews.Seen seen, Form form) {
+    private View shown(PeerInterviews.Seen seen, Form form) {
         var said = seen.seat().answer() != Answer.ACCEPTED
                 ? Optional.<Voices.Said>empty()
                 : dossiers.helper(seen.interview().helper())

@@ -144,7 +144,7 @@ class PixPages {
         for (var waiting : review.rows())
             if (waiting.match() instanceof Match.ByMail(var person))
                 given.put(field(waiting.row().line()), List.of(person.helper().toString()));
-        return reviewed(actor, Form.filled(given), review);
+        return reviewed(Form.filled(given), review);
     }
 
     @PostMapping("/bureau/pix/fichiers/{id}")
@@ -180,18 +180,17 @@ class PixPages {
         var review = waiting(actor, id, n);
         if (choices.isEmpty() && !form.hasErrors() && !review.rows().isEmpty())
             form.error(field(review.rows().getFirst().row().line()), "pix.row.none");
-        if (form.hasErrors()) return reviewed(actor, form, review).status(422);
+        if (form.hasErrors()) return reviewed(form, review).status(422);
         return switch (imports.decide(actor, review.file().id(), choices)) {
             case PixImports.Deciding.Done() ->
                 View.redirect("/bureau/pix/fichiers/" + review.file().id());
             case PixImports.Deciding.OtherLevels(var line) ->
-                reviewed(actor, form.error(field(line), "pix.row.other-levels", line), review)
+                reviewed(form.error(field(line), "pix.row.other-levels", line), review)
                         .status(409);
             case PixImports.Deciding.NoSuchHelper(var line) ->
-                reviewed(actor, form.error(field(line), "web.error.choice"), review)
-                        .status(422);
+                reviewed(form.error(field(line), "web.error.choice"), review).status(422);
             case PixImports.Deciding.Herself(var line) ->
-                reviewed(actor, form.error(field(line), "pix.row.herself", line), review)
+                reviewed(form.error(field(line), "pix.row.herself", line), review)
                         .status(403);
             case PixImports.Deciding.NotFound() -> throw new NotFound();
         };
@@ -212,7 +211,7 @@ class PixPages {
         return Parse.uuid(id).flatMap(file -> imports.review(actor, file, page)).orElseThrow(NotFound::new);
     }
 
-    private View reviewed(Actor actor, Form form, PixImports.Review review) {
+    private View reviewed(Form form, PixImports.Review review) {
         var skills = rules.now().protocol().skills();
         return View.of("label/pix/review", new Reviewed(form, review, skills));
     }

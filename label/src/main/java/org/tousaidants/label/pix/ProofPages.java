@@ -61,7 +61,7 @@ class ProofPages {
 
     @GetMapping("/bureau/pix/personnes/{helper}")
     View person(Actor actor, @PathVariable String helper) {
-        return shown(actor, found(actor, helper), Form.empty());
+        return shown(found(actor, helper), Form.empty());
     }
 
     @GetMapping("/bureau/pix/personnes/{helper}/papier")
@@ -99,12 +99,12 @@ class ProofPages {
         var reason = form.text("raison-" + proof)
                 .required("pix.withdraw.reason.missing")
                 .max(LONGEST_REASON);
-        if (form.hasErrors()) return shown(actor, of, form).status(422);
+        if (form.hasErrors()) return shown(of, form).status(422);
         proofs.withdraw(actor, proof, reason.get());
         return View.redirect("/bureau/pix/personnes/" + helper);
     }
 
-    private View shown(Actor actor, LevelProofs.OfPerson of, Form form) {
+    private View shown(LevelProofs.OfPerson of, Form form) {
         var people = of.proofs().stream()
                 .flatMap(proof -> Stream.concat(
                         Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::withdrawnBy)))

@@ -90,11 +90,10 @@ class ConsentPages {
         // Nothing ticked where something was shown: no second question is put between a person and her wish.
         if (!typed.checked("montrer") && mine.get().consent().isPresent()) return withdraw(self);
         var form = ConsentForm.withTyped(typed, communes(), self.network().departement());
-        var wish = ConsentForm.parse(form, communes(), code -> place(self, code));
+        var wish = ConsentForm.parse(form, communes(), code -> place(code));
         var looked = form.text("autre-lieu").get();
         if (wish.isEmpty() || !looked.isEmpty()) {
-            if (!looked.isEmpty() && found(self, looked).isEmpty())
-                form.error("autre-lieu", "listing.mine.places.none");
+            if (!looked.isEmpty() && found(looked).isEmpty()) form.error("autre-lieu", "listing.mine.places.none");
             return view(self, mine.get(), form, "", page).status(form.hasErrors() ? 422 : 200);
         }
         return ownEntry.preview(self, wish.get().consent(), wish.get().phone())
@@ -111,7 +110,7 @@ class ConsentPages {
             return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page))
                     .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
-        var wish = ConsentForm.parse(form, communes(), code -> place(self, code));
+        var wish = ConsentForm.parse(form, communes(), code -> place(code));
         if (wish.isEmpty())
             return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page).status(422))
@@ -149,7 +148,7 @@ class ConsentPages {
                                 .flatMap(code -> communes().byCode(code).stream())
                                 .map(one -> Choice.of(one.code(), one.written()))
                                 .toList(),
-                        offered(self, mine, form, looked).stream()
+                        offered(mine, form, looked).stream()
                                 .map(place -> Choice.of(place.code().value(), place.name())
                                         .hint((place.sheet().text(Field.ADRESSE) + ", " + place.commune())
                                                 .replaceFirst("^, ", "")))
@@ -165,17 +164,17 @@ class ConsentPages {
     }
 
     /// Those that are ticked, then those that were looked for; before anything is, a few of her commune.
-    private List<Place> offered(Actor self, OwnEntry.Mine mine, Form form, String looked) {
+    private List<Place> offered(OwnEntry.Mine mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))
-            PlaceCode.endOf(code).flatMap(one -> place(self, one)).ifPresent(place -> offered.put(place.code(), place));
-        var more = looked.isEmpty() ? List.<Place>of() : found(self, looked);
-        if (offered.isEmpty() && more.isEmpty()) more = near(self, mine.helper().commune());
+            PlaceCode.endOf(code).flatMap(one -> place(one)).ifPresent(place -> offered.put(place.code(), place));
+        var more = looked.isEmpty() ? List.<Place>of() : found(looked);
+        if (offered.isEmpty() && more.isEmpty()) more = near(mine.helper().commune());
         for (var place : more) offered.putIfAbsent(place.code(), place);
         return List.copyOf(offered.values());
     }
 
-    private List<Place> near(Actor self, String commune) {
+    private List<Place> near(String commune) {
         return ReadingOrder.by(
                         directory.snapshot().places().stream()
                                 .filter(place ->
@@ -187,7 +186,7 @@ class ConsentPages {
     }
 
     /// Each word typed stands in the name or the commune.
-    private List<Place> found(Actor self, String typed) {
+    private List<Place> found(String typed) {
         var words = ReadingOrder.plain(typed).split(" ");
         return ReadingOrder.by(
                         directory.snapshot().places().stream().filter(place -> {
@@ -200,7 +199,7 @@ class ConsentPages {
                 .toList();
     }
 
-    private Optional<Place> place(Actor self, PlaceCode code) {
+    private Optional<Place> place(PlaceCode code) {
         return places.find(code).filter(Place::inLists);
     }
 

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -33,11 +32,9 @@ class PresencePages {
     }
 
     private final Presences presences;
-    private final Networks networks;
 
-    PresencePages(Presences presences, Networks networks) {
+    PresencePages(Presences presences) {
         this.presences = presences;
-        this.networks = networks;
     }
 
     @GetMapping(PATH + "{secret}")

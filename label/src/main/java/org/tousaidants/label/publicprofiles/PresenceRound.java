@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
 /// Those who answer for a place are asked about each person who says that she helps there: one letter for all of an
@@ -15,11 +14,9 @@ class PresenceRound {
     private static final Duration BETWEEN = Duration.ofHours(1);
 
     private final Presences presences;
-    private final Networks networks;
 
-    PresenceRound(Presences presences, Networks networks) {
+    PresenceRound(Presences presences) {
         this.presences = presences;
-        this.networks = networks;
     }
 
     @Bean("publicprofiles.presences")

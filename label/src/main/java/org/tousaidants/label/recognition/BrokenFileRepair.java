@@ -54,8 +54,7 @@ class BrokenFileRepair {
     /// put it right is over, put to the committee. What more goes missing meanwhile is told in another, with all
     /// the rest. Put right, it may happen again before the same end: what is confirmed every six months does so.
     /// Nothing is taken from anybody by the rounds alone.
-    private void broken(
-            Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
+    private void broken(Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
         var told = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());

@@ -257,8 +257,4 @@ class CommitteeDesk {
                 ? Optional.of(again)
                 : Optional.empty();
     }
-
-    private static String network(Actor actor) {
-        return actor.network().id();
-    }
 }

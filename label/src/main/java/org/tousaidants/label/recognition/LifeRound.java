@@ -55,11 +55,9 @@ class LifeRound {
         var label = life.label(ruling.protocol());
         var state = life.state(today, label.graceDays());
         if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
-        var told =
-                toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
-        var file = holderReader
-                .dossier(life.holder())
-                .filter(one -> one.profile().equals(life.profile()));
+        var told = toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
+        var file =
+                holderReader.dossier(life.holder()).filter(one -> one.profile().equals(life.profile()));
         if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
             if (state == State.VALID) brokenFileRepair.gone(life, told, ruling, now);
             return;

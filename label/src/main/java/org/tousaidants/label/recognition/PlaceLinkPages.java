@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
@@ -23,11 +22,9 @@ class PlaceLinkPages {
     private static final String PLACE = "/label-du-lieu/";
 
     private final PlaceLabels labels;
-    private final Networks networks;
 
-    PlaceLinkPages(PlaceLabels labels, Networks networks) {
+    PlaceLinkPages(PlaceLabels labels) {
         this.labels = labels;
-        this.networks = networks;
     }
 
     @GetMapping("/label-du-lieu/{secret}")
@@ -95,9 +92,5 @@ class PlaceLinkPages {
 
     private static View shut() {
         return View.of("label/recognition/shut").atASecret().status(410);
-    }
-
-    private String here() {
-        return networks.here().id();
     }
 }

@@ -117,8 +117,4 @@ public class Proposals {
                 .<Proposing>map(id -> new Proposing.Proposed(life.id(), id))
                 .orElseGet(() -> new Proposing.Waits(life.id()));
     }
-
-    private static String network(Actor actor) {
-        return actor.network().id();
-    }
 }

@@ -128,8 +128,4 @@ class StuckProposals {
                         Optional.of(proposal.id()),
                         Optional.empty()));
     }
-
-    private static String network(Actor actor) {
-        return actor.network().id();
-    }
 }

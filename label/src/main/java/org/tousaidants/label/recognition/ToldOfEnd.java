@@ -33,8 +33,7 @@ class ToldOfEnd {
 
     /// What was put right may be told again, should it be missing again.
     void forget(UUID life, LocalDate until, Collection<String> kinds) {
-        notices.forget(
-                life, kinds.stream().map(kind -> until + " " + kind).toList());
+        notices.forget(life, kinds.stream().map(kind -> until + " " + kind).toList());
     }
 
     void add(UUID life, LocalDate until, String kind, Instant at) {

@@ -65,7 +65,7 @@ class DraftAnnouncement {
             if (one == null || news.isEmpty()) continue;
             var account = one.account().map(byId::get);
             if (account.isPresent()) {
-                post(by, draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
+                post(draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
                 written++;
                 if (news.get().by().isPresent())
                     events.publishEvent(new RulesTold(
@@ -99,12 +99,12 @@ class DraftAnnouncement {
                     ? Optional.of(
                             new DraftLetterWriter.Link(visits.link(by, place.id(), one.name(), from, until), until))
                     : Optional.<DraftLetterWriter.Link>empty();
-            post(by, draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
+            post(draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
         }
         return all.size();
     }
 
-    private void post(Actor by, Letter letter) {
+    private void post(Letter letter) {
         outbox.post(letter, clock.instant().plus(NEWS));
     }
 }

@@ -45,12 +45,12 @@ class DraftRebases {
     @Transactional
     Drafts.Bringing rebase(Actor by, Folder base) {
         if (!by.is(Role.COORDINATOR)) return new Drafts.Bringing.NotAllowed();
-        var asked = rebased(by, base, Map.of());
+        var asked = rebased(base, Map.of());
         if (asked.isEmpty()) return new Drafts.Bringing.Refused(unreadable());
         var choices = new HashMap<String, Rebase.Choice>();
         for (var one : asked.get().conflicts())
             choices.put(one.address(), one.refused().isPresent() ? Rebase.Choice.BASE : Rebase.Choice.OURS);
-        var rebase = rebased(by, base, choices).orElseThrow();
+        var rebase = rebased(base, choices).orElseThrow();
         return rebase.mistakes().isEmpty()
                 ? drafts.keep(
                         by,
@@ -81,14 +81,14 @@ class DraftRebases {
                 || now.base().flatMap(Folder::reference).equals(draft.base().flatMap(Folder::reference)))
             return Optional.empty();
         var choices = new HashMap<String, Rebase.Choice>();
-        var asked = rebased(reader, draft.base().get(), choices);
+        var asked = rebased(draft.base().get(), choices);
         if (asked.isEmpty()) return asked;
         var written = History.values(draft.own());
         for (var one : asked.get().conflicts())
             choices.put(
                     one.address(),
                     one.ours().equals(written.get(one.address())) ? Rebase.Choice.OURS : Rebase.Choice.BASE);
-        return rebased(reader, draft.base().get(), choices);
+        return rebased(draft.base().get(), choices);
     }
 
     /// The draft with other decisions.
@@ -99,14 +99,14 @@ class DraftRebases {
                 || found.isEmpty()
                 || !(found.get().reading() instanceof Rules.Reading.Read(var whole))
                 || whole.base().isEmpty()) return new Drafts.Bringing.NotAllowed();
-        var rebase = rebased(by, whole.base().get(), choices);
+        var rebase = rebased(whole.base().get(), choices);
         if (rebase.isEmpty()) return new Drafts.Bringing.Refused(unreadable());
         return rebase.get().mistakes().isEmpty()
                 ? drafts.instead(by, found.get().draft(), rebase.get().folder())
                 : new Drafts.Bringing.Refused(rebase.get().mistakes());
     }
 
-    private Optional<Rebase> rebased(Actor by, Folder base, Map<String, Rebase.Choice> choices) {
+    private Optional<Rebase> rebased(Folder base, Map<String, Rebase.Choice> choices) {
         var now = rules.whole(rules.now().hash()).orElseThrow();
         var today = LocalDate.now(clock);
         return now.base()

@@ -107,7 +107,6 @@ class RulePages {
         var identity = rules.now().protocol().identity();
         var again = identity.base().isPresent();
         return begun(
-                actor,
                 BeginForm.proposed(
                         again
                                 ? identity.name()
@@ -120,7 +119,7 @@ class RulePages {
                 List.of());
     }
 
-    private View begun(Actor actor, Form form, List<Mistake> mistakes) {
+    private View begun(Form form, List<Mistake> mistakes) {
         var now = rules.now();
         var identity = now.protocol().identity();
         var whole = rules.whole(now.hash()).orElseThrow();
@@ -134,11 +133,10 @@ class RulePages {
     View begin(Actor actor, Form form) {
         var again = rules.now().protocol().identity().base().isPresent();
         var beginning = BeginForm.parse(form, again);
-        if (beginning.isEmpty()) return begun(actor, form, List.of()).status(422);
+        if (beginning.isEmpty()) return begun(form, List.of()).status(422);
         return switch (drafts.begin(actor, beginning.get())) {
             case Drafts.Bringing.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
-            case Drafts.Bringing.Refused(var mistakes) ->
-                begun(actor, form, mistakes).status(422);
+            case Drafts.Bringing.Refused(var mistakes) -> begun(form, mistakes).status(422);
             case Drafts.Bringing.NotAllowed() -> throw new NotFound();
         };
     }
@@ -230,7 +228,7 @@ class RulePages {
             @PathVariable String hash,
             @RequestParam(name = "courriels", defaultValue = "") String letters,
             @RequestParam(name = "sans", defaultValue = "") String unreached) {
-        var whole = whole(actor, hash);
+        var whole = whole(hash);
         var line = versions().stream()
                 .filter(one -> one.version().hash().equals(hash))
                 .findFirst()
@@ -263,7 +261,7 @@ class RulePages {
             @PathVariable String hash,
             @PathVariable String name,
             @RequestParam(name = "socle", defaultValue = "") String base) {
-        var whole = whole(actor, hash);
+        var whole = whole(hash);
         var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
         var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
         var version = rules.versions().stream()
@@ -275,7 +273,7 @@ class RulePages {
 
     @GetMapping("/bureau/protocole/versions/{hash}/archive")
     ResponseEntity<byte[]> archive(Actor actor, @PathVariable String hash) {
-        return zip(whole(actor, hash));
+        return zip(whole(hash));
     }
 
     static ResponseEntity<byte[]> zip(Rules.Whole whole) {
@@ -289,7 +287,7 @@ class RulePages {
                 .body(body);
     }
 
-    private Rules.Whole whole(Actor actor, String hash) {
+    private Rules.Whole whole(String hash) {
         return rules.whole(hash).orElseThrow(NotFound::new);
     }
 

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.label.dossiers.Signing;
 import org.tousaidants.label.rules.Charter.Commitment;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.RateLimit;
@@ -33,11 +32,9 @@ class PlaceCharterPages {
             boolean changed) {}
 
     private final Visits visits;
-    private final Networks networks;
 
-    PlaceCharterPages(Visits visits, Networks networks) {
+    PlaceCharterPages(Visits visits) {
         this.visits = visits;
-        this.networks = networks;
     }
 
     @GetMapping("/charte-du-lieu/{secret}")
@@ -87,9 +84,5 @@ class PlaceCharterPages {
 
     private static View shut() {
         return View.of("label/sitevisits/shut").atASecret().status(410);
-    }
-
-    private String here() {
-        return networks.here().id();
     }
 }

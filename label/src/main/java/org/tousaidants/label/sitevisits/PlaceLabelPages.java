@@ -120,12 +120,11 @@ class PlaceLabelPages {
             case Visits.Reading.NotJudged(var place, var sentence) ->
                 View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
                         .status(409);
-            case Visits.Reading.Found(var file) ->
-                View.of("label/sitevisits/label", shown(actor, file, form, sent, page));
+            case Visits.Reading.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
         };
     }
 
-    private Shown shown(Actor actor, Visits.File file, Form form, boolean sent, Page page) {
+    private Shown shown(Visits.File file, Form form, boolean sent, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var people = file.sightings().stream().map(Sighting::by).toList();
         var names = accounts.names(people);

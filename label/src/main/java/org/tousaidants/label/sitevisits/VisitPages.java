@@ -48,7 +48,7 @@ class VisitPages {
         var standing = visits.standing(actor, place);
         if (standing != Visitors.Standing.MAY_SEE) return closed(standing, place);
         var form = Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
-        return View.of("label/sitevisits/visit", asked(actor, place, form, !done.isEmpty()));
+        return View.of("label/sitevisits/visit", asked(place, form, !done.isEmpty()));
     }
 
     @PostMapping("/visites/{code}")
@@ -60,8 +60,7 @@ class VisitPages {
             return closed(standing, place).status(403);
         var noted = VisitForm.noted(form, facts);
         if (noted.isEmpty())
-            return View.of("label/sitevisits/visit", asked(actor, place, form, false))
-                    .status(422);
+            return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
         switch (visits.note(actor, place.code(), noted.get())) {
             case Visits.Noting.Done() -> {
                 return View.redirect("/visites/" + place.code() + "?fait=1");
@@ -75,15 +74,14 @@ class VisitPages {
             case Visits.Noting.WrongDay() -> form.error("jour", "visits.day.wrong");
             case Visits.Noting.WrongValue(var fact) -> form.error(fact, "web.error.choice");
         }
-        return View.of("label/sitevisits/visit", asked(actor, place, form, false))
-                .status(422);
+        return View.of("label/sitevisits/visit", asked(place, form, false)).status(422);
     }
 
     private static View closed(Visitors.Standing standing, Place place) {
         return View.of("label/sitevisits/own", new Closed(place, standing == Visitors.Standing.HER_OWN));
     }
 
-    private Asked asked(Actor actor, Place place, Form form, boolean done) {
+    private Asked asked(Place place, Form form, boolean done) {
         return new Asked(place, visits.facts(), form, done);
     }
 

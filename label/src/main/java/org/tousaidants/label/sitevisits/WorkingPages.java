@@ -16,7 +16,6 @@ import org.tousaidants.label.sitevisits.Workings.Working;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.For;
@@ -83,12 +82,10 @@ class WorkingPages {
     }
 
     private final Workings workings;
-    private final Networks networks;
     private final Clock clock;
 
-    WorkingPages(Workings workings, Networks networks, Clock clock) {
+    WorkingPages(Workings workings, Clock clock) {
         this.workings = workings;
-        this.networks = networks;
         this.clock = clock;
     }
 
@@ -172,9 +169,5 @@ class WorkingPages {
 
     private Working found(Actor actor, String code) {
         return PlaceCode.endOf(code).flatMap(one -> workings.of(actor, one)).orElseThrow(NotFound::new);
-    }
-
-    private String here() {
-        return networks.here().id();
     }
 }

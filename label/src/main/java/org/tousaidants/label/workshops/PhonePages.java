@@ -131,7 +131,7 @@ class PhonePages {
             HttpServletRequest request) {
         var typed = WorkshopCode.typed(code);
         if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect(HERE + "/" + typed.get());
-        return switch (entering(network, typed, request)) {
+        return switch (entering(typed, request)) {
             case Entering.Unknown() -> unknown(code);
             case Entering.Over(var workshop) -> over(workshop);
             case Entering.NotIn(var workshop) -> View.of("label/workshops/welcome", Welcome.to(workshop, false));
@@ -148,7 +148,7 @@ class PhonePages {
         return View.of("label/workshops/over", workshop).status(410);
     }
 
-    private Entering entering(Network network, Optional<WorkshopCode> code, HttpServletRequest request) {
+    private Entering entering(Optional<WorkshopCode> code, HttpServletRequest request) {
         var client = SecurityClient.of(request);
         var secret = cookies.own(request, COOKIE);
         // A participant does not pay for the guesses of a neighbour.
@@ -195,7 +195,7 @@ class PhonePages {
             @PathVariable String kind,
             Network network,
             HttpServletRequest request) {
-        return switch (entering(network, WorkshopCode.typed(code), request)) {
+        return switch (entering(WorkshopCode.typed(code), request)) {
             case Entering.Unknown() -> unknown(code);
             case Entering.Over(var workshop) -> over(workshop);
             case Entering.NotIn(var workshop) -> View.redirect(HERE + "/" + workshop.code());
@@ -245,7 +245,7 @@ class PhonePages {
     /// By a plain form: back to what remains.
     @PostMapping(HERE + "/{code}/{profile}/{kind}")
     View send(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
-        return switch (answer(code, network, form, request)) {
+        return switch (answer(code, form, request)) {
             case Answering.Kept() -> View.redirect(HERE + "/" + code + "?suite=envoye");
             case Answering.RoundOver() -> View.redirect(HERE + "/" + code + "?suite=tour");
             case Answering.Stranger() -> View.redirect(HERE + "/" + code);
@@ -259,7 +259,7 @@ class PhonePages {
     @PostMapping(HERE + "/{code}/envois")
     ResponseEntity<Void> keep(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
         return ResponseEntity.status(
-                        switch (answer(code, network, form, request)) {
+                        switch (answer(code, form, request)) {
                             case Answering.Kept() -> HttpStatus.NO_CONTENT;
                             case Answering.RoundOver() -> HttpStatus.CONFLICT;
                             case Answering.Stranger() -> HttpStatus.UNAUTHORIZED;
@@ -270,7 +270,7 @@ class PhonePages {
                 .build();
     }
 
-    private Answering answer(String code, Network network, Form form, HttpServletRequest request) {
+    private Answering answer(String code, Form form, HttpServletRequest request) {
         var typed = WorkshopCode.typed(code);
         if (typed.isEmpty()) return new Answering.Unknown();
         var sending = AnswerForm.parse(

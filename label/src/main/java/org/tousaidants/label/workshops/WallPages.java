@@ -41,7 +41,7 @@ class WallPages {
 
     @GetMapping("/atelier/{code}/mur")
     View wall(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
-        var now = now(code, network, page, request);
+        var now = now(code, page, request);
         var join = page.url("/atelier/" + now.board().workshop().code());
         var address = page.url("/atelier").replaceFirst("^https?://", "");
         return View.of("label/workshops/wall", new Wall(now.board(), address, Qr.dataUri(join), now.html()))
@@ -54,10 +54,10 @@ class WallPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("X-Robots-Tag", "noindex")
-                .body(now(code, network, page, request).html().getBytes(StandardCharsets.UTF_8));
+                .body(now(code, page, request).html().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Spread now(String written, Network network, Page page, HttpServletRequest request) {
+    private Spread now(String written, Page page, HttpServletRequest request) {
         var client = SecurityClient.of(request);
         if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = WorkshopCode.typed(written)

@@ -181,7 +181,6 @@ class KeysTest extends RunningSite {
 
     @Test
     void programsReadWhoSignsAndOurKeyIsThere() {
-        var here = networks.here().id();
         var key = ((Ready) keys.active()).key().verifying().multikey();
         var answer = visitor().get("/preuve/did.json");
         assertThat(answer.statusCode()).isEqualTo(200);

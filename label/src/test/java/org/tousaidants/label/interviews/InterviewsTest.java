@@ -373,8 +373,8 @@ class InterviewsTest extends RunningSite {
         var odette = begins(network, "Odette", "Foyer rural");
         var odile = begins(network, "Odile", "Médiathèque");
         for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
-        ready(network, begins(network, "Thomas", "Bus"));
-        ready(network, begins(network, "Claire", "Mairie"));
+        ready(begins(network, "Thomas", "Bus"));
+        ready(begins(network, "Claire", "Mairie"));
         var hers = found(odette).interview().orElseThrow().id();
         try (var _ = Poison.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
             assertThat(jobs.run("interviews.seek")).hasSize(1);
@@ -622,11 +622,11 @@ class InterviewsTest extends RunningSite {
         var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
         assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
         // A colleague is no peer; a person who lacks nothing but the interview is one.
-        ready(network, begins(network, "Colette", "Foyer rural"));
+        ready(begins(network, "Colette", "Foyer rural"));
         job("interviews.seek");
         assertThat(found(odette).nobody()).isTrue();
-        ready(network, begins(network, "Thomas", "Bus"));
-        ready(network, begins(network, "Claire", "Mairie"));
+        ready(begins(network, "Thomas", "Bus"));
+        ready(begins(network, "Claire", "Mairie"));
         job("interviews.seek");
         assertThat(found(odette)).satisfies(mine -> {
             assertThat(mine.nobody()).isFalse();
@@ -649,8 +649,8 @@ class InterviewsTest extends RunningSite {
         rules.publish(Folder.shipped("base").orElseThrow());
         var thomas = begins(network, "Thomas", "Bus");
         var claire = begins(network, "Claire", "Mairie");
-        ready(network, thomas);
-        ready(network, claire);
+        ready(thomas);
+        ready(claire);
         var odette = begins(network, "Odette", "Foyer rural");
         var odile = begins(network, "Odile", "Foyer rural");
         var ahead = clock.instant().plus(Duration.ofDays(10));
@@ -690,7 +690,7 @@ class InterviewsTest extends RunningSite {
         return actor;
     }
 
-    private void ready(Network network, Actor actor) {
+    private void ready(Actor actor) {
         proved(dossiers.ofAccount(actor.id()).orElseThrow().helper());
     }
 

@@ -180,7 +180,6 @@ class PixImportsTest extends RunningSite {
     @Test
     void whoStillHasToMeasureIsToldWhereWhenAndWhatToBring() {
         var lea = helper("Léa " + unique());
-        var here = networks.here().id();
         gathered("Cyberbase " + unique(), "Certification PIX", "Saintes", "17415", "45.745", "-0.633");
         gathered("Espace lointain", "Certification PIX", "La Rochelle", "17300", "46.16", "-1.15");
         gathered("Mairie sans Pix", "France Services", "Saintes", "17415", "45.746", "-0.633");

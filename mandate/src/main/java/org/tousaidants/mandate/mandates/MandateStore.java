@@ -205,11 +205,7 @@ class MandateStore {
     boolean dropConsent(Mandate mandate, Instant since) {
         return sql.sql("""
                 delete from mandates_code
-                where mandate = :mandate and kind = 'CONSENT' and at > :since""")
-                        .param("mandate", mandate.id())
-                        .param("since", since)
-                        .update()
-                == 1;
+                where mandate = :mandate and kind = 'CONSENT' and at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
     }
 
     /// The one before serves no more.
@@ -232,12 +228,10 @@ class MandateStore {
 
     /// Of the person's copy; those of before stay. True when there was one.
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
-        var before = sql.sql("""
+        var before =
+                sql.sql("""
                         select exists (select from mandates_code
-                        where mandate = :mandate and kind = 'PERSON')""")
-                .param("mandate", mandate.id())
-                .query(Boolean.class)
-                .single();
+                        where mandate = :mandate and kind = 'PERSON')""").param("mandate", mandate.id()).query(Boolean.class).single();
         paper(mandate, "PERSON", code, at);
         return before;
     }

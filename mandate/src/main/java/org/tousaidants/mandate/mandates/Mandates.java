@@ -219,7 +219,7 @@ class Mandates {
     @Transactional
     public boolean revokeFor(Actor coordinator, UUID id, Mandate.Means means) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
-        var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
+        var mandate = locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.REVOKED, Optional.of(coordinator.id()), reason(means), "", Optional.empty());
             mandateLetterWriter.revoked(one);
@@ -231,14 +231,14 @@ class Mandates {
     @Transactional
     public Narrowing narrowFor(Actor coordinator, UUID id, String procedure, Mandate.Means means) {
         if (!coordinator.is(Role.COORDINATOR)) return new Narrowing.NotFound();
-        return narrow(locked(coordinator, id), procedure, Optional.of(coordinator.id()), reason(means));
+        return narrow(locked(id), procedure, Optional.of(coordinator.id()), reason(means));
     }
 
     /// The coordination learnt that she died, or that a judge protects her.
     @Transactional
     public boolean endFor(Actor coordinator, UUID id, Mandate.Reason reason) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
-        var mandate = locked(coordinator, id).filter(one -> !one.isClosed());
+        var mandate = locked(id).filter(one -> !one.isClosed());
         mandate.ifPresent(one -> {
             step(one, Act.ENDED, Optional.of(coordinator.id()), reason(reason), "", Optional.empty());
             mandateLetterWriter.revoked(one);
@@ -309,7 +309,7 @@ class Mandates {
     /// She calls the person: the code that she reads to her, told once and worth the time of a call.
     @Transactional
     public Optional<PaperCode> read(Actor witness, UUID id) {
-        return locked(witness, id)
+        return locked(id)
                 .filter(one -> one.witness().equals(witness.id())
                         && one.consent() == Consent.PHONE
                         && one.state(now()) == State.WAITING)
@@ -324,7 +324,7 @@ class Mandates {
     /// She saw the person sign the paper.
     @Transactional
     public boolean saw(Actor witness, UUID id) {
-        var mandate = locked(witness, id)
+        var mandate = locked(id)
                 .filter(one -> one.witness().equals(witness.id())
                         && one.consent() == Consent.PAPER
                         && one.state(now()) == State.WAITING);
@@ -442,10 +442,10 @@ class Mandates {
     }
 
     private Optional<Mandate> own(Actor self, UUID id) {
-        return locked(self, id).filter(one -> holds(self, one));
+        return locked(id).filter(one -> holds(self, one));
     }
 
-    private Optional<Mandate> locked(Actor self, UUID id) {
+    private Optional<Mandate> locked(UUID id) {
         store.lock(id);
         return store.find(id);
     }

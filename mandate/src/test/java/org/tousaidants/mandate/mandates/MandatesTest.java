@@ -136,7 +136,6 @@ class MandatesTest extends RunningSite {
     void whatThePersonTookBackIsTakenBackAgainAfterARestorationAndNobodyIsWrittenTo() {
         var helper = helper();
         var id = begun(helper, 365);
-        var network = helper.network().id();
         var letters = lettersOfAnEnd();
         var narrowed = LastingAct.of(Mandates.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
                 .with("procedure", "social");

@@ -249,7 +249,7 @@ class Figures {
                     var earlier = past.stream()
                             .filter(value -> value.day().isBefore(day) && value.known())
                             .toList();
-                    var values = count(network, definition, day, open ? clock.instant() : end(day), began, earlier);
+                    var values = count(definition, day, open ? clock.instant() : end(day), began, earlier);
                     store.keep(definition.id(), values, clock.instant());
                     past.addAll(values);
                 }
@@ -303,12 +303,7 @@ class Figures {
     }
 
     private List<Value> count(
-            Network network,
-            Definition definition,
-            LocalDate day,
-            Instant until,
-            Optional<Instant> began,
-            List<Value> earlier) {
+            Definition definition, LocalDate day, Instant until, Optional<Instant> began, List<Value> earlier) {
         // Nothing was known of any place yet: unknown, which is not none.
         if (began.filter(until::isAfter).isEmpty())
             return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
@@ -324,11 +319,11 @@ class Figures {
         return definition
                 .hiding()
                 .beside()
-                .map(counts -> Hidden.beside(safe, counts.state(), on(network, counts.figure(), day)))
+                .map(counts -> Hidden.beside(safe, counts.state(), on(counts.figure(), day)))
                 .orElse(safe);
     }
 
-    private List<Value> on(Network network, String figure, LocalDate day) {
+    private List<Value> on(String figure, LocalDate day) {
         return definitionCatalogue.find(figure).stream()
                 .flatMap(one -> store.values(figure).stream()
                         .filter(value -> value.day().equals(day) && value.edition() == one.edition()))

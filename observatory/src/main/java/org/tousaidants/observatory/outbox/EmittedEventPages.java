@@ -84,10 +84,10 @@ class EmittedEventPages {
     @GetMapping(DESK)
     @For(Role.COORDINATOR)
     View desk(Actor actor, Page page, @RequestParam(defaultValue = "") String suite) {
-        return desk(actor, page, Form.empty(), suite.matches("added|stopped|resumed|replayed|again") ? suite : "");
+        return desk(page, Form.empty(), suite.matches("added|stopped|resumed|replayed|again") ? suite : "");
     }
 
-    private View desk(Actor actor, Page page, Form form, String said) {
+    private View desk(Page page, Form form, String said) {
         var dead = events.dead();
         return View.of(
                 "observatory/outbox/desk",
@@ -115,8 +115,7 @@ class EmittedEventPages {
                 .filter(name -> catalogue.named(name).isPresent())
                 .toList();
         if (types.isEmpty()) form.error("types", "outbox.types.missing");
-        if (form.hasErrors() || address.isEmpty())
-            return desk(actor, page, form, "").status(422);
+        if (form.hasErrors() || address.isEmpty()) return desk(page, form, "").status(422);
         events.add(actor, address.get(), types);
         return View.redirect(DESK + "?suite=added");
     }
@@ -147,7 +146,7 @@ class EmittedEventPages {
             events.replay(actor, hook, LocalDate.parse(form.value("jour")));
         } catch (DateTimeParseException wrong) {
             form.error("jour", "outbox.day.wrong");
-            return desk(actor, page, form, "").status(422);
+            return desk(page, form, "").status(422);
         }
         return View.redirect(DESK + "?suite=replayed");
     }

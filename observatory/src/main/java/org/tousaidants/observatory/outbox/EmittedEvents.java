@@ -29,7 +29,6 @@ import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
 import org.tousaidants.platform.jobs.Job;
@@ -61,7 +60,6 @@ class EmittedEvents {
 
     private final EmittedEventStore store;
     private final EventCatalogue catalogue;
-    private final Networks networks;
     private final InstallationSecret secret;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -70,14 +68,12 @@ class EmittedEvents {
     EmittedEvents(
             EmittedEventStore store,
             EventCatalogue catalogue,
-            Networks networks,
             InstallationSecret secret,
             ApplicationEventPublisher news,
             Clock clock,
             @Value("${ta.outbox.allow-private:}") String privateHosts) {
         this.store = store;
         this.catalogue = catalogue;
-        this.networks = networks;
         this.secret = secret;
         this.news = news;
         this.clock = clock;

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.path.actsofhelp.Obstacle;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
@@ -40,11 +39,9 @@ class ProcedurePages {
     record Answering(Procedure procedure, YearLetter letter, String secret, Form form) {}
 
     private final Procedures procedures;
-    private final Networks networks;
 
-    ProcedurePages(Procedures procedures, Networks networks) {
+    ProcedurePages(Procedures procedures) {
         this.procedures = procedures;
-        this.networks = networks;
     }
 
     @Bean

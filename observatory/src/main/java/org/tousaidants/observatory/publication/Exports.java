@@ -98,8 +98,7 @@ class Exports {
 
     private List<Made> national(Network network) {
         var places = directory.snapshot().places();
-        var csv = new Made(
-                "lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known(network)));
+        var csv = new Made("lieux.csv", "text/csv", places.size(), NationalFile.csv(network.id(), places, known()));
         return List.of(csv, DataPackage.of(csv, network, today()));
     }
 
@@ -110,13 +109,13 @@ class Exports {
     }
 
     private List<Source> sources(Network network) {
-        var known = known(network);
+        var known = known();
         return directory.snapshot().places().stream()
                 .map(place -> new Source(network.id(), place, known))
                 .toList();
     }
 
-    private NationalFile.SiteFacts known(Network network) {
+    private NationalFile.SiteFacts known() {
         return new NationalFile.SiteFacts(PlaceMarks.ofAll(marks), places.seenByPeople());
     }
 

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
 /// « Envoi au portail » — the national file of the last night brought to a portal of open data by the API of the
@@ -46,7 +45,6 @@ class Portal {
 
     private final Snapshots snapshots;
     private final PortalStore store;
-    private final Networks networks;
     private final Clock clock;
     private final Setting setting;
     private final Sending sending;
@@ -54,14 +52,12 @@ class Portal {
     Portal(
             Snapshots snapshots,
             PortalStore store,
-            Networks networks,
             Clock clock,
             @Value("${ta.portal.address:}|${ta.portal.key:}|${ta.portal.dataset:}|${ta.portal.resource:}")
                     String setting,
             @Value("${ta.portal.allow-private:}") String privateHosts) {
         this.snapshots = snapshots;
         this.store = store;
-        this.networks = networks;
         this.clock = clock;
         var parts = setting.split("\\|", -1);
         this.setting = new Setting(parts[0], parts[1], parts[2], parts[3]);

@@ -439,13 +439,13 @@ class ExportsTest extends RunningSite {
         try {
             var snapshots = snapshots(folder);
             snapshots.take();
-            var off = new Portal(snapshots, portalStore, networks, clock, "|||", "127.0.0.1");
+            var off = new Portal(snapshots, portalStore, clock, "|||", "127.0.0.1");
             off.push();
             assertThat(off.state()).isEmpty();
             var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/api/1";
-            new Portal(snapshots, portalStore, networks, clock, address + "|cle|jeu|res", "").push();
+            new Portal(snapshots, portalStore, clock, address + "|cle|jeu|res", "").push();
             assertThat(bodies).isEmpty();
-            var portal = new Portal(snapshots, portalStore, networks, clock, address + "|cle|jeu|res", "127.0.0.1");
+            var portal = new Portal(snapshots, portalStore, clock, address + "|cle|jeu|res", "127.0.0.1");
             assertThat(portal.state().orElseThrow().trouble()).isEqualTo("private address refused");
             for (var trouble : List.of("HTTP 500", "HTTP 503", "redirect refused (HTTP 302)")) {
                 clock.advance(Duration.ofHours(24));

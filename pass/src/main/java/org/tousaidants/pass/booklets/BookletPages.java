@@ -68,14 +68,14 @@ class BookletPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String suite,
             @RequestParam(defaultValue = "0") int combien) {
-        return desk(actor, id, fresh(), suite, combien);
+        return desk(id, fresh(), suite, combien);
     }
 
     private static Form fresh() {
         return Form.filled(Map.of("lot", List.of(UUID.randomUUID().toString())));
     }
 
-    private View desk(Actor actor, UUID id, Form form, String said, int many) {
+    private View desk(UUID id, Form form, String said, int many) {
         var overview = booklets.overview(id).orElseThrow(NotFound::new);
         var people = accounts.openOf();
         return View.of(
@@ -101,12 +101,12 @@ class BookletPages {
         var batch = form.text("lot").required().as(Parse::uuid, "booklets.again");
         var many = form.text("combien").required("booklets.many.missing").integer(1, 20_000);
         if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
-            return desk(actor, id, form, "", 0).status(422);
+            return desk(id, form, "", 0).status(422);
         return switch (booklets.print(actor, id, batch.get(), many.get())) {
             case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
             case Booklets.Printing.TooMany(var left) -> {
                 form.error("combien", "booklets.tooMany", left);
-                yield desk(actor, id, form, "", 0).status(422);
+                yield desk(id, form, "", 0).status(422);
             }
             case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
         };
@@ -128,11 +128,11 @@ class BookletPages {
         var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
         if (who.isPresent() && accounts.find(who.get()).isEmpty()) form.error("prescripteur", "booklets.again");
         if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
-            return desk(actor, id, form, "", 0).status(422);
+            return desk(id, form, "", 0).status(422);
         var many = booklets.deliver(actor, id, from.get(), to.get(), who.get());
         if (many > 0) return at(id, "?suite=delivered&combien=" + many);
         form.error("de", "booklets.deliver.none");
-        return desk(actor, id, form, "", 0).status(422);
+        return desk(id, form, "", 0).status(422);
     }
 
     @PostMapping(HERE + "/pertes")
@@ -145,11 +145,11 @@ class BookletPages {
                 .max(200)
                 .get();
         if (form.hasErrors() || request.isEmpty() || from.isEmpty() || to.isEmpty())
-            return desk(actor, id, form, "", 0).status(422);
+            return desk(id, form, "", 0).status(422);
         var many = booklets.reportLost(actor, request.get(), id, from.get(), to.get(), reason);
         if (many > 0) return at(id, "?suite=lost&combien=" + many);
         form.error("numero", "booklets.lost.unknown");
-        return desk(actor, id, form, "", 0).status(422);
+        return desk(id, form, "", 0).status(422);
     }
 
     @PostMapping(HERE + "/{carnet}/remplacement")

@@ -107,7 +107,7 @@ class OrderPages {
 
     @GetMapping(ORDER)
     View read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
-        return desk(actor, id, freshForm(), suite);
+        return desk(id, freshForm(), suite);
     }
 
     /// The id of the movement is the form's: sent twice, it is one.
@@ -115,18 +115,18 @@ class OrderPages {
         return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
     }
 
-    private View desk(Actor actor, UUID id, Form form, String said) {
+    private View desk(UUID id, Form form, String said) {
         return View.of(
                 "pass/orders/desk",
                 new Desk(
-                        standing(actor, id),
+                        standing(id),
                         orders.steps(id),
                         creditNotes.of(id),
                         form,
                         said.matches("ordered|asked|not-now") ? said : ""));
     }
 
-    private Orders.Standing standing(Actor actor, UUID id) {
+    private Orders.Standing standing(UUID id) {
         return orders.find(id).map(order -> orders.standing(order)).orElseThrow(NotFound::new);
     }
 
@@ -146,25 +146,25 @@ class OrderPages {
                 .max(60)
                 .get();
         if (form.hasErrors() || movement.isEmpty() || funder.isEmpty() || cents.isEmpty())
-            return desk(actor, id, form, "").status(422);
-        if (!form.checked("memeMandat")) knownMandate(actor, movement.get(), mandate, form, page);
-        if (form.hasErrors()) return desk(actor, id, form, "").status(422);
+            return desk(id, form, "").status(422);
+        if (!form.checked("memeMandat")) knownMandate(movement.get(), mandate, form, page);
+        if (form.hasErrors()) return desk(id, form, "").status(422);
         return switch (orders.mayProvide(id, funder.get(), cents.get())) {
             case Orders.Providing.Provided() -> {
-                askToProvide(actor, standing(actor, id), movement.get(), funder.get(), cents.get(), mandate);
+                askToProvide(actor, standing(id), movement.get(), funder.get(), cents.get(), mandate);
                 yield at(id, "asked");
             }
             case Orders.Providing.NotNow() -> at(id, "not-now");
             case Orders.Providing.TooMuch(var expected) -> {
                 form.error("montant", "orders.form.tooMuch", Euros.said(expected, page.locale()));
-                yield desk(actor, id, form, "").status(422);
+                yield desk(id, form, "").status(422);
             }
             case Orders.Providing.NotFound() -> throw new NotFound();
         };
     }
 
     /// The same payment noted a second time has the number of the first.
-    private void knownMandate(Actor actor, UUID movement, String mandate, Form form, Page page) {
+    private void knownMandate(UUID movement, String mandate, Form form, Page page) {
         for (var known : orders.mandated(mandate)) {
             var transfer = known.line().transfer();
             if (transfer.id().equals(movement)) continue;
@@ -226,17 +226,17 @@ class OrderPages {
 
     @GetMapping(ORDER + "/retrait")
     View askToWithdraw(Actor actor, @PathVariable UUID id) {
-        return withdrawal(actor, id, freshForm());
+        return withdrawal(id, freshForm());
     }
 
-    private View withdrawal(Actor actor, UUID id, Form form) {
-        return View.of("pass/orders/withdraw", new Desk(standing(actor, id), List.of(), Map.of(), form, ""));
+    private View withdrawal(UUID id, Form form) {
+        return View.of("pass/orders/withdraw", new Desk(standing(id), List.of(), Map.of(), form, ""));
     }
 
     /// A funder takes part of its money back: another person signs.
     @PostMapping(ORDER + "/retraits")
     View withdraw(Actor actor, @PathVariable UUID id, Form form) {
-        var standing = standing(actor, id);
+        var standing = standing(id);
         var movement = form.text("id").required().as(Parse::uuid, "orders.form.again");
         var funder = form.text("financeur").required().as(Parse::uuid, "orders.form.again");
         var cents = form.text("montant").required().as(Euros::typed, "orders.form.cents");
@@ -248,7 +248,7 @@ class OrderPages {
                 .filter(one -> funder.filter(one.id()::equals).isPresent())
                 .findFirst();
         if (form.hasErrors() || movement.isEmpty() || cents.isEmpty() || who.isEmpty())
-            return withdrawal(actor, id, form).status(422);
+            return withdrawal(id, form).status(422);
         signatures.ask(actor, movement.get(), withdrawal(standing, who.get(), cents.get(), reason));
         return at(id, "asked");
     }
@@ -305,10 +305,10 @@ class OrderPages {
 
     @GetMapping(ORDER + "/correction")
     View askToCorrect(Actor actor, @PathVariable UUID id) {
-        return correction(actor, id, freshForm());
+        return correction(id, freshForm());
     }
 
-    private View correction(Actor actor, UUID id, Form form) {
+    private View correction(UUID id, Form form) {
         var order = orders.find(id).orElseThrow(NotFound::new);
         return View.of("pass/orders/correct", new Correction(order, orders.reversible(id), form));
     }
@@ -329,7 +329,7 @@ class OrderPages {
         if (wrong.isPresent() && line.isEmpty()) form.error("mouvement", "orders.correct.done");
         line.ifPresent(one -> drawn(one.transfer(), form, page));
         if (form.hasErrors() || asked.isEmpty() || line.isEmpty())
-            return correction(actor, id, form).status(422);
+            return correction(id, form).status(422);
         signatures.ask(
                 actor,
                 asked.get(),
@@ -364,7 +364,7 @@ class OrderPages {
 
     @GetMapping(ORDER + "/devis.pdf")
     ResponseEntity<byte[]> quotePaper(Actor actor, @PathVariable UUID id, Page page) {
-        var order = standing(actor, id).order();
+        var order = standing(id).order();
         return file(
                 Paper.pdf(View.of("pass/orders/sheetPaper", new Sheet(order)).text(page)),
                 MediaType.APPLICATION_PDF,

@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.pass.orders.Order.Stage;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
 /// The calendar of the year, order by order: the days on which letters leave, the end of the vouchers, what goes back.
@@ -23,22 +22,15 @@ class OrderRound {
 
     private final OrderStore store;
     private final Orders orders;
-    private final Networks networks;
     private final CreditNotes creditNotes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OrderRound(
-            OrderStore store,
-            Orders orders,
-            CreditNotes creditNotes,
-            Networks networks,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            OrderStore store, Orders orders, CreditNotes creditNotes, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.orders = orders;
         this.creditNotes = creditNotes;
-        this.networks = networks;
         this.events = events;
         this.clock = clock;
     }

@@ -88,16 +88,14 @@ class QualifyPages {
     @Reads("pass")
     @GetMapping(HERE)
     View list(Actor actor, @RequestParam(defaultValue = "") String lieu) {
-        return list(
-                actor,
-                Form.filled(Map.of(
-                        "id", List.of(UUID.randomUUID().toString()),
-                        "lieu", List.of(lieu),
-                        "horsReseau", List.of("0"),
-                        "depuis", List.of(qualifications.today().toString()))));
+        return list(Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "lieu", List.of(lieu),
+                "horsReseau", List.of("0"),
+                "depuis", List.of(qualifications.today().toString()))));
     }
 
-    private View list(Actor actor, Form form) {
+    private View list(Form form) {
         var current = List.copyOf(qualifications.current().values());
         return View.of(
                 "pass/redemptions/places",
@@ -144,7 +142,7 @@ class QualifyPages {
                 || iban.isEmpty()
                 || keeper.isEmpty()
                 || offline.isEmpty()
-                || since.isEmpty()) return list(actor, form).status(422);
+                || since.isEmpty()) return list(form).status(422);
         qualifications.ask(
                 actor,
                 new Qualified(

@@ -12,7 +12,6 @@ import org.tousaidants.pass.booklets.Booklets;
 import org.tousaidants.pass.orders.PassCalendar;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
 import org.tousaidants.platform.papercodes.TypedCodePages;
@@ -33,13 +32,11 @@ class VoucherPages {
 
     private final Redemptions redemptions;
     private final Qualifications qualifications;
-    private final Networks networks;
     private final TypedCodePages codes;
 
-    VoucherPages(Redemptions redemptions, Qualifications qualifications, Networks networks, TypedCodePages codes) {
+    VoucherPages(Redemptions redemptions, Qualifications qualifications, TypedCodePages codes) {
         this.redemptions = redemptions;
         this.qualifications = qualifications;
-        this.networks = networks;
         this.codes = codes;
     }
 

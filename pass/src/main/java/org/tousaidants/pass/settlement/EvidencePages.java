@@ -118,12 +118,12 @@ class EvidencePages {
     @Reads("order {id}")
     @GetMapping(ORDER + "/preuves.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
-        var file = file(order(actor, id));
+        var file = file(order(id));
         return FileAnswer.pdf("dossier-" + file.order().reference() + ".pdf")
                 .body(Paper.pdf(View.of("pass/settlement/filePaper", file).text(page)));
     }
 
-    private Order order(Actor actor, UUID id) {
+    private Order order(UUID id) {
         return orders.find(id).orElseThrow(NotFound::new);
     }
 
@@ -194,7 +194,7 @@ class EvidencePages {
     @Reads("order {id}")
     @GetMapping(ORDER + "/livraisons.csv")
     ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
-        var handed = handed(order(actor, id));
+        var handed = handed(order(id));
         var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
         for (var one : handed.deliveries())
             out.row(

@@ -89,12 +89,12 @@ class RefundPages {
             @PathVariable UUID id,
             @PathVariable UUID funder,
             @RequestParam(defaultValue = "") String suite) {
-        var order = order(actor, id);
-        var due = due(actor, order, funder);
-        return show(actor, order, due, RefundForm.filled(due.payee()), suite);
+        var order = order(id);
+        var due = due(order, funder);
+        return show(order, due, RefundForm.filled(due.payee()), suite);
     }
 
-    private View show(Actor actor, Order order, Due due, Form form, String said) {
+    private View show(Order order, Due due, Form form, String said) {
         return View.of(
                 "pass/settlement/refund",
                 new Shown(
@@ -102,24 +102,24 @@ class RefundPages {
                         due,
                         creditNotes.open(order),
                         payer.complete(),
-                        asked(actor, due.funder().id()),
+                        asked(due.funder().id()),
                         form,
                         said.matches("noted|asked") ? said : ""));
     }
 
-    private boolean asked(Actor actor, UUID funder) {
+    private boolean asked(UUID funder) {
         return signatures.open().stream()
                 .anyMatch(request -> request.what().equals("refund")
                         && request.party().filter(funder::equals).isPresent());
     }
 
-    private Order order(Actor actor, UUID id) {
+    private Order order(UUID id) {
         return orders.find(id)
                 .filter(order -> order.stage() != Order.Stage.QUOTED)
                 .orElseThrow(NotFound::new);
     }
 
-    private Due due(Actor actor, Order order, UUID funder) {
+    private Due due(Order order, UUID funder) {
         return creditNotes.due(order, funder).orElseThrow(NotFound::new);
     }
 
@@ -127,10 +127,10 @@ class RefundPages {
     @Fresh
     @PostMapping(HERE + "/coordonnees")
     View note(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
-        var order = order(actor, id);
-        var due = due(actor, order, funder);
+        var order = order(id);
+        var due = due(order, funder);
         var payee = RefundForm.parse(form);
-        if (payee.isEmpty()) return show(actor, order, due, form, "").status(422);
+        if (payee.isEmpty()) return show(order, due, form, "").status(422);
         creditNotes.note(actor, id, funder, payee.get());
         return at(id, funder, "noted");
     }
@@ -142,8 +142,8 @@ class RefundPages {
     /// Another person signs, and only then money goes back.
     @PostMapping(HERE + "/avoirs")
     View ask(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Form form) {
-        var order = order(actor, id);
-        var due = due(actor, order, funder);
+        var order = order(id);
+        var due = due(order, funder);
         var request = form.text("id").required().as(Parse::uuid, "settlement.refund.again");
         var payee = due.payee();
         if (request.isEmpty()
@@ -151,8 +151,8 @@ class RefundPages {
                 || !creditNotes.open(order)
                 || !payer.complete()
                 || due.refund().cents() == 0
-                || asked(actor, funder))
-            return show(actor, order, due, RefundForm.filled(payee), "").status(422);
+                || asked(funder))
+            return show(order, due, RefundForm.filled(payee), "").status(422);
         signatures.ask(actor, request.get(), act(order, due, payee.get()));
         return at(id, funder, "asked");
     }
@@ -197,8 +197,8 @@ class RefundPages {
     @Reads("order {id}")
     @GetMapping(HERE + "/avoir.pdf")
     ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID funder, Page page) {
-        var order = order(actor, id);
-        var due = due(actor, order, funder);
+        var order = order(id);
+        var due = due(order, funder);
         var note = due.note().orElseThrow(NotFound::new);
         var people = accounts.names(
                 Stream.concat(note.by().stream(), note.second().stream()).toList());
@@ -209,8 +209,8 @@ class RefundPages {
 
     @GetMapping(HERE + "/virement.xml")
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id, @PathVariable UUID funder) {
-        var order = order(actor, id);
-        var due = due(actor, order, funder);
+        var order = order(id);
+        var due = due(order, funder);
         var note = due.note()
                 .filter(one -> one.second().isPresent() && !payer.iban().isEmpty())
                 .orElseThrow(NotFound::new);

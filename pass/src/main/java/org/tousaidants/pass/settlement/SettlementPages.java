@@ -69,7 +69,6 @@ class SettlementPages {
     View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
         var last = YearMonth.from(settlements.today()).minusMonths(1);
         return listed(
-                actor,
                 Form.filled(Map.of(
                         "mois",
                         List.of(last.toString()),
@@ -78,7 +77,7 @@ class SettlementPages {
                 suite);
     }
 
-    private View listed(Actor actor, Form form, String said) {
+    private View listed(Form form, String said) {
         return View.of("pass/settlement/list", new Listed(settlements.all(), form, said.equals("asked") ? said : ""));
     }
 
@@ -89,17 +88,17 @@ class SettlementPages {
                 .as(SettlementPages::month, "settlement.month.missing");
         var id = form.text("id").required().as(Parse::uuid, "settlement.again");
         if (form.hasErrors() || month.isEmpty() || id.isEmpty())
-            return listed(actor, form, "").status(422);
+            return listed(form, "").status(422);
         switch (settlements.close(actor, id.get(), month.get())) {
             case Settlements.Closing.Closed(var batch, var cents) -> {
-                askToPay(actor, batch(actor, batch), cents);
+                askToPay(actor, batch(batch), cents);
                 return View.redirect(HERE + "/" + batch + "?suite=asked");
             }
             case Settlements.Closing.Already() -> form.error("mois", "settlement.month.already");
             case Settlements.Closing.NotOver() -> form.error("mois", "settlement.month.notOver");
             case Settlements.Closing.NothingOwed() -> form.error("mois", "settlement.month.nothing");
         }
-        return listed(actor, form, "").status(422);
+        return listed(form, "").status(422);
     }
 
     private static Optional<LocalDate> month(String typed) {
@@ -111,16 +110,16 @@ class SettlementPages {
     @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}")
     View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
-        return show(actor, id, Form.empty(), suite);
+        return show(id, Form.empty(), suite);
     }
 
-    private View show(Actor actor, UUID id, Form form, String said) {
+    private View show(UUID id, Form form, String said) {
         return View.of(
                 "pass/settlement/batch",
-                new Shown(batch(actor, id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
+                new Shown(batch(id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
     }
 
-    private PaymentBatch batch(Actor actor, UUID id) {
+    private PaymentBatch batch(UUID id) {
         return settlements.find(id).orElseThrow(NotFound::new);
     }
 
@@ -131,15 +130,14 @@ class SettlementPages {
                 .required("settlement.return.missing")
                 .max(200)
                 .get();
-        if (form.hasErrors() || place.isEmpty())
-            return show(actor, id, form, "").status(422);
+        if (form.hasErrors() || place.isEmpty()) return show(id, form, "").status(422);
         var line = settlements.returnable(id, place.get());
         if (line.isPresent()) {
-            askToReturn(actor, batch(actor, id), line.get(), why);
+            askToReturn(actor, batch(id), line.get(), why);
             return View.redirect(HERE + "/" + id + "?suite=returned");
         }
         form.error("lieu", "settlement.return.not");
-        return show(actor, id, form, "").status(422);
+        return show(id, form, "").status(422);
     }
 
     /// The second sees the period, each place with its amount and the end of its account, and the account before where
@@ -194,7 +192,7 @@ class SettlementPages {
     /// The account that pays is the machine's own setting, which no page changes.
     @GetMapping(HERE + "/{id}/virement.xml")
     ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
-        var batch = batch(actor, id);
+        var batch = batch(id);
         if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
         return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
                 .body(BankFile.of(batch, holder, iban));
@@ -202,7 +200,7 @@ class SettlementPages {
 
     @GetMapping(HERE + "/{id}/preuves.csv")
     ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id, Page page) {
-        var evidence = evidence(actor, id);
+        var evidence = evidence(id);
         var out = CsvTable.forPeople(
                 "date", "saisie", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
         for (var one : evidence.vouchers())
@@ -236,13 +234,13 @@ class SettlementPages {
     @Reads("settlement {id}")
     @GetMapping(HERE + "/{id}/releve.pdf")
     ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
-        var evidence = evidence(actor, id);
+        var evidence = evidence(id);
         return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
                 .body(Paper.pdf(
                         View.of("pass/settlement/statementPaper", evidence).text(page)));
     }
 
-    private VoucherEvidence evidence(Actor actor, UUID id) {
+    private VoucherEvidence evidence(UUID id) {
         return statements.evidence(id).orElseThrow(NotFound::new);
     }
 

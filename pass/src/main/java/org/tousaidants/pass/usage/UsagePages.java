@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.FileAnswer;
@@ -49,13 +48,11 @@ class UsagePages {
 
     private final VoucherUsage voucherUsage;
     private final UsageEditions usageEditions;
-    private final Networks networks;
     private final Accounts accounts;
 
-    UsagePages(VoucherUsage voucherUsage, UsageEditions usageEditions, Networks networks, Accounts accounts) {
+    UsagePages(VoucherUsage voucherUsage, UsageEditions usageEditions, Accounts accounts) {
         this.voucherUsage = voucherUsage;
         this.usageEditions = usageEditions;
-        this.networks = networks;
         this.accounts = accounts;
     }
 

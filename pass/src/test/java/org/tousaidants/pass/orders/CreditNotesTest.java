@@ -64,10 +64,6 @@ class CreditNotesTest extends PassSite {
     private Actor nadia;
     private Actor paul;
 
-    private String network() {
-        return networks.here().id();
-    }
-
     private static UUID id() {
         return UUID.randomUUID();
     }

@@ -47,10 +47,6 @@ class ReturnedPaymentTest extends PassSite {
     private Place place;
     private final Deque<PaperCode> vouchers = new ArrayDeque<>();
 
-    private String network() {
-        return networks.here().id();
-    }
-
     private void begun() {
         networks.found(networks.here());
         nadia = actor(person(Role.COORDINATOR));

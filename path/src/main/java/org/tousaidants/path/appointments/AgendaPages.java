@@ -48,10 +48,10 @@ class AgendaPages {
 
     @GetMapping(HERE)
     View agenda(Actor actor, @RequestParam(defaultValue = "") String lieu) {
-        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock), place(actor, lieu)));
+        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock), place(lieu)));
     }
 
-    private Optional<Place> place(Actor actor, String address) {
+    private Optional<Place> place(String address) {
         return PlaceCode.endOf(address).flatMap(code -> places.find(code));
     }
 
@@ -61,7 +61,7 @@ class AgendaPages {
 
     @PostMapping(HERE)
     View offer(Actor actor, Form form) {
-        var offer = AppointmentForm.offer(form, place(actor, form.value("chez")).map(Place::id), clock.instant());
+        var offer = AppointmentForm.offer(form, place(form.value("chez")).map(Place::id), clock.instant());
         if (offer.isEmpty()) return agenda(actor, form).status(422);
         appointments.offer(actor, offer.get());
         return View.redirect(HERE);

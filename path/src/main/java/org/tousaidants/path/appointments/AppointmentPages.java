@@ -59,10 +59,10 @@ class AppointmentPages {
 
     @GetMapping(Appointments.HERE + "/{slot}")
     View one(Network network, @PathVariable UUID slot) {
-        return one(network, slot, AppointmentForm.booking(), "");
+        return one(slot, AppointmentForm.booking(), "");
     }
 
-    private View one(Network network, UUID slot, Form form, String trouble) {
+    private View one(UUID slot, Form form, String trouble) {
         var seats = appointments.find(slot).orElseThrow(NotFound::new);
         return View.of("path/appointments/one", new One(seats, form, trouble));
     }
@@ -72,13 +72,13 @@ class AppointmentPages {
     @RateLimit(cost = 15)
     View book(Network network, @PathVariable UUID slot, Form form, Page page) {
         var asking = AppointmentForm.asking(form, page.lang());
-        if (asking.isEmpty()) return one(network, slot, form, "").status(422);
+        if (asking.isEmpty()) return one(slot, form, "").status(422);
         return switch (appointments.book(slot, asking.get())) {
             case Booked.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
             case Booked.Before() -> SeatAnswer.written();
-            case Booked.Full() -> one(network, slot, form, "appointments.full").status(409);
-            case Booked.Over() -> one(network, slot, form, "appointments.over").status(409);
+            case Booked.Full() -> one(slot, form, "appointments.full").status(409);
+            case Booked.Over() -> one(slot, form, "appointments.over").status(409);
             case Booked.NoSuchSlot() -> throw new NotFound();
         };
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.path.diagnostic.Questionnaire.Mode;
 import org.tousaidants.path.diagnostic.Questionnaire.Proposal;
 import org.tousaidants.path.diagnostic.Questionnaire.Question;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
@@ -63,12 +62,10 @@ class DiagnosticPages {
 
     private final Diagnostics diagnostics;
     private final PerTenant<Questionnaire> questionnaires;
-    private final Networks networks;
 
-    DiagnosticPages(Diagnostics diagnostics, PerTenant<Questionnaire> questionnaires, Networks networks) {
+    DiagnosticPages(Diagnostics diagnostics, PerTenant<Questionnaire> questionnaires) {
         this.diagnostics = diagnostics;
         this.questionnaires = questionnaires;
-        this.networks = networks;
     }
 
     private Questionnaire questionnaire() {

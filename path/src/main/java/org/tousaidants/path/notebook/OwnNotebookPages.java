@@ -112,18 +112,18 @@ class OwnNotebookPages {
 
     @GetMapping(HERE + "/ouvert")
     View read(Network network, Page page, HttpServletRequest request) {
-        return read(network, page, request, Form.empty());
+        return read(page, request, Form.empty());
     }
 
-    private View read(Network network, Page page, HttpServletRequest request, Form form) {
-        return own(network, request)
-                .map(notebook -> View.of("path/notebook/own", shown(network, notebook, form, page))
+    private View read(Page page, HttpServletRequest request, Form form) {
+        return own(request)
+                .map(notebook -> View.of("path/notebook/own", shown(notebook, form, page))
                         .status(form.hasErrors() ? 422 : 200)
                         .atASecret())
                 .orElseGet(() -> View.redirect(HERE));
     }
 
-    private Own shown(Network network, Notebook notebook, Form form, Page page) {
+    private Own shown(Notebook notebook, Form form, Page page) {
         var ids = new HashSet<UUID>();
         notebook.looks().forEach(look -> look.by().ifPresent(ids::add));
         notebook.entries().forEach(entry -> entry.by().ifPresent(ids::add));
@@ -133,7 +133,7 @@ class OwnNotebookPages {
         return new Own(notebook, form, accounts.names(Set.copyOf(ids)), held);
     }
 
-    private Optional<Notebook> own(Network network, HttpServletRequest request) {
+    private Optional<Notebook> own(HttpServletRequest request) {
         return cookies.own(request, COOKIE).flatMap(secret -> notebooks.readOwn(secret));
     }
 
@@ -144,7 +144,7 @@ class OwnNotebookPages {
     @PostMapping(HERE + "/notes")
     View write(Network network, Page page, Form form, HttpServletRequest request) {
         var note = NoteForm.note(form);
-        if (note.isEmpty()) return read(network, page, request, form);
+        if (note.isEmpty()) return read(page, request, form);
         return on(notebooks.writeOwn(
                 secret(request), note.get().kind(), note.get().text()));
     }
@@ -203,15 +203,15 @@ class OwnNotebookPages {
 
     @GetMapping(HERE + "/cahier.pdf")
     ResponseEntity<byte[]> paper(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(network, request).orElseThrow(NotFound::new);
-        var sheet = View.of("path/notebook/paper", shown(network, notebook, Form.empty(), page));
+        var notebook = own(request).orElseThrow(NotFound::new);
+        var sheet = View.of("path/notebook/paper", shown(notebook, Form.empty(), page));
         return file(Paper.pdf(sheet.text(page)), MediaType.APPLICATION_PDF, "cahier.pdf");
     }
 
     @GetMapping(HERE + "/cahier.json")
     ResponseEntity<Map<String, Object>> json(Network network, Page page, HttpServletRequest request) {
-        var notebook = own(network, request).orElseThrow(NotFound::new);
-        var own = shown(network, notebook, Form.empty(), page);
+        var notebook = own(request).orElseThrow(NotFound::new);
+        var own = shown(notebook, Form.empty(), page);
         Map<String, Object> body = Map.of(
                 "notes",
                 notebook.entries().stream()

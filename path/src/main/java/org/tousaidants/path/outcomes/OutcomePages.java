@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.path.outcomes.Outcome.Channel;
 import org.tousaidants.path.outcomes.Outcome.Face;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.KeptPrints;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -46,11 +45,9 @@ class OutcomePages {
     }
 
     private final Outcomes outcomes;
-    private final Networks networks;
 
-    OutcomePages(Outcomes outcomes, Networks networks) {
+    OutcomePages(Outcomes outcomes) {
         this.outcomes = outcomes;
-        this.networks = networks;
     }
 
     @GetMapping(PATH)

@@ -68,7 +68,7 @@ class SlipPages {
     @GetMapping(PATH)
     View ask(Actor actor, @RequestParam(defaultValue = "") String lieu) {
         if (lieu.isEmpty()) return View.redirect("/aide");
-        var place = place(actor, lieu);
+        var place = place(lieu);
         if (!sheets.mayPrint(actor, place)) return notHers(place);
         return View.of(
                 "path/outcomes/slips",
@@ -79,7 +79,7 @@ class SlipPages {
     @PostMapping(PATH)
     @RateLimit(cost = 10)
     Object draw(Actor actor, Form form, Page page) {
-        var place = place(actor, form.value("place"));
+        var place = place(form.value("place"));
         return switch (sheets.print(actor, place, form.checked("own"))) {
             case SlipSheets.Printing.Printed(var codes) -> printed(place.name(), false, codes, page);
             case SlipSheets.Printing.NotHers() -> notHers(place).status(403);
@@ -100,13 +100,13 @@ class SlipPages {
     /// For each of those who have a seat, in whole sheets.
     @GetMapping(PATH + "/moments/{id}")
     View ask(Actor actor, @PathVariable UUID id) {
-        return View.of("path/outcomes/momentSlips", moment(actor, id));
+        return View.of("path/outcomes/momentSlips", moment(id));
     }
 
     @PostMapping(PATH + "/moments/{id}")
     @RateLimit(cost = 20)
     Object draw(Actor actor, @PathVariable UUID id, Page page) {
-        var slot = moment(actor, id).slot();
+        var slot = moment(id).slot();
         return switch (sheets.print(actor, slot.id())) {
             case SlipSheets.Printing.Printed(var codes) -> printed(slot.title(), true, codes, page);
             case SlipSheets.Printing.Waits() -> waits(slot.path(), slot.title());
@@ -114,7 +114,7 @@ class SlipPages {
         };
     }
 
-    private Moment moment(Actor actor, UUID id) {
+    private Moment moment(UUID id) {
         return bookings.seats(id)
                 .map(seats -> new Moment(seats.slot(), Outcomes.slipsFor(seats.taken())))
                 .orElseThrow(NotFound::new);
@@ -130,7 +130,7 @@ class SlipPages {
                         .text(page)));
     }
 
-    private Place place(Actor actor, String address) {
+    private Place place(String address) {
         return PlaceCode.endOf(address).flatMap(code -> places.find(code)).orElseThrow(NotFound::new);
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.path.referrals.Referral.Step;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.journal.JournalReadings;
 import org.tousaidants.platform.papercodes.CodeRoom;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -64,13 +63,11 @@ class OwnReferralPages {
     }
 
     private final Referrals referrals;
-    private final Networks networks;
     private final JournalReadings readings;
     private final Clock clock;
 
-    OwnReferralPages(Referrals referrals, Networks networks, JournalReadings readings, Clock clock) {
+    OwnReferralPages(Referrals referrals, JournalReadings readings, Clock clock) {
         this.referrals = referrals;
-        this.networks = networks;
         this.readings = readings;
         this.clock = clock;
     }

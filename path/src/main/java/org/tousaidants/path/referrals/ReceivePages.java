@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
@@ -56,15 +55,12 @@ class ReceivePages {
 
     private final Referrals referrals;
     private final ReferralLinks referralLinks;
-    private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
 
-    ReceivePages(
-            Referrals referrals, ReferralLinks referralLinks, Networks networks, ReaderPages readers, Clock clock) {
+    ReceivePages(Referrals referrals, ReferralLinks referralLinks, ReaderPages readers, Clock clock) {
         this.referrals = referrals;
         this.referralLinks = referralLinks;
-        this.networks = networks;
         this.readers = readers;
         this.clock = clock;
     }

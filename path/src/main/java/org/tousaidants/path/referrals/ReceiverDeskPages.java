@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.NotFound;
@@ -39,7 +38,6 @@ class ReceiverDeskPages {
     private final Referrals referrals;
     private final Receivers receivers;
     private final ReferralLinks referralLinks;
-    private final Networks networks;
     private final ReaderPages readers;
     private final List<PlaceDeskPart> parts;
 
@@ -47,13 +45,11 @@ class ReceiverDeskPages {
             Referrals referrals,
             Receivers receivers,
             ReferralLinks referralLinks,
-            Networks networks,
             ReaderPages readers,
             List<PlaceDeskPart> parts) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.referralLinks = referralLinks;
-        this.networks = networks;
         this.readers = readers;
         this.parts = parts;
     }

@@ -26,7 +26,6 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlaceWay;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
@@ -120,7 +119,6 @@ class ReferralPages {
     private final Receivers receivers;
     private final Directory directory;
     private final ReferralLinks referralLinks;
-    private final Networks networks;
     private final ReaderPages readers;
     private final Clock clock;
 
@@ -129,14 +127,12 @@ class ReferralPages {
             Receivers receivers,
             Directory directory,
             ReferralLinks referralLinks,
-            Networks networks,
             ReaderPages readers,
             Clock clock) {
         this.referrals = referrals;
         this.receivers = receivers;
         this.directory = directory;
         this.referralLinks = referralLinks;
-        this.networks = networks;
         this.readers = readers;
         this.clock = clock;
     }

@@ -68,7 +68,6 @@ class NotebooksTest extends RunningSite {
     void theSecretIsReplacedAndTheCardStillOpensTheSameNotebook() {
         var before = "a".repeat(40);
         var helper = actor(person(Role.HELPER));
-        var network = helper.network().id();
         var old = new NotebookSeal(TestSecret.of(before));
         var both = new NotebookSeal(TestSecret.of("b".repeat(40), before));
         var alone = new NotebookSeal(TestSecret.of("b".repeat(40)));

@@ -52,15 +52,15 @@ class AddPages {
     View ask(Actor actor, @RequestParam MultiValueMap<String, String> asked) {
         var form = Form.filled(asked);
         var named = !form.value(Field.NOM.column()).isBlank();
-        return View.of("places/directory/add", adding(actor, form, named));
+        return View.of("places/directory/add", adding(form, named));
     }
 
     @PostMapping("/bureau/lieux")
     View add(Actor actor, Form form) {
         var typed = typed(form);
         if (form.hasErrors())
-            return View.of("places/directory/add", adding(actor, form, true)).status(422);
-        var alike = alike(actor, typed);
+            return View.of("places/directory/add", adding(form, true)).status(422);
+        var alike = alike(typed);
         if (!alike.isEmpty() && !form.checked(ANOTHER)) {
             form.error(ANOTHER, "places.add.another.missing");
             return View.of("places/directory/add", new Adding(form, alike, true))
@@ -70,8 +70,8 @@ class AddPages {
         return View.redirect("/bureau/lieux/" + place.code() + "?fait=saved");
     }
 
-    private Adding adding(Actor actor, Form form, boolean look) {
-        return new Adding(form, look ? alike(actor, typed(copy(form))) : List.of(), look);
+    private Adding adding(Form form, boolean look) {
+        return new Adding(form, look ? alike(typed(copy(form))) : List.of(), look);
     }
 
     /// The form without its errors, for a page that only shows it.
@@ -80,7 +80,7 @@ class AddPages {
                 .collect(Collectors.toMap(name -> name, form::values)));
     }
 
-    private List<Alike> alike(Actor actor, Map<Field, String> typed) {
+    private List<Alike> alike(Map<Field, String> typed) {
         return Lookalikes.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
     }
 

@@ -69,7 +69,7 @@ class KnownPages {
 
     @GetMapping("/bureau/lieux/{code}/provenance")
     View known(Actor actor, @PathVariable String code, Page page, @RequestParam(defaultValue = "") String fait) {
-        return known(actor, PlaceDeskPages.find(places, actor, code), Form.empty(), page, fait.isEmpty() ? "" : "done");
+        return known(PlaceDeskPages.find(places, actor, code), Form.empty(), page, fait.isEmpty() ? "" : "done");
     }
 
     @PostMapping("/bureau/lieux/{code}/confirmations")
@@ -80,19 +80,19 @@ class KnownPages {
         if (form.checked("tout")) fields.addAll(place.sheet().values().keySet());
         for (var column : form.values("champ")) Field.ofColumn(column).ifPresent(fields::add);
         if (fields.isEmpty() || seen.isEmpty())
-            return known(actor, place, form.error("champ", "places.known.missing"), page, "")
+            return known(place, form.error("champ", "places.known.missing"), page, "")
                     .status(422);
         var person = new Voice.Person(actor.id(), actor.name());
         return switch (places.confirm(place.code(), seen.get(), person, fields)) {
             case Confirming.Done done -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
             case Confirming.Same same -> View.redirect("/bureau/lieux/" + place.code() + "/provenance?fait=1");
             case Confirming.Overtaken(var now) ->
-                known(actor, now, Form.empty(), page, "overtaken").status(409);
+                known(now, Form.empty(), page, "overtaken").status(409);
             case Confirming.NotFound() -> throw new NotFound();
         };
     }
 
-    private View known(Actor actor, Place place, Form form, Page page, String trouble) {
+    private View known(Place place, Form form, Page page, String trouble) {
         var standing = places.standing(place.id());
         var known = Survivorship.provenance(standing);
         var freshness = Freshness.of(rules.here(), known, clock.instant());

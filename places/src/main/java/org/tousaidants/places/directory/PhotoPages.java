@@ -32,7 +32,7 @@ class PhotoPages {
 
     @GetMapping("/bureau/lieux/{code}/photo")
     View photo(Actor actor, @PathVariable String code) {
-        return shown(actor, find(actor, code), Form.empty());
+        return shown(find(code), Form.empty());
     }
 
     @PostMapping("/bureau/lieux/{code}/photo")
@@ -42,24 +42,24 @@ class PhotoPages {
             Form form,
             @RequestParam(name = "file", required = false) Optional<MultipartFile> file)
             throws IOException {
-        var place = find(actor, code);
+        var place = find(code);
         if (!PhotoForm.given(photos, place.id(), form, file))
-            return shown(actor, place, form).status(422);
+            return shown(place, form).status(422);
         return View.redirect("/bureau/lieux/" + place.code() + "/photo");
     }
 
     @PostMapping("/bureau/lieux/{code}/photo/retrait")
     View drop(Actor actor, @PathVariable String code) {
-        var place = find(actor, code);
+        var place = find(code);
         photos.drop(place.id());
         return View.redirect("/bureau/lieux/" + place.code() + "/photo");
     }
 
-    private View shown(Actor actor, Place place, Form form) {
+    private View shown(Place place, Form form) {
         return View.of("places/directory/photo", new Shown(place, photos.of(place.id()), form));
     }
 
-    private Place find(Actor actor, String code) {
+    private Place find(String code) {
         return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 }

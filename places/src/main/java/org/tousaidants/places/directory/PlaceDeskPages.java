@@ -110,7 +110,6 @@ class PlaceDeskPages {
         return View.of(
                 "places/directory/desk",
                 opened(
-                        actor,
                         place,
                         CorrectionForm.of(place),
                         page,
@@ -123,7 +122,7 @@ class PlaceDeskPages {
         var place = find(actor, code);
         var parsed = CorrectionForm.parse(form, CorrectionForm.FIELDS, place);
         if (parsed.isEmpty())
-            return View.of("places/directory/desk", opened(actor, place, form, page, ""))
+            return View.of("places/directory/desk", opened(place, form, page, ""))
                     .status(422);
         var person = new Voice.Person(actor.id(), actor.name());
         var correction = places.correct(
@@ -133,11 +132,11 @@ class PlaceDeskPages {
                 View.redirect("/bureau/lieux/" + corrected.code() + "?fait=saved");
             case Correction.Same same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
             case Correction.Overtaken(var now) ->
-                View.of("places/directory/desk", opened(actor, now, form, page, "overtaken"))
+                View.of("places/directory/desk", opened(now, form, page, "overtaken"))
                         .status(409);
             case Correction.Refused(var values) -> {
                 values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
-                yield View.of("places/directory/desk", opened(actor, place, form, page, ""))
+                yield View.of("places/directory/desk", opened(place, form, page, ""))
                         .status(422);
             }
             case Correction.NotFound() -> throw new NotFound();
@@ -152,11 +151,11 @@ class PlaceDeskPages {
         return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 
-    private Opened opened(Actor actor, Place place, Form form, Page page, String trouble) {
-        return opened(actor, place, form, page, trouble, 1);
+    private Opened opened(Place place, Form form, Page page, String trouble) {
+        return opened(place, form, page, trouble, 1);
     }
 
-    private Opened opened(Actor actor, Place place, Form form, Page page, String trouble, int asked) {
+    private Opened opened(Place place, Form form, Page page, String trouble, int asked) {
         var history = places.history(place.id());
         var called = places.records(place.id());
         // Records that stay together when another leaves are placed anew: they were not acted on.
@@ -202,7 +201,7 @@ class PlaceDeskPages {
                 View.redirect("/bureau/lieux/" + survivor.code() + "?fait=separated");
             case Grouping.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
             case Grouping.Busy() ->
-                View.of("places/directory/desk", opened(actor, place, CorrectionForm.of(place), page, "busy"))
+                View.of("places/directory/desk", opened(place, CorrectionForm.of(place), page, "busy"))
                         .status(409);
             case Grouping.NotFound notFound -> throw new NotFound();
             case Grouping.Grouped impossible -> throw new IllegalStateException(impossible.toString());

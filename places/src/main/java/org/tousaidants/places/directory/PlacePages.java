@@ -17,7 +17,6 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.tenancy.PerTenant;
@@ -95,7 +94,6 @@ class PlacePages {
             Pattern.compile("https?://[^/]+(/aide/(?:reponses|guichet)\\?[A-Za-z0-9=&%+.,_-]{1,400})");
 
     private final Places places;
-    private final Networks networks;
     private final Territories territories;
     private final PerTenant<UpkeepRules> rules;
     private final SaidOfPlace said;
@@ -104,14 +102,12 @@ class PlacePages {
 
     PlacePages(
             Places places,
-            Networks networks,
             Territories territories,
             PerTenant<UpkeepRules> rules,
             SaidOfPlace said,
             Photos photos,
             Clock clock) {
         this.places = places;
-        this.networks = networks;
         this.territories = territories;
         this.rules = rules;
         this.said = said;

@@ -32,7 +32,7 @@ class RunApi {
 
     @GetMapping("/bureau/moissons/{id}/refus.csv")
     void rejects(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
-        var run = find(actor, id);
+        var run = find(id);
         write(
                 response,
                 name(run, "refus"),
@@ -45,7 +45,7 @@ class RunApi {
 
     @GetMapping("/bureau/moissons/{id}/recues.csv")
     void received(Actor actor, @PathVariable UUID id, Page page, HttpServletResponse response) throws IOException {
-        var run = find(actor, id);
+        var run = find(id);
         write(
                 response,
                 name(run, "recues"),
@@ -54,7 +54,7 @@ class RunApi {
                         run, one -> row.accept(List.of(one.localId(), Long.toString(one.line()), one.raw()))));
     }
 
-    private Run find(Actor actor, UUID id) {
+    private Run find(UUID id) {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 

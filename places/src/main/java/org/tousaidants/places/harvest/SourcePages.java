@@ -133,12 +133,12 @@ class SourcePages {
 
     @GetMapping("/bureau/sources/{name}")
     View one(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "") String page) {
-        return one(actor, find(actor, name), "", page, Form.empty());
+        return one(find(name), "", page, Form.empty());
     }
 
     @GetMapping("/bureau/sources/{name}/description")
     View describe(Actor actor, @PathVariable String name) {
-        var source = find(actor, name);
+        var source = find(name);
         return View.of(
                 "places/harvest/describe",
                 new Described(
@@ -152,12 +152,12 @@ class SourcePages {
 
     @PostMapping("/bureau/sources/{name}/description")
     View describe(Actor actor, @PathVariable String name, Form form, Page page) {
-        find(actor, name);
+        find(name);
         var parsed = SourceForm.parse(form, page.locale())
                 .filter(source -> source.name().equals(name));
         return parsed.isEmpty()
                 ? View.of("places/harvest/describe", new Described(form, true)).status(422)
-                : keep(actor, parsed.get());
+                : keep(parsed.get());
     }
 
     /// A file handed over, else the source's own address.
@@ -169,34 +169,34 @@ class SourcePages {
             @RequestParam(defaultValue = "") String relire,
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
-        var source = find(actor, name);
+        var source = find(name);
         // An empty file was chosen too, and is told as such; a browser without one sends no name.
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
-            return one(actor, source, "", "", Form.empty().error("file", "harvest.run.nothing"))
+            return one(source, "", "", Form.empty().error("file", "harvest.run.nothing"))
                     .status(422);
         return switch (started(actor, name, given, relire.equals(YES), diminue.equals(YES))) {
             case Harvests.Started.Going(var run) -> View.redirect("/bureau/moissons/" + run);
             case Harvests.Started.AlreadyRunning() ->
-                one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
+                one(source, "harvest.run.already", "", Form.empty()).status(409);
             case Harvests.Started.UnknownSource() -> throw new NotFound();
         };
     }
 
     @GetMapping("/bureau/moissons/{id}")
     View went(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String lignes) {
-        return went(actor, run(actor, id), lignes, Form.empty());
+        return went(actor, run(id), lignes, Form.empty());
     }
 
-    private Run run(Actor actor, UUID id) {
+    private Run run(UUID id) {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
     /// All of what waits, or the parts that are ticked.
     @PostMapping("/bureau/moissons/{id}/publication")
     View publish(Actor actor, @PathVariable UUID id, Form form) {
-        var run = run(actor, id);
+        var run = run(id);
         var parts = form.values("partie");
         if (parts.stream().noneMatch(PARTS::contains))
             return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
@@ -215,25 +215,25 @@ class SourcePages {
 
     @PostMapping("/bureau/moissons/{id}/abandon")
     View drop(Actor actor, @PathVariable UUID id) {
-        harvests.drop(run(actor, id));
+        harvests.drop(run(id));
         return View.redirect("/bureau/moissons/" + id);
     }
 
     @PostMapping("/bureau/moissons/{id}/annulation")
     View revert(Actor actor, @PathVariable UUID id) {
-        harvests.revert(run(actor, id));
+        harvests.revert(run(id));
         return View.redirect("/bureau/moissons/" + id);
     }
 
     @PostMapping("/bureau/sources/{name}/retrait")
     View remove(Actor actor, @PathVariable String name, Form form) {
-        var source = find(actor, name);
+        var source = find(name);
         if (!form.checked("sur"))
-            return one(actor, source, "", "", form.error("sur", "harvest.remove.unsure"))
+            return one(source, "", "", form.error("sur", "harvest.remove.unsure"))
                     .status(422);
         return harvests.remove(name)
                 ? View.redirect("/bureau/sources")
-                : one(actor, source, "harvest.run.already", "", Form.empty()).status(409);
+                : one(source, "harvest.run.already", "", Form.empty()).status(409);
     }
 
     private Previewed preview(Actor actor, Run run, Form form) {
@@ -260,7 +260,7 @@ class SourcePages {
         return View.of(
                 "places/harvest/run",
                 new Went(
-                        find(actor, run.source()),
+                        find(run.source()),
                         run,
                         Field.NATIONAL.stream()
                                 .map(field -> new Share(field.column(), run.percent(field.column())))
@@ -285,12 +285,12 @@ class SourcePages {
         return harvests.harvestSoon(name, Optional.of(actor.id()), kept, shrunk);
     }
 
-    private View keep(Actor actor, SourceForm source) {
+    private View keep(SourceForm source) {
         harvests.keep(source.name(), source.label(), source.location(), source.mapping());
         return View.redirect("/bureau/sources/" + source.name());
     }
 
-    private View one(Actor actor, HarvestSource source, String trouble, String page, Form form) {
+    private View one(HarvestSource source, String trouble, String page, Form form) {
         var paging = Paging.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
         return View.of(
                 "places/harvest/source",
@@ -304,7 +304,7 @@ class SourcePages {
                 .findFirst();
     }
 
-    private HarvestSource find(Actor actor, String name) {
+    private HarvestSource find(String name) {
         return harvests.source(name).orElseThrow(NotFound::new);
     }
 

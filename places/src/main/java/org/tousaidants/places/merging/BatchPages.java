@@ -57,7 +57,7 @@ class BatchPages {
 
     @GetMapping(HERE)
     View batch(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String dit) {
-        return shown(actor, id, NOTICES.contains(dit) ? dit : "");
+        return shown(id, NOTICES.contains(dit) ? dit : "");
     }
 
     @PostMapping(HERE + "/annulation")
@@ -67,15 +67,15 @@ class BatchPages {
         return switch (duplicates.undo(id, Long.parseLong(seen), ReviewPages.person(actor))) {
             case Deciding.Done done -> View.redirect(path(id) + "?dit=undone");
             case Deciding.Already already -> View.redirect(path(id) + "?dit=already");
-            case Deciding.Overtaken overtaken -> shown(actor, id, "overtaken").status(409);
-            case Deciding.Busy() -> shown(actor, id, "busy").status(409);
+            case Deciding.Overtaken overtaken -> shown(id, "overtaken").status(409);
+            case Deciding.Busy() -> shown(id, "busy").status(409);
             case Deciding.NotFound() -> throw new NotFound();
             case Deciding.Joined impossible -> throw new IllegalStateException(impossible.toString());
             case Deciding.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
         };
     }
 
-    private View shown(Actor actor, UUID id, String trouble) {
+    private View shown(UUID id, String trouble) {
         var batch = duplicates.batch(id).orElseThrow(NotFound::new);
         var records = new HashSet<PlaceId>();
         for (var line : batch.lines()) records.add(line.decision().pair().left());

@@ -70,8 +70,7 @@ class Duplicates {
     /// The same of several, by pair.
     @Transactional(readOnly = true)
     Map<Pair, MergeCandidate> candidates(Collection<Pair> pairs) {
-        return store.candidates(pairs).stream()
-                .collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
+        return store.candidates(pairs).stream().collect(Collectors.toMap(MergeCandidate::pair, candidate -> candidate));
     }
 
     /// The last decision on two records.
@@ -117,11 +116,7 @@ class Duplicates {
     /// The same, and of each field that is named the value of that side stands.
     @Transactional
     Deciding decide(
-            Pair pair,
-            PairDecision.Verdict verdict,
-            long seen,
-            Voice.Person by,
-            Map<Field, DecideForm.Side> keeping) {
+            Pair pair, PairDecision.Verdict verdict, long seen, Voice.Person by, Map<Field, DecideForm.Side> keeping) {
         var before = places.find(List.of(pair.left(), pair.right()));
         var decided = decide(pair, verdict, seen, by, Optional.empty());
         if (verdict == PairDecision.Verdict.SAME && decided instanceof Deciding.Done(var n))
@@ -130,11 +125,7 @@ class Duplicates {
     }
 
     private void keep(
-            Pair pair,
-            long n,
-            Map<PlaceId, Place> before,
-            Map<Field, DecideForm.Side> keeping,
-            Voice.Person by) {
+            Pair pair, long n, Map<PlaceId, Place> before, Map<Field, DecideForm.Side> keeping, Voice.Person by) {
         var left = before.get(pair.left());
         var right = before.get(pair.right());
         var now = places.find(List.of(pair.left())).get(pair.left());
@@ -148,8 +139,7 @@ class Duplicates {
         if (values.isEmpty()) return;
         if (places.correct(now.code(), now.changes(), by, values) instanceof Correction.Corrected)
             values.forEach((field, value) -> store.keep(
-                    n,
-                    new ReviewStore.Kept(now.id(), field, own.sheet().text(field), value)));
+                    n, new ReviewStore.Kept(now.id(), field, own.sheet().text(field), value)));
     }
 
     /// What was kept field by field goes with the decision, unless a person wrote something else since.
@@ -161,8 +151,7 @@ class Duplicates {
         }
     }
 
-    private Deciding decide(
-            Pair pair, PairDecision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
+    private Deciding decide(Pair pair, PairDecision.Verdict verdict, long seen, Voice.Person by, Optional<UUID> batch) {
         store.lock();
         var standing = places.find(List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
@@ -225,8 +214,8 @@ class Duplicates {
         // Written before the places move: a listener of the separation finds why.
         var undone = takeBack(decision, by);
         if (!decision.same()) return new Deciding.Done(undone);
-        var root = places.find(List.of(decision.pair().left()))
-                .get(decision.pair().left());
+        var root =
+                places.find(List.of(decision.pair().left())).get(decision.pair().left());
         if (root == null) return nothingWritten(new Deciding.NotFound());
         // Read before the decisions: what is separated at a desk in between is then rearranged, and told.
         var records = records(root.id());
@@ -311,15 +300,9 @@ class Duplicates {
             var done = now.isPresent()
                     && Boolean.TRUE.equals(transaction.execute(status -> {
                         for (var candidate : now.get().pairs()) {
-                            var seen = last(candidate.pair())
-                                    .map(PairDecision::n)
-                                    .orElse(0L);
-                            switch (decide(
-                                    candidate.pair(),
-                                    PairDecision.Verdict.SAME,
-                                    seen,
-                                    by,
-                                    Optional.of(batch))) {
+                            var seen =
+                                    last(candidate.pair()).map(PairDecision::n).orElse(0L);
+                            switch (decide(candidate.pair(), PairDecision.Verdict.SAME, seen, by, Optional.of(batch))) {
                                 case Deciding.Done written -> {
                                     // On to the next pair of the group.
                                 }
@@ -361,12 +344,7 @@ class Duplicates {
         var there = records(news.survivor());
         for (var decision : new Rulings(store.last()).between(here, there))
             if (decision.same())
-                append(
-                        decision.pair(),
-                        names(decision),
-                        PairDecision.Verdict.DISTINCT,
-                        news.by(),
-                        Optional.empty());
+                append(decision.pair(), names(decision), PairDecision.Verdict.DISTINCT, news.by(), Optional.empty());
         for (var records : List.of(here, there)) keepTogether(records, news.by());
     }
 
@@ -383,11 +361,7 @@ class Duplicates {
     }
 
     private long append(
-            Pair pair,
-            ReviewStore.Names names,
-            PairDecision.Verdict verdict,
-            Voice.Human by,
-            Optional<UUID> batch) {
+            Pair pair, ReviewStore.Names names, PairDecision.Verdict verdict, Voice.Human by, Optional<UUID> batch) {
         var who = switch (by) {
             case Voice.Person person -> person.account();
             case Voice.Caretaker caretaker -> caretaker.id();

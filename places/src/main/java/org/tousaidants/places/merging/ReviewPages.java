@@ -167,24 +167,24 @@ class ReviewPages {
 
     @GetMapping(HERE + "/evidents")
     View obvious(Actor actor) {
-        return obvious(actor, Optional.empty(), UUID.randomUUID(), Form.empty());
+        return obvious(Optional.empty(), UUID.randomUUID(), Form.empty());
     }
 
     @PostMapping(HERE + "/evidents/decisions")
     View confirm(Actor actor, Form form) {
         var groups = DecideForm.groups(form.values("groupe"));
         if (groups.isEmpty())
-            return obvious(actor, Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
+            return obvious(Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
                     .status(422);
         var batch = UUID.randomUUID();
         var confirmed = duplicates.confirm(groups, batch, person(actor));
-        return obvious(actor, Optional.of(confirmed), batch, Form.empty());
+        return obvious(Optional.of(confirmed), batch, Form.empty());
     }
 
     @GetMapping(HERE + "/decisions")
     View decisions(
             Actor actor, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String dit) {
-        return decided(actor, page, NOTICES.contains(dit) ? dit : "");
+        return decided(page, NOTICES.contains(dit) ? dit : "");
     }
 
     @PostMapping(HERE + "/decisions/{n}/annulation")
@@ -197,9 +197,8 @@ class ReviewPages {
                                 ? path(pair.get())
                                 : HERE + "/decisions?dit=undone");
             case Deciding.Already already -> View.redirect(HERE + "/decisions?dit=already");
-            case Deciding.Overtaken overtaken ->
-                decided(actor, "1", "overtaken").status(409);
-            case Deciding.Busy() -> decided(actor, "1", "busy").status(409);
+            case Deciding.Overtaken overtaken -> decided("1", "overtaken").status(409);
+            case Deciding.Busy() -> decided("1", "busy").status(409);
             case Deciding.Joined joined -> throw new IllegalStateException(joined.toString());
             case Deciding.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
             case Deciding.NotFound() -> throw new NotFound();
@@ -252,7 +251,7 @@ class ReviewPages {
         return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 
-    private View obvious(Actor actor, Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
+    private View obvious(Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
         var queue = duplicates.queue();
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
@@ -260,7 +259,7 @@ class ReviewPages {
         return View.of("places/merging/obvious", new ObviousDesk(some, reasons, counts(queue), confirmed, batch, form));
     }
 
-    private View decided(Actor actor, String page, String trouble) {
+    private View decided(String page, String trouble) {
         var total = duplicates.countDecisions();
         var paging = Paging.of(page, total, DECISIONS_PER_PAGE);
         return View.of(

@@ -43,15 +43,15 @@ class BouncePages {
             return View.of("places/upkeep/returned", new Returned(form, "", false, List.of()))
                     .status(422);
         return switch (letters.returned(actor, Bounce.read(text.get()))) {
-            case LetterDesk.Returning.Flagged(var about) -> said(actor, Form.empty(), "flagged", true, about);
-            case LetterDesk.Returning.Already(var about) -> said(actor, Form.empty(), "already", true, about);
-            case LetterDesk.Returning.NotYetLost() -> said(actor, Form.empty(), "passing", true, List.of());
-            case LetterDesk.Returning.Unclear(var about) -> said(actor, form, "unclear", false, about);
-            case LetterDesk.Returning.Unknown() -> said(actor, form, "unknown", false, List.of());
+            case LetterDesk.Returning.Flagged(var about) -> said(Form.empty(), "flagged", true, about);
+            case LetterDesk.Returning.Already(var about) -> said(Form.empty(), "already", true, about);
+            case LetterDesk.Returning.NotYetLost() -> said(Form.empty(), "passing", true, List.of());
+            case LetterDesk.Returning.Unclear(var about) -> said(form, "unclear", false, about);
+            case LetterDesk.Returning.Unknown() -> said(form, "unknown", false, List.of());
         };
     }
 
-    private View said(Actor actor, Form form, String said, boolean fine, List<PlaceId> about) {
+    private View said(Form form, String said, boolean fine, List<PlaceId> about) {
         var found = places.find(about).values().stream().distinct().toList();
         return View.of("places/upkeep/returned", new Returned(form, said, fine, found))
                 .status(fine ? 200 : 422);

@@ -120,12 +120,12 @@ class CareDeskPages {
             case "rouvert" -> "care.place.said.reopened";
             default -> "";
         };
-        return seen(actor, find(actor, code), Form.empty(), said, true, "");
+        return seen(actor, find(code), Form.empty(), said, true, "");
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/responsables")
     View appoint(Actor actor, @PathVariable String code, Form form) {
-        var place = find(actor, code);
+        var place = find(code);
         var mail = form.text("mail")
                 .required("care.place.mail.missing")
                 .max(MAIL_MAX)
@@ -151,19 +151,19 @@ class CareDeskPages {
 
     @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/retrait")
     View withdraw(Actor actor, @PathVariable String code, @PathVariable UUID person) {
-        var place = find(actor, code);
+        var place = find(code);
         return back(place, caretakers.withdraw(actor, place, person) ? "retire" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/responsables/{person}/oubli")
     View forget(Actor actor, @PathVariable String code, @PathVariable UUID person) {
-        var place = find(actor, code);
+        var place = find(code);
         return back(place, caretakers.forget(actor, place, person) ? "oublie" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/demandes")
     View ask(Actor actor, @PathVariable String code, Page page) {
-        var place = find(actor, code);
+        var place = find(code);
         return switch (care.ask(actor, place)) {
             case PlaceCare.Asking.Asked() -> back(place, "demande");
             case PlaceCare.Asking.TooSoon(var from) ->
@@ -186,7 +186,7 @@ class CareDeskPages {
     }
 
     private View closing(Actor actor, String code, Form form, boolean closed) {
-        var place = find(actor, code);
+        var place = find(code);
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         if (seen.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return switch (desk.close(actor, place, seen.get(), closed)) {
@@ -201,19 +201,19 @@ class CareDeskPages {
 
     @PostMapping("/bureau/entretien/lieux/{code}/vu")
     View seenByEyes(Actor actor, @PathVariable String code) {
-        var place = find(actor, code);
+        var place = find(code);
         return back(place, care.seen(actor, place) ? "regle" : ALREADY);
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/retour")
     View bounced(Actor actor, @PathVariable String code, @PathVariable UUID letter) {
-        var place = find(actor, code);
+        var place = find(code);
         return decided(letters.bounced(actor, place, letter), place, "retour");
     }
 
     @PostMapping("/bureau/entretien/lieux/{code}/courriels/{letter}/sort")
     View settle(Actor actor, @PathVariable String code, @PathVariable UUID letter, Form form) {
-        var place = find(actor, code);
+        var place = find(code);
         return decided(letters.settle(actor, place, letter, form.value("sort").equals("arrive")), place, "regle");
     }
 
@@ -244,7 +244,7 @@ class CareDeskPages {
         return View.redirect("/bureau/entretien/lieux/" + place.code() + "?fait=" + what);
     }
 
-    private Place find(Actor actor, String code) {
+    private Place find(String code) {
         return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 

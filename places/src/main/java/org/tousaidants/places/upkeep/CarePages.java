@@ -18,7 +18,6 @@ import org.tousaidants.places.directory.CorrectionForm;
 import org.tousaidants.places.directory.PhotoForm;
 import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceRows;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.OneClick;
@@ -85,14 +84,12 @@ class CarePages {
     private final Answers answers;
     private final LetterStop stop;
     private final Photos photos;
-    private final Networks networks;
 
-    CarePages(SheetLinks links, Answers answers, LetterStop stop, Photos photos, Networks networks) {
+    CarePages(SheetLinks links, Answers answers, LetterStop stop, Photos photos) {
         this.links = links;
         this.answers = answers;
         this.stop = stop;
         this.photos = photos;
-        this.networks = networks;
     }
 
     @GetMapping("/entretien/{secret}")
@@ -233,9 +230,5 @@ class CarePages {
                                 }))
                 .atASecret()
                 .status(410);
-    }
-
-    private String here() {
-        return networks.here().id();
     }
 }

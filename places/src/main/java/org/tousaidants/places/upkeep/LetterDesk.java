@@ -69,7 +69,7 @@ class LetterDesk {
     /// « Ce courriel m'est revenu » — of one letter to a caretaker, chosen on the page of its place.
     @Transactional
     Deciding bounced(Actor by, Place place, UUID letter) {
-        return about(by, place, letter)
+        return about(place, letter)
                 .filter(one -> one.person().isPresent())
                 .map(one -> cameBack(by, one, one.trouble(), clock.instant()))
                 .orElse(Deciding.NOT_FOUND);
@@ -113,7 +113,7 @@ class LetterDesk {
     /// Of a letter that may or may not have left: it did, or it did not and is written again.
     @Transactional
     Deciding settle(Actor by, Place place, UUID letter, boolean arrived) {
-        var found = about(by, place, letter);
+        var found = about(place, letter);
         if (found.isEmpty()) return Deciding.NOT_FOUND;
         if (!found.get().uncertain()) return Deciding.ALREADY;
         decided(
@@ -125,7 +125,7 @@ class LetterDesk {
         return Deciding.DONE;
     }
 
-    private Optional<LetterStore.Kept> about(Actor by, Place place, UUID letter) {
+    private Optional<LetterStore.Kept> about(Place place, UUID letter) {
         var group = recordGroup.of(place.id());
         return letters.lock(letter)
                 .filter(one -> letters.about(letter).stream().anyMatch(about -> group.contains(about.place())));

@@ -11,7 +11,6 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
@@ -29,13 +28,11 @@ class ReportPages {
     private final Places places;
     private final Reports reports;
     private final AnswerLinks answers;
-    private final Networks networks;
 
-    ReportPages(Places places, Reports reports, AnswerLinks answers, Networks networks) {
+    ReportPages(Places places, Reports reports, AnswerLinks answers) {
         this.places = places;
         this.reports = reports;
         this.answers = answers;
-        this.networks = networks;
     }
 
     @GetMapping("/lieux/{address}/signalement")

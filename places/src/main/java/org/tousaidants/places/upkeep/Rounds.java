@@ -13,7 +13,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.jobs.OneByOne;
 
@@ -25,7 +24,6 @@ public class Rounds {
     private static final int OPENING_HOUR = 8;
     private static final int CLOSING_HOUR = 18;
 
-    private final Networks networks;
     private final Places places;
     private final RequestStore requests;
     private final StaleSheetRound staleSheetRound;
@@ -34,14 +32,12 @@ public class Rounds {
     private final TransactionTemplate transaction;
 
     Rounds(
-            Networks networks,
             Places places,
             RequestStore requests,
             StaleSheetRound staleSheetRound,
             LetterRound letters,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.networks = networks;
         this.places = places;
         this.requests = requests;
         this.staleSheetRound = staleSheetRound;

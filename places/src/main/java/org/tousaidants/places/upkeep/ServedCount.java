@@ -23,7 +23,8 @@ class ServedCount {
     }
 
     Map<PlaceId, Integer> of() {
-        var departement = networks.byId(TenantScope.here()).map(Network::departement).orElse("");
+        var departement =
+                networks.byId(TenantScope.here()).map(Network::departement).orElse("");
         return PeopleServed.of(directory.snapshot().places(), territories.communes(), departement);
     }
 }

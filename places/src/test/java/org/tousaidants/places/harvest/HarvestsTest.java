@@ -291,7 +291,6 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void theLinesOfARunAreTakenToASpreadsheetThatRunsNothing() throws IOException {
-        var here = networks.here().id();
         harvests.keep("tableur", "Pour le tableur", "", "");
         var file = Files.writeString(
                 folder.resolve("b.csv"),
@@ -327,7 +326,6 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void aFirstRunAndAnUnusualOneWaitAndArePublishedInPartTakenBackOrDropped() throws IOException {
-        var here = networks.here().id();
         var known = places.add(
                 new Voice.Person(UUID.randomUUID(), "Nadia"),
                 Map.of(
@@ -388,7 +386,6 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void aPlaceIsAddedByHandOnceWhatItMayAlreadyBeWasSeen() {
-        var here = networks.here().id();
         var coordinator = signedIn(person(Role.COORDINATOR));
         var page = "/bureau/lieu-nouveau";
         try {

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.FileAnswer;
@@ -53,13 +52,11 @@ class BookingPages {
     record Slip(Own own, String qr) {}
 
     private final Bookings bookings;
-    private final Networks networks;
     private final PublicAddress address;
     private final Clock clock;
 
-    BookingPages(Bookings bookings, Networks networks, PublicAddress address, Clock clock) {
+    BookingPages(Bookings bookings, PublicAddress address, Clock clock) {
         this.bookings = bookings;
-        this.networks = networks;
         this.address = address;
         this.clock = clock;
     }

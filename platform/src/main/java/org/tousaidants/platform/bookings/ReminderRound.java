@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -22,21 +21,14 @@ class ReminderRound {
     private final SlotStore slots;
     private final Links links;
     private final BookingLetterWriter bookingLetterWriter;
-    private final Networks networks;
     private final Clock clock;
 
     ReminderRound(
-            BookingStore store,
-            SlotStore slots,
-            Links links,
-            BookingLetterWriter bookingLetterWriter,
-            Networks networks,
-            Clock clock) {
+            BookingStore store, SlotStore slots, Links links, BookingLetterWriter bookingLetterWriter, Clock clock) {
         this.store = store;
         this.slots = slots;
         this.links = links;
         this.bookingLetterWriter = bookingLetterWriter;
-        this.networks = networks;
         this.clock = clock;
     }
 

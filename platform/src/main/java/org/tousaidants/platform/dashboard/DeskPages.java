@@ -152,7 +152,6 @@ class DeskPages {
     @GetMapping("/bureau")
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View today(Actor actor) {
-        var network = actor.network().id();
         var own = errands.stream()
                 .filter(errand -> errand.roles().contains(actor.role()))
                 .map(errand -> new Waits(errand, errand.waiting().applyAsInt(actor)))

@@ -63,8 +63,7 @@ class DeletionPages {
         var due = dataDeletion.due(actor).stream()
                 .map(one -> new Due(words(one.rule(), page), one.rows(), one.trouble()))
                 .toList();
-        return View.of(
-                "platform/datadeletion/desk", new Desk(due, signed(actor, dataDeletion.certificates(actor), page)));
+        return View.of("platform/datadeletion/desk", new Desk(due, signed(dataDeletion.certificates(actor), page)));
     }
 
     @PostMapping("/bureau/conservation/passages")
@@ -85,7 +84,7 @@ class DeletionPages {
                 .toList();
         return View.of(
                 "platform/datadeletion/certificate",
-                new Shown(signed(actor, List.of(found), page).getFirst(), lines));
+                new Shown(signed(List.of(found), page).getFirst(), lines));
     }
 
     @GetMapping("/bureau/registre")
@@ -119,7 +118,7 @@ class DeletionPages {
                 .toList();
     }
 
-    private List<Done> signed(Actor actor, List<Certificate> certificates, Page page) {
+    private List<Done> signed(List<Certificate> certificates, Page page) {
         Map<UUID, String> names =
                 accounts
                         .find(certificates.stream()

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
 /// Looks each hour whether the night's round is done: a machine that was off at night does it when it comes back.
@@ -14,12 +13,10 @@ class DeletionRound {
     private static final LocalTime NIGHT = LocalTime.of(2, 0);
 
     private final DataDeletion dataDeletion;
-    private final Networks networks;
     private final Clock clock;
 
-    DeletionRound(DataDeletion dataDeletion, Networks networks, Clock clock) {
+    DeletionRound(DataDeletion dataDeletion, Clock clock) {
         this.dataDeletion = dataDeletion;
-        this.networks = networks;
         this.clock = clock;
     }
 

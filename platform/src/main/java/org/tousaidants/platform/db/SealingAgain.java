@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Scellé de nouveau » — soon after a start, and each day: what stands under a secret that was replaced stands under
 /// the new one. What stops in the middle goes on at the next round.
@@ -16,12 +15,10 @@ class SealingAgain {
 
     private final RowSealer rowSealer;
     private final InstallationSecret secret;
-    private final Tenants tenants;
 
-    SealingAgain(RowSealer rowSealer, InstallationSecret secret, Tenants tenants) {
+    SealingAgain(RowSealer rowSealer, InstallationSecret secret) {
         this.rowSealer = rowSealer;
         this.secret = secret;
-        this.tenants = tenants;
     }
 
     @Bean("db.seal-again")

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Open;
 
@@ -17,11 +16,9 @@ import org.tousaidants.platform.web.Open;
 @Open
 class FilePages {
     private final Files files;
-    private final Networks networks;
 
-    FilePages(Files files, Networks networks) {
+    FilePages(Files files) {
         this.files = files;
-        this.networks = networks;
     }
 
     @GetMapping("/fichiers/{id}/{name}")

@@ -323,7 +323,6 @@ public class Accounts {
     /// Ends her sessions and links with it.
     @Transactional
     public Change close(Actor by, UUID id) {
-        var network = by.network().id();
         if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
         var coordinators = store.lockCoordinators();
         if (store.byId(id).isEmpty()) return new Change.NotFound();
@@ -345,7 +344,6 @@ public class Accounts {
     /// « Partir » — she closes her own account, and it holds no name from now on.
     @Transactional
     public Change leave(Actor self) {
-        var network = self.network().id();
         if (store.lockCoordinators().equals(List.of(self.id()))) return new Change.LastCoordinator();
         var account = store.byId(self.id());
         if (account.isEmpty()) return new Change.NotFound();

@@ -23,7 +23,6 @@ class Dormant {
     private final SignInStore signIns;
     private final SignInLetter letter;
     private final Outbox outbox;
-    private final Networks networks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,7 +32,6 @@ class Dormant {
             SignInStore signIns,
             SignInLetter letter,
             Outbox outbox,
-            Networks networks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -41,7 +39,6 @@ class Dormant {
         this.signIns = signIns;
         this.letter = letter;
         this.outbox = outbox;
-        this.networks = networks;
         this.events = events;
         this.clock = clock;
     }

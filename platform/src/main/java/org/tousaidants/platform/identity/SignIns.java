@@ -14,7 +14,6 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.mail.Writing;
-import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Connexions » — the door to signing in by a link sent by mail. The link is made by the postman's round, once it was
 /// asked for ([SignInRequests]). Using it is an act of its own, since mail scanners open links before people do.
@@ -37,7 +36,6 @@ public class SignIns implements Writing {
     private final Sessions sessions;
     private final Outbox outbox;
     private final SignInLetter letter;
-    private final Tenants tenants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,7 +45,6 @@ public class SignIns implements Writing {
             Sessions sessions,
             Outbox outbox,
             SignInLetter letter,
-            Tenants tenants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -55,7 +52,6 @@ public class SignIns implements Writing {
         this.sessions = sessions;
         this.outbox = outbox;
         this.letter = letter;
-        this.tenants = tenants;
         this.events = events;
         this.clock = clock;
     }

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
 /// another network of the same database has its own sender, and its letters are not ours to read.
@@ -53,21 +52,18 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Tenants tenants;
 
     Outbox(
             OutboxStore store,
             Carrier carrier,
             ApplicationEventPublisher events,
             Clock clock,
-            PlatformTransactionManager transactions,
-            Tenants tenants) {
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.carrier = carrier;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.tenants = tenants;
     }
 
     /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` no process

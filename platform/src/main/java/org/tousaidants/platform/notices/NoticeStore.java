@@ -31,8 +31,7 @@ public class NoticeStore {
 
     /// When each thing was announced of one subject.
     public Map<String, Instant> of(UUID subject) {
-        return sql.sql(
-                        "select what, told_at from notices_notice where subject = :subject")
+        return sql.sql("select what, told_at from notices_notice where subject = :subject")
                 .param("subject", subject)
                 .map(String.class, Instant.class);
     }

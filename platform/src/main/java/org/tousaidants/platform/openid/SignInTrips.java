@@ -139,15 +139,13 @@ class SignInTrips implements LeavingWay {
         if (trip.begun().plus(IdentityProofs.PATIENCE).isBefore(clock.instant())) return new Arrival.Failed("", false);
         // A provider that says who it is (RFC 9207) must be the one that was asked: no other passes its answers on.
         var issuer = exchange.brought("iss");
-        if (!issuer.isEmpty() && !issuer.equals(provider.get().issuer()))
-            return undone(trip, provider.get(), exchange, false);
+        if (!issuer.isEmpty() && !issuer.equals(provider.get().issuer())) return undone(trip, provider.get(), false);
         var code = exchange.brought(OAuth2ParameterNames.CODE);
         var error = exchange.brought(OAuth2ParameterNames.ERROR);
-        if (!error.isEmpty() || code.isEmpty())
-            return undone(trip, provider.get(), exchange, error.equals("access_denied"));
+        if (!error.isEmpty() || code.isEmpty()) return undone(trip, provider.get(), error.equals("access_denied"));
         return client.exchange(provider.get(), asked.get(), code)
                 .map(user -> arrived(user, provider.get(), trip, browser, exchange))
-                .orElseGet(() -> undone(trip, provider.get(), exchange, false));
+                .orElseGet(() -> undone(trip, provider.get(), false));
     }
 
     private Arrival arrived(OidcUser user, Provider provider, Trip trip, String browser, Exchange exchange) {
@@ -161,13 +159,11 @@ class SignInTrips implements LeavingWay {
                         : enter(user, provider, trip, browser, exchange);
             case LINK -> link(user, provider, trip, exchange);
             case ACT ->
-                shown.isPresent() && !again
-                        ? undone(trip, provider, exchange, false)
-                        : act(user, provider, trip, exchange);
+                shown.isPresent() && !again ? undone(trip, provider, false) : act(user, provider, trip, exchange);
         };
     }
 
-    private Arrival undone(Trip trip, Provider provider, Exchange exchange, boolean refused) {
+    private Arrival undone(Trip trip, Provider provider, boolean refused) {
         if (trip.purpose() != Purpose.ACT) return new Arrival.Failed(provider.name(), refused);
         var act = trip.act();
         return new Arrival.Onward(proved(act).undone(act.subject()));
@@ -205,10 +201,7 @@ class SignInTrips implements LeavingWay {
     private Arrival link(OidcUser user, Provider provider, Trip trip, Exchange exchange) {
         var self = self(exchange).filter(actor -> actor.id().toString().equals(trip.account()));
         if (self.isEmpty()) return new Arrival.Failed(provider.name(), false);
-        return store.link(
-                        subject(user, provider),
-                        self.get().id(),
-                        clock.instant())
+        return store.link(subject(user, provider), self.get().id(), clock.instant())
                 ? new Arrival.Onward(trip.goOn())
                 : new Arrival.Taken(provider.name());
     }

@@ -5,19 +5,16 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.tenancy.Tenants;
 
 /// Soon after a start, and each day: what an earlier version kept of a code as a plain hash is keyed.
 @Component
 class KeptPrintRound {
     private final List<KeptPrints> rooms;
     private final KeptPrintStore store;
-    private final Tenants tenants;
 
-    KeptPrintRound(List<KeptPrints> rooms, KeptPrintStore store, Tenants tenants) {
+    KeptPrintRound(List<KeptPrints> rooms, KeptPrintStore store) {
         this.rooms = rooms;
         this.store = store;
-        this.tenants = tenants;
     }
 
     @Bean("papercodes.key-prints")

@@ -58,9 +58,7 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes owner) {
-        return store.heldBy(account(owner)).stream()
-                .map(PasskeyRecords::record)
-                .toList();
+        return store.heldBy(account(owner)).stream().map(PasskeyRecords::record).toList();
     }
 
     /// Of a key that was there before, the device's count alone changes.

@@ -35,10 +35,7 @@ class PasskeyStore {
     Optional<Held> byCredential(byte[] credential) {
         return sql.sql("""
                 select id, account, credential, record, counter from passkeys_key
-                where credential = :credential for update""")
-                .param("credential", credential)
-                .query(Held.class)
-                .optional();
+                where credential = :credential for update""").param("credential", credential).query(Held.class).optional();
     }
 
     void used(byte[] credential, long counter, Instant now) {
@@ -54,10 +51,7 @@ class PasskeyStore {
     List<Passkey> of(UUID account) {
         return sql.sql("""
                 select id, label, made, last_used from passkeys_key
-                where account = :account order by made""")
-                .param("account", account)
-                .query(Passkey.class)
-                .list();
+                where account = :account order by made""").param("account", account).query(Passkey.class).list();
     }
 
     List<Held> heldBy(UUID account) {

@@ -82,10 +82,7 @@ class Passkeys {
                 .userVerification(UserVerificationRequirement.REQUIRED)
                 .residentKey(ResidentKeyRequirement.REQUIRED)
                 .build();
-        return protocol(
-                self.network().name(),
-                site,
-                asked -> asked.user(owner).authenticatorSelection(verified));
+        return protocol(self.network().name(), site, asked -> asked.user(owner).authenticatorSelection(verified));
     }
 
     /// What the browser needs to make a key.
@@ -153,7 +150,6 @@ class Passkeys {
 
     @Transactional
     boolean remove(Actor self, UUID id) {
-        var network = self.network().id();
         if (!store.remove(self.id(), id)) return false;
         events.publishEvent(new PasskeyMoved(self.id(), id, false));
         events.publishEvent(LastingAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));

@@ -15,10 +15,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.db.InstallationSecret;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.journal.JournalSeals;
-import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
 
 /// « Journal public » — the door. The tree follows the journal by a round of its own, so that no act waits for it;
 /// what was signed once is never signed otherwise.
@@ -41,7 +40,6 @@ class Tlog {
 
     private final TlogStore store;
     private final JournalSeals seals;
-    private final Networks networks;
     private final InstallationSecret secret;
     private final Tenants tenants;
     private final Map<String, NoteKey> witnessed;
@@ -52,24 +50,18 @@ class Tlog {
     Tlog(
             TlogStore store,
             JournalSeals seals,
-            Networks networks,
             InstallationSecret secret,
             Tenants tenants,
             @Value("${ta.journal.witnessed:}") String witnessed,
             Clock clock) {
         this.store = store;
         this.seals = seals;
-        this.networks = networks;
         this.secret = secret;
         this.tenants = tenants;
         this.witnessed = Stream.of(witnessed.split("\\s+"))
                 .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
                 .collect(Collectors.toMap(NoteKey::name, one -> one));
         this.clock = clock;
-    }
-
-    private String network() {
-        return networks.here().id();
     }
 
     /// Each journal has its own name for ever, and its own key as long as the installation has its secret.
@@ -82,7 +74,8 @@ class Tlog {
         var origin = tenants.ownSetting("journal.origin");
         var address = tenants.setting("public-url");
         var name = origin.isBlank()
-                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/" + TenantScope.here()
+                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/"
+                        + TenantScope.here()
                 : origin;
         return secret.keys("journal checkpoint " + TenantScope.here()).stream()
                 .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
@@ -108,8 +101,7 @@ class Tlog {
         var grown = size + more.size();
         var root = tree().root(grown);
         var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
-        store.sign(
-                new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
+        store.sign(new TlogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
         return true;
     }
 

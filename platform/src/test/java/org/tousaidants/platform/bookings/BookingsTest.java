@@ -22,10 +22,6 @@ class BookingsTest extends RunningSite {
     @Autowired
     Bookings bookings;
 
-    private String network() {
-        return networks.here().id();
-    }
-
     private Slot slot(int seats, int queue) {
         var starts = clock.instant().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MINUTES);
         var slot = Slot.of(

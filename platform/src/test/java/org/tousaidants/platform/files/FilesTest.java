@@ -190,7 +190,6 @@ class FilesTest extends RunningSite {
 
     @Test
     void theSameBytesAreKeptOnceAndGoWithTheLastFileThatHasThem() throws IOException {
-        var here = networks.here().id();
         var one = ((Deposit.Kept) keep("open", "a.txt", text("le même texte"))).file();
         var two = ((Deposit.Kept) keep("open", "b.txt", text("le même texte"))).file();
         assertThat(one.hash()).isEqualTo(two.hash());

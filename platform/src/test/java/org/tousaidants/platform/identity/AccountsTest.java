@@ -55,7 +55,7 @@ class AccountsTest extends RunningSite {
         clock.advance(java.time.Duration.ofMinutes(1));
         accounts.accept(coordinator, newcomer.id());
         assertThat(accounts.acceptance(coordinator, newcomer.id())).isEqualTo(accepted);
-        assertThat(role(network, newcomer.id())).contains(Role.HELPER);
+        assertThat(role(newcomer.id())).contains(Role.HELPER);
         assertThat(accounts.waiting()).isZero();
         assertThat(accounts.acceptance(coordinator, helper.id())).isPresent();
     }
@@ -70,7 +70,7 @@ class AccountsTest extends RunningSite {
                 .isEqualTo(new Accounts.Opening.NotAllowed());
         assertThat(accounts.close(helper, helper.id())).isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.all(helper)).isEmpty();
-        assertThat(role(network, helper.id())).contains(Role.HELPER);
+        assertThat(role(helper.id())).contains(Role.HELPER);
     }
 
     /// One person with two addresses would sign for two.
@@ -80,12 +80,12 @@ class AccountsTest extends RunningSite {
         var nadia = coordinator(network);
         var opened = accounts.open(nadia, mail(), new PersonName("Nadia encore"), Role.COORDINATOR);
         var second = ((Accounts.Opening.Proposed) opened).account();
-        assertThat(role(network, second.id())).contains(Role.HELPER);
+        assertThat(role(second.id())).contains(Role.HELPER);
         assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
-        assertThat(role(network, second.id())).contains(Role.HELPER);
+        assertThat(role(second.id())).contains(Role.HELPER);
         // The installation approves her: there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
-        assertThat(role(network, second.id())).contains(Role.COORDINATOR);
+        assertThat(role(second.id())).contains(Role.COORDINATOR);
         assertThat(accounts.approve(network, second.mail())).isFalse();
     }
 
@@ -119,7 +119,7 @@ class AccountsTest extends RunningSite {
         accounts.give(nadia, helper.id(), Role.COORDINATOR);
         assertThat(accounts.give(paul, helper.id(), Role.HELPER)).isEqualTo(new Accounts.Change.Done());
         assertThat(accounts.proposals(paul)).isEmpty();
-        assertThat(role(network, helper.id())).contains(Role.HELPER);
+        assertThat(role(helper.id())).contains(Role.HELPER);
     }
 
     @Test
@@ -214,7 +214,7 @@ class AccountsTest extends RunningSite {
                 .isInstanceOf(Accounts.Opening.Opened.class);
     }
 
-    private Optional<Role> role(Network network, UUID id) {
+    private Optional<Role> role(UUID id) {
         return store.byId(id).map(Account::role);
     }
 

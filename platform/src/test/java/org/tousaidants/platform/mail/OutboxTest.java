@@ -541,8 +541,7 @@ class OutboxTest {
                 carrier,
                 events,
                 clock,
-                Objects.requireNonNull(manager),
-                new Tenants(alone()));
+                Objects.requireNonNull(manager));
         var proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(

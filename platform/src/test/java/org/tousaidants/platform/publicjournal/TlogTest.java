@@ -104,8 +104,8 @@ class TlogTest extends RunningSite {
     @Test
     void afterTheSecretWasReplacedBothKeysSignTheSameTree() {
         lines(2);
-        var old = new Tlog(store, seals, networks, TestSecret.of("o".repeat(40)), tenants, "", clock);
-        var both = new Tlog(store, seals, networks, TestSecret.of("n".repeat(40), "o".repeat(40)), tenants, "", clock);
+        var old = new Tlog(store, seals, TestSecret.of("o".repeat(40)), tenants, "", clock);
+        var both = new Tlog(store, seals, TestSecret.of("n".repeat(40), "o".repeat(40)), tenants, "", clock);
         assertThat(both.published()).isNotEqualTo(old.published());
         var keys = List.of(
                 NoteKey.read(old.published()).orElseThrow(),

@@ -24,7 +24,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -94,9 +93,6 @@ public abstract class RunningSite {
 
     @Autowired
     private InstallationSecret secret;
-
-    @Autowired
-    private ApplicationContext site;
 
     private final List<TenantScope> scope = new ArrayList<>();
 

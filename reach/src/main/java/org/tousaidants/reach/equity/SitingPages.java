@@ -185,7 +185,7 @@ class SitingPages {
         var measured = standings.of(actor.network());
         var ready = !typed.value("ouvrir").isBlank() || !typed.value("budget").isBlank();
         var asked = asked(measured, ready ? typed : Form.filled(Map.of("ouvrir", List.of("3"))));
-        return shown(actor, page, measured, asked, ready, Step.of(typed.value("depuis")));
+        return shown(page, measured, asked, ready, Step.of(typed.value("depuis")));
     }
 
     /// One site moved, all others where they are: the plan that this makes, beside the one that was shown.
@@ -195,7 +195,7 @@ class SitingPages {
         var from = one(measured, typed.value("bouge"));
         var to = one(measured, typed.value("vers"));
         if (from.isEmpty() || to.isEmpty()) asked.form().error("vers", "equity.siting.unknown", typed.value("vers"));
-        if (asked.form().hasErrors()) return shown(actor, page, measured, asked, true, Optional.empty());
+        if (asked.form().hasErrors()) return shown(page, measured, asked, true, Optional.empty());
         var others = new ArrayList<String>();
         for (var code : typed.value("ouvertes").split(","))
             if (!code.equals(from.get().code()))
@@ -218,7 +218,7 @@ class SitingPages {
                 + URLEncoder.encode(typed.value("depuis"), StandardCharsets.UTF_8));
     }
 
-    private View shown(Actor actor, Page page, Measured measured, Asked asked, boolean ready, Optional<Step> before) {
+    private View shown(Page page, Measured measured, Asked asked, boolean ready, Optional<Step> before) {
         var scenario =
                 ready && !asked.form().hasErrors() ? scenario(measured, asked) : Optional.<SitingScenario>empty();
         var bound = !asked.wish().wanted().isEmpty() || !asked.wish().closed().isEmpty();
@@ -252,7 +252,7 @@ class SitingPages {
         var name = typed.value("nom").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) asked.form().error("nom", "equity.siting.name.wrong");
         var scenario = asked.form().hasErrors() ? Optional.<SitingScenario>empty() : scenario(measured, asked);
-        if (scenario.isEmpty()) return shown(actor, page, measured, asked, true, Optional.empty());
+        if (scenario.isEmpty()) return shown(page, measured, asked, true, Optional.empty());
         kept.name(name, asked.query(), scenario.get());
         return View.redirect("/bureau/implantation?" + asked.query());
     }

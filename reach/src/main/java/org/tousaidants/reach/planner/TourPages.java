@@ -127,21 +127,21 @@ class TourPages {
 
     @GetMapping("/bureau/tournees")
     View ask(Actor actor) {
-        return shown(actor, Form.filled(Map.of("jours", List.of("5"))), Optional.empty(), Optional.empty());
+        return shown(Form.filled(Map.of("jours", List.of("5"))), Optional.empty(), Optional.empty());
     }
 
     /// Changes nothing: the plan is only shown.
     @PostMapping("/bureau/tournees")
     View plan(Actor actor, Form form) {
         var asked = asked(actor, form);
-        return shown(actor, form, asked.map(one -> TourPlan.of(cycle(actor, one), one.seed())), Optional.empty());
+        return shown(form, asked.map(one -> TourPlan.of(cycle(actor, one), one.seed())), Optional.empty());
     }
 
     /// One visit moved by hand; nothing is kept but in the page.
     @PostMapping("/bureau/tournees/retouches")
     View change(Actor actor, Form form) {
         var asked = asked(actor, form);
-        if (asked.isEmpty()) return shown(actor, form, Optional.empty(), Optional.empty());
+        if (asked.isEmpty()) return shown(form, Optional.empty(), Optional.empty());
         var cycle = cycle(actor, asked.get());
         var read = TourPlan.read(cycle, form.value("plan"));
         if (read.isEmpty())
@@ -259,7 +259,7 @@ class TourPages {
         var times = form.text("fois").required().integer(1, MOST_TIMES);
         var spot = form.text("lieu").required().max(LONGEST_SPOT).get();
         if (spot.length() == 1) form.error("lieu", "planner.error.spot");
-        if (asked.isEmpty()) return shown(actor, form, Optional.empty(), Optional.empty());
+        if (asked.isEmpty()) return shown(form, Optional.empty(), Optional.empty());
         var cycle = cycle(actor, asked.get());
         var read = TourPlan.read(cycle, form.value("plan"));
         var anew = read.isEmpty() && !form.value("plan").isEmpty();
@@ -360,7 +360,7 @@ class TourPages {
         return day.getDayOfWeek().getValue() <= 5 && !OpeningHours.isPublicHoliday(day);
     }
 
-    private View shown(Actor actor, Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {
+    private View shown(Form form, Optional<TourPlan> plan, Optional<TourPlan.Change> change) {
         return View.of("reach/planner/tours", new Shown(form, plan, change, false, false, passages.rounds()))
                 .status(form.hasErrors() ? 422 : 200);
     }

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Open;
@@ -30,11 +29,9 @@ class PostAnswerPages {
     }
 
     private final Posts posts;
-    private final Networks networks;
 
-    PostAnswerPages(Posts posts, Networks networks) {
+    PostAnswerPages(Posts posts) {
         this.posts = posts;
-        this.networks = networks;
     }
 
     @GetMapping("/poste/{secret}")

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.Form;
@@ -30,13 +29,11 @@ class DriverPages {
     private final Passages passages;
     private final Links links;
     private final Territories territories;
-    private final Networks networks;
 
-    DriverPages(Passages passages, Links links, Territories territories, Networks networks) {
+    DriverPages(Passages passages, Links links, Territories territories) {
         this.passages = passages;
         this.links = links;
         this.territories = territories;
-        this.networks = networks;
     }
 
     @GetMapping("/conduite/{secret}")

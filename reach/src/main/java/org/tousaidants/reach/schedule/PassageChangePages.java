@@ -45,14 +45,14 @@ class PassageChangePages {
 
     @GetMapping("/bureau/passages/{id}")
     View one(Actor actor, @PathVariable String id, @RequestParam(name = "courriels", defaultValue = "") String sent) {
-        var passage = find(actor, id);
+        var passage = find(id);
         var letters = Parse.number(sent);
         return shown(passage, filled(passage), letters.isPresent() ? Told.DONE : Told.NOTHING, letters.orElse(0));
     }
 
     @PostMapping("/bureau/passages/{id}/annonces")
     View announce(Actor actor, @PathVariable String id, Form form) {
-        var passage = find(actor, id);
+        var passage = find(id);
         if (form.checked("prevu")) return answered(passage, form, passages.resume(passage.id()));
         var late = late(form);
         if (late.isPresent())
@@ -65,7 +65,7 @@ class PassageChangePages {
 
     @PostMapping("/bureau/passages/{id}/deplacements")
     View move(Actor actor, @PathVariable String id, Form form) {
-        var passage = find(actor, id);
+        var passage = find(id);
         var wanted = PassageForm.moved(form, passages.today());
         if (wanted.isEmpty()) return shown(passage, form, Told.NOTHING, 0).status(422);
         var to = wanted.get();
@@ -159,7 +159,7 @@ class PassageChangePages {
                         sent));
     }
 
-    private Passage find(Actor actor, String id) {
+    private Passage find(String id) {
         return Parse.uuid(id).flatMap(known -> passages.find(known)).orElseThrow(NotFound::new);
     }
 }

@@ -87,14 +87,14 @@ class PassageDeskPages {
         var usual = Form.filled(Map.of("semaines", List.of("2"), "fois", List.of("6")));
         return View.of(
                 "reach/schedule/desk",
-                shown(actor, Forms.of(usual), new Said(number(made), number(invited), !removed.isEmpty())));
+                shown(Forms.of(usual), new Said(number(made), number(invited), !removed.isEmpty())));
     }
 
     private static int number(String typed) {
         return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : -1;
     }
 
-    private Desk shown(Actor actor, Forms forms, Said said) {
+    private Desk shown(Forms forms, Said said) {
         var communes = territories.communes();
         return new Desk(
                 passages.rounds(),
@@ -117,9 +117,7 @@ class PassageDeskPages {
         var phone = form.text("telephone").max(LONGEST_PHONE).get();
         if (name.length() == 1) form.error("nom", "schedule.error.spot");
         if (form.hasErrors())
-            return View.of(
-                            "reach/schedule/desk",
-                            shown(actor, new Forms(Form.empty(), form, Form.empty()), Said.NOTHING))
+            return View.of("reach/schedule/desk", shown(new Forms(Form.empty(), form, Form.empty()), Said.NOTHING))
                     .status(422);
         passages.open(name, phone);
         return View.redirect("/bureau/passages");
@@ -131,7 +129,7 @@ class PassageDeskPages {
         var series = PassageForm.parse(
                 form, passages.rounds(), territories.communes(), network.departement(), passages.today());
         if (series.isEmpty())
-            return View.of("reach/schedule/desk", shown(actor, Forms.of(form), Said.NOTHING))
+            return View.of("reach/schedule/desk", shown(Forms.of(form), Said.NOTHING))
                     .status(422);
         return switch (passages.add(series.get())) {
             case PassagesAdding.Done(var made) -> View.redirect("/bureau/passages?faits=" + made);
@@ -139,7 +137,6 @@ class PassageDeskPages {
                 View.of(
                                 "reach/schedule/desk",
                                 shown(
-                                        actor,
                                         Forms.of(PassageChangePages.elsewhere(form, "debut", other, territories)),
                                         Said.NOTHING))
                         .status(422);
@@ -167,9 +164,7 @@ class PassageDeskPages {
             else form.error("mairies", "schedule.townhalls.wrong", clean);
         }
         if (form.hasErrors())
-            return View.of(
-                            "reach/schedule/desk",
-                            shown(actor, new Forms(Form.empty(), Form.empty(), form), Said.NOTHING))
+            return View.of("reach/schedule/desk", shown(new Forms(Form.empty(), Form.empty(), form), Said.NOTHING))
                     .status(422);
         invited.forEach(one -> subscriptions.invite(one.commune().code(), one.mail()));
         return View.redirect("/bureau/passages?mairies=" + invited.size());
@@ -178,30 +173,30 @@ class PassageDeskPages {
     @GetMapping("/bureau/passages/{round}/lien")
     View links(
             Actor actor, @PathVariable String round, @RequestParam(name = "arrete", defaultValue = "") String ended) {
-        return links(actor, round(actor, round), "", !ended.isEmpty());
+        return links(round(round), "", !ended.isEmpty());
     }
 
     @PostMapping("/bureau/passages/{round}/lien")
     View link(Actor actor, @PathVariable String round) {
-        var found = round(actor, round);
+        var found = round(round);
         var secret = passages.driverLink(found.id());
-        return links(actor, found, address.of("/conduite/" + secret.text()), false);
+        return links(found, address.of("/conduite/" + secret.text()), false);
     }
 
     @PostMapping("/bureau/passages/{round}/lien/{link}/fin")
     View endLink(Actor actor, @PathVariable String round, @PathVariable String link) {
-        var found = round(actor, round);
+        var found = round(round);
         Parse.uuid(link).ifPresent(id -> passages.endDriverLink(found.id(), id));
         return View.redirect("/bureau/passages/" + found.id() + "/lien?arrete=1");
     }
 
-    private View links(Actor actor, Round round, String made, boolean ended) {
+    private View links(Round round, String made, boolean ended) {
         var live = passages.driverLinks(round.id());
         return View.of("reach/schedule/driverLink", new DriverLinks(round, made, live, ended))
                 .atASecret();
     }
 
-    private Round round(Actor actor, String id) {
+    private Round round(String id) {
         return passages.rounds().stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()

@@ -5,7 +5,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.OneClick;
@@ -25,13 +24,11 @@ class SubscriptionPages {
     private final PassagePages pages;
     private final Subscriptions subscriptions;
     private final Territories territories;
-    private final Networks networks;
 
-    SubscriptionPages(PassagePages pages, Subscriptions subscriptions, Territories territories, Networks networks) {
+    SubscriptionPages(PassagePages pages, Subscriptions subscriptions, Territories territories) {
         this.pages = pages;
         this.subscriptions = subscriptions;
         this.territories = territories;
-        this.networks = networks;
     }
 
     @PostMapping("/passages/commune/{code}/abonnements")

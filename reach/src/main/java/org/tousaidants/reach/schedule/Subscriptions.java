@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.links.Link;
@@ -39,7 +38,6 @@ class Subscriptions {
     private final Outbox outbox;
     private final PublicAddress address;
     private final Territories territories;
-    private final Networks networks;
     private final Clock clock;
 
     Subscriptions(
@@ -49,7 +47,6 @@ class Subscriptions {
             Outbox outbox,
             PublicAddress address,
             Territories territories,
-            Networks networks,
             Clock clock) {
         this.store = store;
         this.links = links;
@@ -57,7 +54,6 @@ class Subscriptions {
         this.outbox = outbox;
         this.address = address;
         this.territories = territories;
-        this.networks = networks;
         this.clock = clock;
     }
 

@@ -105,7 +105,7 @@ class MinuteCache {
         var codes = basis.codes();
         return held.compute(
                         network.id() + " " + mode,
-                        (_, was) -> was != null && was.communes().equals(codes) ? was : held(network, mode, codes))
+                        (_, was) -> was != null && was.communes().equals(codes) ? was : held(mode, codes))
                 .rows();
     }
 
@@ -113,17 +113,16 @@ class MinuteCache {
     void refresh(Network network, String mode, Basis basis) {
         var mark = store.mark(mode);
         held.computeIfPresent(
-                network.id() + " " + mode,
-                (_, was) -> was.mark().equals(mark) ? was : held(network, mode, basis.codes()));
+                network.id() + " " + mode, (_, was) -> was.mark().equals(mark) ? was : held(mode, basis.codes()));
     }
 
-    private Held held(Network network, String mode, List<String> codes) {
+    private Held held(String mode, List<String> codes) {
         // What is written while the rows are read is read the next time.
         var mark = store.mark(mode);
-        return new Held(codes, mark, read(network, mode, codes));
+        return new Held(codes, mark, read(mode, codes));
     }
 
-    private Map<UUID, Measured> read(Network network, String mode, List<String> codes) {
+    private Map<UUID, Measured> read(String mode, List<String> codes) {
         var rows = new ConcurrentHashMap<UUID, Measured>();
         transaction.executeWithoutResult(_ -> store.each(mode, codes, one -> rows.put(one.place(), one)));
         return rows;

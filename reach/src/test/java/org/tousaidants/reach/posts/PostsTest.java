@@ -163,7 +163,6 @@ class PostsTest extends RunningSite {
 
     @Test
     void whoCanGoByCoachAndComeHomeIsCountedForTheWholeTerritoryAndKept() {
-        var network = networks.here();
         var rochelle = Communes.shipped().byCode("17300").orElseThrow();
         places.add(
                 new Voice.Person(UUID.randomUUID(), "Personne de test"),
