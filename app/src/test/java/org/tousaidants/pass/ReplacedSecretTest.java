@@ -104,7 +104,7 @@ class ReplacedSecretTest {
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
-            return assertThat(doors.getBean(Audit.class).run(network(doors))).isInstanceOf(Auditing.Clean.class);
+            return assertThat(doors.getBean(Audit.class).run()).isInstanceOf(Auditing.Clean.class);
         });
     }
 
@@ -133,10 +133,6 @@ class ReplacedSecretTest {
         assertThat(process.waitFor()).as(said).isZero();
     }
 
-    private static String network(BeanFactory doors) {
-        return doors.getBean(Networks.class).here().id();
-    }
-
     private static Actor nadia(BeanFactory doors) {
         return new Actor(
                 new UUID(15, 1),
@@ -150,11 +146,10 @@ class ReplacedSecretTest {
     private static UUID place(BeanFactory doors) {
         var networks = doors.getBean(Networks.class);
         networks.found(networks.here());
-        var network = network(doors);
         var sheet = Sheet.of(Map.of(Field.NOM, "Médiathèque", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
         doors.getBean(Places.class)
-                .gather(network, new Voice.Source("secret", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
-        var place = doors.getBean(Directory.class).snapshot(network).places().stream()
+                .gather(new Voice.Source("secret", UUID.randomUUID()), List.of(new Gathered("1", sheet)));
+        var place = doors.getBean(Directory.class).snapshot().places().stream()
                 .filter(one -> one.name().equals("Médiathèque"))
                 .findFirst()
                 .orElseThrow();
@@ -200,7 +195,6 @@ class ReplacedSecretTest {
                         List.of(funder)));
         orders.order(nadia, order.id());
         orders.provide(
-                nadia.network().id(),
                 UUID.randomUUID(),
                 order.id(),
                 funder.id(),

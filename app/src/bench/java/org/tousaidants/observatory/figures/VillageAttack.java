@@ -39,10 +39,8 @@ public final class VillageAttack {
         try (var database = TestDatabase.joined(url);
                 var doors = CommandSite.over(database, moving(now))) {
             var figures = doors.getBean(Figures.class);
-            var network = doors.getBean(Networks.class).here().id();
             for (var figure : figures.all())
-                doors.getBean(FigureStore.class)
-                        .forget(network, figure.definition().id());
+                doors.getBean(FigureStore.class).forget(figure.definition().id());
             var today = LocalDate.ofInstant(now.get(), Paris.ZONE);
             for (var back = MONTHS; back >= 0; back--) {
                 now.set(today.minusMonths(back).atTime(12, 0).atZone(Paris.ZONE).toInstant());

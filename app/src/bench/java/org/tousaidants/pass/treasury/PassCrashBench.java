@@ -82,22 +82,16 @@ public final class PassCrashBench {
         return new UUID(0x15_16L, (presentation / TIMES + (time == 1 ? 0 : time)) % 20);
     }
 
-    private static String network(BeanFactory doors) {
-        return doors.getBean(Networks.class).here().id();
-    }
-
     private static void issue(BeanFactory doors, Path folder) throws IOException {
         var networks = doors.getBean(Networks.class);
         networks.found(networks.here());
-        var network = network(doors);
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
         doors.getBean(Vouchers.class)
-                .issue(network, ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
+                .issue(ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
         doors.getBean(Treasury.class)
                 .post(
-                        network,
                         List.of(new Transfer(
                                 UUID.randomUUID(),
                                 0,
@@ -108,7 +102,7 @@ public final class PassCrashBench {
                                 "bench",
                                 Optional.of(BY),
                                 Optional.of(UUID.randomUUID()))));
-        if (!(doors.getBean(Vouchers.class).activate(network, UUID.randomUUID(), ORDER, BOOKLET, BY)
+        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY)
                 instanceof Posting.Posted)) throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
@@ -121,7 +115,6 @@ public final class PassCrashBench {
 
     /// Presents what has no answer yet, and says each answer once it has it: « 123 T » for taken, « 123 N » for not.
     private static void clients(BeanFactory doors, Path folder, long seed) throws Exception {
-        var network = network(doors);
         var codes = codes(folder);
         var vouchers = doors.getBean(Vouchers.class);
         var answered = Files.exists(folder.resolve("answered"))
@@ -142,7 +135,6 @@ public final class PassCrashBench {
                         var k = next;
                         try {
                             var spent = vouchers.present(
-                                    network,
                                     new Vouchers.Presenting(
                                             id(k),
                                             codes.get(k / TIMES),
@@ -187,7 +179,6 @@ public final class PassCrashBench {
     }
 
     private static void check(BeanFactory doors, Path folder) throws IOException {
-        var network = network(doors);
         var codes = codes(folder);
         var vouchers = doors.getBean(Vouchers.class);
         var numbers = new HashMap<UUID, Integer>();
@@ -195,7 +186,7 @@ public final class PassCrashBench {
         var ends = new HashMap<Integer, UUID>();
         doors.getBean(JdbcClient.class).sql("""
                         select v.code, e.id from treasury_end e
-                        join treasury_voucher v on v.network = e.network and v.id = e.voucher where e.network = :network""").param("network", network).query(row -> {
+                        join treasury_voucher v on v.network = e.network and v.id = e.voucher""").query(row -> {
             ends.put(
                     Objects.requireNonNull(numbers.get(row.getObject("code", UUID.class))),
                     row.getObject("id", UUID.class));
@@ -220,7 +211,7 @@ public final class PassCrashBench {
                 missing,
                 twice,
                 others);
-        var audit = doors.getBean(Audit.class).run(network);
+        var audit = doors.getBean(Audit.class).run();
         System.out.println("audit " + audit);
         if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof Auditing.Clean)
             System.out.println("good");

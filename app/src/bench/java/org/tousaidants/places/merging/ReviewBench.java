@@ -37,18 +37,18 @@ public final class ReviewBench {
             doors.getBean(Networks.class).found(network);
             var places = doors.getBean(Places.class);
             var directory = doors.getBean(Directory.class);
-            PlacesQuality.gather(places, network.id());
-            directory.snapshot(network.id());
+            PlacesQuality.gather(places);
+            directory.snapshot();
             var duplicates = doors.getBean(Duplicates.class);
             var searching = doors.getBean(DuplicateFinder.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
             var person = new Voice.Person(claire.id(), claire.name());
 
-            searching.ask(network.id());
-            ok &= within("review-search", once(() -> searching.search(network.id())), 120_000);
-            ok &= within("review-queue-first", once(() -> duplicates.queue(network.id())), 5_000);
-            var queue = duplicates.queue(network.id());
+            searching.ask();
+            ok &= within("review-search", once(() -> searching.search()), 120_000);
+            ok &= within("review-queue-first", once(() -> duplicates.queue()), 5_000);
+            var queue = duplicates.queue();
             System.out.printf(
                     Locale.ROOT,
                     "review-waiting %d pairs, %d obvious groups%n",
@@ -59,23 +59,23 @@ public final class ReviewBench {
             var views = new double[ACTS];
             for (var act = 0; act < ACTS; act++) {
                 views[act] = once(() -> pages.next(claire, "", ""));
-                var next = duplicates.queue(network.id()).next(claire.id()).orElseThrow();
+                var next = duplicates.queue().next(claire.id()).orElseThrow();
                 var verdict = act % 2 == 0 ? PairDecision.Verdict.SAME : PairDecision.Verdict.DISTINCT;
                 decisions[act] = once(
-                        () -> duplicates.decide(network.id(), next.candidate().pair(), verdict, 0, person));
-                queues[act] = once(() -> duplicates.queue(network.id()));
+                        () -> duplicates.decide(next.candidate().pair(), verdict, 0, person));
+                queues[act] = once(() -> duplicates.queue());
             }
             ok &= within("review-decide-median", median(decisions), 500);
             ok &= within("review-queue-after-a-decision-median", median(queues), 3_000);
             ok &= within("review-page-median", median(views), 300);
             ok &= within("review-obvious-page", once(() -> pages.obvious(claire)), 300);
-            var groups = duplicates.queue(network.id()).obvious().stream()
+            var groups = duplicates.queue().obvious().stream()
                     .limit(50)
                     .map(one -> Duplicates.ids(one.places()))
                     .toList();
             ok &= within(
                     "review-confirm-50",
-                    once(() -> duplicates.confirm(network.id(), groups, UUID.randomUUID(), person)),
+                    once(() -> duplicates.confirm(groups, UUID.randomUUID(), person)),
                     10_000);
         }
         System.exit(ok ? 0 : 1);

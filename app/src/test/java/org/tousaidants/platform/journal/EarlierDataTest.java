@@ -121,10 +121,10 @@ class EarlierDataTest {
         var clock = Clock.fixed(Instant.parse("2026-11-29T10:00:00Z"), ZoneOffset.UTC);
         try (var database = TestDatabase.joined(url);
                 var doors = CommandSite.over(database, clock)) {
-            assertThat(doors.getBean(Journal.class).verify(NETWORK))
+            assertThat(doors.getBean(Journal.class).verify())
                     .as("the journal of before holds")
                     .isInstanceOf(Journal.Verdict.Intact.class);
-            assertThat(doors.getBean(Places.class).records(NETWORK)).hasSizeGreaterThan(60);
+            assertThat(doors.getBean(Places.class).records()).hasSizeGreaterThan(60);
         }
     }
 

@@ -23,6 +23,7 @@ import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande preuves » — `bin/tous-aidants badges`: the keys that sign the badges, beside the running site or without
 /// it.
@@ -97,11 +98,11 @@ public final class BadgesCommand implements Command {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
                     var keys = doors.getBean(Keys.class);
-                    yield switch (act) {
+                    yield TenantScope.in(network.id(), () -> switch (act) {
                         case "keys" -> show(keys);
                         case "rotate" -> rotate(keys);
                         default -> distrust(keys, names.getLast(), since.orElseThrow());
-                    };
+                    });
                 }
                 case Choice.Unknown(var known) ->
                     refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "

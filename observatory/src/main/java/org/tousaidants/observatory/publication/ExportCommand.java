@@ -23,6 +23,7 @@ import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
 import tools.jackson.databind.json.JsonMapper;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande export » — `bin/tous-aidants export`: the files of one format written into a folder with their manifest,
 /// each whole or not at all, the manifest last.
@@ -80,7 +81,9 @@ public final class ExportCommand implements Command {
                 var doors = CommandSite.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(typed.text("--network"))) {
                 case Choice.Chosen(var network) -> {
-                    write(clock, folder, doors.getBean(Exports.class).made(network, format, site));
+                    try (var _ = TenantScope.enter(network.id())) {
+                        write(clock, folder, doors.getBean(Exports.class).made(network, format, site));
+                    }
                     yield OK;
                 }
                 case Choice.Unknown(var there) -> refused("Ce réseau n’est pas dans la base. Elle a : " + there);

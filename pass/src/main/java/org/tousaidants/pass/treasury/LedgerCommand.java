@@ -12,6 +12,7 @@ import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// « Commande comptes » — `bin/tous-aidants ledger audit`: counts the accounts of the vouchers again, beside the
 /// running site or without it.
@@ -49,7 +50,7 @@ public final class LedgerCommand implements Command {
                 var doors = CommandSite.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
-                    switch (doors.getBean(Audit.class).run(network.id())) {
+                    switch (TenantScope.in(network.id(), doors.getBean(Audit.class)::run)) {
                         case Auditing.Clean(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",

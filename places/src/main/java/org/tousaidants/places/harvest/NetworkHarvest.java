@@ -21,6 +21,7 @@ import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// The command's harvest into a network: the same run as the coordinator's, seen from a terminal.
 final class NetworkHarvest {
@@ -44,7 +45,11 @@ final class NetworkHarvest {
         try (var doors = CommandSite.over(database, clock)) {
             var asked = options.network().filter(id -> !id.isEmpty());
             return switch (doors.getBean(Networks.class).choose(asked)) {
-                case Choice.Chosen(var network) -> into(doors.getBean(Harvests.class), network.id(), options, mapping);
+                case Choice.Chosen(var network) -> {
+                    try (var _ = TenantScope.enter(network.id())) {
+                        yield into(doors.getBean(Harvests.class), options, mapping);
+                    }
+                }
                 case Choice.Unknown(var known) ->
                     words.refused("cette base n’a pas de réseau « " + asked.orElse("") + " » ; elle a : "
                             + (known.isEmpty() ? "aucun" : String.join(", ", known)));
@@ -55,13 +60,13 @@ final class NetworkHarvest {
         }
     }
 
-    private int into(Harvests harvests, String network, HarvestOptions options, Optional<Chosen> mapping)
+    private int into(Harvests harvests, HarvestOptions options, Optional<Chosen> mapping)
             throws IOException {
-        var known = harvests.source(network, options.name());
+        var known = harvests.source(options.name());
         if (options.source().isEmpty() && known.filter(HarvestSource::onWeb).isEmpty())
             return words.refused(
                     known.isEmpty()
-                            ? "le réseau « " + network + " » ne connaît pas la source « " + options.name()
+                            ? "le réseau « " + TenantScope.here() + " » ne connaît pas la source « " + options.name()
                                     + " » : donnez aussi --source"
                             : "la source « " + options.name() + " » n’a pas d’adresse sur internet : donnez --source");
         var location = Optional.<SourceLocation>empty();
@@ -81,10 +86,10 @@ final class NetworkHarvest {
                         .or(() -> known.map(HarvestSource::mapping))
                         .orElse(""));
         if (!known.equals(Optional.of(source)))
-            harvests.keep(network, source.name(), source.label(), source.location(), source.mapping());
+            harvests.keep(source.name(), source.label(), source.location(), source.mapping());
         try (var watch = new Watch(options)) {
-            return switch (harvests.harvest(network, source.name(), location, watch)) {
-                case Harvests.Started.Going(var run) -> said(network, source, options, watch);
+            return switch (harvests.harvest(source.name(), location, watch)) {
+                case Harvests.Started.Going(var run) -> said(source, options, watch);
                 case Harvests.Started.AlreadyRunning() ->
                     words.refused("une moisson de cette source est déjà en cours : attendez qu’elle finisse");
                 case Harvests.Started.UnknownSource() -> throw new IllegalStateException("just kept: " + source.name());
@@ -92,7 +97,7 @@ final class NetworkHarvest {
         }
     }
 
-    private int said(String network, HarvestSource source, HarvestOptions options, Watch watch) {
+    private int said(HarvestSource source, HarvestOptions options, Watch watch) {
         var ending = watch.ending();
         var report = watch.report();
         if (ending.state() == Run.State.UNCHANGED) {
@@ -111,7 +116,7 @@ final class NetworkHarvest {
         var waits = ending.state() == Run.State.WAITING;
         out.printf(
                 waits ? "  réseau « %s », si vous publiez : %s, %s, %s, %s%n" : "  réseau « %s » : %s, %s, %s, %s%n",
-                network,
+                TenantScope.here(),
                 CountedWord.of(counts.created(), "nouveau lieu", "nouveaux lieux"),
                 CountedWord.of(counts.changed(), "lieu changé", "lieux changés"),
                 CountedWord.of(counts.same(), "fiche inchangée", "fiches inchangées"),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// A process of its own that makes a round over the database of `DATABASE_URL`, to be killed meanwhile.
 final class RoundProcess {
@@ -13,7 +14,7 @@ final class RoundProcess {
         var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
         try (var database = Database.join();
                 var doors = CommandSite.over(database, clock)) {
-            doors.getBean(Rounds.class).run(args[0]);
+            TenantScope.in(args[0], () -> doors.getBean(Rounds.class).run());
         }
     }
 }

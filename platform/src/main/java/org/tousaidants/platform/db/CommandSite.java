@@ -20,6 +20,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// « Coulisses » — the services over an open database, for a command: a Spring context without pages,
 /// without jobs and without letters that leave. A bean is made when the command asks for it.
@@ -52,9 +55,13 @@ public final class CommandSite {
         var context = new AnnotationConfigApplicationContext();
         secret.ifPresent(
                 one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
-        context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
+        var networks = networks(database);
+        // Of several, the command enters the scope of the one that it is told.
+        var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
+        context.registerBean(
+                DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
-        context.getEnvironment().getPropertySources().addLast(knownNetwork(database));
+        context.getEnvironment().getPropertySources().addLast(knownNetwork(networks));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.register(CommandSite.class);
         context.refresh();
@@ -63,13 +70,17 @@ public final class CommandSite {
 
     /// A command needs no settings of a network that the database knows. Of several, it asks by its own words for one;
     /// the first stands here only because a network has to be served.
-    private static MapPropertySource knownNetwork(Database database) {
-        var networks = JdbcClient.create(database.dataSource())
-                .sql("select id, name, departement from identity_network order by id limit 1")
+    private static MapPropertySource knownNetwork(List<Map<String, @Nullable Object>> networks) {
+        var settings = new HashMap<String, Object>();
+        networks.stream().limit(1).forEach(one -> one.forEach(
+                (column, value) -> settings.put("ta.network." + column, String.valueOf(value))));
+        return new MapPropertySource("network of the database", settings);
+    }
+
+    private static List<Map<String, @Nullable Object>> networks(Database database) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select id, name, departement from identity_network order by id")
                 .query()
                 .listOfRows();
-        var settings = new HashMap<String, Object>();
-        for (var network : networks) network.forEach((column, value) -> settings.put("ta.network." + column, value));
-        return new MapPropertySource("network of the database", settings);
     }
 }

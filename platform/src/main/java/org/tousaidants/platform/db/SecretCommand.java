@@ -138,7 +138,7 @@ public final class SecretCommand implements Command {
     private static Map<OptionalInt, Map<String, Integer>> counts(
             Database database, InstallationSecret secret, Clock clock) {
         try (database) {
-            Migrations.run(database.dataSource());
+            database.migrate();
             try (var rooms = CommandSite.over(database, clock, Optional.of(secret))) {
                 return rooms.getBean(RowSealer.class).counts();
             }

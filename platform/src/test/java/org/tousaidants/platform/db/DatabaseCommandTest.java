@@ -167,7 +167,7 @@ class DatabaseCommandTest {
         assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
         var file = folder.resolve("whole.dump");
         try (var served = database()) {
-            Migrations.run(served.dataSource());
+            served.migrate();
             assertThat(run("backup", file.toString())).as(said.toString()).isZero();
         }
         assertThat(run("restore", file.toString())).as(said.toString()).isZero();
@@ -181,7 +181,7 @@ class DatabaseCommandTest {
                             .query(String.class)
                             .list())
                     .isEmpty();
-            Migrations.run(served.dataSource());
+            served.migrate();
         }
     }
 

@@ -24,7 +24,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.served.Served;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 class SecretCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
@@ -66,9 +67,12 @@ class SecretCommandTest {
 
         try (var database = Database.open("", folder);
                 var rooms = CommandSite.over(database, CLOCK, Optional.of(new InstallationSecret("", folder)))) {
-            var network = rooms.getBean(Served.class).here();
-            assertThat(rooms.getBean(RowSealer.class).again(network)).isEqualTo(1);
-            assertThat(rooms.getBean(RowSealer.class).again(network)).as("once").isZero();
+            var tenant = rooms.getBean(Tenants.class).here();
+            assertThat(TenantScope.in(tenant, rooms.getBean(RowSealer.class)::again))
+                    .isEqualTo(1);
+            assertThat(TenantScope.in(tenant, rooms.getBean(RowSealer.class)::again))
+                    .as("once")
+                    .isZero();
         }
         said = "";
         assertThat(command("state")).isZero();
@@ -82,16 +86,15 @@ class SecretCommandTest {
 
     private void post(InstallationSecret secret) {
         try (var database = Database.open("", folder)) {
-            Migrations.run(database.dataSource());
+            database.migrate();
             try (var rooms = CommandSite.over(database, CLOCK, Optional.of(secret))) {
                 var letter = new Letter(
                         new MailAddress("germaine@exemple.fr"), "fr", "Votre lien", "https://exemple.fr/x", "", "");
-                rooms.getBean(TransactionTemplate.class)
-                        .executeWithoutResult(status -> rooms.getBean(Outbox.class)
-                                .post(
-                                        rooms.getBean(Served.class).here(),
-                                        letter,
-                                        CLOCK.instant().plus(Duration.ofDays(1))));
+                TenantScope.in(
+                        rooms.getBean(Tenants.class).here(),
+                        () -> rooms.getBean(TransactionTemplate.class)
+                                .executeWithoutResult(status -> rooms.getBean(Outbox.class)
+                                        .post(letter, CLOCK.instant().plus(Duration.ofDays(1)))));
             }
         }
     }
