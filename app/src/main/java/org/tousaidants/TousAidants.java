@@ -14,7 +14,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.DatabaseRefused;
-import org.tousaidants.platform.served.SettingsRefused;
+import org.tousaidants.platform.tenancy.SettingsRefused;
 
 /// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
 /// Spring.

@@ -195,13 +195,7 @@ class ReplacedSecretTest {
                         List.of(funder)));
         orders.order(nadia, order.id());
         orders.provide(
-                UUID.randomUUID(),
-                order.id(),
-                funder.id(),
-                funder.cents(),
-                "M-1",
-                nadia.id(),
-                UUID.randomUUID());
+                UUID.randomUUID(), order.id(), funder.id(), funder.cents(), "M-1", nadia.id(), UUID.randomUUID());
         var made =
                 (Booklets.Printing.Made) doors.getBean(Booklets.class).print(nadia, order.id(), UUID.randomUUID(), 3);
         doors.getBean(Booklets.class).deliver(nadia, order.id(), 1, 3, nadia.id());

@@ -88,22 +88,20 @@ public final class PassCrashBench {
         var random = new SecureRandom();
         var codes = new ArrayList<PaperCode>();
         for (var n = 0; n < VOUCHERS; n++) codes.add(PaperCode.draw('V', 6, random));
-        doors.getBean(Vouchers.class)
-                .issue(ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
+        doors.getBean(Vouchers.class).issue(ORDER, FACE_CENTS, LocalDate.of(2100, 1, 1), Map.of(BOOKLET, codes));
         doors.getBean(Treasury.class)
-                .post(
-                        List.of(new Transfer(
-                                UUID.randomUUID(),
-                                0,
-                                LedgerAct.PROVIDE,
-                                new LedgerAccount(AccountKind.FUNDER, ORDER, BY),
-                                new LedgerAccount(AccountKind.PROVISION, ORDER, BY),
-                                (long) VOUCHERS * FACE_CENTS,
-                                "bench",
-                                Optional.of(BY),
-                                Optional.of(UUID.randomUUID()))));
-        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY)
-                instanceof Posting.Posted)) throw new IllegalStateException("not active");
+                .post(List.of(new Transfer(
+                        UUID.randomUUID(),
+                        0,
+                        LedgerAct.PROVIDE,
+                        new LedgerAccount(AccountKind.FUNDER, ORDER, BY),
+                        new LedgerAccount(AccountKind.PROVISION, ORDER, BY),
+                        (long) VOUCHERS * FACE_CENTS,
+                        "bench",
+                        Optional.of(BY),
+                        Optional.of(UUID.randomUUID()))));
+        if (!(doors.getBean(Vouchers.class).activate(UUID.randomUUID(), ORDER, BOOKLET, BY) instanceof Posting.Posted))
+            throw new IllegalStateException("not active");
         Files.write(folder.resolve("codes"), codes.stream().map(PaperCode::text).toList());
     }
 
@@ -134,18 +132,17 @@ public final class PassCrashBench {
                     for (var next = queue.poll(); next != null; next = queue.poll()) {
                         var k = next;
                         try {
-                            var spent = vouchers.present(
-                                    new Vouchers.Presenting(
-                                            id(k),
-                                            codes.get(k / TIMES),
-                                            ORDER,
-                                            place(k),
-                                            "Bench",
-                                            60,
-                                            FACE_CENTS,
-                                            "TYPED",
-                                            BY,
-                                            TODAY));
+                            var spent = vouchers.present(new Vouchers.Presenting(
+                                    id(k),
+                                    codes.get(k / TIMES),
+                                    ORDER,
+                                    place(k),
+                                    "Bench",
+                                    60,
+                                    FACE_CENTS,
+                                    "TYPED",
+                                    BY,
+                                    TODAY));
                             out.println(k + (spent instanceof Spending.Taken ? " T" : " N"));
                         } catch (RuntimeException lost) {
                             // No answer: the person who asked asks again, with the same id.

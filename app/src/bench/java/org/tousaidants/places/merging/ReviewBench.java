@@ -61,8 +61,7 @@ public final class ReviewBench {
                 views[act] = once(() -> pages.next(claire, "", ""));
                 var next = duplicates.queue().next(claire.id()).orElseThrow();
                 var verdict = act % 2 == 0 ? PairDecision.Verdict.SAME : PairDecision.Verdict.DISTINCT;
-                decisions[act] = once(
-                        () -> duplicates.decide(next.candidate().pair(), verdict, 0, person));
+                decisions[act] = once(() -> duplicates.decide(next.candidate().pair(), verdict, 0, person));
                 queues[act] = once(() -> duplicates.queue());
             }
             ok &= within("review-decide-median", median(decisions), 500);
@@ -74,9 +73,7 @@ public final class ReviewBench {
                     .map(one -> Duplicates.ids(one.places()))
                     .toList();
             ok &= within(
-                    "review-confirm-50",
-                    once(() -> duplicates.confirm(groups, UUID.randomUUID(), person)),
-                    10_000);
+                    "review-confirm-50", once(() -> duplicates.confirm(groups, UUID.randomUUID(), person)), 10_000);
         }
         System.exit(ok ? 0 : 1);
     }

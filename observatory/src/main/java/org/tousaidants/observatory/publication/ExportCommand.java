@@ -22,8 +22,8 @@ import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
-import tools.jackson.databind.json.JsonMapper;
 import org.tousaidants.platform.tenancy.TenantScope;
+import tools.jackson.databind.json.JsonMapper;
 
 /// « Commande export » — `bin/tous-aidants export`: the files of one format written into a folder with their manifest,
 /// each whole or not at all, the manifest last.

@@ -60,8 +60,7 @@ final class NetworkHarvest {
         }
     }
 
-    private int into(Harvests harvests, HarvestOptions options, Optional<Chosen> mapping)
-            throws IOException {
+    private int into(Harvests harvests, HarvestOptions options, Optional<Chosen> mapping) throws IOException {
         var known = harvests.source(options.name());
         if (options.source().isEmpty() && known.filter(HarvestSource::onWeb).isEmpty())
             return words.refused(

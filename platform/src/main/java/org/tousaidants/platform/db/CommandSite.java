@@ -2,8 +2,11 @@ package org.tousaidants.platform.db;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -20,9 +23,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// « Coulisses » — the services over an open database, for a command: a Spring context without pages,
 /// without jobs and without letters that leave. A bean is made when the command asks for it.
@@ -58,8 +58,7 @@ public final class CommandSite {
         var networks = networks(database);
         // Of several, the command enters the scope of the one that it is told.
         var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
-        context.registerBean(
-                DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
+        context.registerBean(DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.getEnvironment().getPropertySources().addLast(knownNetwork(networks));
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
@@ -72,8 +71,10 @@ public final class CommandSite {
     /// the first stands here only because a network has to be served.
     private static MapPropertySource knownNetwork(List<Map<String, @Nullable Object>> networks) {
         var settings = new HashMap<String, Object>();
-        networks.stream().limit(1).forEach(one -> one.forEach(
-                (column, value) -> settings.put("ta.network." + column, String.valueOf(value))));
+        networks.stream()
+                .limit(1)
+                .forEach(one ->
+                        one.forEach((column, value) -> settings.put("ta.network." + column, String.valueOf(value))));
         return new MapPropertySource("network of the database", settings);
     }
 

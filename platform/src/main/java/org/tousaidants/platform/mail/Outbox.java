@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
 /// another network of the same database has its own sender, and its letters are not ours to read.
@@ -231,8 +232,8 @@ public class Outbox {
     /// « En attente » — letters that have not left, and how long the oldest of them waits.
     public record Waiting(long letters, double seconds) {}
 
-    @Transactional(readOnly = true)
+    /// Of the whole installation.
     public Waiting waiting() {
-        return store.waiting();
+        return AcrossTenants.ask(store::waiting);
     }
 }
