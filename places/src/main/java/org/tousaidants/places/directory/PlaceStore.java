@@ -38,7 +38,7 @@ class PlaceStore {
     static final String DIRECTORY_TREE = """
             with recursive tree as (
                 select id as root, id from places_place
-                where """ + IN_DIRECTORY + """
+                where""" + IN_DIRECTORY + """
                 union all
                 select t.root, p.id
                 from tree t join places_place p on p.merged_into = t.id)

@@ -53,7 +53,7 @@ public class Tenants {
         this.first = territories.isEmpty() || territories.containsKey(alone)
                 ? alone
                 : territories.keySet().iterator().next();
-        TenantScope.serves(several() ? "" : first);
+        TenantScope.serves(territories.isEmpty() ? first : "");
     }
 
     private static void refuse(List<String> troubles) {
