@@ -1,14 +1,9 @@
 package org.tousaidants.commons.resources;
 
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `resources_resource` and `resources_note`.
@@ -43,18 +38,6 @@ class ResourceStore {
                             author = excluded.author, link = excluded.link, checked = excluded.checked,
                             found_by = excluded.found_by""")
                         .params(one)
-                        .param("kind", ConstantName.low(one.kind()))
-                        .param(
-                                "competences",
-                                one.competences().stream()
-                                        .map(Competence::number)
-                                        .toArray(String[]::new))
-                        .param("audience", ConstantName.low(one.readers().audience()))
-                        .param("reading", ConstantName.low(one.readers().reading()))
-                        .param("licence", ConstantName.low(one.source().licence()))
-                        .param("author", one.source().author())
-                        .param("link", one.source().link())
-                        .param("checked", Date.valueOf(one.checked()))
                         .param("first", title)
                         .param("words", words)
                         .update()
@@ -64,7 +47,7 @@ class ResourceStore {
     Optional<Resource> find(UUID id) {
         return db.sql(COLUMNS + "from resources_resource where id = :id")
                 .param("id", id)
-                .query(ResourceStore::resource)
+                .query(Resource.class)
                 .optional();
     }
 
@@ -86,16 +69,13 @@ class ResourceStore {
                 .param("query", query)
                 .param("ranked", RANKED)
                 .param("limit", limit)
-                .query(ResourceStore::resource)
+                .query(Resource.class)
                 .list();
     }
 
     List<Resource> latest(int limit) {
         return db.sql(COLUMNS + """
-                         from resources_resource order by checked desc, id limit :limit""")
-                .param("limit", limit)
-                .query(ResourceStore::resource)
-                .list();
+                         from resources_resource order by checked desc, id limit :limit""").param("limit", limit).query(Resource.class).list();
     }
 
     List<Resource> teaching(List<String> competences, int limit) {
@@ -104,7 +84,7 @@ class ResourceStore {
                          order by checked desc, id limit :limit""")
                 .param("wanted", competences.toArray(String[]::new))
                 .param("limit", limit)
-                .query(ResourceStore::resource)
+                .query(Resource.class)
                 .list();
     }
 
@@ -127,25 +107,5 @@ class ResourceStore {
                 .param("resource", resource)
                 .query(Resource.PeerNote.class)
                 .list();
-    }
-
-    private static Resource resource(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Resource(
-                row.id("id"),
-                row.text("title"),
-                row.text("summary"),
-                row.constant("kind", Resource.Kind.class),
-                row.texts("competences").stream()
-                        .flatMap(number -> Competence.of(number).stream())
-                        .toList(),
-                new Resource.Readers(
-                        row.constant("audience", Resource.Audience.class),
-                        row.text("lang"),
-                        row.constant("reading", Resource.Reading.class)),
-                new Resource.Source(
-                        row.constant("licence", Resource.Licence.class), row.text("author"), row.text("link")),
-                row.day("checked"),
-                row.instant("added"));
     }
 }

@@ -33,7 +33,7 @@ class Lessons implements Teaching {
     @Transactional(readOnly = true)
     public Optional<Lesson> of(Slot.Owner owner) {
         return owner.kind().equals(Trainings.KIND)
-                ? store.find(UUID.fromString(owner.id())).map(offer -> lesson(offer, Optional.empty()))
+                ? store.find(UUID.fromString(owner.owner())).map(offer -> lesson(offer, Optional.empty()))
                 : Optional.empty();
     }
 

@@ -1,13 +1,9 @@
 package org.tousaidants.commons.training;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.commons.resources.Competence;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `training_offer`.
@@ -27,37 +23,17 @@ class OfferStore {
         db.sql("""
                         insert into training_offer (id, title, summary, competences, hours, by, certificate, added)
                         values (:id, :title, :summary, :competences, :hours, :by, :certificate, :added)
-                        on conflict (network, id) do nothing""")
-                .params(offer)
-                .param(
-                        "competences",
-                        offer.competences().stream().map(Competence::number).toArray(String[]::new))
-                .update();
+                        on conflict (network, id) do nothing""").params(offer).update();
     }
 
     Optional<TrainingOffer> find(UUID id) {
         return db.sql(OFFER + "where id = :id")
                 .param("id", id)
-                .query(OfferStore::offer)
+                .query(TrainingOffer.class)
                 .optional();
     }
 
     List<TrainingOffer> list() {
-        return db.sql(OFFER + " order by title, id").query(OfferStore::offer).list();
-    }
-
-    private static TrainingOffer offer(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new TrainingOffer(
-                row.id("id"),
-                row.text("title"),
-                row.text("summary"),
-                row.texts("competences").stream()
-                        .flatMap(number -> Competence.of(number).stream())
-                        .toList(),
-                row.number("hours"),
-                row.text("by"),
-                row.flag("certificate"),
-                row.instant("added"));
+        return db.sql(OFFER + " order by title, id").query(TrainingOffer.class).list();
     }
 }

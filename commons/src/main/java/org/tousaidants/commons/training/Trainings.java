@@ -123,7 +123,7 @@ public class Trainings {
                 .map(Bookings.Seats::slot)
                 .filter(one -> one.owner().kind().equals(KIND))
                 .filter(this::over);
-        return slot.flatMap(one -> store.find(UUID.fromString(one.owner().id())))
+        return slot.flatMap(one -> store.find(UUID.fromString(one.owner().owner())))
                 .filter(TrainingOffer::certificate)
                 .map(offer -> new Certificate(offer, slot.orElseThrow(), booking.orElseThrow()));
     }

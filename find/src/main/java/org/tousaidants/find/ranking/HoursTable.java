@@ -18,7 +18,6 @@ final class HoursTable {
     private final int[] ids;
     private final OpeningHours[] distinct;
     private final Map<LocalDate, DayHours[]> days = new ConcurrentHashMap<>();
-    private final Map<DayHours, DayHours> shared = new ConcurrentHashMap<>();
 
     private HoursTable(int[] ids, OpeningHours[] distinct) {
         this.ids = ids;
@@ -71,8 +70,7 @@ final class HoursTable {
             var id = ids[candidate];
             var known = tables[day][id];
             if (known != null) return known;
-            var computed = DayHours.of(distinct[id], dates.get(day));
-            return tables[day][id] = shared.computeIfAbsent(computed, same -> same);
+            return tables[day][id] = DayHours.of(distinct[id], dates.get(day));
         }
     }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +41,6 @@ class Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
-    /// Another process may have counted.
-    private static final Duration READ_AGAIN = Duration.ofMinutes(1);
 
     private final DefinitionCatalogue definitionCatalogue;
     private final FigureStore store;
@@ -53,17 +51,9 @@ class Figures {
     private final Territories territories;
     private final Directory directory;
     private final ReentrantLock one = new ReentrantLock();
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    /// When a figure could not be counted.
-    private final Map<String, Instant> given = new ConcurrentHashMap<>();
-    private volatile @Nullable Mapped mapping;
     private volatile @Nullable Brought brought;
 
-    private record Kept(Counted counted, Instant readAt) {}
-
     private record Brought(Communes of, Set<String> departements) {}
-
-    private record Mapped(Communes of, Map<String, String> epciOf) {}
 
     Figures(
             DefinitionCatalogue definitionCatalogue,
@@ -130,34 +120,15 @@ class Figures {
         return definitionCatalogue.find(id).map(this::counted);
     }
 
-    /// A page shows what is kept; the first request to what is old has it counted, and does not wait for a count
-    /// that is going on.
+    /// What was counted last: a page counts nothing.
     private Counted counted(Definition definition) {
-        var network = networks.here();
-        var now = clock.instant();
-        var last = kept.get(key(network, definition));
-        if (last != null
-                && !last.readAt().isAfter(now)
-                && last.readAt().plus(READ_AGAIN).isAfter(now)) return last.counted();
-        if (!one.isLocked() && due(network, definition)) attempt(network, definition);
-        var counted = new Counted(definition, store.values(definition.id()));
-        if (!counted.values().isEmpty()) kept.put(key(network, definition), new Kept(counted, now));
-        return counted;
-    }
-
-    private boolean due(Network network, Definition definition) {
-        var gave = given.get(key(network, definition));
-        return (gave == null || !gave.plus(OLD).isAfter(clock.instant())) && old(definition);
+        return new Counted(definition, store.values(definition.id()));
     }
 
     private boolean old(Definition definition) {
         return store.countedAt(definition.id())
                 .map(at -> at.plus(OLD).isBefore(clock.instant()))
                 .orElse(true);
-    }
-
-    private static String key(Network network, Definition definition) {
-        return network.id() + " " + definition.id() + " " + definition.edition();
     }
 
     /// Soon after the start and then each hour: a request finds them counted. A figure that cannot be counted stops no
@@ -183,16 +154,7 @@ class Figures {
     }
 
     private void renewForJob(String id) {
-        var definition = definitionCatalogue.find(id).orElseThrow();
-        var key = key(networks.here(), definition);
-        try {
-            renew(networks.here(), definition);
-            given.remove(key);
-        } catch (DataAccessException | TransactionException slow) {
-            // A page does not try again meanwhile.
-            given.put(key, clock.instant());
-            throw slow;
-        }
+        renew(networks.here(), definitionCatalogue.find(id).orElseThrow());
     }
 
     void renewAll() {
@@ -201,12 +163,9 @@ class Figures {
 
     /// A figure that takes too long stops no other: what was kept of it stays, and it is tried again later.
     private void attempt(Network network, Definition definition) {
-        var key = key(network, definition);
         try {
             renew(network, definition);
-            given.remove(key);
         } catch (DataAccessException | TransactionException slow) {
-            given.put(key, clock.instant());
             LOG.warn("the figure {} of {} was not counted: {}", definition.id(), network.id(), slow.toString());
         }
     }
@@ -254,7 +213,6 @@ class Figures {
                     past.addAll(values);
                 }
             });
-            kept.remove(key(network, definition));
         } finally {
             one.unlock();
         }
@@ -315,7 +273,7 @@ class Figures {
                 .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
-        var safe = new Hidden(definition.kind(), epciOf()).among(values, earlier);
+        var safe = new Hidden(definition.kind(), epciOf(values, earlier)).among(values, earlier);
         return definition
                 .hiding()
                 .beside()
@@ -330,15 +288,14 @@ class Figures {
                 .toList();
     }
 
-    private Map<String, String> epciOf() {
+    /// Of each commune among the cells.
+    private Map<String, String> epciOf(List<Value> values, List<Value> earlier) {
         var table = territories.communes();
-        var known = mapping;
-        if (known == null || known.of() != table) {
-            var epci = new HashMap<String, String>();
-            for (var commune : table.all()) epci.put(commune.code(), commune.epci());
-            mapping = known = new Mapped(table, epci);
-        }
-        return known.epciOf();
+        var epci = new HashMap<String, String>();
+        Stream.concat(values.stream(), earlier.stream())
+                .map(Value::cell)
+                .forEach(cell -> table.byCode(cell).ifPresent(commune -> epci.put(cell, commune.epci())));
+        return epci;
     }
 
     private static Value value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {

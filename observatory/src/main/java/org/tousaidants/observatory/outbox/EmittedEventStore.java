@@ -1,15 +1,12 @@
 package org.tousaidants.observatory.outbox;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -17,14 +14,12 @@ class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
     private static final String DUE = """
             h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
-              and (exists (select from outbox_event e
-                           where e.network = h.network and (e.xid, e.id) > (h.after_xid, h.after_id)
-                             and e.xid < pg_snapshot_xmin(pg_current_snapshot()))
+              and (exists (select from outbox_due d where d.network = h.network and d.hook = h.id)
                    or exists (select from outbox_dead d
                               where d.network = h.network and d.hook = h.id and d.again))
             """;
 
-    record Event(long id, ReadMark cursor, String type, String body) {}
+    record Event(long id, String type, String body) {}
 
     /// « Tournée d’envoi » — a hook in the hands of one deliverer.
     record Delivery(UUID hook, UUID deliverer) {}
@@ -36,102 +31,54 @@ class EmittedEventStore {
     }
 
     void add(String type, Instant at, String body) {
-        sql.sql("insert into outbox_event (type, at, body) values (:type, :at, :body)")
-                .param("type", type)
-                .param("at", at)
-                .param("body", body)
-                .update();
+        sql.sql("""
+                with fresh as (
+                    insert into outbox_event (type, at, body) values (:type, :at, :body)
+                    returning network, id, type)
+                insert into outbox_due (network, hook, event)
+                select e.network, h.id, e.id from fresh e
+                join outbox_hook h on h.network = e.network and e.type = any(h.types)""").param("type", type).param("at", at).param("body", body).update();
     }
 
-    /// Those that no transaction still open can come before.
-    List<Event> after(ReadMark cursor, int limit) {
+    /// What it is still to be told.
+    List<Event> due(UUID hook, int limit) {
         return sql.sql("""
-                select id, cast(xid as text) as xid, type, body from outbox_event
-                where (xid, id) > (cast(:xid as xid8), :id)
-                  and xid < pg_snapshot_xmin(pg_current_snapshot())
-                order by xid, id limit :limit""")
-                .param("xid", cursor.xid())
-                .param("id", cursor.id())
+                select e.id, e.type, e.body from outbox_due d
+                join outbox_event e on e.network = d.network and e.id = d.event
+                where d.hook = :hook order by e.id limit :limit""")
+                .param("hook", hook)
                 .param("limit", limit)
                 .query(Event.class)
                 .list();
     }
 
-    /// Numbers of transactions lie in the future: the database was copied from another server.
-    boolean ofAnotherServer() {
-        return sql.sql("""
-                select coalesce(greatest(
-                    (select xid from outbox_event order by xid desc limit 1),
-                    (select max(after_xid) from outbox_hook))
-                        >= pg_snapshot_xmax(pg_current_snapshot()), false)""").query(Boolean.class).single();
-    }
-
-    /// All events so far get a number that is past on any server. Each hook goes back to the first that it has not
-    /// read; what was written here comes after the last of the other server. Rather told twice than not at all.
-    void numberAgain() {
-        sql.sql("""
-                with other as (
-                    select greatest(
-                        (select max(id) from outbox_event
-                         where xid >= pg_snapshot_xmax(pg_current_snapshot())),
-                        (select max(after_id) from outbox_hook
-                         where after_xid >= pg_snapshot_xmax(pg_current_snapshot()))) as last),
-                numbered as (update outbox_event set xid = '1')
-                update outbox_hook h set after_xid = '1', after_id = coalesce(
-                    (select min(e.id) - 1 from outbox_event e
-                     where e.network = h.network
-                       and ((e.xid, e.id) > (h.after_xid, h.after_id) or e.id > other.last)),
-                    (select max(e.id) from outbox_event e where e.network = h.network), 0)
-                from other""").update();
-    }
-
     Optional<Event> find(long id) {
         return sql.sql("""
-                select id, cast(xid as text) as xid, type, body from outbox_event
+                select id, type, body from outbox_event
                 where id = :id""").param("id", id).query(Event.class).optional();
     }
 
-    /// Where a subscriber that begins now begins.
-    ReadMark now() {
-        return sql.sql("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
-                .query((row, n) -> new ReadMark(row.getString(1), 0))
-                .single();
-    }
-
-    /// Just before the first event of that moment or later.
-    ReadMark before(Instant moment) {
-        return sql.sql("""
-                select cast(xid as text) as xid, id - 1 as id from outbox_event
-                where at >= :moment order by xid, id limit 1""")
-                .param("moment", moment)
-                .query(ReadMark.class)
-                .optional()
-                .orElseGet(this::now);
-    }
-
-    void addHook(UUID id, URI address, List<String> types, ReadMark from, Instant now) {
+    void addHook(UUID id, URI address, List<String> types, Instant now) {
         sql.sql("""
-                insert into outbox_hook (id, address, types, after_xid, after_id, next_try, added)
-                values (:id, :address, :types, cast(:xid as xid8), :after, :now, :now)""")
+                insert into outbox_hook (id, address, types, next_try, added)
+                values (:id, :address, :types, :now, :now)""")
                 .param("id", id)
                 .param("address", address.toString())
                 .param("types", types.toArray(String[]::new))
-                .param("xid", from.xid())
-                .param("after", from.id())
                 .param("now", now)
                 .update();
     }
 
     List<Hook> hooks() {
-        return sql.sql("select *, cast(after_xid as text) as xid from outbox_hook order by added")
-                .query((row, n) -> hook(row))
+        return sql.sql("select *, state = 'active' as active from outbox_hook order by added")
+                .query(Hook.class)
                 .list();
     }
 
     Optional<Hook> hook(UUID id) {
-        return sql.sql("select *, cast(after_xid as text) as xid from outbox_hook where id = :id")
+        return sql.sql("select *, state = 'active' as active from outbox_hook where id = :id")
                 .param("id", id)
-                .query((row, n) -> hook(row))
+                .query(Hook.class)
                 .optional();
     }
 
@@ -165,19 +112,6 @@ class EmittedEventStore {
                         where id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
-    private static Hook hook(ResultSet set) throws SQLException {
-        var row = Rows.of(set);
-        return new Hook(
-                row.id("id"),
-                URI.create(row.text("address")),
-                row.texts("types"),
-                row.text("state").equals("active"),
-                new ReadMark(row.text("xid"), row.big("after_id")),
-                row.number("tries"),
-                row.text("trouble"),
-                row.instant("next_try"));
-    }
-
     /// It works on: no other takes the hook from it while one call after the other is answered slowly. False when
     /// another has it, or a person stopped it or set it back.
     boolean hold(Delivery delivery, Instant now) {
@@ -187,26 +121,23 @@ class EmittedEventStore {
     }
 
     /// False, and nothing is written, as in [#hold].
-    boolean read(Delivery delivery, ReadMark cursor) {
+    boolean told(Delivery delivery, long event) {
         return sql.sql("""
-                        update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after, tries = 0, trouble = ''
-                        where id = :hook and deliverer = :deliverer""")
-                        .params(delivery)
-                        .param("xid", cursor.xid())
-                        .param("after", cursor.id())
-                        .update()
-                == 1;
+                        with mine as (
+                            update outbox_hook set tries = 0, trouble = ''
+                            where id = :hook and deliverer = :deliverer returning network, id)
+                        delete from outbox_due d using mine
+                        where d.network = mine.network and d.hook = mine.id and d.event = :event""").params(delivery).param("event", event).update() == 1;
     }
 
-    /// The coordination sets it back, also while it is delivered.
-    void reset(UUID hook, ReadMark cursor) {
+    /// The coordination sets it back, also while it is delivered: everything since then leaves again.
+    void reset(UUID hook, Instant since) {
+        sql.sql("delete from outbox_due where hook = :hook").param("hook", hook).update();
         sql.sql("""
-                update outbox_hook set after_xid = cast(:xid as xid8), after_id = :after
-                where id = :id""")
-                .param("id", hook)
-                .param("xid", cursor.xid())
-                .param("after", cursor.id())
-                .update();
+                insert into outbox_due (network, hook, event)
+                select h.network, h.id, e.id from outbox_hook h
+                join outbox_event e on e.network = h.network and e.type = any(h.types) and e.at >= :since
+                where h.id = :hook""").param("hook", hook).param("since", since).update();
     }
 
     /// How long it takes to answer, from now on.

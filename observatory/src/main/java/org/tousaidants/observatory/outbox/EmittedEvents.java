@@ -113,7 +113,7 @@ class EmittedEvents {
     @Transactional
     public UUID add(Actor by, URI address, List<String> types) {
         var id = UUID.randomUUID();
-        store.addHook(id, address, types, store.now(), clock.instant());
+        store.addHook(id, address, types, clock.instant());
         news.publishEvent(new HookMoved(by.id(), id, "added"));
         return id;
     }
@@ -129,7 +129,7 @@ class EmittedEvents {
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         if (store.hook(hook).isEmpty()) return;
-        store.reset(hook, store.before(from.atStartOfDay(Paris.ZONE).toInstant()));
+        store.reset(hook, from.atStartOfDay(Paris.ZONE).toInstant());
         store.state(hook, true, clock.instant());
         news.publishEvent(new HookMoved(by.id(), hook, "replayed"));
     }
@@ -182,7 +182,6 @@ class EmittedEvents {
     }
 
     List<UUID> due(boolean slow) {
-        if (store.ofAnotherServer()) store.numberAgain();
         return store.due(slow, clock.instant());
     }
 
@@ -213,11 +212,7 @@ class EmittedEvents {
             if (clock.instant().isAfter(until)) break;
         }
         var tries = hook.tries();
-        for (var event : store.after(hook.after(), BATCH)) {
-            if (!hook.types().contains(event.type())) {
-                if (!store.read(mine, event.cursor())) return;
-                continue;
-            }
+        for (var event : store.due(hook.id(), BATCH)) {
             if (!store.hold(mine, clock.instant())) return;
             var trouble = "";
             var hopeless = false;
@@ -245,7 +240,7 @@ class EmittedEvents {
                 store.release(mine, tries + 1, clock.instant().plus(PAUSES.get(tries)), trouble);
                 return;
             }
-            if (!store.read(mine, event.cursor())) return;
+            if (!store.told(mine, event.id())) return;
             if (!trouble.isEmpty()) store.bury(hook.id(), event.id(), clock.instant(), trouble);
             tries = 0;
             if (clock.instant().isAfter(until)) break;

@@ -5,13 +5,5 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// « Programme prévenu » — at which address, of what, how far, and how the last try went.
-record Hook(
-        UUID id,
-        URI address,
-        List<String> types,
-        boolean active,
-        ReadMark after,
-        int tries,
-        String trouble,
-        Instant nextTry) {}
+/// « Programme prévenu » — at which address, of what, and how the last try went.
+record Hook(UUID id, URI address, List<String> types, boolean active, int tries, String trouble, Instant nextTry) {}

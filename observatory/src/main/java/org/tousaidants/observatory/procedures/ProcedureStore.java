@@ -3,11 +3,8 @@ package org.tousaidants.observatory.procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.path.actsofhelp.Obstacle;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 @Repository
@@ -34,10 +31,7 @@ class ProcedureStore {
                 group by step, why order by times desc, step, why""")
                 .param("procedure", procedure)
                 .param("since", since)
-                .query((row, n) -> new FailureReason(
-                        Optional.of(Rows.of(row).constant("step", Stop.Step.class)),
-                        Rows.of(row).constant("why", Obstacle.class),
-                        row.getLong("times")))
+                .query(FailureReason.class)
                 .list();
     }
 
@@ -82,23 +76,10 @@ class ProcedureStore {
     List<Advice> advice(String procedure) {
         return sql.sql("""
                 select a.id, a.words, a.name, a.at, count(v.by) filter (where v.confirms) as confirmed,
-                       count(v.by) filter (where not v.confirms) as contradicted, max(v.at) as last
+                       count(v.by) filter (where not v.confirms) as contradicted, max(v.at) as last_seen
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
                 where a.procedure = :procedure
-                group by a.network, a.id order by a.at desc limit 50""")
-                .param("procedure", procedure)
-                .query((row, n) -> {
-                    var read = Rows.of(row);
-                    return new Advice(
-                            read.id("id"),
-                            read.text("words"),
-                            read.text("name"),
-                            read.instant("at"),
-                            read.big("confirmed"),
-                            read.big("contradicted"),
-                            read.maybeInstant("last"));
-                })
-                .list();
+                group by a.network, a.id order by a.at desc limit 50""").param("procedure", procedure).query(Advice.class).list();
     }
 
     boolean letter(UUID id, String procedure, int year, Instant now) {

@@ -17,8 +17,9 @@ class AuditStore {
                         select account, sum(cents) as cents from (
                             select debit as account, -cents as cents from treasury_transfer
                             union all select credit, cents from treasury_transfer
-                            union all select debit, -cents from treasury_end where tx < (select upto from treasury_folded)
-                            union all select credit, cents from treasury_end where tx < (select upto from treasury_folded)) all_moves
+                            union all select debit, -cents from treasury_end
+                            union all select credit, cents from treasury_end
+                            union all select account, -cents from treasury_unfolded) all_moves
                         group by account) m on m.account = a.id
                     where a.cents <> coalesce(m.cents, 0) order by a.id limit 1"""),
             new Check("la somme de tous les comptes n’est pas zéro", """
@@ -39,9 +40,7 @@ class AuditStore {
                     select 'compte ' || a.id || ' : ' || a.cents + coalesce(late.cents, 0) || ' centimes, les chèques en valent '
                         || coalesce(v.cents, 0)
                     from treasury_account a
-                    left join (select e.debit, -sum(e.cents) as cents from treasury_end e
-                        where e.tx >= (select upto from treasury_folded) group by e.debit) late
-                        on late.debit = a.id
+                    left join (select account, sum(cents) as cents from treasury_unfolded group by account) late on late.account = a.id
                     left join (select v.account, sum(v.face_cents) as cents from treasury_voucher v
                         where v.activation is not null and not exists (
                             select from treasury_end e where e.network = v.network and e.voucher = v.id)
@@ -133,8 +132,6 @@ class AuditStore {
                 select (select count(*) from treasury_account) as accounts,
                     (select count(*) from treasury_transfer) as transfers,
                     (select count(*) from treasury_voucher) as vouchers,
-                    (select count(*) from treasury_end) as ends""")
-                .query((row, n) -> new Counted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                .single();
+                    (select count(*) from treasury_end) as ends""").query(Counted.class).single();
     }
 }

@@ -224,20 +224,10 @@ public class Treasury {
     /// Often, so that each time is short. What is asked for a balance adds what is not added up yet.
     @Bean("treasury.fold")
     static Job treasuryFold(Treasury treasury) {
-        return Job.every(Duration.ofSeconds(5)).run(treasury::foldIfAny);
+        return Job.every(Duration.ofSeconds(5)).run(treasury::fold);
     }
 
-    /// A redemption waits for no fold.
-    @Transactional
-    void foldIfAny() {
-        switch (store.toFold()) {
-            case NOTHING -> {}
-            case SOME -> fold();
-            case OF_ANOTHER_SERVER -> store.numberAgain();
-        }
-    }
-
-    /// The ends of vouchers since the last time, into the balances.
+    /// The ends of vouchers since the last time, into the balances. A redemption waits for no fold.
     @Transactional
     public void fold() {
         store.fold();

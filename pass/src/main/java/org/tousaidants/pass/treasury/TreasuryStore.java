@@ -37,8 +37,6 @@ class TreasuryStore {
                     .param("subject", account.subject())
                     .param("party", account.party())
                     .update();
-            sql.sql("insert into treasury_folded (upto) values ('0') on conflict do nothing")
-                    .update();
             return find(account).orElseThrow();
         });
     }
@@ -57,11 +55,8 @@ class TreasuryStore {
     /// Exact: what is folded, and the ends since.
     long balance(int account) {
         return sql.sql("""
-                select a.cents
-                  + coalesce((select sum(case when e.credit = a.id then e.cents else -e.cents end) from treasury_end e
-                      where e.tx >= (select f.upto from treasury_folded f where f.network = a.network)
-                        and e.network = a.network
-                        and a.id in (e.debit, e.credit)), 0)
+                select a.cents + coalesce((select sum(u.cents) from treasury_unfolded u
+                    where u.network = a.network and u.account = a.id), 0)
                 from treasury_account a where a.id = :account""").param("account", account).query(Long.class).single();
     }
 
@@ -157,72 +152,15 @@ class TreasuryStore {
                 .list();
     }
 
-    /// « À additionner » — what the ends of vouchers ask of the balances.
-    enum ToFold {
-        /// An idle site writes nothing.
-        NOTHING,
-        SOME,
-        /// The numbers of transactions lie in the future: the database was copied from another server.
-        OF_ANOTHER_SERVER
-    }
-
-    ToFold toFold() {
-        return sql.sql("""
-                select case
-                    when last >= next or exists (select from treasury_folded where upto > next) then 'OF_ANOTHER_SERVER'
-                    when last >= (select min(upto) from treasury_folded) then 'SOME'
-                    else 'NOTHING' end
-                from (select (select tx from treasury_end order by tx desc limit 1) as last,
-                    pg_snapshot_xmax(pg_current_snapshot()) as next) numbers""").query((row, n) -> ToFold.valueOf(row.getString(1))).single();
-    }
-
-    /// All ends so far get a number that is past on any server, and all balances are counted anew. There are no
-    /// writes meanwhile.
-    void numberAgain() {
-        // As every movement does: first the mark of what is added up, then the accounts.
-        sql.sql("select network from treasury_folded order by network for update")
-                .query(_ -> {});
-        for (var step : List.of(
-                "lock table treasury_account, treasury_transfer, treasury_end in share row exclusive mode",
-                "alter table treasury_end disable trigger treasury_stays",
-                "update treasury_end set tx = '1'",
-                "alter table treasury_end enable trigger treasury_stays",
-                """
-                with moved as (
-                    select network, account, sum(cents) as cents from (
-                        select network, debit as account, -cents as cents from treasury_transfer
-                        union all select network, credit, cents from treasury_transfer
-                        union all select network, debit, -cents::bigint from treasury_end
-                        union all select network, credit, cents::bigint from treasury_end) moves
-                    group by network, account)
-                update treasury_account a set cents = coalesce(
-                    (select m.cents from moved m where m.network = a.network and m.account = a.id), 0)""",
-                "update treasury_folded set upto = pg_snapshot_xmin(pg_current_snapshot())"))
-            sql.sql(step).update();
-    }
-
-    /// Three statements: one that locks and updates the same row within itself folds nothing. By the number of the
-    /// transaction, as rows commit out of order.
+    /// An idle site writes nothing. The accounts are taken in the order in which every movement takes them.
     void fold() {
+        var accounts = sql.sql("""
+                select id from treasury_account where id in (select account from treasury_unfolded)
+                order by id for update""").query(Integer.class).list();
+        if (accounts.isEmpty()) return;
         sql.sql("""
-                select upto::text as low, pg_snapshot_xmin(pg_current_snapshot())::text as high
-                from treasury_folded for update""")
-                .query((row, n) -> new String[] {row.getString("low"), row.getString("high")})
-                .list()
-                .forEach(range -> fold(range[0], range[1]));
-    }
-
-    private void fold(String low, String high) {
-        sql.sql("""
+                with gone as (delete from treasury_unfolded where account = any(:accounts) returning account, cents)
                 update treasury_account a set cents = a.cents + d.cents
-                from (select m.account, sum(m.cents) as cents
-                    from treasury_end e cross join lateral (values (e.debit, -e.cents), (e.credit, e.cents)) m (account, cents)
-                    where e.tx >= :low::xid8 and e.tx < :high::xid8
-                    group by m.account) d
-                where a.id = d.account""").param("low", low).param("high", high).update();
-        // Who waited for another fold looked at the transactions before it: what that one folded is not folded again.
-        sql.sql("update treasury_folded set upto = :high::xid8 where upto < :high::xid8")
-                .param("high", high)
-                .update();
+                from (select account, sum(cents) as cents from gone group by account) d where a.id = d.account""").param("accounts", accounts.toArray(Integer[]::new)).update();
     }
 }

@@ -162,13 +162,41 @@ class VoucherStore {
                 where d.subject = :order order by e.at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
     }
 
+    /// « Chèque à encaisser » — as it was judged a moment ago.
+    ///
+    /// @param account of the voucher's order
+    /// @param credit what is owed to the place
+    /// @param goodOn the day on which the voucher must be good
+    record Redeeming(
+            UUID id,
+            UUID code,
+            int account,
+            int credit,
+            VoucherUse use,
+            UUID by,
+            LocalDate day,
+            LocalDate goodOn,
+            Instant at) {}
+
+    /// Whether this wrote the end of the voucher: one of all who present it does.
+    boolean redeem(Redeeming one) {
+        return sql.sql("""
+                insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at,
+                    on_day)
+                select network, id, :id, 'REDEEM', account, :credit, face_cents, :service, :minutes, :how, :by, :at, :day
+                from treasury_voucher
+                where code = :code and account = :account and face_cents = :cents
+                  and activation is not null and valid_until >= :goodOn
+                on conflict do nothing""").params(one).update() == 1;
+    }
+
     /// What was redeemed, newest last.
     ///
     /// @param credit of one place, or empty
     List<Redeemed> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
         return sql.sql("""
-                select e.*, v.booklet, v.n, o.subject as ordered, p.subject as place,
-                    coalesce(e.on_day, (e.at at time zone 'Europe/Paris')::date) as service_day
+                select e.*, v.booklet, v.n, o.subject as "order", p.subject as place,
+                    coalesce(e.on_day, (e.at at time zone 'Europe/Paris')::date) as day
                 from treasury_end e
                 join treasury_voucher v on v.network = e.network and v.id = e.voucher
                 join treasury_account o on o.network = e.network and o.id = e.debit
@@ -180,20 +208,7 @@ class VoucherStore {
                 .param("until", until)
                 .param("place", place)
                 .param("order", order)
-                .query((row, n) -> redeemed(Rows.of(row)))
+                .query(Redeemed.class)
                 .list();
-    }
-
-    private static Redeemed redeemed(Rows row) throws SQLException {
-        return new Redeemed(
-                row.big("voucher"),
-                row.id("booklet"),
-                row.number("n"),
-                row.id("ordered"),
-                row.id("place"),
-                new VoucherUse(row.number("cents"), row.text("service"), row.number("minutes"), row.text("how")),
-                row.id("by"),
-                row.day("service_day"),
-                row.instant("at"));
     }
 }

@@ -61,7 +61,6 @@ public class Vouchers {
     private final VoucherStore store;
     private final TreasuryStore accounts;
     private final Treasury treasury;
-    private final Till till;
     private final InstallationSecret secret;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -70,14 +69,12 @@ public class Vouchers {
             VoucherStore store,
             TreasuryStore accounts,
             Treasury treasury,
-            Till till,
             InstallationSecret secret,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.treasury = treasury;
-        this.till = till;
         this.secret = secret;
         this.events = events;
         this.clock = clock;
@@ -184,9 +181,8 @@ public class Vouchers {
         var goodOn = goodOn(presenting.how(), presenting.day());
         var now = clock.instant();
         var use = new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how());
-        var wrote = till.take(new Till.Presented(
-                presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now));
-        if (wrote) {
+        if (store.redeem(new VoucherStore.Redeeming(
+                presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now))) {
             events.publishEvent(VoucherReplay.of(code, presenting, goodOn, now));
             return new Spending.Taken(presenting.cents(), false);
         }
@@ -209,17 +205,18 @@ public class Vouchers {
         if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
         var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
         var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, taken.place()));
-        var wrote = till.take(new Till.Presented(
-                taken.id(),
-                taken.code(),
-                account,
-                credit,
-                taken.use(),
-                act.by().orElseThrow(),
-                taken.day(),
-                taken.goodOn(),
-                act.at()));
-        return wrote ? Outcome.AGAIN : Outcome.STANDS;
+        return store.redeem(new VoucherStore.Redeeming(
+                        taken.id(),
+                        taken.code(),
+                        account,
+                        credit,
+                        taken.use(),
+                        act.by().orElseThrow(),
+                        taken.day(),
+                        taken.goodOn(),
+                        act.at()))
+                ? Outcome.AGAIN
+                : Outcome.STANDS;
     }
 
     /// What was not spent of a booklet: lost or returned. The cents that this ended.

@@ -3,11 +3,7 @@ package org.tousaidants.path.actsofhelp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
@@ -58,60 +54,6 @@ class ActStore {
                         .param("struck", act.struck())
                         .update()
                 == 1;
-    }
-
-    /// Those that correct nothing, in one statement; returns the ids of those that were not there.
-    Set<UUID> add(List<Act> acts) {
-        return Set.copyOf(sql.sql("""
-                insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
-                    spot, place, gear, outcome, obstacle, next, imported, struck)
-                select id, helper, kind, at, received, string_to_array(themes, ','), procedure, mode, minutes,
-                    heads, spot, place, string_to_array(gear, ','), outcome, obstacle, next, imported, false
-                from unnest(:ids::uuid[], :helpers::uuid[], :kinds::text[], :ats::timestamptz[], :received::timestamptz[],
-                    :themes::text[], :procedures::text[], :modes::text[], :minutes::int[], :heads::int[], :spots::text[],
-                    :places::uuid[], :gears::text[], :outcomes::text[], :obstacles::text[], :nexts::text[],
-                    :imported::boolean[])
-                  as t(id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear, outcome,
-                    obstacle, next, imported)
-                where not exists (select 1 from acts_undone u where u.id = t.id)
-                on conflict do nothing returning id""")
-                .param("ids", each(acts, act -> act.id().toString()))
-                .param("helpers", each(acts, act -> act.helper().toString()))
-                .param("kinds", each(acts, act -> ConstantName.low(act.what().kind())))
-                .param("ats", each(acts, act -> act.what().at().toString()))
-                .param("received", each(acts, act -> act.received().toString()))
-                .param("themes", each(acts, act -> String.join(",", act.what().themes())))
-                .param("procedures", each(acts, act -> act.what().procedure().orElse(null)))
-                .param("modes", each(acts, act -> written(act.what().mode())))
-                .param("minutes", each(acts, act -> Integer.toString(act.what().minutes())))
-                .param("heads", each(acts, act -> Integer.toString(act.what().heads())))
-                .param("spots", each(acts, act -> ConstantName.low(act.what().spot())))
-                .param(
-                        "places",
-                        each(acts, act -> act.what().place().map(UUID::toString).orElse(null)))
-                .param(
-                        "gears",
-                        each(
-                                acts,
-                                act -> act.what().gear().stream()
-                                        .map(ConstantName::low)
-                                        .collect(Collectors.joining(","))))
-                .param("outcomes", each(acts, act -> written(act.what().result().outcome())))
-                .param(
-                        "obstacles",
-                        each(acts, act -> written(act.what().result().obstacle())))
-                .param("nexts", each(acts, act -> written(act.what().result().next())))
-                .param("imported", each(acts, act -> Boolean.toString(act.imported())))
-                .query(UUID.class)
-                .list());
-    }
-
-    private static @Nullable String[] each(List<Act> acts, Function<Act, @Nullable String> value) {
-        return acts.stream().map(value).toArray(String[]::new);
-    }
-
-    private static @Nullable String written(Optional<? extends Enum<?>> constant) {
-        return constant.map(ConstantName::low).orElse(null);
     }
 
     Optional<Act> find(UUID id) {

@@ -51,14 +51,12 @@ class Acts {
     }
 
     private final ActStore store;
-    private final ActsTogether together;
     private final Places places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Acts(ActStore store, ActsTogether together, Places places, ApplicationEventPublisher events, Clock clock) {
+    Acts(ActStore store, Places places, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
-        this.together = together;
         this.places = places;
         this.events = events;
         this.clock = clock;
@@ -75,7 +73,7 @@ class Acts {
         if (at.isAfter(now)) at = now;
         if (at.isBefore(now.minus(OLDEST))) return new Logging.TooOld();
         var act = new Act(id, by.id(), what.at(at), now, false, Optional.empty(), false);
-        return together.add(act) ? new Logging.Kept(id, false) : known(by, act);
+        return add(by, act);
     }
 
     private Logging add(Actor by, Act act) {

@@ -178,7 +178,7 @@ public class Appointments implements PlaceDeskPart {
     private record Proposed(UUID account, PlaceId place) {}
 
     private static UUID account(Slot slot) {
-        return UUID.fromString(slot.owner().id());
+        return UUID.fromString(slot.owner().owner());
     }
 
     /// Who proposes moments to come and waits for the word of a place: of all places, for the coordination.

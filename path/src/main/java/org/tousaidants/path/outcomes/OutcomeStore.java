@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.papercodes.CodePrints;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -165,19 +164,12 @@ class OutcomeStore {
     /// The newest of those that wait to be read, and of those that may be.
     List<Words> words(int limit) {
         var one = """
-                (select id, coalesce(place, slot) as about, slot is not null as moment, words, week, screen
+                (select id, coalesce(place, slot) as "of", slot is not null as moment, words, week,
+                    screen = 'WAITING' as waiting
                  from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
         return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
                 .param("limit", limit)
-                .query((set, n) -> {
-                    var row = Rows.of(set);
-                    return new Words(
-                            row.id("id"),
-                            row.id("about"),
-                            row.flag("moment"),
-                            row.text("words"),
-                            row.text("screen").equals("WAITING"));
-                })
+                .query(Words.class)
                 .list();
     }
 

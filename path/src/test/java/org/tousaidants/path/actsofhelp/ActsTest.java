@@ -75,7 +75,7 @@ class ActsTest extends RunningSite {
     }
 
     @Test
-    void writtenTogetherWithOthersAnActThatTheDatabaseRefusesCostsNobodyElseHers() throws Exception {
+    void besideOthersAnActThatTheDatabaseRefusesCostsNobodyElseHers() throws Exception {
         var helper = actor(person(Role.HELPER));
         var fine = what(clock.instant());
         var refused = new What(

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,6 @@ final class Fiches {
     private final Vocabulary words = new Vocabulary();
     private final Numbers values = new Numbers();
     private final Map<String, Integer> sources = new HashMap<>();
-    /// One array for all records of a postcode.
-    private final Map<String, String[]> areas = new ConcurrentHashMap<>();
 
     /// What many records say in the same words is held once.
     private final Map<List<String>, int[]> communeWords = new HashMap<>();
@@ -264,8 +261,7 @@ final class Fiches {
     }
 
     private String[] areas(HalfRead.Where where) {
-        if (!where.postcode().isEmpty())
-            return areas.computeIfAbsent(where.postcode(), postcode -> new String[] {postcode});
+        if (!where.postcode().isEmpty()) return new String[] {where.postcode()};
         var towns = where.commune() == null ? where.perhaps() : List.of(where.commune());
         if (towns.isEmpty() && !where.communeWords().isEmpty())
             return new String[] {Town.UNLISTED + String.join(" ", where.communeWords())};

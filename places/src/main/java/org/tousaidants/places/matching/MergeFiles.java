@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.tousaidants.core.commands.OutFolder;
+import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
@@ -68,12 +69,18 @@ final class MergeFiles {
         Files.delete(aside);
     }
 
+    private static void write(Appendable out, String... cells) throws IOException {
+        var row = new StringBuilder(1_000);
+        Csv.row(row, ',', List.of(cells));
+        out.append(row);
+    }
+
     private void pairs(MatchResult matchResult) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(PAIRS))) {
-            var rows = new CsvRows(out);
-            rows.write("left_source", "left_id", "right_source", "right_id", "probability", "decision");
+            write(out, "left_source", "left_id", "right_source", "right_id", "probability", "decision");
             for (var pair : matchResult.pairs())
-                rows.write(
+                write(
+                        out,
                         pair.left().source(),
                         pair.left().id(),
                         pair.right().source(),
@@ -85,12 +92,11 @@ final class MergeFiles {
 
     private void clusters(MatchResult matchResult) throws IOException {
         try (var out = Files.newBufferedWriter(aside.resolve(CLUSTERS))) {
-            var rows = new CsvRows(out);
-            rows.write("cluster", "source", "id");
+            write(out, "cluster", "source", "id");
             var number = 0;
             for (var group : matchResult.groups()) {
                 var cluster = Integer.toString(++number);
-                for (var key : group) rows.write(cluster, key.source(), key.id());
+                for (var key : group) write(out, cluster, key.source(), key.id());
             }
         }
     }
@@ -101,14 +107,13 @@ final class MergeFiles {
         for (var entry : table.entries()) entries.put(entry.key(), entry);
         var golden = new Golden(Communes.shipped());
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
-            var rows = new CsvRows(out);
-            rows.write(Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
+            write(out, Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
             var sheets = matchResult.groups().parallelStream()
                     .map(group -> golden.of(group.stream().map(entries::get).toList(), day))
                     .toList();
             for (var sheet : sheets) {
                 for (var column : Golden.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
-                rows.write(Field.NATIONAL.stream().map(sheet::text).toArray(String[]::new));
+                write(out, Field.NATIONAL.stream().map(sheet::text).toArray(String[]::new));
             }
         }
         return incomplete;

@@ -29,20 +29,9 @@ class BookingLetterWriter {
         this.address = address;
     }
 
-    /// To each, with her own link.
-    void booked(Slot slot, List<Booking> bookings, List<Secret> links) {
-        var letters = new ArrayList<Letter>();
-        for (var n = 0; n < bookings.size(); n++) {
-            var booking = bookings.get(n);
-            if (isFlooded(booking)) continue;
-            letter(
-                            slot,
-                            booking,
-                            booking.state() == Booking.State.SEATED ? "seated" : "waiting",
-                            Optional.of(links.get(n)))
-                    .ifPresent(letters::add);
-        }
-        outbox.post(letters, slot.ends());
+    void booked(Slot slot, Booking booking, Secret link) {
+        if (!isFlooded(booking))
+            write(slot, booking, booking.state() == Booking.State.SEATED ? "seated" : "waiting", Optional.of(link));
     }
 
     /// A mailbox is not filled by the requests of others; the page that follows says that an hour has its bound.

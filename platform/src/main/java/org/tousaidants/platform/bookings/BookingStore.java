@@ -2,16 +2,11 @@ package org.tousaidants.platform.bookings;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
-import org.tousaidants.platform.mail.MailAddress;
 
 /// Rows of `bookings_booking` and `bookings_person`.
 @Repository
@@ -27,59 +22,30 @@ class BookingStore {
         this.db = db;
     }
 
-    /// One statement, as the caller holds the slot meanwhile; in the order in which they asked.
-    List<Booking> add(UUID slot, List<Booking.Asking> askings, List<Booking.State> states, Instant now) {
-        var numbers = db.sql("""
-                        with asked as (
-                            select * from unnest(:ids::uuid[], :states::text[], :people::uuid[], :langs::text[],
-                                    :wants::text[], :names::text[], :mails::text[], :phones::text[])
-                                with ordinality as t(id, state, person, lang, wants, name, mail, phone, rank)
-                        ), person as (
+    Booking add(UUID slot, Booking.Asking asking, Booking.State state, Instant now) {
+        var n = db.sql("""
+                        with person as (
                             insert into bookings_person (booking, slot, name, mail, phone)
-                            select id, :slot, name, mail, phone from asked
-                        )
+                            values (:id, :slot, :name, :mail, :phone))
                         insert into bookings_booking (id, slot, at, state, person, lang, wants)
-                        select id, :slot, :now, state, person, lang, string_to_array(wants, ',')
-                        from asked order by rank returning id, n""")
+                        values (:id, :slot, :now, :state, :person, :lang, :wants) returning n""")
+                .params(asking)
                 .param("slot", slot)
                 .param("now", now)
-                .param("ids", each(askings, asking -> asking.id().toString()))
-                .param("states", states.stream().map(ConstantName::low).toArray(String[]::new))
-                .param(
-                        "people",
-                        each(
-                                askings,
-                                asking -> asking.person().map(UUID::toString).orElse(null)))
-                .param("langs", each(askings, Booking.Asking::lang))
-                .param("wants", each(askings, asking -> String.join(",", asking.wants())))
-                .param("names", each(askings, asking -> asking.who().name()))
-                .param("mails", each(askings, BookingStore::mail))
-                .param("phones", each(askings, asking -> asking.who().phone().orElse(null)))
-                .map(UUID.class, Long.class);
-        return IntStream.range(0, askings.size())
-                .mapToObj(i -> {
-                    var asking = askings.get(i);
-                    return new Booking(
-                            asking.id(),
-                            slot,
-                            numbers.getOrDefault(asking.id(), 0L),
-                            now,
-                            states.get(i),
-                            Optional.of(asking.who()),
-                            asking.person(),
-                            asking.lang(),
-                            asking.wants(),
-                            Optional.empty());
-                })
-                .toList();
-    }
-
-    private static String[] each(List<Booking.Asking> askings, Function<Booking.Asking, @Nullable String> part) {
-        return askings.stream().map(part).toArray(String[]::new);
-    }
-
-    private static @Nullable String mail(Booking.Asking asking) {
-        return asking.who().mail().map(MailAddress::value).orElse(null);
+                .param("state", ConstantName.low(state))
+                .query(Long.class)
+                .single();
+        return new Booking(
+                asking.id(),
+                slot,
+                n,
+                now,
+                state,
+                Optional.of(asking.who()),
+                asking.person(),
+                asking.lang(),
+                asking.wants(),
+                Optional.empty());
     }
 
     Optional<Booking> find(UUID id) {
@@ -89,23 +55,17 @@ class BookingStore {
                 .optional();
     }
 
-    /// Of those who ask, the one known already: by the id of the same sending, else by a booking of the same mail
-    /// address in this slot that still stands.
-    Map<UUID, UUID> known(UUID slot, List<Booking.Asking> askings) {
+    /// Who asks, if known already: by the id of the same sending, else by a booking of the same mail address in this
+    /// slot that still stands.
+    Optional<UUID> known(UUID slot, Booking.Asking asking) {
         return db.sql("""
-                        select asked, known from (
-                            select a.id as asked, coalesce(
-                                (select b.id from bookings_booking b where b.id = a.id),
-                                (select o.id from bookings_person m
-                                 join bookings_booking o on o.network = m.network and o.id = m.booking
-                                 where m.slot = :slot and m.mail = a.mail
-                                   and o.state <> 'cancelled' order by o.n limit 1)) as known
-                            from unnest(:ids::uuid[], :mails::text[]) as a(id, mail)) as met
-                        where known is not null""")
-                .param("slot", slot)
-                .param("ids", each(askings, asking -> asking.id().toString()))
-                .param("mails", each(askings, BookingStore::mail))
-                .map(UUID.class, UUID.class);
+                        select known from (select coalesce(
+                            (select b.id from bookings_booking b where b.id = :id),
+                            (select o.id from bookings_person m
+                             join bookings_booking o on o.network = m.network and o.id = m.booking
+                             where m.slot = :slot and m.mail = :mail
+                               and o.state <> 'cancelled' order by o.n limit 1)) as known) as met
+                        where known is not null""").params(asking).param("slot", slot).query(UUID.class).optional();
     }
 
     List<Booking> list(UUID slot) {

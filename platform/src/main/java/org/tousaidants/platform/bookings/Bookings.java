@@ -3,24 +3,15 @@ package org.tousaidants.platform.bookings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.db.Together;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
@@ -66,11 +57,6 @@ public class Bookings {
     private final BookingLetterWriter bookingLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final TransactionTemplate transaction;
-    private final Together<Asked, Booked> together;
-
-    /// Those of one slot are written together.
-    private record Asked(UUID slot, Booking.Asking asking) {}
 
     Bookings(
             SlotStore slots,
@@ -78,16 +64,13 @@ public class Bookings {
             Links links,
             BookingLetterWriter bookingLetterWriter,
             ApplicationEventPublisher events,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.slots = slots;
         this.store = store;
         this.links = links;
         this.bookingLetterWriter = bookingLetterWriter;
         this.events = events;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.together = new Together<>(Asked::slot, asked -> asked.asking().id(), this::write);
     }
 
     /// A new slot, or what is known of it now. When it moves, who has a seat gets a letter; when it grows, who waits
@@ -120,57 +103,23 @@ public class Bookings {
         return true;
     }
 
-    /// In the transaction of the act that it belongs to; or, asked outside any, together with all who want a seat of
-    /// this slot at that moment.
+    /// In the transaction of the act that it belongs to, if there is one.
+    @Transactional
     public Booked book(UUID id, Booking.Asking asking) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? seat(id, List.of(asking)).getFirst()
-                : together.ask(new Asked(id, asking));
-    }
-
-    private List<Booked> write(List<Asked> batch) {
-        var first = batch.getFirst();
-        return Objects.requireNonNull(transaction.execute(
-                _ -> seat(first.slot(), batch.stream().map(Asked::asking).toList())));
-    }
-
-    /// Those who are known are answered; the others get the seats in the order in which they ask.
-    private List<Booked> seat(UUID id, List<Booking.Asking> askings) {
         var now = clock.instant();
         var held = slots.hold(id);
-        if (held.isEmpty())
-            return askings.stream().<Booked>map(_ -> new Booked.NoSuchSlot()).toList();
+        if (held.isEmpty()) return new Booked.NoSuchSlot();
         var slot = held.get();
-        var answers = new HashMap<UUID, Booked>();
-        var known = store.known(id, askings);
+        var known = store.known(id, asking);
         // An id that another form brought opens nothing: what is asked here becomes a booking of its own.
-        var own = askings.stream()
-                .map(asking -> ofAnother(id, asking, known) ? asking.as(UUID.randomUUID()) : asking)
-                .toList();
-        if (!own.equals(askings)) return seat(id, own);
-        var fresh = new LinkedHashMap<Object, Booking.Asking>();
-        var mates = new ArrayList<Booking.Asking>();
-        for (var asking : askings) {
-            var before = Optional.ofNullable(known.get(asking.id())).flatMap(one -> store.find(one));
-            if (before.isPresent()) answers.put(asking.id(), before(slot, asking, before.get()));
-            else if (!slot.takes(now)) answers.put(asking.id(), new Booked.Over());
-            else if (fresh.putIfAbsent(
-                            asking.who().mail().<Object>map(mail -> mail).orElse(asking.id()), asking)
-                    != null) mates.add(asking);
-        }
-        if (!fresh.isEmpty()) answers.putAll(seatFresh(slot, List.copyOf(fresh.values()), now));
-        // Two of one mail address at once: the second hears what she would have heard a moment later.
-        if (!mates.isEmpty()) {
-            var late = seat(id, mates);
-            for (var n = 0; n < mates.size(); n++) answers.put(mates.get(n).id(), late.get(n));
-        }
-        return askings.stream()
-                .map(asking -> Objects.requireNonNull(answers.get(asking.id())))
-                .toList();
+        if (ofAnother(id, asking, known)) return book(id, asking.as(UUID.randomUUID()));
+        var before = known.flatMap(one -> store.find(one));
+        if (before.isPresent()) return before(slot, asking, before.get());
+        return slot.takes(now) ? seatFresh(slot, asking, now) : new Booked.Over();
     }
 
-    private boolean ofAnother(UUID slot, Booking.Asking asking, Map<UUID, UUID> known) {
-        return asking.id().equals(known.get(asking.id()))
+    private boolean ofAnother(UUID slot, Booking.Asking asking, Optional<UUID> known) {
+        return known.equals(Optional.of(asking.id()))
                 && store.find(asking.id())
                         .filter(before -> !before.repeatedBy(slot, asking))
                         .isPresent();
@@ -179,38 +128,21 @@ public class Bookings {
     private Booked before(Slot slot, Booking.Asking asking, Booking known) {
         if (known.id().equals(asking.id())) return again(slot, known);
         if (!slot.takes(clock.instant())) return new Booked.Over();
-        bookingLetterWriter.booked(slot, List.of(known), List.of(link(slot, known.id())));
+        bookingLetterWriter.booked(slot, known, link(slot, known.id()));
         var counts = store.counts(slot.id());
         return counts.seated() < slot.seats() || counts.waiting() < slot.queue()
                 ? new Booked.Before()
                 : new Booked.Full();
     }
 
-    private Map<UUID, Booked> seatFresh(Slot slot, List<Booking.Asking> askings, Instant now) {
-        var answers = new HashMap<UUID, Booked>();
+    private Booked seatFresh(Slot slot, Booking.Asking asking, Instant now) {
         var counts = store.counts(slot.id());
-        var seats = Math.max(0, slot.seats() - counts.seated());
-        var queue = Math.max(0, slot.queue() - counts.waiting());
-        var taken = askings.subList(0, Math.min(askings.size(), seats + queue));
-        for (var asking : askings.subList(taken.size(), askings.size())) answers.put(asking.id(), new Booked.Full());
-        if (taken.isEmpty()) return answers;
-        var states = IntStream.range(0, taken.size())
-                .mapToObj(n -> n < seats ? Booking.State.SEATED : Booking.State.WAITING)
-                .toList();
-        var bookings = store.add(slot.id(), taken, states, now);
-        var own = links.make(
-                bookings.stream()
-                        .map(booking -> Link.What.of(PURPOSE, booking.id().toString()))
-                        .toList(),
-                slot.ends().plus(LINK_KEPT));
-        bookingLetterWriter.booked(slot, bookings, own);
-        for (var n = 0; n < bookings.size(); n++)
-            answers.put(
-                    bookings.get(n).id(),
-                    n < seats
-                            ? new Booked.Seated(bookings.get(n), own.get(n))
-                            : new Booked.Waiting(bookings.get(n), counts.waiting() + n - seats + 1, own.get(n)));
-        return answers;
+        var seated = counts.seated() < slot.seats();
+        if (!seated && counts.waiting() >= slot.queue()) return new Booked.Full();
+        var booking = store.add(slot.id(), asking, seated ? Booking.State.SEATED : Booking.State.WAITING, now);
+        var own = link(slot, booking.id());
+        bookingLetterWriter.booked(slot, booking, own);
+        return seated ? new Booked.Seated(booking, own) : new Booked.Waiting(booking, counts.waiting() + 1, own);
     }
 
     /// The form was sent twice: nothing is taken twice, and the answer is the same.

@@ -26,7 +26,7 @@ public record Slot(
     private static final int MOST = 100_000;
 
     /// « Propriétaire d’un créneau » — a kind given by the room (`training.session`), and an id of that room.
-    public record Owner(String kind, String id) {
+    public record Owner(String kind, String owner) {
         public Owner {
             if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("not a kind: " + kind);
         }

@@ -1,14 +1,11 @@
 package org.tousaidants.platform.bookings;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `bookings_slot`.
@@ -34,7 +31,7 @@ class SlotStore {
                         on conflict (network, id) do update set title = excluded.title, place = excluded.place,
                             path = excluded.path, starts = excluded.starts, ends = excluded.ends,
                             seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
-                            changes = bookings_slot.changes + 1""").params(slot).param("owner", slot.owner().id()).update();
+                            changes = bookings_slot.changes + 1""").params(slot).update();
     }
 
     boolean callOff(UUID id, Instant now) {
@@ -44,16 +41,13 @@ class SlotStore {
     }
 
     Optional<Slot> find(UUID id) {
-        return db.sql(SLOT + "where id = :id")
-                .param("id", id)
-                .query(SlotStore::slot)
-                .optional();
+        return db.sql(SLOT + "where id = :id").param("id", id).query(Slot.class).optional();
     }
 
     List<Slot> some(Collection<UUID> ids) {
         return db.sql(SLOT + "where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(SlotStore::slot)
+                .query(Slot.class)
                 .list();
     }
 
@@ -61,15 +55,14 @@ class SlotStore {
     Optional<Slot> hold(UUID id) {
         return db.sql(SLOT + "where id = :id for update")
                 .param("id", id)
-                .query(SlotStore::slot)
+                .query(Slot.class)
                 .optional();
     }
 
     List<Slot> ofOwner(Slot.Owner owner) {
         return db.sql(SLOT + "where kind = :kind and owner = :owner order by starts, id")
-                .param("kind", owner.kind())
-                .param("owner", owner.id())
-                .query(SlotStore::slot)
+                .params(owner)
+                .query(Slot.class)
                 .list();
     }
 
@@ -79,7 +72,7 @@ class SlotStore {
                 .param("kind", kind)
                 .param("from", from)
                 .param("limit", limit)
-                .query(SlotStore::slot)
+                .query(Slot.class)
                 .list();
     }
 
@@ -90,7 +83,7 @@ class SlotStore {
                 .param("kind", kind)
                 .param("from", from)
                 .param("limit", limit)
-                .query(SlotStore::slot)
+                .query(Slot.class)
                 .list();
     }
 
@@ -102,22 +95,7 @@ class SlotStore {
                 .param("word", word)
                 .param("from", from)
                 .param("limit", limit)
-                .query(SlotStore::slot)
+                .query(Slot.class)
                 .list();
-    }
-
-    private static Slot slot(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new Slot(
-                row.id("id"),
-                new Slot.Owner(row.text("kind"), row.text("owner")),
-                row.text("title"),
-                row.text("place"),
-                row.text("path"),
-                new Slot.Time(row.instant("starts"), row.instant("ends")),
-                new Slot.Places(row.number("seats"), row.number("queue")),
-                row.flag("listed"),
-                row.number("changes"),
-                row.maybeInstant("called_off"));
     }
 }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -40,8 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class InstallationSecret implements InitializingBean {
     private static final int SHORTEST = 32;
-    /// A purpose may be that of one hook or one network.
-    private static final int MOST_KEYS = 1_000;
 
     static final String FILE = "secret";
     static final String BEFORE = ".before";
@@ -58,8 +55,6 @@ public final class InstallationSecret implements InitializingBean {
     private final Path file;
     private final boolean named;
     private volatile List<byte[]> known = List.of();
-    /// Those asked for again and again: a letter is opened with the same key as the one before.
-    private final Map<String, List<SecretKey>> keys = new ConcurrentHashMap<>();
 
     @Autowired
     InstallationSecret(
@@ -107,10 +102,7 @@ public final class InstallationSecret implements InitializingBean {
 
     /// That key, then those of the secrets that were replaced, the latest first: with them is opened, never sealed.
     public List<SecretKey> keys(String purpose) {
-        if (keys.size() > MOST_KEYS) keys.clear();
-        return keys.computeIfAbsent(
-                purpose,
-                one -> secrets().stream().map(secret -> derived(secret, one)).toList());
+        return secrets().stream().map(secret -> derived(secret, purpose)).toList();
     }
 
     /// How an operator knows them, in the order of [#keys]: when each of the former ones was replaced, where that is

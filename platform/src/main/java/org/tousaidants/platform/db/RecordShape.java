@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -122,7 +123,9 @@ final class RecordShape {
             when inner(argument(type)) -> JsonMapper.shared().writeValueAsString(json);
             case Collection<?> ids when argument(type) == UUID.class -> ids.toArray(UUID[]::new);
             case Collection<?> many ->
-                many.stream().map(Sql::written).map(String::valueOf).toArray(String[]::new);
+                many.stream()
+                        .map(one -> String.valueOf(written(Object.class, one)))
+                        .toArray(String[]::new);
             case null, default -> Sql.written(value);
         };
     }
@@ -187,6 +190,7 @@ final class RecordShape {
             case Class<?> of when of == UUID.class -> row -> row.id(column);
             case Class<?> of when of == String.class -> row -> row.text(column);
             case Class<?> of when of == Instant.class -> row -> row.instant(column);
+            case Class<?> of when of == URI.class -> row -> URI.create(row.text(column));
             case Class<?> of when of == LocalDate.class -> row -> row.day(column);
             case Class<?> of when of == LocalTime.class -> row -> row.time(column);
             case Class<?> of when of == YearMonth.class -> row -> YearMonth.parse(row.text(column));

@@ -1,19 +1,17 @@
 package org.tousaidants.platform.files;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.platform.db.Rows;
 import org.tousaidants.platform.db.Sql;
 
 /// Rows of `files_file` and `files_content`.
 @Repository
 class FileStore {
-    private static final String FILE = "select id, kind, owner, name, type, size, hash, at from files_file ";
+    private static final String FILE =
+            "select id, kind, owner, name, type, size, encode(hash, 'hex') as hash, at from files_file ";
 
     private final Sql db;
 
@@ -30,8 +28,6 @@ class FileStore {
                         insert into files_file (id, kind, owner, name, type, size, hash, at)
                         values (:id, :kind, :owner, :name, :type, :size, :hash, :at)""")
                 .params(file)
-                .param("kind", file.owner().kind())
-                .param("owner", file.owner().id())
                 .param("type", ConstantName.low(file.type()))
                 .param("hash", hash)
                 .update();
@@ -40,15 +36,14 @@ class FileStore {
     Optional<StoredFile> find(UUID id) {
         return db.sql(FILE + "where id = :id")
                 .param("id", id)
-                .query(FileStore::file)
+                .query(StoredFile.class)
                 .optional();
     }
 
     List<StoredFile> list(StoredFile.Owner owner) {
         return db.sql(FILE + "where kind = :kind and owner = :owner order by at, id")
-                .param("kind", owner.kind())
-                .param("owner", owner.id())
-                .query(FileStore::file)
+                .params(owner)
+                .query(StoredFile.class)
                 .list();
     }
 
@@ -67,17 +62,5 @@ class FileStore {
                         where c.hash = gone.hash
                           and not exists (select 1 from files_file f
                                           where f.network = c.network and f.hash = c.hash and f.id <> :id)""").param("id", id).update();
-    }
-
-    private static StoredFile file(ResultSet set, int n) throws SQLException {
-        var row = Rows.of(set);
-        return new StoredFile(
-                row.id("id"),
-                new StoredFile.Owner(row.text("kind"), row.text("owner")),
-                row.text("name"),
-                row.constant("type", FileType.class),
-                row.number("size"),
-                StoredFile.hex(set.getBytes("hash")),
-                row.instant("at"));
     }
 }

@@ -95,7 +95,7 @@ public class Files {
         return store.find(id)
                 .filter(file -> readers.stream()
                         .filter(one -> one.kind().equals(file.owner().kind()))
-                        .anyMatch(one -> one.mayRead(file.owner().id(), actor)))
+                        .anyMatch(one -> one.mayRead(file.owner().owner(), actor)))
                 .map(file -> new Read(file, store.bytes(file.id())));
     }
 

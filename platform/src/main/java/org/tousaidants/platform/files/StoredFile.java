@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param hash SHA-256, in hex
 public record StoredFile(UUID id, Owner owner, String name, FileType type, int size, String hash, Instant at) {
     /// « Propriétaire d’un fichier » — a kind given by the room (`resources.resource`), and an id of that room.
-    public record Owner(String kind, String id) {
+    public record Owner(String kind, String owner) {
         public Owner {
             if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("not a kind: " + kind);
         }

@@ -119,7 +119,7 @@ class JournalStore {
                 select hash from journal_entry where n > :after order by n limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> row.getBytes("hash"))
+                .query(byte[].class)
                 .list();
     }
 

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
@@ -23,29 +21,16 @@ class LinkStore {
         this.db = db;
     }
 
-    /// A new link of each, in one statement.
-    void add(List<Secret> secrets, List<Link.What> whats, Instant now, Instant expires) {
+    void add(Secret secret, Link.What what, Instant now, Instant expires) {
         db.sql("""
                         insert into links_link (id, hash, purpose, subject, person, name, opens, created, expires)
-                        select gen_random_uuid(), hash, purpose, subject, person, name, opens, :now, :expires
-                        from unnest(:hashes::bytea[], :purposes::text[], :subjects::text[], :people::uuid[],
-                                :names::text[], :opens::timestamptz[])
-                            as t(hash, purpose, subject, person, name, opens)""")
-                .param("hashes", secrets.stream().map(Secret::hash).toArray(byte[][]::new))
-                .param("purposes", column(whats, what -> Optional.of(what.purpose())))
-                .param("subjects", column(whats, what -> Optional.of(what.subject())))
-                .param("people", column(whats, Link.What::person))
-                .param("names", column(whats, Link.What::name))
-                .param("opens", column(whats, Link.What::opens))
+                        values (gen_random_uuid(), :hash, :purpose, :subject, :person, :name, :opens, :now,
+                            :expires)""")
+                .params(what)
+                .param("hash", secret.hash())
                 .param("now", now)
                 .param("expires", expires)
                 .update();
-    }
-
-    private static @Nullable String[] column(List<Link.What> whats, Function<Link.What, Optional<?>> of) {
-        return whats.stream()
-                .map(what -> of.apply(what).map(Object::toString).orElse(null))
-                .toArray(String[]::new);
     }
 
     Optional<Link> find(Secret secret) {

@@ -24,15 +24,9 @@ public class Links {
     /// A new link. The secret leaves in a letter or on paper and is not kept anywhere.
     @Transactional
     public Secret make(Link.What what, Instant expires) {
-        return make(List.of(what), expires).getFirst();
-    }
-
-    /// One for each, in their order.
-    @Transactional
-    public List<Secret> make(List<Link.What> whats, Instant expires) {
-        var secrets = whats.stream().map(_ -> Secret.random()).toList();
-        store.add(secrets, whats, clock.instant(), expires);
-        return secrets;
+        var secret = Secret.random();
+        store.add(secret, what, clock.instant(), expires);
+        return secret;
     }
 
     /// Opening changes nothing: a mail scanner opens links too.

@@ -72,33 +72,27 @@ public class Outbox {
     /// knows whether it left, it is carried again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(Letter letter, Instant worthlessAfter) {
-        return add(List.of(letter), worthlessAfter, Manner.USUAL).getFirst();
-    }
-
-    /// Many of one act.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void post(List<Letter> letters, Instant worthlessAfter) {
-        if (!letters.isEmpty()) add(letters, worthlessAfter, Manner.USUAL);
+        return add(letter, worthlessAfter, Manner.USUAL);
     }
 
     /// The same for a letter for which a person waits at her screen: it leaves beside the others, not behind them.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postAwaited(Letter letter, Instant worthlessAfter) {
-        return add(List.of(letter), worthlessAfter, Manner.AWAITED).getFirst();
+        return add(letter, worthlessAfter, Manner.AWAITED);
     }
 
     /// The same for a letter that must never arrive twice: when it is not known whether it left, it ends as
     /// [LetterFate.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(Letter letter, Instant worthlessAfter) {
-        return add(List.of(letter), worthlessAfter, Manner.ONCE).getFirst();
+        return add(letter, worthlessAfter, Manner.ONCE);
     }
 
-    private List<UUID> add(List<Letter> letters, Instant worthlessAfter, Manner manner) {
-        var ids = letters.stream().map(_ -> UUID.randomUUID()).toList();
-        store.add(ids, letters, clock.instant(), worthlessAfter, manner);
+    private UUID add(Letter letter, Instant worthlessAfter, Manner manner) {
+        var id = UUID.randomUUID();
+        store.add(id, letter, clock.instant(), worthlessAfter, manner);
         events.publishEvent(new Stirred(manner == Manner.AWAITED));
-        return ids;
+        return id;
     }
 
     /// Whether this address was written to so often within the hour that a stranger's request must not add a letter:

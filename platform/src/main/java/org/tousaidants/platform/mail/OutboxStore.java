@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;
@@ -37,23 +36,19 @@ class OutboxStore implements SealedRows {
         this.seal = seal;
     }
 
-    /// In one statement, however many they are.
-    void add(List<UUID> ids, List<Letter> letters, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
+    void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
         sql.sql("""
                 insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted,
                                          worthless_after, next_try)
-                select id, recipient, lang, subject, body, html, leave, :once, :awaited, :posted,
-                       :worthlessAfter, :posted
-                from unnest(:ids::uuid[], :recipients::text[], :langs::text[], :subjects::text[], :bodies::text[],
-                            :htmls::text[], :leaves::text[])
-                    as t(id, recipient, lang, subject, body, html, leave)""")
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("recipients", each(letters, letter -> letter.to().value()))
-                .param("langs", each(letters, Letter::lang))
-                .param("subjects", each(letters, Letter::subject))
-                .param("bodies", sealed(ids, letters, Letter::body))
-                .param("htmls", sealed(ids, letters, Letter::html))
-                .param("leaves", sealed(ids, letters, Letter::leave))
+                values (:id, :recipient, :lang, :subject, :body, :html, :leave, :once, :awaited, :posted,
+                        :worthlessAfter, :posted)""")
+                .param("id", id)
+                .param("recipient", letter.to().value())
+                .param("lang", letter.lang())
+                .param("subject", letter.subject())
+                .param("body", seal.close(id, letter.body()))
+                .param("html", seal.close(id, letter.html()))
+                .param("leave", seal.close(id, letter.leave()))
                 .param("once", manner == Outbox.Manner.ONCE)
                 .param("awaited", manner == Outbox.Manner.AWAITED)
                 .param("posted", posted)
@@ -67,16 +62,6 @@ class OutboxStore implements SealedRows {
                 .param("since", since)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String[] each(List<Letter> letters, Function<Letter, String> part) {
-        return letters.stream().map(part).toArray(String[]::new);
-    }
-
-    private String[] sealed(List<UUID> ids, List<Letter> letters, Function<Letter, String> part) {
-        var sealed = new String[letters.size()];
-        for (var n = 0; n < sealed.length; n++) sealed[n] = seal.close(ids.get(n), part.apply(letters.get(n)));
-        return sealed;
     }
 
     @Override

@@ -23,7 +23,7 @@ class KeptPrintStore {
         for (var plain : sql.sql("select distinct " + of.column() + " from " + of.table() + " where octet_length("
                         + of.column() + ") = :plain")
                 .param("plain", PLAIN)
-                .query((row, n) -> row.getBytes(1))
+                .query(byte[].class)
                 .list())
             renewed += sql.sql("update " + of.table() + " set " + of.column() + " = :keyed where " + of.column()
                             + " = :old")

@@ -45,7 +45,7 @@ class TlogStore {
         return sql.sql("select hash from tlog_node where level = :level and at = :at")
                 .param("level", level)
                 .param("at", at)
-                .query((row, n) -> row.getBytes("hash"))
+                .query(byte[].class)
                 .single();
     }
 
@@ -57,7 +57,7 @@ class TlogStore {
                 .param("level", level)
                 .param("from", from)
                 .param("to", from + width)
-                .query((row, n) -> row.getBytes("hash"))
+                .query(byte[].class)
                 .list();
     }
 

@@ -1,8 +1,6 @@
 package org.tousaidants.platform.web;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
@@ -13,8 +11,6 @@ import org.tousaidants.platform.tenancy.Tenants;
 public class PublicAddress {
     private final Tenants tenants;
     private final Environment environment;
-    /// Without its last slash, by territory: each cookie asks for it.
-    private final Map<String, String> trimmed = new ConcurrentHashMap<>();
 
     PublicAddress(Tenants tenants, Environment environment) {
         this.tenants = tenants;
@@ -27,8 +23,7 @@ public class PublicAddress {
     }
 
     String configured() {
-        return trimmed.computeIfAbsent(
-                tenants.here(), _ -> tenants.setting("public-url").replaceAll("/+$", ""));
+        return tenants.setting("public-url").replaceAll("/+$", "");
     }
 
     /// A link leads to a page in the language of its letter; the site speaks French unless it is told.

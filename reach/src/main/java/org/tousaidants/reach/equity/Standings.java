@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +33,13 @@ import org.tousaidants.reach.travel.Roads;
 import org.tousaidants.reach.travel.TransitMinutes;
 import org.tousaidants.reach.travel.Ways;
 
-/// « Situations des communes » — the door: computed when asked, kept as long as neither places nor communes change.
+/// « Situations des communes » — the door: computed when asked.
 @Service
 class Standings {
     /// « Relevé d’équité » — what was measured, and from which places, in the order of the offers.
     ///
     /// @param ways how one comes there; empty when the straight line by car is counted
-    record Measured(
-            Directory.Snapshot snapshot,
-            Communes table,
-            List<Commune> communes,
-            List<Place> places,
-            Optional<Ways> ways,
-            Equity equity) {
+    record Measured(Communes table, List<Commune> communes, List<Place> places, Optional<Ways> ways, Equity equity) {
         boolean estimated() {
             return ways.map(Ways::estimated).orElse(true);
         }
@@ -58,13 +51,11 @@ class Standings {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
-    private static final int MOST = 50;
 
     private final Directory directory;
     private final Territories territories;
     private final Roads roads;
     private final TransitMinutes transit;
-    private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
     private final PerTenant<Needs> needs;
 
@@ -113,25 +104,6 @@ class Standings {
 
     Measured of(Network network) {
         return of(network, Lens.ALL);
-    }
-
-    Measured of(Network network, Lens lens) {
-        var snapshot = directory.snapshot();
-        var table = territories.communes();
-        var ways = ways(network, lens);
-        var here = network.id() + " ";
-        // What was measured of places as they were would keep all of them in memory.
-        known.entrySet()
-                .removeIf(one -> one.getKey().startsWith(here) && one.getValue().snapshot() != snapshot);
-        if (known.size() > MOST) known.clear();
-        return known.compute(
-                here + network.departement() + " " + lens,
-                (_, was) -> was != null
-                                && was.snapshot() == snapshot
-                                && was.table() == table
-                                && was.ways().equals(ways)
-                        ? was
-                        : measured(network, snapshot, table, lens, ways));
     }
 
     private Optional<Ways> ways(Network network, Lens lens) {
@@ -188,11 +160,12 @@ class Standings {
         return minutes == Journeys.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
     }
 
-    private Measured measured(
-            Network network, Directory.Snapshot snapshot, Communes table, Lens lens, Optional<Ways> ways) {
+    Measured of(Network network, Lens lens) {
+        var ways = ways(network, lens);
+        var table = territories.communes();
         var communes = table.inDepartement(network.departement());
         var each = needs.of(network.id()).byCommune();
-        var places = snapshot.places().stream()
+        var places = directory.snapshot().places().stream()
                 .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
                 .toList();
         var people = communes.stream()
@@ -213,6 +186,6 @@ class Standings {
                                 .map(one -> known.towards(one.id(), one.point().orElseThrow()))
                                 .toList()))
                 .orElseGet(() -> Equity.of(people, offers));
-        return new Measured(snapshot, table, communes, places, ways, equity);
+        return new Measured(table, communes, places, ways, equity);
     }
 }
