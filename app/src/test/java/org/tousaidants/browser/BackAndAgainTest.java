@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
 /// What people do to every page: press twice, go back, send again, reload. Nothing is lost, nothing is done twice.
+@Tag("browser")
 class BackAndAgainTest extends RunningSite {
     private static final String ANSWERS = "/aide/reponses?besoin=impots&ou=17415";
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
 /// What the components do under the fingers.
+@Tag("browser")
 class ComponentsTest extends RunningSite {
     private static final String COMMUNES = """
             [{"code": "17300", "name": "La Rochelle", "postcode": "17000", "departement": "17"},

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
@@ -20,6 +21,7 @@ import org.tousaidants.platform.web.RunningSite;
 
 /// The other main paths: reporting a mistake and signing in with the keyboard alone; a coordinator's, from a source to
 /// a corrected sheet, without scripts.
+@Tag("browser")
 class DeskJourneyTest extends RunningSite {
     private static final int MOST_LOOKS = 100;
 

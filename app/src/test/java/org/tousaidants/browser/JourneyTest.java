@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The main job of the site, from the need to the sheet in hand: with the keyboard alone, without scripts, with the
 /// page twice as large; and how many keys a clerk presses while a person waits.
+@Tag("browser")
 class JourneyTest extends RunningSite {
     /// At one key a second, which is slow, a minute.
     private static final int MOST_KEYS_OF_A_CLERK = 40;

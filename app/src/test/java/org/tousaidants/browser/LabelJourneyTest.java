@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.dossiers.CommitmentAnswer;
@@ -24,6 +25,7 @@ import org.tousaidants.platform.web.RunningSite;
 
 /// From the wish to the badge, then suspended and restored on appeal, each person in a browser of her own; a passer-by
 /// reads each change at the same instant.
+@Tag("browser")
 class LabelJourneyTest extends RunningSite {
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
 

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The checks of [PagesTest] on a page with mistakes made on purpose: each finds its own.
+@Tag("browser")
 class SeededPageTest extends RunningSite {
     private void with(String mistake, Consumer<Screen> found) {
         try (var screen = Screen.open("http://localhost:" + port, "/accessibilite", Map.of())) {

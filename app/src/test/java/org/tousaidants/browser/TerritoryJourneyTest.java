@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Role;
@@ -20,6 +21,7 @@ import org.tousaidants.platform.web.RunningSite;
 /// Those who look at the territory and its figures, without scripts: an official in three clicks, a coordinator who
 /// plans a place and a fortnight of the bus, its driver on a telephone and a neighbour who gets the mail; a funder, a
 /// journalist and a reuser.
+@Tag("browser")
 class TerritoryJourneyTest extends RunningSite {
     private static final String ROUND = "Bus du marais";
     private static final int PHONE = 375;

@@ -30,6 +30,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -42,6 +43,7 @@ import org.tousaidants.platform.web.Visitor;
 /// a passer-by checks, the rules change, one of the two must renew, is suspended, appeals and is restored. Only the
 /// pages of the site and the letters that a real SMTP server received; the clock moves on between two acts.
 @DirtiesContext
+@Tag("browser")
 class WholePathTest extends RunningSite {
     private static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/connexion/\\S+)");

@@ -21,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +45,7 @@ import org.tousaidants.platform.web.View;
 /// and `pages()` lists one line a page. One instance for all of its tests: who came in and what was made to be seen
 /// is made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 public abstract class PagesLook extends RunningSite {
     /// One of them waits most of the time.
     private static final ExecutorService BROWSERS = Executors.newFixedThreadPool(

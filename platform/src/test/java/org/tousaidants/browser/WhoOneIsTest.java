@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,6 +25,7 @@ import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
 /// Who one is, besides the link of a letter, and what must not pass for it.
+@Tag("browser")
 class WhoOneIsTest extends RunningSite {
     private static final int PROVIDER = StandInProvider.freePort();
     private static StandInProvider provider;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ import org.tousaidants.platform.papercodes.PaperCode;
 
 /// What the network shares, lived in the Village through its pages and its papers alone.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("browser")
 class VillageCommonsStoryTest extends VillageScreens {
     /// A clumsy person at a desk: how long she looks for a key and for where to press, and how fast one reads aloud.
     private static final double SECONDS_A_KEY = 0.4;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.Screen;
@@ -22,6 +23,7 @@ import org.tousaidants.platform.web.RunningSite;
 
 /// One urgent case and one slow case in the Village, through the pages and the letters alone: a town hall without
 /// account, two places, the person herself, and the coordination when no answer comes.
+@Tag("browser")
 class ReferralStoryTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/orientations/\\S+)");
     /// A clumsy clerk: how long she looks for a key, and for where to click.

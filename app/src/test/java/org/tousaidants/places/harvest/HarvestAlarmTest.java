@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.tousaidants.platform.web.Visitor;
 
 /// A source that vanishes or halves raises an alarm and removes no place; the same file again changes nothing,
 /// whatever people decided meanwhile.
+@Tag("browser")
 class HarvestAlarmTest extends RunningSite {
     private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
 

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.platform.web.RunningSite;
 
 /// The vault in a real browser: made, saved, closed, restored by its word and by its two halves, never by another word.
+@Tag("browser")
 class VaultTest extends RunningSite {
     private static final String PAGE = "/ma-vie-numerique/coffre";
     private static final String SCRIPT = "document.querySelector('script[src*=\"vault\"]').src";

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.browser.Screen;
@@ -32,6 +33,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// Thirty people in a room: two of them in a real browser, one of these without scripts, and a network that fails.
+@Tag("browser")
 class WorkshopJourneyTest extends RunningSite {
     @TempDir
     Path folder;
