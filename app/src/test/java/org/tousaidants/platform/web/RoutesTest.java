@@ -47,7 +47,7 @@ class RoutesTest extends RunningSite {
         assertThat(mappings).isNotEmpty();
         mappings.forEach((name, mapping) -> {
             if (mapping instanceof AbstractHandlerMapping one && one.getAdaptedInterceptors() != null)
-                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(RequestGuard.class);
+                assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(AccessFilter.class);
         });
         assertThat(mappings.values().stream()
                         // Actuator's for health beside the pages, which no setting here fills.
@@ -58,7 +58,7 @@ class RoutesTest extends RunningSite {
                                                 one.getAdaptedInterceptors() == null
                                                         ? new Object[0]
                                                         : one.getAdaptedInterceptors())
-                                        .noneMatch(RequestGuard.class::isInstance)))
+                                        .noneMatch(AccessFilter.class::isInstance)))
                 .as("a mapping without the guard would let everybody pass")
                 .isEmpty();
     }

@@ -1,13 +1,9 @@
 package org.tousaidants.platform.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.tousaidants.core.text.Sha256;
 
 /// « Secret » — 256 random bits that a link or a cookie carries. Only the hash is ever stored, so that a copy of the
@@ -27,19 +23,6 @@ public final class Secret {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    }
-
-    /// Known to those who know both, and telling nothing of either.
-    Secret with(Secret other) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return new Secret(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(other.text.getBytes(StandardCharsets.US_ASCII))));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /// As a link or a cookie brings it back; what has not the form of a secret never reaches the database.

@@ -3,92 +3,118 @@ package org.tousaidants.platform.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Sessions » — the door to who is connected in which browser. A session ends after half a day without a request: a
-/// desk's computer is shared, and a morning starts signed out; and after thirty days whatever happens.
+/// « Sessions » — who is connected in which browser, over the rows of Spring Session. A session ends after half a day
+/// without a request (`spring.session.timeout`): a desk's computer is shared, and a morning starts signed out; and
+/// after thirty days whatever happens.
 @Service
 public class Sessions {
-    static final Duration IDLE = Duration.ofHours(12);
-    static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     /// What is sensitive asks for a proof as young as this.
-    static final Duration FRESH = Duration.ofMinutes(30);
+    private static final Duration FRESH = Duration.ofMinutes(30);
 
-    /// One write a minute, not one a request.
-    private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
+    /// Names of what a session keeps: when it was opened, when its person showed who she is, in which browser, whether
+    /// by two factors, and the press of a button that opened it.
+    public static final String OPENED = "opened";
+
+    public static final String PROVED = "proved";
+    public static final String BROWSER = "browser";
+    public static final String STRONG = "strong";
+    public static final String PRESS = "press";
 
     /// « Présente » — who holds a session; `half` when the network demands a second factor, which she has not shown.
     public record Present(Actor actor, boolean half) {}
 
     private final SessionStore store;
+    private final ObjectProvider<JdbcIndexedSessionRepository> sessions;
     private final SecondFactor secondFactor;
     private final Networks networks;
+    private final AccountStore accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sessions(
             SessionStore store,
+            ObjectProvider<JdbcIndexedSessionRepository> sessions,
             SecondFactor secondFactor,
             Networks networks,
+            AccountStore accounts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.sessions = sessions;
         this.secondFactor = secondFactor;
         this.networks = networks;
+        this.accounts = accounts;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Who holds this secret, if her session still lives; one of another territory than this is unknown here.
-    public Optional<Actor> actor(Secret secret) {
-        return present(secret).map(Present::actor);
+    /// Whether a session that was opened then may still live.
+    public boolean lasts(Instant opened) {
+        return opened.plus(LONGEST).isAfter(clock.instant());
     }
 
-    /// The same, and whether she may do more than show who she is.
-    public Optional<Present> present(Secret secret) {
-        var now = clock.instant();
-        var hash = secret.hash();
-        var live = store.live(hash, now, now.minus(IDLE))
-                .filter(one -> networks.welcomes(one.actor().network()));
-        if (live.filter(one -> one.lastSeen().plus(SEEN_AGAIN).isBefore(now)).isPresent()) store.touch(hash, now);
-        return live.map(one -> new Present(
-                one.actor(),
-                !one.strong() && secondFactor.demandedOf(one.actor().role())));
+    /// Whether she showed lately who she is.
+    public boolean isFresh(Instant proved) {
+        return proved.plus(FRESH).isAfter(clock.instant());
     }
 
-    /// Whether she showed lately who she is: by the proof that opened the session, at the moment at which she gave it.
-    @Transactional(readOnly = true)
-    public boolean isFresh(Secret secret) {
-        return store.proved(secret.hash())
-                .filter(proved -> proved.plus(FRESH).isAfter(clock.instant()))
-                .isPresent();
+    /// Who she is now, and whether she may do more than show who she is; one of another territory than this is unknown
+    /// here.
+    public Optional<Present> present(UUID account, boolean strong) {
+        return store.actor(account, clock.instant())
+                .filter(one -> networks.welcomes(one.network()))
+                .map(one -> new Present(one, !strong && secondFactor.demandedOf(one.role())));
     }
 
-    @Transactional(readOnly = true)
-    public List<Session> of(Actor self) {
-        var now = clock.instant();
-        return store.of(self.id(), now, now.minus(IDLE));
-    }
-
-    /// Which of her sessions is this one.
-    @Transactional(readOnly = true)
-    public Optional<UUID> current(Secret secret) {
-        return store.idOf(secret.hash());
-    }
-
-    /// Signs out of this browser.
+    /// She signed in. `lang`, in which she reads, is kept for the letters that others will cause.
     @Transactional
-    public void end(Actor self, Secret secret) {
-        told(self, store.end(secret.hash()));
+    public void opened(UUID account, UUID session, String lang) {
+        accounts.speaks(account, lang);
+        store.arrived(account, clock.instant());
+        events.publishEvent(new SignedIn(account, session));
     }
 
-    /// Signs out of another browser; the session of another person is not found.
+    /// Her sessions, the one that was used last first.
+    public List<OpenSession> of(Actor self) {
+        return all(self.id())
+                .map(one -> new OpenSession(
+                        UUID.fromString(one.getId()),
+                        one.getAttributeOrDefault(BROWSER, ""),
+                        one.getCreationTime(),
+                        one.getLastAccessedTime()))
+                .sorted(Comparator.comparing(OpenSession::lastSeen).reversed())
+                .toList();
+    }
+
+    /// The session that this press of a button opened.
+    public Optional<String> openedBy(UUID account, String press) {
+        return all(account)
+                .filter(one -> press.equals(one.getAttribute(PRESS)))
+                .map(Session::getId)
+                .findFirst();
+    }
+
+    private Stream<? extends Session> all(UUID account) {
+        FindByIndexNameSessionRepository<? extends Session> kept = sessions.getObject();
+        return kept.findByPrincipalName(account.toString()).values().stream().filter(one -> !one.isExpired());
+    }
+
+    /// Signs out of one browser; the session of another person is not found.
     @Transactional
     public boolean end(Actor self, UUID id) {
         return told(self, store.end(self.id(), id));
@@ -105,19 +131,7 @@ public class Sessions {
         return ended > 0;
     }
 
-    /// The secret is always new: one that a browser brought would allow session fixation.
-    void open(Account account, Secret secret, Entrances.Proof proof, Instant now) {
-        var id = UUID.randomUUID();
-        store.add(secret.hash(), id, proof, now, now.plus(LONGEST));
-        store.arrived(account.id(), now);
-        events.publishEvent(new SignedIn(account.id(), id));
-    }
-
-    void replaced(Secret secret) {
-        store.end(secret.hash());
-    }
-
-    void forget(Instant now) {
-        store.forget(now, now.minus(IDLE));
+    void forget() {
+        sessions.ifAvailable(JdbcIndexedSessionRepository::cleanUpExpiredSessions);
     }
 }

@@ -23,14 +23,6 @@ public class SignIns implements Writing {
 
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
 
-    /// What a link opens.
-    public sealed interface Opening {
-        record Connected(Secret session, LocalPath goOn) implements Opening {}
-
-        /// Unknown, [#spent], too old, or of a closed account.
-        record Refused() implements Opening {}
-    }
-
     private final SignInStore store;
     private final AccountStore accounts;
     private final Sessions sessions;
@@ -100,36 +92,18 @@ public class SignIns implements Writing {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// `before` is the session that this browser had until now: it ends, whosever it was. `lang`, in which she
-    /// reads, is kept for the letters that others will cause.
-    ///
-    /// The session's secret is made of the link and of `here`, which this browser alone knows: a button pressed
-    /// twice, or again because the answer was lost on its way, opens the same session, and the link alone
-    /// opens none.
+    /// The account that the link opens, which is used by it; empty when it is unknown, [#spent], too old, or when the
+    /// account is closed.
     @Transactional
-    public Opening use(Secret link, Secret here, String browser, Optional<Secret> before, String lang) {
+    public Optional<UUID> use(Secret link) {
         var now = clock.instant();
-        var session = link.with(here);
         var arrived = store.useNewcomer(link.hash(), now);
         var used = store.use(link.hash(), now);
-        var account = arrived.map(one -> arrive(one, now)).or(() -> used.flatMap(one -> accounts.byId(one.account())));
-        if (account.isEmpty()) return again(link, session);
-        store.burn(account.get().id(), now);
-        accounts.speaks(account.get().id(), lang);
-        before.ifPresent(sessions::replaced);
-        sessions.open(account.get(), session, new Entrances.Proof(account.get().id(), browser, false), now);
-        return new Opening.Connected(
-                session,
-                LocalPath.of(used.map(SignInStore.Link::returnTo)
-                        .or(() -> arrived.map(SignInStore.Newcomer::returnTo))
-                        .orElse("/")));
-    }
-
-    private Opening again(Secret link, Secret session) {
-        return spent(link)
-                .filter(one -> sessions.actor(session).isPresent())
-                .<Opening>map(one -> new Opening.Connected(session, one.goOn()))
-                .orElseGet(Opening.Refused::new);
+        var account = arrived.map(one -> arrive(one, now))
+                .or(() -> used.flatMap(one -> accounts.byId(one.account())))
+                .map(Account::id);
+        account.ifPresent(id -> store.burn(id, now));
+        return account;
     }
 
     /// « Lien qui a déjà servi » — whose it was, and where it led.
@@ -165,6 +139,6 @@ public class SignIns implements Writing {
         store.forgetRequests(now.minus(REQUEST_KEPT));
         store.forgetLinks(now.minus(REQUEST_KEPT));
         store.forgetNewcomers(now.minus(REQUEST_KEPT));
-        sessions.forget(now);
+        sessions.forget();
     }
 }

@@ -17,7 +17,6 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Fresh;
@@ -70,9 +69,7 @@ class OpenIdPages {
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
     View back(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(
-                Browser.of(request.getHeader("User-Agent")),
-                new SignInTrips.Exchange(network, page, request, response));
+        var arrival = signInTrips.back(new SignInTrips.Exchange(network, page, request, response));
         return switch (arrival) {
             case SignInTrips.Arrival.Onward(var address) -> View.onward(address).header("Cache-Control", "no-store");
             case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);

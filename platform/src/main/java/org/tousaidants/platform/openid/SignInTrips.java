@@ -15,7 +15,6 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Entrances;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
@@ -24,7 +23,7 @@ import org.tousaidants.platform.openid.Trip.Act;
 import org.tousaidants.platform.openid.Trip.Purpose;
 import org.tousaidants.platform.signin.LeavingWay;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.SignInSession;
 
 /// « Connexions en cours » — the door: to a provider and back, once, in one browser. What was verified opens the
 /// session of the linked account, links an account, or serves one act of a person and is forgotten.
@@ -60,9 +59,7 @@ class SignInTrips implements LeavingWay {
     private final Providers providers;
     private final OpenIdClient client;
     private final OpenIdStore store;
-    private final Entrances entrances;
-    private final Sessions sessions;
-    private final SecurityCookies cookies;
+    private final SignInSession signInSession;
     private final ObjectProvider<ProvedAct> acts;
     private final Clock clock;
 
@@ -70,17 +67,13 @@ class SignInTrips implements LeavingWay {
             Providers providers,
             OpenIdClient client,
             OpenIdStore store,
-            Entrances entrances,
-            Sessions sessions,
-            SecurityCookies cookies,
+            SignInSession signInSession,
             ObjectProvider<ProvedAct> acts,
             Clock clock) {
         this.providers = providers;
         this.client = client;
         this.store = store;
-        this.entrances = entrances;
-        this.sessions = sessions;
-        this.cookies = cookies;
+        this.signInSession = signInSession;
         this.acts = acts;
         this.clock = clock;
     }
@@ -130,7 +123,7 @@ class SignInTrips implements LeavingWay {
         return asked;
     }
 
-    Arrival back(String browser, Exchange exchange) {
+    Arrival back(Exchange exchange) {
         var asked = client.take(exchange.request(), exchange.response());
         var begun = asked.flatMap(one -> Optional.ofNullable(one.<Trip>getAttribute(Trip.NAME)));
         var provider = begun.flatMap(one -> providers.find(one.provider()));
@@ -144,19 +137,17 @@ class SignInTrips implements LeavingWay {
         var error = exchange.brought(OAuth2ParameterNames.ERROR);
         if (!error.isEmpty() || code.isEmpty()) return undone(trip, provider.get(), error.equals("access_denied"));
         return client.exchange(provider.get(), asked.get(), code)
-                .map(user -> arrived(user, provider.get(), trip, browser, exchange))
+                .map(user -> arrived(user, provider.get(), trip, exchange))
                 .orElseGet(() -> undone(trip, provider.get(), false));
     }
 
-    private Arrival arrived(OidcUser user, Provider provider, Trip trip, String browser, Exchange exchange) {
+    private Arrival arrived(OidcUser user, Provider provider, Trip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt());
         var again = shown.filter(at -> !at.plus(OpenIdClient.SKEW).isBefore(trip.begun()))
                 .isPresent();
         return switch (trip.purpose()) {
             case SIGN_IN ->
-                trip.again() && !again
-                        ? new Arrival.NotAsked(provider.name())
-                        : enter(user, provider, trip, browser, exchange);
+                trip.again() && !again ? new Arrival.NotAsked(provider.name()) : enter(user, provider, trip, exchange);
             case LINK -> link(user, provider, trip, exchange);
             case ACT ->
                 shown.isPresent() && !again ? undone(trip, provider, false) : act(user, provider, trip, exchange);
@@ -177,21 +168,15 @@ class SignInTrips implements LeavingWay {
     }
 
     /// A silent sign-on is not fresh: what is sensitive asks her to confirm who she is.
-    private Arrival enter(OidcUser user, Provider provider, Trip trip, String browser, Exchange exchange) {
+    private Arrival enter(OidcUser user, Provider provider, Trip trip, Exchange exchange) {
         var shown = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
         return store.account(subject(user, provider))
-                .flatMap(account -> entrances.enter(
-                        new Entrances.Proof(account, browser, provider.isTwoFactors(), Optional.of(shown)),
-                        cookies.session(exchange.request()),
-                        exchange.page().lang()))
-                .<Arrival>map(session -> {
-                    exchange.request()
-                            .getSession()
-                            .setAttribute(
-                                    Trip.Opened.NAME,
-                                    new Trip.Opened(
-                                            provider.id(), user.getIdToken().getTokenValue()));
-                    cookies.openSession(exchange.request(), exchange.response(), session);
+                .<Arrival>map(account -> {
+                    var opened =
+                            new Trip.Opened(provider.id(), user.getIdToken().getTokenValue());
+                    signInSession
+                            .open(account, provider.isTwoFactors(), shown, exchange.request(), exchange.response())
+                            .setAttribute(Trip.Opened.NAME, opened);
                     return new Arrival.Onward(trip.goOn());
                 })
                 .orElseGet(() -> new Arrival.Unlinked(provider.name()));
@@ -249,7 +234,9 @@ class SignInTrips implements LeavingWay {
     }
 
     private Optional<Actor> self(Exchange exchange) {
-        return cookies.session(exchange.request()).flatMap(sessions::actor);
+        return exchange.request().getAttribute(Sessions.Present.class.getName()) instanceof Sessions.Present one
+                ? Optional.of(one.actor())
+                : Optional.empty();
     }
 
     private static OpenIdStore.Subject subject(OidcUser user, Provider provider) {

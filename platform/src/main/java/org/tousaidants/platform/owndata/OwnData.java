@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.Sessions;
 
 /// « Mes données » — the door, for herself alone.
 @Service
@@ -24,12 +25,19 @@ class OwnData {
     }
 
     private final OwnDataStore store;
+    private final Sessions sessions;
     private final ObjectProvider<OfOthers> ofOthers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OwnData(OwnDataStore store, ObjectProvider<OfOthers> ofOthers, ApplicationEventPublisher events, Clock clock) {
+    OwnData(
+            OwnDataStore store,
+            Sessions sessions,
+            ObjectProvider<OfOthers> ofOthers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.sessions = sessions;
         this.ofOthers = ofOthers;
         this.events = events;
         this.clock = clock;
@@ -49,6 +57,7 @@ class OwnData {
                         self.mail(),
                         "role",
                         self.role().name()));
+        all.put("sessions", sessions.of(self));
         store.of(self.id(), ofOthers.stream().map(OfOthers::prefix).toList())
                 .forEach((table, part) ->
                         all.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));

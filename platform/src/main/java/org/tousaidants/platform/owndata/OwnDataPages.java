@@ -1,7 +1,6 @@
 package org.tousaidants.platform.owndata;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +15,6 @@ import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +30,10 @@ class OwnDataPages {
 
     private final OwnData data;
     private final Accounts accounts;
-    private final SecurityCookies cookies;
 
-    OwnDataPages(OwnData data, Accounts accounts, SecurityCookies cookies) {
+    OwnDataPages(OwnData data, Accounts accounts) {
         this.data = data;
         this.accounts = accounts;
-        this.cookies = cookies;
     }
 
     @GetMapping("/profil/donnees")
@@ -57,13 +53,13 @@ class OwnDataPages {
 
     @Fresh
     @PostMapping("/profil/donnees/depart")
-    View leave(Actor self, Form form, HttpServletRequest request, HttpServletResponse response) {
+    View leave(Actor self, Form form, HttpServletRequest request) {
         if (!form.checked("sur"))
             return View.of("platform/owndata/mine", new Shown(form.error("sur", "owndata.leave.sure")))
                     .status(422);
         return switch (accounts.leave(self)) {
             case Accounts.Change.Done() -> {
-                cookies.closeSession(request, response);
+                request.getSession().invalidate();
                 var home = View.redirect("/connexion");
                 // Vouchers that another person took in this browser wait for her.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");

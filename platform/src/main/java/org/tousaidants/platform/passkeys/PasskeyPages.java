@@ -2,6 +2,7 @@ package org.tousaidants.platform.passkeys;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +17,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Entrances;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.signin.Browser;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.web.Browser;
 import org.tousaidants.platform.web.FirstFactor;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
@@ -35,7 +35,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
-import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
 /// My passkeys, and entering with one. The device is asked by a script: without it there is still the letter.
@@ -62,13 +62,13 @@ class PasskeyPages {
             new HttpSessionPublicKeyCredentialRequestOptionsRepository();
 
     private final Passkeys passkeys;
-    private final Entrances entrances;
-    private final SecurityCookies cookies;
+    private final SignInSession signInSession;
+    private final Clock clock;
 
-    PasskeyPages(Passkeys passkeys, Entrances entrances, SecurityCookies cookies) {
+    PasskeyPages(Passkeys passkeys, SignInSession signInSession, Clock clock) {
         this.passkeys = passkeys;
-        this.entrances = entrances;
-        this.cookies = cookies;
+        this.signInSession = signInSession;
+        this.clock = clock;
     }
 
     @Fresh
@@ -161,19 +161,15 @@ class PasskeyPages {
         var answer = form.value("reponse");
         var asked = entering.load(request);
         if (asked != null) entering.save(request, response, null);
-        var session = (asked != null && answer.length() < LONGEST_ANSWER
-                        ? passkeys.enter(page.url(""), asked, answer)
-                        : Optional.<UUID>empty())
-                .flatMap(account -> entrances.enter(
-                        new Entrances.Proof(account, Browser.of(request.getHeader("User-Agent")), true),
-                        cookies.session(request),
-                        page.lang()));
-        if (session.isEmpty()) {
+        var account = asked != null && answer.length() < LONGEST_ANSWER
+                ? passkeys.enter(page.url(""), asked, answer)
+                : Optional.<UUID>empty();
+        if (account.isEmpty()) {
             Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
             return View.of("platform/passkeys/enter", new Enter(goOn.value(), true))
                     .status(403);
         }
-        cookies.openSession(request, response, session.get());
+        signInSession.open(account.get(), true, clock.instant(), request, response);
         return View.redirect(goOn.value());
     }
 

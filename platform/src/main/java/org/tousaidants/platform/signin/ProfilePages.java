@@ -1,11 +1,9 @@
 package org.tousaidants.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,14 +13,13 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.OpenSession;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.identity.Session;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Fresh;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// « Mon profil » — my name, my role, where I am connected.
@@ -33,8 +30,8 @@ class ProfilePages {
     record Profile(
             Actor self,
             Form form,
-            List<Session> sessions,
-            Optional<UUID> current,
+            List<OpenSession> sessions,
+            UUID current,
             List<ProfileLink> links,
             List<Grant> lent) {}
 
@@ -42,15 +39,12 @@ class ProfilePages {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final SecurityCookies cookies;
     private final Grants grants;
     private final List<ProfileLink> links;
 
-    ProfilePages(
-            Accounts accounts, Sessions sessions, SecurityCookies cookies, Grants grants, List<ProfileLink> links) {
+    ProfilePages(Accounts accounts, Sessions sessions, Grants grants, List<ProfileLink> links) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.cookies = cookies;
         this.grants = grants;
         this.links = links.stream()
                 .sorted(Comparator.comparingInt(ProfileLink::order))
@@ -85,14 +79,14 @@ class ProfilePages {
 
     @Fresh
     @PostMapping("/profil/sessions/fin")
-    View endAll(Actor self, HttpServletRequest request, HttpServletResponse response) {
+    View endAll(Actor self, HttpServletRequest request) {
         sessions.endAll(self);
-        cookies.closeSession(request, response);
+        request.getSession().invalidate();
         return View.redirect("/connexion");
     }
 
     private View shown(Actor self, Form form, HttpServletRequest request) {
-        var current = cookies.session(request).flatMap(sessions::current);
+        var current = UUID.fromString(request.getSession().getId());
         return View.of(
                 "platform/signin/profile", new Profile(self, form, sessions.of(self), current, links, grants.of(self)));
     }

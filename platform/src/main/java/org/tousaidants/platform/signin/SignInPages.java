@@ -1,9 +1,9 @@
 package org.tousaidants.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +26,6 @@ import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
-import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.View;
 
 /// Signing in: ask for a link, read one's mail, press the button behind the link. Open the link alone does nothing.
@@ -51,7 +50,6 @@ class SignInPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final Networks networks;
-    private final SecurityCookies cookies;
     private final DemoMails demo;
     private final List<WaysIn> ways;
     private final List<LeavingWay> leaving;
@@ -61,7 +59,6 @@ class SignInPages {
             SignIns signIns,
             Sessions sessions,
             Networks networks,
-            SecurityCookies cookies,
             DemoMails demo,
             List<WaysIn> ways,
             List<LeavingWay> leaving) {
@@ -69,7 +66,6 @@ class SignInPages {
         this.signIns = signIns;
         this.sessions = sessions;
         this.networks = networks;
-        this.cookies = cookies;
         this.demo = demo;
         this.ways = ways;
         this.leaving = leaving;
@@ -85,30 +81,29 @@ class SignInPages {
         return View.of("platform/signin/ask", ask(Form.empty(), LocalPath.of(suite)));
     }
 
-    /// « Ce qui vous attend »: where a person who asked for no page begins.
-    private static final String FRONT = "/bureau";
-
     @PostMapping("/connexion")
     View asked(HttpServletRequest request, Form form, Page page) {
-        var goOn = LocalPath.of(form.value("suite"));
         var mail = form.text("mail")
                 .required("signin.ask.mail.missing")
                 .max(LONGEST_MAIL)
                 .as(MailAddress::of, "signin.ask.mail.wrong");
         if (form.hasErrors() || mail.isEmpty())
-            return View.of("platform/signin/ask", ask(form, goOn)).status(422);
-        var asking = requests.ask(networks.here(), mail.get(), SecurityClient.of(request), page.lang(), goOn);
-        return switch (asking) {
+            return View.of("platform/signin/ask", ask(form, LocalPath.of(form.value("suite"))))
+                    .status(422);
+        return sent("platform/signin/ask", mail.get(), form, request, page);
+    }
+
+    private View sent(String asking, MailAddress mail, Form form, HttpServletRequest request, Page page) {
+        var goOn = LocalPath.of(form.value("suite"));
+        return switch (requests.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
             case SignInRequests.Asking.Noted() ->
                 View.of(
                         "platform/signin/asked",
-                        new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignInRequests.Asking.TooMany(var within) -> {
-                form.error("mail", "signin.ask.many", within.toMinutes());
-                yield View.of("platform/signin/ask", ask(form, goOn))
+                        new Asked(mail.value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignInRequests.Asking.TooMany(var within) ->
+                View.of(asking, ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
                         .status(429)
                         .header("Retry-After", Long.toString(within.toSeconds()));
-            }
         };
     }
 
@@ -119,38 +114,24 @@ class SignInPages {
                 .map(account -> View.of(
                         "platform/signin/link",
                         new Link(secret, account.name(), account.mail().value())))
-                .orElseGet(() -> refused(secret, page.actor(), request))
+                .orElseGet(() -> refused(signIns, secret, page.actor(), request))
                 .header("Referrer-Policy", "no-referrer");
-    }
-
-    @PostMapping("/connexion/{secret}")
-    View use(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Page page) {
-        var browser = Browser.of(request.getHeader("User-Agent"));
-        var before = cookies.session(request);
-        var here = cookies.here(request);
-        var opening = Secret.of(secret)
-                .map(link -> signIns.use(link, here, browser, before, page.lang()))
-                .orElseGet(SignIns.Opening.Refused::new);
-        return switch (opening) {
-            case SignIns.Opening.Connected(var session, var goOn) -> {
-                cookies.openSession(request, response, session);
-                yield View.redirect(goOn.equals(LocalPath.HOME) ? FRONT : goOn.value());
-            }
-            case SignIns.Opening.Refused() -> refused(secret, page.actor(), request);
-        };
     }
 
     /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
     @FirstFactor
     @PostMapping("/deconnexion")
-    View signOut(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+    View signOut(HttpServletRequest request, Form form, Page page) {
         var actor = page.actor();
         var onward = leaving.stream()
                 .filter(way -> actor.isPresent())
                 .flatMap(way -> way.address(request, page).stream())
                 .findFirst();
-        actor.ifPresent(self -> cookies.session(request).ifPresent(session -> sessions.end(self, session)));
-        cookies.closeSession(request, response);
+        var session = request.getSession(false);
+        if (session != null) {
+            actor.ifPresent(self -> sessions.end(self, UUID.fromString(session.getId())));
+            session.invalidate();
+        }
         // What rooms keep in this browser, keys included, belongs to no account any more; but vouchers that wait for a
         // network are money, and stay sealed until the person who took them is back (`ta.js`).
         var home = View.onward(onward.orElse("/"));
@@ -169,23 +150,12 @@ class SignInPages {
     @PostMapping("/confirmation")
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
-        var goOn = LocalPath.of(form.value("suite"));
-        var mail = new MailAddress(self.mail());
-        return switch (requests.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
-            case SignInRequests.Asking.Noted() ->
-                View.of(
-                        "platform/signin/asked",
-                        new Asked(self.mail(), demo.open() && SecurityClient.isLocal(request)));
-            case SignInRequests.Asking.TooMany(var within) ->
-                View.of("platform/signin/confirm", ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
-                        .status(429)
-                        .header("Retry-After", Long.toString(within.toSeconds()));
-        };
+        return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }
 
     /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
     /// says nothing but that it served.
-    private View refused(String secret, Optional<Actor> actor, HttpServletRequest request) {
+    static View refused(SignIns signIns, String secret, Optional<Actor> actor, HttpServletRequest request) {
         Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->

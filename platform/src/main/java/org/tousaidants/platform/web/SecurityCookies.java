@@ -3,47 +3,85 @@ package org.tousaidants.platform.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Témoins de connexion » — the two cookies that matter: the session's, and the one that ties a form to the browser
-/// of a visitor who is not connected. Both end with the browser, since a desk's computer is shared. With https they
-/// bear the prefix `__Host-`: no other host of the domain can plant them.
+/// « Témoins de connexion » — the session's cookie, and those of packages that hold something for one visitor. They end
+/// with the browser, since a desk's computer is shared. With https the session's bears the prefix `__Host-`: no other
+/// host of the domain can plant it. It is sealed with the secret of the installation, since Spring Session stores the
+/// session's id as it is: a copy of the database opens nothing.
 @Component
-public class SecurityCookies {
+public class SecurityCookies implements CookieSerializer {
     private static final String SESSION = "ta_session";
-    private static final String FORM = "ta_form";
     private static final String HTTPS_PREFIX = "__Host-";
+    private static final String PURPOSE = "session";
 
     private final PublicAddress address;
+    private final InstallationSecret secret;
 
-    SecurityCookies(PublicAddress address) {
+    SecurityCookies(PublicAddress address, InstallationSecret secret) {
         this.address = address;
+        this.secret = secret;
     }
 
-    public Optional<Secret> session(HttpServletRequest request) {
-        return read(request, SESSION).flatMap(Secret::of);
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        var id = value.getCookieValue();
+        var ends = id.isEmpty();
+        var cookie = cookie(value.getRequest(), named(value.getRequest(), SESSION), ends ? "" : sealed(id));
+        if (ends) cookie.setMaxAge(0);
+        value.getResponse().addCookie(cookie);
     }
 
-    /// What this browser alone knows; the form that it sent was signed with it, or with its session.
-    public Secret here(HttpServletRequest request) {
-        return form(request).or(() -> session(request)).orElseGet(Secret::random);
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return held(request, named(request, SESSION)).flatMap(this::opened).stream()
+                .toList();
     }
 
-    public void openSession(HttpServletRequest request, HttpServletResponse response, Secret session) {
-        write(request, response, SESSION, session.text());
+    private String sealed(String session) {
+        return session + "." + seal(session, secret.key(PURPOSE));
     }
 
-    public void closeSession(HttpServletRequest request, HttpServletResponse response) {
-        if (read(request, SESSION).isPresent()) expire(request, response, SESSION);
+    private Optional<String> opened(String text) {
+        var dot = text.indexOf('.');
+        if (dot < 0) return Optional.empty();
+        var id = text.substring(0, dot);
+        var seal = text.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
+        return secret.keys(PURPOSE).stream()
+                        .anyMatch(
+                                key -> MessageDigest.isEqual(seal, seal(id, key).getBytes(StandardCharsets.UTF_8)))
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
-    /// A room's own secret, known to the pages under one path alone.
+    private static String seal(String id, SecretKey key) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// A package's own secret, known to the pages under one path alone.
     public Optional<Secret> own(HttpServletRequest request, String name) {
-        return value(request, name).flatMap(Secret::of);
+        return held(request, name).flatMap(Secret::of);
     }
 
     public void give(
@@ -58,7 +96,11 @@ public class SecurityCookies {
 
     /// What a person typed, held for the pages under one path alone.
     public Optional<String> held(HttpServletRequest request, String name) {
-        return value(request, name);
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
     }
 
     public void hold(
@@ -74,37 +116,6 @@ public class SecurityCookies {
         response.addCookie(cookie);
     }
 
-    Optional<Secret> form(HttpServletRequest request) {
-        return read(request, FORM).flatMap(Secret::of);
-    }
-
-    void openForm(HttpServletRequest request, HttpServletResponse response, Secret form) {
-        write(request, response, FORM, form.text());
-    }
-
-    private Optional<String> read(HttpServletRequest request, String name) {
-        return value(request, named(request, name));
-    }
-
-    private static Optional<String> value(HttpServletRequest request, String wanted) {
-        var cookies = request.getCookies();
-        if (cookies == null) return Optional.empty();
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(wanted))
-                .map(Cookie::getValue)
-                .findFirst();
-    }
-
-    private void write(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        response.addCookie(cookie(request, named(request, name), value));
-    }
-
-    private void expire(HttpServletRequest request, HttpServletResponse response, String name) {
-        var cookie = cookie(request, named(request, name), "");
-        cookie.setMaxAge(0);
-        response.addCookie(cookie);
-    }
-
     private Cookie cookie(HttpServletRequest request, String name, String value) {
         var cookie = new Cookie(name, value);
         cookie.setPath("/");
@@ -114,11 +125,11 @@ public class SecurityCookies {
         return cookie;
     }
 
-    private String named(HttpServletRequest request, String name) {
+    String named(HttpServletRequest request, String name) {
         return secure(request) ? HTTPS_PREFIX + name : name;
     }
 
-    private boolean secure(HttpServletRequest request) {
+    boolean secure(HttpServletRequest request) {
         return address.configured().startsWith("https:") || request.isSecure();
     }
 }

@@ -1,67 +1,92 @@
 package org.tousaidants.platform.web;
 
-import java.time.Duration;
-import java.util.List;
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Sessions;
 
-/// Spring Security's firewall and chain, kept short: the headers there, everything that must know the handler in the
-/// [RequestGuard]. No HTTP session, no saved request, no anonymous authentication: a visitor costs a few headers.
+/// Spring Security's chain over Spring Session: its headers, its form tokens, its authorization, which asks what each
+/// handler says of itself ([AccessFilter]). A visitor has no session. Other packages add their ways of signing in by a
+/// `Customizer<HttpSecurity>`; the name of an authentication is the id of the account ([SignInSession]).
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
+    private final SecurityHeaderWriter headers;
+    private final AccessFilter access;
+
+    SecuritySetup(
+            SecurityHeaderWriter headers,
+            ObjectProvider<DispatcherServlet> dispatcher,
+            Sessions sessions,
+            Environment settings) {
+        this.headers = headers;
+        this.access = new AccessFilter(dispatcher, sessions, headers, settings);
+    }
+
     @Bean
-    SecurityFilterChain chain(ObjectProvider<FormTargets> targets) {
-        var sites =
-                targets.stream().flatMap(one -> one.origins().stream()).sorted().toList();
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(new HeadersFilter(sites)));
+    SecurityFilterChain chain(HttpSecurity http, FormTokens tokens, SignInSession signInSession) {
+        var refusals = new AccessRefusals();
+        return http.headers(written -> written.defaultsDisabled().addHeaderWriter(headers))
+                .addFilterBefore(access, CsrfFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(tokens)
+                        .requireCsrfProtectionMatcher(AccessFilter::asksForToken))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(signInSession))
+                .requestCache(RequestCacheConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .exceptionHandling(
+                        told -> told.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .access(access))
+                .build();
     }
 
     /// No account signs in by a password; without this Spring Boot would invent one and print it.
     @Bean
-    AuthenticationManager noPasswords() {
+    static AuthenticationManager noPasswords() {
         return authentication -> {
             throw new BadCredentialsException("no passwords here");
         };
     }
 
+    /// Sessions are saved in the transaction of what opens them.
+    @Bean(defaultCandidate = false)
+    static TransactionTemplate springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
     @Bean
-    WebMvcConfigurer guarded(
-            Sessions sessions,
-            Networks networks,
-            SecurityCookies cookies,
-            ReadingLog readingLog,
-            @Value("${ta.limits.search:60}") int searches,
-            @Value("${ta.limits.forms:30}") int forms,
-            @Value("${ta.limits.crowd:6000}") int crowd) {
-        var guard = new RequestGuard(
-                sessions,
-                cookies,
-                new RateLimiter(searches, Duration.ofSeconds(10), System::nanoTime),
-                new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime),
-                new RateLimiter(crowd, Duration.ofMinutes(1), System::nanoTime));
+    static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfPostgresql() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    WebMvcConfigurer guarded(ReadingLog readingLog) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(guard).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(access).order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(readingLog);
-            }
-
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SecurityArguments(networks));
             }
         };
     }

@@ -56,8 +56,17 @@ final class Site {
         return new Page(request, Messages.in(language(request)), this);
     }
 
+    /// Tomcat throws each time it is asked for a parameter of a request that it could not read.
+    static Optional<String> languageAsked(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter("lang"));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     static Locale language(HttpServletRequest request) {
-        var wanted = Optional.ofNullable(request.getParameter("lang"))
+        var wanted = languageAsked(request)
                 .or(() -> Optional.ofNullable(request.getCookies()).stream()
                         .flatMap(Arrays::stream)
                         .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))

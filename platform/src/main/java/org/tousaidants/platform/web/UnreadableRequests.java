@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ final class UnreadableRequests extends ErrorReportValve {
                 new ErrorPages.Failure(response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
         var asked = Optional.ofNullable(request.getRequestURI()).orElse("/");
         var page = new Page(new Unread(request), Messages.in(Locale.FRENCH), site.get());
-        HeadersFilter.refuse(asked, request.isSecure(), response);
+        new SecurityHeaderWriter(List.of()).writeHeaders(request, response);
         response.setHeader("Cache-Control", "no-store");
         response.setLocale(Locale.FRENCH);
         var bytes = asked.startsWith("/api/") ? problem(failure, page, response) : html(failure, page, response);

@@ -104,6 +104,8 @@ public final class View implements org.springframework.web.servlet.View {
         }
         response.setStatus(status);
         headers.forEach(response::setHeader);
+        // An answer whose announced length is reached takes no cookie any more, and a new session's comes last.
+        if (template.isEmpty()) return;
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

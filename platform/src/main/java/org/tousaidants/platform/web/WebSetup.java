@@ -6,29 +6,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tousaidants.platform.identity.Networks;
 
-/// Lets a handler ask for its [Page] and its [Form] as parameters, and keeps the language that a person chose.
+/// Gives a handler what it asks for ([PageArguments]), and keeps the language that a person chose.
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
+    private final Networks networks;
+
+    WebSetup(Networks networks) {
+        this.networks = networks;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new PageAndForm());
+        resolvers.add(new PageArguments(networks));
     }
 
     @Override
@@ -46,31 +48,11 @@ class WebSetup implements WebMvcConfigurer {
         });
     }
 
-    private static final class PageAndForm implements HandlerMethodArgumentResolver {
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Page.class || parameter.getParameterType() == Form.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest web,
-                @Nullable WebDataBinderFactory binders) {
-            var request = web.getNativeRequest(HttpServletRequest.class);
-            if (request == null) throw new IllegalStateException("not an HTTP request");
-            return parameter.getParameterType() == Page.class
-                    ? Site.of(request).page(request)
-                    : Form.of(request.getParameterMap());
-        }
-    }
-
     private static final class KeepLanguage implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             var program = request.getRequestURI().startsWith("/api/");
-            if (program || request.getParameter("lang") == null) return true;
+            if (program || Site.languageAsked(request).isEmpty()) return true;
             var cookie = new Cookie(Site.LANGUAGE_COOKIE, Site.language(request).getLanguage());
             cookie.setPath("/");
             cookie.setMaxAge(Math.toIntExact(LANGUAGE_KEPT.toSeconds()));

@@ -46,9 +46,7 @@ class SecondFactorTest extends RunningSite {
                 .contains("Entrez avec votre clé", "/connexion/cle?suite=")
                 .doesNotContain("data-passkey=\"create\"", "/fin\"");
 
-        sql.sql("update identity_session set strong = true where account = :id")
-                .param("id", coordinator.id())
-                .update();
+        changeSessions(coordinator, Sessions.STRONG, before -> true);
         assertThat(desk.get("/bureau/comptes").statusCode()).isEqualTo(200);
         var half = signedIn(coordinator);
         assertThat(half.post("/deconnexion", Map.of("_csrf", half.token("/profil/cles?suite=/")))

@@ -360,14 +360,15 @@ class SignInTest extends RunningSite {
 
     @Test
     void aSessionEndsAfterHalfADayWithoutARequestAndAfterThirtyDaysInAnyCase() {
-        var visitor = signedIn(person(Role.HELPER));
-        clock.advance(Duration.ofHours(11));
+        var helper = person(Role.HELPER);
+        var visitor = signedIn(helper);
+        idle(helper, Duration.ofHours(11));
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(200);
-        clock.advance(Duration.ofHours(11));
+        idle(helper, Duration.ofHours(11));
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(200);
-        clock.advance(Duration.ofHours(13));
+        idle(helper, Duration.ofHours(13));
         assertThat(visitor.get("/profil").statusCode()).isEqualTo(303);
-        var busy = signedIn(person(Role.HELPER));
+        var busy = signedIn(helper);
         for (var hours = 0; hours < 30 * 24 - 10; hours += 10) {
             clock.advance(Duration.ofHours(10));
             assertThat(busy.get("/profil").statusCode()).isEqualTo(200);
@@ -411,7 +412,7 @@ class SignInTest extends RunningSite {
     void nobodyEndsAnothersSession() {
         var helper = person(Role.HELPER);
         var victim = signedIn(helper);
-        var id = sql.sql("select id from identity_session where account = :account")
+        var id = sql.sql("select session_id::uuid from identity_session where account = :account")
                 .param("account", helper.id())
                 .query(UUID.class)
                 .single();
@@ -426,9 +427,7 @@ class SignInTest extends RunningSite {
     void aMachineLeftOpenEndsNoOtherSessionBeforeItsPersonShowsWhoSheIs() {
         var helper = person(Role.HELPER);
         var left = signedIn(helper);
-        sql.sql("update identity_session set created = created - interval '31 minutes' where account = :id")
-                .param("id", helper.id())
-                .update();
+        age(helper, Duration.ofMinutes(31));
         var elsewhere = signedIn(helper);
         for (var which : new String[] {sessions(helper).getFirst() + "/fin", "fin"})
             assertThat(left.post("/profil/sessions/" + which, Map.of("_csrf", left.token("/profil")))
@@ -442,9 +441,7 @@ class SignInTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(sessions(helper)).isEmpty();
         var out = signedIn(helper);
-        sql.sql("update identity_session set created = created - interval '31 minutes' where account = :id")
-                .param("id", helper.id())
-                .update();
+        age(helper, Duration.ofMinutes(31));
         assertThat(out.post("/deconnexion", Map.of("_csrf", out.token("/profil")))
                         .statusCode())
                 .as("leaving this machine asks for nothing")
@@ -453,7 +450,7 @@ class SignInTest extends RunningSite {
     }
 
     private List<UUID> sessions(Account account) {
-        return sql.sql("select id from identity_session where account = :account order by created")
+        return sql.sql("select session_id::uuid from identity_session where account = :account order by creation_time")
                 .param("account", account.id())
                 .query(UUID.class)
                 .list();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -29,6 +30,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.context.ContextCustomizerFactories;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.TestDatabase;
@@ -38,6 +41,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.jobs.Jobs;
 import org.tousaidants.platform.mail.MailAddress;
@@ -93,6 +97,9 @@ public abstract class RunningSite {
 
     @Autowired
     private InstallationSecret secret;
+
+    @Autowired
+    private FindByIndexNameSessionRepository<? extends Session> sessionRows;
 
     private final List<TenantScope> scope = new ArrayList<>();
 
@@ -150,6 +157,43 @@ public abstract class RunningSite {
         var visitor = visitor();
         Letters.signIn(visitor, account, outbox);
         return visitor;
+    }
+
+    /// The sessions of that person as they would be had she come in that much earlier and done nothing since.
+    protected void age(Account account, Duration by) {
+        changeSessions(account, Sessions.OPENED, then -> ((Instant) then).minus(by));
+        changeSessions(account, Sessions.PROVED, then -> ((Instant) then).minus(by));
+        idle(account, by);
+    }
+
+    /// As if she had asked for nothing since.
+    protected void idle(Account account, Duration by) {
+        sql.sql(
+                        "update identity_session set last_access_time = last_access_time - :by, expiry_time = expiry_time - :by,"
+                                + " creation_time = creation_time - :by where account = :account")
+                .param("by", by.toMillis())
+                .param("account", account.id())
+                .update();
+    }
+
+    /// Writes something else into what her sessions keep.
+    protected void changeSessions(Account account, String what, UnaryOperator<Object> change) {
+        changeSessions(sessionRows, account, what, change);
+    }
+
+    /// What each of her sessions keeps under that name.
+    protected List<Object> kept(Account account, String what) {
+        return sessionRows.findByPrincipalName(account.id().toString()).values().stream()
+                .<Object>map(session -> session.getRequiredAttribute(what))
+                .toList();
+    }
+
+    private static <S extends Session> void changeSessions(
+            FindByIndexNameSessionRepository<S> all, Account account, String what, UnaryOperator<Object> change) {
+        for (var session : all.findByPrincipalName(account.id().toString()).values()) {
+            session.setAttribute(what, change.apply(session.getRequiredAttribute(what)));
+            all.save(session);
+        }
     }
 
     /// After midnight the round that forgets waits for its hour: the test begins in the morning then.

@@ -38,7 +38,7 @@ class SecurityBehindAProxyTest {
                 .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Domain");
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                .contains("max-age=31536000; includeSubDomains");
+                .contains("max-age=31536000 ; includeSubDomains");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.tousaidants.platform.signin;
+package org.tousaidants.platform.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,19 +14,15 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 
-/// A handler asks for its [Actor] (under [For]), for an `Optional<Actor>` (under [Open]), for who holds the session
-/// (under [FirstFactor]), or for the [Network]: that of the connected person, else the one that is served here.
-final class SecurityArguments implements HandlerMethodArgumentResolver {
-    private final Networks networks;
-
-    SecurityArguments(Networks networks) {
-        this.networks = networks;
-    }
-
+/// A handler asks for its [Page], its [Form], its [Actor] (under [For]), an `Optional<Actor>` (under [Open]), who holds
+/// the session (under [FirstFactor]), or the [Network]: that of the connected person, else the one that is served here.
+record PageArguments(Networks networks) implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Actor.class
+        return type == Page.class
+                || type == Form.class
+                || type == Actor.class
                 || type == Network.class
                 || type == Sessions.Present.class
                 || type == Optional.class && parameter.nested().getNestedParameterType() == Actor.class;
@@ -40,13 +36,14 @@ final class SecurityArguments implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var request = web.getNativeRequest(HttpServletRequest.class);
         if (request == null) throw new IllegalStateException("not an HTTP request");
-        if (parameter.getParameterType() == Sessions.Present.class)
-            return request.getAttribute(Sessions.Present.class.getName());
+        var type = parameter.getParameterType();
+        if (type == Page.class) return Site.of(request).page(request);
+        if (type == Form.class) return Form.of(request.getParameterMap());
+        if (type == Sessions.Present.class) return request.getAttribute(AccessFilter.PRESENT);
         var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
-        if (parameter.getParameterType() == Network.class)
-            return actor.map(Actor::network).orElseGet(networks::here);
+        if (type == Network.class) return actor.map(Actor::network).orElseGet(networks::here);
         // Under [Open], who is not accepted yet acts as anybody does.
-        if (parameter.getParameterType() == Optional.class) return actor.filter(one -> !one.is(Role.NEWCOMER));
+        if (type == Optional.class) return actor.filter(one -> !one.is(Role.NEWCOMER));
         return actor.orElseThrow(
                 () -> new IllegalStateException("an Actor is there under @For only: " + parameter.getExecutable()));
     }

@@ -1,0 +1,304 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Sessions;
+
+/// « Droit d’appeler une page » — finds the handler of a request and says whether it may be called: no request passes
+/// unless the handler
+/// says so ([Open], [For]), no body is read before its size and its sender are known to be allowed. It stands before
+/// the filter of form tokens, which reads the body, and is the authorization manager of the chain. What costs is asked
+/// last: a visitor without a session's cookie costs no query.
+final class AccessFilter extends OncePerRequestFilter
+        implements HandlerInterceptor, AuthorizationManager<RequestAuthorizationContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
+    private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
+    private static final int TOO_MANY = 429;
+    /// Who holds the session, also when she has shown one factor where the network demands two.
+    static final String PRESENT = Sessions.Present.class.getName();
+
+    private static final String VERDICT = AccessVerdict.class.getName();
+    private static final String CALLED = AccessFilter.class.getName() + ".called";
+
+    private final ObjectProvider<DispatcherServlet> dispatcher;
+    private final Sessions sessions;
+    private final SecurityHeaderWriter headers;
+    private final RateLimiter searches;
+    private final RateLimiter forms;
+    private final RateLimiter crowds;
+
+    AccessFilter(
+            ObjectProvider<DispatcherServlet> dispatcher,
+            Sessions sessions,
+            SecurityHeaderWriter headers,
+            Environment settings) {
+        this.dispatcher = dispatcher;
+        this.sessions = sessions;
+        this.headers = headers;
+        this.searches = new RateLimiter(
+                settings.getProperty("ta.limits.search", Integer.class, 60), Duration.ofSeconds(10), System::nanoTime);
+        this.forms = minutely(settings.getProperty("ta.limits.forms", Integer.class, 30));
+        this.crowds = minutely(settings.getProperty("ta.limits.crowd", Integer.class, 6000));
+    }
+
+    private static RateLimiter minutely(int forms) {
+        return new RateLimiter(forms, Duration.ofMinutes(1), System::nanoTime);
+    }
+
+    static AccessVerdict verdict(HttpServletRequest request) {
+        return request.getAttribute(VERDICT) instanceof AccessVerdict said ? said : new AccessVerdict.NotFound();
+    }
+
+    /// Whether the form of this request must have been opened in this browser.
+    static boolean asksForToken(HttpServletRequest request) {
+        return switch (verdict(request)) {
+            case AccessVerdict.Granted(var form) -> form;
+            case AccessVerdict.Unhandled() -> !CHANGES_NOTHING.contains(request.getMethod());
+            case AccessVerdict.NotFound(),
+                    AccessVerdict.SignIn(),
+                    AccessVerdict.SecondFactor(),
+                    AccessVerdict.Confirm(),
+                    AccessVerdict.Waits() -> false;
+        };
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(verdict(context.getRequest()).granted());
+    }
+
+    /// What answers is what was judged.
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || !(handler instanceof HandlerMethod method)
+                || method.getMethod().equals(request.getAttribute(CALLED))) return true;
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // Of a request that never came to the chain.
+            headers.writeHeaders(request, response);
+            failed(request, response);
+            chain.doFilter(request, response);
+        } else if (judged(request, response)) chain.doFilter(request, response);
+    }
+
+    /// The page of a failure says who is connected if that can still be known: the failure may be the database's.
+    private void failed(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            attach(request, response, false);
+        } catch (DataAccessException | TransactionException unknown) {
+            LOG.debug("who is connected is not known", unknown);
+        }
+    }
+
+    /// False when the answer has been given.
+    private boolean judged(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Spring would answer OPTIONS by itself; open data is read without asking first (CORS simple requests).
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Allow", "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return false;
+        }
+        var changes = !CHANGES_NOTHING.contains(request.getMethod());
+        @Nullable Object handler = null;
+        var unhandled = true;
+        try {
+            handler = handler(request);
+        } catch (Exception unfit) {
+            // A method or a type that this address does not take: Spring says so, unless a filter answers the form.
+            if (!request.getMethod().equals("POST")) return say(request, new AccessVerdict.Granted(false));
+            unhandled = false;
+        }
+        if (!(handler instanceof HandlerMethod method)) {
+            if (handler instanceof ResourceHttpRequestHandler)
+                return say(request, changes ? new AccessVerdict.NotFound() : new AccessVerdict.Granted(false));
+            if (handler != null) return say(request, new AccessVerdict.NotFound());
+            // A filter of the chain may answer, such as that of signing in.
+            if (!changes) return say(request, new AccessVerdict.Granted(false));
+            if (tooMany(request, response, forms, 1)) return false;
+            attach(request, response, false);
+            return say(request, unhandled ? new AccessVerdict.Unhandled() : new AccessVerdict.Granted(true))
+                    && readable(request, response, false);
+        }
+        request.setAttribute(CALLED, method.getMethod());
+        return switch (GuardAccess.of(method)) {
+            case GuardAccess.Everybody() -> everybody(request, response, method, changes);
+            case GuardAccess.Only(var roles) -> {
+                attach(request, response, is(method, FirstFactor.class));
+                var verdict = only(request, method, roles, changes);
+                yield say(request, verdict)
+                        && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
+            }
+            case GuardAccess.Unsaid() -> {
+                LOG.error("{} says neither @Open nor @For: refused", method);
+                yield say(request, new AccessVerdict.NotFound());
+            }
+        };
+    }
+
+    private @Nullable Object handler(HttpServletRequest request) throws Exception {
+        for (var mapping : Objects.requireNonNull(dispatcher.getObject().getHandlerMappings())) {
+            var found = mapping.getHandler(request);
+            if (found != null) return found.getHandler();
+        }
+        return null;
+    }
+
+    private static boolean say(HttpServletRequest request, AccessVerdict verdict) {
+        request.setAttribute(VERDICT, verdict);
+        return true;
+    }
+
+    private static boolean is(HandlerMethod method, Class<? extends Annotation> mark) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), mark)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
+    }
+
+    /// How much a search weighs, 0 where it is not limited.
+    private static int weight(HandlerMethod method) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RateLimit.class)))
+                .map(RateLimit::cost)
+                .orElse(0);
+    }
+
+    private boolean everybody(
+            HttpServletRequest request, HttpServletResponse response, HandlerMethod method, boolean changes)
+            throws IOException {
+        var weight = weight(method);
+        if (weight > 0 && tooMany(request, response, searches, weight)) return false;
+        if (changes && tooMany(request, response, is(method, Crowd.class) ? crowds : forms, 1)) return false;
+        attach(request, response, is(method, FirstFactor.class));
+        if (!readable(request, response, false)) return false;
+        var oneClick = is(method, OneClick.class) && "One-Click".equals(request.getParameter("List-Unsubscribe"));
+        return say(request, new AccessVerdict.Granted(changes && !oneClick));
+    }
+
+    private AccessVerdict only(HttpServletRequest request, HandlerMethod method, Set<Role> roles, boolean changes) {
+        if (!(request.getAttribute(Actor.class.getName()) instanceof Actor actor))
+            return request.getAttribute(PRESENT) == null
+                    ? new AccessVerdict.SignIn()
+                    : new AccessVerdict.SecondFactor();
+        if (!roles.contains(actor.role())) {
+            if (!changes && actor.is(Role.NEWCOMER) && roles.contains(Role.HELPER) && !isApi(request))
+                return new AccessVerdict.Waits();
+            Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
+            return new AccessVerdict.NotFound();
+        }
+        if (is(method, Fresh.class)
+                && !(request.getSession().getAttribute(Sessions.PROVED) instanceof Instant proved
+                        && sessions.isFresh(proved))) return new AccessVerdict.Confirm();
+        return new AccessVerdict.Granted(changes);
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    /// Who is connected, for the page and for the handler; with `half`, also who has shown one factor of two.
+    private void attach(HttpServletRequest request, HttpServletResponse response, boolean half) {
+        if (request.getAttribute(PRESENT) != null) return;
+        var present = Optional.ofNullable(request.getSession(false)).flatMap(this::present);
+        present.ifPresent(one -> {
+            request.setAttribute(PRESENT, one);
+            if (half || !one.half()) request.setAttribute(Actor.class.getName(), one.actor());
+        });
+        // A page for one person is for no cache; a handler may still say otherwise.
+        response.setHeader("Cache-Control", present.isPresent() ? "no-store" : "no-cache");
+    }
+
+    private Optional<Sessions.Present> present(HttpSession session) {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !(session.getAttribute(Sessions.OPENED) instanceof Instant opened)) return Optional.empty();
+        if (!sessions.lasts(opened)) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return sessions.present(
+                UUID.fromString(who.getName()), Boolean.TRUE.equals(session.getAttribute(Sessions.STRONG)));
+    }
+
+    private static boolean tooMany(
+            HttpServletRequest request, HttpServletResponse response, RateLimiter limiter, int tokens)
+            throws IOException {
+        var seconds = limiter.take(SecurityClient.of(request), tokens);
+        if (seconds.isEmpty()) return false;
+        Refusals.tell(Refusals.Kind.LIMIT, request.getRequestURI(), SecurityClient.of(request));
+        response.setHeader("Retry-After", Long.toString(seconds.getAsLong()));
+        response.sendError(TOO_MANY);
+        return true;
+    }
+
+    /// Sizes first, then the parameters themselves: Tomcat refuses too many of them, broken encodings, files too
+    /// large.
+    static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
+            throws IOException {
+        var refusal = RequestLimits.refusal(request, mayUpload);
+        if (refusal.isPresent()) return refuse(response, refusal.getAsInt());
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (InvalidParameterException unreadable) {
+            // A chunk that has no size, or a body that ends too early, is what was sent, and no failure of ours.
+            var code = unreadable.getErrorCode();
+            return refuse(
+                    response,
+                    code < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? code : HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    static boolean refuse(HttpServletResponse response, int status) throws IOException {
+        // Tomcat has answered already where the request could not be read to its end.
+        if (!response.isCommitted()) response.sendError(status);
+        return false;
+    }
+}

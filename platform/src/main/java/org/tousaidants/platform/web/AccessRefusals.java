@@ -1,0 +1,100 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/// « Refus de l’accès » — how a refusal of the chain is told: to sign in and back, to confirm, « introuvable »; and
+/// what a
+/// person typed is not lost.
+final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
+    /// `about` says why, as the beginning of its texts; `first` is where to go before, or empty.
+    record Expired(String action, Map<String, List<String>> typed, String about, String first) {}
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
+            throws IOException {
+        refuse(request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        refuse(request, response);
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (AccessFilter.verdict(request)) {
+            case AccessVerdict.Granted _ -> {
+                Refusals.tell(Refusals.Kind.TOKEN, request.getRequestURI(), SecurityClient.of(request));
+                kept(request, response, "security.expired.", "");
+            }
+            case AccessVerdict.NotFound(), AccessVerdict.Unhandled() ->
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            case AccessVerdict.SignIn() -> lead(request, response, "security.signedout.", "/connexion", "/");
+            case AccessVerdict.SecondFactor() -> lead(request, response, "security.second.", "/profil/cles", "");
+            case AccessVerdict.Confirm() -> lead(request, response, "security.fresh.", "/confirmation", "/profil");
+            case AccessVerdict.Waits() -> seeOther(response, "/bureau");
+        }
+    }
+
+    /// There and back; who sends a form goes there in another tab, and what she typed waits here.
+    private static void lead(
+            HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
+            throws IOException {
+        if (AccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+            seeOther(response, where + "?suite=" + encoded(whole(request)));
+        // A file is not read, since who sends it is unknown; but what is wrong is not its size.
+        else if (RequestLimits.isMultipart(request) || AccessFilter.readable(request, response, false))
+            kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
+    }
+
+    /// What was typed comes back only when the browser vouches that it was typed on one of our own pages: else a
+    /// foreign page could have a person send, with one click on ours, what she never wrote.
+    private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
+            throws IOException {
+        var typed = new LinkedHashMap<String, List<String>>();
+        if (ours(request)
+                && RequestLimits.isForm(request)
+                && request.getMethod().equals("POST"))
+            request.getParameterMap().forEach((name, values) -> {
+                if (!name.equals(FormTokens.FIELD)) typed.put(name, List.of(values));
+            });
+        View.of("platform/web/security_expired", new Expired(request.getRequestURI(), typed, about, first))
+                .status(HttpServletResponse.SC_FORBIDDEN)
+                .render(null, request, response);
+    }
+
+    private static boolean ours(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) return site.equals("same-origin");
+        var port = request.getServerPort();
+        var usual = port == (request.isSecure() ? 443 : 80);
+        var origin = request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+        return origin.equals(request.getHeader("Origin"));
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    private static String whole(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    private static void seeOther(HttpServletResponse response, String where) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", where);
+    }
+}

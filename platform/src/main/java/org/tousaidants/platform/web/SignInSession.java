@@ -1,0 +1,90 @@
+package org.tousaidants.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Sessions;
+
+/// « Ouverture de session » — of a person who has shown who she is, by whichever way Spring Security knows. The name of
+/// her authentication is the id of her account. The session that this browser had ends, whosever it was: one that a
+/// browser brought would allow session fixation.
+@Component
+public final class SignInSession implements SessionAuthenticationStrategy {
+    /// What an authentication by two factors has been granted, if it was no passkey.
+    public static final String TWO_FACTORS = "FACTOR_TWO";
+
+    private static final Set<String> STRONG = Set.of(TWO_FACTORS, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+
+    private final Sessions sessions;
+    private final FormTokens tokens;
+    private final Clock clock;
+
+    SignInSession(Sessions sessions, FormTokens tokens, Clock clock) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /// For a way of our own.
+    ///
+    /// @param shown when she showed who she is
+    public HttpSession open(
+            UUID account, boolean strong, Instant shown, HttpServletRequest request, HttpServletResponse response) {
+        var granted = new ArrayList<GrantedAuthority>();
+        granted.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY)
+                .issuedAt(shown)
+                .build());
+        if (strong) granted.add(FactorGrantedAuthority.fromAuthority(TWO_FACTORS));
+        var person = new PreAuthenticatedAuthenticationToken(account.toString(), "", granted);
+        onAuthentication(person, request, response);
+        new HttpSessionSecurityContextRepository().saveContext(new SecurityContextImpl(person), request, response);
+        return request.getSession();
+    }
+
+    @Override
+    public void onAuthentication(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        var before = request.getSession(false);
+        if (before != null) before.invalidate();
+        var session = request.getSession();
+        var now = clock.instant();
+        session.setAttribute(Sessions.OPENED, now);
+        session.setAttribute(Sessions.PROVED, shown(authentication, now));
+        session.setAttribute(
+                Sessions.STRONG,
+                authentication.getAuthorities().stream()
+                        .anyMatch(one -> STRONG.contains(Objects.toString(one.getAuthority()))));
+        session.setAttribute(Sessions.BROWSER, Browser.of(request.getHeader("User-Agent")));
+        // Two pages at the same moment would each make one.
+        tokens.saveToken(tokens.generateToken(request), request, response);
+        sessions.opened(
+                UUID.fromString(authentication.getName()),
+                UUID.fromString(session.getId()),
+                Site.language(request).getLanguage());
+    }
+
+    /// A provider says when it asked her, which may be long ago; any other way has just been taken.
+    private static Instant shown(Authentication authentication, Instant now) {
+        return authentication.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(FactorGrantedAuthority.class::cast)
+                .filter(one -> one.getAuthority().equals(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY))
+                .map(FactorGrantedAuthority::getIssuedAt)
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+}
