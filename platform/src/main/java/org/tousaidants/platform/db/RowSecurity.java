@@ -34,10 +34,9 @@ final class RowSecurity {
                 loop
                     execute format('grant select, insert, update, delete on %s to ta_all_tenants', t);
                 end loop;
-                for t in select c.oid from pg_class c
-                        where c.relkind = 'S' and c.relnamespace = current_schema()::regnamespace
-                          and pg_has_role(c.relowner, 'member')
-                          and not has_sequence_privilege('ta_all_tenants', c.oid, 'usage')
+                for t in select s.seqrelid from pg_sequence s join pg_class c on c.oid = s.seqrelid
+                        where c.relnamespace = current_schema()::regnamespace and pg_has_role(c.relowner, 'member')
+                          and not has_sequence_privilege('ta_all_tenants', s.seqrelid, 'usage')
                 loop
                     execute format('grant usage, select on sequence %s to ta_all_tenants', t);
                 end loop;
