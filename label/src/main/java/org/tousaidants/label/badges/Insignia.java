@@ -1,14 +1,6 @@
 package org.tousaidants.label.badges;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import javax.imageio.ImageIO;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,10 +21,6 @@ import org.springframework.web.util.HtmlUtils;
 /// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the
 /// SVG, a chunk of the PNG), and the file taken out of it again.
 final class Insignia {
-    private static final int SIDE = 512;
-    private static final Color PAPER = new Color(0xfffdf8);
-    private static final Color SEA = new Color(0x0a5a70);
-    private static final Color CORAL = new Color(0xa83a1b);
     private static final String KEYWORD = "openbadgecredential";
 
     /// The signature of a PNG and its first chunk.
@@ -66,39 +54,11 @@ final class Insignia {
     }
 
     static byte[] png(String document) {
-        var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
-        var pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(PAPER);
-        pen.fill(disc(256, 256, 246));
-        pen.setStroke(new BasicStroke(16));
-        pen.setColor(SEA);
-        pen.draw(disc(256, 256, 246));
-        pen.setStroke(new BasicStroke(44, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        pen.draw(new Line2D.Double(222, 212, 158, 364));
-        pen.draw(new Line2D.Double(192, 285, 256, 285));
-        pen.setColor(CORAL);
-        pen.draw(new Line2D.Double(290, 212, 354, 364));
-        pen.draw(new Line2D.Double(320, 285, 266, 285));
-        pen.setColor(SEA);
-        pen.fill(disc(214, 140, 33));
-        pen.setColor(CORAL);
-        pen.fill(disc(298, 140, 33));
-        pen.setColor(new Color(0x1d6638));
-        pen.setStroke(new BasicStroke(26, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        var tick = new Path2D.Double();
-        tick.moveTo(216, 420);
-        tick.lineTo(246, 448);
-        tick.lineTo(304, 392);
-        pen.draw(tick);
-        pen.dispose();
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        try (var plain = Objects.requireNonNull(Insignia.class.getResourceAsStream("/pictures/insigne.png"))) {
+            return baked(plain.readAllBytes(), document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return baked(out.toByteArray(), document);
     }
 
     /// Whether it begins as a picture of one of our two kinds.
@@ -219,10 +179,6 @@ final class Insignia {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLReporter((message, kind, about, at) -> {});
         return factory;
-    }
-
-    private static Ellipse2D disc(double x, double y, double radius) {
-        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     /// An iTXt chunk, not compressed, right after the head.

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -37,7 +38,7 @@ public final class LineDrawing {
     }
 
     /// Black dots and white ones, none between.
-    public static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
+    static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY, whiteToBlack(1));
         draw(image, image.createGraphics(), pen, drawing);
         return dataUri(image);
@@ -61,12 +62,27 @@ public final class LineDrawing {
         graphics.dispose();
     }
 
-    private static String dataUri(BufferedImage image) {
-        try (var png = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", png);
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    /// A drawing that ships with the product, as the `src` of an image.
+    ///
+    /// @param file from the root of the class path
+    public static String shipped(String file) {
+        try (var png = Objects.requireNonNull(LineDrawing.class.getResourceAsStream(file), file)) {
+            return dataUri(png.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String dataUri(BufferedImage image) {
+        try (var png = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", png);
+            return dataUri(png.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String dataUri(byte[] png) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 }
