@@ -1,20 +1,17 @@
 package org.tousaidants.app.villageyear;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.platform.db.Sql;
 
 /// « Année du village » — writes at once, in the tables of several rooms, what a year of the demonstration would have
 /// left there: each act through its door would take a minute of each first start.
 @Repository
 class VillageYearStore {
-    private static final String ORDERS = read("/village/year.sql");
+    private static final String ORDERS = ShippedFile.text(VillageYearStore.class, "/village/year.sql");
 
     private final Sql sql;
 
@@ -38,14 +35,8 @@ class VillageYearStore {
 
     /// The directory is older than all that is played: of the days before its first place nothing is known.
     void age(LocalDate today) {
-        sql.sql(read("/village/age.sql")).param("today", today).update();
-    }
-
-    private static String read(String file) {
-        try (var stream = Objects.requireNonNull(VillageYearStore.class.getResourceAsStream(file))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        sql.sql(ShippedFile.text(VillageYearStore.class, "/village/age.sql"))
+                .param("today", today)
+                .update();
     }
 }

@@ -1,19 +1,16 @@
 package org.tousaidants.commons.census;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
@@ -34,15 +31,7 @@ final class CensusForm {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),
                 "annee", List.of(Integer.toString(year)),
-                "questions", List.of(base())));
-    }
-
-    private static String base() {
-        try (var file = Objects.requireNonNull(CensusForm.class.getResourceAsStream("/census/base.txt"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                "questions", List.of(ShippedFile.text(CensusForm.class, "/census/base.txt"))));
     }
 
     static Optional<Opening> opening(Form form, LocalDate today) {

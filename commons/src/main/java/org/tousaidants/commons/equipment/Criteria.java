@@ -1,14 +1,11 @@
 package org.tousaidants.commons.equipment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Critères d’attribution » — the reasons that count and how much, and the carbon that a reused device saves: data of
 /// the territory, in files.
@@ -49,14 +46,6 @@ final class Criteria {
     }
 
     private static List<String[]> rows(String name) {
-        try (var file = Objects.requireNonNull(Criteria.class.getResourceAsStream("/equipment/" + name))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(";"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.rows(Criteria.class, "/equipment/" + name);
     }
 }

@@ -1,10 +1,7 @@
 package org.tousaidants.commons.mylife;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Papier à garder » — how long, and by which text: data with its source, in French.
 record KeptPaper(String tab, String name, String howLong, String source) {
@@ -19,15 +16,8 @@ record KeptPaper(String tab, String name, String howLong, String source) {
     }
 
     private static List<KeptPaper> read() {
-        try (var file = Objects.requireNonNull(KeptPaper.class.getResourceAsStream("/mylife/papers.csv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(";", -1))
-                    .map(cells -> new KeptPaper(cells[0], cells[1], cells[2], cells[3]))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.rows(KeptPaper.class, "/mylife/papers.csv").stream()
+                .map(cells -> new KeptPaper(cells[0], cells[1], cells[2], cells[3]))
+                .toList();
     }
 }

@@ -1,15 +1,12 @@
 package org.tousaidants.commons.resources;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Lexique » — the words of the field in plain language, as a file says them; a text links to one as
 /// `[compte](/lexique#mot-compte)`.
@@ -58,17 +55,9 @@ final class Lexicon {
     }
 
     private static List<Word> read() {
-        try (var file = Objects.requireNonNull(Lexicon.class.getResourceAsStream("/resources/lexicon.csv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split(";", -1))
-                    .map(Lexicon::word)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.rows(Lexicon.class, "/resources/lexicon.csv").stream()
+                .map(Lexicon::word)
+                .toList();
     }
 
     private static Word word(String[] cells) {

@@ -24,7 +24,7 @@ public enum Field {
     COMPLEMENT_ADRESSE("complement_adresse", Kind.TEXT, false),
     LATITUDE("latitude", Kind.NUMBER, false),
     LONGITUDE("longitude", Kind.NUMBER, false),
-    TYPOLOGIE("typologie", Term.labels(Typology.values())),
+    TYPOLOGIE("typologie", Typology.labels()),
     TELEPHONE(
             "telephone",
             Kind.TEXT,

@@ -1,8 +1,5 @@
 package org.tousaidants.find.findhelp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
@@ -43,7 +40,7 @@ import org.tousaidants.platform.web.View;
 @Controller
 @Open
 class TakeHomePages {
-    private static final String STYLE = style();
+    private static final String STYLE = ShippedFile.text(TakeHomePages.class, "/static/sheet.css");
 
     /// For eyes that the usual sheet is too small for; columns become lines, so that no word is cut.
     private static final String LARGE = """
@@ -189,13 +186,5 @@ class TakeHomePages {
         var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();
         var all = asked.isEmpty() || language.isEmpty() ? asked + language : asked + "&" + language;
         return all.isEmpty() ? "" : "?" + all;
-    }
-
-    private static String style() {
-        try (var file = TakeHomePages.class.getResourceAsStream("/static/sheet.css")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -22,7 +22,8 @@ enum TakeHomePicture {
     PEN,
     LIFEBUOY;
 
-    private final String dataUri = LineDrawing.shipped("/pictures/sheet/" + ConstantName.low(this) + ".png");
+    private final String dataUri =
+            LineDrawing.shipped(TakeHomePicture.class, "/pictures/sheet/" + ConstantName.low(this) + ".png");
 
     /// The `src` of an image.
     String dataUri() {

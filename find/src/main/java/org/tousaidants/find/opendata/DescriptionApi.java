@@ -3,14 +3,13 @@ package org.tousaidants.find.opendata;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,15 +24,7 @@ class DescriptionApi {
     private static final int SECONDS_KEPT = 3600;
     private static final Pattern HOLE = Pattern.compile("\\{\\{([^}]+)}}");
 
-    private final String description = file();
-
-    private static String file() {
-        try (var in = DescriptionApi.class.getResourceAsStream("/opendata/openapi.json")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final String description = ShippedFile.text(DescriptionApi.class, "/opendata/openapi.json");
 
     @GetMapping(PATH)
     void openapi(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {

@@ -6,12 +6,11 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.tousaidants.core.text.ShippedFile;
 
 /// The vocabularies that our documents speak, bundled: to ask another server for them would tell it who is checked,
 /// and let it change what a signature says.
@@ -35,10 +34,8 @@ final class Contexts implements DocumentLoader {
     }
 
     private static Document read(String name) {
-        try (var file = Objects.requireNonNull(Contexts.class.getResourceAsStream("/badges/" + name), name)) {
-            return JsonDocument.of(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return JsonDocument.of(new ByteArrayInputStream(ShippedFile.bytes(Contexts.class, "/badges/" + name)));
         } catch (JsonLdError e) {
             throw new IllegalStateException(name, e);
         }

@@ -1,14 +1,11 @@
 package org.tousaidants.label.badges;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -17,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Insigne » — the picture of a badge, with the signed file inside as Open Badges 3.0 bakes it (an element of the
 /// SVG, a chunk of the PNG), and the file taken out of it again.
@@ -54,11 +52,7 @@ final class Insignia {
     }
 
     static byte[] png(String document) {
-        try (var plain = Objects.requireNonNull(Insignia.class.getResourceAsStream("/pictures/insigne.png"))) {
-            return baked(plain.readAllBytes(), document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return baked(ShippedFile.bytes(Insignia.class, "/pictures/insigne.png"), document);
     }
 
     /// Whether it begins as a picture of one of our two kinds.

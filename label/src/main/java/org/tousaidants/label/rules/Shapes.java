@@ -1,13 +1,10 @@
 package org.tousaidants.label.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.label.rules.Shape.Group;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,11 +57,7 @@ final class Shapes {
     }
 
     static String text(String schema) {
-        try (var in = Shapes.class.getResourceAsStream("/protocol/schema/" + schema)) {
-            return new String(Objects.requireNonNull(in, schema).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(Shapes.class, "/protocol/schema/" + schema);
     }
 
     /// The shape of each file of a whole protocol.

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,6 +26,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.identity.Network;
@@ -172,11 +172,7 @@ class Snapshots {
 
     /// The query by which anybody counts three figures again from the files beside it.
     private static byte[] again() {
-        try (var file = Snapshots.class.getResourceAsStream("/" + AGAIN)) {
-            return Objects.requireNonNull(file, AGAIN).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.bytes(Snapshots.class, "/" + AGAIN);
     }
 
     /// What a process that died left.

@@ -1,14 +1,11 @@
 package org.tousaidants.path.actsofhelp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Vocabulaire du carnet » — the closed lists of the log: the themes of the national diary, the usual procedures,
 /// and the words that the diary's spreadsheet writes. Files, with their source beside them.
@@ -51,14 +48,6 @@ final class DiaryLists {
     }
 
     private static List<String[]> rows(String file) {
-        try (var stream = Objects.requireNonNull(DiaryLists.class.getResourceAsStream("/acts/" + file + ".csv"))) {
-            return Arrays.stream(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split(";", -1))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.rows(DiaryLists.class, "/acts/" + file + ".csv");
     }
 }

@@ -11,6 +11,7 @@ final class Pictures {
     /// @param picture as the protocol of a territory names it; a circle where none of this name ships
     static String drawn(String picture) {
         var file = "/pictures/diagnostic/" + picture + ".png";
-        return LineDrawing.shipped(Pictures.class.getResource(file) == null ? "/pictures/diagnostic/other.png" : file);
+        return LineDrawing.shipped(
+                Pictures.class, Pictures.class.getResource(file) == null ? "/pictures/diagnostic/other.png" : file);
     }
 }

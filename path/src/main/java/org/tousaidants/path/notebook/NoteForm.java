@@ -1,14 +1,10 @@
 package org.tousaidants.path.notebook;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.path.notebook.Notebook.Kind;
 import org.tousaidants.path.notebook.Notebook.Way;
 import org.tousaidants.platform.papercodes.PaperCode;
@@ -97,13 +93,10 @@ final class NoteForm {
     }
 
     private static List<String> rows(String file) {
-        try (var stream = Objects.requireNonNull(NoteForm.class.getResourceAsStream("/notebook/" + file + ".csv"))) {
-            return Arrays.stream(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.text(NoteForm.class, "/notebook/" + file + ".csv")
+                .lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

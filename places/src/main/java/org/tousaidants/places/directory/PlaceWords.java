@@ -37,8 +37,8 @@ final class PlaceWords {
     /// What kind of place it is; « autre » says nothing.
     static List<String> kinds(Place place, Page page) {
         return place.sheet().list(Field.TYPOLOGIE).stream()
-                .flatMap(code -> Term.of(Typology.class, code).stream())
-                .filter(kind -> kind != Typology.AUTRE)
+                .flatMap(code -> Typology.of(code).stream())
+                .filter(kind -> !kind.other())
                 .map(kind -> page.t(kind.key()))
                 .toList();
     }
@@ -80,7 +80,7 @@ final class PlaceWords {
             case ACCOMPAGNEMENT -> say(Support.class, label, page);
             case PRISE_EN_CHARGE -> say(SpecialCare.class, label, page);
             case PUBLICS -> say(Audience.class, label, page);
-            case TYPOLOGIE -> say(Typology.class, label, page);
+            case TYPOLOGIE -> Typology.of(label).map(kind -> page.t(kind.key())).orElse(label);
             case ITINERANCE -> page.t(label.equals("Fixe") ? "places.fixed" : "places.itinerant");
             case PASS_NUMERIQUE, A_MA_PLACE -> page.t("places.yes");
             default -> page.french(label);

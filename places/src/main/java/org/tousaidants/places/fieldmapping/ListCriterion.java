@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.schema.Typology;
 import org.tousaidants.places.intake.RawRecord;
 
@@ -100,7 +99,7 @@ record ListCriterion(List<String> columns, List<SoughtTerm> terms, List<String> 
     record Needle(String text, boolean wholeWord) {
         static Needle of(String term) {
             var text = SourceFolding.fold(term.strip());
-            var code = Term.of(Typology.class, term.strip()).isPresent()
+            var code = Typology.of(term.strip()).isPresent()
                     && term.strip().equals(term.strip().toUpperCase(Locale.ROOT));
             var number = text.chars().allMatch(Character::isDigit);
             return new Needle(text, code || number || text.length() <= 3);

@@ -1,10 +1,8 @@
 package org.tousaidants.places.fieldmapping;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Correspondances fournies » — the mapping files that ship with the product, in `src/main/resources/mappings`: the
 /// national schema itself, and national sources whose published files do not have the columns that the national ETL
@@ -30,12 +28,8 @@ public final class Mappings {
     }
 
     public static Optional<String> text(String name) {
-        if (!NAMES.contains(name)) return Optional.empty();
-        try (var stream = Mappings.class.getResourceAsStream("/mappings/" + name + ".config.json")) {
-            if (stream == null) return Optional.empty();
-            return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NAMES.contains(name)
+                ? Optional.of(ShippedFile.text(Mappings.class, "/mappings/" + name + ".config.json"))
+                : Optional.empty();
     }
 }

@@ -1,14 +1,9 @@
 package org.tousaidants.places.fieldmapping;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Typologie par le nom » — the kind of house that a name says (« Mairie de Saintes »), from
 /// `mappings/typologies.txt`; the first line that fits wins. Only where a source gives none.
@@ -27,16 +22,13 @@ final class TypologyNames {
 
     private static Map<String, String> read() {
         var words = new LinkedHashMap<String, String>();
-        try (var in = Objects.requireNonNull(TypologyNames.class.getResourceAsStream("/mappings/typologies.txt"));
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var colon = line.indexOf(':');
-                if (line.startsWith("#") || colon < 0) continue;
-                for (var each : line.substring(colon + 1).split(","))
-                    words.putIfAbsent(each.strip(), line.substring(0, colon));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var line : ShippedFile.text(TypologyNames.class, "/mappings/typologies.txt")
+                .lines()
+                .toList()) {
+            var colon = line.indexOf(':');
+            if (line.startsWith("#") || colon < 0) continue;
+            for (var each : line.substring(colon + 1).split(","))
+                words.putIfAbsent(each.strip(), line.substring(0, colon));
         }
         return words;
     }

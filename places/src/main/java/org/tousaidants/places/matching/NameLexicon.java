@@ -1,8 +1,5 @@
 package org.tousaidants.places.matching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.text.ShippedFile;
 
 /// The words of names and addresses that have a meaning of their own, as `lexicon.txt` lists them.
 final class NameLexicon {
@@ -45,15 +43,10 @@ final class NameLexicon {
     record Reading(long kinds, long carriers, boolean moves, List<String> core) {}
 
     private NameLexicon() {
-        try (var in = NameLexicon.class.getResourceAsStream(FILE)) {
-            if (in == null) throw new IllegalStateException(FILE + " is not shipped");
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(this::line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ShippedFile.text(NameLexicon.class, FILE)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(this::line);
         if (bit("RFS") != Kind.FRANCE_SERVICES)
             throw new IllegalStateException(FILE + ": France services is not the first kind");
         phrases.values().forEach(some -> some.sort((a, b) -> b.words.length - a.words.length));

@@ -1,14 +1,12 @@
 package org.tousaidants.places.matching;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.Parameters.Learned;
+import org.tousaidants.core.text.ShippedFile;
 
 /// The parameters that ship with the product, as `weights.txt` holds them: a few records teach nothing, so what many
 /// taught without examples is kept.
@@ -18,12 +16,7 @@ final class Weights {
     private Weights() {}
 
     static Parameters shipped() {
-        try (var in = Weights.class.getResourceAsStream(FILE)) {
-            if (in == null) throw new IllegalStateException(FILE + " is not shipped");
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(ShippedFile.text(Weights.class, FILE));
     }
 
     static Parameters read(String text) {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
-import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.places.directory.Place;
@@ -130,9 +129,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
             case TELEPHONE -> Phone.said(place.sheet().text(field));
             case TYPOLOGIE ->
                 place.sheet().list(field).stream()
-                        .map(code -> Term.of(Typology.class, code)
-                                .map(Typology::words)
-                                .orElse(code))
+                        .map(code -> Typology.of(code).map(Typology::words).orElse(code))
                         .collect(Collectors.joining(", "));
             case HORAIRES ->
                 place.hours().readable()

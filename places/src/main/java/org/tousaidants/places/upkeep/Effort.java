@@ -1,16 +1,13 @@
 package org.tousaidants.places.upkeep;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Part d’entretien » — what a person, or everybody, did for the sheets in the months that are told: acts, and the
 /// hours that they are estimated to take. The minutes of each act are a file, with their source. Pure.
@@ -46,15 +43,8 @@ record Effort(int acts, int minutes, int months) {
     }
 
     private static Map<CareStep.Act, Integer> read() {
-        try (var file = Objects.requireNonNull(Effort.class.getResourceAsStream("/upkeep/minutes.csv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(";", -1))
-                    .collect(Collectors.toUnmodifiableMap(
-                            cells -> CareStep.Act.valueOf(cells[0]), cells -> Integer.parseInt(cells[1])));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ShippedFile.rows(Effort.class, "/upkeep/minutes.csv").stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        cells -> CareStep.Act.valueOf(cells[0]), cells -> Integer.parseInt(cells[1])));
     }
 }

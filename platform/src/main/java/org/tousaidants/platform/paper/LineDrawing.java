@@ -10,9 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Dessin au trait » — a small picture drawn with one round pen, black on white: paper takes pictures of dots only,
 /// and a bad photocopier keeps no more.
@@ -63,14 +63,8 @@ public final class LineDrawing {
     }
 
     /// A drawing that ships with the product, as the `src` of an image.
-    ///
-    /// @param file from the root of the class path
-    public static String shipped(String file) {
-        try (var png = Objects.requireNonNull(LineDrawing.class.getResourceAsStream(file), file)) {
-            return dataUri(png.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static String shipped(Class<?> beside, String file) {
+        return dataUri(ShippedFile.bytes(beside, file));
     }
 
     private static String dataUri(BufferedImage image) {
