@@ -1,9 +1,12 @@
 package org.tousaidants.core.text;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// « Empreinte » — the SHA-256 of bytes, or of a text in UTF-8.
 public final class Sha256 {
@@ -23,6 +26,17 @@ public final class Sha256 {
 
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));
+    }
+
+    /// Under a key (HMAC): who has not the key can neither make it nor check it.
+    public static byte[] keyed(byte[] key, byte[] bytes) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// For what comes part by part.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.rules.VerifyingKey;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.label.rules.VerifyingKey;
 
 /// « Preuve d’ailleurs » — what a signed file says that another territory recognised; nothing of it is believed before
 /// its signature is.

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.rules.Multibase;
+import org.tousaidants.label.rules.SigningKey;
+import org.tousaidants.label.rules.VerifyingKey;
 
 /// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: what the document says and how it was signed, each
 /// canonical and hashed, under one Ed25519 signature.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tousaidants.label.rules.VerifyingKey;
 
 /// « Émetteur » — who answers for the badges: a network at its public address, named `did:web:…:preuve`, whose keys
 /// anybody reads at `/preuve/did.json`.

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.rules.SigningKey;
+import org.tousaidants.label.rules.VerifyingKey;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.rules.Multibase;
+import org.tousaidants.label.rules.SigningKey;
 
 /// « Preuve hors ligne » — what a QR code holds so that anybody checks it without us: five words and a signature.
 /// Beside it, the dated list of those that no longer count, small enough for a sheet of paper.

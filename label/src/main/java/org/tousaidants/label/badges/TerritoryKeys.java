@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.rules.Multibase;
+import org.tousaidants.label.rules.VerifyingKey;
 import org.tousaidants.platform.identity.Network;
 
 /// « Clés du territoire » — what a network shows of itself to other territories, signed with the key of its badges.

@@ -112,7 +112,7 @@ final class ForgeCommand {
             err.println("Erreur : " + file + " existe déjà. Une clé ne s’écrase pas.");
             return ProtocolCommand.REFUSED;
         }
-        var key = PublishingKey.drawn();
+        var key = SigningKey.draw().publishing();
         ForgeFiles.write(path, key.text());
         path.toFile().setReadable(false, false);
         path.toFile().setReadable(true, true);

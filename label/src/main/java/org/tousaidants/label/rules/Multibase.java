@@ -20,14 +20,14 @@ public final class Multibase {
     private Multibase() {}
 
     /// The 32 bytes of a public key of Ed25519 as a Multikey, `z6Mk…`.
-    public static String key(byte[] raw) {
+    static String key(byte[] raw) {
         var bytes = Arrays.copyOf(MULTICODEC, MULTICODEC.length + raw.length);
         System.arraycopy(raw, 0, bytes, MULTICODEC.length, raw.length);
         return encode(bytes);
     }
 
     /// The 32 bytes of such a key; empty for whatever is none.
-    public static Optional<byte[]> rawKey(String multikey) {
+    static Optional<byte[]> rawKey(String multikey) {
         return decode(multikey)
                 .filter(bytes -> bytes.length == MULTICODEC.length + RAW_BYTES
                         && Arrays.equals(bytes, 0, MULTICODEC.length, MULTICODEC, 0, MULTICODEC.length))

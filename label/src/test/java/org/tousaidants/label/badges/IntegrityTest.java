@@ -21,6 +21,8 @@ import org.tousaidants.Processor;
 import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.Strangers.Case;
 import org.tousaidants.label.rules.Multibase;
+import org.tousaidants.label.rules.SigningKey;
+import org.tousaidants.label.rules.VerifyingKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.Keys.Active.Ready;
 import org.tousaidants.label.badges.Keys.Rotation;
+import org.tousaidants.label.rules.SigningKey;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;

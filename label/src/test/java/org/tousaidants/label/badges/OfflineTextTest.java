@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tousaidants.label.rules.SigningKey;
 
 /// A badge on paper, checked in a village hall without a network.
 class OfflineTextTest {

@@ -2,7 +2,6 @@ package org.tousaidants.pass.treasury;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
 import org.tousaidants.pass.ledger.AccountKind;
 import org.tousaidants.pass.ledger.LedgerAccount;
 import org.tousaidants.pass.ledger.LedgerAct;
@@ -97,14 +96,8 @@ public class Vouchers {
     }
 
     private UUID print(SecretKey key, PaperCode code) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var bytes = ByteBuffer.wrap(mac.doFinal(code.text().getBytes(StandardCharsets.US_ASCII)));
-            return new UUID(bytes.getLong(), bytes.getLong());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var bytes = ByteBuffer.wrap(Sha256.keyed(key.getEncoded(), code.text().getBytes(StandardCharsets.US_ASCII)));
+        return new UUID(bytes.getLong(), bytes.getLong());
     }
 
     /// Pieces of paper without money.

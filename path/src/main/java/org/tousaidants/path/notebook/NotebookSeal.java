@@ -4,18 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.db.AesGcm;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 
@@ -23,9 +21,6 @@ import org.tousaidants.platform.db.SealedRow;
 /// sealed with it, tied to its own row, so that a row moved elsewhere opens no more.
 @Component
 class NotebookSeal {
-    private static final byte VERSION = 1;
-    private static final int IV_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int KEY_BITS = 256;
 
     private final SecureRandom random = new SecureRandom();
@@ -86,37 +81,13 @@ class NotebookSeal {
 
     /// @param row to which the text belongs, and nowhere else
     byte[] seal(SecretKey key, String row, String text) {
-        try {
-            var iv = new byte[IV_BYTES];
-            random.nextBytes(iv);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
-            cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            var closed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            var sealed = new byte[1 + IV_BYTES + closed.length];
-            sealed[0] = VERSION;
-            System.arraycopy(iv, 0, sealed, 1, IV_BYTES);
-            System.arraycopy(closed, 0, sealed, 1 + IV_BYTES, closed.length);
-            return sealed;
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return AesGcm.close(key, row, text.getBytes(StandardCharsets.UTF_8));
     }
 
     String open(SecretKey key, String row, byte[] sealed) {
-        if (sealed[0] != VERSION) throw new IllegalStateException("sealed by another version: " + sealed[0]);
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    key,
-                    new GCMParameterSpec(TAG_BITS, Arrays.copyOfRange(sealed, 1, 1 + IV_BYTES)));
-            cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            return new String(
-                    cipher.doFinal(sealed, 1 + IV_BYTES, sealed.length - 1 - IV_BYTES), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException moved) {
-            throw new IllegalStateException("a sealed field does not open", moved);
-        }
+        return AesGcm.open(key, row, sealed)
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalStateException("a sealed field does not open"));
     }
 
     /// By which a code is found without being kept.
@@ -139,17 +110,9 @@ class NotebookSeal {
     }
 
     private List<byte[]> digests(String purpose, String text) {
-        return secret.keys(purpose).stream().map(key -> digest(key, text)).toList();
-    }
-
-    private static byte[] digest(SecretKey key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return secret.keys(purpose).stream()
+                .map(key -> Sha256.keyed(key.getEncoded(), text.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     static String row(UUID notebook, UUID entry) {

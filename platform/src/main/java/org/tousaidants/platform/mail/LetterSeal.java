@@ -1,19 +1,14 @@
 package org.tousaidants.platform.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.AesGcm;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 
@@ -25,10 +20,6 @@ final class LetterSeal {
     /// What an earlier version left waiting in clear has no mark, and is read as it is.
     private static final String MARK = "\u0001sealed:";
 
-    private static final int IV = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final InstallationSecret secret;
 
     LetterSeal(InstallationSecret secret) {
@@ -37,13 +28,8 @@ final class LetterSeal {
 
     String close(UUID letter, String words) {
         if (words.isEmpty()) return words;
-        var iv = new byte[IV];
-        RANDOM.nextBytes(iv);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, keys().getFirst(), letter, iv, words.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
-        var both = Arrays.copyOf(iv, IV + sealed.length);
-        System.arraycopy(sealed, 0, both, IV, sealed.length);
-        return MARK + Base64.getEncoder().encodeToString(both);
+        var closed = AesGcm.close(keys().getFirst(), letter.toString(), words.getBytes(StandardCharsets.UTF_8));
+        return MARK + Base64.getEncoder().encodeToString(closed);
     }
 
     String open(UUID letter, String kept) {
@@ -73,28 +59,8 @@ final class LetterSeal {
     }
 
     private Optional<String> opened(SecretKey key, UUID letter, String kept) {
-        var both = Base64.getDecoder().decode(kept.substring(MARK.length()));
-        return cipher(
-                        Cipher.DECRYPT_MODE,
-                        key,
-                        letter,
-                        Arrays.copyOf(both, IV),
-                        Arrays.copyOfRange(both, IV, both.length))
-                .map(words -> new String(words, StandardCharsets.UTF_8));
-    }
-
-    /// Empty when it was sealed with another key.
-    private static Optional<byte[]> cipher(int mode, SecretKey key, UUID letter, byte[] iv, byte[] text) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
-            cipher.updateAAD(letter.toString().getBytes(StandardCharsets.US_ASCII));
-            return Optional.of(cipher.doFinal(text));
-        } catch (AEADBadTagException another) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var closed = Base64.getDecoder().decode(kept.substring(MARK.length()));
+        return AesGcm.open(key, letter.toString(), closed).map(words -> new String(words, StandardCharsets.UTF_8));
     }
 
     private List<SecretKey> keys() {

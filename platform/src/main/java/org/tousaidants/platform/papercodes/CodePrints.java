@@ -1,9 +1,7 @@
 package org.tousaidants.platform.papercodes;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Sha256;
@@ -43,16 +41,10 @@ public class CodePrints {
     }
 
     private static byte[] keyed(SecretKey key, byte[] plain) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return ByteBuffer.allocate(1 + BYTES)
-                    .put(KEYED)
-                    .put(mac.doFinal(plain))
-                    .array();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return ByteBuffer.allocate(1 + BYTES)
+                .put(KEYED)
+                .put(Sha256.keyed(key.getEncoded(), plain))
+                .array();
     }
 
     private static byte[] plain(PaperCode code) {

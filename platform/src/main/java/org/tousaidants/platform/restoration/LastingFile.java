@@ -8,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,22 +18,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tousaidants.platform.db.AesGcm;
 
 /// One file a month, one sealed line an act, only ever added to. Several processes may write at once: a line is one
 /// write at the end.
 final class LastingFile {
     private static final Logger LOG = LoggerFactory.getLogger(LastingFile.class);
     private static final Pattern NAME = Pattern.compile("acts-([0-9a-f-]{36})-(\\d{4}-\\d{2})\\.tal");
-    private static final int IV_BYTES = 12;
-    private static final int TAG_BITS = 128;
     /// Longer than any backup of ours is kept.
     private static final int MONTHS_KEPT = 13;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<StandardOpenOption> AT_THE_END =
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 
@@ -102,37 +95,18 @@ final class LastingFile {
     }
 
     private String sealed(String line) {
-        var iv = new byte[IV_BYTES];
-        RANDOM.nextBytes(iv);
-        var closed = cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), iv, line.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
-        var both = Arrays.copyOf(iv, IV_BYTES + closed.length);
-        System.arraycopy(closed, 0, both, IV_BYTES, closed.length);
-        return Base64.getEncoder().encodeToString(both);
+        return Base64.getEncoder()
+                .encodeToString(AesGcm.close(keys.get().getFirst(), "", line.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<String> opened(String line) {
         try {
-            var both = Base64.getDecoder().decode(line);
-            if (both.length <= IV_BYTES) return Optional.empty();
-            var iv = Arrays.copyOf(both, IV_BYTES);
-            var closed = Arrays.copyOfRange(both, IV_BYTES, both.length);
+            var closed = Base64.getDecoder().decode(line);
             return keys.get().stream()
-                    .flatMap(key -> cipher(Cipher.DECRYPT_MODE, key, iv, closed).stream())
+                    .flatMap(key -> AesGcm.open(key, "", closed).stream())
                     .findFirst()
                     .map(text -> new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException cut) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<byte[]> cipher(int mode, SecretKey key, byte[] iv, byte[] text) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
-            return Optional.of(cipher.doFinal(text));
-        } catch (GeneralSecurityException another) {
-            if (mode == Cipher.ENCRYPT_MODE) throw new IllegalStateException(another);
             return Optional.empty();
         }
     }

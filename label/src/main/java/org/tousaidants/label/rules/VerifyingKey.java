@@ -1,4 +1,4 @@
-package org.tousaidants.label.badges;
+package org.tousaidants.label.rules;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,24 +9,30 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.tousaidants.label.rules.Multibase;
 
 /// « Clé publique » — checks what its private half signed (Ed25519); written as a Multikey, `z6Mk…`.
-record VerifyingKey(PublicKey key) {
+public record VerifyingKey(PublicKey key) {
     /// What Java writes before the 32 bytes.
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final int RAW_BYTES = 32;
 
-    String multikey() {
+    byte[] raw() {
         var encoded = key.getEncoded();
-        return Multibase.key(Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length));
+        return Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
     }
 
-    static Optional<VerifyingKey> of(String multikey) {
-        var decoded = Multibase.rawKey(multikey);
-        if (decoded.isEmpty()) return Optional.empty();
+    public String multikey() {
+        return Multibase.key(raw());
+    }
+
+    public static Optional<VerifyingKey> of(String multikey) {
+        return Multibase.rawKey(multikey).flatMap(VerifyingKey::ofRaw);
+    }
+
+    static Optional<VerifyingKey> ofRaw(byte[] raw) {
+        if (raw.length != RAW_BYTES) return Optional.empty();
         var encoded = Arrays.copyOf(X509, X509.length + RAW_BYTES);
-        System.arraycopy(decoded.get(), 0, encoded, X509.length, RAW_BYTES);
+        System.arraycopy(raw, 0, encoded, X509.length, RAW_BYTES);
         try {
             return Optional.of(new VerifyingKey(
                     KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded))));
@@ -35,7 +41,7 @@ record VerifyingKey(PublicKey key) {
         }
     }
 
-    boolean verifies(byte[] data, byte[] signature) {
+    public boolean verifies(byte[] data, byte[] signature) {
         try {
             var check = Signature.getInstance("Ed25519");
             check.initVerify(key);

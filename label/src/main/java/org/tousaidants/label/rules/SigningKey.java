@@ -1,4 +1,4 @@
-package org.tousaidants.label.badges;
+package org.tousaidants.label.rules;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -6,10 +6,9 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import org.tousaidants.label.rules.PublishingKey;
 
 /// « Clé de signature » — the private half, beside the public one that everybody may know.
-final class SigningKey {
+public final class SigningKey {
     private final PrivateKey key;
     private final VerifyingKey verifying;
 
@@ -18,7 +17,7 @@ final class SigningKey {
         this.verifying = verifying;
     }
 
-    static SigningKey draw() {
+    public static SigningKey draw() {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return new SigningKey(pair.getPrivate(), new VerifyingKey(pair.getPublic()));
@@ -28,7 +27,7 @@ final class SigningKey {
     }
 
     /// From what [#secret] gave.
-    static SigningKey of(byte[] secret, VerifyingKey verifying) {
+    public static SigningKey of(byte[] secret, VerifyingKey verifying) {
         try {
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret));
             return new SigningKey(key, verifying);
@@ -37,21 +36,21 @@ final class SigningKey {
         }
     }
 
-    VerifyingKey verifying() {
+    public VerifyingKey verifying() {
         return verifying;
     }
 
     /// Never to be logged nor stored as it is.
-    byte[] secret() {
+    public byte[] secret() {
         return key.getEncoded();
     }
 
     /// For the archives of rules.
-    PublishingKey publishing() {
-        return PublishingKey.of(key, verifying.key());
+    public PublishingKey publishing() {
+        return new PublishingKey(this);
     }
 
-    byte[] sign(byte[] data) {
+    public byte[] sign(byte[] data) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(key);
