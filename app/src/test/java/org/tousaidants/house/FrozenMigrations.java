@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.tousaidants.Wings;
 
-/// The database of a site has run each landed migration as it was: the list of their hashes only grows.
+/// The database of a site has run each landed migration as it was: the list of their hashes only grows, and a new
+/// migration has a number above all that landed.
 record FrozenMigrations(List<Path> folders, Path list) {
     static final FrozenMigrations OURS = new FrozenMigrations(
             Wings.folders(Wings.RESOURCES + "/db/migration"), Path.of("app/src/test/resources/migrations.sha256"));
@@ -24,13 +25,19 @@ record FrozenMigrations(List<Path> folders, Path list) {
             var landed = new TreeMap<String, String>();
             if (Files.exists(list))
                 for (var line : Files.readAllLines(list)) landed.put(line.substring(66), line.substring(0, 64));
+            var highest = landed.keySet().stream()
+                    .mapToInt(FrozenMigrations::number)
+                    .max()
+                    .orElse(0);
             var mistakes = new ArrayList<String>();
             var added = new StringBuilder();
             var present = present();
             for (var name : present.keySet()) {
                 var hash = present.get(name);
                 if (!landed.containsKey(name)) {
-                    if (fix) added.append(hash).append("  ").append(name).append('\n');
+                    if (number(name) <= highest)
+                        mistakes.add(name + " comes before V" + highest + ", which has landed: give it a higher number");
+                    else if (fix) added.append(hash).append("  ").append(name).append('\n');
                     else mistakes.add(name + " is new: bin/check --fix freezes it");
                 } else if (!landed.get(name).equals(hash))
                     mistakes.add(name + " has landed and was changed: put it back, and write another migration");
@@ -42,6 +49,10 @@ record FrozenMigrations(List<Path> folders, Path list) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private TreeMap<String, String> present() throws IOException {

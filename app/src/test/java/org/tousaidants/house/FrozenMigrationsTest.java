@@ -20,26 +20,26 @@ class FrozenMigrationsTest {
     void aHouseWithOneLandedMigration() throws IOException {
         Files.createDirectory(lot.resolve("migration"));
         frozen = new FrozenMigrations(java.util.List.of(lot.resolve("migration")), lot.resolve("list"));
-        migration("V20261124_1010__pass.sql", "create table pass_order ();");
+        migration("V7__pass.sql", "create table pass_order ();");
         assertThat(frozen.mistakes(true)).isEmpty();
     }
 
     @Test
     void aLandedMigrationThatChangesIsSeenAndNoFixHidesIt() throws IOException {
-        migration("V20261124_1010__pass.sql", "create table pass_order (n int);");
+        migration("V7__pass.sql", "create table pass_order (n int);");
         for (var fix : new boolean[] {false, true, false})
             assertThat(frozen.mistakes(fix)).singleElement().asString().contains("write another migration");
     }
 
     @Test
     void aLandedMigrationThatGoesIsSeen() throws IOException {
-        Files.delete(lot.resolve("migration/V20261124_1010__pass.sql"));
+        Files.delete(lot.resolve("migration/V7__pass.sql"));
         assertThat(frozen.mistakes(true)).singleElement().asString().contains("is gone");
     }
 
     @Test
     void aNewMigrationIsFrozenByTheFixOnly() throws IOException {
-        migration("V20261126_0900__pass_more.sql", "select 1;");
+        migration("V10__pass_more.sql", "select 1;");
         assertThat(frozen.mistakes(false)).singleElement().asString().contains("bin/check --fix");
         assertThat(frozen.mistakes(true)).isEmpty();
         assertThat(frozen.mistakes(false)).isEmpty();
@@ -48,6 +48,13 @@ class FrozenMigrationsTest {
                 .first()
                 .asString()
                 .endsWith("__pass.sql");
+    }
+
+    @Test
+    void aMigrationBelowTheHighestThatLandedIsRefused() throws IOException {
+        migration("V3__late.sql", "select 1;");
+        for (var fix : new boolean[] {false, true})
+            assertThat(frozen.mistakes(fix)).singleElement().asString().contains("higher number");
     }
 
     private void migration(String name, String sql) throws IOException {

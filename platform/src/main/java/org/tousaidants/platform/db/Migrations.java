@@ -21,8 +21,7 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource source) {
-        // Named by the minute they were written in, they land in any order.
-        run(Flyway.configure().dataSource(source).outOfOrder(true).load());
+        run(Flyway.configure().dataSource(source).load());
     }
 
     static void run(Flyway flyway) {

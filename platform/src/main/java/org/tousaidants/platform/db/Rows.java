@@ -36,12 +36,23 @@ public final class Rows {
         return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 
-    public Instant instant(String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    /// The moment `posted` is read from the column `posted_at`, and `at` from `recorded_at`.
+    public Instant instant(String name) throws SQLException {
+        return row.getObject(moment(name), OffsetDateTime.class).toInstant();
     }
 
-    public Optional<Instant> maybeInstant(String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    public Optional<Instant> maybeInstant(String name) throws SQLException {
+        return Optional.ofNullable(row.getObject(moment(name), OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /// A statement that computes a moment names it as it likes.
+    private String moment(String name) throws SQLException {
+        if (name.endsWith("_at")) return name;
+        var column = name.equals("at") ? "recorded_at" : name + "_at";
+        for (var n = 1; n <= row.getMetaData().getColumnCount(); n++)
+            if (row.getMetaData().getColumnLabel(n).equals(column)) return column;
+        return name;
     }
 
     public LocalDate day(String column) throws SQLException {

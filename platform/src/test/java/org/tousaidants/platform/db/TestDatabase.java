@@ -143,24 +143,6 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return pool.getJdbcUrl().replaceFirst("^.*/([a-z0-9_]+)(\\?.*)?$", "$1");
     }
 
-    /// One as an older version left it, empty: the migrations up to that one are done.
-    public static HikariDataSource before(String version) {
-        var name = "t_" + COUNT.incrementAndGet();
-        execute("create database " + name + " owner " + EmbeddedPostgres.USER);
-        var pool = Database.pool(SERVER.address(name, EmbeddedPostgres.USER));
-        Migrations.bring(Flyway.configure()
-                .dataSource(pool)
-                .outOfOrder(true)
-                .target(version)
-                .load());
-        return pool;
-    }
-
-    /// Brought up to today, as a start does.
-    public static void migrate(DataSource old) {
-        Migrations.run(old);
-    }
-
     /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.
     public static String url() {
         var address = copy();
