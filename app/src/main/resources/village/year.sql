@@ -9,7 +9,7 @@ select day::date, row_number() over (order by day) as n,
 from generate_series((:today::date - 760)::timestamp, (:today::date - 1)::timestamp, interval '1 day') day
 where extract(isodow from day) < 7
   -- played once
-  and not exists (select from acts_act where at < :today::date - 60)
+  and not exists (select from actsofhelp_act where recorded_at < :today::date - 60)
 ;
 create temporary table village_place on commit drop as
 select p.id, p.sheet ->> 'code_insee' as commune, row_number() over (order by p.sheet ->> 'code_insee', p.sheet ->> 'nom') - 1 as i,
@@ -27,11 +27,11 @@ from (values ('argent_impots', 'impots_declaration', 'impots'), ('social_sante',
              ('travail_formation', 'retraite_demande', 'droits'), ('argent_impots', 'impots_declaration', 'impots'),
              ('banque_et_achats_en_ligne', 'banque_application', 'arnaques')) as one (theme, procedure, need)
 ;
-insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads, spot, place, gear,
+insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads, spot, place, gear,
                       outcome, obstacle, next)
 select md5('village-act-' || d.day || '-' || k)::uuid,
        case when h / 101 % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h / 101 % 12] else md5('village-helper-' || h / 101 % 12)::uuid end,
-       case when workshop then 'workshop' else 'individual' end, at, at, array[v.theme], v.procedure,
+       case when workshop then 'workshop' else 'individual' end, recorded_at, recorded_at, array[v.theme], v.procedure,
        case when workshop then null else (array['with', 'with', 'for', 'alone'])[1 + g / 13 % 4] end,
        case when workshop then 90 else 15 * (1 + g % 4) end, case when workshop then 4 + g % 6 else 1 end,
        case when g / 143 % 11 = 3 then 'home' when g / 143 % 7 = 2 then 'remote' else 'place' end, p.id,
@@ -63,12 +63,12 @@ cross join lateral (select hashtext('referral ' || d.day || '/' || k) & 21474836
 join village_place p on p.i = (h % p.many) * (h % 5 + 1) / 5
 where d.day < :today::date - 21
 ;
-insert into referrals_referral (id, code, place, urgent, hand_over, lang, made, state, moved)
+insert into referrals_referral (id, code, place, urgent, hand_over, lang, made_at, state, moved_at)
 select id, upper(substr(md5(id::text), 1, 12)), place, urgent, 1, 'fr', sent, 'CLOSED', sent + interval '20 days'
 from village_referral
 on conflict do nothing
 ;
-insert into referrals_step (referral, n, move, at, who, reason)
+insert into referrals_step (referral, number, move, recorded_at, who, reason)
 select r.id, row_number() over (partition by r.id order by s.n), s.move, r.sent + s.after, s.who, s.reason
 from village_referral r
 cross join lateral (values
@@ -79,7 +79,7 @@ cross join lateral (values
     (5, 'MISSED', (6 + g % 6) * interval '1 day', 'RECEIVER', '', ends = 'MISSED'),
     (6, 'CAME', (4 + g % 9) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
     (7, ends, (5 + g % 13) * interval '1 day', 'RECEIVER', '', ends in ('SOLVED', 'PARTLY', 'UNSOLVED')),
-    (8, 'CLOSED', interval '20 days', 'CLOCK', '', true)) as s (n, move, after, who, reason, holds)
+    (8, 'CLOSED', interval '20 days', 'CLOCK', '', true)) as s (number, move, after, who, reason, holds)
 where s.holds
 on conflict do nothing
 ;
@@ -121,13 +121,13 @@ where d.day < date_trunc('week', :today::date)::date
 group by 1, 2, 3, 4, 5
 on conflict do nothing
 ;
-insert into schedule_passage (id, round, commune, spot, day, starts, ends, state, reason, changed)
+insert into schedule_passage (id, round, commune, spot, day, starts, ends, state, reason, changed_at)
 select md5('village-passage-' || d.day || '-' || s.commune)::uuid, r.id, s.commune, s.spot, d.day, s.starts,
        s.starts + interval '3 hours',
        case when h % 14 = 3 then 'CANCELLED' when h % 11 = 5 then 'DELAYED' else 'PLANNED' end,
        case when h % 14 = 3 then 'WEATHER' when h % 11 = 5 then 'ROAD' end, d.day
 from village_day d
-join lateral (select id from schedule_round order by created limit 1) r on true
+join lateral (select id from schedule_round order by created_at limit 1) r on true
 join (values (2, '17219', 'place du marché', time '09:00'), (2, '17283', 'place de la mairie', time '14:00'),
              (4, '17385', 'parking de l’école', time '10:00')) as s (dow, commune, spot, starts)
   on s.dow = extract(isodow from d.day) and (d.day - date '2024-01-01') / 7 % 2 = 0

@@ -1,10 +1,10 @@
 -- What the boards read of the other rooms. Not for definitions: these know who helps. Made again at each start, as those
 -- of the figures are.
 create view boards.acts as
-    select a.network, a.at, a.helper, a.place, a.minutes, a.outcome from public.acts_act a
-    where not a.struck and not exists (select from public.acts_act c where c.network = a.network and c.corrects = a.id);
+    select a.network, a.recorded_at as at, a.helper, a.place, a.minutes, a.outcome from public.actsofhelp_act a
+    where not a.struck and not exists (select from public.actsofhelp_act c where c.network = a.network and c.corrects = a.id);
 
-create view boards.usual as select network, helper, place from public.acts_usual;
+create view boards.usual as select network, helper, place from public.actsofhelp_usual;
 
 create view boards.searches as
     select s.network, s.week, s.commune, s.outcome, s.times, coalesce(c.name, s.commune) as name
@@ -12,10 +12,10 @@ create view boards.searches as
 
 -- What waits for a hand: since when it counts, and until when.
 create view boards.waiting as
-    select network, 'referrals' as kind, moved as since, null::timestamptz as until
+    select network, 'referrals' as kind, moved_at as since, null::timestamptz as until
     from public.referrals_referral where escalated
     union all
-    select r.network, 'reports', r.at + interval '7 days', null from public.feedback_remark r
+    select r.network, 'reports', r.recorded_at + interval '7 days', null from public.feedback_remark r
     where r.kind = 'reports' and not exists (
         select from public.feedback_step a
         where a.network = r.network and a.remark = r.id and a.act = 'ANSWERED')
@@ -24,7 +24,7 @@ create view boards.waiting as
     from public.schedule_passage where state = 'CANCELLED'
     union all
     select p.network, 'sheets',
-           coalesce((select max(c.at) from public.places_change c
+           coalesce((select max(c.recorded_at) from public.places_change c
                      where c.network = p.network and c.place = p.id and c.act in ('said', 'confirmed')), p.created_at)
                + interval '180 days', null
     from public.places_place p where p.merged_into is null and p.gone_at is null and p.closed_at is null

@@ -15,8 +15,8 @@ create view figures.communes as
 
 create view figures.places as
     select p.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
-           (select max(c.at) from public.places_change c
-            where c.network = p.network and c.place = p.id and c.at < figures.until()
+           (select max(c.recorded_at) from public.places_change c
+            where c.network = p.network and c.place = p.id and c.recorded_at < figures.until()
               and c.act in ('said', 'confirmed')) as last_said
     from public.places_place p
     where p.network = figures.network() and p.created_at < figures.until() and p.merged_into is null
@@ -37,20 +37,20 @@ create view figures.territory as
     where left(c.code, 2) in (select left(p.commune, 2) from figures.places p where p.commune <> '');
 
 create view figures.reports as
-    select r.id, r.topic, f.role as who, r.at,
-           case when a.at < figures.until() then 'answered' else 'waiting' end as state,
-           case when a.at < figures.until() then extract(epoch from a.at - r.at)::float8 / 86400 end as days
+    select r.id, r.topic, f.role as who, r.recorded_at as at,
+           case when a.recorded_at < figures.until() then 'answered' else 'waiting' end as state,
+           case when a.recorded_at < figures.until() then extract(epoch from a.recorded_at - r.recorded_at)::float8 / 86400 end as days
     from public.feedback_remark r
     join public.feedback_step f on f.network = r.network and f.remark = r.id and f.act = 'RECEIVED'
     left join public.feedback_step a on a.network = r.network and a.remark = r.id and a.act = 'ANSWERED'
-    where r.kind = 'reports' and r.network = figures.network() and r.at >= figures.year() and r.at < figures.until();
+    where r.kind = 'reports' and r.network = figures.network() and r.recorded_at >= figures.year() and r.recorded_at < figures.until();
 
 create view figures.care as
     select c.act, case when c.caretaker is not null then 'caretaker' when c.actor is not null then 'network'
                        else 'source' end as who
     from public.places_change c
     where c.network = figures.network() and c.act in ('said', 'confirmed', 'closed', 'reopened')
-      and c.at >= figures.year() and c.at < figures.until();
+      and c.recorded_at >= figures.year() and c.recorded_at < figures.until();
 
 create view figures.helpers as
     select h.id, p.profile, p.commune
@@ -63,8 +63,8 @@ create view figures.helpers as
 create view figures.badges as
     select case when b.place is null then 'helper' else 'place' end as holder, b.profile
     from public.badges_badge b
-    where b.network = figures.network() and b.created < figures.until() and b.profile not like '%.%'
-      and (b.closed is null or b.closed >= figures.until());
+    where b.network = figures.network() and b.created_at < figures.until() and b.profile not like '%.%'
+      and (b.closed_at is null or b.closed_at >= figures.until());
 
 -- How often help was looked for, by week: nothing leads to who did.
 create view figures.searches as
@@ -88,9 +88,9 @@ create view figures.referrals as
            extract(epoch from s.solved - s.sent)::float8 / 86400 as solved_days
     from public.referrals_referral r
     join lateral (
-        select min(t.at) filter (where t.move = 'SENT') as sent,
-               min(t.at) filter (where t.move in ('ACCEPTED', 'REFUSED', 'APPOINTED')) as answered,
-               min(t.at) filter (where t.move = 'SOLVED') as solved,
+        select min(t.recorded_at) filter (where t.move = 'SENT') as sent,
+               min(t.recorded_at) filter (where t.move in ('ACCEPTED', 'REFUSED', 'APPOINTED')) as answered,
+               min(t.recorded_at) filter (where t.move = 'SOLVED') as solved,
                coalesce(bool_or(t.move in ('PARTLY', 'UNSOLVED')), false) as unsolved,
                coalesce(bool_or(t.move = 'CAME'), false) as came,
                coalesce(bool_or(t.move in ('REFUSED', 'MISSED')), false) as refused,
@@ -98,14 +98,14 @@ create view figures.referrals as
                coalesce(bool_or(t.move = 'SEEN'), false) as seen,
                coalesce(bool_or(t.move in ('WITHDRAWN', 'HANDED_ON')), false) as withdrawn
         from public.referrals_step t
-        where t.network = r.network and t.referral = r.id and t.at < figures.until()) s on true
+        where t.network = r.network and t.referral = r.id and t.recorded_at < figures.until()) s on true
     left join public.places_place p on p.network = r.network and p.id = r.place
     where r.network = figures.network() and s.sent >= figures.year() and s.sent < figures.until();
 
 -- Why places said no, from their closed list.
 create view figures.refusals as
     select s.reason from public.referrals_step s
-    where s.network = figures.network() and s.move = 'REFUSED' and s.at >= figures.year() and s.at < figures.until();
+    where s.network = figures.network() and s.move = 'REFUSED' and s.recorded_at >= figures.year() and s.recorded_at < figures.until();
 
 create view figures.outcomes as
     select channel, solved, alone, respected from public.outcomes_answer
@@ -121,20 +121,20 @@ create view figures.acts as
     select case when a.kind = 'workshop' then 'workshop' else coalesce(a.mode, 'unsaid') end as mode,
            a.minutes, a.heads, a.spot, a.outcome, a.next, coalesce(a.procedure, '') as procedure,
            coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
-    from public.acts_act a
+    from public.actsofhelp_act a
     left join public.places_place p on p.network = a.network and p.id = a.place
-    where a.network = figures.network() and a.at >= figures.year() and a.at < figures.until() and not a.struck
-      and not exists (select from public.acts_act c where c.network = a.network and c.corrects = a.id);
+    where a.network = figures.network() and a.recorded_at >= figures.year() and a.recorded_at < figures.until() and not a.struck
+      and not exists (select from public.actsofhelp_act c where c.network = a.network and c.corrects = a.id);
 
 create view figures.vouchers as
     select case when e.act = 'REDEEM' then 'used' when e.act = 'EXPIRE' then 'expired'
                 when e.act = 'CANCEL' then 'cancelled' else 'open' end as state,
            coalesce(e.cents, v.face_cents) as cents
     from public.treasury_voucher v
-    left join public.treasury_end e on e.network = v.network and e.voucher = v.id and e.at < figures.until()
+    left join public.treasury_end e on e.network = v.network and e.voucher = v.id and e.recorded_at < figures.until()
     where v.network = figures.network() and v.activation is not null
       and exists (select from public.treasury_transfer t
-                  where t.network = v.network and t.id = v.activation and t.at < figures.until());
+                  where t.network = v.network and t.id = v.activation and t.recorded_at < figures.until());
 
 create view figures.passages as
     select commune, case state when 'CANCELLED' then 'cancelled' when 'DELAYED' then 'late' else 'kept' end as state
@@ -150,7 +150,7 @@ create view figures.census as
     join public.census_answer a on a.network = s.network and a.asked = s.id
     where c.network = figures.network()
       and c.year = (select max(l.year) from public.census_campaign l
-                    where l.network = c.network and l.ends < figures.until());
+                    where l.network = c.network and l.ends_at < figures.until());
 
 -- Minutes by car as they were measured from communes to places (by road where the operator gave an extract).
 create view figures.ways as
@@ -171,19 +171,19 @@ create view figures.distances as
     helping as (select distinct h.commune as code from public.badges_badge b
                 join public.helpers_helper o on o.network = b.network and o.account = b.account
                 join lateral (select p.commune from public.helpers_profile p
-                              where p.network = o.network and p.helper = o.id and p.at < figures.until()
-                              order by p.n desc limit 1) h on true
-                where b.network = figures.network() and b.account is not null and b.created < figures.until()
+                              where p.network = o.network and p.helper = o.id and p.recorded_at < figures.until()
+                              order by p.number desc limit 1) h on true
+                where b.network = figures.network() and b.account is not null and b.created_at < figures.until()
                   and b.profile not like '%.%'
-                  and (b.closed is null or b.closed >= figures.until())),
+                  and (b.closed_at is null or b.closed_at >= figures.until())),
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude, 111.2 * cos(radians(c.latitude)) as wide,
                    floor(5 * c.latitude)::int as north, floor(5 * c.longitude)::int as east
             from figures.territory t join public.figures_commune c on c.code = t.code),
     -- Only the squares of a fifth of a degree around are looked at: what lies further is beyond twenty minutes all the same.
     around as (select f.code, f.latitude, f.longitude, f.wide, f.north + up.n as north, f.east + beside.n as east
                from far f
-               cross join generate_series(-1, 1) as up (n)
-               cross join generate_series(-1, 1) as beside (n)),
+               cross join generate_series(-1, 1) as up (number)
+               cross join generate_series(-1, 1) as beside (number)),
     spots as (select c.code, c.latitude, c.longitude, floor(5 * c.latitude)::int as north,
                      floor(5 * c.longitude)::int as east
               from public.figures_commune c),
@@ -217,17 +217,17 @@ create view figures.distances as
     select k.code, k.population, k.epci, k.km, k.helper_km,
            coalesce(n.minutes, figures.drive(k.km)) as minutes,
            coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
-    from kilometres k left join nearest n on n.code = k.code;
+    from kilometres k left join nearest number on n.code = k.code;
 
 -- The same for each profile that a recognised person bears, and how many bear it.
 create view figures.profile_distances as
     with helping as (select b.profile, h.commune as code, count(*) as bearers from public.badges_badge b
                 join public.helpers_helper o on o.network = b.network and o.account = b.account
                 join lateral (select p.commune from public.helpers_profile p
-                              where p.network = o.network and p.helper = o.id and p.at < figures.until()
-                              order by p.n desc limit 1) h on true
-                where b.network = figures.network() and b.account is not null and b.created < figures.until()
-                  and (b.closed is null or b.closed >= figures.until())
+                              where p.network = o.network and p.helper = o.id and p.recorded_at < figures.until()
+                              order by p.number desc limit 1) h on true
+                where b.network = figures.network() and b.account is not null and b.created_at < figures.until()
+                  and (b.closed_at is null or b.closed_at >= figures.until())
                 group by b.profile, h.commune),
     borne as (select profile, sum(bearers) as bearers from helping group by profile),
     straight as (select t.code, h.profile,

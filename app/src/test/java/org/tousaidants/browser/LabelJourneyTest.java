@@ -119,7 +119,7 @@ class LabelJourneyTest extends RunningSite {
             assertThat(page).hasURL(Pattern.compile(".*/bureau/label/.*"));
         }
         var life = "/bureau/label/"
-                + sql.sql("select id::text from labels_life where place = :place")
+                + sql.sql("select id::text from recognition_life where place = :place")
                         .param("place", place.id().value())
                         .query(String.class)
                         .single();
@@ -206,7 +206,7 @@ class LabelJourneyTest extends RunningSite {
             says(page, "Votre demande est partie");
         }
         var life = "/bureau/label/"
-                + sql.sql("select id::text from labels_life where account = :account")
+                + sql.sql("select id::text from recognition_life where account = :account")
                         .param("account", helper.id())
                         .query(String.class)
                         .single();

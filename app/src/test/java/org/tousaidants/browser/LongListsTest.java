@@ -38,10 +38,10 @@ class LongListsTest extends RunningSite {
                         """).param(network).param(run).update();
         sql.sql("""
                         insert into harvest_reject (network, run, line, reason, details, raw)
-                        select ?, ?, n, 'mapping.why.no-name', '[]', 'ligne reçue ' || n from generate_series(1, 50000) n
+                        select ?, ?, number as n, 'mapping.why.no-name', '[]', 'ligne reçue ' || number from generate_series(1, 50000) number
                         """).param(network).param(run).update();
         sql.sql("""
-                        insert into identity_account (network, id, mail, name, role, created)
+                        insert into identity_account (network, id, mail, name, role, created_at)
                         select ?, gen_random_uuid(), 'longue-liste-' || n || '@example.org', 'Zoé ' || n, 'HELPER', now()
                         from generate_series(1, 5000) n
                         """).param(network).update();

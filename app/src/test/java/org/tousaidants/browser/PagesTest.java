@@ -135,16 +135,17 @@ class PagesTest extends PagesLook {
         var care = careLink("care.sheet");
         var complaint = one("select id::text from feedback_remark where kind = 'complaints' limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
-        var draft = one("select id::text from drafts_draft where origin = 'benevoles-prudents.zip' limit 1");
+        var draft = one("select id::text from rulechanges_draft where origin = 'benevoles-prudents.zip' limit 1");
         var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
-        var life = one("select id::text from labels_life order by opened_at limit 1");
+        var life = one("select id::text from recognition_life order by opened_at limit 1");
         var label = labelled();
         var hall = suspended();
         var proved = proved();
         var room = room();
         var over = roomThatIsOver();
-        var open = one("select n::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
+        var open =
+                one("select number::text from workshops_question where again and workshop = '" + over.id + "' limit 1");
         return own(List.of(
                 PageToSee.open("/"),
                 PageToSee.open("/", "/?lang=en"),
@@ -351,7 +352,8 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aidants", "/aidants?ou=Nulle+Part").answers(422),
                 PageToSee.open(
                         "/aidants/{code}",
-                        "/aidants/" + one("select code from listing_consent where shown order by n limit 1")),
+                        "/aidants/"
+                                + one("select code from publicprofiles_consent where shown order by number limit 1")),
                 PageToSee.open("/lieux/{address}", "/lieux/" + another.slug()),
                 PageToSee.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
                 PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
@@ -426,12 +428,12 @@ class PagesTest extends PagesLook {
     /// The newest month in which a person of the village looked after a sheet.
     private String careMonth() {
         return one(
-                "select to_char(max(at) at time zone 'Europe/Paris', 'YYYY-MM') from care_step where actor is not null");
+                "select to_char(max(recorded_at) at time zone 'Europe/Paris', 'YYYY-MM') from upkeep_step where actor is not null");
     }
 
     /// Five pairs that a coordinator confirmed in one act; one was taken back since, one grew by a third record.
     private UUID batch() {
-        var made = sql.sql("select batch from review_decision where batch is not null limit 1")
+        var made = sql.sql("select batch from merging_decision where batch is not null limit 1")
                 .query(UUID.class)
                 .optional();
         if (made.isPresent()) return made.get();
@@ -474,8 +476,8 @@ class PagesTest extends PagesLook {
                 .sorted(Comparator.comparing(place -> place.id().value()))
                 .toList();
         sql.sql("""
-                insert into review_decision
-                    (one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                insert into merging_decision
+                    (one, other, one_name, other_name, verdict, recorded_at, actor, actor_name, batch)
                 values (:one, :other, :oneName, :otherName, :verdict, now(), :by, :name, :batch::uuid)""")
                 .param("one", ordered.getFirst().id().value())
                 .param("other", ordered.getLast().id().value())
@@ -522,9 +524,9 @@ class PagesTest extends PagesLook {
     private String careLink(String purpose) {
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (network, id, hash, purpose, subject, person, created, expires)
-                select network, gen_random_uuid(), :hash, purpose, subject, person, created, :expires from links_link
-                where purpose = :purpose and used is null and revoked is null limit 1""")
+                insert into links_link (network, id, hash, purpose, subject, person, created_at, expires_at)
+                select network, gen_random_uuid(), :hash, purpose, subject, person, created_at, :expires from links_link
+                where purpose = :purpose and used_at is null and revoked_at is null limit 1""")
                 .param("hash", secret.hash())
                 .param("purpose", purpose)
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
@@ -549,11 +551,11 @@ class PagesTest extends PagesLook {
                 .param("met", met)
                 .update();
         sql.sql("""
-                insert into interviews_meeting (interview, n, at, peers, settling, dates, place)
+                insert into interviews_meeting (interview, number, recorded_at, peers, settling, dates, place)
                 values (:id, 1, now(), 1, false, array[now() + :day::interval, now() + interval '40 days'],
                         'Foyer rural de Saint-Georges-de-Didonne, 2 place du Marché')""").param("id", id).param("day", past ? "-1 day" : "30 days").update();
         sql.sql("""
-                insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
+                insert into interviews_seat (interview, number, meeting, peer, recorded_at, seed, among, pool, excluded)
                 values (:id, 1, 1, :peer, now(), :seed, 'RECOGNISED', array[:peer::uuid],
                         '{"SAME_ORGANISATION": 2, "NOT_RECOGNISED": 12}')""")
                 .param("id", id)
@@ -561,7 +563,7 @@ class PagesTest extends PagesLook {
                 .param("seed", id + "/1")
                 .update();
         if (past) sql.sql("""
-                    insert into interviews_answer (network, interview, seat, at, answer, dates, conflict, by)
+                    insert into interviews_answer (network, interview, seat, recorded_at, answer, dates, conflict, actor)
                     select network, interview, 1, now(), 'ACCEPTED', dates, -1, interview from interviews_meeting
                     where interview = :id""").param("id", id).update();
     }
@@ -570,7 +572,7 @@ class PagesTest extends PagesLook {
     private String levels() {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into pix_file (id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                insert into pix_file (id, recorded_at, actor, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults)
                 values (:id, now(), :id, 'PROFILES', 'Resultats-Collecte-12346-2026-11-20.csv', :hash,
                         'Collecte 2026', 2, 1, 6, 1,
@@ -597,12 +599,12 @@ class PagesTest extends PagesLook {
         var helper = helperOf(account);
         for (var on : List.of("2026-05-08", "2025-05-08"))
             sql.sql("""
-                    insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, by, at)
+                    insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
                     values (gen_random_uuid(), :helper::uuid, 'ATTESTATION', :on::date,
                             'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""").param("helper", helper).param("on", on).update();
         sql.sql("""
-                insert into pix_withdrawal (network, proof, at, by, reason)
-                select network, id, now(), by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
+                insert into pix_withdrawal (network, proof, recorded_at, actor, reason)
+                select network, id, now(), actor as by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
                 where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
         return helper;
     }
@@ -611,7 +613,7 @@ class PagesTest extends PagesLook {
     private String charterLink(Place place) {
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (id, hash, purpose, subject, name, created, expires)
+                insert into links_link (id, hash, purpose, subject, name, created_at, expires_at)
                 values (gen_random_uuid(), :hash, 'visits.charter', :place, 'Jeanne Roy', now(), :expires)""")
                 .param("hash", secret.hash())
                 .param("place", place.id().toString())
@@ -627,7 +629,7 @@ class PagesTest extends PagesLook {
                 actor(person(Role.COORDINATOR)), place.code(), new MailAddress("arenes@example.org"), "Rose", "fr");
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (id, hash, purpose, subject, person, created, expires)
+                insert into links_link (id, hash, purpose, subject, person, created_at, expires_at)
                 values (gen_random_uuid(), :hash, 'listing.presence', :place::text, :person, now(), :expires)""")
                 .param("hash", secret.hash())
                 .param("place", place.id().value())
@@ -644,7 +646,7 @@ class PagesTest extends PagesLook {
     /// The code of a place that a letter of care is about.
     private String asked() {
         return one("""
-                select p.code from care_ask a join places_place p on p.network = a.network and p.id = a.place
+                select p.code from upkeep_ask a join places_place p on p.network = a.network and p.id = a.place
                 where a.letters > 0 limit 1""");
     }
 
@@ -691,11 +693,11 @@ class PagesTest extends PagesLook {
     /// Made by hand: the whole round of the Village's first night stands in `DataDeletionTest`.
     private String certificate() {
         return one("""
-                with made as (insert into forgetting_round (network, day, at)
-                              values ('charente-maritime', current_date, now()) on conflict do nothing returning n),
-                     line as (insert into forgetting_gone (network, round, rule, before, rows)
-                              select 'charente-maritime', n, 'identity.account', now(), 2 from made)
-                select coalesce((select n from made), (select max(n) from forgetting_round))::text""");
+                with made as (insert into datadeletion_round (network, day, recorded_at)
+                              values ('charente-maritime', current_date, now()) on conflict do nothing returning number as n),
+                     line as (insert into datadeletion_gone (network, round, rule, before_at, rows)
+                              select 'charente-maritime', number as n, 'identity.account', now(), 2 from made)
+                select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
     }
 
     /// Any row of the village that the demo opens with.
@@ -703,7 +705,7 @@ class PagesTest extends PagesLook {
     private String brought() {
         var id = UUID.randomUUID().toString();
         sql.sql("""
-                insert into communes_import (id, state, at, name, origin, read, replaced, estimates, added, contours,
+                insert into communes_import (id, state, recorded_at, name, origin, read, replaced, estimates, added, contours,
                                              refused, refusals)
                 values (:id::uuid, 'waiting', now(), 'Nadia', 'communes.csv', 1, 1, 1, 0, 0, 0, '[]')""").param("id", id).update();
         sql.sql("""
@@ -730,7 +732,7 @@ class PagesTest extends PagesLook {
         sign(members.getLast(), waiting, true);
         // Who asked as a relative helps as a volunteer now: her file holds an interview as well.
         filed(Who.HELPER, "benevole");
-        return new Labelled(refused, one("select life::text from labels_proposal where id = '" + waiting + "'"));
+        return new Labelled(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
     }
 
     /// A place for which the helper answers.
@@ -760,11 +762,11 @@ class PagesTest extends PagesLook {
         var id = UUID.randomUUID();
         sql.sql("""
                 with said as (
-                    insert into feedback_remark (id, kind, subject, at, topic, message)
+                    insert into feedback_remark (id, kind, subject, recorded_at, topic, message)
                     values (:id, 'reports', :place, :at, 'HOURS', 'Fermé le lundi') returning network, id)
-                insert into feedback_step (network, remark, at, act, role, words)
-                select network, id, :at::timestamptz, act, role, words from said, (values
-                    ('RECEIVED', 'PUBLIC', ''), ('ANSWERED', 'COORDINATOR', :answer::text)) as t(act, role, words)""")
+                insert into feedback_step (network, remark, recorded_at, act, role, comment)
+                select network, id, :at::timestamptz, act, role, comment as words from said, (values
+                    ('RECEIVED', 'PUBLIC', ''), ('ANSWERED', 'COORDINATOR', :answer::text)) as t(act, role, comment)""")
                 .param("id", id)
                 .param("place", place.id().toString())
                 .param("at", Timestamp.from(clock.instant()))
@@ -835,16 +837,16 @@ class PagesTest extends PagesLook {
                         "Une personne dit que son mot de passe a été noté sur un cahier. Le temps de comprendre."));
         var secret = Secret.random();
         sql.sql("""
-                insert into links_link (id, hash, purpose, subject, person, created, expires)
-                select gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from care_charge
-                where place = :place and until is null limit 1""")
+                insert into links_link (id, hash, purpose, subject, person, created_at, expires_at)
+                select gen_random_uuid(), :hash, 'labels.place', :life, person, now(), :expires from upkeep_charge
+                where place = :place and until_at is null limit 1""")
                 .param("hash", secret.hash())
                 .param("life", proposed.life().toString())
                 .param("place", place.id().value())
                 .param("expires", Timestamp.from(clock.instant().plus(Duration.ofDays(1))))
                 .update();
-        var decision =
-                one("select id::text from labels_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
+        var decision = one(
+                "select id::text from recognition_proposal where act = 'STAY' and life = '" + proposed.life() + "'");
         suspended = new Suspended(place, proposed.life().toString(), decision, secret.text());
         return suspended;
     }

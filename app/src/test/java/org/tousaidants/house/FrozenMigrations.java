@@ -36,7 +36,8 @@ record FrozenMigrations(List<Path> folders, Path list) {
                 var hash = present.get(name);
                 if (!landed.containsKey(name)) {
                     if (number(name) <= highest)
-                        mistakes.add(name + " comes before V" + highest + ", which has landed: give it a higher number");
+                        mistakes.add(
+                                name + " comes before V" + highest + ", which has landed: give it a higher number");
                     else if (fix) added.append(hash).append("  ").append(name).append('\n');
                     else mistakes.add(name + " is new: bin/check --fix freezes it");
                 } else if (!landed.get(name).equals(hash))

@@ -168,7 +168,7 @@ class ReplacedSecretTest {
         doors.getBean(Qualifications.class).ask(nadia, wanted, "Médiathèque");
         // Signatures are given on pages, and a command has none.
         doors.getBean(JdbcClient.class)
-                .sql("update redemptions_place set second = :paul, pays_from = now() where id = :id")
+                .sql("update redemptions_place set second = :paul, pays_from_at = now() where id = :id")
                 .param("paul", new UUID(15, 2))
                 .param("id", wanted.id())
                 .update();

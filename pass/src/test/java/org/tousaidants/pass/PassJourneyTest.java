@@ -689,7 +689,7 @@ class PassJourneyTest extends PassSite {
                 .replaceAll("\\?.*", "");
         assertThat(later.nadia.get(batch).body()).contains("Tiers-lieu du pass", "60,00");
         assertThat(later.sign(later.paul)).contains("signed");
-        assertThat(sql.sql("select count(*) from redemptions_look where by = :by")
+        assertThat(sql.sql("select count(*) from redemptions_look where actor = :by")
                         .param("by", three.id())
                         .query(Integer.class)
                         .single())
@@ -716,7 +716,7 @@ class PassJourneyTest extends PassSite {
         assertThat(outbox.latest(50).stream()
                         .anyMatch(one -> one.letter().subject().contains("compte bancaire")))
                 .isTrue();
-        assertThat(sql.sql("select max(pays_from) > :soon from redemptions_place where place = :place")
+        assertThat(sql.sql("select max(pays_from_at) > :soon from redemptions_place where place = :place")
                         .param("place", there.id().value())
                         .param(
                                 "soon",

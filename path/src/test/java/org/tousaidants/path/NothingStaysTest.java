@@ -58,7 +58,7 @@ class NothingStaysTest extends RunningSite {
         var receiver = visitor();
         PathSite.act(receiver, link, "lecture", "");
         PathSite.act(receiver, link, "question", "said=" + "elle+%C3%A9l%C3%A8ve+des+escargots");
-        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+        var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         unkept(visitor().get("/orientations/code?code=" + code));

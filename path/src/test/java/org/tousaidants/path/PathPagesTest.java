@@ -75,14 +75,14 @@ class PathPagesTest extends PagesLook {
         // She to whom it was lent reads it without pressing again.
         sql.sql("""
                         update links_link set person = :helper where purpose = 'referrals.receive' and subject =
-                            (select id::text from referrals_referral order by made desc limit 1)""").param("helper", account(PageToSee.Who.HELPER).id()).update();
+                            (select id::text from referrals_referral order by made_at desc limit 1)""").param("helper", account(PageToSee.Who.HELPER).id()).update();
         var bureau = PathSite.link(this, mail);
-        var one = sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
+        var one = sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
                 .single();
         var slips = slips(place);
         sql.sql("""
-                        insert into outcomes_sheet (id, account, place, slips, state, made)
+                        insert into outcomes_sheet (id, account, place, slips, state, made_at)
                         values (gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
                 .param("helper", account(PageToSee.Who.HELPER).id())
                 .param("place", place.id().value())

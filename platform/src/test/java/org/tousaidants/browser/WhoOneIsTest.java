@@ -292,7 +292,7 @@ class WhoOneIsTest extends RunningSite {
         job("identity.warn-silent");
         assertThat(posted(sleeper.mail().value()).getFirst().subject()).contains("va se fermer");
         signedIn(woken);
-        sql.sql("update identity_account set warned = warned - interval '31 days' where warned is not null")
+        sql.sql("update identity_account set warned_at = warned_at - interval '31 days' where warned_at is not null")
                 .update();
         job("identity.close-dormant");
         assertThat(accounts.find(sleeper.id())).isEmpty();
@@ -300,7 +300,7 @@ class WhoOneIsTest extends RunningSite {
     }
 
     private void asleep(Account account) {
-        sql.sql("update identity_account set last_in = now() - interval '151 days' where id = :id")
+        sql.sql("update identity_account set last_in_at = now() - interval '151 days' where id = :id")
                 .param("id", account.id())
                 .update();
     }

@@ -154,7 +154,7 @@ public final class PassBench {
     /// Movements as many as a large territory makes in years, over the places of before.
     private static boolean balances(TreasuryStore store, Treasury treasury, JdbcClient sql, UUID order, UUID[] places) {
         sql.sql("""
-                insert into treasury_end (voucher, id, act, debit, credit, cents, by, at)
+                insert into treasury_end (voucher, id, act, debit, credit, cents, actor, recorded_at)
                 select lowest.voucher - n, gen_random_uuid(), 'REDEEM', o.id, p.id, 1, :by, now()
                 from generate_series(1, :many) n
                 join (select id, row_number() over (order by id) - 1 as k, count(*) over () as all_of

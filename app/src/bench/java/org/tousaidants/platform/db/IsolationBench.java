@@ -27,7 +27,7 @@ public final class IsolationBench {
                             .param("id", network)
                             .update();
                     sql.sql("""
-                            insert into redemptions_home (booklet, place, at)
+                            insert into redemptions_home (booklet, place, recorded_at)
                             select ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid,
                                 gen_random_uuid(), now() from generate_series(1, :rows) n""").param("rows", ROWS).update();
                 });

@@ -156,7 +156,7 @@ class VillageTest extends VillageScreens {
                 .as("where Pix is passed, nearest first")
                 .contains("EPN de la Boutonne", "Médiathèque du Bastion");
         // No person is asked today for what happened then.
-        assertThat(sql.sql("select count(*) from mail_letter where recipient = :mail and sent is not null"
+        assertThat(sql.sql("select count(*) from mail_letter where recipient = :mail and sent_at is not null"
                                 + " and subject like '%pair%'")
                         .param("mail", Village.SAMIRA.mail())
                         .query(Integer.class)

@@ -112,8 +112,8 @@ class VillageCommonsStoryTest extends VillageScreens {
         helpers.begin(actor(volunteer), "benevole", "17415", "Club informatique de Royan");
         // She takes back what she had said to know.
         sql.sql("""
-                        insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
-                        select network, helper, competence, 0, evidence, since, by, at from helpers_level
+                        insert into helpers_level (network, helper, competence, level, evidence, since, actor, recorded_at)
+                        select network, helper, competence, 0, evidence, since, actor as by, recorded_at from helpers_level
                         where helper = (select id from helpers_helper where account = :account)""").param("account", volunteer.id()).update();
         var offer = village("Protéger ses comptes");
         try (var screen = seenBy(volunteer, "/mon-dossier")) {
@@ -142,7 +142,7 @@ class VillageCommonsStoryTest extends VillageScreens {
 
     private Instant endOfHerSession(Account who) {
         return sql.sql("""
-                        select s.ends from bookings_slot s join bookings_booking b on b.network = s.network and b.slot = s.id
+                        select s.ends_at from bookings_slot s join bookings_booking b on b.network = s.network and b.slot = s.id
                         where b.person = :person""")
                 .param("person", who.id())
                 .query(Timestamp.class)
@@ -250,7 +250,7 @@ class VillageCommonsStoryTest extends VillageScreens {
     /// Within the day itself, as its programme says.
     private String hour(String day) {
         return sql.sql(
-                        "select to_char(starts at time zone 'Europe/Paris' + interval '2 hours', 'YYYY-MM-DD\"T\"HH24:MI')"
+                        "select to_char(starts_at at time zone 'Europe/Paris' + interval '2 hours', 'YYYY-MM-DD\"T\"HH24:MI')"
                                 + " from bookings_slot where path = :path")
                 .param("path", day)
                 .query(String.class)

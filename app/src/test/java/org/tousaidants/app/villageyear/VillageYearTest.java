@@ -15,7 +15,7 @@ class VillageYearTest extends RunningSite {
 
     @Test
     void aYearStandsBehindTheFiguresPlayedOnce() {
-        var acts = count("acts_act");
+        var acts = count("actsofhelp_act");
         assertThat(acts).isGreaterThan(1_500);
         assertThat(count("referrals_referral")).isGreaterThan(400);
         assertThat(count("outcomes_answer")).isGreaterThan(400);
@@ -27,13 +27,13 @@ class VillageYearTest extends RunningSite {
                 .isZero();
         assertThat(count("figures_search")).isGreaterThan(400);
         assertThat(count("schedule_passage")).isGreaterThan(60);
-        assertThat(sql.sql("select min(created_at) < (select min(at) from acts_act) from places_place")
+        assertThat(sql.sql("select min(created_at) < (select min(recorded_at) from actsofhelp_act) from places_place")
                         .query(Boolean.class)
                         .single())
                 .as("the directory is older than the acts, or nothing would be known of them")
                 .isTrue();
         ReflectionTestUtils.invokeMethod(year, "begin", new Object[] {null});
-        assertThat(count("acts_act")).isEqualTo(acts);
+        assertThat(count("actsofhelp_act")).isEqualTo(acts);
     }
 
     private long count(String table) {

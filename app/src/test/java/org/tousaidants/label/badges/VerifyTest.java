@@ -574,7 +574,7 @@ class VerifyTest extends RunningSite {
                 .singleElement()
                 .satisfies(
                         body -> assertThat(body).contains("/reclamation/" + id).doesNotContain("code"));
-        assertThat(sql.sql("select act from feedback_step where remark = :id order by n")
+        assertThat(sql.sql("select act from feedback_step where remark = :id order by number")
                         .param("id", id)
                         .query(String.class)
                         .list())
@@ -618,7 +618,7 @@ class VerifyTest extends RunningSite {
 
     /// Others may have done so at another moment than now, the next days included.
     private void nobodyComplainedToday() {
-        sql.sql("update feedback_remark set at = :then where kind = 'complaints'")
+        sql.sql("update feedback_remark set recorded_at = :then where kind = 'complaints'")
                 .param("then", clock.instant().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -729,7 +729,7 @@ class VerifyTest extends RunningSite {
         assertThat(careBefore).contains("Gestes d’entretien des données");
         for (var months = 0; months < 3; months++)
             for (var n = 0; n < 7; n++)
-                sql.sql("insert into care_step (at, place, act, who, actor)"
+                sql.sql("insert into upkeep_step (recorded_at, place, act, who, actor)"
                                 + " values (:at, :place, 'CONFIRMED', 'HELPER', :actor)")
                         .param("at", today().minusMonths(months).atStartOfDay().atOffset(ZoneOffset.UTC))
                         .param("place", UUID.randomUUID())
@@ -741,7 +741,7 @@ class VerifyTest extends RunningSite {
                 .isNotEqualTo(careBefore);
         var recognised = people.today().size();
         claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"));
-        var code = sql.sql("select code from badges_badge where account = :account and closed is null")
+        var code = sql.sql("select code from badges_badge where account = :account and closed_at is null")
                 .param("account", helper.id())
                 .query(String.class)
                 .single();

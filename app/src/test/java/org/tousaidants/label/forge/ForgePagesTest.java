@@ -47,10 +47,10 @@ class ForgePagesTest extends RunningSite {
         var other = "f".repeat(64);
         sql.sql("""
                         insert into rules_protocol (network, hash, id, version, adopted, in_force, own, base,
-                            published_at, by, signed_by, reason)
+                            published_at, actor, signed_by, reason)
                         select network, :other, id, version, adopted, in_force - 1,
                             jsonb_set(own, '{AUTEURS.md}', '"Une autre main."'), base,
-                            :tomorrow, by, signed_by, reason
+                            :tomorrow, actor as by, signed_by, reason
                         from rules_protocol where network = 'charente-maritime' and hash = :print""")
                 .param("other", other)
                 .param("print", print)
@@ -91,7 +91,7 @@ class ForgePagesTest extends RunningSite {
             assertThat(helper.get(path).body()).as(path).containsOnlyOnce(said);
 
         var nadia = signedIn(person(Role.COORDINATOR));
-        var life = sql.sql("select id::text from labels_life where network = 'charente-maritime' limit 1")
+        var life = sql.sql("select id::text from recognition_life where network = 'charente-maritime' limit 1")
                 .query(String.class)
                 .single();
         for (var path : List.of("/bureau/label/" + life, "/bureau/garanties"))

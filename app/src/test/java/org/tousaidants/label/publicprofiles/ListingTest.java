@@ -161,7 +161,7 @@ class ListingTest extends RunningSite {
     /// Those that left or wait.
     private List<Letter> letters(String mail, String subject) {
         return sql
-                .sql("select id, subject, body from mail_letter where recipient = :to order by posted")
+                .sql("select id, subject, body from mail_letter where recipient = :to order by posted_at")
                 .param("to", mail)
                 .query((row, n) -> new Letter(
                         row.getString("subject").replace('\u00a0', ' '),
@@ -288,7 +288,7 @@ class ListingTest extends RunningSite {
                 .contains("Une personne reconnue")
                 .doesNotContain("Ombeline", "Rochefort", "mardi", "Langue des signes", "06\u00a039", "Lieu de l");
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("reconnue aide");
-        assertThat(sql.sql("select count(*) from listing_contact where phone like '%9981234'")
+        assertThat(sql.sql("select count(*) from publicprofiles_contact where phone like '%9981234'")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -333,7 +333,7 @@ class ListingTest extends RunningSite {
         // The box left unticked is the same wish, without a second question.
         send(visitor, "/mon-dossier/annuaire/apercu", Map.of("nom", List.of("full"), "joindre", List.of("none")));
         assertThat(visitor().get("/aidants").body()).doesNotContain("Odile Partie");
-        assertThat(sql.sql("select act from journal_entry where actor = :who and act like 'listing%' order by n")
+        assertThat(sql.sql("select act from journal_entry where actor = :who and act like 'listing%' order by number")
                         .param("who", odile.id())
                         .query(String.class)
                         .list())
@@ -413,7 +413,7 @@ class ListingTest extends RunningSite {
         send(visitor, "/mon-dossier/annuaire/retrait", Map.of());
         assertThat(visitor.get("/mon-dossier/annuaire").body())
                 .contains("vous montrez le premier mot de votre nom", "vous ne montrez plus rien");
-        assertThatThrownBy(() -> sql.sql("update listing_consent set naming = 'FULL' where account = :who")
+        assertThatThrownBy(() -> sql.sql("update publicprofiles_consent set naming = 'FULL' where account = :who")
                         .param("who", odile.id())
                         .update())
                 .isInstanceOf(DataAccessException.class);
@@ -444,7 +444,7 @@ class ListingTest extends RunningSite {
         var asked = caretaker(good);
         saysSo("Paule Panne", broken);
         saysSo("Edmée État", good);
-        try (var _ = Poison.in(sql, "listing_word", "insert", "new.place = '" + broken.id() + "'")) {
+        try (var _ = Poison.in(sql, "publicprofiles_word", "insert", "new.place = '" + broken.id() + "'")) {
             assertThat(jobs.run("publicprofiles.presences")).hasSize(1);
         }
         assertThat(letters(asked, "Qui aide à Lieu en état")).hasSize(1);
@@ -498,7 +498,8 @@ class ListingTest extends RunningSite {
         // The place changes its mind.
         assertThat(say(jeanne, link, file(bruno), "oui")).isEqualTo(303);
         assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Brunehaut");
-        assertThat(sql.sql("select act from journal_entry where subject = :place and act like 'listing%' order by n")
+        assertThat(sql.sql(
+                                "select act from journal_entry where subject = :place and act like 'listing%' order by number")
                         .param("place", "place " + place.id())
                         .query(String.class)
                         .list())
@@ -625,8 +626,8 @@ class ListingTest extends RunningSite {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("La coordination du réseau a noté que non"));
         assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Maryvonne");
-        assertThatThrownBy(() ->
-                        sql.sql("update listing_word set act = 'CONFIRMED'").update())
+        assertThatThrownBy(() -> sql.sql("update publicprofiles_word set act = 'CONFIRMED'")
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -680,11 +681,11 @@ class ListingTest extends RunningSite {
     /// As it was agreed to when the page did not say yet that her places read her name.
     private void agreedBefore(Account helper) {
         sql.sql("""
-                        insert into listing_consent (network, helper, account, at, shown, code, naming, communes,
+                        insert into publicprofiles_consent (network, helper, account, recorded_at, shown, code, naming, communes,
                             places, languages, days, reach, engines, told)
-                        select network, helper, account, at, shown, code, naming, communes, places, languages, days,
+                        select network, helper, account, recorded_at, shown, code, naming, communes, places, languages, days,
                             reach, engines, false
-                        from listing_consent where helper = :helper order by n desc limit 1""").param("helper", file(helper)).update();
+                        from publicprofiles_consent where helper = :helper order by number desc limit 1""").param("helper", file(helper)).update();
     }
 
     @Test

@@ -380,7 +380,7 @@ class WorkshopsTest extends RunningSite {
         var found = new java.util.TreeMap<Integer, Integer>();
         sql.sql("""
                 select answer, count(*) n from workshops_answer a join workshops_question q
-                using (network, workshop) where q.n = a.question and kind = 'LEVEL' and workshop = :id group by answer""").param("id", UUID.fromString(room.id)).query(row -> {
+                using (network, workshop) where q.number = a.question and kind = 'LEVEL' and workshop = :id group by answer""").param("id", UUID.fromString(room.id)).query(row -> {
             found.put(row.getInt("answer"), row.getInt("n"));
         });
         return found;

@@ -92,7 +92,8 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private String link(String subject) {
-        var body = sql.sql("select id, body from mail_letter where subject like :subject order by posted desc limit 1")
+        var body = sql.sql(
+                        "select id, body from mail_letter where subject like :subject order by posted_at desc limit 1")
                 .param("subject", subject + "%")
                 .query((row, n) -> unsealed(row.getObject("id", java.util.UUID.class), row.getString("body")))
                 .single();
@@ -178,7 +179,7 @@ class ReferralStoryTest extends RunningSite {
             click(second.page(), "input[name=result][value=solved]");
             click(second.page(), "form[action$='/issue'] button");
 
-            var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+            var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                     .query(String.class)
                     .single();
             herself.page().navigate("http://localhost:" + port + "/code");
@@ -201,7 +202,7 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private List<String> states() {
-        return sql.sql("select state from referrals_referral order by made desc limit 2")
+        return sql.sql("select state from referrals_referral order by made_at desc limit 2")
                 .query(String.class)
                 .list();
     }
@@ -304,13 +305,15 @@ class ReferralStoryTest extends RunningSite {
     }
 
     private String newest() {
-        return sql.sql("select id::text from referrals_referral order by made desc limit 1")
+        return sql.sql("select id::text from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
     }
 
     private int acts() {
-        return sql.sql("select count(*) from acts_act").query(Integer.class).single();
+        return sql.sql("select count(*) from actsofhelp_act")
+                .query(Integer.class)
+                .single();
     }
 
     /// A slip that names no helper may be about any of those who help there.
@@ -333,7 +336,7 @@ class ReferralStoryTest extends RunningSite {
         var path = receivers.helping(place.id()).getFirst().path();
         var desk = visitor();
         var follow = PathSite.draft(desk, place, Map.of("name", "Mme Suspendue", "helper", path));
-        var code = sql.sql("select code from badges_badge where account = :account and closed is null limit 1")
+        var code = sql.sql("select code from badges_badge where account = :account and closed_at is null limit 1")
                 .param("account", odette.id())
                 .query(String.class)
                 .single();

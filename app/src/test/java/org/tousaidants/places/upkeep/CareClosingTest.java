@@ -197,7 +197,7 @@ class CareClosingTest extends CareSite {
     }
 
     private List<String> journalled(Place place) {
-        return sql.sql("select act from journal_entry where subject = :subject and act like 'places.%' order by n")
+        return sql.sql("select act from journal_entry where subject = :subject and act like 'places.%' order by number")
                 .param("subject", "place " + place.id())
                 .query(String.class)
                 .list();

@@ -208,7 +208,7 @@ class CareGroupsTest extends CareSite {
         var held = sql
                 .sql("""
                         select b.code, b.place from badges_badge b join places_place p on p.id = b.place
-                        where b.closed is null and p.merged_into is null and p.gone_at is null and p.closed_at is null
+                        where b.closed_at is null and p.merged_into is null and p.gone_at is null and p.closed_at is null
                           and p.id <> (select id from places_place where network = b.network and merged_into is null
                                        and gone_at is null and closed_at is null order by created_at, id limit 1)
                         order by b.code

@@ -124,7 +124,7 @@ class DataDeletionTest extends RunningSite {
                         .single())
                 .isZero();
         assertThat(sql.sql(
-                                "select detail ->> 'rows' from journal_entry where act = 'forgetting.done' order by n desc limit 1")
+                                "select detail ->> 'rows' from journal_entry where act = 'forgetting.done' order by number desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo(Integer.toString(certificate.rows()));

@@ -39,7 +39,7 @@ class CommandSiteTest {
                     walled.sql("insert into identity_network (id, name, departement) values (:id, :id, '17')")
                             .param("id", network)
                             .update();
-                    walled.sql("insert into redemptions_home (booklet, place, at)"
+                    walled.sql("insert into redemptions_home (booklet, place, recorded_at)"
                                     + " values (gen_random_uuid(), gen_random_uuid(), now())")
                             .update();
                 });
@@ -53,20 +53,21 @@ class CommandSiteTest {
                                 .query(String.class)
                                 .list())
                         .containsExactly("pays-a");
-                assertThat(walled.sql("update redemptions_home set at = timestamptz '2030-01-01'")
+                assertThat(walled.sql("update redemptions_home set recorded_at = timestamptz '2030-01-01'")
                                 .update())
                         .isEqualTo(1);
                 assertThat(walled.sql("delete from redemptions_home where network = 'pays-b'")
                                 .update())
                         .isZero();
-                assertThatThrownBy(() -> walled.sql("insert into redemptions_home (network, booklet, place, at)"
-                                        + " values ('pays-b', gen_random_uuid(), gen_random_uuid(), now())")
-                                .update())
+                assertThatThrownBy(
+                                () -> walled.sql("insert into redemptions_home (network, booklet, place, recorded_at)"
+                                                + " values ('pays-b', gen_random_uuid(), gen_random_uuid(), now())")
+                                        .update())
                         .hasStackTraceContaining("row-level security");
             });
             TenantScope.in(
                     "pays-b",
-                    () -> assertThat(walled.sql("select count(*) from redemptions_home where at < now()"
+                    () -> assertThat(walled.sql("select count(*) from redemptions_home where recorded_at < now()"
                                             + " + interval '1 minute'")
                                     .query(Integer.class)
                                     .single())

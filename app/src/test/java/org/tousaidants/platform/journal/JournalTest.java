@@ -102,12 +102,12 @@ class JournalTest extends RunningSite {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update journal_entry set subject = 'other' where n = 3",
-                "update journal_entry set detail = '{\"role\":\"HELPER\"}' where n = 3",
-                "update journal_entry set at = at + interval '1 microsecond' where n = 3",
-                "update journal_entry set actor = null where n = 3",
-                "update journal_entry set hash = previous where n = 3",
-                "delete from journal_entry where n = 3"
+                "update journal_entry set subject = 'other' where number = 3",
+                "update journal_entry set detail = '{\"role\":\"HELPER\"}' where number = 3",
+                "update journal_entry set recorded_at = recorded_at + interval '1 microsecond' where number = 3",
+                "update journal_entry set actor = null where number = 3",
+                "update journal_entry set hash = previous where number = 3",
+                "delete from journal_entry where number = 3"
             })
     void aChangeBehindTheApplicationsBackIsFound(String tampering) {
         for (var i = 1; i <= 5; i++) record("place.edited", "place " + i, Map.of("role", "COORDINATOR"));

@@ -38,8 +38,8 @@ import org.tousaidants.platform.tenancy.TenantScope;
         })
 class OtherNetworkTest extends RunningSite {
     /// What the site itself writes at any time.
-    private static final Set<String> ALIVE =
-            Set.of("identity_request", "identity_link", "mail_letter", "review_quest", "review_request", "review_pair");
+    private static final Set<String> ALIVE = Set.of(
+            "identity_request", "identity_link", "mail_letter", "merging_quest", "merging_request", "merging_pair");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -110,7 +110,7 @@ class TenantStatementsTest extends RunningSite {
                 "discard all"))
             assertThatThrownBy(() -> store.sql(escape)).as(escape).isInstanceOf(IllegalArgumentException.class);
         TenantScope.in(EMPTY, () -> {
-            assertThatThrownBy(() -> store.sql("insert into redemptions_home (network, booklet, place, at)"
+            assertThatThrownBy(() -> store.sql("insert into redemptions_home (network, booklet, place, recorded_at)"
                                     + " values ('charente-maritime', gen_random_uuid(), gen_random_uuid(), now())")
                             .update())
                     .hasStackTraceContaining("row-level security");

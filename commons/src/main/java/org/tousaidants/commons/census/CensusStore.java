@@ -22,12 +22,12 @@ class CensusStore {
     /// False when the form was sent before.
     boolean add(Census census, String file) {
         return db.sql("""
-                        insert into census_campaign (id, title, year, form, ends, added)
+                        insert into census_campaign (id, title, year, form, ends_at, added_at)
                         values (:id, :title, :year, :form, :ends, :added) on conflict do nothing""").params(census).param("form", file).update() == 1;
     }
 
     List<Census> list() {
-        return db.sql("select * from census_campaign order by year desc, added desc")
+        return db.sql("select * from census_campaign order by year desc, added_at desc")
                 .query((row, n) -> census(Rows.of(row)))
                 .list();
     }

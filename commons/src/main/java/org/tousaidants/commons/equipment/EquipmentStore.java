@@ -13,9 +13,9 @@ import org.tousaidants.platform.papercodes.PaperCode;
 @Repository
 class EquipmentStore {
     private static final String DEVICE =
-            "select id, code, kind, model, serial, donor, state, grade, since from equipment_device ";
+            "select id, code, kind, model, serial, donor, state, grade, since_at from equipment_device ";
     private static final String NEED = """
-            select r.id, r.at, r.kind, r.reasons, r.points, h.name, h.contact
+            select r.id, r.recorded_at, r.kind, r.reasons, r.points, h.name, h.contact
             from equipment_request r left join equipment_holder h on h.network = r.network and h.request = r.id
             """;
 
@@ -28,7 +28,7 @@ class EquipmentStore {
     /// False when the network knows the serial number.
     boolean add(Device device) {
         return db.sql("""
-                        insert into equipment_device (id, code, kind, model, serial, donor, state, since)
+                        insert into equipment_device (id, code, kind, model, serial, donor, state, since_at)
                         values (:id, :code, :kind, :model, :serial, :donor, :state, :since)
                         on conflict do nothing""")
                         .params(device)
@@ -61,14 +61,14 @@ class EquipmentStore {
     }
 
     List<Device> list() {
-        return db.sql(DEVICE + " order by state, since desc, id limit 500")
+        return db.sql(DEVICE + " order by state, since_at desc, id limit 500")
                 .query(Device.class)
                 .list();
     }
 
     void move(UUID id, Device.State to, Optional<Device.Grade> grade, Instant now) {
         db.sql("""
-                        update equipment_device set state = :state, grade = coalesce(:grade, grade), since = :now
+                        update equipment_device set state = :state, grade = coalesce(:grade, grade), since_at = :now
                         where id = :id""")
                 .param("id", id)
                 .param("state", ConstantName.low(to))
@@ -79,7 +79,7 @@ class EquipmentStore {
 
     void append(UUID device, Equipment.Step step) {
         db.sql("""
-                        insert into equipment_step (device, at, account, act, words)
+                        insert into equipment_step (device, recorded_at, account, act, comment)
                         values (:device, :at, :account, :act, :words)""")
                 .params(step)
                 .param("device", device)
@@ -89,13 +89,13 @@ class EquipmentStore {
 
     List<Equipment.Step> steps(UUID device) {
         return db.sql("""
-                        select at, account, act, words from equipment_step
-                        where device = :device order by n""").param("device", device).query(Equipment.Step.class).list();
+                        select recorded_at, account, act, comment as words from equipment_step
+                        where device = :device order by number""").param("device", device).query(Equipment.Step.class).list();
     }
 
     void ask(EquipmentRequest need) {
         var added = db.sql("""
-                        insert into equipment_request (id, at, kind, reasons, points)
+                        insert into equipment_request (id, recorded_at, kind, reasons, points)
                         values (:id, :at, :kind, :reasons, :points) on conflict do nothing""")
                 .params(need)
                 .param("kind", ConstantName.low(need.kind()))
@@ -113,15 +113,15 @@ class EquipmentStore {
 
     List<EquipmentRequest> waiting() {
         return db.sql(NEED + """
-                        where r.served is null and h.name is not null
-                        order by r.points desc, r.at, r.id limit 500""").query(EquipmentRequest.class).list();
+                        where r.served_at is null and h.name is not null
+                        order by r.points desc, r.recorded_at, r.id limit 500""").query(EquipmentRequest.class).list();
     }
 
     /// False when it was served or withdrawn meanwhile, or waits for another kind.
     boolean serve(UUID request, Device device, Device.Terms terms, Instant now) {
         var served = db.sql("""
-                        update equipment_request set served = :now
-                        where id = :id and served is null and kind = :kind
+                        update equipment_request set served_at = :now
+                        where id = :id and served_at is null and kind = :kind
                           and exists (select 1 from equipment_holder h
                                       where h.request = :id)""")
                 .param("id", request)

@@ -10,9 +10,10 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `events_event`, `events_talk` and `events_question`.
 @Repository
 class EventStore {
-    private static final String EVENT = "select id, title, words, place, slot, call_until, added from events_event ";
+    private static final String EVENT =
+            "select id, title, comment as words, place, slot, call_until_at, added_at from events_event ";
     private static final String TALK =
-            "select id, event, at, title, words, speaker as name, contact, state, track, room, starts, minutes,"
+            "select id, event, recorded_at, title, comment as words, speaker as name, contact, state, track, room, starts_at, minutes,"
                     + " shared from events_talk ";
 
     private final Sql db;
@@ -23,12 +24,12 @@ class EventStore {
 
     void add(Event event) {
         db.sql("""
-                        insert into events_event (id, title, words, place, slot, call_until, added)
+                        insert into events_event (id, title, comment, place, slot, call_until_at, added_at)
                         values (:id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
     }
 
     List<Event> list() {
-        return db.sql(EVENT + " order by added desc limit 100")
+        return db.sql(EVENT + " order by added_at desc limit 100")
                 .query(Event.class)
                 .list();
     }
@@ -42,13 +43,13 @@ class EventStore {
 
     void propose(Event.Talk talk) {
         db.sql("""
-                        insert into events_talk (id, event, at, title, words, speaker, contact, state, room, minutes)
+                        insert into events_talk (id, event, recorded_at, title, comment, speaker, contact, state, room, minutes)
                         values (:id, :event, :at, :title, :words, :name, :contact, 'proposed', '', '')
                         on conflict do nothing""").params(talk).update();
     }
 
     List<Event.Talk> talks(UUID event) {
-        return db.sql(TALK + "where event = :event order by starts, room, at limit 500")
+        return db.sql(TALK + "where event = :event order by starts_at, room, recorded_at limit 500")
                 .param("event", event)
                 .query(Event.Talk.class)
                 .list();
@@ -57,7 +58,7 @@ class EventStore {
     boolean place(UUID event, UUID talk, Event.State state, Event.Spot spot) {
         return db.sql("""
                         update events_talk set state = :state, track = :track, room = :room,
-                            starts = :starts::timestamptz
+                            starts_at = :starts::timestamptz
                         where id = :id and event = :event""")
                         .params(spot)
                         .param("id", talk)
@@ -86,7 +87,7 @@ class EventStore {
 
     void ask(Event.Question question, int most) {
         db.sql("""
-                        insert into events_question (id, talk, at, words)
+                        insert into events_question (id, talk, recorded_at, comment)
                         select :id, :talk, :at, :words
                         where (select count(*) from events_question where talk = :talk) < :most
                         on conflict do nothing""").params(question).param("most", most).update();
@@ -100,7 +101,7 @@ class EventStore {
 
     List<Event.Question> questions(UUID talk) {
         return db.sql("""
-                        select id, talk, at, words, votes from events_question
-                        where talk = :talk order by votes desc, at limit 100""").param("talk", talk).query(Event.Question.class).list();
+                        select id, talk, recorded_at, comment as words, votes from events_question
+                        where talk = :talk order by votes desc, recorded_at limit 100""").param("talk", talk).query(Event.Question.class).list();
     }
 }

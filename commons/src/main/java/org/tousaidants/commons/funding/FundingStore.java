@@ -12,9 +12,9 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class FundingStore {
     private static final String CALL =
-            "select id, title, funder, words, ends, cents, most as most_cents, grid, conditions, questions, added from funding_call ";
+            "select id, title, funder, comment as words, ends_at, cents, most as most_cents, grid, conditions, questions, added_at from funding_call ";
     private static final String PROJECT = """
-            select id, call, at, name, holder, contact, words, cents as asked_cents, granted as granted_cents, reason, report,
+            select id, call, recorded_at, name, holder, contact, comment as words, cents as asked_cents, granted as granted_cents, reason, report,
                    (select coalesce(sum(cents), 0) from funding_payment y
                     where y.network = p.network and y.project = p.id) as paid_cents
             from funding_project p
@@ -28,8 +28,8 @@ class FundingStore {
 
     void add(FundingCall call) {
         db.sql("""
-                        insert into funding_call (id, title, funder, words, ends, cents, most, grid, conditions,
-                            questions, added)
+                        insert into funding_call (id, title, funder, comment, ends_at, cents, most, grid, conditions,
+                            questions, added_at)
                         values (:id, :title, :funder, :words, :ends, :cents, :mostCents, :grid, :conditions,
                             :questions, :added) on conflict do nothing""")
                 .params(call)
@@ -38,7 +38,7 @@ class FundingStore {
     }
 
     List<FundingCall> calls() {
-        return db.sql(CALL + " order by ends desc limit 100")
+        return db.sql(CALL + " order by ends_at desc limit 100")
                 .query(FundingCall.class)
                 .list();
     }
@@ -60,7 +60,7 @@ class FundingStore {
 
     void send(FundingCall.Project project, String place, List<String> answers) {
         db.sql("""
-                        insert into funding_project (id, call, at, name, holder, contact, words, cents, place,
+                        insert into funding_project (id, call, recorded_at, name, holder, contact, comment, cents, place,
                             answers)
                         values (:id, :call, :at, :name, :holder, :contact, :words, :cents, :place, :answers)
                         on conflict do nothing""")
@@ -102,11 +102,11 @@ class FundingStore {
         return db.sql("""
                         select c.funder, p.name as project, p.holder, p.place, p.granted as cents from funding_project p
                         join funding_call c on c.network = p.network and c.id = p.call
-                        where p.granted > 0 order by p.decided desc, p.id limit 500""").query(FundingCall.Funded.class).list();
+                        where p.granted > 0 order by p.decided_at desc, p.id limit 500""").query(FundingCall.Funded.class).list();
     }
 
     List<FundingCall.Project> projects(UUID call) {
-        return db.sql(PROJECT + "where call = :call order by at limit 1000")
+        return db.sql(PROJECT + "where call = :call order by recorded_at limit 1000")
                 .param("call", call)
                 .query(FundingCall.Project.class)
                 .list();
@@ -137,21 +137,21 @@ class FundingStore {
     boolean release(UUID project, UUID reader) {
         return db.sql("""
                         delete from funding_reading
-                        where project = :project and reader = :reader and at is null""").param("project", project).param("reader", reader).update() == 1;
+                        where project = :project and reader = :reader and recorded_at is null""").param("project", project).param("reader", reader).update() == 1;
     }
 
     void think(UUID project, FundingCall.Opinion opinion, Instant now) {
         db.sql("""
-                        insert into funding_opinion (project, account, favourable, words, at)
+                        insert into funding_opinion (project, account, favourable, comment, recorded_at)
                         values (:project, :account, :favourable, :words, :at)
                         on conflict (network, project, account) do update
-                        set favourable = excluded.favourable, words = excluded.words, at = excluded.at""").params(opinion).param("project", project).param("at", now).update();
+                        set favourable = excluded.favourable, comment = excluded.comment, recorded_at = excluded.recorded_at""").params(opinion).param("project", project).param("at", now).update();
     }
 
     List<FundingCall.Opinion> opinions(UUID project) {
         return db.sql("""
-                        select account, favourable, words from funding_opinion
-                        where project = :project order by at, account""")
+                        select account, favourable, comment as words from funding_opinion
+                        where project = :project order by recorded_at, account""")
                 .param("project", project)
                 .query(FundingCall.Opinion.class)
                 .list();
@@ -159,7 +159,7 @@ class FundingStore {
 
     List<FundingCall.Reading> readings(UUID project) {
         return db.sql("""
-                        select project, reader, at, marks, words, conflict from funding_reading
+                        select project, reader, recorded_at, marks, comment as words, conflict from funding_reading
                         where project = :project order by reader""")
                 .param("project", project)
                 .query(FundingCall.Reading.class)
@@ -168,8 +168,8 @@ class FundingStore {
 
     List<FundingCall.Reading> awaited(UUID reader) {
         return db.sql("""
-                        select project, reader, at, marks, words, conflict from funding_reading
-                        where reader = :reader and at is null""")
+                        select project, reader, recorded_at, marks, comment as words, conflict from funding_reading
+                        where reader = :reader and recorded_at is null""")
                 .param("reader", reader)
                 .query(FundingCall.Reading.class)
                 .list();
@@ -178,8 +178,8 @@ class FundingStore {
     /// False when it was given before, or cannot be given.
     boolean read(FundingCall.Reading reading, Instant now) {
         return db.sql("""
-                        update funding_reading set at = :now, marks = :marks, words = :words, conflict = :conflict
-                        where project = :project and reader = :reader and at is null""")
+                        update funding_reading set recorded_at = :now, marks = :marks, comment = :words, conflict = :conflict
+                        where project = :project and reader = :reader and recorded_at is null""")
                         .params(reading)
                         .param("now", now)
                         .param("marks", reading.marks().toArray(Integer[]::new))
@@ -189,7 +189,7 @@ class FundingStore {
 
     void decide(UUID project, long granted, String reason, Instant now) {
         db.sql("""
-                        update funding_project set granted = :granted, reason = :reason, decided = :now
+                        update funding_project set granted = :granted, reason = :reason, decided_at = :now
                         where id = :id""")
                 .param("id", project)
                 .param("granted", granted)
@@ -200,7 +200,7 @@ class FundingStore {
 
     void pay(UUID id, UUID project, long cents, Instant now) {
         db.sql("""
-                        insert into funding_payment (id, project, at, cents)
+                        insert into funding_payment (id, project, recorded_at, cents)
                         values (:id, :project, :now, :cents) on conflict do nothing""")
                 .param("id", id)
                 .param("project", project)
@@ -225,9 +225,9 @@ class FundingStore {
 
     void put(FundingCall.Action action) {
         db.sql("""
-                        insert into funding_action (id, title, owner, indicator, figure, state, since)
+                        insert into funding_action (id, title, owner, indicator, figure, state, since_at)
                         values (:id, :title, :owner, :indicator, :figure, :state, :since)
-                        on conflict (network, id) do update set state = excluded.state, since = excluded.since""")
+                        on conflict (network, id) do update set state = excluded.state, since_at = excluded.since_at""")
                 .params(action)
                 .param("state", ConstantName.low(action.state()))
                 .update();
@@ -236,7 +236,7 @@ class FundingStore {
     /// Since now, unless it stood there before.
     boolean move(UUID id, FundingCall.State state, Instant now) {
         return db.sql("""
-                        update funding_action set state = :state, since = case when state = :state then since else :now end
+                        update funding_action set state = :state, since_at = case when state = :state then since_at else :now end
                         where id = :id""")
                         .param("id", id)
                         .param("state", ConstantName.low(state))
@@ -247,6 +247,6 @@ class FundingStore {
 
     List<FundingCall.Action> actions() {
         return db.sql("""
-                        select id, title, owner, indicator, figure, state, since from funding_action order by title limit 500""").query(FundingCall.Action.class).list();
+                        select id, title, owner, indicator, figure, state, since_at from funding_action order by title limit 500""").query(FundingCall.Action.class).list();
     }
 }

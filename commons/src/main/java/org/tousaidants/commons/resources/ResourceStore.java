@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 class ResourceStore {
     private static final String COLUMNS =
             "select id, title, summary, kind, competences, audience, lang, reading, licence,"
-                    + " author, link, checked, added ";
+                    + " author, link, checked, added_at ";
 
     /// More than these are not ranked: a search that finds so many wants one more word.
     private static final int RANKED = 200;
@@ -26,7 +26,7 @@ class ResourceStore {
     boolean put(Resource one, String title, String words) {
         return db.sql("""
                         insert into resources_resource (id, title, summary, kind, competences, audience, lang,
-                            reading, licence, author, link, checked, added, found_by)
+                            reading, licence, author, link, checked, added_at, found_by)
                         select :id, :title, :summary, :kind, :competences, :audience, :lang, :reading, :licence,
                             :author, :link, :checked, :added,
                             setweight(to_tsvector('french', :first), 'A') || to_tsvector('french', :words)
@@ -96,14 +96,14 @@ class ResourceStore {
 
     void addNote(UUID id, UUID resource, Resource.PeerNote note) {
         db.sql("""
-                        insert into resources_note (id, resource, at, account, words)
+                        insert into resources_note (id, resource, recorded_at, account, comment)
                         values (:id, :resource, :at, :account, :words) on conflict do nothing""").params(note).param("id", id).param("resource", resource).update();
     }
 
     List<Resource.PeerNote> notes(UUID resource) {
         return db.sql("""
-                        select at, account, words from resources_note
-                        where resource = :resource order by at desc limit 100""")
+                        select recorded_at, account, comment as words from resources_note
+                        where resource = :resource order by recorded_at desc limit 100""")
                 .param("resource", resource)
                 .query(Resource.PeerNote.class)
                 .list();

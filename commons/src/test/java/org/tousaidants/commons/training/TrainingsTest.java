@@ -87,7 +87,7 @@ class TrainingsTest extends RunningSite {
         assertThat(shown).contains("Odette Guérin").contains("Marcel Roy");
         // Nine days before the session there is nothing to certify.
         assertThat(shown).contains("À noter le jour même").doesNotContain("Est venu");
-        var booking = sql.sql("select id from bookings_booking where slot = :slot order by n limit 1")
+        var booking = sql.sql("select id from bookings_booking where slot = :slot order by number limit 1")
                 .param("slot", UUID.fromString(slot))
                 .query(UUID.class)
                 .single()

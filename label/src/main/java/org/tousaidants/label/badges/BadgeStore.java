@@ -26,16 +26,16 @@ class BadgeStore {
     private static final TypeReference<List<Promise>> PROMISES = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final String BADGE = """
-            select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises, b.closed,
+            select b.code, coalesce(h.name, '') as name, b.place, b.account, b.promises, b.closed_at,
                    a.protocol, a.version, a.profile, a.place as is_place, a.name as achievement, a.description,
-                   a.narrative, e.n, e.list, e.index, e.from_at, e.until_at, e.revoked_at,
-                   (select jsonb_agg(jsonb_build_object('act', act, 'at', at, 'actor', actor, 'decided', decided,
-                                                        'reason', reason) order by s.n)
+                   a.narrative, e.number as n, e.list, e.index, e.from_at, e.until_at, e.revoked_at,
+                   (select jsonb_agg(jsonb_build_object('act', act, 'at', recorded_at, 'actor', actor, 'decided', decided,
+                                                        'reason', reason) order by s.number)
                     from badges_step s where s.network = b.network and s.code = b.code) as steps
             from badges_badge b
             join badges_achievement a using (network, protocol, version, profile)
             join lateral (select * from badges_edition e where e.network = b.network and e.code = b.code
-                          order by e.n desc limit 1) e on true
+                          order by e.number desc limit 1) e on true
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
@@ -83,7 +83,7 @@ class BadgeStore {
             Instant created) {
         return db.sql("""
                                 insert into badges_badge
-                                    (code, place, account, protocol, version, profile, promises, created)
+                                    (code, place, account, protocol, version, profile, promises, created_at)
                                 values (:code, :place, :account, :protocol, :version, :profile,
                                         :promises::jsonb, :created)
                                 on conflict do nothing
@@ -104,8 +104,8 @@ class BadgeStore {
         return db.sql("""
                         select code from badges_badge
                         where coalesce(place, account) = any(:holders) and profile = :profile
-                          and closed is null
-                        order by created, code limit 1
+                          and closed_at is null
+                        order by created_at, code limit 1
                         """)
                 .param("holders", holders.toArray(UUID[]::new))
                 .param("profile", profile)
@@ -149,7 +149,7 @@ class BadgeStore {
     List<BadgeCode> open(UUID account) {
         return db.sql("""
                         select code from badges_badge
-                        where account = :account and closed is null order by code""").param("account", account).query(String.class).list().stream()
+                        where account = :account and closed_at is null order by code""").param("account", account).query(String.class).list().stream()
                 .map(BadgeCode::new)
                 .toList();
     }
@@ -171,7 +171,7 @@ class BadgeStore {
     }
 
     void close(BadgeCode code, Instant at) {
-        db.sql("update badges_badge set closed = :at where code = :code")
+        db.sql("update badges_badge set closed_at = :at where code = :code")
                 .param("code", code.value())
                 .param("at", at)
                 .update();
@@ -186,7 +186,7 @@ class BadgeStore {
 
     void append(BadgeCode code, int edition, Step step) {
         db.sql("""
-                        insert into badges_step (code, at, act, actor, decided, reason, edition)
+                        insert into badges_step (code, recorded_at, act, actor, decided, reason, edition)
                         values (:code, :at, :act, :actor, :decided, :reason, :edition)
                         """)
                 .params(step)
@@ -213,7 +213,7 @@ class BadgeStore {
     Optional<Badge> last(UUID account, String profile) {
         return db.sql(BADGE + """
                         where b.account = :account and b.profile = :profile
-                        order by b.created desc, b.code limit 1
+                        order by b.created_at desc, b.code limit 1
                         """)
                 .param("account", account)
                 .param("profile", profile)
@@ -223,7 +223,7 @@ class BadgeStore {
 
     /// Newest first.
     List<Badge> list(int limit) {
-        return db.sql(BADGE + " order by b.created desc, b.code limit :limit")
+        return db.sql(BADGE + " order by b.created_at desc, b.code limit :limit")
                 .param("limit", limit)
                 .query(BadgeStore::badge)
                 .list();
@@ -231,7 +231,7 @@ class BadgeStore {
 
     /// Those of places that were not withdrawn.
     List<Badge> ofPlaces() {
-        return db.sql(BADGE + "where b.place is not null and b.closed is null")
+        return db.sql(BADGE + "where b.place is not null and b.closed_at is null")
                 .query(BadgeStore::badge)
                 .list();
     }
@@ -243,11 +243,11 @@ class BadgeStore {
                         from badges_badge b
                         join badges_achievement a using (network, protocol, version, profile)
                         join lateral (select from_at, until_at, revoked_at from badges_edition e
-                                      where e.network = b.network and e.code = b.code order by e.n desc limit 1) e
+                                      where e.network = b.network and e.code = b.code order by e.number desc limit 1) e
                             on e.revoked_at is null and date_trunc('second', e.from_at) <= :now and e.until_at > :now
-                        where b.account is not null and b.closed is null
+                        where b.account is not null and b.closed_at is null
                           and b.profile <> :maintainer and (:every or b.account = any(:accounts))
-                        order by b.created, b.code
+                        order by b.created_at, b.code
                         """)
                 .param("now", now)
                 .param("maintainer", MaintainerBadges.PROFILE)

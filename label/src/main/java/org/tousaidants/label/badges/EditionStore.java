@@ -21,10 +21,10 @@ class EditionStore {
     /// The last list at this address, and how many of its places are taken.
     Optional<Filled> lastList(String site) {
         return db.sql("""
-                        select l.n as list, (select count(*) from badges_edition e
-                                     where e.network = l.network and e.list = l.n) as taken
+                        select l.number as list, (select count(*) from badges_edition e
+                                     where e.network = l.network and e.list = l.number) as taken
                         from badges_list l where l.site = :site
-                        order by l.n desc limit 1
+                        order by l.number desc limit 1
                         """).param("site", site).query(Filled.class).optional();
     }
 
@@ -33,14 +33,14 @@ class EditionStore {
     /// Adds a list; two requests at once add only one.
     void addList(String site, Instant at) {
         db.sql("""
-                        insert into badges_list (n, site, created)
-                        select coalesce(max(n), 0) + 1, :site, :at from badges_list
+                        insert into badges_list (number, site, created_at)
+                        select coalesce(max(number), 0) + 1, :site, :at from badges_list
                         on conflict do nothing
                         """).param("site", site).param("at", at).update();
     }
 
     Optional<String> listSite(int list) {
-        return db.sql("select site from badges_list where n = :n")
+        return db.sql("select site from badges_list where number = :n")
                 .param("n", list)
                 .query(String.class)
                 .optional();
@@ -48,7 +48,8 @@ class EditionStore {
 
     /// The site of each list.
     Map<Integer, String> lists() {
-        return db.sql("select n, site from badges_list order by n").map(Integer.class, String.class);
+        return db.sql("select number as n, site from badges_list order by number")
+                .map(Integer.class, String.class);
     }
 
     /// The places of a list whose file was revoked.
@@ -85,7 +86,7 @@ class EditionStore {
     boolean addEdition(BadgeCode code, Edition edition, long key, String document) {
         return db.sql("""
                                 insert into badges_edition
-                                    (code, n, key, list, index, from_at, until_at, document)
+                                    (code, number, key, list, index, from_at, until_at, document)
                                 values (:code, :n, :key, :list, :index, :from, :until, :document)
                                 on conflict (network, list, index) do nothing
                                 """)
@@ -108,7 +109,7 @@ class EditionStore {
 
     Optional<String> document(BadgeCode code) {
         return db.sql("select document from badges_edition where code = :code"
-                        + " and document is not null order by n desc limit 1")
+                        + " and document is not null order by number desc limit 1")
                 .param("code", code.value())
                 .query(String.class)
                 .optional();
@@ -117,7 +118,7 @@ class EditionStore {
     /// The files signed before this moment, as they were signed.
     List<String> documentsBefore(BadgeCode code, Instant before) {
         return db.sql("select document from badges_edition where code = :code"
-                        + " and from_at < :before and document is not null order by n")
+                        + " and from_at < :before and document is not null order by number")
                 .param("code", code.value())
                 .param("before", before)
                 .query(String.class)
@@ -128,7 +129,7 @@ class EditionStore {
     List<BadgeCode> distrusted(Instant now, int limit) {
         return db.sql("""
                         select e.code from badges_edition e
-                        join badges_key k on k.network = e.network and k.n = e.key
+                        join badges_key k on k.network = e.network and k.number = e.key
                         where e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         order by e.code limit :limit
@@ -143,7 +144,7 @@ class EditionStore {
     boolean distrusted(BadgeCode code, Instant now) {
         return db.sql("""
                         select count(*) from badges_edition e
-                        join badges_key k on k.network = e.network and k.n = e.key
+                        join badges_key k on k.network = e.network and k.number = e.key
                         where e.code = :code and e.revoked_at is null and e.until_at > :now
                           and k.distrusted_at is not null
                         """)

@@ -20,7 +20,7 @@ class KeyStore {
             Optional<Instant> distrusted) {}
 
     private static final String KEY =
-            "select n, public as multikey, coalesce(sealed, '') as sealed, created, retired, distrusted_since as"
+            "select number as n, public as multikey, coalesce(sealed, '') as sealed, created_at, retired_at, distrusted_since_at as"
                     + " distrusted from badges_key";
 
     private final Sql db;
@@ -32,9 +32,9 @@ class KeyStore {
     /// Nothing when the network already has a key that signs.
     void insert(String multikey, byte[] sealed, Instant created) {
         db.sql("""
-                        insert into badges_key (public, sealed, created)
+                        insert into badges_key (public, sealed, created_at)
                         values (:public, :sealed, :created)
-                        on conflict (network) where retired is null do nothing
+                        on conflict (network) where retired_at is null do nothing
                         """)
                 .param("public", multikey)
                 .param("sealed", sealed)
@@ -44,7 +44,7 @@ class KeyStore {
 
     /// One for a tenant.
     List<Row> signing() {
-        return db.sql(KEY + " where retired is null").query(Row.class).list();
+        return db.sql(KEY + " where retired_at is null").query(Row.class).list();
     }
 
     Optional<Row> active() {
@@ -53,20 +53,20 @@ class KeyStore {
 
     /// The same, held until the end of the transaction.
     Optional<Row> lockActive() {
-        return db.sql(KEY + " where retired is null for update")
+        return db.sql(KEY + " where retired_at is null for update")
                 .query(Row.class)
                 .optional();
     }
 
     void seal(long n, byte[] sealed) {
-        db.sql("update badges_key set sealed = :sealed where n = :n and retired is null")
+        db.sql("update badges_key set sealed = :sealed where number = :n and retired_at is null")
                 .param("n", n)
                 .param("sealed", sealed)
                 .update();
     }
 
     void retire(long n, Instant at) {
-        db.sql("update badges_key set retired = :at, sealed = null where n = :n")
+        db.sql("update badges_key set retired_at = :at, sealed = null where number = :n")
                 .param("n", n)
                 .param("at", at)
                 .update();
@@ -75,9 +75,9 @@ class KeyStore {
     /// Nothing when it is distrusted since that moment, or an earlier one.
     void distrust(String multikey, Instant since, Instant at) {
         db.sql("""
-                        update badges_key set distrusted_since = :since, distrusted_at = :at
+                        update badges_key set distrusted_since_at = :since, distrusted_at = :at
                         where public = :public
-                          and (distrusted_since is null or distrusted_since > :since)
+                          and (distrusted_since_at is null or distrusted_since_at > :since)
                         """)
                 .param("public", multikey)
                 .param("since", since)
@@ -87,6 +87,6 @@ class KeyStore {
 
     /// Newest first.
     List<Row> all() {
-        return db.sql(KEY + " order by n desc").query(Row.class).list();
+        return db.sql(KEY + " order by number desc").query(Row.class).list();
     }
 }

@@ -18,7 +18,7 @@ class CampaignStore {
 
     boolean add(Campaign one, Instant now) {
         return sql.sql("""
-                insert into campaigns_campaign (id, code, title, words, until, created)
+                insert into campaigns_campaign (id, code, title, comment, until, created_at)
                 values (:id, :code, :title, :words, :until, :now) on conflict do nothing""").params(one).param("now", now).update() == 1;
     }
 
@@ -34,7 +34,7 @@ class CampaignStore {
 
     void answer(UUID campaign, String commune, Instant now) {
         sql.sql("""
-                insert into campaigns_answer (campaign, commune, at)
+                insert into campaigns_answer (campaign, commune, recorded_at)
                 values (:campaign, :commune, :now)""")
                 .param("campaign", campaign)
                 .param("commune", commune)
@@ -44,13 +44,13 @@ class CampaignStore {
 
     List<Campaign> all() {
         return sql.sql("""
-                select id, code, title, words, until from campaigns_campaign
-                order by created desc, id""").query(Campaign.class).list();
+                select id, code, title, comment as words, until from campaigns_campaign
+                order by created_at desc, id""").query(Campaign.class).list();
     }
 
     Optional<Campaign> byCode(String code) {
         return sql.sql("""
-                select id, code, title, words, until from campaigns_campaign
+                select id, code, title, comment as words, until from campaigns_campaign
                 where code = :code""").param("code", code).query(Campaign.class).optional();
     }
 

@@ -29,7 +29,7 @@ class HelperStore extends SubjectStore {
 
     void choose(UUID helper, String profile, String commune, String organisation, Instant at) {
         sql.sql("""
-                insert into helpers_profile (helper, profile, commune, organisation, at)
+                insert into helpers_profile (helper, profile, commune, organisation, recorded_at)
                 values (:helper, :profile, :commune, :organisation, :at)""")
                 .param("helper", helper)
                 .param("profile", profile)
@@ -57,7 +57,7 @@ class HelperStore extends SubjectStore {
                 select h.id, h.account, h.opened_at, p.profile, p.commune, p.organisation
                 from helpers_helper h
                 join lateral (select profile, commune, organisation from helpers_profile
-                    where network = h.network and helper = h.id order by n desc limit 1) p on true
+                    where network = h.network and helper = h.id order by number desc limit 1) p on true
                 where true""" + scope + " order by h.opened_at, h.id");
         return (id == null ? query : query.param("id", id)).query(Helper.class).list();
     }
@@ -72,14 +72,14 @@ class HelperStore extends SubjectStore {
 
     void append(UUID helper, FileStep step) {
         sql.sql("""
-                insert into helpers_step (helper, at, act, by, version, detail)
+                insert into helpers_step (helper, recorded_at, act, actor, version, detail)
                 values (:helper, :at, :act, :by, :version, :detail)""").params(step).param("helper", helper).update();
     }
 
     /// Newest first.
     List<FileStep> steps(UUID helper) {
         return sql.sql("""
-                select at, act, by, version, detail from helpers_step
-                where helper = :helper order by n desc""").param("helper", helper).query(FileStep.class).list();
+                select recorded_at, act, actor as by, version, detail from helpers_step
+                where helper = :helper order by number desc""").param("helper", helper).query(FileStep.class).list();
     }
 }

@@ -21,7 +21,7 @@ class LevelStore {
 
     void add(UUID helper, Dossier.Level level, Optional<UUID> by, Instant at) {
         sql.sql("""
-                insert into helpers_level (helper, competence, level, evidence, since, by, at)
+                insert into helpers_level (helper, competence, level, evidence, since, actor, recorded_at)
                 values (:helper, :competence, :level, :evidence, :on, :by, :at)""")
                 .params(level)
                 .param("helper", helper)
@@ -39,9 +39,9 @@ class LevelStore {
         return sql.sql("""
                 select * from (
                     select distinct on (helper, competence, evidence)
-                        helper, competence, level, evidence, since as on, n
+                        helper, competence, level, evidence, since as on, number as n
                     from helpers_level where helper = any(:helpers)
-                    order by helper, competence, evidence, n desc) last
+                    order by helper, competence, evidence, number desc) last
                 where level > 0 order by helper, competence, evidence""").param("helpers", helpers.toArray(UUID[]::new)).lists(UUID.class, Dossier.Level.class);
     }
 }

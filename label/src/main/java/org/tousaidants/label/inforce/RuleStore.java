@@ -33,7 +33,7 @@ class RuleStore {
     boolean add(Published one, Instant now) {
         return sql.sql("""
                 insert into rules_protocol (hash, id, version, adopted, in_force, own, base, published_at,
-                    by, signed_by, reason)
+                    actor, signed_by, reason)
                 values (:hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
                     :by, :signedBy, :reason)
                 on conflict do nothing""")
@@ -57,7 +57,7 @@ class RuleStore {
 
     /// Whether people of the network have published rules themselves.
     boolean decided() {
-        return sql.sql("select exists (select from rules_protocol where by is not null)")
+        return sql.sql("select exists (select from rules_protocol where actor is not null)")
                 .query(Boolean.class)
                 .single();
     }
@@ -65,7 +65,7 @@ class RuleStore {
     /// Newest first.
     List<Version> versions() {
         return sql.sql("""
-                select hash, id, version, adopted, in_force, published_at, by, signed_by, reason from rules_protocol order by published_at desc, in_force desc, hash""").query(Version.class).list();
+                select hash, id, version, adopted, in_force, published_at, actor as by, signed_by, reason from rules_protocol order by published_at desc, in_force desc, hash""").query(Version.class).list();
     }
 
     boolean hasOther(String id, String version, String hash) {

@@ -37,13 +37,13 @@ class InterviewStore {
 
     void addMeeting(UUID interview, Meeting meeting) {
         sql.sql("""
-                insert into interviews_meeting (interview, n, at, peers, settling, dates, place)
+                insert into interviews_meeting (interview, number, recorded_at, peers, settling, dates, place)
                 values (:interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""").params(meeting).param("interview", interview).update();
     }
 
     void addSeat(UUID interview, Seat seat, Draw.Drawn drawn) {
         sql.sql("""
-                insert into interviews_seat (interview, n, meeting, peer, at, seed, among, pool, excluded)
+                insert into interviews_seat (interview, number, meeting, peer, recorded_at, seed, among, pool, excluded)
                 values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""").params(drawn).params(seat).param("interview", interview).update();
     }
 
@@ -52,7 +52,7 @@ class InterviewStore {
     /// How each peer was drawn, by the number of her seat.
     Map<Integer, Draw.Drawn> draws(UUID interview) {
         return sql.sql("""
-                select n, peer, seed, among, pool, excluded from interviews_seat
+                select number as n, peer, seed, among, pool, excluded from interviews_seat
                 where interview = :interview""").param("interview", interview).query(Drawing.class).stream()
                 .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
     }
@@ -60,7 +60,7 @@ class InterviewStore {
     /// @param conflict the rank of the conflict in the protocol; -1: none
     void answer(UUID interview, int seat, Answer answer, List<Instant> dates, int conflict, UUID by, Instant at) {
         sql.sql("""
-                insert into interviews_answer (interview, seat, at, answer, dates, conflict, by)
+                insert into interviews_answer (interview, seat, recorded_at, answer, dates, conflict, actor)
                 values (:interview, :seat, :at, :answer, :dates::timestamptz[], :conflict, :by)""")
                 .param("interview", interview)
                 .param("seat", seat)
@@ -74,19 +74,19 @@ class InterviewStore {
 
     void conclude(UUID interview, Conclusion conclusion) {
         sql.sql("""
-                insert into interviews_conclusion (interview, peer, meeting, at, favourable, criteria, words)
+                insert into interviews_conclusion (interview, peer, meeting, recorded_at, favourable, criteria, comment)
                 values (:interview, :peer, :meeting, :at, :favourable, :criteria::jsonb, :words)""").params(conclusion).param("interview", interview).update();
     }
 
     void settle(UUID interview, Outcome outcome) {
         sql.sql("""
-                insert into interviews_outcome (interview, favourable, on_day, at)
+                insert into interviews_outcome (interview, favourable, on_day, recorded_at)
                 values (:interview, :favourable, :on, :at)""").params(outcome).param("interview", interview).update();
     }
 
     void cancel(UUID interview, UUID by, Instant at) {
         sql.sql("""
-                insert into interviews_cancelled (interview, at, by)
+                insert into interviews_cancelled (interview, recorded_at, actor)
                 values (:interview, :at, :by) on conflict do nothing""")
                 .param("interview", interview)
                 .param("at", at)
@@ -118,7 +118,7 @@ class InterviewStore {
     List<UUID> ofPeer(UUID peer, int limit) {
         return sql.sql("""
                 select interview from interviews_seat where peer = :peer
-                group by interview order by max(at) desc limit :limit""")
+                group by interview order by max(recorded_at) desc limit :limit""")
                 .param("peer", peer)
                 .param("limit", limit)
                 .query(UUID.class)
@@ -138,7 +138,7 @@ class InterviewStore {
         return sql.sql("""
                 select m.network, m.interview as id from interviews_meeting m
                 where exists (select from unnest(m.dates) d where d > :now)
-                  and m.n = (select max(n) from interviews_meeting l
+                  and m.number = (select max(number) from interviews_meeting l
                       where l.network = m.network and l.interview = m.interview)
                   and not exists (select from interviews_outcome o
                       where o.network = m.network and o.interview = m.interview)
@@ -150,9 +150,9 @@ class InterviewStore {
     List<Key> unanswered(Instant before) {
         return sql.sql("""
                 select distinct s.network, s.interview as id from interviews_seat s
-                where s.at < :before
+                where s.recorded_at < :before
                   and not exists (select from interviews_answer a
-                      where a.network = s.network and a.interview = s.interview and a.seat = s.n)
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.number)
                   and not exists (select from interviews_outcome o
                       where o.network = s.network and o.interview = s.interview)
                   and not exists (select from interviews_cancelled c
@@ -163,13 +163,13 @@ class InterviewStore {
     List<Key> met(Instant before) {
         return sql.sql("""
                 select distinct s.network, s.interview as id from interviews_seat s
-                join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.n = s.meeting
+                join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.number = s.meeting
                 where exists (select from unnest(m.dates) d where d < :before)
                   and exists (select from interviews_answer a
-                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.number
                         and a.answer = 'ACCEPTED')
                   and not exists (select from interviews_answer a
-                      where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                      where a.network = s.network and a.interview = s.interview and a.seat = s.number
                         and a.answer <> 'ACCEPTED')
                   and not exists (select from interviews_conclusion c
                       where c.network = s.network and c.interview = s.interview and c.peer = s.peer)
@@ -191,7 +191,7 @@ class InterviewStore {
                 sql.sql("""
                 select case when i.helper = :helper then s.peer else i.helper end
                 from interviews_answer a
-                join interviews_seat s on s.network = a.network and s.interview = a.interview and s.n = a.seat
+                join interviews_seat s on s.network = a.network and s.interview = a.interview and s.number = a.seat
                 join interviews_interview i on i.network = a.network and i.id = a.interview
                 where a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
@@ -200,7 +200,7 @@ class InterviewStore {
     int declared(UUID interview, UUID by) {
         return sql.sql("""
                 select count(*) from interviews_answer
-                where interview = :interview and answer = 'CONFLICT' and by = :by""")
+                where interview = :interview and answer = 'CONFLICT' and actor = :by""")
                 .param("interview", interview)
                 .param("by", by)
                 .query(Integer.class)
@@ -211,7 +211,7 @@ class InterviewStore {
 
     Optional<Interview> find(UUID id) {
         return sql.sql("""
-                select i.helper, i.opened_at, o.favourable, o.on_day as on, o.at, c.at as cancelled
+                select i.helper, i.opened_at, o.favourable, o.on_day as on, o.recorded_at, c.recorded_at as cancelled
                 from interviews_interview i
                 left join interviews_outcome o on o.network = i.network and o.interview = i.id
                 left join interviews_cancelled c on c.network = i.network and c.interview = i.id
@@ -232,25 +232,25 @@ class InterviewStore {
 
     private List<Meeting> meetings(UUID interview) {
         return sql.sql("""
-                select n, at, peers, settling, dates, place from interviews_meeting
-                where interview = :interview order by n""").param("interview", interview).query(Meeting.class).list();
+                select number as n, recorded_at, peers, settling, dates, place from interviews_meeting
+                where interview = :interview order by number""").param("interview", interview).query(Meeting.class).list();
     }
 
     private List<Seat> seats(UUID interview) {
         return sql.sql("""
-                select s.n, s.meeting, s.peer, s.at as drawn_at, coalesce(a.answer, 'NONE') as answer,
+                select s.number as n, s.meeting, s.peer, s.recorded_at as drawn_at, coalesce(a.answer, 'NONE') as answer,
                        coalesce(a.dates, '{}') as dates
                 from interviews_seat s
                 left join lateral (select answer, dates from interviews_answer a
-                    where a.network = s.network and a.interview = s.interview and a.seat = s.n
+                    where a.network = s.network and a.interview = s.interview and a.seat = s.number
                     order by a.i desc limit 1) a on true
-                where s.interview = :interview order by s.n""").param("interview", interview).query(Seat.class).list();
+                where s.interview = :interview order by s.number""").param("interview", interview).query(Seat.class).list();
     }
 
     private List<Conclusion> conclusions(UUID interview) {
         return sql.sql("""
-                select peer, meeting, at, favourable, criteria, words from interviews_conclusion
-                where interview = :interview order by at""")
+                select peer, meeting, recorded_at, favourable, criteria, comment as words from interviews_conclusion
+                where interview = :interview order by recorded_at""")
                 .param("interview", interview)
                 .query(Conclusion.class)
                 .list();
@@ -261,11 +261,11 @@ class InterviewStore {
     /// The last outcome of each helper.
     Map<UUID, Outcome> outcomes(Collection<UUID> helpers) {
         return sql.sql("""
-                select distinct on (i.helper) i.helper, o.favourable, o.on_day as on, o.at
+                select distinct on (i.helper) i.helper, o.favourable, o.on_day as on, o.recorded_at
                 from interviews_interview i
                 join interviews_outcome o on o.network = i.network and o.interview = i.id
                 where i.helper = any(:helpers)
-                order by i.helper, o.on_day desc, o.at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(OfHelper.class).stream()
+                order by i.helper, o.on_day desc, o.recorded_at desc""").param("helpers", helpers.toArray(UUID[]::new)).query(OfHelper.class).stream()
                 .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
     }
 

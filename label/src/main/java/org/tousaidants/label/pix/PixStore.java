@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class PixStore {
     private static final String FILE = """
-            select f.*, (select count(*) from pix_row r where r.network = f.network and r.file = f.id) as waiting
+            select f.*, f.actor as by, (select count(*) from pix_row r where r.network = f.network and r.file = f.id) as waiting
             from pix_file f where true""";
 
     private final Sql sql;
@@ -22,7 +22,7 @@ class PixStore {
 
     void add(BroughtFile file, String hash) {
         sql.sql("""
-                insert into pix_file (id, at, by, kind, name, hash, campaign, rows, silent, highest, faulty,
+                insert into pix_file (id, recorded_at, actor, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
                 values (:id, :at, :by, :kind, :name, :hash, :campaign, :rows, :silent, :highest, :faulty,
                         :faults::jsonb, :known)""").params(file).param("hash", hash).update();
@@ -36,7 +36,7 @@ class PixStore {
 
     /// The same bytes, of which rows still wait.
     Optional<UUID> open(String hash) {
-        return sql.sql("select id from pix_file where hash = :hash and closed is null")
+        return sql.sql("select id from pix_file where hash = :hash and closed_at is null")
                 .param("hash", hash)
                 .query(UUID.class)
                 .optional();
@@ -51,7 +51,7 @@ class PixStore {
 
     /// The latest first.
     List<BroughtFile> latest(int limit) {
-        return sql.sql(FILE + " order by f.at desc, f.id limit :limit")
+        return sql.sql(FILE + " order by f.recorded_at desc, f.id limit :limit")
                 .param("limit", limit)
                 .query(BroughtFile.class)
                 .list();
@@ -88,23 +88,23 @@ class PixStore {
     /// Nothing more to decide: what was wrong on its lines is forgotten too.
     void closeWhenDone(UUID file, Instant now) {
         sql.sql("""
-                update pix_file f set closed = :now, faults = '[]'
-                where id = :id and closed is null
+                update pix_file f set closed_at = :now, faults = '[]'
+                where id = :id and closed_at is null
                   and not exists (select from pix_row r where r.network = f.network and r.file = f.id)""").param("id", file).param("now", now).update();
     }
 
     void abandon(UUID file, Instant now) {
         sql.sql("""
                 with gone as (delete from pix_row where file = :id returning line)
-                update pix_file set closed = :now, faults = '[]', aside = aside + (select count(*) from gone)
-                where id = :id and closed is null""").param("id", file).param("now", now).update();
+                update pix_file set closed_at = :now, faults = '[]', aside = aside + (select count(*) from gone)
+                where id = :id and closed_at is null""").param("id", file).param("now", now).update();
     }
 
     record Key(UUID id) {}
 
     /// Of every network: with rows that wait for a decision since before that moment.
     List<Key> old(Instant before) {
-        return sql.sql("select network, id from pix_file where closed is null and at < :before")
+        return sql.sql("select network, id from pix_file where closed_at is null and recorded_at < :before")
                 .param("before", before)
                 .query(Key.class)
                 .list();

@@ -14,8 +14,8 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class ProofStore {
     private static final String PROOF = """
-            select p.id, p.helper, p.evidence, p.on_day as on, p.source, p.seen, p.file, p.levels, p.by, p.at,
-                   w.at as withdrawn_at, w.by as withdrawn_by, w.reason
+            select p.id, p.helper, p.evidence, p.on_day as on, p.source, p.seen, p.file, p.levels, p.actor as by, p.recorded_at,
+                   w.recorded_at as withdrawn_at, w.actor as withdrawn_by, w.reason
             from pix_proof p left join pix_withdrawal w on w.network = p.network and w.proof = p.id
             where true""";
 
@@ -27,14 +27,14 @@ class ProofStore {
 
     void add(Proof proof) {
         sql.sql("""
-                insert into pix_proof (id, helper, evidence, on_day, source, seen, file, levels, by, at)
+                insert into pix_proof (id, helper, evidence, on_day, source, seen, file, levels, actor, recorded_at)
                 values (:id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""").params(proof).update();
     }
 
     /// False when it was withdrawn before.
     boolean withdraw(UUID proof, Proof.Withdrawal withdrawal) {
         return sql.sql("""
-                insert into pix_withdrawal (proof, at, by, reason)
+                insert into pix_withdrawal (proof, recorded_at, actor, reason)
                 values (:proof, :withdrawnAt, :withdrawnBy, :reason) on conflict do nothing""").params(withdrawal).param("proof", proof).update() == 1;
     }
 
@@ -52,7 +52,7 @@ class ProofStore {
     /// Newest measure first.
     Map<UUID, List<Proof>> of(Collection<UUID> helpers) {
         return sql
-                .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.at desc, p.id")
+                .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.recorded_at desc, p.id")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query(Proof.class)
                 .list()

@@ -20,9 +20,9 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class ListingStore {
     private static final String LAST = """
-            select distinct on (helper) helper, account, at, shown, code, naming, communes, places, languages, days,
+            select distinct on (helper) helper, account, recorded_at, shown, code, naming, communes, places, languages, days,
                    reach, engines, told
-            from listing_consent where true\s""";
+            from publicprofiles_consent where true\s""";
 
     private final Sql db;
 
@@ -38,7 +38,7 @@ class ListingStore {
     void append(Agreed agreed) {
         var consent = agreed.consent();
         db.sql("""
-                        insert into listing_consent (helper, account, at, shown, code, naming, communes,
+                        insert into publicprofiles_consent (helper, account, recorded_at, shown, code, naming, communes,
                             places, languages, days, reach, engines, told)
                         values (:helper, :account, :at, :shown, :code, :naming, :communes, :places,
                             :languages, :days, :reach, :engines, :told)""")
@@ -66,7 +66,7 @@ class ListingStore {
     }
 
     Optional<Agreed> last(UUID helper) {
-        return db.sql(LAST + "and helper = :helper order by helper, n desc")
+        return db.sql(LAST + "and helper = :helper order by helper, number desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .optional();
@@ -74,7 +74,7 @@ class ListingStore {
 
     /// Newest first.
     List<Agreed> history(UUID helper) {
-        return db.sql("select * from listing_consent where helper = :helper order by n desc")
+        return db.sql("select *, number as n from publicprofiles_consent where helper = :helper order by number desc")
                 .param("helper", helper)
                 .query(ListingStore::agreed)
                 .list();
@@ -82,14 +82,14 @@ class ListingStore {
 
     /// Those who show something now.
     List<Agreed> shown() {
-        return db.sql(LAST + "order by helper, n desc").query(ListingStore::agreed).list().stream()
+        return db.sql(LAST + "order by helper, number desc").query(ListingStore::agreed).list().stream()
                 .filter(one -> one.consent().isPresent())
                 .toList();
     }
 
     /// Whose address this is, whatever became of it.
     Optional<UUID> helper(String code) {
-        return db.sql("select helper from listing_consent where code = :code limit 1")
+        return db.sql("select helper from publicprofiles_consent where code = :code limit 1")
                 .param("code", code)
                 .query(UUID.class)
                 .optional();
@@ -97,18 +97,18 @@ class ListingStore {
 
     void keep(UUID helper, String phone) {
         db.sql("""
-                        insert into listing_contact (helper, phone) values (:helper, :phone)
+                        insert into publicprofiles_contact (helper, phone) values (:helper, :phone)
                         on conflict (network, helper) do update set phone = excluded.phone""").param("helper", helper).param("phone", phone).update();
     }
 
     void forget(UUID helper) {
-        db.sql("delete from listing_contact where helper = :helper")
+        db.sql("delete from publicprofiles_contact where helper = :helper")
                 .param("helper", helper)
                 .update();
     }
 
     Map<UUID, String> phones(Collection<UUID> helpers) {
-        return db.sql("select helper, phone from listing_contact where helper = any(:helpers)")
+        return db.sql("select helper, phone from publicprofiles_contact where helper = any(:helpers)")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .map(UUID.class, String.class);
     }
@@ -121,7 +121,7 @@ class ListingStore {
         return new Agreed(
                 row.getObject("helper", UUID.class),
                 row.getObject("account", UUID.class),
-                row.getTimestamp("at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
                 row.getString("code"),
                 row.getBoolean("shown")
                         ? Optional.of(new Consent(

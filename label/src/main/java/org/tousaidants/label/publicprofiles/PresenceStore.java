@@ -19,7 +19,7 @@ class PresenceStore {
 
     void append(Word word) {
         db.sql("""
-                        insert into listing_word (helper, place, act, at, by, desk)
+                        insert into publicprofiles_word (helper, place, act, recorded_at, actor, desk)
                         values (:helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
     }
 
@@ -27,9 +27,9 @@ class PresenceStore {
     List<Word> last(Collection<UUID> helpers) {
         return db.sql("""
                         select * from (
-                            select distinct on (helper, place) n, helper, place, act, at, by, desk from listing_word
+                            select distinct on (helper, place) number as n, helper, place, act, recorded_at as at, actor as by, desk from publicprofiles_word
                             where helper = any(:helpers)
-                            order by helper, place, act = 'ASKED', n desc) w
+                            order by helper, place, act = 'ASKED', number desc) w
                         order by w.n""")
                 .param("helpers", helpers.toArray(UUID[]::new))
                 .query(Word.class)
@@ -39,8 +39,8 @@ class PresenceStore {
     /// How many places were written to about her since.
     int asked(UUID helper, Instant since) {
         return db.sql("""
-                        select count(*) from listing_word
-                        where helper = :helper and act = 'ASKED' and at >= :since""")
+                        select count(*) from publicprofiles_word
+                        where helper = :helper and act = 'ASKED' and recorded_at >= :since""")
                 .param("helper", helper)
                 .param("since", since)
                 .query(Integer.class)

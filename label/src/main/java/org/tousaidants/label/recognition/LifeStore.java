@@ -22,12 +22,12 @@ class LifeStore {
     private static final String LIFE = """
             select l.id, l.helper, l.account, l.place, l.profile, l.lang,
                    (select coalesce(jsonb_agg(jsonb_build_object(
-                        'act', act, 'at', at, 'by', by, 'reason', reason, 'version', version, 'proposal', proposal,
+                        'act', act, 'at', recorded_at, 'by', actor, 'reason', reason, 'version', version, 'proposal', proposal,
                         'term', case when from_day is not null and until_day is not null then
                             jsonb_build_object('from', from_day, 'until', until_day, 'code', code) end)
-                        order by s.n), '[]')
-                    from labels_step s where s.network = l.network and s.life = l.id) as steps
-            from labels_life l
+                        order by s.number), '[]')
+                    from recognition_step s where s.network = l.network and s.life = l.id) as steps
+            from recognition_life l
             where true\s""";
 
     private final Sql db;
@@ -49,7 +49,7 @@ class LifeStore {
             case Holder.APlace(var record) -> place = record.value();
         }
         db.sql("""
-                        insert into labels_life (id, helper, account, place, profile, lang, opened_at)
+                        insert into recognition_life (id, helper, account, place, profile, lang, opened_at)
                         values (:id, :helper, :account, :place, :profile, :lang, :now)
                         on conflict do nothing""")
                 .param("id", UUID.randomUUID())
@@ -61,7 +61,7 @@ class LifeStore {
                 .param("now", now)
                 .update();
         return db.sql("""
-                        select id from labels_life
+                        select id from recognition_life
                         where coalesce(helper, place) = :holder and profile = :profile""")
                 .param("holder", helper == null ? place : helper)
                 .param("profile", profile)
@@ -71,7 +71,7 @@ class LifeStore {
 
     /// Held until the end of the transaction: of two who act on one life, the second sees what the first did.
     Optional<Life> lock(UUID id) {
-        db.sql("select 1 from labels_life where id = :id for update")
+        db.sql("select 1 from recognition_life where id = :id for update")
                 .param("id", id)
                 .query(Integer.class)
                 .optional();
@@ -104,7 +104,7 @@ class LifeStore {
     /// Of which this badge is the proof.
     Optional<Life> ofBadge(String code) {
         return db.sql(LIFE + """
-                        and exists (select 1 from labels_step s
+                        and exists (select 1 from recognition_step s
                                     where s.network = l.network and s.life = l.id and s.code = :code)""").param("code", code).query(LifeStore::life).optional();
     }
 
@@ -114,8 +114,8 @@ class LifeStore {
 
     void append(UUID life, Step step) {
         db.sql("""
-                        insert into labels_step
-                            (life, at, act, by, reason, version, proposal, from_day, until_day, code)
+                        insert into recognition_step
+                            (life, recorded_at, act, actor, reason, version, proposal, from_day, until_day, code)
                         values (:life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
                 .params(step)
                 .param("life", life)

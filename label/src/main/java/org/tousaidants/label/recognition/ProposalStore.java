@@ -11,14 +11,14 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class ProposalStore {
     private static final String PROPOSAL = """
-            select p.id, p.life, p.act, p.against, p.opened_at, p.opened_by as by, p.words, p.version, p.print,
+            select p.id, p.life, p.act, p.against, p.opened_at, p.opened_by as by, p.comment as words, p.version, p.print,
                    p.closed_at as at, p.outcome,
                    (select coalesce(jsonb_agg(jsonb_build_object(
-                        'member', member, 'favourable', favourable, 'reason', reason, 'at', at,
+                        'member', member, 'favourable', favourable, 'reason', reason, 'at', recorded_at,
                         'basis', jsonb_build_object('version', version, 'print', print))
-                        order by at), '[]')
-                    from labels_vote v where v.network = p.network and v.proposal = p.id) as votes
-            from labels_proposal p
+                        order by recorded_at), '[]')
+                    from recognition_vote v where v.network = p.network and v.proposal = p.id) as votes
+            from recognition_proposal p
             where true\s""";
 
     private final Sql db;
@@ -31,8 +31,8 @@ class ProposalStore {
     /// its own.
     boolean add(Proposal one) {
         return db.sql("""
-                        insert into labels_proposal
-                            (id, life, act, against, opened_at, opened_by, words, version, print)
+                        insert into recognition_proposal
+                            (id, life, act, against, opened_at, opened_by, comment, version, print)
                         values (:id, :life, :act, :against, :openedAt, :by, :words, :version, :print)
                         on conflict do nothing""").params(one).update() == 1;
     }
@@ -61,12 +61,12 @@ class ProposalStore {
 
     void vote(UUID proposal, Proposal.Vote vote) {
         db.sql("""
-                        insert into labels_vote (proposal, member, favourable, reason, at, version, print)
+                        insert into recognition_vote (proposal, member, favourable, reason, recorded_at, version, print)
                         values (:proposal, :member, :favourable, :reason, :at, :version, :print)""").params(vote).param("proposal", proposal).update();
     }
 
     void close(UUID proposal, Proposal.Outcome outcome, Instant at) {
-        db.sql("update labels_proposal set closed_at = :at, outcome = :outcome where id = :id")
+        db.sql("update recognition_proposal set closed_at = :at, outcome = :outcome where id = :id")
                 .param("id", proposal)
                 .param("outcome", outcome.name())
                 .param("at", at)

@@ -20,7 +20,7 @@ class SeatStore {
     }
 
     void append(Committee.Turn turn) {
-        db.sql("insert into labels_seat (account, at, act, by) values (:account, :at, :act, :by)")
+        db.sql("insert into recognition_seat (account, recorded_at, act, actor) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.joined() ? "JOINED" : "LEFT")
                 .update();
@@ -28,7 +28,8 @@ class SeatStore {
 
     /// Newest first.
     List<Committee.Turn> history() {
-        return db.sql("select account, at, act = 'JOINED' as joined, by from labels_seat order by n desc")
+        return db.sql(
+                        "select account, recorded_at, act = 'JOINED' as joined, actor as by from recognition_seat order by number desc")
                 .query(Committee.Turn.class)
                 .list();
     }
@@ -37,7 +38,7 @@ class SeatStore {
     List<UUID> members() {
         return db.sql("""
                         select account from (
-                            select distinct on (account) account, act, n from labels_seat order by account, n desc) last
+                            select distinct on (account) account, act, number as n from recognition_seat order by account, number desc) last
                         where act = 'JOINED' order by n""").query(UUID.class).list();
     }
 }

@@ -33,7 +33,7 @@ class DraftStore {
     /// False when it is there already: the id is the form's, so that what is sent twice is one draft.
     boolean add(Draft draft) {
         return sql.sql("""
-                insert into drafts_draft (id, origin, own, by, at)
+                insert into rulechanges_draft (id, origin, own, actor, recorded_at)
                 values (:id, :origin, :own::jsonb, :by, :at) on conflict do nothing""")
                         .params(draft)
                         .param(
@@ -47,20 +47,20 @@ class DraftStore {
     /// Those that have not ended, newest first.
     List<Draft> open() {
         return sql.sql("""
-                select id, origin, own, by, at from drafts_draft d where not exists (select from drafts_end where network = d.network and draft = d.id)
-                order by at desc, id""").query((row, n) -> draft(row)).list();
+                select id, origin, own, actor as by, recorded_at from rulechanges_draft d where not exists (select from rulechanges_end where network = d.network and draft = d.id)
+                order by recorded_at desc, id""").query((row, n) -> draft(row)).list();
     }
 
     Optional<Draft> open(UUID id) {
         return sql.sql("""
-                select id, origin, own, by, at from drafts_draft d where id = :id
-                and not exists (select from drafts_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
+                select id, origin, own, actor as by, recorded_at from rulechanges_draft d where id = :id
+                and not exists (select from rulechanges_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
     }
 
     /// False when it has ended already.
     boolean end(UUID draft, End act, @Nullable String hash, UUID by, Instant at) {
         return sql.sql("""
-                insert into drafts_end (draft, act, hash, by, at)
+                insert into rulechanges_end (draft, act, hash, actor, recorded_at)
                 values (:draft, :act, :hash, :by, :at) on conflict do nothing""")
                         .param("draft", draft)
                         .param("act", act.name())
@@ -78,6 +78,6 @@ class DraftStore {
                 new Folder(
                         row.getString("origin"), JsonMapper.shared().readValue(row.getString("own"), TEXTS), List.of()),
                 row.getObject("by", UUID.class),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("recorded_at").toInstant());
     }
 }

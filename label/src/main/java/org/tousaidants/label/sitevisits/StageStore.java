@@ -31,8 +31,8 @@ class StageStore {
 
     void add(PlaceId place, Stage one) {
         sql.sql("""
-                insert into visits_stage (place, stage, done, company, changed, why, asked, dared, peer, by,
-                    teller, at)
+                insert into sitevisits_stage (place, stage, done, company, changed, why, asked, dared, peer, actor,
+                    teller, recorded_at)
                 values (:place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
                     :teller, :at)""").params(one).param("place", place.value()).update();
     }
@@ -51,8 +51,8 @@ class StageStore {
     }
 
     private List<StageOfPlace> told(String column, SubjectScope scope) {
-        return sql.sql("select " + COLUMNS + " from visits_stage where true" + scope.where(column)
-                        + " order by done desc, n desc")
+        return sql.sql("select " + COLUMNS + " from sitevisits_stage where true" + scope.where(column)
+                        + " order by done desc, number desc")
                 .param("subjects", scope.ids())
                 .query(StageOfPlace.class)
                 .list();
@@ -61,7 +61,7 @@ class StageStore {
     /// Who went to see whom; plans are none.
     Set<Visit> visits() {
         return new HashSet<>(sql.sql("""
-                        select distinct place as guest, peer as host from visits_stage where peer is not null
-                          and done <= (at at time zone 'Europe/Paris')::date""").query(Visit.class).list());
+                        select distinct place as guest, peer as host from sitevisits_stage where peer is not null
+                          and done <= (recorded_at at time zone 'Europe/Paris')::date""").query(Visit.class).list());
     }
 }

@@ -20,7 +20,7 @@ class VisitorStore {
     }
 
     void append(Visitors.Turn turn) {
-        db.sql("insert into visits_visitor (account, at, act, by) values (:account, :at, :act, :by)")
+        db.sql("insert into sitevisits_visitor (account, recorded_at, act, actor) values (:account, :at, :act, :by)")
                 .params(turn)
                 .param("act", turn.named() ? "NAMED" : "RELEASED")
                 .update();
@@ -30,13 +30,13 @@ class VisitorStore {
     List<Visitors.Turn> named() {
         return db.sql("""
                         select account, at, act = 'NAMED' as named, by from (
-                            select distinct on (account) account, at, act, by, n from visits_visitor order by account, n desc) last
+                            select distinct on (account) account, recorded_at as at, act, actor as by, number as n from sitevisits_visitor order by account, number desc) last
                         where act = 'NAMED' order by n""").query(Visitors.Turn.class).list();
     }
 
     boolean isNamed(UUID account) {
         return db.sql("""
-                        select coalesce((select act = 'NAMED' from visits_visitor
-                            where account = :account order by n desc limit 1), false)""").param("account", account).query(Boolean.class).single();
+                        select coalesce((select act = 'NAMED' from sitevisits_visitor
+                            where account = :account order by number desc limit 1), false)""").param("account", account).query(Boolean.class).single();
     }
 }

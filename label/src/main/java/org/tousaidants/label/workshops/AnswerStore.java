@@ -72,12 +72,12 @@ class AnswerStore {
     /// @return how many answers changed
     int put(UUID workshop, int round, UUID participant, Map<Integer, Integer> answers, long sending, Instant at) {
         return sql.sql("""
-                insert into workshops_answer as a (workshop, round, question, participant, answer, sending, at)
+                insert into workshops_answer as a (workshop, round, question, participant, answer, sending, recorded_at)
                 select :workshop, :round, q, :participant, answer, :sending, :at
                 from unnest(:questions::int[], :answers::smallint[]) as given (q, answer)
                 on conflict (network, workshop, round, question, participant) do update
                 set answer = excluded.answer, sending = greatest(a.sending, excluded.sending),
-                    at = case when a.answer = excluded.answer then a.at else excluded.at end
+                    recorded_at = case when a.answer = excluded.answer then a.recorded_at else excluded.recorded_at end
                 where excluded.sending > a.sending or excluded.sending = 0 and a.answer <> excluded.answer""")
                 .param("workshop", workshop)
                 .param("round", round)
@@ -125,14 +125,14 @@ class AnswerStore {
     Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
         return sql.sql("""
                 select question, answer from workshops_answer
-                where workshop = :workshop and round = :round order by at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
+                where workshop = :workshop and round = :round order by recorded_at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
     }
 
     /// Nothing ties a phone to its answers any more, nor two answers of one phone to each other, nor an answer to its
     /// minute.
     void forget(UUID workshop, Instant at) {
         sql.sql("""
-                update workshops_answer set participant = gen_random_uuid(), sending = 0, at = :at
+                update workshops_answer set participant = gen_random_uuid(), sending = 0, recorded_at = :at
                 where workshop = :workshop""").param("workshop", workshop).param("at", at).update();
         sql.sql("""
                 update workshops_participant set secret = null, id = gen_random_uuid(), joined_at = :at

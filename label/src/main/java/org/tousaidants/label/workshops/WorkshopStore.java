@@ -36,12 +36,12 @@ class WorkshopStore {
 
     void addQuestions(UUID workshop, List<Question> questions) {
         sql.sql("""
-                insert into workshops_question (workshop, n, profile, profile_name, kind, subject, chapter, words,
+                insert into workshops_question (workshop, number, profile, profile_name, kind, subject, chapter, comment,
                     example, today)
-                select :workshop, n, profile, profile_name, kind, subject, chapter, words, example, today
+                select :workshop, number as n, profile, profile_name, kind, subject, chapter, comment as words, example, today
                 from unnest(:ns::int[], :profiles::text[], :names::text[], :kinds::text[], :subjects::text[],
                     :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
-                    as q (n, profile, profile_name, kind, subject, chapter, words, example, today)""")
+                    as q (number, profile, profile_name, kind, subject, chapter, comment, example, today)""")
                 .param("workshop", workshop)
                 .param("ns", questions.stream().map(Question::n).toArray(Integer[]::new))
                 .param("profiles", questions.stream().map(Question::profile).toArray(String[]::new))
@@ -105,7 +105,7 @@ class WorkshopStore {
     /// What may be answered in this round.
     Map<Integer, Kind> asked(Workshop workshop) {
         return sql.sql("""
-                select n, kind from workshops_question
+                select number as n, kind from workshops_question
                 where workshop = :workshop and (again or :first)""")
                 .param("workshop", workshop.id())
                 .param("first", workshop.stage() == Workshop.Stage.FIRST)
@@ -150,7 +150,8 @@ class WorkshopStore {
     }
 
     List<Question> questions(UUID workshop) {
-        return sql.sql("select *, again as asked from workshops_question where workshop = :workshop order by n")
+        return sql.sql(
+                        "select *, number as n, comment as words, again as asked from workshops_question where workshop = :workshop order by number")
                 .param("workshop", workshop)
                 .query(Question.class)
                 .list();
@@ -159,8 +160,8 @@ class WorkshopStore {
     void askAgain(UUID workshop, Map<Integer, Agreement.Reading.Split> apart) {
         sql.sql("""
                 update workshops_question q set again = true, low = apart.low, high = apart.high
-                from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (n, low, high)
-                where q.workshop = :workshop and q.n = apart.n""")
+                from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (number, low, high)
+                where q.workshop = :workshop and q.number = apart.number""")
                 .param("workshop", workshop)
                 .param("ns", apart.keySet().toArray(Integer[]::new))
                 .param(
@@ -178,7 +179,7 @@ class WorkshopStore {
 
     void decide(UUID workshop, int question, QuestionOutcome.Decision decision, UUID by, Instant at) {
         sql.sql("""
-                insert into workshops_decision (workshop, question, answer, note, by, at)
+                insert into workshops_decision (workshop, question, answer, note, actor, recorded_at)
                 values (:workshop, :question, :answer, :note, :by, :at)""")
                 .param("workshop", workshop)
                 .param("question", question)
@@ -193,12 +194,12 @@ class WorkshopStore {
     Map<Integer, QuestionOutcome.Decision> decisions(UUID workshop) {
         return sql.sql("""
                 select distinct on (question) question, answer, note from workshops_decision
-                where workshop = :workshop order by question, n desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
+                where workshop = :workshop order by question, number desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
     }
 
     void append(UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
         sql.sql("""
-                insert into workshops_step (workshop, act, detail, by, at)
+                insert into workshops_step (workshop, act, detail, actor, recorded_at)
                 values (:workshop, :act, :detail, :by, :at)""")
                 .param("workshop", workshop)
                 .param("act", act.name())
@@ -211,7 +212,7 @@ class WorkshopStore {
     /// Oldest first.
     List<Workshops.Done> steps(UUID workshop) {
         return sql.sql("""
-                select act, detail, at from workshops_step where workshop = :workshop order by n""")
+                select act, detail, recorded_at from workshops_step where workshop = :workshop order by number""")
                 .param("workshop", workshop)
                 .query(Workshops.Done.class)
                 .list();

@@ -149,7 +149,7 @@ class KeysTest extends RunningSite {
         keys.distrust(leaked.multikey(), since.minusSeconds(60));
         assertThat(keys.distrusted().get(leaked)).isEqualTo(since.minusSeconds(3600));
         assertThat(keys.all()).hasSize(2);
-        assertThatThrownBy(() -> sql.sql("update badges_key set distrusted_at = null, distrusted_since = null"
+        assertThatThrownBy(() -> sql.sql("update badges_key set distrusted_at = null, distrusted_since_at = null"
                                 + " where distrusted_at is not null")
                         .update())
                 .hasMessageContaining("never forgotten");
@@ -168,8 +168,8 @@ class KeysTest extends RunningSite {
         ready();
         assertThatThrownBy(() -> sql.sql("delete from badges_key").update()).hasMessageContaining("never forgotten");
         keys.rotate();
-        assertThatThrownBy(() -> sql.sql(
-                                "update badges_key set retired = null, sealed = '\\x00'" + " where retired is not null")
+        assertThatThrownBy(() -> sql.sql("update badges_key set retired_at = null, sealed = '\\x00'"
+                                + " where retired_at is not null")
                         .update())
                 .hasMessageContaining("never forgotten");
     }

@@ -696,7 +696,7 @@ class InterviewsTest extends RunningSite {
 
     private void proved(UUID helper) {
         sql.sql("""
-                insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, by, at)
+                insert into pix_proof (id, helper, evidence, on_day, source, seen, levels, actor, recorded_at)
                 values (:id, :helper, 'ATTESTATION', :on, 'Essai', 'Essai', :levels::jsonb, :id, now())""")
                 .param("id", UUID.randomUUID())
                 .param("helper", helper)
@@ -741,7 +741,7 @@ class InterviewsTest extends RunningSite {
         var helper = helper(account);
         for (var commitment : now.protocol().charter().of("benevole"))
             sql.sql("""
-                    insert into helpers_signature (helper, commitment, hash, taken, word, protocol, at)
+                    insert into helpers_signature (helper, commitment, hash, taken, word, protocol, recorded_at)
                     values (:helper, :commitment, :hash, true, '', :protocol, :at)""")
                     .param("helper", helper)
                     .param("commitment", commitment.id())
@@ -790,16 +790,16 @@ class InterviewsTest extends RunningSite {
                 select h.account from interviews_seat s
                 join helpers_helper h on h.network = s.network and h.id = s.peer
                 where s.interview = :interview
-                  and s.meeting = (select max(n) from interviews_meeting where interview = :interview)
+                  and s.meeting = (select max(number) from interviews_meeting where interview = :interview)
                   and coalesce((select answer from interviews_answer a
-                      where a.interview = s.interview and a.seat = s.n order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
-                order by s.n""").param("interview", interview).query(UUID.class).list().stream()
+                      where a.interview = s.interview and a.seat = s.number order by i desc limit 1), 'ACCEPTED') = 'ACCEPTED'
+                order by s.number""").param("interview", interview).query(UUID.class).list().stream()
                 .map(id -> accounts.find(id).orElseThrow())
                 .toList();
     }
 
     private int seat(UUID interview, Account peer) {
-        return sql.sql("select max(n) from interviews_seat where interview = :interview and peer = :peer")
+        return sql.sql("select max(number) from interviews_seat where interview = :interview and peer = :peer")
                 .param("interview", interview)
                 .param("peer", helper(peer))
                 .query(Integer.class)

@@ -23,7 +23,7 @@ class CommitteePagesTest extends RecognitionSite {
     void aPersonIsFoundAmongThousandsAndNamed() {
         var word = "Z" + UUID.randomUUID().toString().substring(0, 8);
         sql.sql("""
-                insert into identity_account (id, mail, name, role, created)
+                insert into identity_account (id, mail, name, role, created_at)
                 select gen_random_uuid(), lower(:word) || n || '@exemple.fr', 'Élodie ' || :word || n,
                        'HELPER', now()
                 from generate_series(1, 2000) n""").param("word", word).update();
@@ -110,7 +110,7 @@ class CommitteePagesTest extends RecognitionSite {
         var elsewhere = UUID.randomUUID();
         networks.found(new Network("test-" + elsewhere, "Ailleurs", "17"));
         sql.sql("""
-                insert into identity_account (id, mail, name, role, created)
+                insert into identity_account (id, mail, name, role, created_at)
                 values (:id, :mail, 'Étrangère', 'HELPER', now())""")
                 .param("id", elsewhere)
                 .param("mail", elsewhere + "@exemple.fr")

@@ -60,7 +60,7 @@ class LabelDaysTest extends RecognitionSite {
         var broken = ending(today().plusDays(25));
         var others = List.of(ending(today().plusDays(25)), ending(today().plusDays(24)));
         var row = "new.life = '" + life(broken).id() + "'";
-        try (var _ = Poison.in(sql, "labels_step", "insert", row)) {
+        try (var _ = Poison.in(sql, "recognition_step", "insert", row)) {
             assertThat(jobs.run("recognition.labels")).hasSize(1);
         }
         assertThat(mailed(broken)).isEmpty();
@@ -250,15 +250,15 @@ class LabelDaysTest extends RecognitionSite {
 
     private void takenBack(UUID file, String commitment) {
         sql.sql("""
-                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, recorded_at)
                 select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
                 where helper = :helper and commitment = :commitment limit 1""").param("helper", file).param("commitment", commitment).update();
     }
 
     private void levelsOf(Actor helper, LocalDate since) {
         sql.sql("""
-                insert into helpers_level (network, helper, competence, level, evidence, since, by, at)
-                select distinct on (competence) network, helper, competence, level, evidence, :since, by, :now::timestamptz
+                insert into helpers_level (network, helper, competence, level, evidence, since, actor, recorded_at)
+                select distinct on (competence) network, helper, competence, level, evidence, :since, actor as by, :now::timestamptz
                 from helpers_level where helper = :helper""")
                 .param("helper", dossiers.ofAccount(helper.id()).orElseThrow().helper())
                 .param("since", since)
@@ -268,7 +268,7 @@ class LabelDaysTest extends RecognitionSite {
 
     private String body(Actor to, String subject) {
         return sql.sql(
-                        "select id, body from mail_letter where recipient = :to and subject = :subject order by posted desc limit 1")
+                        "select id, body from mail_letter where recipient = :to and subject = :subject order by posted_at desc limit 1")
                 .param("to", to.mail())
                 .param("subject", subject)
                 .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))

@@ -58,7 +58,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(mailed(helper))
                 .containsExactly("Votre demande de label est arrivée", "Vous êtes reconnu·e « Tous aidants »");
         assertThat(mailed(first)).contains("Une demande de label attend votre signature");
-        assertThat(sql.sql("select act from journal_entry where subject = :subject order by n")
+        assertThat(sql.sql("select act from journal_entry where subject = :subject order by number")
                         .param("subject", "label " + told.life().id())
                         .query(String.class)
                         .list())
@@ -98,8 +98,8 @@ class LabelsTest extends RecognitionSite {
                         "badges_badge",
                         "badges_edition",
                         "badges_step",
-                        "labels_vote",
-                        "labels_step",
+                        "recognition_vote",
+                        "recognition_step",
                         "mail_letter",
                         "journal_entry")
                 .map(table -> table + " "
@@ -202,7 +202,7 @@ class LabelsTest extends RecognitionSite {
         var shown = shown(proposal);
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         sql.sql("""
-                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, at)
+                insert into helpers_signature (network, helper, commitment, hash, taken, word, protocol, recorded_at)
                 select network, helper, commitment, hash, false, '', protocol, now() from helpers_signature
                 where helper = :helper and commitment = 'CH-01'""").param("helper", file).update();
         assertThat(decisions.sign(first, proposal, shown, false, "Non")).isEqualTo(new Signing.DossierChanged());
@@ -302,16 +302,16 @@ class LabelsTest extends RecognitionSite {
     void nobodyRewritesWhatWasDecided() {
         recognised(member(), member());
         for (var statement : List.of(
-                "update labels_vote set favourable = false",
-                "delete from labels_step",
-                "update labels_seat set act = 'LEFT'",
+                "update recognition_vote set favourable = false",
+                "delete from recognition_step",
+                "update recognition_seat set act = 'LEFT'",
                 "truncate labels_vote")) {
             assertThatThrownBy(() -> sql.sql(statement).update())
                     .as(statement)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("history");
         }
-        assertThatThrownBy(() -> sql.sql("update labels_proposal set outcome = 'REFUSED'")
+        assertThatThrownBy(() -> sql.sql("update recognition_proposal set outcome = 'REFUSED'")
                         .update())
                 .hasMessageContaining("closed once");
     }

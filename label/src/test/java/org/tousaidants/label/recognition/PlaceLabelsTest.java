@@ -176,7 +176,7 @@ class PlaceLabelsTest extends RecognitionSite {
 
     /// The link of the last letter.
     private String link(String to) {
-        var body = sql.sql("select id, body from mail_letter where recipient = :to order by posted desc limit 1")
+        var body = sql.sql("select id, body from mail_letter where recipient = :to order by posted_at desc limit 1")
                 .param("to", to)
                 .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
                 .single();
@@ -215,7 +215,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(read.body()).contains("Votre lieu est reconnu jusqu’au", "Raison de ", place.name());
         assertThat(read.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(read.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(sql.sql("select act from journal_entry where subject = :subject order by n")
+        assertThat(sql.sql("select act from journal_entry where subject = :subject order by number")
                         .param("subject", "label " + life(place).id())
                         .query(String.class)
                         .list())
@@ -400,7 +400,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(visitor().get("/label-du-lieu/" + Secret.random().text()).statusCode())
                 .isEqualTo(410);
         assertThat(visitor().get("/label-du-lieu/perdu").statusCode()).isEqualTo(410);
-        sql.sql("update care_charge set until = now() where place = :place")
+        sql.sql("update upkeep_charge set until_at = now() where place = :place")
                 .param("place", place.id().value())
                 .update();
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);

@@ -191,7 +191,7 @@ abstract class RecognitionSite extends RunningSite {
     /// The subjects of the letters to that address, the first posted first.
     List<String> mailed(String to) {
         return sql
-                .sql("select subject from mail_letter where recipient = :to order by posted")
+                .sql("select subject from mail_letter where recipient = :to order by posted_at")
                 .param("to", to)
                 .query(String.class)
                 .list()

@@ -175,7 +175,7 @@ class DraftsTest extends RunningSite {
         assertThat(drafts.open(nadia)).isEmpty();
         assertThat(draftPublisher.publish(nadia, draft, latest, lines("1.2.0", today()), decision(nadia)))
                 .isInstanceOf(Publishing.NotFound.class);
-        assertThatThrownBy(() -> sql.sql("update drafts_end set hash = hash where network = :n")
+        assertThatThrownBy(() -> sql.sql("update rulechanges_end set hash = hash where network = :n")
                         .param("n", network)
                         .update())
                 .isInstanceOf(DataAccessException.class);
@@ -207,7 +207,7 @@ class DraftsTest extends RunningSite {
                 .containsPattern("From .*" + from.getYear() + ", read the charter")
                 .contains("/charte-du-lieu/")
                 .doesNotContain("engagement de la charte");
-        assertThat(sql.sql("select opens > :now from links_link where network = :n and subject = :place")
+        assertThat(sql.sql("select opens_at > :now from links_link where network = :n and subject = :place")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("n", network)
                         .param("place", place.id().toString())
@@ -237,7 +237,7 @@ class DraftsTest extends RunningSite {
         var published = publishedLevel(nadia);
         var julien = recognisable("proche", SAINTES);
         sql.sql("""
-                insert into helpers_level (network, helper, competence, level, evidence, since, at)
+                insert into helpers_level (network, helper, competence, level, evidence, since, recorded_at)
                 values (:n, :id, '4.1', 1, 'DECLARATION', :day, :at)""")
                 .param("n", network)
                 .param("id", julien)
@@ -635,7 +635,8 @@ class DraftsTest extends RunningSite {
                 .param("account", account(networks.byId(TenantScope.here()).orElseThrow(), Role.HELPER))
                 .param("at", at)
                 .update();
-        sql.sql("insert into helpers_profile (network, helper, profile, commune, at) values (:n, :id, :p, :c, :at)")
+        sql.sql(
+                        "insert into helpers_profile (network, helper, profile, commune, recorded_at) values (:n, :id, :p, :c, :at)")
                 .param("n", TenantScope.here())
                 .param("id", helper)
                 .param("p", profile)
@@ -648,7 +649,7 @@ class DraftsTest extends RunningSite {
     private void signed(UUID helper, String commitment) {
         var now = rules.now();
         sql.sql("""
-                insert into helpers_signature (network, helper, commitment, hash, taken, protocol, at)
+                insert into helpers_signature (network, helper, commitment, hash, taken, protocol, recorded_at)
                 values (:n, :id, :c, :hash, true, :protocol, :at)""")
                 .param("n", TenantScope.here())
                 .param("id", helper)
@@ -673,7 +674,7 @@ class DraftsTest extends RunningSite {
         protocol.skills()
                 .of(profile)
                 .forEach((competence, level) -> sql.sql("""
-                insert into helpers_level (network, helper, competence, level, evidence, since, at)
+                insert into helpers_level (network, helper, competence, level, evidence, since, recorded_at)
                 values (:n, :id, :c, :level, 'DECLARATION', :day, :at)""")
                         .param("n", TenantScope.here())
                         .param("id", helper)

@@ -111,7 +111,7 @@ class VisitsTest extends RunningSite {
         // A later visit says otherwise: its word counts.
         visit(thomas, place, Map.of("coin-discret", "non"));
         assertThat(standing(place)).isEqualTo(Standing.INCOMPLETE);
-        assertThatThrownBy(() -> sql.sql("delete from visits_sighting").update())
+        assertThatThrownBy(() -> sql.sql("delete from sitevisits_sighting").update())
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -17,7 +17,7 @@ import org.tousaidants.platform.papercodes.PaperCode;
 @Repository
 class MandateStore {
     private static final String MANDATE =
-            "select network, id, helper, witness, person, procedures, days, consent, at, structure, renews from mandates_mandate ";
+            "select network, id, helper, witness, person, procedures, days, consent, recorded_at, structure, renews from mandates_mandate ";
 
     static final String PRINTS = "mandates.code";
 
@@ -36,7 +36,7 @@ class MandateStore {
     void add(Mandate mandate) {
         sql.sql("""
                 insert into mandates_mandate
-                  (id, helper, witness, person, procedures, days, consent, at, structure, renews)
+                  (id, helper, witness, person, procedures, days, consent, recorded_at, structure, renews)
                 values (:id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
                 .params(mandate)
                 .param("procedures", mandate.terms().procedures().toArray(String[]::new))
@@ -86,7 +86,7 @@ class MandateStore {
                 where r.told_at is null and not exists (
                     select from mandates_step s where s.network = r.network and s.mandate = r.mandate
                     and s.act in ('REVOKED', 'ENDED'))
-                order by g.at limit :limit""").param("limit", limit).query(UUID.class).list();
+                order by g.recorded_at limit :limit""").param("limit", limit).query(UUID.class).list();
     }
 
     void append(
@@ -99,7 +99,7 @@ class MandateStore {
             Optional<Long> announced,
             byte[] seal) {
         sql.sql("""
-                insert into mandates_step (mandate, at, act, by, procedure, words, announced, seal)
+                insert into mandates_step (mandate, recorded_at, act, actor, procedure, comment, announced, seal)
                 values (:mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
                 .param("mandate", mandate.id())
                 .param("at", at)
@@ -125,7 +125,7 @@ class MandateStore {
     }
 
     List<Mandate> ofHelper(UUID helper) {
-        return sql.sql(MANDATE + "where helper = :who order by at desc limit 200")
+        return sql.sql(MANDATE + "where helper = :who order by recorded_at desc limit 200")
                 .param("who", helper)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -136,7 +136,7 @@ class MandateStore {
                 where witness = :who and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
-                order by at desc limit 50""")
+                order by recorded_at desc limit 50""")
                 .param("who", witness)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -148,7 +148,7 @@ class MandateStore {
                 where lower(structure) = lower(:structure) and structure <> '' and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
-                order by at desc limit 200""")
+                order by recorded_at desc limit 200""")
                 .param("structure", structure)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -161,7 +161,7 @@ class MandateStore {
                 where position(lower(:part) in lower(person)) > 0 and not exists (
                     select from mandates_step s where s.network = mandates_mandate.network
                     and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
-                order by at desc limit 20""")
+                order by recorded_at desc limit 20""")
                 .param("part", part)
                 .query((row, n) -> mandate(row))
                 .list();
@@ -176,8 +176,8 @@ class MandateStore {
                     and s.mandate = m.id and s.act in ('REVOKED', 'ENDED'))
                   and exists (select from mandates_step s where s.network = m.network
                     and s.mandate = m.id and s.act = 'GIVEN'
-                    and s.at + m.days * interval '1 day' between :now and :until)
-                order by m.at""")
+                    and s.recorded_at + m.days * interval '1 day' between :now and :until)
+                order by m.recorded_at""")
                 .param("now", now)
                 .param("until", until)
                 .query(UUID.class)
@@ -194,7 +194,7 @@ class MandateStore {
     Optional<UUID> byConsent(PaperCode code, Instant since) {
         return sql.sql("""
                 select mandate from mandates_code
-                where kind = 'CONSENT' and hash = any(:hashes::bytea[]) and at > :since""")
+                where kind = 'CONSENT' and hash = any(:hashes::bytea[]) and recorded_at > :since""")
                 .param("hashes", prints.all(PRINTS, code))
                 .param("since", since)
                 .query(UUID.class)
@@ -205,16 +205,16 @@ class MandateStore {
     boolean dropConsent(Mandate mandate, Instant since) {
         return sql.sql("""
                 delete from mandates_code
-                where mandate = :mandate and kind = 'CONSENT' and at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
+                where mandate = :mandate and kind = 'CONSENT' and recorded_at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
     }
 
     /// The one before serves no more.
     void consentCode(Mandate mandate, PaperCode code, Instant at) {
         sql.sql("""
-                insert into mandates_code (mandate, kind, hash, at)
+                insert into mandates_code (mandate, kind, hash, recorded_at)
                 values (:mandate, 'CONSENT', :hash, :at)
                 on conflict (network, mandate) where kind = 'CONSENT'
-                do update set hash = excluded.hash, at = excluded.at""")
+                do update set hash = excluded.hash, recorded_at = excluded.recorded_at""")
                 .param("mandate", mandate.id())
                 .param("hash", prints.of(PRINTS, code))
                 .param("at", at)
@@ -238,7 +238,7 @@ class MandateStore {
 
     private void paper(Mandate mandate, String kind, PaperCode code, Instant at) {
         sql.sql("""
-                insert into mandates_code (mandate, kind, hash, at)
+                insert into mandates_code (mandate, kind, hash, recorded_at)
                 values (:mandate, :kind, :hash, :at)""")
                 .param("mandate", mandate.id())
                 .param("kind", kind)
@@ -252,7 +252,7 @@ class MandateStore {
         return sql.sql("""
                         delete from mandates_code
                         where mandate = :mandate and kind = 'CONSENT'
-                          and hash = any(:hashes::bytea[]) and at > :since""")
+                          and hash = any(:hashes::bytea[]) and recorded_at > :since""")
                         .param("mandate", mandate.id())
                         .param("hashes", prints.all(PRINTS, code))
                         .param("since", since)
@@ -267,8 +267,8 @@ class MandateStore {
 
     Optional<Copy> byCode(PaperCode code) {
         return sql.sql("""
-                select c.mandate, (select min(o.at) from mandates_code o where o.network = c.network
-                    and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.n > c.n) as since
+                select c.mandate, (select min(o.recorded_at) from mandates_code o where o.network = c.network
+                    and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.number > c.number) as since
                 from mandates_code c
                 where c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
                 .param("hashes", prints.all(PRINTS, code))
@@ -280,11 +280,11 @@ class MandateStore {
     int forget(Instant before) {
         return sql.sql("""
                 delete from mandates_mandate m where coalesce(
-                    (select min(s.at) from mandates_step s
+                    (select min(s.recorded_at) from mandates_step s
                      where s.network = m.network and s.mandate = m.id and s.act in ('REVOKED', 'ENDED')),
-                    (select s.at + m.days * interval '1 day' from mandates_step s
+                    (select s.recorded_at + m.days * interval '1 day' from mandates_step s
                      where s.network = m.network and s.mandate = m.id and s.act = 'GIVEN'),
-                    m.at) < :before""").param("before", before).update();
+                    m.recorded_at) < :before""").param("before", before).update();
     }
 
     private Mandate mandate(ResultSet row) throws SQLException {
@@ -304,7 +304,7 @@ class MandateStore {
 
     private List<Mandate.Step> steps(UUID id) {
         return sql.sql("""
-                select n, at, act, by, procedure, words, announced, seal from mandates_step
-                where mandate = :id order by n""").param("id", id).query(Mandate.Step.class).list();
+                select number as n, recorded_at, act, actor as by, procedure, comment as words, announced, seal from mandates_step
+                where mandate = :id order by number""").param("id", id).query(Mandate.Step.class).list();
     }
 }

@@ -310,11 +310,11 @@ class MandatesTest extends RunningSite {
         var id = begun(helper, 31);
         mandates.announce(helper, id, "social", "actualiser sa situation");
         assertThat(mandates.mine(helper, id).orElseThrow().isIntact()).isTrue();
-        assertThatThrownBy(
-                        () -> sql.sql("update mandates_step set words = 'rien'").update())
+        assertThatThrownBy(() ->
+                        sql.sql("update mandates_step set comment = 'rien'").update())
                 .hasMessageContaining("history");
         sql.sql("alter table mandates_step disable trigger mandates_is_history").update();
-        sql.sql("update mandates_step set words = 'rien' where mandate = :id and act = 'ANNOUNCED'")
+        sql.sql("update mandates_step set comment = 'rien' where mandate = :id and act = 'ANNOUNCED'")
                 .param("id", id)
                 .update();
         sql.sql("alter table mandates_step enable trigger mandates_is_history").update();

@@ -113,7 +113,7 @@ class FigureStore {
 
     /// When the first place came into the directory: nothing is known of the network before.
     Optional<Instant> began(Instant now) {
-        return count(now, "select extract(epoch from at) as amount from beginning").stream()
+        return count(now, "select extract(epoch from recorded_at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
                 .map(seconds -> Instant.ofEpochMilli((long) (seconds * MILLIS)))
                 .findFirst();
@@ -122,7 +122,7 @@ class FigureStore {
     void keep(String figure, List<Value> values, Instant now) {
         sql.sql("""
                         insert into figures_value
-                            (figure, edition, day, breakdown, cell, name, amount, total, hidden, at)
+                            (figure, edition, day, breakdown, cell, name, amount, total, hidden, recorded_at)
                         select :figure, v.*, :at
                         from unnest(cast(:edition as int[]), cast(:day as date[]), cast(:breakdown as text[]),
                             cast(:cell as text[]), cast(:name as text[]), cast(:amount as float8[]),
@@ -225,9 +225,10 @@ class FigureStore {
     record Searched(LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String figure) {
-        return sql.sql("select max(at) as at from figures_value where figure = :figure")
+        return sql.sql("select max(recorded_at) as at from figures_value where figure = :figure")
                 .param("figure", figure)
-                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("recorded_at")).map(Timestamp::toInstant))
                 .single();
     }
 }

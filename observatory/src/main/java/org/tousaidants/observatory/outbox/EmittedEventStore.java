@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.Sql;
 class EmittedEventStore {
     private static final Duration HANDING_OVER = Duration.ofMinutes(2);
     private static final String DUE = """
-            h.slow = :slow and h.state = 'active' and h.next_try <= :now and (h.taken is null or h.taken < :dead)
+            h.slow = :slow and h.state = 'active' and h.next_try_at <= :now and (h.taken_at is null or h.taken_at < :dead)
               and (exists (select from outbox_due d where d.network = h.network and d.hook = h.id)
                    or exists (select from outbox_dead d
                               where d.network = h.network and d.hook = h.id and d.again))
@@ -33,7 +33,7 @@ class EmittedEventStore {
     void add(String type, Instant at, String body) {
         sql.sql("""
                 with fresh as (
-                    insert into outbox_event (type, at, body) values (:type, :at, :body)
+                    insert into outbox_event (type, recorded_at, body) values (:type, :at, :body)
                     returning network, id, type)
                 insert into outbox_due (network, hook, event)
                 select e.network, h.id, e.id from fresh e
@@ -60,7 +60,7 @@ class EmittedEventStore {
 
     void addHook(UUID id, URI address, List<String> types, Instant now) {
         sql.sql("""
-                insert into outbox_hook (id, address, types, next_try, added)
+                insert into outbox_hook (id, address, types, next_try_at, added_at)
                 values (:id, :address, :types, :now, :now)""")
                 .param("id", id)
                 .param("address", address.toString())
@@ -70,7 +70,7 @@ class EmittedEventStore {
     }
 
     List<Hook> hooks() {
-        return sql.sql("select *, state = 'active' as active from outbox_hook order by added")
+        return sql.sql("select *, state = 'active' as active from outbox_hook order by added_at")
                 .query(Hook.class)
                 .list();
     }
@@ -86,7 +86,7 @@ class EmittedEventStore {
     ///
     /// @param slow those that took long the last time, or the others
     List<UUID> due(boolean slow, Instant now) {
-        return sql.sql("select h.id from outbox_hook h where " + DUE + "order by h.next_try, h.id")
+        return sql.sql("select h.id from outbox_hook h where " + DUE + "order by h.next_try_at, h.id")
                 .param("slow", slow)
                 .param("now", now)
                 .param("dead", now.minus(HANDING_OVER))
@@ -96,7 +96,7 @@ class EmittedEventStore {
 
     /// Takes one whose time has come; false when another deliverer was first.
     boolean claim(Delivery delivery, boolean slow, Instant now) {
-        return sql.sql("update outbox_hook h set taken = :now, deliverer = :deliverer where h.id = :hook and " + DUE)
+        return sql.sql("update outbox_hook h set taken_at = :now, deliverer = :deliverer where h.id = :hook and " + DUE)
                         .params(delivery)
                         .param("slow", slow)
                         .param("now", now)
@@ -108,7 +108,7 @@ class EmittedEventStore {
     /// Something broke: the next one may take it.
     void leave(Delivery delivery) {
         sql.sql("""
-                        update outbox_hook set taken = null, deliverer = null
+                        update outbox_hook set taken_at = null, deliverer = null
                         where id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
@@ -116,7 +116,7 @@ class EmittedEventStore {
     /// another has it, or a person stopped it or set it back.
     boolean hold(Delivery delivery, Instant now) {
         return sql.sql("""
-                        update outbox_hook set taken = :now
+                        update outbox_hook set taken_at = :now
                         where id = :hook and deliverer = :deliverer""").params(delivery).param("now", now).update() == 1;
     }
 
@@ -136,7 +136,7 @@ class EmittedEventStore {
         sql.sql("""
                 insert into outbox_due (network, hook, event)
                 select h.network, h.id, e.id from outbox_hook h
-                join outbox_event e on e.network = h.network and e.type = any(h.types) and e.at >= :since
+                join outbox_event e on e.network = h.network and e.type = any(h.types) and e.recorded_at >= :since
                 where h.id = :hook""").param("hook", hook).param("since", since).update();
     }
 
@@ -150,7 +150,7 @@ class EmittedEventStore {
     void release(Delivery delivery, int tries, Instant nextTry, String trouble) {
         sql.sql("""
                 update outbox_hook
-                set taken = null, deliverer = null, tries = :tries, next_try = :next, trouble = :trouble
+                set taken_at = null, deliverer = null, tries = :tries, next_try_at = :next, trouble = :trouble
                 where id = :hook and deliverer = :deliverer""")
                 .params(delivery)
                 .param("tries", tries)
@@ -163,7 +163,7 @@ class EmittedEventStore {
     void state(UUID hook, boolean active, Instant now) {
         sql.sql("""
                 update outbox_hook
-                set state = :state, tries = 0, next_try = :now, taken = null, deliverer = null
+                set state = :state, tries = 0, next_try_at = :now, taken_at = null, deliverer = null
                 where id = :id""")
                 .param("id", hook)
                 .param("state", active ? "active" : "stopped")
@@ -173,8 +173,8 @@ class EmittedEventStore {
 
     void bury(UUID hook, long event, Instant now, String trouble) {
         sql.sql("""
-                insert into outbox_dead (hook, event, at, trouble) values (:hook, :event, :now, :trouble)
-                on conflict (network, hook, event) do update set at = :now, trouble = :trouble, again = false""")
+                insert into outbox_dead (hook, event, recorded_at, trouble) values (:hook, :event, :now, :trouble)
+                on conflict (network, hook, event) do update set recorded_at = :now, trouble = :trouble, again = false""")
                 .param("hook", hook)
                 .param("event", event)
                 .param("now", now)
@@ -207,13 +207,13 @@ class EmittedEventStore {
 
     List<Dead> dead() {
         return sql.sql("""
-                select d.hook, d.event, coalesce(e.type, '') as type, d.at, d.trouble from outbox_dead d
-                left join outbox_event e on e.network = d.network and e.id = d.event order by d.at desc limit 100""").query(Dead.class).list();
+                select d.hook, d.event, coalesce(e.type, '') as type, d.recorded_at, d.trouble from outbox_dead d
+                left join outbox_event e on e.network = d.network and e.id = d.event order by d.recorded_at desc limit 100""").query(Dead.class).list();
     }
 
     void forget(Instant before) {
         sql.sql("""
-                delete from outbox_event e where e.at < :before
+                delete from outbox_event e where e.recorded_at < :before
                   and not exists (select from outbox_dead d where d.network = e.network and d.event = e.id)""").param("before", before).update();
     }
 }

@@ -48,7 +48,7 @@ class ProcedureStore {
 
     void advise(UUID id, String procedure, String words, UUID by, String name, Instant now) {
         sql.sql("""
-                insert into procedures_advice (id, procedure, words, by, name, at)
+                insert into procedures_advice (id, procedure, comment, actor, name, recorded_at)
                 values (:id, :procedure, :words, :by, :name, :now)""")
                 .param("id", id)
                 .param("procedure", procedure)
@@ -62,10 +62,10 @@ class ProcedureStore {
     /// A person does not judge her own advice; a later opinion replaces the earlier one.
     void voice(UUID advice, UUID by, boolean confirms, Instant now) {
         sql.sql("""
-                insert into procedures_voice (advice, by, confirms, at)
+                insert into procedures_voice (advice, actor, confirms, recorded_at)
                 select a.id, :by, :confirms, :now from procedures_advice a
-                where a.id = :advice and a.by <> :by
-                on conflict (network, advice, by) do update set confirms = :confirms, at = :now""")
+                where a.id = :advice and a.actor <> :by
+                on conflict (network, advice, actor) do update set confirms = :confirms, recorded_at = :now""")
                 .param("advice", advice)
                 .param("by", by)
                 .param("confirms", confirms)
@@ -75,16 +75,16 @@ class ProcedureStore {
 
     List<Advice> advice(String procedure) {
         return sql.sql("""
-                select a.id, a.words, a.name, a.at, count(v.by) filter (where v.confirms) as confirmed,
-                       count(v.by) filter (where not v.confirms) as contradicted, max(v.at) as last_seen
+                select a.id, a.comment as words, a.name, a.recorded_at, count(v.actor) filter (where v.confirms) as confirmed,
+                       count(v.actor) filter (where not v.confirms) as contradicted, max(v.recorded_at) as last_seen
                 from procedures_advice a left join procedures_voice v on v.network = a.network and v.advice = a.id
                 where a.procedure = :procedure
-                group by a.network, a.id order by a.at desc limit 50""").param("procedure", procedure).query(Advice.class).list();
+                group by a.network, a.id order by a.recorded_at desc limit 50""").param("procedure", procedure).query(Advice.class).list();
     }
 
     boolean letter(UUID id, String procedure, int year, Instant now) {
         return sql.sql("""
-                insert into procedures_letter (id, procedure, year, sent)
+                insert into procedures_letter (id, procedure, year, sent_at)
                 values (:id, :procedure, :year, :now) on conflict (network, procedure, year) do nothing""")
                         .param("id", id)
                         .param("procedure", procedure)
@@ -95,15 +95,15 @@ class ProcedureStore {
     }
 
     List<YearLetter> letters() {
-        return sql.sql("select * from procedures_letter order by year desc, sent desc")
+        return sql.sql("select * from procedures_letter order by year desc, sent_at desc")
                 .query(YearLetter.class)
                 .list();
     }
 
     void answer(UUID letter, String words, Instant now) {
         sql.sql("""
-                update procedures_letter set answer = :words, answered = :now
-                where id = :letter and answered is null""")
+                update procedures_letter set answer = :words, answered_at = :now
+                where id = :letter and answered_at is null""")
                 .param("letter", letter)
                 .param("words", words)
                 .param("now", now)

@@ -16,15 +16,15 @@ class PortalStore {
 
     void want(LocalDate day, String file, Instant now) {
         sql.sql("""
-                insert into publication_push (day, file, next_try) values (:day, :file, :now)
+                insert into publication_push (day, file, next_try_at) values (:day, :file, :now)
                 on conflict do nothing""").param("day", day).param("file", file).param("now", now).update();
     }
 
     /// Of two processes one takes it.
     boolean take(LocalDate day, String file, Instant now, Instant until) {
         return sql.sql("""
-                update publication_push set next_try = :until, tries = tries + 1
-                where day = :day and file = :file and pushed is null and next_try <= :now""")
+                update publication_push set next_try_at = :until, tries = tries + 1
+                where day = :day and file = :file and pushed_at is null and next_try_at <= :now""")
                         .param("day", day)
                         .param("file", file)
                         .param("now", now)
@@ -35,13 +35,13 @@ class PortalStore {
 
     void pushed(LocalDate day, String file, Instant now) {
         sql.sql("""
-                update publication_push set pushed = :now, trouble = ''
+                update publication_push set pushed_at = :now, trouble = ''
                 where day = :day and file = :file""").param("day", day).param("file", file).param("now", now).update();
     }
 
     void failed(LocalDate day, String file, Instant nextTry, String trouble) {
         sql.sql("""
-                update publication_push set next_try = :next, trouble = :trouble
+                update publication_push set next_try_at = :next, trouble = :trouble
                 where day = :day and file = :file""")
                 .param("day", day)
                 .param("file", file)

@@ -104,7 +104,7 @@ class FiguresTest extends RunningSite {
     private void census(Instant ends, int year, int... answers) {
         var campaign = UUID.randomUUID();
         sql.sql("""
-                insert into census_campaign (id, title, year, form, ends, added)
+                insert into census_campaign (id, title, year, form, ends_at, added_at)
                 values (:id, 'Recensement', :year, '', :ends, :ends)""")
                 .param("id", campaign)
                 .param("year", year)

@@ -21,9 +21,10 @@ class ProceduresTest extends RunningSite {
 
     private void acts(String procedure, String outcome, int many) {
         for (var i = 0; i < many; i++)
-            sql.sql("insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes,"
-                            + " heads, spot, outcome) values (:id, :helper, 'individual', :at, :at,"
-                            + " '{social_sante}', :procedure, 'with', 30, 1, 'place', :outcome)")
+            sql.sql(
+                            "insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes,"
+                                    + " heads, spot, outcome) values (:id, :helper, 'individual', :at, :at,"
+                                    + " '{social_sante}', :procedure, 'with', 30, 1, 'place', :outcome)")
                     .param("id", UUID.randomUUID())
                     .param("helper", UUID.randomUUID())
                     .param("at", Timestamp.from(clock.instant()))
@@ -107,7 +108,7 @@ class ProceduresTest extends RunningSite {
         // What the log of acts says of the same procedure stands in the same table, in the same words.
         for (var n = 0; n < 12; n++)
             sql.sql("""
-                    insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+                    insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,
                         spot, outcome, obstacle)
                     values (gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
                         array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""").param("at", Timestamp.from(clock.instant())).update();

@@ -382,7 +382,7 @@ class ExportsTest extends RunningSite {
         // By road it is farther than the straight line says; and a place stands across the border of the département.
         sql.sql("""
                         insert into travel_minutes
-                            (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
+                            (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
                         select network, 'car', id, 46.15, -1.15, 'road', false, array['17300', '17306', '17415'],
                             array[0, 55, 70], now()
                         from places_place where sheet ->> 'code_insee' = '17300' limit 1""").update();

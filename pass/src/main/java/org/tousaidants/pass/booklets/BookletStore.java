@@ -153,10 +153,10 @@ class BookletStore {
                     (got.at at time zone 'Europe/Paris')::date as received,
                     min(b.number) as first, max(b.number) as last, count(*)::int as booklets
                 from booklets_booklet b
-                cross join lateral (select max(s.at) as at from booklets_step s
+                cross join lateral (select max(s.recorded_at) as at from booklets_step s
                     where s.network = b.network and s.booklet = b.id and s.state = 'DELIVERED') sent
-                cross join lateral (select max(s.at) as at from booklets_step s
-                    where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.at >= sent.at) got
+                cross join lateral (select max(s.recorded_at) as at from booklets_step s
+                    where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.recorded_at >= sent.at) got
                 where b."order" = :order and b.prescriber is not null and sent.at is not null
                 group by 1, 2, 3 order by 2, 4""").param("order", order).query(Booklets.Delivery.class).list();
     }
@@ -168,7 +168,7 @@ class BookletStore {
                     handed_at = :handedAt::timestamptz
                 where id = :id""").params(booklet).update();
         sql.sql("""
-                insert into booklets_step (booklet, state, by, at)
+                insert into booklets_step (booklet, state, actor, recorded_at)
                 values (:booklet, :state, :by, :at)""")
                 .param("booklet", booklet.id())
                 .param("state", booklet.state().name())

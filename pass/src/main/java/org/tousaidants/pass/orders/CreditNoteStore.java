@@ -23,7 +23,7 @@ class CreditNoteStore {
 
     void add(UUID funder, Payee payee, UUID by, Instant at) {
         sql.sql("""
-                insert into orders_payee (funder, siret, address, iban, by, at)
+                insert into orders_payee (funder, siret, address, iban, actor, recorded_at)
                 values (:funder, :siret, :address, :iban, :by, :at)""")
                 .params(payee)
                 .param("funder", funder)
@@ -35,8 +35,8 @@ class CreditNoteStore {
     /// The last ones, newest first.
     List<Noted> payees(UUID funder) {
         return sql.sql("""
-                select siret, address, iban, at from orders_payee
-                where funder = :funder order by n desc limit 2""").param("funder", funder).query(Noted.class).list();
+                select siret, address, iban, recorded_at from orders_payee
+                where funder = :funder order by number desc limit 2""").param("funder", funder).query(Noted.class).list();
     }
 
     /// Numbers follow each other without a gap: the caller holds the orders.
@@ -48,7 +48,7 @@ class CreditNoteStore {
 
     void add(UUID order, CreditNote note) {
         sql.sql("""
-                insert into orders_credit ("order", funder, number, cents, at, by, second, siret, address, iban,
+                insert into orders_credit ("order", funder, number, cents, recorded_at, actor, second, siret, address, iban,
                     issuer, issuer_siret, issuer_address)
                 values (:order, :funder, :number, :cents, :at, :by, :second, :siret, :address, :iban,
                     :issuer, :issuerSiret, :issuerAddress)""").params(note).param("order", order).update();
@@ -62,7 +62,7 @@ class CreditNoteStore {
 
     Optional<CreditNote> find(UUID order, UUID funder) {
         return sql.sql("""
-                select * from orders_credit where "order" = :order and funder = :funder""")
+                select *, actor as by from orders_credit where "order" = :order and funder = :funder""")
                 .param("order", order)
                 .param("funder", funder)
                 .query(CreditNote.class)

@@ -37,12 +37,12 @@ class OrderStore {
     void add(Order order) {
         sql.sql("""
                 insert into orders_order (id, number, title, face_cents, booklets, each, year, communes,
-                    services, public, one_place, stage, at, by)
+                    services, public, one_place, stage, recorded_at, actor)
                 values (:id, :number, :title, :faceCents, :booklets, :each, :year, :communes, :services, :aimedAt,
                     :onePlace, :stage, :at, :by)""").params(order).update();
         for (var n = 0; n < order.funders().size(); n++)
             sql.sql("""
-                    insert into orders_funder ("order", n, id, name, mail, cents)
+                    insert into orders_funder ("order", number, id, name, mail, cents)
                     values (:order, :n, :id, :name, :mail, :cents)""")
                     .params(order.funders().get(n))
                     .param("order", order.id())
@@ -51,20 +51,20 @@ class OrderStore {
     }
 
     List<Order> all() {
-        return sql.sql("select * from orders_order order by number desc")
+        return sql.sql("select *, actor as by from orders_order order by number desc")
                 .query((row, n) -> order(Rows.of(row)))
                 .list();
     }
 
     Optional<Order> byId(UUID id) {
-        return sql.sql("select * from orders_order where id = :id")
+        return sql.sql("select *, actor as by from orders_order where id = :id")
                 .param("id", id)
                 .query((row, n) -> order(Rows.of(row)))
                 .optional();
     }
 
     Optional<Order> locked(UUID id) {
-        return sql.sql("select * from orders_order where id = :id for update")
+        return sql.sql("select *, actor as by from orders_order where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> order(Rows.of(row)))
                 .optional();
@@ -90,7 +90,7 @@ class OrderStore {
     }
 
     private List<Order.Funder> funders(UUID order) {
-        return sql.sql("select * from orders_funder where \"order\" = :order order by n")
+        return sql.sql("select *, number as n from orders_funder where \"order\" = :order order by number")
                 .param("order", order)
                 .query(Order.Funder.class)
                 .list();
@@ -105,7 +105,7 @@ class OrderStore {
 
     void step(UUID order, String what, String detail, Optional<UUID> by, Instant at) {
         sql.sql("""
-                insert into orders_step ("order", what, detail, by, at)
+                insert into orders_step ("order", what, detail, actor, recorded_at)
                 values (:order, :what, :detail, :by, :at)""")
                 .param("order", order)
                 .param("what", what)
@@ -116,7 +116,7 @@ class OrderStore {
     }
 
     List<Orders.Step> steps(UUID order) {
-        return sql.sql("select * from orders_step where \"order\" = :order order by n")
+        return sql.sql("select *, number as n, actor as by from orders_step where \"order\" = :order order by number")
                 .param("order", order)
                 .query(Orders.Step.class)
                 .list();

@@ -17,7 +17,7 @@ class RedemptionStore {
 
     void add(Qualified wanted, Instant at) {
         sql.sql("""
-                insert into redemptions_place (id, place, holder, iban, siret, keeper, offline, since, until, asked_by, at)
+                insert into redemptions_place (id, place, holder, iban, siret, keeper, offline, since, until, asked_by, recorded_at)
                 values (:id, :place, :holder, :iban, :siret, :keeper, :offline, :since, :until, :by, :at)
                 on conflict do nothing""")
                 .param("id", wanted.id())
@@ -37,11 +37,11 @@ class RedemptionStore {
     /// False too when what was asked later is signed already.
     boolean sign(UUID id, UUID second, Instant paysFrom) {
         return sql.sql("""
-                update redemptions_place set second = :second, pays_from = :from
+                update redemptions_place set second = :second, pays_from_at = :from
                 where id = :id and second is null and not exists (
                     select from redemptions_place later
                     where later.place = redemptions_place.place
-                      and later.second is not null and later.at > redemptions_place.at)""")
+                      and later.second is not null and later.recorded_at > redemptions_place.recorded_at)""")
                         .param("id", id)
                         .param("second", second)
                         .param("from", paysFrom)
@@ -59,22 +59,22 @@ class RedemptionStore {
     /// Signed ones, the last of each place last.
     List<Qualified> signed() {
         return sql.sql("""
-                select * from redemptions_place where second is not null order by place, at""").query(Qualified.class).list();
+                select * from redemptions_place where second is not null order by place, recorded_at""").query(Qualified.class).list();
     }
 
     /// Those accounts whose waiting time is over, the last of each place last.
     List<Qualified> paid(Instant now) {
         return sql.sql("""
                 select * from redemptions_place
-                where second is not null and not overtaken and pays_from <= :now
-                order by place, at""").param("now", now).query(Qualified.class).list();
+                where second is not null and not overtaken and pays_from_at <= :now
+                order by place, recorded_at""").param("now", now).query(Qualified.class).list();
     }
 
     /// What still waits for this place waits for ever: another change was signed.
     void overtake(Qualified by, Instant now) {
         sql.sql("""
                 update redemptions_place set overtaken = true
-                where place = :place and id <> :id and second is not null and pays_from > :now""")
+                where place = :place and id <> :id and second is not null and pays_from_at > :now""")
                 .param("place", by.place())
                 .param("id", by.id())
                 .param("now", now)
@@ -84,7 +84,7 @@ class RedemptionStore {
     /// Where a booklet is used, when its order says one place: the first that asks.
     UUID home(UUID booklet, UUID place, Instant at) {
         sql.sql("""
-                insert into redemptions_home (booklet, place, at) values (:booklet, :place, :at)
+                insert into redemptions_home (booklet, place, recorded_at) values (:booklet, :place, :at)
                 on conflict do nothing""")
                 .param("booklet", booklet)
                 .param("place", place)
@@ -101,7 +101,7 @@ class RedemptionStore {
     }
 
     Optional<Late> late(UUID id) {
-        return sql.sql("select * from redemptions_late where id = :id")
+        return sql.sql("select *, actor as by from redemptions_late where id = :id")
                 .param("id", id)
                 .query(Late.class)
                 .optional();
@@ -110,7 +110,7 @@ class RedemptionStore {
     /// The latest first.
     List<Late> lates(List<UUID> places, Instant since) {
         return sql.sql("""
-                select * from redemptions_late where place = any(:places) and sent_at >= :since
+                select *, actor as by from redemptions_late where place = any(:places) and sent_at >= :since
                 order by taken_at desc, id limit 200""")
                 .param("places", places.toArray(UUID[]::new))
                 .param("since", since)
@@ -133,7 +133,7 @@ class RedemptionStore {
 
     void add(Late late) {
         sql.sql("""
-                insert into redemptions_late (id, place, by, taken_at, sent_at, outcome, cents)
+                insert into redemptions_late (id, place, actor, taken_at, sent_at, outcome, cents)
                 values (:id, :place, :by, :taken, :sent, :outcome, :cents) on conflict do nothing""")
                 .param("id", late.id())
                 .param("place", late.place())
@@ -146,7 +146,7 @@ class RedemptionStore {
     }
 
     void look(long voucher, Optional<UUID> by, Instant at) {
-        sql.sql("insert into redemptions_look (voucher, by, at) values (:voucher, :by, :at)")
+        sql.sql("insert into redemptions_look (voucher, actor, recorded_at) values (:voucher, :by, :at)")
                 .param("voucher", voucher)
                 .param("by", by)
                 .param("at", at)

@@ -21,7 +21,7 @@ class SettlementStore {
     /// False when the month has its batch already.
     boolean add(PaymentBatch batch) {
         var added = sql.sql("""
-                insert into settlement_batch (id, month, by, at) values (:id, :month, :by, :at)
+                insert into settlement_batch (id, month, actor, recorded_at) values (:id, :month, :by, :at)
                 on conflict do nothing""").params(batch).update();
         if (added == 0) return false;
         for (var line : batch.lines())
@@ -43,13 +43,13 @@ class SettlementStore {
     }
 
     List<PaymentBatch> all() {
-        return sql.sql("select * from settlement_batch order by month desc")
+        return sql.sql("select *, actor as by from settlement_batch order by month desc")
                 .query((row, n) -> batch(Rows.of(row)))
                 .list();
     }
 
     Optional<PaymentBatch> locked(UUID id) {
-        return sql.sql("select * from settlement_batch where id = :id for update")
+        return sql.sql("select *, actor as by from settlement_batch where id = :id for update")
                 .param("id", id)
                 .query((row, n) -> batch(Rows.of(row)))
                 .optional();

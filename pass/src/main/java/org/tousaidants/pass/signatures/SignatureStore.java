@@ -17,19 +17,20 @@ class SignatureStore {
 
     void add(Request request) {
         sql.sql("""
-                insert into signatures_request (id, what, subject, party, words, cents, details, by, at)
+                insert into signatures_request (id, what, subject, party, comment, cents, details, actor, recorded_at)
                 values (:id, :what, :subject, :party, :words, :cents, :details::jsonb, :by, :at)
                 on conflict do nothing""").params(request.act()).params(request).update();
     }
 
     List<Request> open() {
-        return sql.sql("select * from signatures_request where decided_at is null order by at")
+        return sql.sql(
+                        "select *, comment as words, actor as by from signatures_request where decided_at is null order by recorded_at")
                 .query(Request.class)
                 .list();
     }
 
     Optional<Request> locked(UUID id) {
-        return sql.sql("select * from signatures_request where id = :id for update")
+        return sql.sql("select *, comment as words, actor as by from signatures_request where id = :id for update")
                 .param("id", id)
                 .query(Request.class)
                 .optional();

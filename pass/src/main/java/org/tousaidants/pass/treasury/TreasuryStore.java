@@ -77,7 +77,7 @@ class TreasuryStore {
     }
 
     private static final String TRANSFERS = """
-            select t.*, d.kind as d_kind, d.subject as d_subject, d.party as d_party,
+            select t.*, t.actor as by, d.kind as d_kind, d.subject as d_subject, d.party as d_party,
                 c.kind as c_kind, c.subject as c_subject, c.party as c_party
             from treasury_transfer t
             join treasury_account d on d.network = t.network and d.id = t.debit
@@ -86,10 +86,10 @@ class TreasuryStore {
             """;
 
     List<Treasury.Line> about(UUID subject) {
-        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.at, t.id, t.leg")
+        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.recorded_at, t.id, t.leg")
                 .param("subject", subject)
                 .query((row, n) ->
-                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
+                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
                 .list();
     }
 
@@ -98,10 +98,10 @@ class TreasuryStore {
         return sql.sql(TRANSFERS + """
                  and t.act = 'PROVIDE'
                 and lower(regexp_replace(t.reason, '\\s', '', 'g')) = lower(regexp_replace(:mandate, '\\s', '', 'g'))
-                order by t.at, t.id""")
+                order by t.recorded_at, t.id""")
                 .param("mandate", mandate)
                 .query((row, n) ->
-                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("at")))
+                        new Treasury.Line(transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
                 .list();
     }
 
@@ -120,7 +120,7 @@ class TreasuryStore {
 
     void add(Transfer transfer, int debit, int credit, Instant at) {
         sql.sql("""
-                insert into treasury_transfer (id, leg, act, debit, credit, cents, reason, by, second, at)
+                insert into treasury_transfer (id, leg, act, debit, credit, cents, reason, actor, second, recorded_at)
                 values (:id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
                 .param("id", transfer.id())
                 .param("leg", transfer.leg())

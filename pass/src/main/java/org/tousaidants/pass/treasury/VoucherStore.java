@@ -17,7 +17,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class VoucherStore {
     private static final String VOUCHERS = """
-            select v.*, a.subject, e.id as end_id, e.act, e.at, p.subject as place
+            select v.*, v.number as n, a.subject, e.id as end_id, e.act, e.recorded_at, p.subject as place
             from treasury_voucher v
             join treasury_account a on a.network = v.network and a.id = v.account
             left join treasury_end e on e.network = v.network and e.voucher = v.id
@@ -33,9 +33,9 @@ class VoucherStore {
 
     void add(int account, int faceCents, LocalDate until, List<UUID> booklets, List<UUID> codes, List<Integer> ns) {
         sql.sql("""
-                insert into treasury_voucher (code, booklet, n, account, face_cents, valid_until)
-                select code, booklet, n, :account, :face, :until
-                from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, n)""")
+                insert into treasury_voucher (code, booklet, number, account, face_cents, valid_until)
+                select code, booklet, number as n, :account, :face, :until
+                from unnest(:codes::uuid[], :booklets::uuid[], :ns::int[]) c (code, booklet, number)""")
                 .param("account", account)
                 .param("face", faceCents)
                 .param("until", until)
@@ -60,7 +60,7 @@ class VoucherStore {
     }
 
     List<Voucher> ofBooklet(UUID booklet) {
-        return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.n")
+        return sql.sql(VOUCHERS + " and v.booklet = :booklet order by v.number")
                 .param("booklet", booklet)
                 .query((row, n) -> voucher(Rows.of(row)))
                 .list();
@@ -95,7 +95,7 @@ class VoucherStore {
     /// Ends what is active and not over: of one booklet, or all that an order still has in circulation.
     List<Integer> end(LedgerAct act, UUID id, Optional<UUID> booklet, int debit, int credit, UUID by, Instant at) {
         return sql.sql("""
-                insert into treasury_end (network, voucher, id, act, debit, credit, cents, by, at)
+                insert into treasury_end (network, voucher, id, act, debit, credit, cents, actor, recorded_at)
                 select network, id, :id, :act, account, :credit, face_cents, :by, :at
                 from treasury_voucher
                 where account = :debit and activation is not null
@@ -137,10 +137,10 @@ class VoucherStore {
                     where v.activation is not null
                       and (:order::uuid is null or a.subject = :order)),
                 ends as (
-                    select e.act, e.at, of.booklet from of
+                    select e.act, e.recorded_at as at, of.booklet from of
                     join treasury_end e on e.voucher = of.id),
                 moments as (
-                    select 'ACTIVATE' as what, t.at from of
+                    select 'ACTIVATE' as what, t.recorded_at as at from of
                         join treasury_transfer t on t.id = of.activation and t.leg = 0
                     union all select act, at from ends
                     union all select 'START', min(at) from ends where act = 'REDEEM' group by booklet)
@@ -155,11 +155,11 @@ class VoucherStore {
     /// How the vouchers of an order ended, in the order of time.
     List<Vouchers.Ended> ended(UUID order) {
         return sql.sql("""
-                select e.voucher, e.act, e.cents::int as cents, e.service, e.at, c.subject as to
+                select e.voucher, e.act, e.cents::int as cents, e.service, e.recorded_at, c.subject as to
                 from treasury_end e
                 join treasury_account d on d.network = e.network and d.id = e.debit
                 join treasury_account c on c.network = e.network and c.id = e.credit
-                where d.subject = :order order by e.at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
+                where d.subject = :order order by e.recorded_at, e.voucher""").param("order", order).query(Vouchers.Ended.class).list();
     }
 
     /// « Chèque à encaisser » — as it was judged a moment ago.
@@ -181,7 +181,7 @@ class VoucherStore {
     /// Whether this wrote the end of the voucher: one of all who present it does.
     boolean redeem(Redeeming one) {
         return sql.sql("""
-                insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, by, at,
+                insert into treasury_end (network, voucher, id, act, debit, credit, cents, service, minutes, how, actor, recorded_at,
                     on_day)
                 select network, id, :id, 'REDEEM', account, :credit, face_cents, :service, :minutes, :how, :by, :at, :day
                 from treasury_voucher
@@ -195,15 +195,15 @@ class VoucherStore {
     /// @param credit of one place, or empty
     List<Redeemed> redeemed(Instant from, Instant until, Optional<UUID> place, Optional<UUID> order) {
         return sql.sql("""
-                select e.*, v.booklet, v.n, o.subject as "order", p.subject as place,
-                    coalesce(e.on_day, (e.at at time zone 'Europe/Paris')::date) as day
+                select e.*, e.actor as by, v.booklet, v.number as n, o.subject as "order", p.subject as place,
+                    coalesce(e.on_day, (e.recorded_at at time zone 'Europe/Paris')::date) as day
                 from treasury_end e
                 join treasury_voucher v on v.network = e.network and v.id = e.voucher
                 join treasury_account o on o.network = e.network and o.id = e.debit
                 join treasury_account p on p.network = e.network and p.id = e.credit
-                where e.act = 'REDEEM' and e.at >= :from and e.at < :until
+                where e.act = 'REDEEM' and e.recorded_at >= :from and e.recorded_at < :until
                   and (:place::uuid is null or p.subject = :place) and (:order::uuid is null or o.subject = :order)
-                order by e.at, e.voucher""")
+                order by e.recorded_at, e.voucher""")
                 .param("from", from)
                 .param("until", until)
                 .param("place", place)

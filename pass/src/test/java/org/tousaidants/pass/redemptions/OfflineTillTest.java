@@ -61,7 +61,7 @@ class OfflineTillTest extends PassSite {
     }
 
     private int taken(Keeper keeper) {
-        return sql.sql("select count(*) from redemptions_late where by = :by and outcome = 'taken'")
+        return sql.sql("select count(*) from redemptions_late where actor = :by and outcome = 'taken'")
                 .param("by", keeper.account().id())
                 .query(Integer.class)
                 .single();
@@ -153,7 +153,7 @@ class OfflineTillTest extends PassSite {
             page.context().setOffline(false);
             assertThat(page.locator(".pass-late")).containsText("Confirmés : 1. Refusés : 0.");
         }
-        var when = sql.sql("select taken_at from redemptions_late where by = :by")
+        var when = sql.sql("select taken_at from redemptions_late where actor = :by")
                 .param("by", samira.account().id())
                 .query(java.time.OffsetDateTime.class)
                 .single()
@@ -254,7 +254,7 @@ class OfflineTillTest extends PassSite {
         var ahead = clock.instant().plus(Duration.ofHours(3));
         assertThat(typed(who, samira.place(), code(), UUID.randomUUID(), ahead.toString()))
                 .contains("\"state\":\"taken\"");
-        assertThat(sql.sql("select count(*) from redemptions_late where by = :by and taken_at > sent_at")
+        assertThat(sql.sql("select count(*) from redemptions_late where actor = :by and taken_at > sent_at")
                         .param("by", samira.account().id())
                         .query(Integer.class)
                         .single())

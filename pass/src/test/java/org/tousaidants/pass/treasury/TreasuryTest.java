@@ -346,10 +346,10 @@ class TreasuryTest extends RunningSite {
                 "delete from treasury_end",
                 "truncate treasury_end",
                 "update treasury_voucher set face_cents = 2000",
-                "insert into treasury_end (network, voucher, id, act, debit, credit, cents, at)"
-                        + " select network, -voucher, id, act, debit, credit, 0, at from treasury_end",
+                "insert into treasury_end (network, voucher, id, act, debit, credit, cents, recorded_at)"
+                        + " select network, -voucher, id, act, debit, credit, 0, recorded_at from treasury_end",
                 "update treasury_account set cents = -1 where kind = 'CIRCULATION'",
-                "insert into treasury_voucher (network, code, booklet, n, account, face_cents, valid_until, activation)"
+                "insert into treasury_voucher (network, code, booklet, number, account, face_cents, valid_until, activation)"
                         + " select network, gen_random_uuid(), booklet, 99, account, 1000, valid_until, activation"
                         + " from treasury_voucher where activation is not null limit 1"))
             assertThatThrownBy(() -> sql.sql(wrong).update()).as(wrong).isInstanceOf(DataAccessException.class);

@@ -13,7 +13,7 @@ import org.tousaidants.platform.db.Sql;
 class ActStore {
     /// Those that no later row replaced.
     private static final String STANDING = """
-            a.struck = false and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)""";
+            a.struck = false and not exists (select 1 from actsofhelp_act c where c.network = a.network and c.corrects = a.id)""";
 
     private final Sql sql;
 
@@ -25,11 +25,11 @@ class ActStore {
     boolean add(Act act) {
         var what = act.what();
         return sql.sql("""
-                insert into acts_act (id, helper, kind, at, received, themes, procedure, mode, minutes, heads,
+                insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,
                     spot, place, gear, outcome, obstacle, next, imported, corrects, struck)
                 select :id, :helper, :kind, :at, :received, :themes, :procedure, :mode, :minutes, :heads,
                     :spot, :place::uuid, :gear, :outcome, :obstacle, :next, :imported, :corrects::uuid, :struck
-                where not exists (select 1 from acts_undone where id = :id)
+                where not exists (select 1 from actsofhelp_undone where id = :id)
                 on conflict do nothing""")
                         .param("id", act.id())
                         .param("helper", act.helper())
@@ -57,7 +57,7 @@ class ActStore {
     }
 
     Optional<Act> find(UUID id) {
-        return sql.sql("select a.* from acts_act a where a.id = :id")
+        return sql.sql("select a.* from actsofhelp_act a where a.id = :id")
                 .param("id", id)
                 .query(Act.class)
                 .optional();
@@ -65,7 +65,7 @@ class ActStore {
 
     /// The one of this helper, if it still stands.
     Optional<Act> standing(UUID helper, UUID id) {
-        return sql.sql("select a.* from acts_act a where a.helper = :helper and a.id = :id and " + STANDING)
+        return sql.sql("select a.* from actsofhelp_act a where a.helper = :helper and a.id = :id and " + STANDING)
                 .param("helper", helper)
                 .param("id", id)
                 .query(Act.class)
@@ -75,8 +75,8 @@ class ActStore {
     /// Of what she did there since, as it stands.
     int heads(UUID helper, UUID place, Instant since) {
         return sql.sql("""
-                select coalesce(sum(a.heads), 0)::int from acts_act a
-                where a.helper = :helper and a.place = :place and a.at >= :since and\s""" + STANDING)
+                select coalesce(sum(a.heads), 0)::int from actsofhelp_act a
+                where a.helper = :helper and a.place = :place and a.recorded_at >= :since and\s""" + STANDING)
                 .param("helper", helper)
                 .param("place", place)
                 .param("since", since)
@@ -85,8 +85,8 @@ class ActStore {
     }
 
     List<Act> latest(UUID helper, Instant from, int limit) {
-        return sql.sql("select a.* from acts_act a where a.helper = :helper and a.at >= :from and " + STANDING
-                        + " order by a.at desc, a.id limit :limit")
+        return sql.sql("select a.* from actsofhelp_act a where a.helper = :helper and a.recorded_at >= :from and "
+                        + STANDING + " order by a.recorded_at desc, a.id limit :limit")
                 .param("helper", helper)
                 .param("from", from)
                 .param("limit", limit)
@@ -95,8 +95,8 @@ class ActStore {
     }
 
     List<Act> latestAt(UUID place, int limit) {
-        return sql.sql("select a.* from acts_act a where a.place = :place and a.spot = 'place' and " + STANDING
-                        + " order by a.at desc, a.id limit :limit")
+        return sql.sql("select a.* from actsofhelp_act a where a.place = :place and a.spot = 'place' and " + STANDING
+                        + " order by a.recorded_at desc, a.id limit :limit")
                 .param("place", place)
                 .param("limit", limit)
                 .query(Act.class)
@@ -107,10 +107,10 @@ class ActStore {
     List<Act> history(UUID helper, UUID id) {
         return sql.sql("""
                 with recursive older as (
-                    select a.* from acts_act a where a.helper = :helper and a.id = :id
+                    select a.* from actsofhelp_act a where a.helper = :helper and a.id = :id
                     union all
-                    select a.* from acts_act a join older o on a.network = o.network and a.id = o.corrects)
-                select * from older order by received, id""")
+                    select a.* from actsofhelp_act a join older o on a.network = o.network and a.id = o.corrects)
+                select * from older order by received_at, id""")
                 .param("helper", helper)
                 .param("id", id)
                 .query(Act.class)
@@ -118,7 +118,7 @@ class ActStore {
     }
 
     boolean undone(UUID id) {
-        return sql.sql("select exists (select 1 from acts_undone where id = :id)")
+        return sql.sql("select exists (select 1 from actsofhelp_undone where id = :id)")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
@@ -128,11 +128,11 @@ class ActStore {
     boolean undo(UUID helper, UUID id, Instant since, Instant now) {
         return sql.sql("""
                 with gone as (
-                    delete from acts_act a where a.helper = :helper and a.id = :id
-                      and a.received >= :since
-                      and not exists (select 1 from acts_act c where c.network = a.network and c.corrects = a.id)
+                    delete from actsofhelp_act a where a.helper = :helper and a.id = :id
+                      and a.received_at >= :since
+                      and not exists (select 1 from actsofhelp_act c where c.network = a.network and c.corrects = a.id)
                     returning a.network, a.id, a.helper)
-                insert into acts_undone (network, id, helper, at) select network, id, helper, :now from gone""")
+                insert into actsofhelp_undone (network, id, helper, recorded_at) select network, id, helper, :now from gone""")
                         .param("helper", helper)
                         .param("id", id)
                         .param("since", since)
@@ -142,7 +142,7 @@ class ActStore {
     }
 
     Optional<UUID> usual(UUID helper) {
-        return sql.sql("select place from acts_usual where helper = :helper")
+        return sql.sql("select place from actsofhelp_usual where helper = :helper")
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
@@ -150,7 +150,7 @@ class ActStore {
 
     void makeUsual(UUID helper, UUID place) {
         sql.sql("""
-                insert into acts_usual (helper, place) values (:helper, :place)
+                insert into actsofhelp_usual (helper, place) values (:helper, :place)
                 on conflict (network, helper) do update set place = excluded.place""").param("helper", helper).param("place", place).update();
     }
 }

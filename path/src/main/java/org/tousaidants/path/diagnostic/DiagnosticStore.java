@@ -45,7 +45,7 @@ class DiagnosticStore {
 
     void keep(UUID id, PaperCode code, Kept kept) {
         db.sql("""
-                        insert into diagnostic_kept (id, hash, at, chosen, answers, words)
+                        insert into diagnostic_kept (id, hash, recorded_at, chosen, answers, comment)
                         values (:id, :hash, :at, :chosen, :answers, :words)
                         on conflict (network, id) do nothing""")
                 .params(kept)
@@ -62,8 +62,8 @@ class DiagnosticStore {
     /// Under one code, oldest first.
     List<Kept> kept(PaperCode code) {
         return db.sql("""
-                        select at, chosen, answers, words from diagnostic_kept
-                        where hash = any(:hashes::bytea[]) order by at""")
+                        select recorded_at, chosen, answers, comment as words from diagnostic_kept
+                        where hash = any(:hashes::bytea[]) order by recorded_at""")
                 .param("hashes", prints.all(PRINTS, code))
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -92,7 +92,7 @@ class DiagnosticStore {
     }
 
     int forget(Instant before) {
-        return db.sql("delete from diagnostic_kept where at < :before")
+        return db.sql("delete from diagnostic_kept where recorded_at < :before")
                 .param("before", before)
                 .update();
     }

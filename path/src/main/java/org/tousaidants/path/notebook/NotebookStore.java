@@ -34,7 +34,7 @@ class NotebookStore implements SealedRows {
     /// False when the form was sent before.
     boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, UUID by, Instant now) {
         var fresh = db.sql("""
-                        insert into notebook_notebook (id, code, pin, made, made_by, last_used)
+                        insert into notebook_notebook (id, code, pin, made_at, made_by, last_used_at)
                         values (:id, :code, :pin, :now, :by, :now) on conflict do nothing""")
                         .param("id", id)
                         .param("code", code)
@@ -166,7 +166,7 @@ class NotebookStore implements SealedRows {
     }
 
     void touch(UUID notebook, Instant now) {
-        db.sql("update notebook_notebook set last_used = :now where id = :id")
+        db.sql("update notebook_notebook set last_used_at = :now where id = :id")
                 .param("id", notebook)
                 .param("now", now)
                 .update();
@@ -174,7 +174,7 @@ class NotebookStore implements SealedRows {
 
     void write(UUID notebook, UUID id, Kind kind, byte[] sealed, Optional<UUID> by, Instant now) {
         db.sql("""
-                        insert into notebook_entry (id, notebook, kind, sealed, at, by)
+                        insert into notebook_entry (id, notebook, kind, sealed, recorded_at, actor)
                         values (:id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
                 .param("id", id)
                 .param("notebook", notebook)
@@ -187,15 +187,15 @@ class NotebookStore implements SealedRows {
 
     List<Sealed> entries(UUID notebook) {
         return db.sql("""
-                        select id, kind, sealed, at, by from notebook_entry
-                        where notebook = :notebook and ended is null order by at, id""").param("notebook", notebook).query(Sealed.class).list();
+                        select id, kind, sealed, recorded_at, actor as by from notebook_entry
+                        where notebook = :notebook and ended_at is null order by recorded_at, id""").param("notebook", notebook).query(Sealed.class).list();
     }
 
     /// What is taken out is gone: the row says only that there was one.
     boolean takeOut(UUID notebook, UUID entry, Instant now) {
         return db.sql("""
-                        update notebook_entry set ended = :now, sealed = ''
-                        where notebook = :notebook and id = :id and ended is null""")
+                        update notebook_entry set ended_at = :now, sealed = ''
+                        where notebook = :notebook and id = :id and ended_at is null""")
                         .param("notebook", notebook)
                         .param("id", entry)
                         .param("now", now)
@@ -205,8 +205,8 @@ class NotebookStore implements SealedRows {
 
     void consent(UUID notebook, Consent consent) {
         db.sql("""
-                        insert into notebook_consent (notebook, n, purpose, basis, given, way, parent, at, by)
-                        select :notebook, coalesce(max(n), 0) + 1, :purpose, 'consent', :given, :way, :parent,
+                        insert into notebook_consent (notebook, number, purpose, basis, given, way, parent, recorded_at, actor)
+                        select :notebook, coalesce(max(number), 0) + 1, :purpose, 'consent', :given, :way, :parent,
                             :at, :by::uuid
                         from notebook_consent where notebook = :notebook""")
                 .param("notebook", notebook)
@@ -221,13 +221,13 @@ class NotebookStore implements SealedRows {
 
     List<Consent> consents(UUID notebook) {
         return db.sql("""
-                        select purpose, given, way, parent, at, by from notebook_consent
-                        where notebook = :notebook order by n""").param("notebook", notebook).query(Consent.class).list();
+                        select purpose, given, way, parent, recorded_at, actor as by from notebook_consent
+                        where notebook = :notebook order by number""").param("notebook", notebook).query(Consent.class).list();
     }
 
     void look(UUID notebook, Look look) {
         db.sql("""
-                        insert into notebook_log (notebook, at, by, act, why)
+                        insert into notebook_log (notebook, recorded_at, actor, act, why)
                         values (:notebook, :at, :by::uuid, :act, :why)""")
                 .params(look)
                 .param("notebook", notebook)
@@ -237,8 +237,8 @@ class NotebookStore implements SealedRows {
 
     List<Look> looks(UUID notebook) {
         return db.sql("""
-                        select at, by, act, why from notebook_log
-                        where notebook = :notebook order by n desc""").param("notebook", notebook).query(Look.class).list();
+                        select recorded_at, actor as by, act, why from notebook_log
+                        where notebook = :notebook order by number desc""").param("notebook", notebook).query(Look.class).list();
     }
 
     /// The key first: from then on nothing of it can be read, here or in a copy.
@@ -248,7 +248,7 @@ class NotebookStore implements SealedRows {
                     .param("notebook", notebook)
                     .update();
         db.sql("""
-                        update notebook_notebook set code = null, pin = null, erased = :now
+                        update notebook_notebook set code = null, pin = null, erased_at = :now
                         where id = :notebook""").param("notebook", notebook).param("now", now).update();
     }
 
@@ -257,7 +257,7 @@ class NotebookStore implements SealedRows {
         var forgotten = 0;
         for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
             forgotten += db.sql(
-                            "delete from notebook_" + table + " erased < :before" + (table.contains("(") ? ")" : ""))
+                            "delete from notebook_" + table + " erased_at < :before" + (table.contains("(") ? ")" : ""))
                     .param("before", before)
                     .update();
         return forgotten;
@@ -267,8 +267,8 @@ class NotebookStore implements SealedRows {
     Map<UUID, Instant> unused(Instant since) {
         var unused = new LinkedHashMap<UUID, Instant>();
         db.sql("""
-                        select id, last_used from notebook_notebook
-                        where erased is null and last_used < :since""").param("since", since).query(row -> {
+                        select id, last_used_at from notebook_notebook
+                        where erased_at is null and last_used_at < :since""").param("since", since).query(row -> {
             unused.put(Rows.of(row).id("id"), Rows.of(row).instant("last_used"));
         });
         return unused;

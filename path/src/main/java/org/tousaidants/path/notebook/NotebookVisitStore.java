@@ -22,7 +22,7 @@ class NotebookVisitStore {
 
     void open(Visit visit, Optional<Secret> secret, Instant now) {
         db.sql("""
-                        insert into notebook_visit (id, notebook, helper, secret, why, opened, ends)
+                        insert into notebook_visit (id, notebook, helper, secret, why, opened_at, ends_at)
                         values (:id, :notebook, :helper::uuid, :secret, :why, :now, :ends)""")
                 .params(visit)
                 .param("id", UUID.randomUUID())
@@ -34,8 +34,8 @@ class NotebookVisitStore {
 
     List<Visit> ofHelper(UUID helper, Instant now) {
         return db.sql("""
-                        select distinct on (notebook) notebook, helper, why, ends from notebook_visit
-                        where helper = :helper and ends > :now order by notebook, ends desc""")
+                        select distinct on (notebook) notebook, helper, why, ends_at from notebook_visit
+                        where helper = :helper and ends_at > :now order by notebook, ends_at desc""")
                 .param("helper", helper)
                 .param("now", now)
                 .query(Visit.class)
@@ -44,8 +44,8 @@ class NotebookVisitStore {
 
     Optional<Visit> ofSecret(Secret secret, Instant now) {
         return db.sql("""
-                        select notebook, helper, why, ends from notebook_visit
-                        where secret = :secret and ends > :now""")
+                        select notebook, helper, why, ends_at from notebook_visit
+                        where secret = :secret and ends_at > :now""")
                 .param("secret", secret.hash())
                 .param("now", now)
                 .query(Visit.class)
@@ -80,7 +80,7 @@ class NotebookVisitStore {
     int tries(byte[] code, Instant since) {
         return db.sql("""
                         select count(*) from notebook_try
-                        where code = :code and at > :since""")
+                        where code = :code and recorded_at > :since""")
                 .param("code", code)
                 .param("since", since)
                 .query(Integer.class)
@@ -88,7 +88,7 @@ class NotebookVisitStore {
     }
 
     void tried(byte[] code, Instant now) {
-        db.sql("insert into notebook_try (code, at) values (:code, :now)")
+        db.sql("insert into notebook_try (code, recorded_at) values (:code, :now)")
                 .param("code", code)
                 .param("now", now)
                 .update();

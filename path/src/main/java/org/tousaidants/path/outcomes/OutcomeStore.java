@@ -35,7 +35,7 @@ class OutcomeStore {
 
     void addSlip(PaperCode code, About about, Instant now) {
         db.sql("""
-                        insert into outcomes_slip (hash, place, slot, helper, made)
+                        insert into outcomes_slip (hash, place, slot, helper, made_at)
                         values (:hash, :place::uuid, :slot::uuid, :helper::uuid, :now)""")
                 .param("hash", prints.of(PRINTS, code))
                 .param("place", text(about.place().map(PlaceId::value)))
@@ -151,7 +151,7 @@ class OutcomeStore {
 
     void say(UUID id, LocalDate week, About about, String words) {
         db.sql("""
-                        insert into outcomes_words (id, week, place, slot, words)
+                        insert into outcomes_words (id, week, place, slot, comment)
                         values (:id, :week, :place::uuid, :slot::uuid, :words)""")
                 .param("id", id)
                 .param("week", week)
@@ -164,7 +164,7 @@ class OutcomeStore {
     /// The newest of those that wait to be read, and of those that may be.
     List<Words> words(int limit) {
         var one = """
-                (select id, coalesce(place, slot) as "of", slot is not null as moment, words, week,
+                (select id, coalesce(place, slot) as "of", slot is not null as moment, comment, week,
                     screen = 'WAITING' as waiting
                  from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
         return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")
@@ -176,7 +176,7 @@ class OutcomeStore {
     /// Of one place, the newest that may be shown.
     List<String> shown(PlaceId place, int limit) {
         return db.sql("""
-                        select words from outcomes_words
+                        select comment as words from outcomes_words
                         where place = :place and screen = 'SHOWN'
                         order by week desc, id limit :limit""")
                 .param("place", place.value())
@@ -194,7 +194,7 @@ class OutcomeStore {
     boolean screen(UUID id, boolean shown, UUID by) {
         return db.sql("""
                                 update outcomes_words set screen = :screen, screened_by = :by,
-                                       words = case when :shown then words else '–' end
+                                       comment = case when :shown then comment else '–' end
                                 where id = :id and screen = 'WAITING'""")
                         .param("id", id)
                         .param("screen", shown ? "SHOWN" : "HIDDEN")
@@ -205,7 +205,7 @@ class OutcomeStore {
     }
 
     int forgetSlips(Instant before) {
-        return db.sql("delete from outcomes_slip where made < :before")
+        return db.sql("delete from outcomes_slip where made_at < :before")
                 .param("before", before)
                 .update();
     }

@@ -55,7 +55,7 @@ class SheetStore {
 
     private void add(UUID account, About about, int slips, String state, Instant now) {
         db.sql("""
-                        insert into outcomes_sheet (id, account, place, slot, own, slips, state, made)
+                        insert into outcomes_sheet (id, account, place, slot, own, slips, state, made_at)
                         values (:id, :account, :place::uuid, :slot::uuid, :own, :slips, :state, :now)
                         on conflict do nothing""")
                 .param("id", UUID.randomUUID())
@@ -71,8 +71,8 @@ class SheetStore {
 
     List<AskedSheet> asked(int limit) {
         return db.sql("""
-                        select id, account, coalesce(place, slot) as of, slot is not null as moment, slips, made
-                        from outcomes_sheet where state = 'ASKED' order by made, id limit :limit""").param("limit", limit).query(AskedSheet.class).list();
+                        select id, account, coalesce(place, slot) as of, slot is not null as moment, slips, made_at
+                        from outcomes_sheet where state = 'ASKED' order by made_at, id limit :limit""").param("limit", limit).query(AskedSheet.class).list();
     }
 
     int waiting() {
@@ -94,7 +94,7 @@ class SheetStore {
     }
 
     int forget(Instant before) {
-        return db.sql("delete from outcomes_sheet where made < :before")
+        return db.sql("delete from outcomes_sheet where made_at < :before")
                 .param("before", before)
                 .update();
     }

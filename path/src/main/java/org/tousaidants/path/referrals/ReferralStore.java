@@ -21,12 +21,12 @@ import org.tousaidants.platform.papercodes.PaperCode;
 @Repository
 class ReferralStore {
     private static final String REFERRAL = """
-            select r.id, r.code, r.place, r.helper, r.urgent, r.previous, r.hand_over, r.sender, r.lang, r.made,
-                   r.state, r.moved, r.appointment, r.reminded, r.escalated, coalesce(s.name, '') as sender_name,
+            select r.id, r.code, r.place, r.helper, r.urgent, r.previous, r.hand_over, r.sender, r.lang, r.made_at,
+                   r.state, r.moved_at, r.appointment_at, r.reminded, r.escalated, coalesce(s.name, '') as sender_name,
                    coalesce(s.mail, '') as sender_mail,
                    (select t.move = 'TAKEN_UP' from referrals_step t
                     where t.network = r.network and t.referral = r.id and t.move not in ('REMINDED', 'ESCALATED')
-                    order by t.n desc limit 1) as taken_up
+                    order by t.number desc limit 1) as taken_up
             from referrals_referral r left join referrals_sender s on s.network = r.network and s.referral = r.id
             """;
 
@@ -40,8 +40,8 @@ class ReferralStore {
     boolean add(Referral referral, Optional<Instant> due) {
         var added = db.sql("""
                         insert into referrals_referral
-                            (id, code, place, helper, urgent, previous, hand_over, sender, lang, made, state,
-                             moved, due)
+                            (id, code, place, helper, urgent, previous, hand_over, sender, lang, made_at, state,
+                             moved_at, due_at)
                         values (:id, :code, :place, :helper::uuid, :urgent, :previous::uuid, :handOver,
                                 :sender::uuid, :lang, :made, :state, :made, :due::timestamptz)
                         on conflict (network, id) do nothing""")
@@ -84,7 +84,7 @@ class ReferralStore {
 
     /// What anybody wrote in its steps.
     void forgetWords(UUID id) {
-        db.sql("update referrals_step set words = '' where referral = :id and words <> ''")
+        db.sql("update referrals_step set comment = '' where referral = :id and comment <> ''")
                 .param("id", id)
                 .update();
     }
@@ -102,10 +102,10 @@ class ReferralStore {
                             select r.previous, c.back + 1 from chain c
                             join referrals_referral r on r.id = c.id
                             where r.previous is not null and c.back < 20)
-                        select r.place, t.move, t.at, t.who, t.reason from chain c
+                        select r.place, t.move, t.recorded_at, t.who, t.reason from chain c
                         join referrals_referral r on r.id = c.id
                         join referrals_step t on t.network = r.network and t.referral = r.id
-                        where t.move <> 'DRAFTED' order by c.back desc, t.n""")
+                        where t.move <> 'DRAFTED' order by c.back desc, t.number""")
                 .param("id", id)
                 .query((set, n) -> {
                     var row = Rows.of(set);
@@ -123,8 +123,8 @@ class ReferralStore {
 
     void step(UUID id, Referral.Step step) {
         db.sql("""
-                        insert into referrals_step (referral, n, move, at, who, account, reason, words, day)
-                        select :id, coalesce(max(n), 0) + 1, :move, :at, :who, :account::uuid, :reason,
+                        insert into referrals_step (referral, number, move, recorded_at, who, account, reason, comment, day_at)
+                        select :id, coalesce(max(number), 0) + 1, :move, :at, :who, :account::uuid, :reason,
                                :words, :day::timestamptz
                         from referrals_step where referral = :id""")
                 .params(step)
@@ -136,8 +136,8 @@ class ReferralStore {
     void stand(UUID id, Course course, Optional<Instant> due) {
         db.sql("""
                         update referrals_referral
-                        set state = :state, moved = :moved, appointment = :appointment::timestamptz,
-                            reminded = :reminded, escalated = :escalated, due = :due::timestamptz
+                        set state = :state, moved_at = :moved, appointment_at = :appointment::timestamptz,
+                            reminded = :reminded, escalated = :escalated, due_at = :due::timestamptz
                         where id = :id""").params(course).param("id", id).param("due", due).update();
     }
 
@@ -184,8 +184,8 @@ class ReferralStore {
 
     List<Referral.Step> steps(UUID id) {
         return db.sql("""
-                        select move, at, who, account, reason, words, day from referrals_step
-                        where referral = :id order by n""").param("id", id).query(Referral.Step.class).list();
+                        select move, recorded_at, who, account, reason, comment as words, day_at from referrals_step
+                        where referral = :id order by number""").param("id", id).query(Referral.Step.class).list();
     }
 
     /// Under way, sent to her, to one of these places, or by her; the urgent first, then those that wait longest.
@@ -194,7 +194,7 @@ class ReferralStore {
                 """
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 and (r.helper = :account or r.sender = :account or r.place = any(:places))
-                order by r.urgent desc, r.moved limit :limit""",
+                order by r.urgent desc, r.moved_at limit :limit""",
                 Map.of(
                         "account", account,
                         "places", places.stream().map(PlaceId::value).toArray(UUID[]::new),
@@ -206,14 +206,14 @@ class ReferralStore {
         return all("""
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
                 and r.helper is null and r.place = :place
-                order by r.urgent desc, r.moved limit :limit""", Map.of("place", place.value(), "limit", limit));
+                order by r.urgent desc, r.moved_at limit :limit""", Map.of("place", place.value(), "limit", limit));
     }
 
     /// Those that the coordination has before her eyes, then all that are under way.
     List<Referral> underWay(int offset, int limit) {
         return all("""
                 and r.state not in ('DRAFTED', 'HANDED_ON', 'WITHDRAWN', 'CLOSED')
-                order by r.escalated desc, r.urgent desc, r.moved, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
+                order by r.escalated desc, r.urgent desc, r.moved_at, r.id offset :offset limit :limit""", Map.of("offset", offset, "limit", limit));
     }
 
     int countUnderWay() {
@@ -231,7 +231,7 @@ class ReferralStore {
     /// What the clock has to do, oldest first.
     List<UUID> due(Instant now) {
         return db.sql("""
-                        select id from referrals_referral where due <= :now order by due""").param("now", now).query(UUID.class).list();
+                        select id from referrals_referral where due_at <= :now order by due_at""").param("now", now).query(UUID.class).list();
     }
 
     /// Whether the same sender wrote of the same person to the same place and it is under way.
@@ -257,8 +257,8 @@ class ReferralStore {
 
     /// Over: it ended before then, or did not move for a year more than that.
     private static final String OVER = """
-            (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved < :before
-                                      or r.moved < :before - interval '1 year')""";
+            (r.state in ('HANDED_ON', 'WITHDRAWN', 'CLOSED') and r.moved_at < :before
+                                      or r.moved_at < :before - interval '1 year')""";
 
     /// Forgets what was passed on, who sent it and every free word, of all that was over before; returns how many
     /// rows lost something. Where it went and how stays, without a person.
@@ -270,8 +270,8 @@ class ReferralStore {
                     .param("before", before)
                     .update();
         return forgotten
-                + db.sql("update referrals_step t set words = '' from referrals_referral r"
-                                + " where t.network = r.network and t.referral = r.id and t.words <> '' and "
+                + db.sql("update referrals_step t set comment = '' from referrals_referral r"
+                                + " where t.network = r.network and t.referral = r.id and t.comment <> '' and "
                                 + OVER)
                         .param("before", before)
                         .update();

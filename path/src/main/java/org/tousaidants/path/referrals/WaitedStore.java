@@ -28,15 +28,15 @@ class WaitedStore {
     private static final String WAITED = """
             with waited as (
                 select r.id, r.urgent, r.hand_over,
-                       min(s.at) filter (where s.move = 'SENT') as sent,
-                       min(s.at) filter (where s.move in ('ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as answered,
-                       min(s.day) filter (where s.move = 'APPOINTED') as day,
-                       min(s.at) filter (where s.move = 'CAME') as came,
-                       min(s.at) filter (where s.move = 'WITHDRAWN') as gone
+                       min(s.recorded_at) filter (where s.move = 'SENT') as sent,
+                       min(s.recorded_at) filter (where s.move in ('ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as answered,
+                       min(s.day_at) filter (where s.move = 'APPOINTED') as day,
+                       min(s.recorded_at) filter (where s.move = 'CAME') as came,
+                       min(s.recorded_at) filter (where s.move = 'WITHDRAWN') as gone
                 from referrals_referral r join referrals_step s on s.network = r.network and s.referral = r.id
-                where r.made > :since
+                where r.made_at > :since
                 group by r.id, r.urgent, r.hand_over
-                having min(s.at) filter (where s.move = 'SENT') is not null)
+                having min(s.recorded_at) filter (where s.move = 'SENT') is not null)
             """;
 
     private final Sql db;

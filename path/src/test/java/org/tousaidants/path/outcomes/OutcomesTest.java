@@ -184,7 +184,7 @@ class OutcomesTest extends RunningSite {
         var desk = visitor();
         var follow = PathSite.draft(desk, place(), Map.of());
         PathSite.send(desk, follow);
-        var code = new PaperCode(sql.sql("select code from referrals_referral order by made desc limit 1")
+        var code = new PaperCode(sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single());
         assertThat(say(visitor(), code, "no", "")).isEqualTo(303);
@@ -220,7 +220,7 @@ class OutcomesTest extends RunningSite {
     }
 
     private List<String> newest() {
-        return sql.sql("select id::text, code from referrals_referral order by made desc limit 1")
+        return sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
                 .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
                 .single();
     }

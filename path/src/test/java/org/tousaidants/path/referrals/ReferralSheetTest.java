@@ -51,7 +51,7 @@ class ReferralSheetTest extends RunningSite {
     private record Made(UUID id, String code) {}
 
     private Made last() {
-        return sql.sql("select id, code from referrals_referral order by made desc limit 1")
+        return sql.sql("select id, code from referrals_referral order by made_at desc limit 1")
                 .query(Made.class)
                 .single();
     }

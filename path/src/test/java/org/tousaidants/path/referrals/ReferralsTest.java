@@ -62,7 +62,7 @@ class ReferralsTest extends RunningSite {
         assertThat(PathSite.act(receiver, link, "venue", "came=oui")).isEqualTo(303);
         assertThat(PathSite.act(receiver, link, "issue", "result=solved")).isEqualTo(303);
         assertThat(desk.get(follow).body()).contains("Réglée, selon le lieu");
-        var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
+        var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
         assertThat(referrals.judged(referral, false)).isTrue();
@@ -114,7 +114,7 @@ class ReferralsTest extends RunningSite {
         assertThat(receiver.get(link).body()).contains("Mme Seule", "de la part de", "la personne elle-même");
         assertThat(herself.get(follow).body()).contains("Le lieu a lu");
         var told = posted(own).size();
-        var referral = sql.sql("select id from referrals_referral order by made desc limit 1")
+        var referral = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
         assertThat(referrals.judged(referral, false)).isTrue();
@@ -139,7 +139,7 @@ class ReferralsTest extends RunningSite {
         var follow = PathSite.draft(desk, place(mail), Map.of());
         PathSite.send(desk, follow);
         var link = PathSite.link(this, mail);
-        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+        var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         var receiver = visitor();
@@ -173,7 +173,7 @@ class ReferralsTest extends RunningSite {
         var mail = mail();
         var desk = visitor();
         PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of()));
-        var code = sql.sql("select code from referrals_referral order by made desc limit 1")
+        var code = sql.sql("select code from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         assertThat(visitor().get("/orientations/code?code=" + code).body()).contains("Personne ne l");
@@ -190,7 +190,7 @@ class ReferralsTest extends RunningSite {
         for (var n = 0; n < 3; n++) {
             mails.add(mail());
             PathSite.send(desk, PathSite.draft(desk, place(mails.get(n)), Map.of()));
-            ids.add(sql.sql("select id from referrals_referral order by made desc limit 1")
+            ids.add(sql.sql("select id from referrals_referral order by made_at desc limit 1")
                     .query(UUID.class)
                     .single());
         }
@@ -226,7 +226,7 @@ class ReferralsTest extends RunningSite {
         var sender = mail();
         var desk = visitor();
         PathSite.send(desk, PathSite.draft(desk, place(mail), Map.of("urgent", "oui", "mail", sender)));
-        var id = sql.sql("select id from referrals_referral order by made desc limit 1")
+        var id = sql.sql("select id from referrals_referral order by made_at desc limit 1")
                 .query(UUID.class)
                 .single();
         var sent = posted(mail).size();
@@ -392,7 +392,7 @@ class ReferralsTest extends RunningSite {
                 .contains(who);
         var elsewhere = PathSite.draft(desk, place(mail()), Map.of());
         PathSite.send(desk, elsewhere);
-        var other = sql.sql("select id::text from referrals_referral order by made desc limit 1")
+        var other = sql.sql("select id::text from referrals_referral order by made_at desc limit 1")
                 .query(String.class)
                 .single();
         assertThat(receiver.post(bureau + "/" + other + "/ouverture", Map.of("_csrf", receiver.token(bureau)))
@@ -470,7 +470,7 @@ class ReferralsTest extends RunningSite {
 
     private String steps(String column) {
         return sql.sql("select string_agg(" + column + """
-                        , ',' order by n) from referrals_step
-                        where referral = (select id from referrals_referral order by made desc limit 1)""").query(String.class).single();
+                        , ',' order by number) from referrals_step
+                        where referral = (select id from referrals_referral order by made_at desc limit 1)""").query(String.class).single();
     }
 }

@@ -23,7 +23,7 @@ class CommuneImportStore {
 
     void add(CommuneFile file) {
         db.sql("""
-                        insert into communes_import (id, state, at, actor, name, origin, read, replaced, estimates, added,
+                        insert into communes_import (id, state, recorded_at, actor, name, origin, read, replaced, estimates, added,
                                                      contours, refused, refusals)
                         values (:id, :state, :at, :actor::uuid, :name, :origin, :read, :replaced, :estimates, :added,
                                 :contours, :refused, :refusals::jsonb)
@@ -81,7 +81,7 @@ class CommuneImportStore {
 
     Optional<CommuneFile> file(UUID id) {
         return db.sql("""
-                        select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused,
+                        select id, state, recorded_at, actor, name, origin, read, replaced, estimates, added, contours, refused,
                                refusals
                         from communes_import where id = :id
                         """).param("id", id).query(CommuneFile.class).optional();
@@ -99,7 +99,7 @@ class CommuneImportStore {
 
     /// The last file that holds.
     Optional<UUID> lastKept() {
-        return db.sql("select id from communes_import where state = 'kept' order by at desc limit 1")
+        return db.sql("select id from communes_import where state = 'kept' order by recorded_at desc limit 1")
                 .query(UUID.class)
                 .optional();
     }
@@ -144,8 +144,8 @@ class CommuneImportStore {
     /// The latest first.
     List<CommuneFile> latest(int limit) {
         return db.sql("""
-                        select id, state, at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
-                        from communes_import order by at desc limit :limit
+                        select id, state, recorded_at, actor, name, origin, read, replaced, estimates, added, contours, refused, refusals
+                        from communes_import order by recorded_at desc limit :limit
                         """).param("limit", limit).query(CommuneFile.class).list();
     }
 }

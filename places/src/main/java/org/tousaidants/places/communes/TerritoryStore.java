@@ -23,7 +23,7 @@ class TerritoryStore {
         return jdbc.sql("""
                 select code, name, array_to_string(postcodes, '|') as postcodes, population, epci, epci_name,
                        latitude, longitude
-                  from territory_commune
+                  from communes_commune
                  order by code
                 """)
                 .query((row, n) -> new Commune(
@@ -42,7 +42,7 @@ class TerritoryStore {
     /// Another one after each import.
     String version() {
         return jdbc.sql(
-                        "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from territory_commune")
+                        "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from communes_commune")
                 .query(String.class)
                 .single();
     }
@@ -50,7 +50,7 @@ class TerritoryStore {
     /// All in one statement: 35,000 rows take about a second.
     void keep(List<Commune> communes, Instant at) {
         jdbc.sql("""
-                insert into territory_commune (code, name, postcodes, population, epci, epci_name, latitude, longitude,
+                insert into communes_commune (code, name, postcodes, population, epci, epci_name, latitude, longitude,
                                                imported_at)
                 select code, name, coalesce(string_to_array(postcodes, '|'), '{}'), population, epci, epci_name, latitude,
                        longitude, :at
@@ -74,7 +74,7 @@ class TerritoryStore {
     }
 
     void forget(Collection<String> codes) {
-        jdbc.sql("delete from territory_commune where code = any(:codes)")
+        jdbc.sql("delete from communes_commune where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .update();
     }

@@ -22,7 +22,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class ChangeStore {
     private static final String CHANGE =
-            "c.place, c.n, c.at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
+            "c.place, c.number, c.recorded_at, c.source, c.run, c.actor, c.caretaker, c.actor_name, c.act, c.fields, c.other ";
 
     private final Sql db;
 
@@ -38,7 +38,7 @@ class ChangeStore {
     Map<PlaceId, List<Change>> histories(Collection<PlaceId> roots) {
         return histories(
                 db.sql(PlaceStore.TREE + "select t.root, " + CHANGE + """
-                        from tree t join places_change c on c.place = t.id order by c.n
+                        from tree t join places_change c on c.place = t.id order by c.number
                         """).param("roots", PlaceStore.ids(roots)));
     }
 
@@ -46,7 +46,7 @@ class ChangeStore {
     /// in it.
     Map<PlaceId, Instant> seenByPeople() {
         return db.sql(PlaceStore.DIRECTORY_TREE + """
-                        select t.root, max(c.at) as at
+                        select t.root, max(c.recorded_at) as at
                         from tree t join places_change c on c.place = t.id
                         where c.source is null and c.act in ('said', 'confirmed') group by t.root
                         """).map(PlaceId.class, Instant.class);
@@ -56,7 +56,7 @@ class ChangeStore {
     Map<PlaceId, List<Change>> histories() {
         return histories(db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root,\s""" + CHANGE + """
-                        from tree t join places_change c on c.place = t.id order by c.n
+                        from tree t join places_change c on c.place = t.id order by c.number
                         """));
     }
 
@@ -70,7 +70,7 @@ class ChangeStore {
                             from kin k join places_change c
                               on c.other is not null and (c.place = k.id or c.other = k.id))
                         select\s""" + CHANGE + """
-                        from kin k join places_change c on c.place = k.id order by c.n
+                        from kin k join places_change c on c.place = k.id order by c.number
                         """)
                 .param("place", place.toString())
                 .query((row, i) -> change(row))
@@ -83,7 +83,7 @@ class ChangeStore {
                         from places_change c
                         where c.other = any(:roots)
                           and c.place not in (select id from tree)
-                        order by c.n
+                        order by c.number
                         """)
                 .param("roots", PlaceStore.ids(List.of(root)))
                 .query((row, i) -> change(row))
@@ -95,7 +95,7 @@ class ChangeStore {
         return db
                 .sql("select " + CHANGE + """
                         from places_change c
-                        where c.source = :source and c.place = any(:records) order by c.n
+                        where c.source = :source and c.place = any(:records) order by c.number
                         """)
                 .param("source", source)
                 .param("records", PlaceStore.ids(records))
@@ -122,7 +122,7 @@ class ChangeStore {
         var caretaker = voice instanceof Voice.Caretaker c ? c : null;
         db.sql("""
                         insert into places_change
-                            (place, at, source, run, actor, caretaker, actor_name, act, other, fields)
+                            (place, recorded_at, source, run, actor, caretaker, actor_name, act, other, fields)
                         select place, :at, :source, :run::uuid, :actor::uuid, :caretaker::uuid, :name, :act,
                                :other::uuid, fields::jsonb
                         from unnest(:places, :fields) as t(place, fields)
@@ -154,7 +154,7 @@ class ChangeStore {
         return new Change(
                 row.getLong("n"),
                 PlaceStore.id(row, "place"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 voice(row),
                 Change.Act.valueOf(row.getString("act").toUpperCase(Locale.ROOT)),
                 SheetJson.readFields(row.getString("fields")),

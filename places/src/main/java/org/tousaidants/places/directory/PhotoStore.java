@@ -25,7 +25,7 @@ class PhotoStore {
 
     void save(PlaceId place, Pair pair, String text, Instant at) {
         db.sql("""
-                insert into places_photo (place, file, small, text, at)
+                insert into places_photo (place, file, small, text, recorded_at)
                 values (:place, :file, :small, :text, :at)""")
                 .param("place", place.value())
                 .param("file", pair.file())

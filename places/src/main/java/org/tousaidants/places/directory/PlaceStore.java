@@ -193,7 +193,7 @@ class PlaceStore {
 
     /// A number that grows with every transaction that changes the network's places, in the order of their commits.
     long version() {
-        return db.sql("select n from places_version")
+        return db.sql("select number as n from places_version")
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
@@ -202,8 +202,8 @@ class PlaceStore {
     /// The transaction that draws holds back the others until its end.
     long nextVersion() {
         return db.sql("""
-                        insert into places_version (n) values (1)
-                        on conflict (network) do update set n = places_version.n + 1 returning n
+                        insert into places_version (number) values (1)
+                        on conflict (network) do update set number = places_version.number + 1 returning number as n
                         """).query(Long.class).single();
     }
 

@@ -60,7 +60,7 @@ class RunRecordStore {
     List<Run.Reject> rejects(UUID run, int offset, int limit) {
         return db.sql("""
                         select line, reason, details, raw from harvest_reject
-                        where run = :run order by n offset :offset limit :limit
+                        where run = :run order by number offset :offset limit :limit
                         """)
                 .param("run", run)
                 .param("offset", offset)
@@ -82,13 +82,13 @@ class RunRecordStore {
     /// The lines refused that follow `after`, to go through them all by pieces.
     List<Numbered> rejectsAfter(UUID run, long after, int limit) {
         return db.sql("""
-                        select n, line, reason, details, raw from harvest_reject
-                        where run = :run and n > :after order by n limit :limit
+                        select number as n, line, reason, details, raw from harvest_reject
+                        where run = :run and number > :after order by number limit :limit
                         """)
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(row.getLong("n"), reject(Rows.of(row))))
+                .query((row, i) -> new Numbered(row.getLong("number"), reject(Rows.of(row))))
                 .list();
     }
 
@@ -119,7 +119,7 @@ class RunRecordStore {
                 .param("run", run)
                 .query((row, i) -> Map.entry(
                         ReasonColumns.why(row.getString("reason"), Optional.ofNullable(row.getString("details"))),
-                        row.getLong("n")))
+                        row.getLong("number")))
                 .list()
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
         return reasons;

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String DECISION =
-            "n, one as left, other as right, one_name as left_name, other_name as right_name, verdict, at,"
+            "number as n, one as left, other as right, one_name as left_name, other_name as right_name, verdict, recorded_at,"
                     + " actor as by, actor_name as name, batch ";
 
     private static final String INTERRUPTED = "interrompue par un arrêt du serveur";
@@ -36,14 +36,14 @@ class ReviewStore {
     /// The last decision of each pair.
     List<PairDecision> last() {
         return db.sql("select distinct on (one, other) " + DECISION + """
-                        from review_decision order by one, other, n desc
+                        from merging_decision order by one, other, number desc
                         """)
                 .query(PairDecision.class)
                 .list();
     }
 
     Optional<PairDecision> decision(long n) {
-        return db.sql("select " + DECISION + "from review_decision where n = :n")
+        return db.sql("select " + DECISION + "from merging_decision where number = :n")
                 .param("n", n)
                 .query(PairDecision.class)
                 .optional();
@@ -52,8 +52,8 @@ class ReviewStore {
     /// What was decided, latest first; what was put off is not a decision.
     List<PairDecision> decisions(int from, int count) {
         return db.sql("select " + DECISION + """
-                        from review_decision where verdict <> 'later'
-                        order by n desc offset :from limit :count
+                        from merging_decision where verdict <> 'later'
+                        order by number desc offset :from limit :count
                         """)
                 .param("from", from)
                 .param("count", count)
@@ -62,14 +62,14 @@ class ReviewStore {
     }
 
     int countDecisions() {
-        return db.sql("select count(*) from review_decision where verdict <> 'later'")
+        return db.sql("select count(*) from merging_decision where verdict <> 'later'")
                 .query(Integer.class)
                 .single();
     }
 
     /// Those made in one act, in order.
     List<PairDecision> batch(UUID id) {
-        return db.sql("select " + DECISION + "from review_decision where batch = :id order by n")
+        return db.sql("select " + DECISION + "from merging_decision where batch = :id order by number")
                 .param("id", id)
                 .query(PairDecision.class)
                 .list();
@@ -78,13 +78,13 @@ class ReviewStore {
     /// The last batches, latest first, and how much of each was not decided again.
     List<Batch.BatchSummary> batches(int count) {
         return db.sql("""
-                        select batch as id, min(at) as at, min(actor_name) as name, count(*) as pairs,
+                        select batch as id, min(recorded_at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
-                                   select from review_decision l
-                                   where l.network = d.network and l.one = d.one and l.other = d.other and l.n > d.n
+                                   select from merging_decision l
+                                   where l.network = d.network and l.one = d.one and l.other = d.other and l.number > d.number
                                )) as holding
-                        from review_decision d where batch is not null
-                        group by batch order by max(n) desc limit :count
+                        from merging_decision d where batch is not null
+                        group by batch order by max(number) desc limit :count
                         """).param("count", count).query(Batch.BatchSummary.class).list();
     }
 
@@ -98,10 +98,10 @@ class ReviewStore {
             String name,
             Optional<UUID> batch) {
         return db.sql("""
-                        insert into review_decision
-                            (one, other, one_name, other_name, verdict, at, actor, actor_name, batch)
+                        insert into merging_decision
+                            (one, other, one_name, other_name, verdict, recorded_at, actor, actor_name, batch)
                         values (:one, :other, :oneName, :otherName, :verdict, :at, :by, :name, :batch::uuid)
-                        returning n
+                        returning number as n
                         """)
                 .param("one", pair.left().value())
                 .param("other", pair.right().value())
@@ -123,7 +123,7 @@ class ReviewStore {
     List<MergeCandidate> candidates() {
         return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
-                        from review_pair""").query(MergeCandidate.class).list();
+                        from merging_pair""").query(MergeCandidate.class).list();
     }
 
     /// The same with the reasons, of some pairs.
@@ -131,7 +131,7 @@ class ReviewStore {
         return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
-                        join review_pair p on p.one = t.one and p.other = t.other
+                        join merging_pair p on p.one = t.one and p.other = t.other
                         """)
                 .param("ones", some.stream().map(pair -> pair.left().value()).toArray(UUID[]::new))
                 .param("others", some.stream().map(pair -> pair.right().value()).toArray(UUID[]::new))
@@ -141,9 +141,9 @@ class ReviewStore {
 
     /// What a search found takes the place of what the one before it found.
     void replace(List<MergeCandidate> found) {
-        db.sql("delete from review_pair").update();
+        db.sql("delete from merging_pair").update();
         db.sql("""
-                        insert into review_pair (one, other, probability, sure, held, sentence, reasons)
+                        insert into merging_pair (one, other, probability, sure, held, sentence, reasons)
                         select one, other, probability, sure, held, sentence, reasons::jsonb
                         from unnest(:ones, :others, :probabilities, :sures, :helds, :sentences, :reasons)
                              as t(one, other, probability, sure, held, sentence, reasons)
@@ -171,7 +171,7 @@ class ReviewStore {
     /// One request a run, whatever the number of its batches.
     void request(UUID run, Instant at) {
         db.sql("""
-                        insert into review_request (id, at) values (:id, :at)
+                        insert into merging_request (id, recorded_at) values (:id, :at)
                         on conflict (network, id) do nothing
                         """).param("id", run).param("at", at).update();
     }
@@ -179,21 +179,21 @@ class ReviewStore {
     /// Networks of which a person waits for a search, or whose search was cut off with the process that led it.
     List<String> asking() {
         return db.sql("""
-                        select network from review_request where quest is null
+                        select network from merging_request where quest is null
                         union
-                        select network from review_quest where ended_at is null and not db_present(owner)
+                        select network from merging_quest where ended_at is null and not db_present(owner)
                         """).query(String.class).list();
     }
 
     /// Begins the search that serves all who wait now; empty when one of the network is under way.
     Optional<Long> begin(Instant at, long owner) {
         db.sql("""
-                        update review_quest set ended_at = :at, failure = :failure
+                        update merging_quest set ended_at = :at, failure = :failure
                         where ended_at is null and not db_present(owner)
                         """).param("at", at).param("failure", INTERRUPTED).update();
         var search = db.sql("""
-                        insert into review_quest (started_at, owner) values (:at, :owner)
-                        on conflict (network) where ended_at is null do nothing returning n
+                        insert into merging_quest (started_at, owner) values (:at, :owner)
+                        on conflict (network) where ended_at is null do nothing returning number as n
                         """)
                 .param("at", at)
                 .param("owner", owner)
@@ -201,17 +201,17 @@ class ReviewStore {
                 .optional();
         search.ifPresent(
                 n -> db.sql("""
-                        update review_request r set quest = :n
-                        where (quest is null or exists (select from review_quest q where q.network = r.network
-                                                        and q.n = r.quest and q.failure = :failure))
+                        update merging_request r set quest = :n
+                        where (quest is null or exists (select from merging_quest q where q.network = r.network
+                                                        and q.number = r.quest and q.failure = :failure))
                         """).param("n", n).param("failure", INTERRUPTED).update());
         return search;
     }
 
     void end(long search, Instant at, int records, int pairs, String failure) {
         db.sql("""
-                        update review_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
-                        where n = :n
+                        update merging_quest set ended_at = :at, records = :records, pairs = :pairs, failure = :failure
+                        where number = :n
                         """)
                 .param("n", search)
                 .param("at", at)
@@ -223,7 +223,7 @@ class ReviewStore {
 
     Optional<DuplicateSearch> lastSearch() {
         return db.sql("""
-                        select n, started_at, ended_at, records, pairs, failure from review_quest order by n desc limit 1
+                        select number as n, started_at, ended_at, records, pairs, failure from merging_quest order by number desc limit 1
                         """).query(DuplicateSearch.class).optional();
     }
 
@@ -234,7 +234,7 @@ class ReviewStore {
 
     void keep(long decision, Kept kept) {
         db.sql("""
-                        insert into review_kept (decision, place, column_name, before, after)
+                        insert into merging_kept (decision, place, column_name, before, after)
                         values (:decision, :place, :column, :before, :after)
                         """)
                 .params(kept)
@@ -245,7 +245,7 @@ class ReviewStore {
 
     List<Kept> kept(long decision) {
         return db.sql("""
-                        select place, column_name as column, before, after from review_kept
+                        select place, column_name as column, before, after from merging_kept
                         where decision = :decision
                         """).param("decision", decision).query(KeptColumn.class).stream()
                 .flatMap(one -> Field.ofColumn(one.column()).stream()

@@ -24,7 +24,7 @@ class CaretakerStore {
     }
 
     private static final String PERSON =
-            "select id, mail, name, lang, false as chosen, bounced_at as bounced from care_person ";
+            "select id, mail, name, lang, false as chosen, bounced_at as bounced from upkeep_person ";
 
     private final Sql db;
 
@@ -36,9 +36,9 @@ class CaretakerStore {
     List<Caretaker> chosen(Collection<PlaceId> records) {
         return db.sql("""
                         select p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
-                        from care_charge c join care_person p on p.network = c.network and p.id = c.person
-                        where c.place = any(:places) and c.until is null
-                        group by p.network, p.id order by min(c.since), p.id
+                        from upkeep_charge c join upkeep_person p on p.network = c.network and p.id = c.person
+                        where c.place = any(:places) and c.until_at is null
+                        group by p.network, p.id order by min(c.since_at), p.id
                         """).param("places", ids(records)).query(Caretaker.class).list();
     }
 
@@ -49,8 +49,8 @@ class CaretakerStore {
     List<Charged> charges() {
         return db.sql("""
                         select c.place, p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
-                        from care_charge c join care_person p on p.network = c.network and p.id = c.person
-                        where c.until is null order by c.since, p.id
+                        from upkeep_charge c join upkeep_person p on p.network = c.network and p.id = c.person
+                        where c.until_at is null order by c.since_at, p.id
                         """).query(Charged.class).list();
     }
 
@@ -60,7 +60,7 @@ class CaretakerStore {
 
     /// No letters go to her any more.
     Predicate<MailAddress> silent() {
-        var hashes = new HashSet<>(db.sql("select hash from care_silence")
+        var hashes = new HashSet<>(db.sql("select hash from upkeep_silence")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
                 .list());
         return mail -> hashes.contains(ByteBuffer.wrap(hash(mail)));
@@ -96,10 +96,10 @@ class CaretakerStore {
     /// The person of that address, made if there is none; a name that is given replaces the one before.
     Caretaker keep(MailAddress mail, String name, Instant now) {
         return db.sql("""
-                        insert into care_person (id, mail, name, created)
+                        insert into upkeep_person (id, mail, name, created_at)
                         values (:id, :mail, :name, :now)
                         on conflict (network, mail) do update
-                        set name = case when excluded.name = '' then care_person.name else excluded.name end
+                        set name = case when excluded.name = '' then upkeep_person.name else excluded.name end
                         returning id, mail, name, lang, false as chosen, bounced_at as bounced
                         """)
                 .param("id", UUID.randomUUID())
@@ -119,9 +119,9 @@ class CaretakerStore {
 
     Charge charge(Collection<PlaceId> records, UUID person, Instant since) {
         var ended = db.sql("""
-                        select until is not null from care_charge
+                        select until_at is not null from upkeep_charge
                         where place = any(:places) and person = :person
-                          and (until is null or until >= :since)
+                          and (until_at is null or until_at >= :since)
                         """)
                 .param("places", ids(records))
                 .param("person", person)
@@ -135,7 +135,7 @@ class CaretakerStore {
     /// False when she is already.
     boolean charge(PlaceId place, UUID person, UUID by, Instant now) {
         return db.sql("""
-                                insert into care_charge (place, person, since, since_by)
+                                insert into upkeep_charge (place, person, since_at, since_by)
                                 values (:place, :person, :now, :by) on conflict do nothing
                                 """)
                         .param("place", place.value())
@@ -149,9 +149,9 @@ class CaretakerStore {
     /// False when she looked after none of these records.
     boolean discharge(Collection<PlaceId> records, UUID person, Instant now) {
         return db.sql("""
-                                update care_charge set until = :now
+                                update upkeep_charge set until_at = :now
                                 where place = any(:places) and person = :person
-                                  and until is null
+                                  and until_at is null
                                 """)
                         .param("places", ids(records))
                         .param("person", person)
@@ -163,14 +163,14 @@ class CaretakerStore {
     /// Drops the row that names her; returns the places that she looked after.
     List<PlaceId> forget(UUID person, Instant now) {
         var places = db.sql("""
-                        update care_charge set until = :now
-                        where person = :person and until is null returning place
+                        update upkeep_charge set until_at = :now
+                        where person = :person and until_at is null returning place
                         """)
                 .param("person", person)
                 .param("now", now)
                 .query(PlaceId.class)
                 .list();
-        db.sql("delete from care_person where id = :person")
+        db.sql("delete from upkeep_person where id = :person")
                 .param("person", person)
                 .update();
         return places;
@@ -179,41 +179,41 @@ class CaretakerStore {
     /// Those who were neither chosen nor written to since then.
     void forgetUnused(Instant since) {
         db.sql("""
-                        delete from care_person p
-                        where p.created < :since
-                          and not exists (select from care_charge c
-                                          where c.network = p.network and c.person = p.id and c.until is null)
-                          and not exists (select from care_letter l
-                                          where l.network = p.network and l.person = p.id and l.at > :since)
+                        delete from upkeep_person p
+                        where p.created_at < :since
+                          and not exists (select from upkeep_charge c
+                                          where c.network = p.network and c.person = p.id and c.until_at is null)
+                          and not exists (select from upkeep_letter l
+                                          where l.network = p.network and l.person = p.id and l.recorded_at > :since)
                         """).param("since", since).update();
     }
 
     void lang(UUID person, String lang) {
-        db.sql("update care_person set lang = :lang where id = :id")
+        db.sql("update upkeep_person set lang = :lang where id = :id")
                 .param("id", person)
                 .param("lang", lang)
                 .update();
     }
 
     void bounced(UUID person, Instant now) {
-        db.sql("update care_person set bounced_at = :now where id = :person")
+        db.sql("update upkeep_person set bounced_at = :now where id = :person")
                 .param("person", person)
                 .param("now", now)
                 .update();
     }
 
     void reachable(UUID person) {
-        db.sql("update care_person set bounced_at = null where id = :person")
+        db.sql("update upkeep_person set bounced_at = null where id = :person")
                 .param("person", person)
                 .update();
     }
 
     void silence(MailAddress mail, Silence reason, Instant now) {
         db.sql("""
-                        insert into care_silence (hash, since, reason)
+                        insert into upkeep_silence (hash, since_at, reason)
                         values (:hash, :now, :reason)
                         on conflict (network, hash) do update
-                        set reason = case when care_silence.reason = 'ASKED' then 'ASKED' else excluded.reason end
+                        set reason = case when upkeep_silence.reason = 'ASKED' then 'ASKED' else excluded.reason end
                         """)
                 .param("hash", hash(mail))
                 .param("reason", reason.name())
@@ -222,14 +222,14 @@ class CaretakerStore {
     }
 
     Optional<Silence> silence(MailAddress mail) {
-        return db.sql("select reason from care_silence where hash = :hash")
+        return db.sql("select reason from upkeep_silence where hash = :hash")
                 .param("hash", hash(mail))
                 .query(Silence.class)
                 .optional();
     }
 
     void speak(MailAddress mail) {
-        db.sql("delete from care_silence where hash = :hash")
+        db.sql("delete from upkeep_silence where hash = :hash")
                 .param("hash", hash(mail))
                 .update();
     }

@@ -20,9 +20,9 @@ class CreditStore {
     /// Of everybody, or of one.
     List<Effort.Acts> acts(Instant since, Optional<UUID> actor) {
         return db.sql("""
-                        select actor, to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts
-                        from care_step
-                        where at >= :since and act = any(:acts) and who = any(:who)
+                        select actor, to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, act, count(*) as acts
+                        from upkeep_step
+                        where recorded_at >= :since and act = any(:acts) and who = any(:who)
                           and (:actor::uuid is null or actor = :actor::uuid)
                         group by 1, 2, 3 order by 2, 3, 1""")
                 .param("since", since)
@@ -35,17 +35,17 @@ class CreditStore {
 
     Set<UUID> agreed() {
         return Set.copyOf(
-                db.sql("select account from care_credit").query(UUID.class).list());
+                db.sql("select account from upkeep_credit").query(UUID.class).list());
     }
 
     void agree(UUID account, Instant now) {
         db.sql("""
-                        insert into care_credit (account, since) values (:account, :now)
+                        insert into upkeep_credit (account, since_at) values (:account, :now)
                         on conflict do nothing""").param("account", account).param("now", now).update();
     }
 
     void withdraw(UUID account) {
-        db.sql("delete from care_credit where account = :account")
+        db.sql("delete from upkeep_credit where account = :account")
                 .param("account", account)
                 .update();
     }

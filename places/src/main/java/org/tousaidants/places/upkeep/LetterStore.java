@@ -37,8 +37,8 @@ class LetterStore {
     record About(PlaceId place, Optional<UUID> report) {}
 
     private static final String LETTER = """
-            select l.id, l.kind, l.person, l.at, l.fate, l.fate_at, l.trouble, l.settled_at is not null as settled
-            from care_letter l
+            select l.id, l.kind, l.person, l.recorded_at, l.fate, l.fate_at, l.trouble, l.settled_at is not null as settled
+            from upkeep_letter l
             """;
 
     private final Sql db;
@@ -54,7 +54,7 @@ class LetterStore {
 
     /// What became of the letters that answered these reports.
     Map<UUID, Posted.Fate> answering(Collection<UUID> reports) {
-        return db.sql("select report, fate from care_letter" + " where report = any(:reports) and kind = 'ANSWER'")
+        return db.sql("select report, fate from upkeep_letter" + " where report = any(:reports) and kind = 'ANSWER'")
                 .param("reports", reports.toArray(UUID[]::new))
                 .map(UUID.class, Posted.Fate.class);
     }
@@ -67,7 +67,7 @@ class LetterStore {
     /// What a letter to a caretaker asks.
     void asks(UUID letter, Collection<UUID> asks) {
         db.sql("""
-                        insert into care_letter_ask (letter, ask)
+                        insert into upkeep_letter_ask (letter, ask)
                         select :letter, ask from unnest(:asks) as t(ask)
                         """)
                 .param("letter", letter)
@@ -77,7 +77,7 @@ class LetterStore {
 
     private void insert(UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
         db.sql("""
-                        insert into care_letter (id, kind, person, report, place, at, fate_at)
+                        insert into upkeep_letter (id, kind, person, report, place, recorded_at, fate_at)
                         values (:id, :kind, :person, :report, :place, :at, :at)
                         """)
                 .param("id", id)
@@ -99,7 +99,7 @@ class LetterStore {
 
     void fate(UUID id, Posted.Fate fate, String trouble, Instant at) {
         db.sql("""
-                        update care_letter set fate = :fate, trouble = :trouble, fate_at = :at
+                        update upkeep_letter set fate = :fate, trouble = :trouble, fate_at = :at
                         where id = :id
                         """)
                 .param("id", id)
@@ -111,7 +111,7 @@ class LetterStore {
 
     void settle(UUID id, Posted.Fate fate, UUID by, Instant at) {
         db.sql("""
-                        update care_letter set fate = :fate, fate_at = :at, settled_at = :at, settled_by = :by
+                        update upkeep_letter set fate = :fate, fate_at = :at, settled_at = :at, settled_by = :by
                         where id = :id
                         """)
                 .param("id", id)
@@ -124,11 +124,11 @@ class LetterStore {
     /// The places and the report that a letter is about.
     List<About> about(UUID id) {
         return db.sql("""
-                        select a.place, null::uuid as report from care_letter_ask k
-                        join care_ask a on a.network = k.network and a.id = k.ask
+                        select a.place, null::uuid as report from upkeep_letter_ask k
+                        join upkeep_ask a on a.network = k.network and a.id = k.ask
                         where k.letter = :id
                         union all
-                        select place, report from care_letter
+                        select place, report from upkeep_letter
                         where id = :id and report is not null
                         """).param("id", id).query(About.class).list();
     }
@@ -137,10 +137,10 @@ class LetterStore {
     List<Kept> of(Collection<PlaceId> records, int limit) {
         return db.sql(LETTER + """
                         where l.id in (
-                            select k.letter from care_letter_ask k
-                            join care_ask a on a.network = k.network and a.id = k.ask
+                            select k.letter from upkeep_letter_ask k
+                            join upkeep_ask a on a.network = k.network and a.id = k.ask
                             where a.place = any(:places))
-                        order by l.at desc limit :limit
+                        order by l.recorded_at desc limit :limit
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
@@ -151,9 +151,9 @@ class LetterStore {
     /// Those that may or may not have arrived, with a place that each is about.
     List<Uncertain> uncertain() {
         return db.sql("""
-                        select coalesce(a.place, l.place) as place, l.at from care_letter l
-                        left join care_letter_ask k on k.network = l.network and k.letter = l.id
-                        left join care_ask a on a.network = k.network and a.id = k.ask
+                        select coalesce(a.place, l.place) as place, l.recorded_at from upkeep_letter l
+                        left join upkeep_letter_ask k on k.network = l.network and k.letter = l.id
+                        left join upkeep_ask a on a.network = k.network and a.id = k.ask
                         where l.fate = 'UNKNOWN' and l.settled_at is null
                           and (a.place is not null or l.place is not null)
                         """).query(Uncertain.class).list();
@@ -162,11 +162,11 @@ class LetterStore {
     /// When a caretaker was last written to, letters apart that are known not to have arrived.
     Optional<Instant> lastTo(UUID person) {
         return db.sql("""
-                        select max(at) as at from care_letter
+                        select max(recorded_at) as at from upkeep_letter
                         where person = :person and fate in ('POSTED', 'GONE', 'UNKNOWN')
                         """)
                 .param("person", person)
-                .query((row, i) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                .query((row, i) -> Optional.ofNullable(row.getObject("recorded_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
                 .single();
     }
@@ -174,17 +174,17 @@ class LetterStore {
     /// The last letter to a caretaker that left, as far as is known.
     Optional<UUID> lastIdTo(UUID person) {
         return db.sql("""
-                        select id from care_letter
+                        select id from upkeep_letter
                         where person = :person and fate in ('GONE', 'UNKNOWN', 'REFUSED')
-                        order by at desc limit 1
+                        order by recorded_at desc limit 1
                         """).param("person", person).query(UUID.class).optional();
     }
 
     /// To caretakers since then.
     int askedSince(Instant since) {
         return db.sql("""
-                        select count(*) from care_letter
-                        where person is not null and at > :since
+                        select count(*) from upkeep_letter
+                        where person is not null and recorded_at > :since
                         """).param("since", since).query(Integer.class).single();
     }
 }

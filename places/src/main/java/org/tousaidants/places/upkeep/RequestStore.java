@@ -14,7 +14,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class RequestStore {
     private static final String ASK =
-            "select id, place, opened, why, state, letters, last_letter, handed_why as handed from care_ask ";
+            "select id, place, opened_at, why, state, letters, last_letter_at, handed_why as handed from upkeep_ask ";
 
     private final Sql db;
 
@@ -25,7 +25,7 @@ class RequestStore {
     /// Opens one for each place that has none.
     int open(Collection<PlaceId> places, CareRequest.Cause why, Instant now) {
         return db.sql("""
-                        insert into care_ask (id, place, opened, why, state)
+                        insert into upkeep_ask (id, place, opened_at, why, state)
                         select gen_random_uuid(), place, :now, :why, 'OPEN' from unnest(:places) as t(place)
                         on conflict (network, place) where state <> 'DONE' do nothing
                         """)
@@ -37,7 +37,7 @@ class RequestStore {
 
     /// Those that are not done.
     List<CareRequest> pending() {
-        return db.sql(ASK + "where state <> 'DONE' order by opened, id")
+        return db.sql(ASK + "where state <> 'DONE' order by opened_at, id")
                 .query(CareRequest.class)
                 .list();
     }
@@ -53,8 +53,8 @@ class RequestStore {
     List<CareRequest> askedOf(UUID person) {
         return db.sql(ASK + """
                         where state <> 'DONE' and id in (
-                            select k.ask from care_letter_ask k
-                            join care_letter l on l.network = k.network and l.id = k.letter
+                            select k.ask from upkeep_letter_ask k
+                            join upkeep_letter l on l.network = k.network and l.id = k.letter
                             where l.person = :person)
                         """)
                 .param("person", person)
@@ -71,7 +71,7 @@ class RequestStore {
 
     /// One, locked until the end of the transaction, after other transactions are done with it.
     void lock(UUID ask) {
-        db.sql("select id from care_ask where id = :id for update")
+        db.sql("select id from upkeep_ask where id = :id for update")
                 .param("id", ask)
                 .query(UUID.class)
                 .optional();
@@ -79,7 +79,7 @@ class RequestStore {
 
     /// Those of these that no other transaction holds, locked until the end of this one.
     List<CareRequest> lock(Collection<UUID> asks) {
-        return db.sql(ASK + "where id = any(:ids) order by opened, id for update skip locked")
+        return db.sql(ASK + "where id = any(:ids) order by opened_at, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
                 .query(CareRequest.class)
                 .list();
@@ -87,7 +87,7 @@ class RequestStore {
 
     void written(Collection<UUID> asks, Instant now) {
         db.sql("""
-                        update care_ask set letters = letters + 1, last_letter = :now
+                        update upkeep_ask set letters = letters + 1, last_letter_at = :now
                         where id = any(:ids)
                         """).param("ids", asks.toArray(UUID[]::new)).param("now", now).update();
     }
@@ -95,7 +95,7 @@ class RequestStore {
     /// Opened for the coordinator's eyes alone.
     void openHanded(PlaceId place, CareRequest.Cause why, CareRequest.Handed handed, Instant now) {
         db.sql("""
-                        insert into care_ask (id, place, opened, why, state, handed_at, handed_why)
+                        insert into upkeep_ask (id, place, opened_at, why, state, handed_at, handed_why)
                         values (gen_random_uuid(), :place, :now, :why, 'HANDED', :now, :handed)
                         on conflict (network, place) where state <> 'DONE' do nothing
                         """)
@@ -109,7 +109,7 @@ class RequestStore {
     /// False when it is not open any more.
     boolean hand(UUID ask, CareRequest.Handed why, Instant now) {
         return db.sql("""
-                                update care_ask set state = 'HANDED', handed_why = :why, handed_at = :now
+                                update upkeep_ask set state = 'HANDED', handed_why = :why, handed_at = :now
                                 where id = :id and state = 'OPEN'
                                 """)
                         .param("id", ask)
@@ -122,7 +122,7 @@ class RequestStore {
     /// What was handed to the coordinator is asked again.
     void reopen(Collection<PlaceId> records, CareRequest.Cause why) {
         db.sql("""
-                        update care_ask
+                        update upkeep_ask
                         set state = 'OPEN', why = :why, handed_why = null, handed_at = null, letters = 0
                         where place = any(:places) and state = 'HANDED'
                         """).param("places", ids(records)).param("why", why.name()).update();
@@ -131,9 +131,9 @@ class RequestStore {
     /// Counts a letter that never arrived as never written.
     void unwritten(UUID letter) {
         db.sql("""
-                        update care_ask a set letters = greatest(0, letters - 1), last_letter = null,
+                        update upkeep_ask a set letters = greatest(0, letters - 1), last_letter_at = null,
                             state = 'OPEN', handed_why = null, handed_at = null
-                        from care_letter_ask l
+                        from upkeep_letter_ask l
                         where l.letter = :letter and a.network = l.network and a.id = l.ask
                           and a.state <> 'DONE'
                         """).param("letter", letter).update();
@@ -141,7 +141,7 @@ class RequestStore {
 
     void done(UUID ask, CareRequest.Outcome outcome, Instant now) {
         db.sql("""
-                        update care_ask
+                        update upkeep_ask
                         set state = 'DONE', handed_why = null, outcome = :outcome, done_at = :now
                         where id = :id and state <> 'DONE'
                         """)
@@ -154,9 +154,9 @@ class RequestStore {
     /// When the last letter about each place was posted, those apart that are known not to have arrived.
     Map<PlaceId, Instant> lastLetters(Collection<PlaceId> places) {
         return db.sql("""
-                        select a.place, max(l.at) as at
-                        from care_ask a join care_letter_ask k on k.network = a.network and k.ask = a.id
-                        join care_letter l on l.network = k.network and l.id = k.letter
+                        select a.place, max(l.recorded_at) as at
+                        from upkeep_ask a join upkeep_letter_ask k on k.network = a.network and k.ask = a.id
+                        join upkeep_letter l on l.network = k.network and l.id = k.letter
                         where a.place = any(:places)
                           and l.fate in ('POSTED', 'GONE', 'UNKNOWN')
                         group by a.place
@@ -164,17 +164,17 @@ class RequestStore {
     }
 
     boolean writes() {
-        return db.sql("select exists (select from care_network where letters)")
+        return db.sql("select exists (select from upkeep_network where letters)")
                 .query(Boolean.class)
                 .single();
     }
 
     void write(boolean letters, Optional<UUID> by, Instant now) {
         db.sql("""
-                        insert into care_network (letters, letters_since, letters_by)
+                        insert into upkeep_network (letters, letters_since_at, letters_by)
                         values (:letters, :now, :by)
                         on conflict (network) do update
-                        set letters = excluded.letters, letters_since = excluded.letters_since,
+                        set letters = excluded.letters, letters_since_at = excluded.letters_since_at,
                             letters_by = excluded.letters_by
                         """).param("letters", letters).param("by", by).param("now", now).update();
     }
@@ -182,14 +182,14 @@ class RequestStore {
     /// The round is ours until then, unless another process has it.
     boolean claim(Instant now, Instant until) {
         return db.sql("""
-                                insert into care_network (claimed_until) values (:until)
-                                on conflict (network) do update set claimed_until = excluded.claimed_until
-                                where care_network.claimed_until <= :now
+                                insert into upkeep_network (claimed_until_at) values (:until)
+                                on conflict (network) do update set claimed_until_at = excluded.claimed_until_at
+                                where upkeep_network.claimed_until_at <= :now
                                 """).param("now", now).param("until", until).update() == 1;
     }
 
     void release(Instant now) {
-        db.sql("update care_network set claimed_until = :now, last_round = :now")
+        db.sql("update upkeep_network set claimed_until_at = :now, last_round_at = :now")
                 .param("now", now)
                 .update();
     }

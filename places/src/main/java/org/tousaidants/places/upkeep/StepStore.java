@@ -18,7 +18,7 @@ class StepStore {
 
     void append(CareStep step) {
         db.sql("""
-                        insert into care_step (at, place, act, who, actor, report, letter, detail)
+                        insert into upkeep_step (recorded_at, place, act, who, actor, report, letter, detail)
                         values (:at, :place, :act, :who, :actor, :report, :letter, :detail)
                         """).params(step).update();
     }
@@ -30,8 +30,8 @@ class StepStore {
     /// Newest first.
     List<CareStep> of(Collection<PlaceId> records, int limit) {
         return db.sql("""
-                        select at, place, act, who, actor, report, letter, detail from care_step
-                        where place = any(:places) order by n desc limit :limit
+                        select recorded_at, place, act, who, actor, report, letter, detail from upkeep_step
+                        where place = any(:places) order by number desc limit :limit
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)

@@ -18,9 +18,9 @@ class WorkStore {
     /// Months of Paris, newest first.
     List<Work.Done> done() {
         return db.sql("""
-                        select to_char(at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
+                        select to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
                                count(*) as acts, count(distinct place) as places
-                        from care_step
+                        from upkeep_step
                         where act = any(:acts) and who = any(:who)
                         group by 1, 2, 3 order by 1 desc, 2, 3
                         """)
@@ -35,9 +35,9 @@ class WorkStore {
         return db.sql("""
                         select who, actor, act, count(*) as acts, count(distinct place) as places,
                                sum(count(*)) over (partition by who, actor) as together
-                        from care_step
+                        from upkeep_step
                         where act = any(:acts) and who = any(:who)
-                          and to_char(at at time zone 'Europe/Paris', 'YYYY-MM') = :month
+                          and to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') = :month
                         group by who, actor, act order by together desc, who, actor, acts desc, act
                         """)
                 .param("month", month.toString())
@@ -49,8 +49,8 @@ class WorkStore {
 
     int doneSince(Instant since) {
         return db.sql("""
-                        select count(*) from care_step
-                        where at >= :since and act = any(:acts) and who = any(:who)
+                        select count(*) from upkeep_step
+                        where recorded_at >= :since and act = any(:acts) and who = any(:who)
                         """)
                 .param("since", since)
                 .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))

@@ -550,7 +550,7 @@ class DuplicatesTest {
         duplicateFinder.search();
         assertThat(store.asking()).doesNotContain(network);
         assertThat(duplicates.queue().obvious()).hasSize(1);
-        assertThat(db.sql("select count(*) from review_quest where network = :n")
+        assertThat(db.sql("select count(*) from merging_quest where network = :n")
                         .param("n", network)
                         .query(Integer.class)
                         .single())
@@ -561,10 +561,11 @@ class DuplicatesTest {
     void whatWasDecidedCannotBeRewritten() {
         var all = numbered(2);
         decide(new Pair(all.get(0).id(), all.get(1).id()), Verdict.SAME);
-        assertThatThrownBy(() -> db.sql("update review_decision set verdict = 'distinct'")
+        assertThatThrownBy(() -> db.sql("update merging_decision set verdict = 'distinct'")
                         .update())
                 .hasMessageContaining("history");
-        assertThatThrownBy(() -> db.sql("delete from review_decision").update()).hasMessageContaining("history");
+        assertThatThrownBy(() -> db.sql("delete from merging_decision").update())
+                .hasMessageContaining("history");
     }
 
     private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {

@@ -52,7 +52,7 @@ class CareAbuseTest extends CareSite {
         var claire = person(Role.HELPER);
         for (var months = 0; months < 3; months++)
             for (var n = 0; n < 7; n++)
-                sql.sql("insert into care_step (at, place, act, who, actor)"
+                sql.sql("insert into upkeep_step (recorded_at, place, act, who, actor)"
                                 + " values (:at, :place, 'CONFIRMED', 'HELPER', :actor)")
                         .param(
                                 "at",
@@ -343,7 +343,7 @@ class CareAbuseTest extends CareSite {
         round();
         letterTo(mail, 1);
         var letter = sql.sql(
-                        "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
+                        "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)
                 .query(String.class)
                 .single();

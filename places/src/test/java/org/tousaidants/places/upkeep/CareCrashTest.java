@@ -64,7 +64,7 @@ class CareCrashTest extends CareSite {
         sql.sql("""
                 create or replace function care_test_stop() returns trigger language plpgsql as $$
                 begin
-                    if (select count(*) from care_letter where network = new.network) = 3 then
+                    if (select count(*) from upkeep_letter where network = new.network) = 3 then
                         perform pg_terminate_backend(pg_backend_pid());
                     end if;
                     return new;
@@ -100,14 +100,16 @@ class CareCrashTest extends CareSite {
                     .isEqualTo(410);
         }
         assertThat(written()).isEqualTo(LETTERS);
-        assertThat(sql.sql("select count(*) from care_ask where letters = 1 and state = 'OPEN'")
+        assertThat(sql.sql("select count(*) from upkeep_ask where letters = 1 and state = 'OPEN'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(LETTERS);
     }
 
     private int written() {
-        return sql.sql("select count(*) from care_letter").query(Integer.class).single();
+        return sql.sql("select count(*) from upkeep_letter")
+                .query(Integer.class)
+                .single();
     }
 
     /// The letter of that number never ends being written.
@@ -115,7 +117,7 @@ class CareCrashTest extends CareSite {
         sql.sql("""
                 create or replace function care_test_stop() returns trigger language plpgsql as $$
                 begin
-                    if (select count(*) from care_letter where network = new.network) = %d then
+                    if (select count(*) from upkeep_letter where network = new.network) = %d then
                         perform pg_sleep(120);
                     end if;
                     return new;
@@ -124,13 +126,13 @@ class CareCrashTest extends CareSite {
     }
 
     private void trigger() {
-        sql.sql("create trigger care_test_stop before insert on care_letter for each row when (new.network = '"
+        sql.sql("create trigger care_test_stop before insert on upkeep_letter for each row when (new.network = '"
                         + network() + "') execute function care_test_stop()")
                 .update();
     }
 
     private void goOn() {
-        sql.sql("drop trigger care_test_stop on care_letter").update();
+        sql.sql("drop trigger care_test_stop on upkeep_letter").update();
     }
 
     private int awaitSleeper() throws InterruptedException {

@@ -252,7 +252,7 @@ class CareLoopTest extends CareSite {
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
-                        "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
+                        "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)
                 .query(String.class)
                 .single();
@@ -285,7 +285,7 @@ class CareLoopTest extends CareSite {
         var page = "/bureau/entretien/lieux/" + place.code();
         assertThat(desk.get(page).body()).contains("On ne sait pas s’il est parti");
         var letter = sql.sql(
-                        "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
+                        "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)
                 .query(String.class)
                 .single();
@@ -397,7 +397,7 @@ class CareLoopTest extends CareSite {
             screen.page().waitForLoadState();
             assertThat(screen.page().content()).contains("Nous ne vous écrirons plus");
         }
-        assertThat(sql.sql("select count(*) from care_person where mail = :mail")
+        assertThat(sql.sql("select count(*) from upkeep_person where mail = :mail")
                         .param("mail", mail)
                         .query(Integer.class)
                         .single())
@@ -422,13 +422,13 @@ class CareLoopTest extends CareSite {
         appoint(desk, place, mail, "Personne Oubliée");
         var page = "/bureau/entretien/lieux/" + place.code();
         assertThat(desk.get(page).body()).contains("Personne Oubliée", mail);
-        var person = sql.sql("select id::text from care_person where mail = :mail")
+        var person = sql.sql("select id::text from upkeep_person where mail = :mail")
                 .param("mail", mail)
                 .query(String.class)
                 .single();
         press(desk, page, page + "/responsables/" + person + "/oubli", Map.of());
         assertThat(desk.get(page).body()).doesNotContain("Personne Oubliée").doesNotContain(mail);
-        assertThat(sql.sql("select count(*) from care_person where mail = :mail")
+        assertThat(sql.sql("select count(*) from upkeep_person where mail = :mail")
                         .param("mail", mail)
                         .query(Integer.class)
                         .single())
@@ -582,7 +582,7 @@ class CareLoopTest extends CareSite {
     }
 
     private String language(String mail) {
-        return sql.sql("select lang from care_person where mail = :mail")
+        return sql.sql("select lang from upkeep_person where mail = :mail")
                 .param("mail", mail)
                 .query(String.class)
                 .single();
@@ -599,11 +599,11 @@ class CareLoopTest extends CareSite {
         awaitFate(place, CareStep.Act.LETTER_GONE);
         var page = "/bureau/entretien/lieux/" + place.code();
         var letter = sql.sql(
-                        "select l.id::text from care_letter l join care_person p on p.id = l.person where p.mail = :m")
+                        "select l.id::text from upkeep_letter l join upkeep_person p on p.id = l.person where p.mail = :m")
                 .param("m", mail)
                 .query(String.class)
                 .single();
-        var person = sql.sql("select id::text from care_person where mail = :m")
+        var person = sql.sql("select id::text from upkeep_person where mail = :m")
                 .param("m", mail)
                 .query(String.class)
                 .single();

@@ -160,9 +160,9 @@ class ReportsTest extends RunningSite {
     @Test
     void stepsCannotBeRewritten() {
         report(visitor(), place("Pas " + mark), "other", "Bonjour", "");
-        assertThatThrownBy(() -> sql.sql("update care_step set detail = 'x'").update())
+        assertThatThrownBy(() -> sql.sql("update upkeep_step set detail = 'x'").update())
                 .hasMessageContaining("history");
-        assertThatThrownBy(() -> sql.sql("delete from care_step").update()).hasMessageContaining("history");
+        assertThatThrownBy(() -> sql.sql("delete from upkeep_step").update()).hasMessageContaining("history");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class BookingStore {
     private static final String BOOKING = """
-            select b.id, b.slot, b.n, b.at, b.state, b.person, b.lang, b.wants, b.came, p.name, p.mail, p.phone
+            select b.id, b.slot, b.number as n, b.recorded_at, b.state, b.person, b.lang, b.wants, b.came, p.name, p.mail, p.phone
             from bookings_booking b left join bookings_person p on p.network = b.network and p.booking = b.id
             """;
 
@@ -27,8 +27,8 @@ class BookingStore {
                         with person as (
                             insert into bookings_person (booking, slot, name, mail, phone)
                             values (:id, :slot, :name, :mail, :phone))
-                        insert into bookings_booking (id, slot, at, state, person, lang, wants)
-                        values (:id, :slot, :now, :state, :person, :lang, :wants) returning n""")
+                        insert into bookings_booking (id, slot, recorded_at, state, person, lang, wants)
+                        values (:id, :slot, :now, :state, :person, :lang, :wants) returning number as n""")
                 .params(asking)
                 .param("slot", slot)
                 .param("now", now)
@@ -64,18 +64,18 @@ class BookingStore {
                             (select o.id from bookings_person m
                              join bookings_booking o on o.network = m.network and o.id = m.booking
                              where m.slot = :slot and m.mail = :mail
-                               and o.state <> 'cancelled' order by o.n limit 1)) as known) as met
+                               and o.state <> 'cancelled' order by o.number limit 1)) as known) as met
                         where known is not null""").params(asking).param("slot", slot).query(UUID.class).optional();
     }
 
     List<Booking> list(UUID slot) {
         return db.sql(BOOKING + """
                         where b.slot = :slot
-                        order by b.state = 'cancelled', b.state, b.n""").param("slot", slot).query(Booking.class).list();
+                        order by b.state = 'cancelled', b.state, b.number""").param("slot", slot).query(Booking.class).list();
     }
 
     List<Booking> ofPerson(UUID person) {
-        return db.sql(BOOKING + "where b.person = :person order by b.n")
+        return db.sql(BOOKING + "where b.person = :person order by b.number")
                 .param("person", person)
                 .query(Booking.class)
                 .list();
@@ -94,7 +94,7 @@ class BookingStore {
     int rank(UUID slot, long n) {
         return db.sql("""
                         select count(*) from bookings_booking
-                        where slot = :slot and state = 'waiting' and n <= :n""")
+                        where slot = :slot and state = 'waiting' and number <= :n""")
                 .param("slot", slot)
                 .param("n", n)
                 .query(Integer.class)
@@ -107,7 +107,7 @@ class BookingStore {
                         update bookings_booking set state = 'seated'
                         where id = (
                             select id from bookings_booking
-                            where slot = :slot and state = 'waiting' order by n limit 1)
+                            where slot = :slot and state = 'waiting' order by number limit 1)
                         returning id""").param("slot", slot).query(UUID.class).optional().flatMap(id -> find(id));
     }
 
@@ -129,10 +129,10 @@ class BookingStore {
                         select b.id from bookings_booking b
                         join bookings_slot s on s.network = b.network and s.id = b.slot
                         join bookings_person p on p.network = b.network and p.booking = b.id
-                        where b.state = 'seated' and b.reminded is null
-                          and p.mail is not null and s.called_off is null
-                          and s.starts > :now and s.starts <= :soon and b.at < s.starts - (:soon - :now)
-                        order by s.starts, b.n""")
+                        where b.state = 'seated' and b.reminded_at is null
+                          and p.mail is not null and s.called_off_at is null
+                          and s.starts_at > :now and s.starts_at <= :soon and b.recorded_at < s.starts_at - (:soon - :now)
+                        order by s.starts_at, b.number""")
                 .param("now", now)
                 .param("soon", soon)
                 .query(UUID.class)
@@ -142,8 +142,8 @@ class BookingStore {
     /// Empty when she was reminded, or gave the seat back, meanwhile.
     Optional<Booking> remind(UUID id, Instant now) {
         var reminded = db.sql("""
-                        update bookings_booking set reminded = :now
-                        where id = :id and state = 'seated' and reminded is null""").param("id", id).param("now", now).update();
+                        update bookings_booking set reminded_at = :now
+                        where id = :id and state = 'seated' and reminded_at is null""").param("id", id).param("now", now).update();
         return reminded == 0 ? Optional.empty() : find(id);
     }
 
@@ -151,6 +151,6 @@ class BookingStore {
     int forget(Instant before) {
         return db.sql("""
                         delete from bookings_person p using bookings_slot s
-                        where s.network = p.network and s.id = p.slot and s.ends < :before""").param("before", before).update();
+                        where s.network = p.network and s.id = p.slot and s.ends_at < :before""").param("before", before).update();
     }
 }

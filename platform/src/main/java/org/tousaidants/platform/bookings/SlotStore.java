@@ -12,7 +12,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class SlotStore {
     private static final String SLOT = """
-            select id, kind, owner, title, place, path, starts, ends, seats, queue, listed, changes, called_off
+            select id, kind, owner, title, place, path, starts_at, ends_at, seats, queue, listed, changes, called_off_at
             from bookings_slot
             """;
 
@@ -26,18 +26,18 @@ class SlotStore {
     void put(Slot slot) {
         db.sql("""
                         insert into bookings_slot
-                            (id, kind, owner, title, place, path, starts, ends, seats, queue, listed)
+                            (id, kind, owner, title, place, path, starts_at, ends_at, seats, queue, listed)
                         values (:id, :kind, :owner, :title, :place, :path, :starts, :ends, :seats, :queue, :listed)
                         on conflict (network, id) do update set title = excluded.title, place = excluded.place,
-                            path = excluded.path, starts = excluded.starts, ends = excluded.ends,
+                            path = excluded.path, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                             seats = excluded.seats, queue = excluded.queue, listed = excluded.listed,
                             changes = bookings_slot.changes + 1""").params(slot).update();
     }
 
     boolean callOff(UUID id, Instant now) {
         return db.sql("""
-                        update bookings_slot set called_off = :now, changes = changes + 1
-                        where id = :id and called_off is null and starts > :now""").param("id", id).param("now", now).update() == 1;
+                        update bookings_slot set called_off_at = :now, changes = changes + 1
+                        where id = :id and called_off_at is null and starts_at > :now""").param("id", id).param("now", now).update() == 1;
     }
 
     Optional<Slot> find(UUID id) {
@@ -60,7 +60,7 @@ class SlotStore {
     }
 
     List<Slot> ofOwner(Slot.Owner owner) {
-        return db.sql(SLOT + "where kind = :kind and owner = :owner order by starts, id")
+        return db.sql(SLOT + "where kind = :kind and owner = :owner order by starts_at, id")
                 .params(owner)
                 .query(Slot.class)
                 .list();
@@ -68,7 +68,7 @@ class SlotStore {
 
     List<Slot> ofKind(String kind, Instant from, int limit) {
         return db.sql(SLOT + """
-                        where kind = :kind and ends > :from order by starts, id limit :limit""")
+                        where kind = :kind and ends_at > :from order by starts_at, id limit :limit""")
                 .param("kind", kind)
                 .param("from", from)
                 .param("limit", limit)
@@ -78,8 +78,8 @@ class SlotStore {
 
     List<Slot> listed(String kind, Instant from, int limit) {
         return db.sql(SLOT + """
-                        where kind = :kind and ends > :from and listed
-                        order by starts, id limit :limit""")
+                        where kind = :kind and ends_at > :from and listed
+                        order by starts_at, id limit :limit""")
                 .param("kind", kind)
                 .param("from", from)
                 .param("limit", limit)
@@ -90,8 +90,8 @@ class SlotStore {
     /// @param word without the signs of a pattern
     List<Slot> named(String word, Instant from, int limit) {
         return db.sql(SLOT + """
-                        where listed and called_off is null and starts > :from
-                          and title ~* ('\\m' || :word || '\\M') order by starts, id limit :limit""")
+                        where listed and called_off_at is null and starts_at > :from
+                          and title ~* ('\\m' || :word || '\\M') order by starts_at, id limit :limit""")
                 .param("word", word)
                 .param("from", from)
                 .param("limit", limit)

@@ -22,8 +22,8 @@ class DeletionStore {
     /// The number of the new round; empty when the night of that day has one already.
     Optional<Long> begin(LocalDate day, Instant at, Optional<UUID> by) {
         return sql.sql("""
-                insert into forgetting_round (day, at, by) values (:day, :at, :by)
-                on conflict do nothing returning n""")
+                insert into datadeletion_round (day, recorded_at, actor) values (:day, :at, :by)
+                on conflict do nothing returning number as n""")
                 .param("day", day)
                 .param("at", at)
                 .param("by", by)
@@ -40,26 +40,26 @@ class DeletionStore {
 
     void gone(long round, Certificate.Line line) {
         sql.sql("""
-                insert into forgetting_gone (round, rule, before, rows, trouble)
+                insert into datadeletion_gone (round, rule, before_at, rows, trouble)
                 values (:round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
     }
 
     Optional<LocalDate> lastDay() {
-        return sql.sql("select max(day) as day from forgetting_round")
+        return sql.sql("select max(day) as day from datadeletion_round")
                 .query((row, n) -> Rows.of(row).maybeDay("day"))
                 .single();
     }
 
     List<Certificate> latest(int limit) {
         return sql.sql("""
-                select n, day, at, by from forgetting_round order by n desc limit :limit""")
+                select number as n, day, recorded_at, actor as by from datadeletion_round order by number desc limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> certificate(row))
                 .list();
     }
 
     Optional<Certificate> find(long n) {
-        return sql.sql("select n, day, at, by from forgetting_round where n = :n")
+        return sql.sql("select number as n, day, recorded_at, actor as by from datadeletion_round where number = :n")
                 .param("n", n)
                 .query((row, i) -> certificate(row))
                 .optional();
@@ -73,7 +73,7 @@ class DeletionStore {
 
     private List<Certificate.Line> lines(long round) {
         return sql.sql("""
-                select rule, before, rows, trouble from forgetting_gone
+                select rule, before_at, rows, trouble from datadeletion_gone
                 where round = :round order by rule""").param("round", round).query(Certificate.Line.class).list();
     }
 }

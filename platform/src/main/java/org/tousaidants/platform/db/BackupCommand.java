@@ -161,7 +161,8 @@ public final class BackupCommand implements Command {
             if (Backups.ask(connection, "select to_regclass('journal_entry')::text")
                     .equals("journal_entry"))
                 out.println("Dernière ligne du journal : "
-                        + Backups.ask(connection, "select coalesce(max(at)::text, 'aucune') from journal_entry"));
+                        + Backups.ask(
+                                connection, "select coalesce(max(recorded_at)::text, 'aucune') from journal_entry"));
         } catch (SQLException unreadable) {
             throw new DatabaseRefused("La base restaurée ne se lit pas : " + unreadable.getMessage(), unreadable);
         }

@@ -35,7 +35,7 @@ public final class DatabaseCommand implements Command {
     private static final String NETWORKS = "select id from identity_network";
     private static final String JOURNAL = "journal_entry";
     private static final String BEGINNINGS =
-            "select network || ' ' || encode(hash, 'hex') from journal_entry where n = 1";
+            "select network || ' ' || encode(hash, 'hex') from journal_entry where number = 1";
     private static final String ENTRIES = "select count(*) from journal_entry";
     private static final String HELP = """
         L’adresse, la sauvegarde et la restauration de la base.

@@ -236,9 +236,9 @@ public final class DoctorCommand implements Command {
                     trouble(check[2], check[3]);
                 }
             demonstration(statement);
-            try (var row =
-                    statement.executeQuery("select count(*) from mail_letter where sent is null and given_up is null"
-                            + " and worthless_after > now() and posted < now() - interval '30 minutes'")) {
+            try (var row = statement.executeQuery(
+                    "select count(*) from mail_letter where sent_at is null and given_up_at is null"
+                            + " and worthless_after_at > now() and posted_at < now() - interval '30 minutes'")) {
                 row.next();
                 if (row.getInt(1) == 0) good("aucune lettre n’attend");
                 else trouble(row.getInt(1) + " lettres attendent", "regardez le serveur de courriel ci-dessous");

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and
-/// the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within the record gives its own components; a record of one component is the
+/// the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within the record gives its own
+/// components; a record of one component is the
 /// value in it, and alone in a row it is the first column. An optional record is there when the column of its first
 /// component is not null. A list is an array, or JSON when its elements are records of several components; a map is
 /// JSON.

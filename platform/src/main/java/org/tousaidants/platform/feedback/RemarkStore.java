@@ -18,9 +18,9 @@ class RemarkStore {
             where r.kind = :kind
             """;
     private static final String REMARK = """
-            select r.id, r.at, r.subject, r.topic, r.message, r.shown, r.lang, c.contact,
-                   (select jsonb_agg(jsonb_build_object('act', s.act, 'at', s.at, 'role', s.role, 'actor', s.actor,
-                                                        'words', s.words, 'mailed', s.mailed) order by s.n)
+            select r.id, r.recorded_at, r.subject, r.topic, r.message, r.shown, r.lang, c.contact,
+                   (select jsonb_agg(jsonb_build_object('act', s.act, 'at', s.recorded_at, 'role', s.role, 'actor', s.actor,
+                                                        'words', s.comment, 'mailed', s.mailed) order by s.number)
                     from feedback_step s where s.network = r.network and s.remark = r.id) as steps
             """ + OF_KIND;
 
@@ -37,7 +37,7 @@ class RemarkStore {
     /// Returns whether it is new.
     boolean insert(String kind, Remark remark) {
         var added = of(kind, """
-                        insert into feedback_remark (id, kind, subject, at, topic, message, shown, lang)
+                        insert into feedback_remark (id, kind, subject, recorded_at, topic, message, shown, lang)
                         values (:id, :kind, :subject, :at, :topic, :message, :shown::jsonb, :lang)
                         on conflict (network, id) do nothing
                         """).params(remark).update() == 1;
@@ -56,7 +56,7 @@ class RemarkStore {
     /// Returns whether it was written: not when the same step was taken before.
     boolean append(UUID remark, Remark.Step step) {
         return db.sql("""
-                                insert into feedback_step (remark, at, act, role, actor, words, mailed)
+                                insert into feedback_step (remark, recorded_at, act, role, actor, comment, mailed)
                                 values (:remark, :at, :act, :role, :actor, :words, :mailed)
                                 on conflict (network, remark, act) do nothing
                                 """).params(step).param("remark", remark).update() == 1;
@@ -74,7 +74,7 @@ class RemarkStore {
     }
 
     int waitingCount(String kind) {
-        return of(kind, "select count(*) " + OF_KIND + "and a.at is null")
+        return of(kind, "select count(*) " + OF_KIND + "and a.recorded_at is null")
                 .query(Integer.class)
                 .single();
     }
@@ -82,7 +82,7 @@ class RemarkStore {
     /// Those that wait for an answer first, oldest first; then the latest answered.
     List<Remark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
-                        order by a.at is not null, case when a.at is null then r.at end, a.at desc, r.id
+                        order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id
                         offset :offset limit :limit
                         """)
                 .param("offset", offset)
@@ -92,27 +92,33 @@ class RemarkStore {
     }
 
     List<Remarks.Waiting> waiting(String kind) {
-        return of(kind, "select r.subject, r.at " + OF_KIND + "and a.at is null")
+        return of(kind, "select r.subject, r.recorded_at " + OF_KIND + "and a.recorded_at is null")
                 .query(Remarks.Waiting.class)
                 .list();
     }
 
     List<Remark> waitingOf(String kind, Collection<String> subjects) {
-        return of(kind, REMARK + "and r.subject = any(:subjects::text[]) and a.at is null order by r.at, r.id")
+        return of(
+                        kind,
+                        REMARK
+                                + "and r.subject = any(:subjects::text[]) and a.recorded_at is null order by r.recorded_at, r.id")
                 .param("subjects", subjects.toArray(String[]::new))
                 .query(Remark.class)
                 .list();
     }
 
     int since(String kind, Instant moment) {
-        return of(kind, "select count(*) " + OF_KIND + "and r.at >= :moment")
+        return of(kind, "select count(*) " + OF_KIND + "and r.recorded_at >= :moment")
                 .param("moment", moment)
                 .query(Integer.class)
                 .single();
     }
 
     int leftSince(String kind, String contact, Instant moment) {
-        return of(kind, "select count(*) " + OF_KIND + "and lower(c.contact) = lower(:contact) and r.at > :moment")
+        return of(
+                        kind,
+                        "select count(*) " + OF_KIND
+                                + "and lower(c.contact) = lower(:contact) and r.recorded_at > :moment")
                 .param("contact", contact)
                 .param("moment", moment)
                 .query(Integer.class)
@@ -123,7 +129,7 @@ class RemarkStore {
         of(
                         kind,
                         "delete from feedback_contact where remark in (select r.id " + OF_KIND
-                                + "and (a.at < :answered or r.at < :received))")
+                                + "and (a.recorded_at < :answered or r.recorded_at < :received))")
                 .param("answered", answered)
                 .param("received", received)
                 .update();

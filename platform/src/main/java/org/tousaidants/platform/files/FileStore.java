@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class FileStore {
     private static final String FILE =
-            "select id, kind, owner, name, type, size, encode(hash, 'hex') as hash, at from files_file ";
+            "select id, kind, owner, name, type, size, encode(hash, 'hex') as hash, recorded_at from files_file ";
 
     private final Sql db;
 
@@ -25,7 +25,7 @@ class FileStore {
                 .param("bytes", bytes)
                 .update();
         db.sql("""
-                        insert into files_file (id, kind, owner, name, type, size, hash, at)
+                        insert into files_file (id, kind, owner, name, type, size, hash, recorded_at)
                         values (:id, :kind, :owner, :name, :type, :size, :hash, :at)""")
                 .params(file)
                 .param("type", ConstantName.low(file.type()))
@@ -41,7 +41,7 @@ class FileStore {
     }
 
     List<StoredFile> list(StoredFile.Owner owner) {
-        return db.sql(FILE + "where kind = :kind and owner = :owner order by at, id")
+        return db.sql(FILE + "where kind = :kind and owner = :owner order by recorded_at, id")
                 .params(owner)
                 .query(StoredFile.class)
                 .list();

@@ -26,7 +26,8 @@ class AccountStore {
     private static final String MARKS =
             IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
 
-    private static final String SELECT = "select network, id, mail, name, role, coalesce(lang, 'fr') as lang, created ";
+    private static final String SELECT =
+            "select network, id, mail, name, role, coalesce(lang, 'fr') as lang, created_at ";
 
     private static final String ACCOUNT = SELECT + "from identity_account where closed_at is null ";
 
@@ -39,7 +40,7 @@ class AccountStore {
     /// False when the network already has an open account with this address.
     boolean add(Account account, Optional<UUID> by) {
         return sql.sql("""
-                insert into identity_account (id, mail, name, role, created, accepted_at, accepted_by)
+                insert into identity_account (id, mail, name, role, created_at, accepted_at, accepted_by)
                 values (:id, :mail, :name, :role, :created,
                     case when :role <> 'NEWCOMER' then :created::timestamptz end, :by) on conflict do nothing""").params(account).param("by", by).update() == 1;
     }
@@ -80,7 +81,7 @@ class AccountStore {
     }
 
     List<Account> waiting(int most) {
-        return sql.sql(ACCOUNT + "and role = 'NEWCOMER' order by created, id limit :most")
+        return sql.sql(ACCOUNT + "and role = 'NEWCOMER' order by created_at, id limit :most")
                 .param("most", most)
                 .query(Account.class)
                 .list();
@@ -174,7 +175,7 @@ class AccountStore {
 
     /// @param since when others made her a coordinator
     void give(UUID id, Role role, Optional<Instant> since) {
-        sql.sql("update identity_account set role = :role, coordinator_since = :since::timestamptz where id = :id")
+        sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())
                 .param("since", since)
                 .param("id", id)
@@ -183,13 +184,13 @@ class AccountStore {
 
     Optional<Instant> coordinatorSince(UUID id) {
         return sql.sql("""
-                select coordinator_since from identity_account
-                where id = :id and coordinator_since is not null""").param("id", id).query(Instant.class).optional();
+                select coordinator_since_at from identity_account
+                where id = :id and coordinator_since_at is not null""").param("id", id).query(Instant.class).optional();
     }
 
     void propose(UUID account, UUID by, Instant at) {
         sql.sql("""
-                insert into identity_proposal (account, by, at) values (:account, :by, :at)
+                insert into identity_proposal (account, actor, recorded_at) values (:account, :by, :at)
                 on conflict do nothing""").param("account", account).param("by", by).param("at", at).update();
     }
 
@@ -201,7 +202,8 @@ class AccountStore {
 
     /// Who is proposed for the coordination, and who proposed them.
     Map<UUID, UUID> proposals() {
-        return sql.sql("select account, by from identity_proposal order by at").map(UUID.class, UUID.class);
+        return sql.sql("select account, actor as by from identity_proposal order by recorded_at")
+                .map(UUID.class, UUID.class);
     }
 
     void close(UUID id, Instant now) {
@@ -215,12 +217,12 @@ class AccountStore {
     List<UUID> silent(Instant since) {
         return sql.sql("""
                 select id from identity_account where closed_at is null
-                and warned is null and coalesce(last_in, created) < :since order by id""").param("since", since).query(UUID.class).list();
+                and warned_at is null and coalesce(last_in_at, created_at) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
     /// False when she was warned meanwhile.
     boolean warned(UUID id, Instant now) {
-        return sql.sql("update identity_account set warned = :now where id = :id and warned is null")
+        return sql.sql("update identity_account set warned_at = :now where id = :id and warned_at is null")
                         .param("now", now)
                         .param("id", id)
                         .update()
@@ -231,7 +233,7 @@ class AccountStore {
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
-                where closed_at is null and warned < :before order by id""").param("before", warnedBefore).query(UUID.class).list();
+                where closed_at is null and warned_at < :before order by id""").param("before", warnedBefore).query(UUID.class).list();
     }
 
     void forgetNow(UUID id) {

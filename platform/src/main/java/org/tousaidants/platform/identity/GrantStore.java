@@ -10,7 +10,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class GrantStore {
     private static final String GRANT =
-            "select id, account, kind, subject, since, until, by, taken from identity_grant where true ";
+            "select id, account, kind, subject, since_at, until_at, actor as by, taken_at from identity_grant where true ";
 
     private final Sql sql;
 
@@ -20,14 +20,14 @@ class GrantStore {
 
     void add(Grant grant) {
         sql.sql("""
-                insert into identity_grant (id, account, kind, subject, since, until, by)
+                insert into identity_grant (id, account, kind, subject, since_at, until_at, actor)
                 values (:id, :account, :kind, :subject, :since, :until, :by)""").params(grant).update();
     }
 
     boolean take(UUID id, UUID by, Instant now) {
         return sql.sql("""
-                update identity_grant set taken = :now, taken_by = :by
-                where id = :id and taken is null""").param("id", id).param("by", by).param("now", now).update() == 1;
+                update identity_grant set taken_at = :now, taken_by = :by
+                where id = :id and taken_at is null""").param("id", id).param("by", by).param("now", now).update() == 1;
     }
 
     Optional<Grant> find(UUID id) {
@@ -38,14 +38,14 @@ class GrantStore {
     }
 
     List<Grant> latest(int most) {
-        return sql.sql(GRANT + "order by since desc limit :most")
+        return sql.sql(GRANT + "order by since_at desc limit :most")
                 .param("most", most)
                 .query(Grant.class)
                 .list();
     }
 
     List<Grant> of(UUID account) {
-        return sql.sql(GRANT + "and account = :account and taken is null order by since")
+        return sql.sql(GRANT + "and account = :account and taken_at is null order by since_at")
                 .param("account", account)
                 .query(Grant.class)
                 .list();

@@ -20,7 +20,7 @@ class SessionStore {
         return sql.sql("""
                 select a.id, a.mail, a.name, n.id as network,
                     case when exists (select from identity_grant g where g.account = a.id and g.network = a.network
-                            and g.kind = 'COORDINATION' and g.taken is null and g.since <= :now and g.until > :now)
+                            and g.kind = 'COORDINATION' and g.taken_at is null and g.since_at <= :now and g.until_at > :now)
                         then 'COORDINATOR' else a.role end as role, n.name as network_name, n.departement
                 from identity_account a join identity_network n on n.id = a.network
                 where a.id = :account and a.closed_at is null""")
@@ -37,7 +37,7 @@ class SessionStore {
     }
 
     void arrived(UUID account, Instant now) {
-        sql.sql("update identity_account set last_in = :now, warned = null where id = :account")
+        sql.sql("update identity_account set last_in_at = :now, warned_at = null where id = :account")
                 .param("now", now)
                 .param("account", account)
                 .update();

@@ -31,7 +31,7 @@ class SignInStore {
     int countByMail(MailAddress mail, Instant since) {
         return sql.sql("""
                 select count(*) from identity_request
-                where mail = :mail and requested > :since""")
+                where mail = :mail and requested_at > :since""")
                 .param("mail", mail.value())
                 .param("since", since)
                 .query(Integer.class)
@@ -42,11 +42,11 @@ class SignInStore {
     int countNewcomers(Instant since) {
         return sql.sql("""
                 select count(*) from identity_request
-                where newcomer is not null and requested > :since""").param("since", since).query(Integer.class).single();
+                where newcomer is not null and requested_at > :since""").param("since", since).query(Integer.class).single();
     }
 
     int countByClient(String client, Instant since) {
-        return sql.sql("select count(*) from identity_request where client = :client and requested > :since")
+        return sql.sql("select count(*) from identity_request where client = :client and requested_at > :since")
                 .param("client", client)
                 .param("since", since)
                 .query(Integer.class)
@@ -61,7 +61,7 @@ class SignInStore {
             LocalPath returnTo,
             Instant now) {
         sql.sql("""
-                insert into identity_request (mail, newcomer, client, lang, return_to, requested)
+                insert into identity_request (mail, newcomer, client, lang, return_to, requested_at)
                 values (:mail, :newcomer, :client, :lang, :returnTo, :now)""")
                 .param("mail", mail.value())
                 .param("newcomer", newcomer.map(PersonName::value))
@@ -76,18 +76,18 @@ class SignInStore {
     Optional<Request> claim(long id) {
         return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
-                where id = :id and handled is null for update skip locked""").param("id", id).query(Request.class).optional();
+                where id = :id and handled_at is null for update skip locked""").param("id", id).query(Request.class).optional();
     }
 
     List<Long> waiting(Instant notBefore) {
         return sql.sql("""
                 select id from identity_request
-                where handled is null and requested > :notBefore order by requested""").param("notBefore", notBefore).query(Long.class).list();
+                where handled_at is null and requested_at > :notBefore order by requested_at""").param("notBefore", notBefore).query(Long.class).list();
     }
 
     void addNewcomer(byte[] hash, Newcomer newcomer, Instant now, Instant expires) {
         sql.sql("""
-                insert into identity_newcomer (hash, mail, name, return_to, created, expires)
+                insert into identity_newcomer (hash, mail, name, return_to, created_at, expires_at)
                 values (:hash, :mail, :name, :returnTo, :now, :expires)""")
                 .params(newcomer)
                 .param("hash", hash)
@@ -99,7 +99,7 @@ class SignInStore {
     Optional<Newcomer> newcomer(byte[] hash, Instant now) {
         return sql.sql("""
                 select network, mail, name, return_to from identity_newcomer
-                where hash = :hash and used is null and expires > :now""")
+                where hash = :hash and used_at is null and expires_at > :now""")
                 .param("hash", hash)
                 .param("now", now)
                 .query(Newcomer.class)
@@ -109,8 +109,8 @@ class SignInStore {
     /// One statement, as for the links; the other links to this address serve no more.
     Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
         var used = sql.sql("""
-                update identity_newcomer set used = :now
-                where hash = :hash and used is null and expires > :now
+                update identity_newcomer set used_at = :now
+                where hash = :hash and used_at is null and expires_at > :now
                 returning network, mail, name, return_to""")
                 .param("hash", hash)
                 .param("now", now)
@@ -118,13 +118,13 @@ class SignInStore {
                 .optional();
         used.ifPresent(one ->
                 sql.sql("""
-                update identity_newcomer set used = :now
-                where mail = :mail and used is null""").param("now", now).param("mail", one.mail().value()).update());
+                update identity_newcomer set used_at = :now
+                where mail = :mail and used_at is null""").param("now", now).param("mail", one.mail().value()).update());
         return used;
     }
 
     void handled(long id, Instant now) {
-        sql.sql("update identity_request set handled = :now where id = :id")
+        sql.sql("update identity_request set handled_at = :now where id = :id")
                 .param("now", now)
                 .param("id", id)
                 .update();
@@ -132,7 +132,7 @@ class SignInStore {
 
     void addLink(byte[] hash, Account account, String returnTo, Instant now, Instant expires) {
         sql.sql("""
-                insert into identity_link (hash, account, purpose, return_to, created, expires)
+                insert into identity_link (hash, account, purpose, return_to, created_at, expires_at)
                 values (:hash, :account, 'SIGN_IN', :returnTo, :now, :expires)""")
                 .param("hash", hash)
                 .param("account", account.id())
@@ -145,7 +145,7 @@ class SignInStore {
     Optional<Link> link(byte[] hash, Instant now) {
         return sql.sql("""
                 select network, account, return_to from identity_link
-                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now""")
+                where hash = :hash and purpose = 'SIGN_IN' and used_at is null and expires_at > :now""")
                 .param("hash", hash)
                 .param("now", now)
                 .query(Link.class)
@@ -155,8 +155,8 @@ class SignInStore {
     /// One statement: of two clicks at the same moment, one alone gets the link.
     Optional<Link> use(byte[] hash, Instant now) {
         return sql.sql("""
-                update identity_link set used = :now
-                where hash = :hash and purpose = 'SIGN_IN' and used is null and expires > :now
+                update identity_link set used_at = :now
+                where hash = :hash and purpose = 'SIGN_IN' and used_at is null and expires_at > :now
                 returning network, account, return_to""")
                 .param("hash", hash)
                 .param("now", now)
@@ -168,18 +168,18 @@ class SignInStore {
     Optional<Link> spent(byte[] hash) {
         return sql.sql("""
                 select network, account, return_to from identity_link
-                where hash = :hash and purpose = 'SIGN_IN' and used is not null""").param("hash", hash).query(Link.class).optional();
+                where hash = :hash and purpose = 'SIGN_IN' and used_at is not null""").param("hash", hash).query(Link.class).optional();
     }
 
     Optional<Newcomer> spentNewcomer(byte[] hash) {
         return sql.sql("""
                 select network, mail, name, return_to from identity_newcomer
-                where hash = :hash and used is not null""").param("hash", hash).query(Newcomer.class).optional();
+                where hash = :hash and used_at is not null""").param("hash", hash).query(Newcomer.class).optional();
     }
 
     /// The account's other links.
     void burn(UUID account, Instant now) {
-        sql.sql("update identity_link set used = :now where account = :account and used is null")
+        sql.sql("update identity_link set used_at = :now where account = :account and used_at is null")
                 .param("now", now)
                 .param("account", account)
                 .update();
@@ -197,19 +197,19 @@ class SignInStore {
     }
 
     void forgetRequests(Instant before) {
-        sql.sql("delete from identity_request where requested < :before")
+        sql.sql("delete from identity_request where requested_at < :before")
                 .param("before", before)
                 .update();
     }
 
     void forgetNewcomers(Instant before) {
-        sql.sql("delete from identity_newcomer where expires < :before")
+        sql.sql("delete from identity_newcomer where expires_at < :before")
                 .param("before", before)
                 .update();
     }
 
     void forgetLinks(Instant before) {
-        sql.sql("delete from identity_link where expires < :before")
+        sql.sql("delete from identity_link where expires_at < :before")
                 .param("before", before)
                 .update();
     }

@@ -34,13 +34,13 @@ class JournalStore {
 
     Optional<Sealed> last() {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry order by n desc limit 1""").query((row, n) -> sealed(row)).optional();
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry order by number desc limit 1""").query((row, n) -> sealed(row)).optional();
     }
 
     void append(Sealed sealed) {
         var entry = sealed.entry();
         sql.sql("""
-                insert into journal_entry (n, at, actor, act, subject, detail, previous, hash)
+                insert into journal_entry (number, recorded_at, actor, act, subject, detail, previous, hash)
                 values (:n, :at, :actor, :act, :subject, :detail::jsonb, :previous, :hash)""")
                 .params(entry)
                 .param("previous", sealed.previous())
@@ -51,8 +51,8 @@ class JournalStore {
     /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
     List<Sealed> after(long after, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where n > :after order by n limit :limit""")
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
+                where number > :after order by number limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> sealed(row))
@@ -63,8 +63,8 @@ class JournalStore {
     /// Newest first.
     List<Entry> of(UUID account, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where (actor = :account or subject = any(:subjects)) order by n desc limit :limit""")
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
+                where (actor = :account or subject = any(:subjects)) order by number desc limit :limit""")
                 .param("account", account)
                 .param("subjects", new String[] {"account " + account, "helper " + account, "accounts"})
                 .param("limit", limit)
@@ -76,11 +76,11 @@ class JournalStore {
     /// index: a rare act among hundreds of thousands of entries is found at once.
     List<Entry> before(long before, String act, String subject, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where n < :before"""
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
+                where number < :before"""
                         + (act.isEmpty() ? "" : " and act = :act")
                         + (subject.isEmpty() ? "" : " and subject = :subject")
-                        + " order by n desc limit :limit")
+                        + " order by number desc limit :limit")
                 .param("before", before)
                 .param("act", act)
                 .param("subject", subject)
@@ -92,9 +92,9 @@ class JournalStore {
     /// Of one thing, those of some acts, newest first.
     List<Entry> before(long before, Set<String> acts, String subject, int limit) {
         return sql.sql("""
-                select network, n, at, actor, act, subject, detail, previous, hash, erased from journal_entry
-                where n < :before and subject = :subject and act = any(:acts)
-                order by n desc limit :limit""")
+                select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
+                where number < :before and subject = :subject and act = any(:acts)
+                order by number desc limit :limit""")
                 .param("before", before)
                 .param("subject", subject)
                 .param("acts", acts.toArray(String[]::new))
@@ -116,7 +116,7 @@ class JournalStore {
 
     List<byte[]> hashes(long after, int limit) {
         return sql.sql("""
-                select hash from journal_entry where n > :after order by n limit :limit""")
+                select hash from journal_entry where number > :after order by number limit :limit""")
                 .param("after", after)
                 .param("limit", limit)
                 .query(byte[].class)
@@ -124,21 +124,21 @@ class JournalStore {
     }
 
     long erased() {
-        return sql.sql("select count(*) from journal_entry where erased is not null")
+        return sql.sql("select count(*) from journal_entry where erased_at is not null")
                 .query(Long.class)
                 .single();
     }
 
     boolean erase(long n, Instant now) {
         return sql.sql("""
-                update journal_entry set actor = null, subject = '', detail = '{}', erased = :now
-                where n = :n and erased is null""").param("n", n).param("now", now).update() == 1;
+                update journal_entry set actor = null, subject = '', detail = '{}', erased_at = :now
+                where number = :n and erased_at is null""").param("n", n).param("now", now).update() == 1;
     }
 
     private Sealed sealed(ResultSet row) throws SQLException {
         var entry = new Entry(
                 row.getLong("n"),
-                row.getTimestamp("at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
                 Optional.ofNullable(row.getObject("actor", UUID.class)),
                 row.getString("act"),
                 row.getString("subject"),

@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.Secret;
 @Repository
 class LinkStore {
     private static final String LINK =
-            "select id, network, purpose, subject, person, name, opens, created, expires, used, revoked from links_link ";
+            "select id, network, purpose, subject, person, name, opens_at, created_at, expires_at, used_at, revoked_at from links_link ";
 
     private final Sql db;
 
@@ -23,7 +23,7 @@ class LinkStore {
 
     void add(Secret secret, Link.What what, Instant now, Instant expires) {
         db.sql("""
-                        insert into links_link (id, hash, purpose, subject, person, name, opens, created, expires)
+                        insert into links_link (id, hash, purpose, subject, person, name, opens_at, created_at, expires_at)
                         values (gen_random_uuid(), :hash, :purpose, :subject, :person, :name, :opens, :now,
                             :expires)""")
                 .params(what)
@@ -44,8 +44,8 @@ class LinkStore {
     List<Link> live(String purpose, UUID person, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and person = :person
-                          and used is null and revoked is null and expires > :now
-                        order by created desc""")
+                          and used_at is null and revoked_at is null and expires_at > :now
+                        order by created_at desc""")
                 .param("purpose", purpose)
                 .param("person", person)
                 .param("now", now)
@@ -57,8 +57,8 @@ class LinkStore {
     List<Link> live(String purpose, String subject, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and subject = :subject
-                          and used is null and revoked is null and expires > :now
-                        order by created desc""")
+                          and used_at is null and revoked_at is null and expires_at > :now
+                        order by created_at desc""")
                 .param("purpose", purpose)
                 .param("subject", subject)
                 .param("now", now)
@@ -70,7 +70,7 @@ class LinkStore {
         return db.sql("""
                         select count(*) from links_link
                         where purpose = :purpose and subject = any(:subjects::text[])
-                          and used is null and revoked is null and expires > :now""")
+                          and used_at is null and revoked_at is null and expires_at > :now""")
                 .param("purpose", purpose)
                 .param("subjects", subjects.toArray(String[]::new))
                 .param("now", now)
@@ -80,8 +80,8 @@ class LinkStore {
 
     void use(String purpose, String subject, Instant now) {
         db.sql("""
-                        update links_link set used = :now
-                        where purpose = :purpose and subject = :subject and used is null""")
+                        update links_link set used_at = :now
+                        where purpose = :purpose and subject = :subject and used_at is null""")
                 .param("purpose", purpose)
                 .param("subject", subject)
                 .param("now", now)
@@ -90,21 +90,21 @@ class LinkStore {
 
     boolean use(UUID id, Instant now) {
         return db.sql("""
-                        update links_link set used = :now
-                        where id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
+                        update links_link set used_at = :now
+                        where id = :id and used_at is null and revoked_at is null and expires_at > :now""").param("id", id).param("now", now).update() == 1;
     }
 
     boolean revoke(UUID id, Instant now) {
         return db.sql("""
-                        update links_link set revoked = :now
-                        where id = :id and used is null and revoked is null and expires > :now""").param("id", id).param("now", now).update() == 1;
+                        update links_link set revoked_at = :now
+                        where id = :id and used_at is null and revoked_at is null and expires_at > :now""").param("id", id).param("now", now).update() == 1;
     }
 
     void revoke(String purpose, String subject, Instant now) {
         db.sql("""
-                        update links_link set revoked = :now
-                        where purpose = :purpose and subject = :subject and used is null
-                          and revoked is null""")
+                        update links_link set revoked_at = :now
+                        where purpose = :purpose and subject = :subject and used_at is null
+                          and revoked_at is null""")
                 .param("purpose", purpose)
                 .param("subject", subject)
                 .param("now", now)
@@ -112,7 +112,7 @@ class LinkStore {
     }
 
     int forget(Instant before) {
-        return db.sql("delete from links_link where expires < :before")
+        return db.sql("delete from links_link where expires_at < :before")
                 .param("before", before)
                 .update();
     }

@@ -38,8 +38,8 @@ class OutboxStore implements SealedRows {
 
     void add(UUID id, Letter letter, Instant posted, Instant worthlessAfter, Outbox.Manner manner) {
         sql.sql("""
-                insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted,
-                                         worthless_after, next_try)
+                insert into mail_letter (id, recipient, lang, subject, body, html, leave, once, awaited, posted_at,
+                                         worthless_after_at, next_try_at)
                 values (:id, :recipient, :lang, :subject, :body, :html, :leave, :once, :awaited, :posted,
                         :worthlessAfter, :posted)""")
                 .param("id", id)
@@ -57,7 +57,7 @@ class OutboxStore implements SealedRows {
     }
 
     int posted(MailAddress to, Instant since) {
-        return sql.sql("select count(*) from mail_letter where recipient = :to and posted >= :since")
+        return sql.sql("select count(*) from mail_letter where recipient = :to and posted_at >= :since")
                 .param("to", to.value())
                 .param("since", since)
                 .query(Integer.class)
@@ -107,13 +107,13 @@ class OutboxStore implements SealedRows {
     /// by a process that died.
     Optional<Waiting> claim(Lane lane, Instant now, Instant deadBefore) {
         return sql.sql("""
-                update mail_letter set sending = :now, tries = tries + 1
+                update mail_letter set sending_at = :now, tries = tries + 1
                 where id = (select id from mail_letter
                             where awaited = :awaited
-                              and sent is null and given_up is null and unknown is null
-                              and next_try <= :now and worthless_after > :now
-                              and (sending is null or not once and sending < :deadBefore)
-                            order by worthless_after, next_try limit 1 for update skip locked)
+                              and sent_at is null and given_up_at is null and unknown_at is null
+                              and next_try_at <= :now and worthless_after_at > :now
+                              and (sending_at is null or not once and sending_at < :deadBefore)
+                            order by worthless_after_at, next_try_at limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
                 .param("awaited", lane == Lane.AWAITED)
                 .param("now", now)
@@ -124,9 +124,9 @@ class OutboxStore implements SealedRows {
 
     int strand(Instant now, Instant deadBefore) {
         return sql.sql("""
-                update mail_letter set unknown = :now, untold = 'UNKNOWN', body = '', html = '',
+                update mail_letter set unknown_at = :now, untold = 'UNKNOWN', body = '', html = '',
                                        last_trouble = 'interrupted while it was handed over'
-                where once and sending < :deadBefore and sent is null and given_up is null and unknown is null""").param("now", now).param("deadBefore", deadBefore).update();
+                where once and sending_at < :deadBefore and sent_at is null and given_up_at is null and unknown_at is null""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
     /// Of a person who leaves: what was sent to her and what waits.
@@ -139,13 +139,13 @@ class OutboxStore implements SealedRows {
     void gone(UUID id, Instant now) {
         sql.sql("""
                 update mail_letter
-                set sent = :now, untold = 'GONE', body = '', html = '', sending = null, unknown = null,
+                set sent_at = :now, untold = 'GONE', body = '', html = '', sending_at = null, unknown_at = null,
                     last_trouble = ''
                 where id = :id""").param("now", now).param("id", id).update();
     }
 
     void kept(UUID id, Instant now) {
-        sql.sql("update mail_letter set sent = :now, untold = 'GONE', sending = null where id = :id")
+        sql.sql("update mail_letter set sent_at = :now, untold = 'GONE', sending_at = null where id = :id")
                 .param("now", now)
                 .param("id", id)
                 .update();
@@ -154,7 +154,7 @@ class OutboxStore implements SealedRows {
     void unknown(UUID id, String trouble, Instant now) {
         sql.sql("""
                 update mail_letter
-                set unknown = :now, untold = 'UNKNOWN', last_trouble = :trouble, body = '', html = ''
+                set unknown_at = :now, untold = 'UNKNOWN', last_trouble = :trouble, body = '', html = ''
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
@@ -162,7 +162,7 @@ class OutboxStore implements SealedRows {
     void away(UUID id, String trouble, Instant nextTry) {
         sql.sql("""
                 update mail_letter
-                set sending = null, tries = tries - 1, last_trouble = :trouble, next_try = :nextTry
+                set sending_at = null, tries = tries - 1, last_trouble = :trouble, next_try_at = :nextTry
                 where id = :id""")
                 .param("trouble", trouble)
                 .param("nextTry", nextTry)
@@ -172,7 +172,7 @@ class OutboxStore implements SealedRows {
 
     void delayed(UUID id, String trouble, Instant nextTry) {
         sql.sql("""
-                update mail_letter set sending = null, last_trouble = :trouble, next_try = :nextTry
+                update mail_letter set sending_at = null, last_trouble = :trouble, next_try_at = :nextTry
                 where id = :id""")
                 .param("trouble", trouble)
                 .param("nextTry", nextTry)
@@ -183,7 +183,7 @@ class OutboxStore implements SealedRows {
     void refused(UUID id, String trouble, Instant now) {
         sql.sql("""
                 update mail_letter
-                set sending = null, unknown = null, last_trouble = :trouble, given_up = :now, untold = 'REFUSED',
+                set sending_at = null, unknown_at = null, last_trouble = :trouble, given_up_at = :now, untold = 'REFUSED',
                     body = '', html = ''
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
@@ -191,14 +191,14 @@ class OutboxStore implements SealedRows {
     /// Only this ends a letter that no mail server refused.
     int giveUpWorthless(Instant now, Instant deadBefore) {
         return sql.sql("""
-                update mail_letter set given_up = :now, untold = 'GIVEN_UP', body = '', html = '', sending = null
-                where sent is null and given_up is null and unknown is null
-                  and (sending is null or not once and sending < :deadBefore)
-                  and worthless_after <= :now""").param("now", now).param("deadBefore", deadBefore).update();
+                update mail_letter set given_up_at = :now, untold = 'GIVEN_UP', body = '', html = '', sending_at = null
+                where sent_at is null and given_up_at is null and unknown_at is null
+                  and (sending_at is null or not once and sending_at < :deadBefore)
+                  and worthless_after_at <= :now""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
     List<UUID> untold() {
-        return sql.sql("select id from mail_letter where untold is not null order by posted")
+        return sql.sql("select id from mail_letter where untold is not null order by posted_at")
                 .query(UUID.class)
                 .list();
     }
@@ -219,16 +219,16 @@ class OutboxStore implements SealedRows {
     int forget(Instant before) {
         return sql.sql("""
                 delete from mail_letter
-                where posted < :before and (sent is not null or given_up is not null or unknown is not null)""").param("before", before).update();
+                where posted_at < :before and (sent_at is not null or given_up_at is not null or unknown_at is not null)""").param("before", before).update();
     }
 
     List<Outbox.Posted> latest(int limit) {
         return sql.sql("""
-                select id, recipient, lang, subject, body, html, leave, posted from mail_letter
-                where sent is not null and body <> '' order by posted desc limit :limit""")
+                select id, recipient, lang, subject, body, html, leave, posted_at from mail_letter
+                where sent_at is not null and body <> '' order by posted_at desc limit :limit""")
                 .param("limit", limit)
                 .query((row, n) -> new Outbox.Posted(
-                        letter(row), row.getTimestamp("posted").toInstant()))
+                        letter(row), row.getTimestamp("posted_at").toInstant()))
                 .list();
     }
 
@@ -257,7 +257,7 @@ class OutboxStore implements SealedRows {
     /// How many wait, and since when the oldest does.
     Outbox.Waiting waiting() {
         return sql.sql("""
-                select count(*) as letters, coalesce(extract(epoch from now() - min(posted)), 0)::float8 as seconds
-                from mail_letter where sent is null and given_up is null and worthless_after > now()""").query(Outbox.Waiting.class).single();
+                select count(*) as letters, coalesce(extract(epoch from now() - min(posted_at)), 0)::float8 as seconds
+                from mail_letter where sent_at is null and given_up_at is null and worthless_after_at > now()""").query(Outbox.Waiting.class).single();
     }
 }

@@ -27,7 +27,7 @@ class OpenIdStore {
     /// False when it is linked already, to whomever.
     boolean link(Subject who, UUID account, Instant now) {
         return sql.sql("""
-                insert into openid_link (provider, idp, sub, account, linked)
+                insert into openid_link (provider, idp, sub, account, linked_at)
                 values (:provider, :idp, :sub, :account, :now) on conflict do nothing""")
                         .params(who)
                         .param("account", account)
@@ -37,7 +37,7 @@ class OpenIdStore {
     }
 
     List<ProviderLinked> of(UUID account) {
-        return sql.sql("select provider, linked as since from openid_link where account = :account")
+        return sql.sql("select provider, linked_at as since from openid_link where account = :account")
                 .param("account", account)
                 .query(ProviderLinked.class)
                 .list();

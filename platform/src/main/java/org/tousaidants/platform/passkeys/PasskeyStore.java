@@ -20,7 +20,7 @@ class PasskeyStore {
 
     boolean add(UUID id, UUID account, byte[] credential, byte[] record, String label, Instant now) {
         return sql.sql("""
-                insert into passkeys_key (id, account, credential, record, counter, label, made)
+                insert into passkeys_key (id, account, credential, record, counter, label, made_at)
                 values (:id, :account, :credential, :record, 0, :label, :now) on conflict do nothing""")
                         .param("id", id)
                         .param("account", account)
@@ -40,7 +40,7 @@ class PasskeyStore {
 
     void used(byte[] credential, long counter, Instant now) {
         sql.sql("""
-                update passkeys_key set counter = :counter, last_used = :now
+                update passkeys_key set counter = :counter, last_used_at = :now
                 where credential = :credential""")
                 .param("credential", credential)
                 .param("counter", counter)
@@ -50,8 +50,8 @@ class PasskeyStore {
 
     List<Passkey> of(UUID account) {
         return sql.sql("""
-                select id, label, made, last_used from passkeys_key
-                where account = :account order by made""").param("account", account).query(Passkey.class).list();
+                select id, label, made_at, last_used_at from passkeys_key
+                where account = :account order by made_at""").param("account", account).query(Passkey.class).list();
     }
 
     List<Held> heldBy(UUID account) {

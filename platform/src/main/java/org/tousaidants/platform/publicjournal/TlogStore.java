@@ -26,14 +26,14 @@ class TlogStore {
 
     /// How many leaves there are.
     long size() {
-        return sql.sql("select coalesce(max(at) + 1, 0) from tlog_node where level = 0")
+        return sql.sql("select coalesce(max(at) + 1, 0) from publicjournal_node where level = 0")
                 .query(Long.class)
                 .single();
     }
 
     void add(List<Integer> levels, List<Long> places, List<byte[]> hashes) {
         sql.sql("""
-                insert into tlog_node (level, at, hash)
+                insert into publicjournal_node (level, at, hash)
                 select l, a, h from unnest(:levels::int[], :places::bigint[], :hashes::bytea[]) as t(l, a, h)""")
                 .param("levels", levels.toArray(Integer[]::new))
                 .param("places", places.toArray(Long[]::new))
@@ -42,7 +42,7 @@ class TlogStore {
     }
 
     byte[] node(int level, long at) {
-        return sql.sql("select hash from tlog_node where level = :level and at = :at")
+        return sql.sql("select hash from publicjournal_node where level = :level and at = :at")
                 .param("level", level)
                 .param("at", at)
                 .query(byte[].class)
@@ -52,7 +52,7 @@ class TlogStore {
     /// In their order, as many as there are.
     List<byte[]> nodes(int level, long from, int width) {
         return sql.sql("""
-                select hash from tlog_node
+                select hash from publicjournal_node
                 where level = :level and at >= :from and at < :to order by at""")
                 .param("level", level)
                 .param("from", from)
@@ -63,23 +63,23 @@ class TlogStore {
 
     void sign(Signed signed) {
         sql.sql("""
-                insert into tlog_checkpoint (size, root, note, signed)
+                insert into publicjournal_checkpoint (size, root, note, signed_at)
                 values (:size, :root, :note, :at) on conflict do nothing""").params(signed).update();
     }
 
     Optional<Signed> latest() {
         return sql.sql("""
-                select size, root, note, signed as at from tlog_checkpoint order by size desc limit 1""").query(Signed.class).optional();
+                select size, root, note, signed_at as at from publicjournal_checkpoint order by size desc limit 1""").query(Signed.class).optional();
     }
 
     Optional<Signed> signed(long size) {
         return sql.sql("""
-                select size, root, note, signed as at from tlog_checkpoint where size = :size""").param("size", size).query(Signed.class).optional();
+                select size, root, note, signed_at as at from publicjournal_checkpoint where size = :size""").param("size", size).query(Signed.class).optional();
     }
 
     void cosign(long size, String witness, String line, Instant now) {
         sql.sql("""
-                insert into tlog_cosignature (size, witness, line, at)
+                insert into publicjournal_cosignature (size, witness, line, recorded_at)
                 values (:size, :witness, :line, :now) on conflict do nothing""")
                 .param("size", size)
                 .param("witness", witness)
@@ -89,7 +89,7 @@ class TlogStore {
     }
 
     List<String> cosignatures(long size) {
-        return sql.sql("select line from tlog_cosignature where size = :size order by witness")
+        return sql.sql("select line from publicjournal_cosignature where size = :size order by witness")
                 .param("size", size)
                 .query(String.class)
                 .list();
@@ -98,23 +98,23 @@ class TlogStore {
     /// Who countersigned lately, and when.
     List<Cosigned> witnesses() {
         return sql.sql("""
-                select witness, max(at) as at from tlog_cosignature
+                select witness, max(recorded_at) as at from publicjournal_cosignature
                 group by witness order by witness limit 50""").query(Cosigned.class).list();
     }
 
     /// Up to which size a witness countersigned.
     long cosigned(String witness) {
         return sql.sql("""
-                select coalesce(max(size), 0) from tlog_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();
+                select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();
     }
 
     Optional<Seen> seen(String origin) {
         return sql.sql("""
-                select size, root from tlog_witnessed where origin = :origin for update""").param("origin", origin).query(Seen.class).optional();
+                select size, root from publicjournal_witnessed where origin = :origin for update""").param("origin", origin).query(Seen.class).optional();
     }
 
     Optional<String> countersigned(String origin) {
-        return sql.sql("select note from tlog_witnessed where origin = :origin")
+        return sql.sql("select note from publicjournal_witnessed where origin = :origin")
                 .param("origin", origin)
                 .query(String.class)
                 .optional();
@@ -122,11 +122,11 @@ class TlogStore {
 
     void see(String origin, Seen seen, String note, Instant now) {
         sql.sql("""
-                insert into tlog_witnessed (origin, size, root, note, at)
+                insert into publicjournal_witnessed (origin, size, root, note, recorded_at)
                 values (:origin, :size, :root, :note, :now)
                 on conflict (network, origin) do update
-                set size = excluded.size, root = excluded.root, note = excluded.note, at = excluded.at
-                where tlog_witnessed.size <= excluded.size""")
+                set size = excluded.size, root = excluded.root, note = excluded.note, recorded_at = excluded.recorded_at
+                where publicjournal_witnessed.size <= excluded.size""")
                 .param("origin", origin)
                 .param("size", seen.size())
                 .param("root", seen.root())

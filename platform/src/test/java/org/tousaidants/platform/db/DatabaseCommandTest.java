@@ -80,7 +80,7 @@ class DatabaseCommandTest {
             client.sql("insert into flyway_schema_history values ('1', 7, true), ('2', 8, true)")
                     .update();
             client.sql("create table identity_network (id text)").update();
-            client.sql("create table journal_entry (network text, n int, hash bytea)")
+            client.sql("create table journal_entry (network text, number int, hash bytea)")
                     .update();
             client.sql("insert into identity_network values ('elsewhere')").update();
             assertThat(run("backup", other.toString())).isZero();
@@ -88,7 +88,8 @@ class DatabaseCommandTest {
             client.sql("insert into journal_entry values ('here', 1, '\\x0a'), ('here', 2, '\\x0b')")
                     .update();
             assertThat(run("backup", begun.toString())).isZero();
-            client.sql("update journal_entry set hash = '\\x01' where n = 1").update();
+            client.sql("update journal_entry set hash = '\\x01' where number = 1")
+                    .update();
             client.sql("insert into kept values ('ours')").update();
             assertThat(run("backup", ours.toString())).isZero();
             client.sql("insert into journal_entry values ('here', 3, '\\x0c')").update();
@@ -119,7 +120,7 @@ class DatabaseCommandTest {
             ours(client);
             client.sql("insert into kept values ('ours')").update();
             client.sql("alter table journal_entry rename to kept_journal").update();
-            client.sql("create table journal_entry (network text, n int, hash text)")
+            client.sql("create table journal_entry (network text, number int, hash text)")
                     .update();
             client.sql("insert into journal_entry values ('here', 1, '0a')").update();
             client.sql("""
@@ -192,7 +193,7 @@ class DatabaseCommandTest {
                 "insert into flyway_schema_history values ('1', 7, true)",
                 "create table identity_network (id text)",
                 "insert into identity_network values ('here')",
-                "create table journal_entry (network text, n int, hash bytea)",
+                "create table journal_entry (network text, number int, hash bytea)",
                 "insert into journal_entry values ('here', 1, '\\x0a')"))
             client.sql(statement).update();
     }

@@ -33,7 +33,7 @@ class SecondFactorTest extends RunningSite {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("Montrez votre clé d’accès");
 
-        sql.sql("insert into passkeys_key (id, account, credential, record, counter, label, made)"
+        sql.sql("insert into passkeys_key (id, account, credential, record, counter, label, made_at)"
                         + " values (:id, :account, :credential, :credential, 0, 'Clé', now())")
                 .param("id", UUID.randomUUID())
                 .param("account", coordinator.id())

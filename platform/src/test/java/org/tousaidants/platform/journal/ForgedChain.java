@@ -19,7 +19,7 @@ public final class ForgedChain {
             var hash = Chain.seal(previous, entry);
             sql.sql("""
                             update journal_entry set subject = :subject, previous = :previous, hash = :hash
-                            where n = :n""")
+                            where number = :n""")
                     .param("subject", entry.subject())
                     .param("previous", previous)
                     .param("hash", hash)

@@ -107,7 +107,8 @@ class OutboxTest {
                         clock.instant().plus(Duration.ofHours(1)))));
         assertThat(outbox.carryNext()).isFalse();
         TenantScope.in(
-                "vienne", () -> sql.sql("update mail_letter set sent = now()").update());
+                "vienne",
+                () -> sql.sql("update mail_letter set sent_at = now()").update());
         assertThat(outbox.latest(10)).isEmpty();
         clock.advance(Duration.ofDays(40));
         transaction.executeWithoutResult(status -> outbox.tidy());
@@ -264,7 +265,7 @@ class OutboxTest {
             // until nothing waits
         }
         assertThat(received()).extracting(OutboxTest::subject).containsExactly("Lisible");
-        sql.sql("update mail_letter set body = :body where sent is null")
+        sql.sql("update mail_letter set body = :body where sent_at is null")
                 .param("body", kept)
                 .update();
         clock.advance(Duration.ofSeconds(31));
@@ -333,7 +334,7 @@ class OutboxTest {
         clock.advance(Duration.ofMinutes(21));
         assertThat(outbox.carryNext()).isFalse();
         outbox.tidy();
-        assertThat(sql.sql("select given_up is not null and body = '' from mail_letter")
+        assertThat(sql.sql("select given_up_at is not null and body = '' from mail_letter")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

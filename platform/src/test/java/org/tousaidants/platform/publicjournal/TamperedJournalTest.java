@@ -80,16 +80,16 @@ class TamperedJournalTest extends RunningSite {
                 .note());
         assertThat(verification())
                 .contains("Le journal est intact", "Notre propre signature, sur " + lines, "temoin.example");
-        for (var table : List.of("journal_entry", "tlog_node", "tlog_checkpoint"))
+        for (var table : List.of("journal_entry", "publicjournal_node", "publicjournal_checkpoint"))
             sql.sql("create table kept_" + table + " as select * from " + table).update();
         triggers("disable");
     }
 
     @AfterEach
     void asItWas() {
-        for (var table : List.of("tlog_checkpoint", "tlog_node", "journal_entry"))
+        for (var table : List.of("publicjournal_checkpoint", "publicjournal_node", "journal_entry"))
             sql.sql("delete from " + table).update();
-        for (var table : List.of("journal_entry", "tlog_node", "tlog_checkpoint")) {
+        for (var table : List.of("journal_entry", "publicjournal_node", "publicjournal_checkpoint")) {
             sql.sql("insert into " + table + " select * from kept_" + table).update();
             sql.sql("drop table kept_" + table).update();
         }
@@ -111,31 +111,31 @@ class TamperedJournalTest extends RunningSite {
     }
 
     private void oursIsGone() {
-        sql.sql("delete from tlog_checkpoint").update();
-        sql.sql("delete from tlog_node").update();
+        sql.sql("delete from publicjournal_checkpoint").update();
+        sql.sql("delete from publicjournal_node").update();
     }
 
     @Test
     void aLineThatWasChangedIsFound() {
-        change("update journal_entry set subject = 'account other' where n = :n");
+        change("update journal_entry set subject = 'account other' where number = :n");
         assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
     }
 
     @Test
     void aLineThatWasTakenOutIsFound() {
-        change("delete from journal_entry where n = :n");
+        change("delete from journal_entry where number = :n");
         assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée ou effacée");
     }
 
     @Test
     void lastLinesThatWereDeletedAreMissed() {
-        change("delete from journal_entry where n > :n");
+        change("delete from journal_entry where number > :n");
         assertThat(verification()).contains("Il manque 3 lignes à la fin").doesNotContain("est intact");
     }
 
     @Test
     void lastLinesThatWereDeletedWithAllThatWeSignedAreMissedByTheWitness() {
-        change("delete from journal_entry where n > :n");
+        change("delete from journal_entry where number > :n");
         oursIsGone();
         assertThat(verification()).contains("Il manque 3 lignes à la fin", "temoin.example");
         SEEN.set("");
@@ -146,13 +146,14 @@ class TamperedJournalTest extends RunningSite {
 
     @Test
     void aLineThatWasMarkedErasedAndRewrittenIsFound() {
-        change("update journal_entry set erased = now(), subject = 'account other' where n = :n");
+        change("update journal_entry set erased_at = now(), subject = 'account other' where number = :n");
         assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
     }
 
     @Test
     void aLineThatWasEmptiedWithoutTheJournalSayingSoIsFound() {
-        change("update journal_entry set erased = now(), actor = null, subject = '', detail = '{}' where n = :n");
+        change(
+                "update journal_entry set erased_at = now(), actor = null, subject = '', detail = '{}' where number = :n");
         assertThat(verification()).contains("La ligne " + (lines - 3) + " a été modifiée");
     }
 
@@ -171,13 +172,13 @@ class TamperedJournalTest extends RunningSite {
         ForgedChain.rewrite(sql, lines - 3);
         SEEN.set("");
         var tree = new GrowingTree();
-        sql.sql("select hash from journal_entry order by n")
+        sql.sql("select hash from journal_entry order by number")
                 .query((row, n) -> row.getBytes("hash"))
                 .list()
                 .forEach(tree::add);
         var forger = new NoteKey.Own(tlog.latest().orElseThrow().origin(), new byte[32]);
         var forged = new Checkpoint(forger.signer().name(), lines, tree.root(), List.of());
-        sql.sql("update tlog_checkpoint set root = :root, note = :note where size = :size")
+        sql.sql("update publicjournal_checkpoint set root = :root, note = :note where size = :size")
                 .param("root", tree.root())
                 .param("note", forged.with(forger.sign(forged.text())).note())
                 .param("size", lines)
@@ -188,13 +189,14 @@ class TamperedJournalTest extends RunningSite {
     @Test
     void theTreeThatGrowsLineByLineHasTheRootOfTheTreeThatIsKept() {
         var tree = new GrowingTree();
-        var kept = new MerkleTree((level, at) -> sql.sql("select hash from tlog_node where level = :l and at = :at")
-                .param("l", level)
-                .param("at", at)
-                .query((row, n) -> row.getBytes("hash"))
-                .single());
+        var kept = new MerkleTree(
+                (level, at) -> sql.sql("select hash from publicjournal_node where level = :l and at = :at")
+                        .param("l", level)
+                        .param("at", at)
+                        .query((row, n) -> row.getBytes("hash"))
+                        .single());
         assertThat(tree.root()).isEqualTo(kept.root(0));
-        for (var hash : sql.sql("select hash from journal_entry order by n")
+        for (var hash : sql.sql("select hash from journal_entry order by number")
                 .query((row, n) -> row.getBytes("hash"))
                 .list()) {
             tree.add(hash);

@@ -84,7 +84,7 @@ class TlogTest extends RunningSite {
     }
 
     private byte[] at(int level, long at) {
-        return sql.sql("select hash from tlog_node where level = :level and at = :at")
+        return sql.sql("select hash from publicjournal_node where level = :level and at = :at")
                 .param("level", level)
                 .param("at", at)
                 .query((row, n) -> row.getBytes("hash"))
@@ -132,7 +132,7 @@ class TlogTest extends RunningSite {
                     .single();
             assertThat(seals.erase(2)).isTrue();
         });
-        assertThat(sql.sql("select subject || detail::text from journal_entry where n = 2")
+        assertThat(sql.sql("select subject || detail::text from journal_entry where number = 2")
                         .query(String.class)
                         .single())
                 .isEqualTo("{}");
@@ -171,7 +171,8 @@ class TlogTest extends RunningSite {
         var page = reader.get("/profil/journal").body();
         assertThat(page).contains("Connexion", "Compte ouvert", "/journal-public/preuves/");
         var stranger = signedIn(person(Role.HELPER));
-        var ours = sql.sql("select n from journal_entry where act = 'identity.account_opened' and subject = :subject")
+        var ours = sql.sql(
+                        "select number as n from journal_entry where act = 'identity.account_opened' and subject = :subject")
                 .param("subject", "account " + helper.id())
                 .query(Long.class)
                 .single();

@@ -533,7 +533,7 @@ class SignInTest extends RunningSite {
     @Test
     void aRequestThatCannotBeWrittenKeepsNobodyElseOut() {
         sql.sql("""
-                insert into identity_request (mail, client, lang, return_to, requested)
+                insert into identity_request (mail, client, lang, return_to, requested_at)
                 values ('pas une adresse', '203.0.113.9', 'fr', '/', :now)""").param("now", java.sql.Timestamp.from(clock.instant())).update();
         assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode()).isEqualTo(200);
     }

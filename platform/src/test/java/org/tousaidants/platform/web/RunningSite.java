@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -126,7 +126,7 @@ public abstract class RunningSite {
     /// The letters to that address, of whatever network, newest first, whether they have left or not.
     public List<Posted> posted(String mail) {
         return AcrossTenants.ask(() -> sql.sql(
-                        "select id, subject, body from mail_letter where recipient = :mail order by posted desc")
+                        "select id, subject, body from mail_letter where recipient = :mail order by posted_at desc")
                 .param("mail", mail)
                 .query((row, n) -> new Posted(
                         row.getString("subject"), unsealed(row.getObject("id", UUID.class), row.getString("body"))))

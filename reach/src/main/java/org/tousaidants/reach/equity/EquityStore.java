@@ -41,12 +41,12 @@ class EquityStore {
 
     void add(Scenario one) {
         db.sql("""
-                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, made)
+                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, made_at)
                         values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
     }
 
     List<Scenario> named(int most) {
-        return db.sql("select * from equity_scenario order by made desc limit :most")
+        return db.sql("select * from equity_scenario order by made_at desc limit :most")
                 .param("most", most)
                 .query(Scenario.class)
                 .list();

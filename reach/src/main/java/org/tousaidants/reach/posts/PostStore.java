@@ -37,14 +37,14 @@ class PostStore {
     int add(Post post, Instant now) {
         return db.sql("""
                         insert into posts_post (id, host, employer, mail, commune, area, profile, seats,
-                                                funded_until, languages, training, state, source, changed)
+                                                funded_until, languages, training, state, source, changed_at)
                         values (:id, :host, :employer, :mail, :commune, :area, :profile, :seats,
                                 :fundedUntil, :languages, :training, :state, :source, :now)
                         on conflict (network, source) where source <> '' do nothing""").params(post).param("now", now).update();
     }
 
     void state(UUID id, Post.State state, Instant now) {
-        db.sql("update posts_post set state = :state, changed = :now where id = :id")
+        db.sql("update posts_post set state = :state, changed_at = :now where id = :id")
                 .param("id", id)
                 .param("state", state)
                 .param("now", now)
@@ -52,7 +52,7 @@ class PostStore {
     }
 
     void call(UUID post, Instant now) {
-        db.sql("insert into posts_call (post, asked) values (:post, :now)")
+        db.sql("insert into posts_call (post, asked_at) values (:post, :now)")
                 .param("post", post)
                 .param("now", now)
                 .update();
@@ -60,9 +60,9 @@ class PostStore {
 
     void answer(UUID post, PostCall.Answer answer, String words, Instant now) {
         db.sql("""
-                        update posts_call set answer = :answer, words = :words, answered = :now
+                        update posts_call set answer = :answer, comment = :words, answered_at = :now
                         where post = :post
-                          and asked = (select max(asked) from posts_call where post = :post)""")
+                          and asked_at = (select max(asked_at) from posts_call where post = :post)""")
                 .param("post", post)
                 .param("answer", answer)
                 .param("words", words)
@@ -72,7 +72,7 @@ class PostStore {
 
     /// The latest of each post.
     Map<UUID, PostCall> calls() {
-        return db.sql("select * from posts_call order by asked").query(CallOfPost.class).stream()
+        return db.sql("select *, comment as words from posts_call order by asked_at").query(CallOfPost.class).stream()
                 .collect(Collectors.toMap(CallOfPost::post, CallOfPost::call, (_, later) -> later));
     }
 }

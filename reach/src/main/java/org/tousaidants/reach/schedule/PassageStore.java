@@ -26,7 +26,7 @@ class PassageStore {
     }
 
     void add(Round round, Instant now) {
-        db.sql("insert into schedule_round (id, name, phone, created) values (:id, :name, :phone, :now)")
+        db.sql("insert into schedule_round (id, name, phone, created_at) values (:id, :name, :phone, :now)")
                 .params(round)
                 .param("now", now)
                 .update();
@@ -41,7 +41,7 @@ class PassageStore {
     /// How many are new: one, or none when it stands already.
     int add(Passage passage, Instant now) {
         var added = db.sql("""
-                        insert into schedule_passage (id, round, commune, spot, day, starts, ends, changed)
+                        insert into schedule_passage (id, round, commune, spot, day, starts, ends, changed_at)
                         values (:id, :round, :commune, :spot, :day, :starts, :ends, :now)
                         on conflict (network, round, commune, spot, day, starts) do nothing""")
                 .params(passage)
@@ -117,7 +117,7 @@ class PassageStore {
         db.sql("""
                         update schedule_passage
                         set state = :state, reason = :reason, late = :late, spot = :spot, day = :day, starts = :starts,
-                            ends = :ends, changes = changes + 1, changed = :now
+                            ends = :ends, changes = changes + 1, changed_at = :now
                         where id = :id""").params(to).param("now", now).update();
         touch(to);
     }

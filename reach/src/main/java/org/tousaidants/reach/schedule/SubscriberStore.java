@@ -20,7 +20,7 @@ class SubscriberStore {
     /// Asked twice, she is one; the first asking counts.
     Subscriber ask(String commune, MailAddress mail, String lang, Instant now) {
         db.sql("""
-                        insert into schedule_subscriber (id, commune, mail, lang, asked)
+                        insert into schedule_subscriber (id, commune, mail, lang, asked_at)
                         values (gen_random_uuid(), :commune, :mail, :lang, :now)
                         on conflict (network, commune, mail) do nothing""")
                 .param("commune", commune)
@@ -36,7 +36,7 @@ class SubscriberStore {
     }
 
     boolean recent(MailAddress mail, Instant since, int most) {
-        return db.sql("select count(*) from schedule_subscriber where mail = :mail and asked > :since")
+        return db.sql("select count(*) from schedule_subscriber where mail = :mail and asked_at > :since")
                         .param("mail", mail.value())
                         .param("since", since)
                         .query(Integer.class)
@@ -52,7 +52,7 @@ class SubscriberStore {
     }
 
     void confirm(UUID id, Instant now) {
-        db.sql("update schedule_subscriber set confirmed = :now where id = :id and confirmed is null")
+        db.sql("update schedule_subscriber set confirmed_at = :now where id = :id and confirmed_at is null")
                 .param("id", id)
                 .param("now", now)
                 .update();
@@ -65,11 +65,11 @@ class SubscriberStore {
     List<Subscriber> confirmed(List<String> codes) {
         return db.sql("""
                         select * from schedule_subscriber
-                        where commune in (:codes) and confirmed is not null order by id""").param("codes", codes).query(Subscriber.class).list();
+                        where commune in (:codes) and confirmed_at is not null order by id""").param("codes", codes).query(Subscriber.class).list();
     }
 
     int forget(Instant before) {
-        return db.sql("delete from schedule_subscriber where confirmed is null and asked < :before")
+        return db.sql("delete from schedule_subscriber where confirmed_at is null and asked_at < :before")
                 .param("before", before)
                 .update();
     }

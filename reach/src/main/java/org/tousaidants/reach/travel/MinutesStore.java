@@ -55,7 +55,7 @@ class MinutesStore {
     record Mark(long rows, Optional<Instant> last) {}
 
     Mark mark(String mode) {
-        return db.sql("select count(*) as rows, max(measured) as last from travel_minutes where mode = :mode")
+        return db.sql("select count(*) as rows, max(measured_at) as last from travel_minutes where mode = :mode")
                 .param("mode", mode)
                 .query(Mark.class)
                 .single();
@@ -64,12 +64,12 @@ class MinutesStore {
     void keep(String mode, List<String> communes, Measured one, Instant now) {
         db.sql("""
                         insert into travel_minutes
-                            (mode, place, latitude, longitude, source, estimated, communes, minutes, measured)
+                            (mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
                         values (:mode, :place, :latitude, :longitude, :source, :estimated, :communes, :minutes, :now)
                         on conflict (network, mode, place) do update
                         set latitude = excluded.latitude, longitude = excluded.longitude, source = excluded.source,
                             estimated = excluded.estimated, communes = excluded.communes, minutes = excluded.minutes,
-                            measured = excluded.measured""")
+                            measured_at = excluded.measured_at""")
                 .param("mode", mode)
                 .param("place", one.place())
                 .param("latitude", one.at().latitude())

@@ -215,7 +215,7 @@ class PostsTest extends RunningSite {
 
     /// Each row and when it was measured.
     private List<String> written() {
-        return sql.sql("select mode || place || measured || source from travel_minutes"
+        return sql.sql("select mode || place || measured_at || source from travel_minutes"
                         + " where mode like 'transit%' order by 1")
                 .query(String.class)
                 .list();

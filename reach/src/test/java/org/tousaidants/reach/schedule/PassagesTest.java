@@ -395,7 +395,7 @@ class PassagesTest extends RunningSite {
     private String follows(String commune) {
         var mail = "voisin-" + UUID.randomUUID() + "@exemple.fr";
         sql.sql("""
-                        insert into schedule_subscriber (id, commune, mail, lang, asked, confirmed)
+                        insert into schedule_subscriber (id, commune, mail, lang, asked_at, confirmed_at)
                         values (gen_random_uuid(), :commune, :mail, 'fr', now(), now())""").param("commune", commune).param("mail", mail).update();
         return mail;
     }
@@ -409,7 +409,7 @@ class PassagesTest extends RunningSite {
     }
 
     private boolean subscribed(String mail) {
-        return sql.sql("select count(*) from schedule_subscriber where mail = :mail and confirmed is not null")
+        return sql.sql("select count(*) from schedule_subscriber where mail = :mail and confirmed_at is not null")
                         .param("mail", mail)
                         .query(Integer.class)
                         .single()

@@ -50,7 +50,7 @@ class TravelJobsTest extends RunningSite {
 
     /// Each row and when it was measured.
     private List<String> written() {
-        return sql.sql("select mode || place || measured || source from travel_minutes"
+        return sql.sql("select mode || place || measured_at || source from travel_minutes"
                         + " where mode like 'transit%' order by 1")
                 .query(String.class)
                 .list();
@@ -137,7 +137,7 @@ class TravelJobsTest extends RunningSite {
         job("travel.car");
         // Another process wrote it since: this one has not measured, and reads.
         sql.sql("update travel_minutes set minutes = array_fill(7::smallint, array[cardinality(minutes)]),"
-                        + " measured = measured + interval '1 second' where mode = 'car' and place = :place")
+                        + " measured_at = measured_at + interval '1 second' where mode = 'car' and place = :place")
                 .param("place", place.id().value())
                 .update();
         job("travel.car.known");

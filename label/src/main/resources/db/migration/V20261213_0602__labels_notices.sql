@@ -1,2 +1,0 @@
-drop table labels_notice;
-drop table interviews_reminder;
