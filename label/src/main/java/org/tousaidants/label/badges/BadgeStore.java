@@ -278,7 +278,7 @@ class BadgeStore {
                         moment(row, "from_at").orElseThrow(),
                         moment(row, "until_at").orElseThrow(),
                         moment(row, "revoked_at")),
-                moment(row, "closed"),
+                moment(row, "closed_at"),
                 JSON.readValue(row.getString("steps"), STEPS));
     }
 

@@ -228,7 +228,7 @@ class FigureStore {
         return sql.sql("select max(recorded_at) as at from figures_value where figure = :figure")
                 .param("figure", figure)
                 .query((row, n) ->
-                        Optional.ofNullable(row.getTimestamp("recorded_at")).map(Timestamp::toInstant))
+                        Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
                 .single();
     }
 }

@@ -166,7 +166,7 @@ class LetterStore {
                         where person = :person and fate in ('POSTED', 'GONE', 'UNKNOWN')
                         """)
                 .param("person", person)
-                .query((row, i) -> Optional.ofNullable(row.getObject("recorded_at", OffsetDateTime.class))
+                .query((row, i) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
                 .single();
     }

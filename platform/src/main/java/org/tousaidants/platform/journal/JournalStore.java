@@ -143,6 +143,6 @@ class JournalStore {
                 row.getString("act"),
                 row.getString("subject"),
                 Entry.sorted(json.readValue(row.getString("detail"), TEXTS)));
-        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased") != null);
+        return new Sealed(entry, row.getBytes("previous"), row.getBytes("hash"), row.getTimestamp("erased_at") != null);
     }
 }
