@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 class DatabaseCommandTest {
     @TempDir
@@ -35,7 +36,12 @@ class DatabaseCommandTest {
     }
 
     private Database database() {
-        return Database.open("", folder.resolve("data"));
+        var database = Database.open("", folder.resolve("data"));
+        // As after the start of the site, which grants it all tables.
+        JdbcClient.create(database.dataSource())
+                .sql("alter default privileges grant all on tables to " + AcrossTenants.ROLE)
+                .update();
+        return database;
     }
 
     @Test

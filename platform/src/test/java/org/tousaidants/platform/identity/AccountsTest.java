@@ -2,6 +2,7 @@ package org.tousaidants.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,14 +10,18 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 class AccountsTest extends RunningSite {
     @Autowired
     private AccountStore store;
+
+    private final List<TenantScope> entered = new ArrayList<>();
 
     @Test
     void aCoordinatorOpensAnAccount() {
@@ -32,8 +37,8 @@ class AccountsTest extends RunningSite {
     @Test
     void theSameAddressMayHaveAnAccountInAnotherNetwork() {
         var mail = mail();
-        for (var network : new Network[] {network(), network()})
-            assertThat(accounts.found(network, mail, new PersonName("Nadia"), Role.HELPER))
+        for (var round = 0; round < 2; round++)
+            assertThat(accounts.found(network(), mail, new PersonName("Nadia"), Role.HELPER))
                     .isInstanceOf(Accounts.Opening.Opened.class);
     }
 
@@ -43,8 +48,9 @@ class AccountsTest extends RunningSite {
         var coordinator = coordinator(network);
         var newcomer = actor(network, Role.NEWCOMER);
         var helper = actor(network, Role.HELPER);
-        for (var other : List.of(newcomer, helper, coordinator(network())))
-            assertThat(accounts.accept(other, newcomer.id())).isEqualTo(new Accounts.Change.NotFound());
+        for (var other : List.of(newcomer, helper, stranger()))
+            assertThat(by(other, () -> accounts.accept(other, newcomer.id())))
+                    .isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.give(coordinator, newcomer.id(), Role.COORDINATOR))
                 .isEqualTo(new Accounts.Change.NotFound());
         assertThat(accounts.openOf()).extracting(Account::id).doesNotContain(newcomer.id());
@@ -126,10 +132,13 @@ class AccountsTest extends RunningSite {
     void aCoordinatorDoesNotReachAnotherNetwork() {
         var network = network();
         var helper = actor(network, Role.HELPER);
-        var stranger = coordinator(network());
-        assertThat(accounts.give(stranger, helper.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.NotFound());
-        assertThat(accounts.close(stranger, helper.id())).isEqualTo(new Accounts.Change.NotFound());
-        assertThat(accounts.all(stranger)).extracting(Account::id).containsExactly(stranger.id());
+        var stranger = stranger();
+        assertThat(by(stranger, () -> accounts.give(stranger, helper.id(), Role.COORDINATOR)))
+                .isEqualTo(new Accounts.Change.NotFound());
+        assertThat(by(stranger, () -> accounts.close(stranger, helper.id()))).isEqualTo(new Accounts.Change.NotFound());
+        assertThat(by(stranger, () -> accounts.all(stranger)))
+                .extracting(Account::id)
+                .containsExactly(stranger.id());
     }
 
     @Test
@@ -155,14 +164,14 @@ class AccountsTest extends RunningSite {
         var network = network();
         var coordinator = coordinator(network);
         var helper = actor(network, Role.HELPER);
-        var stranger = coordinator(network());
+        var stranger = stranger();
         assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.Found(List.of(), 0));
-        assertThat(accounts.search(stranger, "", 0, 10).some())
+        assertThat(by(stranger, () -> accounts.search(stranger, "", 0, 10)).some())
                 .extracting(Account::id)
                 .containsExactly(stranger.id());
         assertThat(accounts.names(List.of(helper.id(), coordinator.id())))
                 .containsOnlyKeys(helper.id(), coordinator.id());
-        assertThat(accounts.names(List.of(helper.id()))).isEmpty();
+        assertThat(by(stranger, () -> accounts.names(List.of(helper.id())))).isEmpty();
         accounts.close(coordinator, helper.id());
         assertThat(accounts.search(coordinator, "", 0, 10).all()).isEqualTo(1);
         assertThat(accounts.names(List.of(helper.id()))).isEmpty();
@@ -192,8 +201,8 @@ class AccountsTest extends RunningSite {
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var changes = threads
                         .invokeAll(Stream.of(one, other)
-                                .map(self ->
-                                        (Callable<Accounts.Change>) () -> accounts.give(self, self.id(), Role.HELPER))
+                                .map(self -> (Callable<Accounts.Change>)
+                                        () -> by(self, () -> accounts.give(self, self.id(), Role.HELPER)))
                                 .toList())
                         .stream()
                         .map(done -> done.resultNow())
@@ -218,10 +227,33 @@ class AccountsTest extends RunningSite {
         return store.byId(id).map(Account::role);
     }
 
+    @AfterEach
+    void leave() {
+        for (var last : entered.reversed()) last.close();
+    }
+
+    /// A new one, for which the test works from now on.
     private Network network() {
+        var network = newNetwork();
+        entered.add(TenantScope.enter(network.id()));
+        return network;
+    }
+
+    private Network newNetwork() {
         var network = new Network("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
         networks.found(network);
         return network;
+    }
+
+    /// The coordinator of another network.
+    private Actor stranger() {
+        var network = newNetwork();
+        return TenantScope.in(network.id(), () -> coordinator(network));
+    }
+
+    /// What somebody does, in the network that is theirs.
+    private static <T> T by(Actor actor, Callable<T> act) {
+        return TenantScope.in(actor.network().id(), act);
     }
 
     private Actor coordinator(Network network) {
