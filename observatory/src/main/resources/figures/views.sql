@@ -56,8 +56,8 @@ create view figures.helpers as
     select h.id, p.profile, p.commune
     from public.helpers_helper h
     join lateral (select profile, commune from public.helpers_profile p
-                  where p.network = h.network and p.helper = h.id and p.at < figures.until()
-                  order by p.n desc limit 1) p on true
+                  where p.network = h.network and p.helper = h.id and p.recorded_at < figures.until()
+                  order by p.number desc limit 1) p on true
     where h.network = figures.network() and h.opened_at < figures.until();
 
 create view figures.badges as
@@ -182,8 +182,8 @@ create view figures.distances as
     -- Only the squares of a fifth of a degree around are looked at: what lies further is beyond twenty minutes all the same.
     around as (select f.code, f.latitude, f.longitude, f.wide, f.north + up.n as north, f.east + beside.n as east
                from far f
-               cross join generate_series(-1, 1) as up (number)
-               cross join generate_series(-1, 1) as beside (number)),
+               cross join generate_series(-1, 1) as up (n)
+               cross join generate_series(-1, 1) as beside (n)),
     spots as (select c.code, c.latitude, c.longitude, floor(5 * c.latitude)::int as north,
                      floor(5 * c.longitude)::int as east
               from public.figures_commune c),
@@ -217,7 +217,7 @@ create view figures.distances as
     select k.code, k.population, k.epci, k.km, k.helper_km,
            coalesce(n.minutes, figures.drive(k.km)) as minutes,
            coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
-    from kilometres k left join nearest number on n.code = k.code;
+    from kilometres k left join nearest n on n.code = k.code;
 
 -- The same for each profile that a recognised person bears, and how many bear it.
 create view figures.profile_distances as

@@ -694,9 +694,9 @@ class PagesTest extends PagesLook {
     private String certificate() {
         return one("""
                 with made as (insert into datadeletion_round (network, day, recorded_at)
-                              values ('charente-maritime', current_date, now()) on conflict do nothing returning number as n),
+                              values ('charente-maritime', current_date, now()) on conflict do nothing returning number),
                      line as (insert into datadeletion_gone (network, round, rule, before_at, rows)
-                              select 'charente-maritime', number as n, 'identity.account', now(), 2 from made)
+                              select 'charente-maritime', number, 'identity.account', now(), 2 from made)
                 select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
     }
 

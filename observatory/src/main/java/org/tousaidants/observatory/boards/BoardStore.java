@@ -64,7 +64,7 @@ class BoardStore {
     /// What waits, by kind.
     Map<String, Long> waiting(Instant now) {
         return sql.sql("select kind, count(*) as many from boards.waiting"
-                        + " and since <= :now and (until is null or until >= :now) group by kind")
+                        + " where since <= :now and (until is null or until >= :now) group by kind")
                 .param("now", now)
                 .query(rows -> {
                     var many = new HashMap<String, Long>();

@@ -113,7 +113,7 @@ class FigureStore {
 
     /// When the first place came into the directory: nothing is known of the network before.
     Optional<Instant> began(Instant now) {
-        return count(now, "select extract(epoch from recorded_at) as amount from beginning").stream()
+        return count(now, "select extract(epoch from at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
                 .map(seconds -> Instant.ofEpochMilli((long) (seconds * MILLIS)))
                 .findFirst();

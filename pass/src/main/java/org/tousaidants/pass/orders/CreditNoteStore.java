@@ -55,7 +55,7 @@ class CreditNoteStore {
     }
 
     Map<UUID, CreditNote> of(UUID order) {
-        return sql.sql("select funder, * from orders_credit where \"order\" = :order order by number")
+        return sql.sql("select funder, *, actor as by from orders_credit where \"order\" = :order order by number")
                 .param("order", order)
                 .map(UUID.class, CreditNote.class);
     }

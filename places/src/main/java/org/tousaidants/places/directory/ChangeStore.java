@@ -152,7 +152,7 @@ class ChangeStore {
 
     private static Change change(ResultSet row) throws SQLException {
         return new Change(
-                row.getLong("n"),
+                row.getLong("number"),
                 PlaceStore.id(row, "place"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 voice(row),

@@ -88,7 +88,7 @@ class RunRecordStore {
                 .param("run", run)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, i) -> new Numbered(row.getLong("number"), reject(Rows.of(row))))
+                .query((row, i) -> new Numbered(row.getLong("n"), reject(Rows.of(row))))
                 .list();
     }
 
@@ -119,7 +119,7 @@ class RunRecordStore {
                 .param("run", run)
                 .query((row, i) -> Map.entry(
                         ReasonColumns.why(row.getString("reason"), Optional.ofNullable(row.getString("details"))),
-                        row.getLong("number")))
+                        row.getLong("n")))
                 .list()
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));
         return reasons;

@@ -48,7 +48,8 @@ public class Sql {
     /// @param act what is done by one at a time
     /// @param of what tells it from another act of this kind
     public void hold(String act, Object... of) {
-        sql("select pg_advisory_xact_lock(hashtextextended(current_setting('ta.network', true) || ' ' || :key, 0))")
+        sql("select pg_advisory_xact_lock(hashtextextended("
+                        + "coalesce(current_setting('ta.network', true), '') || ' ' || :key, 0))")
                 .param("key", act + " " + Arrays.stream(of).map(String::valueOf).collect(Collectors.joining(" ")))
                 .query(_ -> {});
     }
