@@ -96,7 +96,7 @@ class NotebookVisitStore {
 
     int forget(Instant before) {
         var forgotten = 0;
-        for (var old : List.of("notebook_try where at", "notebook_visit where ends"))
+        for (var old : List.of("notebook_try where recorded_at", "notebook_visit where ends_at"))
             forgotten += db.sql("delete from " + old + " < :before")
                     .param("before", before)
                     .update();

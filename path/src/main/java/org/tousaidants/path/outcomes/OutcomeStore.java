@@ -164,7 +164,7 @@ class OutcomeStore {
     /// The newest of those that wait to be read, and of those that may be.
     List<Words> words(int limit) {
         var one = """
-                (select id, coalesce(place, slot) as "of", slot is not null as moment, comment, week,
+                (select id, coalesce(place, slot) as "of", slot is not null as moment, comment as words, week,
                     screen = 'WAITING' as waiting
                  from outcomes_words where screen = '%s' order by week desc, id limit :limit)""";
         return db.sql(one.formatted("WAITING") + " union all " + one.formatted("SHOWN") + " order by week desc, id")

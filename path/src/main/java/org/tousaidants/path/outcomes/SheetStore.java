@@ -25,7 +25,7 @@ class SheetStore {
     }
 
     Counted ofHelper(UUID account, UUID place, Instant since) {
-        return counted("account = :account and place = :of and made >= :since", account, place, since);
+        return counted("account = :account and place = :of and made_at >= :since", account, place, since);
     }
 
     Counted ofSlot(UUID slot) {

@@ -146,7 +146,7 @@ class ReferralsTest extends RunningSite {
         PathSite.act(receiver, link, "lecture", "");
         PathSite.act(receiver, link, "question", "said=Boite-t-elle+encore");
         PathSite.act(desk, follow, "reponse", "said=Oui+beaucoup");
-        assertThat(steps("words")).contains("Boite-t-elle", "beaucoup");
+        assertThat(steps("comment")).contains("Boite-t-elle", "beaucoup");
         var herself = visitor();
         assertThat(herself.get("/code?code=" + code).headers().firstValue("Location"))
                 .contains("/orientations/code?code=" + code);
@@ -159,7 +159,7 @@ class ReferralsTest extends RunningSite {
                 .isEqualTo(303);
         assertThat(herself.get("/orientations/code?code=" + code).body()).doesNotContain("06 12 34 56 78");
         assertThat(visitor().get(link).statusCode()).isEqualTo(410);
-        assertThat(steps("words")).as("what was asked and answered").doesNotContain("Boite", "beaucoup");
+        assertThat(steps("comment")).as("what was asked and answered").doesNotContain("Boite", "beaucoup");
         assertThat(sql.sql(
                                 "select count(*) from referrals_passed p join referrals_referral r on r.id = p.referral where r.code = :code")
                         .param("code", code)
