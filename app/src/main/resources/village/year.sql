@@ -31,7 +31,7 @@ insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, 
                       outcome, obstacle, next)
 select md5('village-act-' || d.day || '-' || k)::uuid,
        case when h / 101 % 12 < cardinality(:helpers::uuid[]) then (:helpers::uuid[])[1 + h / 101 % 12] else md5('village-helper-' || h / 101 % 12)::uuid end,
-       case when workshop then 'workshop' else 'individual' end, recorded_at, recorded_at, array[v.theme], v.procedure,
+       case when workshop then 'workshop' else 'individual' end, told.at, told.at, array[v.theme], v.procedure,
        case when workshop then null else (array['with', 'with', 'for', 'alone'])[1 + g / 13 % 4] end,
        case when workshop then 90 else 15 * (1 + g % 4) end, case when workshop then 4 + g % 6 else 1 end,
        case when g / 143 % 11 = 3 then 'home' when g / 143 % 7 = 2 then 'remote' else 'place' end, p.id,
@@ -69,7 +69,7 @@ from village_referral
 on conflict do nothing
 ;
 insert into referrals_step (referral, number, move, recorded_at, who, reason)
-select r.id, row_number() over (partition by r.id order by s.n), s.move, r.sent + s.after, s.who, s.reason
+select r.id, row_number() over (partition by r.id order by s.number), s.move, r.sent + s.after, s.who, s.reason
 from village_referral r
 cross join lateral (values
     (1, 'SENT', interval '0', 'SENDER', '', true),
@@ -118,7 +118,7 @@ cross join lateral (select hashtext('search ' || d.day || '/' || k) & 2147483647
 join village_need v on v.i = g % 11
 join village_place p on p.i = h % p.many
 where d.day < date_trunc('week', :today::date)::date
-group by 1, 2, 3, 4, 5
+group by 1, 2, 3, 4
 on conflict do nothing
 ;
 insert into schedule_passage (id, round, commune, spot, day, starts, ends, state, reason, changed_at)
