@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `acts_act`, `acts_undone` and `acts_usual`.
+/// Rows of `actsofhelp_act`, `actsofhelp_undone` and `actsofhelp_usual`.
 @Repository
 class ActStore {
     /// Those that no later row replaced.

@@ -12,7 +12,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `review_decision`, `review_pair`, `review_request` and `review_quest`.
+/// Rows of `merging_decision`, `merging_pair`, `merging_request` and `merging_quest`.
 @Repository
 class ReviewStore {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -15,7 +15,7 @@ import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// Rows of `care_person`, `care_charge` and `care_silence`.
+/// Rows of `upkeep_person`, `upkeep_charge` and `upkeep_silence`.
 @Repository
 class CaretakerStore {
     enum Silence {

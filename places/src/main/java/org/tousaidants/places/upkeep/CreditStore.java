@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `care_credit`, and the acts of `care_step` that they let be told.
+/// Rows of `upkeep_credit`, and the acts of `upkeep_step` that they let be told.
 @Repository
 class CreditStore {
     private final Sql db;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `care_letter`.
+/// Rows of `upkeep_letter`.
 @Repository
 class LetterStore {
     /// A letter as it stands; `person` may be forgotten since.

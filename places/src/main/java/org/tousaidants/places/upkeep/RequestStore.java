@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `care_ask` and `care_network`.
+/// Rows of `upkeep_ask` and `upkeep_network`.
 @Repository
 class RequestStore {
     private static final String ASK =

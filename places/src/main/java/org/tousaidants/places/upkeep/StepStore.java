@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `care_step`, only ever added.
+/// Rows of `upkeep_step`, only ever added.
 @Repository
 class StepStore {
     private final Sql db;

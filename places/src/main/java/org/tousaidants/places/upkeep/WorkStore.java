@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// What the rows of `care_step` say of the work done, counted.
+/// What the rows of `upkeep_step` say of the work done, counted.
 @Repository
 class WorkStore {
     private final Sql db;
