@@ -38,7 +38,7 @@ class LongListsTest extends RunningSite {
                         """).param(network).param(run).update();
         sql.sql("""
                         insert into harvest_reject (network, run, line, reason, details, raw)
-                        select ?, ?, number as n, 'mapping.why.no-name', '[]', 'ligne reçue ' || number from generate_series(1, 50000) number
+                        select ?, ?, number, 'mapping.why.no-name', '[]', 'ligne reçue ' || number from generate_series(1, 50000) number
                         """).param(network).param(run).update();
         sql.sql("""
                         insert into identity_account (network, id, mail, name, role, created_at)

@@ -604,7 +604,7 @@ class PagesTest extends PagesLook {
                             'Claire Morin, Hubik', 'Nadia', '{"1.1": 4}', :helper::uuid, now())""").param("helper", helper).param("on", on).update();
         sql.sql("""
                 insert into pix_withdrawal (network, proof, recorded_at, actor, reason)
-                select network, id, now(), actor as by, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
+                select network, id, now(), actor, 'Ces niveaux sont ceux de quelqu’un du même nom.' from pix_proof
                 where helper = :helper::uuid and on_day = '2025-05-08'""").param("helper", helper).update();
         return helper;
     }
@@ -765,7 +765,7 @@ class PagesTest extends PagesLook {
                     insert into feedback_remark (id, kind, subject, recorded_at, topic, message)
                     values (:id, 'reports', :place, :at, 'HOURS', 'Fermé le lundi') returning network, id)
                 insert into feedback_step (network, remark, recorded_at, act, role, comment)
-                select network, id, :at::timestamptz, act, role, comment as words from said, (values
+                select network, id, :at::timestamptz, act, role, comment from said, (values
                     ('RECEIVED', 'PUBLIC', ''), ('ANSWERED', 'COORDINATOR', :answer::text)) as t(act, role, comment)""")
                 .param("id", id)
                 .param("place", place.id().toString())

@@ -113,7 +113,7 @@ class VillageCommonsStoryTest extends VillageScreens {
         // She takes back what she had said to know.
         sql.sql("""
                         insert into helpers_level (network, helper, competence, level, evidence, since, actor, recorded_at)
-                        select network, helper, competence, 0, evidence, since, actor as by, recorded_at from helpers_level
+                        select network, helper, competence, 0, evidence, since, actor, recorded_at from helpers_level
                         where helper = (select id from helpers_helper where account = :account)""").param("account", volunteer.id()).update();
         var offer = village("Protéger ses comptes");
         try (var screen = seenBy(volunteer, "/mon-dossier")) {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Cloison » — each table with a column `network` shows a connection the rows of its tenant alone, whoever owns the
-/// table, and gives that tenant to the rows that it writes.
+/// « Cloison » — each table with a column `network` shows a connection the rows of its tenant alone, even to the owner
+/// of the table, and gives that tenant to the rows that it writes.
 final class RowSecurity {
     /// In a subquery the setting is read once for a query, not once for each row, and an index that begins with
     /// `network` serves. A second policy rather than an « or »: an « or » would keep the planner from the index.
