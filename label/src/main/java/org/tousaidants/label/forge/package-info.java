@@ -3,14 +3,7 @@
 /// leads to the version that it was given under.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "label.badges",
-            "label.inforce",
-            "label.rulechanges",
-            "label.rules",
-            "platform.identity",
-            "platform.web"
-        })
+        allowedDependencies = {"label.badges", "label.inforce", "label.rulechanges", "label.rules", "platform.web"})
 package org.tousaidants.label.forge;
 
 import org.jspecify.annotations.NullMarked;

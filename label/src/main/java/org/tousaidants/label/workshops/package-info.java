@@ -14,6 +14,7 @@
             "platform.jobs",
             "platform.journal",
             "platform.paper",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.label.workshops;

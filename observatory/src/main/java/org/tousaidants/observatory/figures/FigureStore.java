@@ -227,8 +227,7 @@ class FigureStore {
     Optional<Instant> countedAt(String figure) {
         return sql.sql("select max(recorded_at) as at from figures_value where figure = :figure")
                 .param("figure", figure)
-                .query((row, n) ->
-                        Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
                 .single();
     }
 }

@@ -19,6 +19,7 @@
             "platform.jobs",
             "platform.maps",
             "platform.paper",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.observatory.figures;

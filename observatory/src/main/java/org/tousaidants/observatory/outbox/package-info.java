@@ -9,6 +9,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.journal",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.observatory.outbox;

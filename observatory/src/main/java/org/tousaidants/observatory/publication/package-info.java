@@ -17,6 +17,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.observatory.publication;

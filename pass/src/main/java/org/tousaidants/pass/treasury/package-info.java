@@ -10,7 +10,8 @@
             "platform.identity",
             "platform.jobs",
             "platform.papercodes",
-            "platform.restoration"
+            "platform.restoration",
+            "platform.tenancy"
         })
 package org.tousaidants.pass.treasury;
 

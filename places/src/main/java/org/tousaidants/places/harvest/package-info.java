@@ -16,6 +16,7 @@
             "platform.identity",
             "platform.jobs",
             "platform.maps",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.places.harvest;

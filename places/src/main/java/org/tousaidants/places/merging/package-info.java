@@ -15,6 +15,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
+            "platform.tenancy",
             "platform.web"
         })
 package org.tousaidants.places.merging;

@@ -3,7 +3,14 @@
 /// An entry holds no name: it holds the id of an account.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.restoration", "platform.web"})
+        allowedDependencies = {
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.restoration",
+            "platform.tenancy",
+            "platform.web"
+        })
 package org.tousaidants.platform.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,7 @@
 /// alphabet without look-alikes, a letter that says the kind, a check character, groups of four. One page, « J’ai un
 /// code », leads each to the room that knows it.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.tenancy", "platform.web"})
+@ApplicationModule(allowedDependencies = {"core.text", "platform.db", "platform.jobs", "platform.web"})
 package org.tousaidants.platform.papercodes;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@
         allowedDependencies = {
             "core.text",
             "platform.db",
-            "platform.identity",
             "platform.jobs",
             "platform.journal",
             "platform.tenancy",
