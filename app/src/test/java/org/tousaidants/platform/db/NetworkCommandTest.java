@@ -30,7 +30,7 @@ class NetworkCommandTest extends VillageScreens {
     @Test
     void theDemonstrationIsShownAndThenDeletedWithAllItsRows() throws SQLException {
         var village = networks.here().id();
-        sql.sql("insert into identity_network values ('haute-vienne', 'Haute-Vienne', '87')")
+        sql.sql("insert into identity_network (id, name, departement) values ('haute-vienne', 'Haute-Vienne', '87')")
                 .update();
         assertThat(rows("places_place")).isPositive();
         assertThat(delete("nulle-part", true, 1)).contains("Aucun réseau");

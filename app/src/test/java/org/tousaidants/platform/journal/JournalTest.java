@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 class JournalTest extends RunningSite {
@@ -36,12 +38,19 @@ class JournalTest extends RunningSite {
     private TransactionTemplate transaction;
 
     private Actor coordinator;
+    private TenantScope own;
 
     @BeforeEach
     void aNetworkOfItsOwn() {
         var network = new Network("n-" + UUID.randomUUID().toString().substring(0, 8), "Réseau d'essai", "17");
         networks.found(network);
         coordinator = new Actor(UUID.randomUUID(), "c@example.org", "Coordinatrice", Role.COORDINATOR, network);
+        own = TenantScope.enter(network.id());
+    }
+
+    @AfterEach
+    void leaveIt() {
+        own.close();
     }
 
     @Test
@@ -126,7 +135,8 @@ class JournalTest extends RunningSite {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var acts = IntStream.range(0, 120)
                     .mapToObj(i -> (Callable<Void>) () -> {
-                        record("place.edited", "place " + i, Map.of());
+                        TenantScope.in(
+                                coordinator.network().id(), () -> record("place.edited", "place " + i, Map.of()));
                         return null;
                     })
                     .toList();
@@ -154,12 +164,14 @@ class JournalTest extends RunningSite {
         var helper = new Actor(UUID.randomUUID(), "h@example.org", "Aidante", Role.HELPER, coordinator.network());
         var stranger = new Actor(UUID.randomUUID(), "s@example.org", "Ailleurs", Role.COORDINATOR, networks.here());
         assertThat(journal.latest(helper, Long.MAX_VALUE, "", "", 10)).isEmpty();
+        own.close();
         assertThat(journal.latest(stranger, Long.MAX_VALUE, "", "place 1", 1_000))
                 .isEmpty();
     }
 
     @Test
     void signingInAndChangingARoleAreWrittenDown() {
+        own.close();
         var helper = person(Role.HELPER);
         var boss = person(Role.COORDINATOR);
         var actor = new Actor(boss.id(), boss.mail().value(), boss.name(), Role.COORDINATOR, networks.here());
@@ -187,6 +199,7 @@ class JournalTest extends RunningSite {
 
     @Test
     void theCoordinatorReadsTheJournalOnItsPageAndNobodyElseDoes() {
+        own.close();
         var boss = person(Role.COORDINATOR);
         var visitor = signedIn(boss);
         assertThat(visitor.get("/bureau/journal").body())
@@ -207,6 +220,7 @@ class JournalTest extends RunningSite {
     /// What an act was done to has a name and an address; its id is for who must tell two of one name apart.
     @Test
     void theJournalNamesPlacesAndPeopleAndShowsNoWholeId() {
+        own.close();
         var boss = person(Role.COORDINATOR);
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mairie de Burie"))
