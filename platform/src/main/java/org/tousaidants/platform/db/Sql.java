@@ -23,9 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sql {
     /// The pool alone says for whom a connection works; a statement may but take the role that reads less.
-    private static final Pattern ESCAPES = Pattern.compile(
-            "(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+(?!role|session)|\\s+local\\s+role\\s+"
-                    + Database.READER
+    private static final Pattern ESCAPES =
+            Pattern.compile("(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+role\\s+" + Database.READER
                     + "\\b)|set_config\\s*\\(\\s*'(?:role|session_authorization|row_security|ta\\.network)'");
 
     private final JdbcClient client;
