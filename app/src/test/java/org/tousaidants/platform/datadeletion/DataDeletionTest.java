@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,13 +51,21 @@ class DataDeletionTest extends RunningSite {
         assertThat(undeclared(Set.of("identity_account", "care_diary"))).containsExactly("care_diary");
     }
 
+    /// The tables of a package begin with its name, and one file declares all of them and no other.
     @Test
-    void aTableIsDeclaredByItsOwnRoom() {
-        var foreign = new ArrayList<String>();
-        for (var keeping : keepings.all())
-            for (var table : keeping.tables())
-                if (!table.startsWith(keeping.room() + "_")) foreign.add(keeping.room() + ": " + table);
-        assertThat(foreign).isEmpty();
+    void theTablesOfAPackageStandInOneFile() {
+        var files = new TreeMap<String, Set<String>>();
+        for (var keeping : keepings.all()) {
+            var packages = keeping.tables().stream()
+                    .map(table -> table.substring(0, table.indexOf('_')))
+                    .distinct()
+                    .toList();
+            assertThat(packages).as(keeping.room()).hasSize(1);
+            files.computeIfAbsent(packages.getFirst(), _ -> new TreeSet<>()).add(keeping.room());
+        }
+        assertThat(files.entrySet())
+                .filteredOn(one -> one.getValue().size() > 1)
+                .isEmpty();
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.tousaidants.core.text.Paris;
 /// `<room>.kept.<name>` says what is kept and of whom, `….why` what for, `….since` from when the period counts. Where a
 /// room has none, those of `forgetting` stand for it: `acts`, who did what, is the same everywhere.
 ///
-/// @param room the prefix of the room's tables, texts and file
-/// @param tables which hold it, each with the room's prefix
+/// @param room the prefix of the room's texts, and the name of its file
+/// @param tables which hold it, all of one package
 /// @param source where the period comes from, as one cites it
 public record KeptRule(
         String room,
