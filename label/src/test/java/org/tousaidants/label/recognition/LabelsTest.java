@@ -305,7 +305,7 @@ class LabelsTest extends RecognitionSite {
                 "update recognition_vote set favourable = false",
                 "delete from recognition_step",
                 "update recognition_seat set act = 'LEFT'",
-                "truncate labels_vote")) {
+                "truncate recognition_vote")) {
             assertThatThrownBy(() -> sql.sql(statement).update())
                     .as(statement)
                     .isInstanceOf(DataAccessException.class)
