@@ -47,11 +47,20 @@ class FirstStart {
     @EventListener
     @Order(100)
     void open(ApplicationReadyEvent ready) {
+        // Where several territories are served, the thread that starts works for none of them.
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            openDoors();
+        }
+    }
+
+    private void openDoors() {
         if (demo) village.getObject().open();
         if (environment.getProperty("ta.say", Boolean.class, false)) say();
-        if (!real.isBlank())
-            Thread.startVirtualThread(() -> TenantScope.in(
-                    networks.here().id(), () -> realHarvest.getObject().harvest(Path.of(real))));
+        if (!real.isBlank()) {
+            var here = networks.here().id();
+            Thread.startVirtualThread(
+                    () -> TenantScope.in(here, () -> realHarvest.getObject().harvest(Path.of(real))));
+        }
         if (demo) news.publishEvent(new DoorsOpened());
     }
 
