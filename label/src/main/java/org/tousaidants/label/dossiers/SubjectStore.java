@@ -31,7 +31,7 @@ public abstract class SubjectStore {
 
     public void add(UUID subject, Sighting one) {
         sql.sql("""
-                insert into %s (%s, fact, value, on_day, note, by, at)
+                insert into %s (%s, fact, value, on_day, note, actor, recorded_at)
                 values (:subject, :fact, :value, :on, :note, :by, :at)""".formatted(tables.facts(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
@@ -46,7 +46,7 @@ public abstract class SubjectStore {
     public Map<UUID, List<Sighting>> sightings(SubjectScope scope) {
         var rows = sql.sql(
                         """
-                select %s as subject, fact, value, on_day as on, note, by, at from %s
+                select %s as subject, fact, value, on_day as on, note, actor as by, recorded_at from %s
                 where true%s order by %s""".formatted(tables.subject(), tables.facts(), scope.where(tables.subject()), tables.newest()))
                 .param("subjects", scope.ids())
                 .query(Seen.class)
@@ -56,7 +56,7 @@ public abstract class SubjectStore {
 
     public void add(UUID subject, Signature one) {
         sql.sql("""
-                insert into %s (%s, commitment, hash, taken, word, signer, by, protocol, at)
+                insert into %s (%s, commitment, hash, taken, word, signer, actor, protocol, recorded_at)
                 values (:subject, :commitment, :hash, :taken, :word, :signer, :by, :protocol, :at)""".formatted(tables.signatures(), tables.subject()))
                 .params(one)
                 .param("subject", subject)
@@ -70,10 +70,10 @@ public abstract class SubjectStore {
 
     public Map<UUID, Map<String, Signature>> signatures(SubjectScope scope) {
         var rows = sql.sql("""
-                select subject, commitment, hash, taken, word, signer, by, protocol, at from (
+                select subject, commitment, hash, taken, word, signer, actor as by, protocol, recorded_at from (
                     select distinct on (%1$s, commitment) *, %1$s as subject from %2$s
-                    where true%3$s order by %1$s, commitment, n desc) each
-                order by n""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))
+                    where true%3$s order by %1$s, commitment, number desc) each
+                order by number""".formatted(tables.subject(), tables.signatures(), scope.where(tables.subject())))
                 .param("subjects", scope.ids())
                 .query(Signed.class)
                 .list();

@@ -16,7 +16,7 @@ class HelperStore extends SubjectStore {
 
     /// Of a helper, what was written down last counts.
     HelperStore(Sql sql) {
-        super(sql, new Tables("helpers_fact", "helpers_signature", "helper", "n desc"));
+        super(sql, new Tables("helpers_fact", "helpers_signature", "helper", "number desc"));
         this.sql = sql;
     }
 

@@ -9,6 +9,6 @@ import org.tousaidants.platform.db.Sql;
 class VisitStore extends SubjectStore {
     /// At a place, what was seen on the latest day counts.
     VisitStore(Sql sql) {
-        super(sql, new Tables("sitevisits_sighting", "sitevisits_signature", "place", "on_day desc, n desc"));
+        super(sql, new Tables("sitevisits_sighting", "sitevisits_signature", "place", "on_day desc, number desc"));
     }
 }
