@@ -30,6 +30,7 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
 
@@ -203,13 +204,13 @@ public class Harvests {
     /// `shrunk`: the operator confirms that the source has really lost what it no longer gives.
     Started harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
         var asking = new Asking(again || shrunk, shrunk);
-        return start(name, actor, Optional.empty(), asking, Thread::startVirtualThread);
+        return start(name, actor, Optional.empty(), asking, Harvests::soon);
     }
 
     /// The same with a file that a person handed over for this source; it is deleted in the end.
     Started harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new Deleting(handedOver, shrunk, !shrunk);
-        return start(name, actor, in(handedOver), deleting, Thread::startVirtualThread);
+        return start(name, actor, in(handedOver), deleting, Harvests::soon);
     }
 
     /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
@@ -263,6 +264,12 @@ public class Harvests {
 
     private interface Way {
         void take(Runnable task);
+    }
+
+    /// In a thread of its own, for the tenant of this one.
+    private static void soon(Runnable task) {
+        var tenant = TenantScope.here();
+        Thread.startVirtualThread(() -> TenantScope.in(tenant, task));
     }
 
     private static Optional<SourceLocation> in(Path handedOver) {
