@@ -7,8 +7,7 @@
             "core.territory",
             "find.findhelp",
             "places.communes",
-            "places.harvest",
-            "platform.identity"
+            "places.harvest"
         })
 package org.tousaidants.app.realsources;
 

@@ -6,7 +6,6 @@
             "core.text",
             "places.directory",
             "platform.db",
-            "platform.identity",
             "platform.paper",
             "platform.papercodes",
             "platform.retentionperiods",

@@ -251,7 +251,7 @@ class AccountsTest extends RunningSite {
         return TenantScope.in(network.id(), () -> coordinator(network));
     }
 
-    /// What somebody does, in the network that is theirs.
+    /// What a person does, in the network that is hers.
     private static <T> T by(Actor actor, Callable<T> act) {
         return TenantScope.in(actor.network().id(), act);
     }
