@@ -201,12 +201,11 @@ class OwnMandatePages {
 
     /// To FranceConnect, and back to one of the two pages below.
     @PostMapping(AGREE)
-    View agree(Network network, Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
+    View agree(Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))
                 .good()
                 .flatMap(one -> mandates.toAgree(one))
-                .flatMap(
-                        one -> proofs.begin(network, MandateProof.KIND, one.id().toString(), page, request, response))
+                .flatMap(one -> proofs.begin(MandateProof.KIND, one.id().toString(), page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> View.redirect("/mandat/accord/non"));
     }

@@ -89,7 +89,8 @@ class MandateLifeTest extends RunningSite {
         assertThat(agreed(desk, id)).isEqualTo("/mandat/accord/oui");
         assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
         assertThat(sql.sql("""
-                        select string_agg(t, '') from (select l::text t from openid_link l union all select s::text from mandates_step s
+                        select string_agg(t, '') from (select l::text t from openid_link l
+                        union all select encode(attribute_bytes, 'escape') from identity_session_attributes union all select s::text from mandates_step s
                         union all select j::text from journal_entry j) all_of_it""").query(String.class).single()).doesNotContain("PETIT", "1941-03-08", "person-1");
         assertThat(visitor().get("/connexion").body()).doesNotContain("FranceConnect");
     }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Page;
 
 /// « Preuves d’identité » — the door for rooms whose act wants to know, once, who a person is.
@@ -34,17 +33,10 @@ public class IdentityProofs {
 
     /// The address to which her browser goes; she comes back to the [ProvedAct] of that kind.
     public Optional<String> begin(
-            Network network,
-            String kind,
-            String subject,
-            Page page,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String kind, String subject, Page page, HttpServletRequest request, HttpServletResponse response) {
         return providers
                 .forPersons()
                 .flatMap(provider -> signInTrips.toProve(
-                        provider,
-                        new Trip.Act(kind, subject),
-                        new SignInTrips.Exchange(network, page, request, response)));
+                        provider, new Trip.Act(kind, subject), new SignInTrips.Exchange(page, request, response)));
     }
 }

@@ -101,6 +101,9 @@ class OpenIdClient {
         var asked = OAuth2AuthorizationRequest.from(plain);
         asking.accept(asked);
         var whole = asked.build();
+        var session = request.getSession();
+        // Of a visitor: nothing else is kept in it.
+        if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofs.PATIENCE.toSeconds());
         begun.saveAuthorizationRequest(whole, request, response);
         return Optional.of(whole.getAuthorizationRequestUri());
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.web.For;
@@ -53,13 +52,12 @@ class OpenIdPages {
     View go(
             @PathVariable String id,
             @RequestParam(defaultValue = "/") String suite,
-            Network network,
             Page page,
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, LocalPath.of(suite), new SignInTrips.Exchange(network, page, request, response))
+                .toEnter(provider, LocalPath.of(suite), new SignInTrips.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
@@ -68,8 +66,8 @@ class OpenIdPages {
     @Open
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
-    View back(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(new SignInTrips.Exchange(network, page, request, response));
+    View back(Page page, HttpServletRequest request, HttpServletResponse response) {
+        var arrival = signInTrips.back(new SignInTrips.Exchange(page, request, response));
         return switch (arrival) {
             case SignInTrips.Arrival.Onward(var address) -> View.onward(address).header("Cache-Control", "no-store");
             case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
@@ -85,9 +83,9 @@ class OpenIdPages {
 
     @Open
     @GetMapping("/connexion/fournisseurs/fin")
-    ResponseEntity<Void> ended(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Void> ended(Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(signInTrips.ended(new SignInTrips.Exchange(network, page, request, response))))
+                .location(URI.create(signInTrips.ended(new SignInTrips.Exchange(page, request, response))))
                 .build();
     }
 
@@ -110,15 +108,10 @@ class OpenIdPages {
     @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
-            Actor self,
-            @PathVariable String id,
-            Network network,
-            Page page,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, new SignInTrips.Exchange(network, page, request, response))
+                .toLink(provider, self, new SignInTrips.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.openid.Trip.Act;
@@ -47,7 +46,7 @@ class SignInTrips implements LeavingWay {
     }
 
     /// « Échange avec le navigateur » — of one request.
-    record Exchange(Network network, Page page, HttpServletRequest request, HttpServletResponse response) {
+    record Exchange(Page page, HttpServletRequest request, HttpServletResponse response) {
         String brought(String name) {
             return Optional.ofNullable(request.getParameter(name)).orElse("");
         }
@@ -81,28 +80,21 @@ class SignInTrips implements LeavingWay {
     /// Who is connected already confirms who she is: the provider is asked to ask her again, for its session in this
     /// browser may be that of another person, who sat here before.
     Optional<String> toEnter(Provider provider, LocalPath goOn, Exchange exchange) {
-        return begin(
-                provider, Purpose.SIGN_IN, "", Act.NONE, goOn, self(exchange).isPresent(), exchange);
+        return begin(provider, Purpose.SIGN_IN, Act.NONE, goOn, self(exchange).isPresent(), exchange);
     }
 
     Optional<String> toLink(Provider provider, Actor self, Exchange exchange) {
         var goOn = LocalPath.of("/profil/fournisseurs?fait=relie");
-        return begin(provider, Purpose.LINK, self.id().toString(), Act.NONE, goOn, false, exchange);
+        return begin(provider, Purpose.LINK, new Act("", self.id().toString()), goOn, false, exchange);
     }
 
     Optional<String> toProve(Provider provider, Act act, Exchange exchange) {
-        return begin(provider, Purpose.ACT, "", act, LocalPath.HOME, true, exchange);
+        return begin(provider, Purpose.ACT, act, LocalPath.HOME, true, exchange);
     }
 
     private Optional<String> begin(
-            Provider provider,
-            Purpose purpose,
-            String account,
-            Act act,
-            LocalPath goOn,
-            boolean again,
-            Exchange exchange) {
-        var trip = new Trip(provider.id(), purpose, account, act, goOn.value(), again, clock.instant());
+            Provider provider, Purpose purpose, Act act, LocalPath goOn, boolean again, Exchange exchange) {
+        var trip = new Trip(provider.id(), purpose, act, goOn.value(), again, clock.instant());
         return client.begin(
                 provider,
                 exchange.request(),
@@ -184,7 +176,8 @@ class SignInTrips implements LeavingWay {
 
     /// Only for the person who began, still connected.
     private Arrival link(OidcUser user, Provider provider, Trip trip, Exchange exchange) {
-        var self = self(exchange).filter(actor -> actor.id().toString().equals(trip.account()));
+        var self = self(exchange)
+                .filter(actor -> actor.id().toString().equals(trip.act().subject()));
         if (self.isEmpty()) return new Arrival.Failed(provider.name(), false);
         return store.link(subject(user, provider), self.get().id(), clock.instant())
                 ? new Arrival.Onward(trip.goOn())

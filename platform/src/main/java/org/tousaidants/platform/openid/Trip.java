@@ -6,9 +6,9 @@ import java.time.Instant;
 /// « Aller et retour chez un fournisseur » — why a browser was sent to a provider; it waits in the session of that
 /// browser, with what was asked.
 ///
-/// @param account of whom a link is made, for one alone
+/// @param act what is proved, or whose account is linked
 /// @param again whether the provider is asked to ask her again who she is, although it knows her
-record Trip(String provider, Purpose purpose, String account, Act act, String goOn, boolean again, Instant begun)
+record Trip(String provider, Purpose purpose, Act act, String goOn, boolean again, Instant begun)
         implements Serializable {
     static final String NAME = "trip";
 

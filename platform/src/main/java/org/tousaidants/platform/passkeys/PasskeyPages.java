@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
-import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.signin.ProfileLink;
@@ -142,9 +141,10 @@ class PasskeyPages {
     @Open
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle/essais")
-    ResponseEntity<String> toEnter(
-            Network network, HttpServletRequest request, HttpServletResponse response, Page page) {
+    ResponseEntity<String> toEnter(HttpServletRequest request, HttpServletResponse response, Page page) {
         var asked = passkeys.toEnter(page.url(""));
+        var session = request.getSession();
+        if (session.isNew()) session.setMaxInactiveInterval((int) Passkeys.PATIENCE.toSeconds());
         entering.save(request, response, asked);
         return json(asked);
     }
@@ -156,7 +156,7 @@ class PasskeyPages {
     @Open
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle")
-    View entered(Network network, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
+    View entered(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         var answer = form.value("reponse");
         var asked = entering.load(request);

@@ -2,6 +2,7 @@ package org.tousaidants.platform.passkeys;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
+    /// How long a visitor's challenge waits for its answer, as it is said to her browser.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final int MOST = 20;
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
