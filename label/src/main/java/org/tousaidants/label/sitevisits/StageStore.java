@@ -21,7 +21,7 @@ class StageStore {
     record StageOfPlace(PlaceId place, Stage stage) {}
 
     private static final String COLUMNS =
-            "place, stage, done as on, company as with, changed, why, asked, dared, peer, by, teller, at";
+            "place, stage, done as on, company as with, changed, why, asked, dared, peer, actor as by, teller, recorded_at";
 
     private final Sql sql;
 
