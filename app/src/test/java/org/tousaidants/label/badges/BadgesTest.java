@@ -414,18 +414,22 @@ class BadgesTest extends RunningSite {
         var code = issued(nadia(), award(person(Role.HELPER)));
         var elsewhere = new Network("r-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
-        var opened = (Accounts.Opening.Opened) accounts.found(
-                elsewhere,
-                new MailAddress("a-" + UUID.randomUUID() + "@example.org"),
-                new PersonName("A"),
-                Role.COORDINATOR);
+        var opened = (Accounts.Opening.Opened) TenantScope.in(
+                elsewhere.id(),
+                () -> accounts.found(
+                        elsewhere,
+                        new MailAddress("a-" + UUID.randomUUID() + "@example.org"),
+                        new PersonName("A"),
+                        Role.COORDINATOR));
         var account = opened.account();
         var stranger = new Actor(account.id(), account.mail().value(), account.name(), account.role(), elsewhere);
-        assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Refused(Refusal.NOT_FOUND));
-        assertThat(TenantScope.in(elsewhere.id(), () -> badges.find(code))).isEmpty();
-        assertThat(TenantScope.in(elsewhere.id(), () -> badges.list())).isEmpty();
-        assertThat(badges.issue(stranger, award(person(Role.HELPER))))
-                .isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
+        var ours = award(person(Role.HELPER));
+        try (var _ = TenantScope.enter(elsewhere.id())) {
+            assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Refused(Refusal.NOT_FOUND));
+            assertThat(badges.find(code)).isEmpty();
+            assertThat(badges.list()).isEmpty();
+            assertThat(badges.issue(stranger, ours)).isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
+        }
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
     }
 

@@ -40,6 +40,7 @@ import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -307,51 +308,58 @@ class HarvestAlarmTest extends RunningSite {
 
     @Test
     void theAlarmStandsWhereTheCoordinatorBeginsHerDay() throws IOException {
-        var name = "alarme-" + UUID.randomUUID().toString().substring(0, 8);
-        harvests.keep(name, "Les mairies qui fondent " + name, "", "");
-        try {
-            harvests.harvest(name, Optional.empty(), written(file(12)));
-            harvests.harvest(name, Optional.empty(), written(file(6)));
-            assertThat(places.present(name)).isEqualTo(12);
-            var coordinator = signedIn(person(Role.COORDINATOR));
-            assertThat(coordinator.get("/bureau").body())
-                    .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
-            assertThat(coordinator.get("/bureau/sources").body())
-                    .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
-                    .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
-        } finally {
-            places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            var name = "alarme-" + UUID.randomUUID().toString().substring(0, 8);
+            harvests.keep(name, "Les mairies qui fondent " + name, "", "");
+            try {
+                harvests.harvest(name, Optional.empty(), written(file(12)));
+                harvests.harvest(name, Optional.empty(), written(file(6)));
+                assertThat(places.present(name)).isEqualTo(12);
+                var coordinator = signedIn(person(Role.COORDINATOR));
+                assertThat(coordinator.get("/bureau").body())
+                        .containsPattern("<a href=\"/bureau/sources\">[^<]*à regarder</a>");
+                assertThat(coordinator.get("/bureau/sources").body())
+                        .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
+                        .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
+            } finally {
+                places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
+            }
         }
     }
 
     @Test
     void whoeverCheckedWithTheSourceSaysThatItReallyShrank() throws Exception {
-        var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
-        var page = "/bureau/sources/" + name;
-        var box = "name=\"diminue\"";
-        harvests.keep(name, "Fondue", "", "");
-        try {
-            harvests.harvest(name, Optional.empty(), written(file(12)));
-            var coordinator = signedIn(person(Role.COORDINATOR));
-            assertThat(coordinator.get(page).body()).doesNotContain(box);
-            harvests.harvest(name, Optional.empty(), written(file(5)));
-            assertThat(coordinator.get(page).body()).contains(box, "demande votre regard", "aucun lieu n’a été retiré");
-            try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
-                for (var width : Screen.WIDTHS) {
-                    screen.width(width);
-                    assertThat(screen.axe()).isEmpty();
-                    assertThat(screen.scrollsSideways()).isEmpty();
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            var name = "fondue-" + UUID.randomUUID().toString().substring(0, 8);
+            var page = "/bureau/sources/" + name;
+            var box = "name=\"diminue\"";
+            harvests.keep(name, "Fondue", "", "");
+            try {
+                harvests.harvest(name, Optional.empty(), written(file(12)));
+                var coordinator = signedIn(person(Role.COORDINATOR));
+                assertThat(coordinator.get(page).body()).doesNotContain(box);
+                harvests.harvest(name, Optional.empty(), written(file(5)));
+                assertThat(coordinator.get(page).body())
+                        .contains(box, "demande votre regard", "aucun lieu n’a été retiré");
+                try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
+                    for (var width : Screen.WIDTHS) {
+                        screen.width(width);
+                        assertThat(screen.axe()).isEmpty();
+                        assertThat(screen.scrollsSideways()).isEmpty();
+                    }
                 }
+                handOver(coordinator, page, file(5), Map.of());
+                assertThat(places.present(name)).isEqualTo(12);
+                handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
+                assertThat(places.present(name)).isEqualTo(5);
+                assertThat(coordinator.get(page).body()).doesNotContain(box);
+                handOver(coordinator, page, "", Map.of("diminue", "oui"));
+                assertThat(places.present(name))
+                        .as("nothing at all is never taken")
+                        .isEqualTo(5);
+            } finally {
+                places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
             }
-            handOver(coordinator, page, file(5), Map.of());
-            assertThat(places.present(name)).isEqualTo(12);
-            handOver(coordinator, page, file(5), Map.of("diminue", "oui"));
-            assertThat(places.present(name)).isEqualTo(5);
-            assertThat(coordinator.get(page).body()).doesNotContain(box);
-            handOver(coordinator, page, "", Map.of("diminue", "oui"));
-            assertThat(places.present(name)).as("nothing at all is never taken").isEqualTo(5);
-        } finally {
-            places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
         }
     }
 

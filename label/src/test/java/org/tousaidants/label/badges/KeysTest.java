@@ -45,8 +45,8 @@ class KeysTest extends RunningSite {
     void processesThatBeginTogetherSignWithOneKey() throws Exception {
         try (var together = Executors.newFixedThreadPool(8)) {
             var drawn = together.invokeAll(IntStream.range(0, 16)
-                    .mapToObj(i ->
-                            (Callable<String>) () -> ready().key().verifying().multikey())
+                    .mapToObj(i -> (Callable<String>) () -> TenantScope.in(
+                            network, () -> ready().key().verifying().multikey()))
                     .toList());
             assertThat(drawn)
                     .extracting(key -> key.get())
@@ -125,7 +125,7 @@ class KeysTest extends RunningSite {
         ready();
         try (var together = Executors.newFixedThreadPool(4)) {
             for (var done : together.invokeAll(IntStream.range(0, 4)
-                    .mapToObj(i -> (Callable<Rotation>) () -> keys.rotate())
+                    .mapToObj(i -> (Callable<Rotation>) () -> TenantScope.in(network, () -> keys.rotate()))
                     .toList())) assertThat(done.get()).isInstanceOf(Rotation.Done.class);
         }
         assertThat(keys.all().stream().filter(key -> key.retired().isEmpty())).hasSize(1);
@@ -182,7 +182,9 @@ class KeysTest extends RunningSite {
 
     @Test
     void programsReadWhoSignsAndOurKeyIsThere() {
-        var key = ((Ready) keys.active()).key().verifying().multikey();
+        var key = TenantScope.in(
+                networks.here().id(),
+                () -> ((Ready) keys.active()).key().verifying().multikey());
         var answer = visitor().get("/preuve/did.json");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");

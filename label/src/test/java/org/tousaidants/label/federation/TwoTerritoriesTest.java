@@ -99,7 +99,7 @@ class TwoTerritoriesTest extends RunningSite {
                     .isEqualTo(422);
             assertThat(visitor().get("/territoires").body()).contains("Haute-Vienne", "CM-01");
 
-            withdrawn(other, loses);
+            TenantScope.in("voisine", () -> withdrawn(other, loses));
             assertThat(brought(lost).body()).contains("Non, retiré");
             assertThat(there.get("/preuve/etats-du-jour.txt").body())
                     .contains(loses)
@@ -164,7 +164,9 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(there.get("/protocole").body()).contains("haute-vienne");
             assertThat(there.get("/protocole/haute-vienne/1.0.0").body())
                     .contains("Assemblée de Limoges, 10 décembre 2026", "Nadia Ferret");
-            code = new FollowedGuide(opened, "nadia@limoges.example").recognised();
+            code = TenantScope.in(
+                    opened.getEnvironment().getRequiredProperty("ta.network.id"),
+                    () -> new FollowedGuide(opened, "nadia@limoges.example").recognised());
             assertThat(there.get("/verifier/" + code).body())
                     .contains("Oui", "Odile Mazeau")
                     .doesNotContain("non votée");
@@ -239,12 +241,15 @@ class TwoTerritoriesTest extends RunningSite {
             assertThat(brought(file).statusCode()).isEqualTo(422);
             var site = "http://localhost:" + port;
             Files.write(folder.resolve("pris.zip"), taken(site + "/protocole/limoges-metropole/1.0.0/archive.zip"));
+            String[] known = TenantScope.in(
+                    "limoges-metropole",
+                    () -> inside.getBean(TerritoryKeys.class)
+                            .keys(inside.getBean(Networks.class).here())
+                            .toArray(String[]::new));
             assertThat(typed("check", folder.resolve("pris.zip").toString()))
                     .as("taken from a site, it is signed with the key of its badges")
                     .contains("signée par la clé")
-                    .containsAnyOf(inside.getBean(TerritoryKeys.class)
-                            .keys(inside.getBean(Networks.class).here())
-                            .toArray(String[]::new));
+                    .containsAnyOf(known);
             assertThat(file).contains("/logo.png", "aide@limoges.example");
             assertThat(there.get("/logo.png").headers().firstValue("Content-Type"))
                     .contains("image/png");

@@ -16,6 +16,7 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 
 /// What a coordinator saw of a mediator: it enters his dossier, he reads it, and no other person writes it.
@@ -74,8 +75,10 @@ class FactsTest extends RunningSite {
         var far = new Network("ailleurs-constats", "Ailleurs", "16");
         networks.found(far);
         var stranger = new Actor(UUID.randomUUID(), "n@example.org", "N", Role.COORDINATOR, far);
-        assertThat(facts.see(stranger, helper, seen)).isEqualTo(new Seeing.NotFound());
-        assertThat(facts.of(stranger, helper)).isEmpty();
+        try (var _ = TenantScope.enter(far.id())) {
+            assertThat(facts.see(stranger, helper, seen)).isEqualTo(new Seeing.NotFound());
+            assertThat(facts.of(stranger, helper)).isEmpty();
+        }
         var nadia = actor(person(Role.COORDINATOR));
         for (var wrong : new Facts.Sight[] {
             new Facts.Sight("inconnu", 1, LocalDate.now(clock), "x"),

@@ -35,6 +35,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -204,9 +205,11 @@ class InterviewsTest extends RunningSite {
         networks.found(far);
         var peer = drawn.getFirst();
         var stranger = new Actor(peer.id(), peer.mail().value(), peer.name(), peer.role(), far);
-        assertThat(peerInterviews.see(stranger, interview)).isEmpty();
-        assertThat(peerInterviews.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
-                .isEqualTo(new PeerInterviews.Concluding.NotDrawn());
+        try (var _ = TenantScope.enter(far.id())) {
+            assertThat(peerInterviews.see(stranger, interview)).isEmpty();
+            assertThat(peerInterviews.conclude(stranger, interview, true, Map.of(), "Des mots d’ailleurs."))
+                    .isEqualTo(new PeerInterviews.Concluding.NotDrawn());
+        }
         assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
                 .startsWith("/connexion");
         assertThat(count("interviews_conclusion", interview)).isZero();
@@ -367,23 +370,25 @@ class InterviewsTest extends RunningSite {
         // And where a peer is sought for dates that wait.
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
-        rules.publish(Folder.shipped("base").orElseThrow());
-        var ahead = clock.instant().plus(Duration.ofDays(10));
-        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
-        var odette = begins(network, "Odette", "Foyer rural");
-        var odile = begins(network, "Odile", "Médiathèque");
-        for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
-        ready(begins(network, "Thomas", "Bus"));
-        ready(begins(network, "Claire", "Mairie"));
-        var hers = found(odette).interview().orElseThrow().id();
-        try (var _ = Poison.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
-            assertThat(jobs.run("interviews.seek")).hasSize(1);
+        try (var _ = TenantScope.enter(network.id())) {
+            rules.publish(Folder.shipped("base").orElseThrow());
+            var ahead = clock.instant().plus(Duration.ofDays(10));
+            var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+            var odette = begins(network, "Odette", "Foyer rural");
+            var odile = begins(network, "Odile", "Médiathèque");
+            for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
+            ready(begins(network, "Thomas", "Bus"));
+            ready(begins(network, "Claire", "Mairie"));
+            var hers = found(odette).interview().orElseThrow().id();
+            try (var _ = Poison.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
+                assertThat(jobs.run("interviews.seek")).hasSize(1);
+            }
+            assertThat(found(odile).nobody()).isFalse();
+            assertThat(found(odette).nobody()).isTrue();
+            later(Duration.ofMinutes(2));
+            seek();
+            assertThat(found(odette).nobody()).isFalse();
         }
-        assertThat(found(odile).nobody()).isFalse();
-        assertThat(found(odette).nobody()).isTrue();
-        later(Duration.ofMinutes(2));
-        job("interviews.seek");
-        assertThat(found(odette).nobody()).isFalse();
     }
 
     @Test
@@ -613,68 +618,78 @@ class InterviewsTest extends RunningSite {
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
         networks.found(network);
-        rules.publish(Folder.shipped("base").orElseThrow());
-        var odette = begins(network, "Odette", "Foyer rural");
-        var ahead = clock.instant().plus(Duration.ofDays(10));
-        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
-        assertThat(interviews.propose(odette, dates, "Au foyer")).isEqualTo(new Interviews.Proposing.Proposed());
-        assertThat(found(odette).nobody()).isTrue();
-        var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
-        assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
-        // A colleague is no peer; a person who lacks nothing but the interview is one.
-        ready(begins(network, "Colette", "Foyer rural"));
-        job("interviews.seek");
-        assertThat(found(odette).nobody()).isTrue();
-        ready(begins(network, "Thomas", "Bus"));
-        ready(begins(network, "Claire", "Mairie"));
-        job("interviews.seek");
-        assertThat(found(odette)).satisfies(mine -> {
-            assertThat(mine.nobody()).isFalse();
-            assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
-            assertThat(mine.interview().orElseThrow().live()).hasSize(2);
-        });
-        // Told once that there was no peer, not at each round.
-        assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
-                        .param("n", network.id())
-                        .param("mail", odette.mail())
-                        .query(Integer.class)
-                        .single())
-                .isOne();
+        try (var _ = TenantScope.enter(network.id())) {
+            rules.publish(Folder.shipped("base").orElseThrow());
+            var odette = begins(network, "Odette", "Foyer rural");
+            var ahead = clock.instant().plus(Duration.ofDays(10));
+            var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+            assertThat(interviews.propose(odette, dates, "Au foyer")).isEqualTo(new Interviews.Proposing.Proposed());
+            assertThat(found(odette).nobody()).isTrue();
+            var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
+            assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
+            // A colleague is no peer; a person who lacks nothing but the interview is one.
+            ready(begins(network, "Colette", "Foyer rural"));
+            seek();
+            assertThat(found(odette).nobody()).isTrue();
+            ready(begins(network, "Thomas", "Bus"));
+            ready(begins(network, "Claire", "Mairie"));
+            seek();
+            assertThat(found(odette)).satisfies(mine -> {
+                assertThat(mine.nobody()).isFalse();
+                assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
+                assertThat(mine.interview().orElseThrow().live()).hasSize(2);
+            });
+            // Told once that there was no peer, not at each round.
+            assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
+                            .param("n", network.id())
+                            .param("mail", odette.mail())
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
     }
 
     @Test
     void nobodyIsInTwoInterviewsAtOneHour() {
         var network = new Network("heure-" + UUID.randomUUID(), "Une heure", "17");
         networks.found(network);
-        rules.publish(Folder.shipped("base").orElseThrow());
-        var thomas = begins(network, "Thomas", "Bus");
-        var claire = begins(network, "Claire", "Mairie");
-        ready(thomas);
-        ready(claire);
-        var odette = begins(network, "Odette", "Foyer rural");
-        var odile = begins(network, "Odile", "Foyer rural");
-        var ahead = clock.instant().plus(Duration.ofDays(10));
-        var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
-        for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
-        job("interviews.seek");
-        var first = found(odette).interview().orElseThrow();
-        var second = found(odile).interview().orElseThrow();
-        for (var peer : List.of(thomas, claire))
-            assertThat(peerInterviews.accept(
-                            peer, first.id(), first.dates(clock.instant()).subList(0, 1)))
-                    .isInstanceOf(PeerInterviews.Answering.Done.class);
-        assertThat(found(odette).phase()).isEqualTo(Interview.Phase.FIXED);
-        var hour = second.dates(clock.instant()).subList(0, 1);
-        assertThat(peerInterviews.accept(thomas, second.id(), hour)).isInstanceOf(PeerInterviews.Answering.Busy.class);
-        // The other dates stay, and one of them is kept.
-        for (var peer : List.of(thomas, claire))
-            assertThat(peerInterviews.accept(
-                            peer,
-                            second.id(),
-                            found(odile).interview().orElseThrow().dates(clock.instant())))
-                    .isInstanceOf(PeerInterviews.Answering.Done.class);
-        assertThat(found(odile).interview().orElseThrow().fixed())
-                .hasValueSatisfying(day -> assertThat(day).isNotEqualTo(hour.getFirst()));
+        try (var _ = TenantScope.enter(network.id())) {
+            rules.publish(Folder.shipped("base").orElseThrow());
+            var thomas = begins(network, "Thomas", "Bus");
+            var claire = begins(network, "Claire", "Mairie");
+            ready(thomas);
+            ready(claire);
+            var odette = begins(network, "Odette", "Foyer rural");
+            var odile = begins(network, "Odile", "Foyer rural");
+            var ahead = clock.instant().plus(Duration.ofDays(10));
+            var dates = List.of(ahead, ahead.plus(Duration.ofDays(1)), ahead.plus(Duration.ofDays(2)));
+            for (var self : List.of(odette, odile)) interviews.propose(self, dates, "Au foyer");
+            seek();
+            var first = found(odette).interview().orElseThrow();
+            var second = found(odile).interview().orElseThrow();
+            for (var peer : List.of(thomas, claire))
+                assertThat(peerInterviews.accept(
+                                peer, first.id(), first.dates(clock.instant()).subList(0, 1)))
+                        .isInstanceOf(PeerInterviews.Answering.Done.class);
+            assertThat(found(odette).phase()).isEqualTo(Interview.Phase.FIXED);
+            var hour = second.dates(clock.instant()).subList(0, 1);
+            assertThat(peerInterviews.accept(thomas, second.id(), hour))
+                    .isInstanceOf(PeerInterviews.Answering.Busy.class);
+            // The other dates stay, and one of them is kept.
+            for (var peer : List.of(thomas, claire))
+                assertThat(peerInterviews.accept(
+                                peer,
+                                second.id(),
+                                found(odile).interview().orElseThrow().dates(clock.instant())))
+                        .isInstanceOf(PeerInterviews.Answering.Done.class);
+            assertThat(found(odile).interview().orElseThrow().fixed())
+                    .hasValueSatisfying(day -> assertThat(day).isNotEqualTo(hour.getFirst()));
+        }
+    }
+
+    /// For the network of this thread.
+    private void seek() {
+        assertThat(jobs.run("interviews.seek")).isEmpty();
     }
 
     private Interviews.Mine.Found found(Actor self) {

@@ -25,6 +25,7 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -252,19 +253,23 @@ class PixImportsTest extends RunningSite {
                 .isEqualTo(404);
         var far = new Network("ailleurs-pix", "Ailleurs", "16");
         networks.found(far);
-        var opened = accounts.found(
-                far,
-                new MailAddress("far-" + UUID.randomUUID() + "@example.org"),
-                new PersonName("Loin"),
-                Role.COORDINATOR);
+        var opened = TenantScope.in(
+                far.id(),
+                () -> accounts.found(
+                        far,
+                        new MailAddress("far-" + UUID.randomUUID() + "@example.org"),
+                        new PersonName("Loin"),
+                        Role.COORDINATOR));
         var account = ((Accounts.Opening.Opened) opened).account();
         var stranger = new Actor(account.id(), account.mail().value(), account.name(), account.role(), far);
         var file = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
-        assertThat(imports.review(stranger, file, 1)).isEmpty();
-        assertThat(imports.decide(
-                        stranger, file, java.util.List.of(new PixImports.Choice(2, java.util.Optional.of(id(lea))))))
-                .isEqualTo(new PixImports.Deciding.NotFound());
-        assertThat(imports.abandon(stranger, file)).isFalse();
+        var choice = new PixImports.Choice(2, java.util.Optional.of(id(lea)));
+        try (var _ = TenantScope.enter(far.id())) {
+            assertThat(imports.review(stranger, file, 1)).isEmpty();
+            assertThat(imports.decide(stranger, file, java.util.List.of(choice)))
+                    .isEqualTo(new PixImports.Deciding.NotFound());
+            assertThat(imports.abandon(stranger, file)).isFalse();
+        }
         assertThat(levels(lea)).isEmpty();
         // A helper of another network cannot be chosen.
         assertThat(imports.decide(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Visitor;
 
 /// The committee on its pages: named among thousands of accounts, it reads its lists and signs.
@@ -109,12 +110,15 @@ class CommitteePagesTest extends RecognitionSite {
         var token = coordinator.token("/profil");
         var elsewhere = UUID.randomUUID();
         networks.found(new Network("test-" + elsewhere, "Ailleurs", "17"));
-        sql.sql("""
+        int written = TenantScope.in(
+                "test-" + elsewhere,
+                () -> sql.sql("""
                 insert into identity_account (id, mail, name, role, created_at)
                 values (:id, :mail, 'Étrangère', 'HELPER', now())""")
-                .param("id", elsewhere)
-                .param("mail", elsewhere + "@exemple.fr")
-                .update();
+                        .param("id", elsewhere)
+                        .param("mail", elsewhere + "@exemple.fr")
+                        .update());
+        assertThat(written).isOne();
         for (var wrong : new String[] {elsewhere.toString(), UUID.randomUUID().toString(), "x", ""}) {
             var answer = coordinator.post("/bureau/comite", Map.of("compte", wrong, "_csrf", token));
             assertThat(answer.statusCode()).as(wrong).isEqualTo(422);

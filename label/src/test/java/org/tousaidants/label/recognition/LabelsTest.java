@@ -24,6 +24,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
+import org.tousaidants.platform.tenancy.TenantScope;
 
 /// Asked for, then decided by two who sign alone: the badge follows each decision at the same instant.
 class LabelsTest extends RecognitionSite {
@@ -128,9 +129,12 @@ class LabelsTest extends RecognitionSite {
         var elsewhere = new Network("l-" + UUID.randomUUID(), "Ailleurs", "16");
         networks.found(elsewhere);
         var stranger = new Actor(nadia().id(), nadia().mail(), nadia().name(), Role.COORDINATOR, elsewhere);
-        assertThat(decisions.sign(stranger, proposal, shown(proposal), true, "x"))
-                .isEqualTo(new Signing.NotFound());
-        assertThat(deskReader.open(stranger, life(helper).id())).isEmpty();
+        var shown = shown(proposal);
+        var life = life(helper).id();
+        try (var _ = TenantScope.enter(elsewhere.id())) {
+            assertThat(decisions.sign(stranger, proposal, shown, true, "x")).isEqualTo(new Signing.NotFound());
+            assertThat(deskReader.open(stranger, life)).isEmpty();
+        }
     }
 
     @Test

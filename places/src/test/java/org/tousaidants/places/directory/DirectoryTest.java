@@ -23,6 +23,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.TestSite;
 
 /// What the directory holds in memory is what the database holds, no matter who wrote and in whatever order.
@@ -77,11 +78,13 @@ class DirectoryTest {
         var begun = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var slow = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                harvest("Premier");
-                begun.countDown();
-                await(mayCommit);
-            }));
+            var slow = threads.submit(() -> TenantScope.in(
+                    network,
+                    () -> transaction.executeWithoutResult(status -> {
+                        harvest("Premier");
+                        begun.countDown();
+                        await(mayCommit);
+                    })));
             await(begun);
             rename(second, "Second");
             assertThat(names(elsewhere)).contains("Second").doesNotContain("Premier");
@@ -99,11 +102,13 @@ class DirectoryTest {
         var begun = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var slow = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                harvest("Lentement");
-                begun.countDown();
-                await(done);
-            }));
+            var slow = threads.submit(() -> TenantScope.in(
+                    network,
+                    () -> transaction.executeWithoutResult(status -> {
+                        harvest("Lentement");
+                        begun.countDown();
+                        await(done);
+                    })));
             await(begun);
             for (var i = 0; i < PLACES; i++)
                 rename(directory.snapshot().places().get(i), "Vite " + i);
@@ -144,7 +149,7 @@ class DirectoryTest {
             var tasks = new ArrayList<Callable<Integer>>();
             for (var hand = 0; hand < 8; hand++) {
                 var random = new Random(hand);
-                tasks.add(() -> {
+                tasks.add(() -> TenantScope.in(network, () -> {
                     for (var act = 0; act < 20; act++) {
                         var one = all.get(random.nextInt(PLACES));
                         var other = all.get(random.nextInt(PLACES));
@@ -156,7 +161,7 @@ class DirectoryTest {
                         directory.snapshot();
                     }
                     return 20;
-                });
+                }));
             }
             for (var done : threads.invokeAll(tasks)) assertThat(done.get()).isEqualTo(20);
         }

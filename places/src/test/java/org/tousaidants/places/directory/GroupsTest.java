@@ -210,13 +210,13 @@ class GroupsTest {
             var tasks = new ArrayList<Callable<Grouping>>();
             for (var i = 0; i < 6; i++) {
                 var swapped = i % 2 == 0;
-                tasks.add(() -> {
+                tasks.add(() -> TenantScope.in(network, () -> {
                     together.await();
                     return places.group(
                             (swapped ? both.getFirst() : both.getLast()).id(),
                             (swapped ? both.getLast() : both.getFirst()).id(),
                             claire);
-                });
+                }));
             }
             var futures = tasks.stream().map(threads::submit).toList();
             together.countDown();
@@ -235,15 +235,17 @@ class GroupsTest {
         var gathered = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var harvest = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                places.gather(town, List.of(fromTown("04")));
-                gathered.countDown();
-                try {
-                    asked.await(60, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
+            var harvest = threads.submit(() -> TenantScope.in(
+                    network,
+                    () -> transaction.executeWithoutResult(status -> {
+                        places.gather(town, List.of(fromTown("04")));
+                        gathered.countDown();
+                        try {
+                            asked.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })));
             gathered.await(60, TimeUnit.SECONDS);
             assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
                     .isEqualTo(new Grouping.Busy());

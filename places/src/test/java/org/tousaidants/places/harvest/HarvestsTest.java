@@ -33,6 +33,7 @@ import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.InTenant;
+import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Paging;
@@ -291,135 +292,149 @@ class HarvestsTest extends RunningSite {
 
     @Test
     void theLinesOfARunAreTakenToASpreadsheetThatRunsNothing() throws IOException {
-        harvests.keep("tableur", "Pour le tableur", "", "");
-        var file = Files.writeString(
-                folder.resolve("b.csv"),
-                "nom,id,adresse,code_postal,commune\n=1+1,1,1 rue du Port,17100,Saintes\n=cmd;(),2,,,\n");
-        var run = ((Harvests.Started.Going) harvests.harvest("tableur", Optional.empty(), file)).run();
-        try {
-            var coordinator = signedIn(person(Role.COORDINATOR));
-            var rejects = coordinator.get("/bureau/moissons/" + run + "/refus.csv");
-            assertThat(rejects.statusCode()).isEqualTo(200);
-            assertThat(rejects.headers().firstValue("Content-Disposition").orElseThrow())
-                    .startsWith("attachment; filename=\"tableur-")
-                    .endsWith("-refus.csv\"");
-            assertThat(rejects.body())
-                    .startsWith("\uFEFFLigne;Motif;Texte reçu\n3;")
-                    .contains("\"'=cmd;(),2,,,\"");
-            assertThat(coordinator
-                            .get("/bureau/moissons/" + run + "/recues.csv")
-                            .body())
-                    .startsWith("\uFEFFIdentifiant;Ligne;Texte reçu\n1;2;\"'=1+1");
-            assertThat(coordinator.get("/bureau/moissons/" + run).body())
-                    .contains("refus.csv")
-                    .contains("recues.csv");
-            assertThat(signedIn(person(Role.HELPER))
-                            .get("/bureau/moissons/" + run + "/refus.csv")
-                            .statusCode())
-                    .isEqualTo(404);
-            assertThat(visitor().get("/bureau/moissons/" + run + "/recues.csv").body())
-                    .doesNotContain("1 rue du Port");
-        } finally {
-            places.withdrawAllBut(new Voice.Source("tableur", run), List.of());
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            harvests.keep("tableur", "Pour le tableur", "", "");
+            var file = Files.writeString(
+                    folder.resolve("b.csv"),
+                    "nom,id,adresse,code_postal,commune\n=1+1,1,1 rue du Port,17100,Saintes\n=cmd;(),2,,,\n");
+            var run = ((Harvests.Started.Going) harvests.harvest("tableur", Optional.empty(), file)).run();
+            try {
+                var coordinator = signedIn(person(Role.COORDINATOR));
+                var rejects = coordinator.get("/bureau/moissons/" + run + "/refus.csv");
+                assertThat(rejects.statusCode()).isEqualTo(200);
+                assertThat(rejects.headers().firstValue("Content-Disposition").orElseThrow())
+                        .startsWith("attachment; filename=\"tableur-")
+                        .endsWith("-refus.csv\"");
+                assertThat(rejects.body())
+                        .startsWith("\uFEFFLigne;Motif;Texte reçu\n3;")
+                        .contains("\"'=cmd;(),2,,,\"");
+                assertThat(coordinator
+                                .get("/bureau/moissons/" + run + "/recues.csv")
+                                .body())
+                        .startsWith("\uFEFFIdentifiant;Ligne;Texte reçu\n1;2;\"'=1+1");
+                assertThat(coordinator.get("/bureau/moissons/" + run).body())
+                        .contains("refus.csv")
+                        .contains("recues.csv");
+                assertThat(signedIn(person(Role.HELPER))
+                                .get("/bureau/moissons/" + run + "/refus.csv")
+                                .statusCode())
+                        .isEqualTo(404);
+                assertThat(visitor()
+                                .get("/bureau/moissons/" + run + "/recues.csv")
+                                .body())
+                        .doesNotContain("1 rue du Port");
+            } finally {
+                places.withdrawAllBut(new Voice.Source("tableur", run), List.of());
+            }
         }
     }
 
     @Test
     void aFirstRunAndAnUnusualOneWaitAndArePublishedInPartTakenBackOrDropped() throws IOException {
-        var known = places.add(
-                new Voice.Person(UUID.randomUUID(), "Nadia"),
-                Map.of(
-                        Field.NOM, "France Services Rochefort",
-                        Field.ADRESSE, "13 rue du Port",
-                        Field.CODE_POSTAL, "17300",
-                        Field.CODE_INSEE, "17299",
-                        Field.COMMUNE, "Rochefort"));
-        harvests.keep("apercue", "Aperçue", "", "");
-        var coordinator = signedIn(person(Role.COORDINATOR));
-        try {
-            var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
-                    + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
-            var first = looked(lines);
-            assertThat(first.state()).isEqualTo(Run.State.WAITING);
-            assertThat(places.present("apercue")).isZero();
-            var page = "/bureau/moissons/" + first.id();
-            assertThat(coordinator.get(page).body())
-                    .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
-                    .contains("/bureau/lieux/" + known.code(), "même nom, ou presque", "même adresse");
-            // Nothing ticked is no answer, and nothing is lost.
-            assertThat(send(coordinator, page, page + "/publication", Map.of()).statusCode())
-                    .isEqualTo(422);
-            send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
-            assertThat(places.present("apercue")).as("the double is left out").isOne();
-            assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
-            // Published twice: the second time changes nothing.
-            send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
-            assertThat(places.present("apercue")).isOne();
-            // A small change is usual and does not wait; it can be taken back, and gives back what stood.
-            var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
-            assertThat(second.state()).isEqualTo(Run.State.KEPT);
-            assertThat(addresses()).contains("2 rue Haute");
-            var later = "/bureau/moissons/" + second.id();
-            send(coordinator, later, later + "/annulation", Map.of());
-            assertThat(addresses()).contains("1 rue Haute").doesNotContain("2 rue Haute");
-            assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
-            // Many new places at once wait, and may be dropped.
-            var many = new StringBuilder(lines);
-            for (var i = 10; i < 40; i++) many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
-            var third = looked(many.toString());
-            assertThat(third.state()).isEqualTo(Run.State.WAITING);
-            var waits = "/bureau/moissons/" + third.id();
-            send(coordinator, waits, waits + "/abandon", Map.of());
-            assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
-            // Removed with what it brought, once it is sure.
-            var source = "/bureau/sources/apercue";
-            assertThat(send(coordinator, source, source + "/retrait", Map.of()).statusCode())
-                    .isEqualTo(422);
-            send(coordinator, source, source + "/retrait", Map.of("sur", "oui"));
-            assertThat(places.present("apercue")).isZero();
-            assertThat(coordinator.get(source).statusCode()).isEqualTo(404);
-        } finally {
-            places.withdrawAllBut(new Voice.Source("apercue", UUID.randomUUID()), List.of());
-            places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            var known = places.add(
+                    new Voice.Person(UUID.randomUUID(), "Nadia"),
+                    Map.of(
+                            Field.NOM, "France Services Rochefort",
+                            Field.ADRESSE, "13 rue du Port",
+                            Field.CODE_POSTAL, "17300",
+                            Field.CODE_INSEE, "17299",
+                            Field.COMMUNE, "Rochefort"));
+            harvests.keep("apercue", "Aperçue", "", "");
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            try {
+                var lines = HEAD + "1,France services de Rochefort,13 rue du Port,17300,Rochefort\n"
+                        + "2,Le local des curieux,1 rue Haute,17300,Rochefort\n";
+                var first = looked(lines);
+                assertThat(first.state()).isEqualTo(Run.State.WAITING);
+                assertThat(places.present("apercue")).isZero();
+                var page = "/bureau/moissons/" + first.id();
+                assertThat(coordinator.get(page).body())
+                        .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
+                        .contains("/bureau/lieux/" + known.code(), "même nom, ou presque", "même adresse");
+                // Nothing ticked is no answer, and nothing is lost.
+                assertThat(send(coordinator, page, page + "/publication", Map.of())
+                                .statusCode())
+                        .isEqualTo(422);
+                send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
+                assertThat(places.present("apercue"))
+                        .as("the double is left out")
+                        .isOne();
+                assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
+                // Published twice: the second time changes nothing.
+                send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
+                assertThat(places.present("apercue")).isOne();
+                // A small change is usual and does not wait; it can be taken back, and gives back what stood.
+                var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
+                assertThat(second.state()).isEqualTo(Run.State.KEPT);
+                assertThat(addresses()).contains("2 rue Haute");
+                var later = "/bureau/moissons/" + second.id();
+                send(coordinator, later, later + "/annulation", Map.of());
+                assertThat(addresses()).contains("1 rue Haute").doesNotContain("2 rue Haute");
+                assertThat(harvests.run(second.id()).orElseThrow().state()).isEqualTo(Run.State.REVERTED);
+                // Many new places at once wait, and may be dropped.
+                var many = new StringBuilder(lines);
+                for (var i = 10; i < 40; i++)
+                    many.append(i + ",Lieu neuf " + i + "," + i + " rue Basse,17300,Rochefort\n");
+                var third = looked(many.toString());
+                assertThat(third.state()).isEqualTo(Run.State.WAITING);
+                var waits = "/bureau/moissons/" + third.id();
+                send(coordinator, waits, waits + "/abandon", Map.of());
+                assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
+                // Removed with what it brought, once it is sure.
+                var source = "/bureau/sources/apercue";
+                assertThat(send(coordinator, source, source + "/retrait", Map.of())
+                                .statusCode())
+                        .isEqualTo(422);
+                send(coordinator, source, source + "/retrait", Map.of("sur", "oui"));
+                assertThat(places.present("apercue")).isZero();
+                assertThat(coordinator.get(source).statusCode()).isEqualTo(404);
+            } finally {
+                places.withdrawAllBut(new Voice.Source("apercue", UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+            }
         }
     }
 
     @Test
     void aPlaceIsAddedByHandOnceWhatItMayAlreadyBeWasSeen() {
-        var coordinator = signedIn(person(Role.COORDINATOR));
-        var page = "/bureau/lieu-nouveau";
-        try {
-            var added = send(
-                    coordinator,
-                    page,
-                    "/bureau/lieux",
-                    Map.of(
-                            "nom", "Atelier du numérique",
-                            "lieu", "Saintes (17100)",
-                            "adresse", "4 rue Neuve",
-                            "telephone", "05 46 00 00 31",
-                            "horaires", "lundi 9h-12h"));
-            assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
-            var desk = added.headers().firstValue("Location").orElseThrow();
-            assertThat(coordinator.get(desk.replace("?fait=saved", "")).body())
-                    .contains("Atelier du numérique", "4 rue Neuve", "17415");
-            var again = Map.of("nom", "L'atelier du numerique", "lieu", "Saintes (17100)", "adresse", "4, rue neuve");
-            var asked = send(coordinator, page, "/bureau/lieux", again);
-            assertThat(asked.statusCode()).isEqualTo(422);
-            assertThat(asked.body()).contains("Un lieu lui ressemble", "même adresse", "atelier du numerique");
-            assertThat(coordinator
-                            .get(page + "?nom=Atelier+du+num%C3%A9rique&lieu=Saintes+(17100)")
-                            .body())
-                    .contains("Un lieu lui ressemble");
-            var sure = new LinkedHashMap<>(again);
-            sure.put("autre", "oui");
-            assertThat(send(coordinator, page, "/bureau/lieux", sure).statusCode())
-                    .isEqualTo(303);
-            assertThat(send(coordinator, page, "/bureau/lieux", Map.of("nom", "", "lieu", "Nullepart"))
-                            .body())
-                    .contains("Écrivez la commune");
-        } finally {
-            places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+        try (var _ = TenantScope.enter(networks.here().id())) {
+            var coordinator = signedIn(person(Role.COORDINATOR));
+            var page = "/bureau/lieu-nouveau";
+            try {
+                var added = send(
+                        coordinator,
+                        page,
+                        "/bureau/lieux",
+                        Map.of(
+                                "nom", "Atelier du numérique",
+                                "lieu", "Saintes (17100)",
+                                "adresse", "4 rue Neuve",
+                                "telephone", "05 46 00 00 31",
+                                "horaires", "lundi 9h-12h"));
+                assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+                var desk = added.headers().firstValue("Location").orElseThrow();
+                assertThat(coordinator.get(desk.replace("?fait=saved", "")).body())
+                        .contains("Atelier du numérique", "4 rue Neuve", "17415");
+                var again =
+                        Map.of("nom", "L'atelier du numerique", "lieu", "Saintes (17100)", "adresse", "4, rue neuve");
+                var asked = send(coordinator, page, "/bureau/lieux", again);
+                assertThat(asked.statusCode()).isEqualTo(422);
+                assertThat(asked.body()).contains("Un lieu lui ressemble", "même adresse", "atelier du numerique");
+                assertThat(coordinator
+                                .get(page + "?nom=Atelier+du+num%C3%A9rique&lieu=Saintes+(17100)")
+                                .body())
+                        .contains("Un lieu lui ressemble");
+                var sure = new LinkedHashMap<>(again);
+                sure.put("autre", "oui");
+                assertThat(send(coordinator, page, "/bureau/lieux", sure).statusCode())
+                        .isEqualTo(303);
+                assertThat(send(coordinator, page, "/bureau/lieux", Map.of("nom", "", "lieu", "Nullepart"))
+                                .body())
+                        .contains("Écrivez la commune");
+            } finally {
+                places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+            }
         }
     }
 

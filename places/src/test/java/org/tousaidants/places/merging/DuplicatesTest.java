@@ -429,15 +429,17 @@ class DuplicatesTest {
         var gathered = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var harvest = threads.submit(() -> transaction.executeWithoutResult(status -> {
-                places.gather(state, List.of(numbered(99, "+33546000199")));
-                gathered.countDown();
-                try {
-                    asked.await(60, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
+            var harvest = threads.submit(() -> TenantScope.in(
+                    network,
+                    () -> transaction.executeWithoutResult(status -> {
+                        places.gather(state, List.of(numbered(99, "+33546000199")));
+                        gathered.countDown();
+                        try {
+                            asked.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })));
             gathered.await(60, TimeUnit.SECONDS);
             assertThat(duplicates.undo(batch, seen, nadia)).isEqualTo(new Deciding.Busy());
             asked.countDown();
@@ -568,16 +570,16 @@ class DuplicatesTest {
                 .hasMessageContaining("history");
     }
 
-    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+    private <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
         var together = new CountDownLatch(1);
         var answers = new ArrayList<T>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             var futures = new ArrayList<Future<T>>();
             for (var act : List.of(one, other))
-                futures.add(threads.submit(() -> {
+                futures.add(threads.submit(() -> TenantScope.in(network, () -> {
                     together.await();
                     return act.call();
-                }));
+                })));
             together.countDown();
             for (var future : futures) answers.add(future.get(60, TimeUnit.SECONDS));
         }

@@ -20,6 +20,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.tenancy.AcrossTenants;
 
 /// What a person tries who has no link, an old one, another one, or too much imagination.
 class CareAbuseTest extends CareSite {
@@ -103,9 +104,10 @@ class CareAbuseTest extends CareSite {
         var link = link(letterTo("ici-" + mark + "@exemple.fr", 1));
         var hash =
                 Secret.of(link.substring("/entretien/".length())).orElseThrow().hash();
-        sql.sql("update links_link set network = 'ailleurs' where hash = :hash")
+        int moved = AcrossTenants.ask(() -> sql.sql("update links_link set network = 'ailleurs' where hash = :hash")
                 .param("hash", hash)
-                .update();
+                .update());
+        assertThat(moved).isOne();
         assertThat(visitor().get(link).body()).contains("Ce lien ne marche pas");
     }
 

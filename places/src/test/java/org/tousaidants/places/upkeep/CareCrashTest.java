@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.tenancy.InTenant;
 
 /// A process that dies in the middle of a round: no person is written to twice, and no person is forgotten.
 class CareCrashTest extends CareSite {
@@ -27,6 +29,9 @@ class CareCrashTest extends CareSite {
     Environment environment;
 
     private final Network own = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
+
+    @RegisterExtension
+    final InTenant inTenant = new InTenant(own.id());
 
     @Override
     String network() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -153,10 +154,16 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /// and it stops at once.
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
-        return new SpringApplicationBuilder(type)
+        var builder = new SpringApplicationBuilder(type)
                 .initializers(site ->
-                        site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)))
-                .run(Stream.concat(own, settings.stream()).toArray(String[]::new));
+                        site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)));
+        var begun = new AtomicReference<ConfigurableApplicationContext>();
+        // It starts for its own tenant, not for that of the test.
+        TenantScope.as(
+                Optional.empty(),
+                () -> begun.set(
+                        builder.run(Stream.concat(own, settings.stream()).toArray(String[]::new))));
+        return begun.get();
     }
 
     /// As a command joins it, beside the site that serves it.
