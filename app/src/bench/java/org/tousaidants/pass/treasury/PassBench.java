@@ -104,7 +104,7 @@ public final class PassBench {
             var next = new AtomicInteger();
             var places = new UUID[300];
             Arrays.setAll(places, _ -> UUID.randomUUID());
-            var pool = (HikariDataSource) context.getBean(DataSource.class);
+            var pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
             for (var many : List.of(1, 8, 64)) {
                 var floors = new ArrayList<Measured>();
                 var tills = new ArrayList<Measured>();

@@ -563,7 +563,7 @@ class TreasuryTest extends RunningSite {
     }
 
     @Test
-    void theCommandSaysThatAllAgreesOrTheFirstDifference() {
+    void theCommandSaysThatAllAgreesOrTheFirstDifference() throws SQLException {
         var stock = active(2);
         assertThat(audited(LedgerCommand.OK)).contains("Tout concorde");
         sql.sql("update treasury_account set cents = cents + 7 where subject = :order and kind = 'CIRCULATION'")
@@ -576,10 +576,10 @@ class TreasuryTest extends RunningSite {
         clean();
     }
 
-    private String audited(int code) {
+    private String audited(int code) throws SQLException {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        var pool = (HikariDataSource) context.getBean(DataSource.class);
+        var pool = source.unwrap(HikariDataSource.class);
         var url = pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
         assertThat(LedgerCommand.run(
                         List.of("audit", "--network", network()), out, out, clock, () -> TestDatabase.joined(url)))
