@@ -153,8 +153,10 @@ final class AccessFilter extends OncePerRequestFilter
         try {
             handler = handler(request);
         } catch (Exception unfit) {
-            // A method or a type that this address does not take: Spring says so, unless a filter answers the form.
-            if (!request.getMethod().equals("POST")) return say(request, new AccessVerdict.Granted(false));
+            // A method or a type that this address does not take: Spring says so, unless a filter answers the form. No
+            // filter answers for the API.
+            if (!request.getMethod().equals("POST") || isApi(request))
+                return say(request, new AccessVerdict.Granted(false));
             unhandled = false;
         }
         if (!(handler instanceof HandlerMethod method)) {
