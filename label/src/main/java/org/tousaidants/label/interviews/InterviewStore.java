@@ -136,7 +136,7 @@ class InterviewStore {
     /// Of every network, not over, whose last dates are not all past.
     List<Key> ahead(Instant now) {
         return sql.sql("""
-                select m.network, m.interview as id from interviews_meeting m
+                select m.interview as id from interviews_meeting m
                 where exists (select from unnest(m.dates) d where d > :now)
                   and m.number = (select max(number) from interviews_meeting l
                       where l.network = m.network and l.interview = m.interview)
@@ -149,7 +149,7 @@ class InterviewStore {
     /// Of every network, with a seat drawn before this moment and never answered.
     List<Key> unanswered(Instant before) {
         return sql.sql("""
-                select distinct s.network, s.interview as id from interviews_seat s
+                select distinct s.interview as id from interviews_seat s
                 where s.recorded_at < :before
                   and not exists (select from interviews_answer a
                       where a.network = s.network and a.interview = s.interview and a.seat = s.number)
@@ -162,7 +162,7 @@ class InterviewStore {
     /// Of every network, not over, in which a peer came at a date before this moment and has not concluded.
     List<Key> met(Instant before) {
         return sql.sql("""
-                select distinct s.network, s.interview as id from interviews_seat s
+                select distinct s.interview as id from interviews_seat s
                 join interviews_meeting m on m.network = s.network and m.interview = s.interview and m.number = s.meeting
                 where exists (select from unnest(m.dates) d where d < :before)
                   and exists (select from interviews_answer a

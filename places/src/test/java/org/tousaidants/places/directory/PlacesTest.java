@@ -138,7 +138,8 @@ class PlacesTest {
     @Test
     void anotherNetworkSeesNothing() {
         places.gather(file, List.of(saintes("05")));
-        assertThat(TenantScope.in(network + "-other", () -> places.find(only().code())))
+        var code = only().code();
+        assertThat(TenantScope.in(network + "-other", () -> places.find(code)))
                 .isEmpty();
         assertThat(TenantScope.in(network + "-other", () -> directory.snapshot())
                         .places())
