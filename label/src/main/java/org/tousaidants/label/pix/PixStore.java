@@ -104,7 +104,7 @@ class PixStore {
 
     /// Of every network: with rows that wait for a decision since before that moment.
     List<Key> old(Instant before) {
-        return sql.sql("select network, id from pix_file where closed_at is null and recorded_at < :before")
+        return sql.sql("select id from pix_file where closed_at is null and recorded_at < :before")
                 .param("before", before)
                 .query(Key.class)
                 .list();

@@ -126,7 +126,7 @@ class WorkshopStore {
     /// Of every network: over by its day, never closed, and not forgotten yet.
     List<Key> overdue(Instant now) {
         return sql.sql("""
-                select w.network, w.id from workshops_workshop w
+                select w.id from workshops_workshop w
                 where w.stage <> 'CLOSED' and w.ends_at <= :now
                   and exists (select from workshops_participant p
                       where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(Key.class).list();
