@@ -5,8 +5,8 @@
         allowedDependencies = {
             "core.commands",
             "core.csv",
-            "core.text",
             "core.territory",
+            "core.text",
             "places.directory",
             "platform.maps",
             "reach.travel"
