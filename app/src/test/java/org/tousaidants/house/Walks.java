@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,7 +129,9 @@ final class Walks {
                                 ? one.getOwner().getAllSubclasses().stream()
                                         .flatMap(type -> type.getMethods().stream())
                                         .filter(body -> body.getName().equals(one.getName()))
-                                : Stream.empty()));
+                                : Stream.empty()))
+                // Of two ways of one length the document names the same on each machine.
+                .sorted(Comparator.comparing(JavaMethod::getFullName));
     }
 
     private boolean touches(JavaMethod method, String table) {
