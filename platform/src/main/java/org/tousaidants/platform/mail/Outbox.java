@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.served.Scope;
 import org.tousaidants.platform.served.Served;
 
 /// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
@@ -237,8 +239,10 @@ public class Outbox {
     /// « En attente » — letters that have not left, and how long the oldest of them waits.
     public record Waiting(long letters, double seconds) {}
 
-    @Transactional(readOnly = true)
+    /// Of the whole installation, whichever territory asks.
     public Waiting waiting() {
-        return store.waiting();
+        var waiting = new AtomicReference<>(new Waiting(0, 0));
+        Scope.as(Optional.empty(), () -> waiting.set(store.waiting()));
+        return waiting.get();
     }
 }
