@@ -23,8 +23,9 @@ class HealthPages {
         var ready = health.well("readiness");
         var said = new LinkedHashMap<String, Object>();
         said.put("prêt", ready);
-        said.put("base", health.well("db") ? "répond" : "ne répond pas");
-        health.letters().ifPresent(letters -> said.put("courrier", letters.words));
+        var known = health.letters();
+        said.put("base", known.isPresent() ? "répond" : "ne répond pas");
+        known.ifPresent(letters -> said.put("courrier", letters.words));
         said.put("disque", health.well("diskSpace") ? "a de la place" : "presque plein");
         return ResponseEntity.status(ready ? 200 : 503)
                 .cacheControl(CacheControl.noStore())

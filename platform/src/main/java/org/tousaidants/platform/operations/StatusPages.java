@@ -58,8 +58,9 @@ class StatusPages {
     @GetMapping("/etat-du-site")
     View status() {
         var services = new ArrayList<Service>();
-        services.add(Service.of("pages", health.well("db")));
-        services.add(health.letters().map(StatusPages::letters).orElse(Service.of("letters", false)));
+        var known = health.letters();
+        services.add(Service.of("pages", known.isPresent()));
+        services.add(known.map(StatusPages::letters).orElse(Service.of("letters", false)));
         services.add(Service.of("disk", health.well("diskSpace")));
         if (backup.wanted())
             services.add(Service.of(
