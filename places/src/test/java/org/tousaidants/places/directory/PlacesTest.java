@@ -139,8 +139,7 @@ class PlacesTest {
     void anotherNetworkSeesNothing() {
         places.gather(file, List.of(saintes("05")));
         var code = only().code();
-        assertThat(TenantScope.in(network + "-other", () -> places.find(code)))
-                .isEmpty();
+        assertThat(TenantScope.in(network + "-other", () -> places.find(code))).isEmpty();
         assertThat(TenantScope.in(network + "-other", () -> directory.snapshot())
                         .places())
                 .isEmpty();
