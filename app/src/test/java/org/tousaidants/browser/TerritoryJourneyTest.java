@@ -156,6 +156,7 @@ class TerritoryJourneyTest extends RunningSite {
             assertThat(screen.page().locator("main")).containsText("Aucun financeur ne vous est confié");
             assertThat(screen.page().locator("main table")).hasCount(0);
         }
+        job("figures.due");
         try (var screen = Screen.withoutScripts(site(), "/chiffres")) {
             var page = screen.page();
             page.locator("a[href='/chiffres/orientations-abouties']").first().click();

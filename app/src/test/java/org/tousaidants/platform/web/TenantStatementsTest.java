@@ -156,6 +156,8 @@ class TenantStatementsTest extends RunningSite {
         try (var connection = source.getConnection();
                 var asked = connection.createStatement()) {
             connection.setAutoCommit(false);
+            // A lock that another connection of this site holds would be waited for without end.
+            asked.execute("set local statement_timeout = '5s'");
             try (var plan = asked.executeQuery("explain (analyze, format json) " + statement)) {
                 plan.next();
                 return read(JsonMapper.shared().readTree(plan.getString(1)), walled);

@@ -177,7 +177,7 @@ class InterviewStore {
                       where o.network = s.network and o.interview = s.interview)
                   and not exists (select from interviews_cancelled c
                       where c.network = s.network and c.interview = s.interview)
-                order by network, id""").param("before", before).query(Key.class).list();
+                order by id""").param("before", before).query(Key.class).list();
     }
 
     /// False when she was reminded before.

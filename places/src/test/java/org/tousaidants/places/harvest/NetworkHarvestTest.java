@@ -75,7 +75,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(said())
                 .contains("mairies : 1 lue, 1 gardée, 0 refusée, 0 exclue,")
                 .contains("1 nouveau lieu, 0 lieu changé, 0 fiche inchangée, 0 lieu parti");
-        job("directory.refresh");
+        assertThat(jobs.run("directory.refresh")).isEmpty();
         assertThat(directory.snapshot().places())
                 .extracting(place -> place.sheet().text(Field.NOM))
                 .containsExactly("Mairie");
@@ -216,7 +216,7 @@ class NetworkHarvestTest extends RunningSite {
         for (var n = 3; n < 40; n++) many.append(n).append(",Lieu ").append(n).append(",1 rue du Port,17100,Saintes\n");
         command("--source", file(many.toString()), "--name", "m", "--network", network);
         assertThat(said()).contains("37 nouveaux lieux").contains("Rien n’est encore publié");
-        job("directory.refresh");
+        assertThat(jobs.run("directory.refresh")).isEmpty();
         assertThat(directory.snapshot().places()).hasSize(2);
     }
 
