@@ -200,7 +200,8 @@ public abstract class PagesLook extends RunningSite {
     /// ids.
     private static List<String> forNoEyes(String words) {
         return FOR_MACHINES
-                .matcher(words.replaceAll("https?://\\S+", ""))
+                // A hash in base64 may hold anything.
+                .matcher(words.replaceAll("https?://\\S+|[A-Za-z0-9+/=]{40,}", ""))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
