@@ -1,8 +1,8 @@
-// What a power cut does to files: what was written and not flushed may be gone, page by page, in any combination.
+// Simulates a power cut: unflushed writes are lost, page by page, in any combination.
 //
-// Loaded before PostgreSQL (LD_PRELOAD), it notes each write below TA_POWER_ROOT with what stood there before, and each
-// flush. Compiled with -DCUT it is the program that takes unflushed writes away again, once all processes are dead.
-// Names of files and folders are taken for safe: only contents are lost.
+// Loaded before PostgreSQL (LD_PRELOAD), it records each write below TA_POWER_ROOT with the previous content, and each
+// flush. Compiled with -DCUT it is the program that undoes unflushed writes, once all processes are dead.
+// Names of files and folders count as durable: only contents are lost.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -27,7 +27,7 @@ struct note {
     char path[NAME];
     char other[NAME];
     int64_t offset, length, size;  // size: of the file before
-    int64_t kept;                  // bytes that follow: what stood there
+    int64_t kept;                  // bytes that follow: the previous content
 };
 
 #ifndef CUT
@@ -213,8 +213,8 @@ int main(int words, char **said) {
             else all[m].gone = 1;
         }
     }
-    // One draw says how unlucky this cut is; each page of each write is then lost or not, the newest first, and once one
-    // of a page is kept those before it are.
+    // One draw sets the probability of loss; each page of each write is then lost or kept, the newest first, and once a
+    // write of a page is kept, the earlier ones are kept too.
     int luck = (int)(random() % 101);
     size_t open = 0, lost = 0;
     for (size_t n = many; n-- > 0;) {

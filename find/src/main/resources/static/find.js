@@ -1,4 +1,4 @@
-// « Près de moi »: only after a click. The position is rounded to about 100 m before it leaves this page, and kept
+// « Près de moi »: only after a click. The position is rounded to about 100 m before it leaves this page, and stored
 // nowhere.
 const button = document.querySelector('[data-locate]');
 

@@ -1,6 +1,6 @@
-// Checks badges as a stranger would, with the libraries of Digital Bazaar and their own copies of the contexts. Reads
-// lists of {now, credential, documents} on its input, one a line; says what it thinks of
-// each, in a list on one line. Nothing is fetched: what a checker would ask our server for stands in `documents`.
+// Checks badges independently, with the libraries of Digital Bazaar and their own copies of the contexts. Reads lists of
+// {now, credential, documents} on its input, one a line; writes the results in a list on one line. Nothing is fetched:
+// `documents` replaces the requests to our server.
 import {verifyCredential} from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
@@ -22,7 +22,7 @@ const loader = documents => async url => {
   return answer({'@context': 'https://w3id.org/security/multikey/v1', ...method});
 };
 
-// The check of the list asks no one for the time: each case is read at its own.
+// The check of the list takes no time from outside: each case has its own.
 const Clock = Date;
 let moment;
 globalThis.Date = class extends Clock {
@@ -49,7 +49,7 @@ const check = async ({now, credential, documents}) => {
   return result.verified ? 'accepted' : `refused ${status || why(result.error ?? result.statusResult?.error)}`.replaceAll('\n', ' ');
 };
 
-// Names hold what a reader of lines takes for the end of one (U+2028): only a line feed is.
+// Names may contain U+2028, which line readers take for a line end: only a line feed is.
 let heard = '';
 for await (const piece of process.stdin.setEncoding('utf8')) {
   heard += piece;

@@ -1,16 +1,16 @@
--- What the boards read of the other rooms. Not for definitions: these know who helps. Made again at each start, as those
--- of the figures are.
+-- The views of the boards over other packages. Definitions may not use them, since they contain helpers. Recreated at
+-- each start, like those of the figures.
 create view boards.acts as
-    select a.network, a.recorded_at as at, a.helper, a.place, a.minutes, a.outcome from public.actsofhelp_act a
-    where not a.struck and not exists (select from public.actsofhelp_act c where c.network = a.network and c.corrects = a.id);
+    select a.network, a.recorded_at as at, a.helper, a.place, a.minutes, a.outcome from public.activitylog_activity a
+    where not a.struck and not exists (select from public.activitylog_activity c where c.network = a.network and c.corrects = a.id);
 
-create view boards.usual as select network, helper, place from public.actsofhelp_usual;
+create view boards.usual as select network, helper, place from public.activitylog_usual;
 
 create view boards.searches as
     select s.network, s.week, s.commune, s.outcome, s.times, coalesce(c.name, s.commune) as name
     from public.figures_search s left join public.figures_commune c on c.code = s.commune;
 
--- What waits for a hand: since when it counts, and until when.
+-- Pending items: the time from which one counts, and its deadline.
 create view boards.waiting as
     select network, 'referrals' as kind, moved_at as since, null::timestamptz as until
     from public.referrals_referral where escalated
@@ -21,7 +21,7 @@ create view boards.waiting as
         where a.network = r.network and a.remark = r.id and a.act = 'ANSWERED')
     union all
     select network, 'passages', day - interval '14 days', day + interval '1 day'
-    from public.schedule_passage where state = 'CANCELLED'
+    from public.passages_passage where state = 'CANCELLED'
     union all
     select p.network, 'sheets',
            coalesce((select max(c.recorded_at) from public.places_change c

@@ -1,6 +1,6 @@
--- What the definitions may read, and nothing else: each view is of one network as it stood at one moment. No name, no
--- mail, no free text. Made again at each start: a migration that changes a column under a view first says
--- « drop schema if exists figures cascade ».
+-- The only relations that definitions may read: each view is of one network at one moment. No name, no mail, no free
+-- text. Recreated at each start: a migration that changes a column under a view first runs « drop schema if exists
+-- figures cascade ».
 create function figures.network() returns text language sql stable
     as 'select pg_catalog.current_setting(''figures.network'')';
 create function figures.until() returns timestamptz language sql stable
@@ -23,7 +23,7 @@ create view figures.places as
       and (p.gone_at is null or p.gone_at >= figures.until())
       and (p.closed_at is null or p.closed_at >= figures.until());
 
--- When the first place came into the directory: nothing is known of the network before.
+-- The date of the first place of the directory: nothing is known of the network before.
 create view figures.beginning as
     select min(created_at) as at from public.places_place where network = figures.network();
 
@@ -66,12 +66,12 @@ create view figures.badges as
     where b.network = figures.network() and b.created_at < figures.until() and b.profile not like '%.%'
       and (b.closed_at is null or b.closed_at >= figures.until());
 
--- How often help was looked for, by week: nothing leads to who did.
+-- Searches for help by week, anonymous.
 create view figures.searches as
     select need, commune, outcome, times from public.figures_search
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date;
 
--- What was sent, and what the steps made of it until that moment.
+-- Sent referrals, and their state at that moment.
 create view figures.referrals as
     select r.id, coalesce(p.sheet ->> 'code_insee', '') as commune,
            case when s.withdrawn then 'ended'
@@ -102,7 +102,7 @@ create view figures.referrals as
     left join public.places_place p on p.network = r.network and p.id = r.place
     where r.network = figures.network() and s.sent >= figures.year() and s.sent < figures.until();
 
--- Why places said no, from their closed list.
+-- The reasons of refusals, from their closed list.
 create view figures.refusals as
     select s.reason from public.referrals_step s
     where s.network = figures.network() and s.move = 'REFUSED' and s.recorded_at >= figures.year() and s.recorded_at < figures.until();
@@ -116,15 +116,15 @@ create view figures.choices as
     select proposed, chosen from public.diagnostic_choice
     where network = figures.network() and week >= figures.year()::date and week < figures.until()::date;
 
--- The log as it reads today, corrections made.
+-- The current log, with corrections.
 create view figures.acts as
     select case when a.kind = 'workshop' then 'workshop' else coalesce(a.mode, 'unsaid') end as mode,
            a.minutes, a.heads, a.spot, a.outcome, a.next, coalesce(a.procedure, '') as procedure,
            coalesce(a.obstacle, '') as obstacle, coalesce(p.sheet ->> 'code_insee', '') as commune
-    from public.actsofhelp_act a
+    from public.activitylog_activity a
     left join public.places_place p on p.network = a.network and p.id = a.place
     where a.network = figures.network() and a.recorded_at >= figures.year() and a.recorded_at < figures.until() and not a.struck
-      and not exists (select from public.actsofhelp_act c where c.network = a.network and c.corrects = a.id);
+      and not exists (select from public.activitylog_activity c where c.network = a.network and c.corrects = a.id);
 
 create view figures.vouchers as
     select case when e.act = 'REDEEM' then 'used' when e.act = 'EXPIRE' then 'expired'
@@ -138,11 +138,11 @@ create view figures.vouchers as
 
 create view figures.passages as
     select commune, case state when 'CANCELLED' then 'cancelled' when 'DELAYED' then 'late' else 'kept' end as state
-    from public.schedule_passage
+    from public.passages_passage
     where network = figures.network() and day >= figures.year()::date and day < figures.until()::date;
 
--- Of the latest census that is over, so that no answer is told by the difference it makes: its numbers, without the
--- structure's name or its free words.
+-- The latest finished census, so that differences reveal no single answer: its numbers, without structure names or
+-- free text.
 create view figures.census as
     select s.id as structure, a.question, case when a.value ~ '^[0-9]{1,9}$' then a.value::bigint end as number
     from public.census_campaign c
@@ -152,7 +152,7 @@ create view figures.census as
       and c.year = (select max(l.year) from public.census_campaign l
                     where l.network = c.network and l.ends_at < figures.until());
 
--- Minutes by car as they were measured from communes to places (by road where the operator gave an extract).
+-- Measured minutes by car from communes to places (by road where the operator gave an extract).
 create view figures.ways as
     select m.commune, p.commune as there, m.minutes
     from public.travel_minutes t
@@ -160,12 +160,12 @@ create view figures.ways as
     cross join lateral unnest(t.communes, t.minutes) as m (commune, minutes)
     where t.network = figures.network() and t.mode = 'car' and 0 <= any (t.minutes) and m.minutes >= 0;
 
--- What the straight line makes of kilometres where nothing was measured: 1.3 times as long, 30, 60 then 85 km/h.
+-- Estimated minutes from kilometres of straight line: 1.3 times as long, 30, 60 then 85 km/h.
 create function figures.drive(km float8) returns float8 language sql immutable as
     'select least(1.3 * km, 3) * 2 + greatest(least(1.3 * km, 20) - 3, 0) + greatest(1.3 * km - 20, 0) * 60 / 85';
 
--- From the centre of each commune to the nearest commune with an open place, and with a recognised helper; in minutes,
--- measured where the matrix of ways holds them.
+-- From the centre of each commune to the nearest commune with an open place, and with a recognised helper; in
+-- minutes, measured where the matrix contains them.
 create view figures.distances as
     with there as (select distinct commune as code from figures.places where commune <> ''),
     helping as (select distinct h.commune as code from public.badges_badge b
@@ -179,7 +179,8 @@ create view figures.distances as
     far as (select t.code, t.population, t.epci, c.latitude, c.longitude, 111.2 * cos(radians(c.latitude)) as wide,
                    floor(5 * c.latitude)::int as north, floor(5 * c.longitude)::int as east
             from figures.territory t join public.figures_commune c on c.code = t.code),
-    -- Only the squares of a fifth of a degree around are looked at: what lies further is beyond twenty minutes all the same.
+    -- Only the squares of a fifth of a degree around are searched: farther ones are beyond twenty minutes in any
+    -- case.
     around as (select f.code, f.latitude, f.longitude, f.wide, f.north + up.n as north, f.east + beside.n as east
                from far f
                cross join generate_series(-1, 1) as up (n)
@@ -219,7 +220,7 @@ create view figures.distances as
            coalesce(n.helper_minutes, figures.drive(k.helper_km)) as helper_minutes
     from kilometres k left join nearest n on n.code = k.code;
 
--- The same for each profile that a recognised person bears, and how many bear it.
+-- The same for each profile of a recognised person, and the number of its holders.
 create view figures.profile_distances as
     with helping as (select b.profile, h.commune as code, count(*) as bearers from public.badges_badge b
                 join public.helpers_helper o on o.network = b.network and o.account = b.account

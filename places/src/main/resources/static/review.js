@@ -1,4 +1,5 @@
-// m, d, p and u press the buttons of the page, which work without this file. They can be switched off (WCAG 2.1.4).
+// Keys m, d, p and u press the buttons of the page, which work without this file. They can be switched off (WCAG
+// 2.1.4).
 const buttons = {
   m: '[name="verdict"][value="same"]',
   d: '[name="verdict"][value="distinct"]',

@@ -1,5 +1,5 @@
-// Keeps a few pages and their files, nothing else of the site, and nothing that anybody wrote. Fetched without
-// cookies: the copy belongs to no account.
+// Caches a few pages and their files, nothing else of the site, and no personal data. Fetched without cookies: the
+// copy belongs to no account.
 const LANG = new URL(location).searchParams.get('lang') === 'en' ? 'en' : 'fr';
 const NAME = `ta-${WHAT}-${LANG}-${FILES.join()}`;
 const KEPT = [...PAGES, ...FILES];
@@ -28,7 +28,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || address.origin !== location.origin || !KEPT.includes(address.pathname)) return;
   event.respondWith((async () => {
     const kept = await (await caches.open(NAME)).match(address.pathname);
-    // Asked for in the other language, it is not the one that is kept.
+    // A page requested in the other language is not in this cache.
     if (kept && !address.searchParams.has('lang')) return kept;
     try { return await fetch(event.request); } catch (gone) { if (kept) return kept; throw gone; }
   })());

@@ -1,4 +1,4 @@
-// « Commune » as one types: the ARIA combobox pattern over the field that also works alone. `/communes?q=` answers
+// « Commune » while typing: the ARIA combobox pattern over a field that also works alone. `/communes?q=` answers
 // JSON: [{"code": "17300", "name": "La Rochelle", "postcode": "17000", "departement": "17"}].
 const PAUSE_MS = 180;
 const SHORTEST = 2;
@@ -18,7 +18,7 @@ export function attach(field) {
   list.setAttribute('aria-label', field.querySelector('label').firstChild.textContent.trim());
   status.className = 'hidden';
   status.setAttribute('role', 'status');
-  // A field being typed in keeps the focus.
+  // A field in use keeps the focus.
   const typing = document.activeElement === input;
   input.replaceWith(box);
   box.append(input, list, status);
@@ -75,7 +75,7 @@ export function attach(field) {
       const answer = await fetch(`/communes?q=${encodeURIComponent(words)}`, { headers: { Accept: 'application/json' } });
       if (answer.ok && asked === words) show(await answer.json());
     } catch {
-      close(); // without network the field still takes what is typed
+      close(); // without network the field still accepts text
     }
   };
 
@@ -83,7 +83,7 @@ export function attach(field) {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE_MS);
   });
-  // What was typed before this script came is asked as well.
+  // Searches the text typed before this script was loaded.
   if (typing) timer = setTimeout(ask, PAUSE_MS);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {

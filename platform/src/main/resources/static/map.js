@@ -1,5 +1,5 @@
-// The maps that the server drew begin to move: closer, wider, along. Squares of ground come from this same site where
-// the operator gave an extract; without them the drawing itself is looked at from nearer.
+// Zooms and pans the maps drawn by the server. Tiles of the base map come from this site where the operator gave an
+// extract; without them the drawing itself is enlarged.
 const NS = 'http://www.w3.org/2000/svg';
 const TILE = 4096;
 const STEP = 1.6;
@@ -42,7 +42,7 @@ function move(svg) {
     const [x, y, ...text] = line.split(',');
     return { text: text.join(','), x: Number(x), y: Number(y), rank: 2 };
   });
-  // 250 m are wide enough to see a street; without streets there is nothing to see below 4 km.
+  // 250 m suffice to see a street; without streets there is nothing to see below 4 km.
   const narrowest = Math.min(fullWidth, (ground ? 0.25 : 4) * perSouth / 111.2);
   const squares = new Map();
   const tiles = made('g', { 'stroke-linecap': 'round', 'data-part': 'squares' });
@@ -77,7 +77,7 @@ function move(svg) {
       known.streets = s.map(([nx, ny, angle, text]) => ({ text, angle, x: left + nx * across, y: top + ny * down }));
       later();
     } catch {
-      squares.delete(address); // asked again at the next move
+      squares.delete(address); // retried at the next move
     }
   };
 
@@ -91,7 +91,7 @@ function move(svg) {
     return found;
   };
 
-  // What belongs to one point keeps its size; pins that would cover each other stand aside.
+  // Symbols keep their size; overlapping pins are displaced.
   const place = () => {
     const k = scale();
     for (const { g, at: [x, y] } of fixed) g.setAttribute('transform', `translate(${x} ${y}) scale(${k}) translate(${-x} ${-y})`);
@@ -161,7 +161,7 @@ function move(svg) {
     const wanted = new Set(near.map(([address]) => address));
     tiles.replaceChildren(...[...squares].filter(([address]) => wanted.has(address)).map(([, one]) => one.g));
     if (drawn) drawn.setAttribute('visibility', ready ? 'hidden' : 'visible');
-    // The shore of the contours is simplified: near by, the one of the squares is the true one.
+    // The shore of the contours is simplified: at high zoom, that of the tiles is exact.
     land.setAttribute('opacity', ready && z > 1 ? '.35' : '1');
     label();
   };
@@ -218,12 +218,12 @@ function move(svg) {
       ArrowLeft: () => along(-step, 0), ArrowRight: () => along(step, 0), ArrowUp: () => along(0, -step), ArrowDown: () => along(0, step),
       '+': () => zoom(STEP), '-': () => zoom(1 / STEP), 0: () => look({ x: 0, y: 0, w: fullWidth }),
     }[event.key];
-    // The whole map leaves the arrows to the page.
+    // At full extent the arrow keys scroll the page.
     if (!act || event.key.startsWith('Arrow') && view.w >= fullWidth) return;
     event.preventDefault();
     act();
   });
-  // A wheel belongs to the page, until the map was taken in hand.
+  // The wheel scrolls the page until the map has been used.
   svg.addEventListener('wheel', (event) => {
     if (!event.ctrlKey && view.w >= fullWidth && document.activeElement !== svg) return;
     event.preventDefault();
@@ -259,10 +259,10 @@ function move(svg) {
   });
   const lifted = (event) => fingers.delete(event.pointerId);
   for (const end of ['pointerup', 'pointercancel', 'pointerleave']) svg.addEventListener(end, lifted);
-  // The end of a pull opens no place.
+  // The end of a drag is not a click.
   svg.addEventListener('click', (event) => { if (travelled > 6) { event.preventDefault(); event.stopPropagation(); } }, true);
   svg.addEventListener('dragstart', (event) => event.preventDefault());
-  // A pin reached by the keyboard is seen.
+  // A pin focused by the keyboard is scrolled into view.
   svg.addEventListener('focusin', ({ target }) => {
     const pin = pins.find(({ g }) => g.contains(target));
     if (!pin || view.w >= fullWidth) return;

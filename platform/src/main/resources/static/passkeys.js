@@ -1,4 +1,4 @@
-// The device is asked for its key, and the form carries what it answered.
+// Asks the device for its passkey, and sends the answer in the form.
 for (const box of document.querySelectorAll('[data-passkey]')) {
   const form = box.querySelector('form');
   form.addEventListener('submit', async event => {

@@ -1,6 +1,6 @@
-// What waits in this browser until the server has it: sealed (AES-GCM) under a key that the browser keeps and never
-// gives out, so that a copy of its storage says nothing. Signing out removes both. Without a key (no https, storage
-// closed) it waits in this page only.
+// Unsent data of this browser, encrypted (AES-GCM) with a non-extractable key of the browser, so that a copy of its
+// storage reveals nothing. Signing out removes both. Without a key (no https, storage disabled) the data stays in this
+// page only.
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
   request.onerror = () => reject(request.error);
@@ -15,8 +15,8 @@ async function found() {
   const known = await done(keys('readonly').get('one'));
   if (known) return known;
   const drawn = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  // Of two tabs that begin at once the first one's counts.
-  try { await done(keys('readwrite').add(drawn, 'one')); } catch { /* it is there */ }
+  // Of two tabs that start together, the first one's key is used.
+  try { await done(keys('readwrite').add(drawn, 'one')); } catch { /* it exists */ }
   return done(keys('readonly').get('one'));
 }
 const key = found().catch(() => null);
@@ -30,7 +30,7 @@ async function open(name, otherwise) {
   try {
     const kept = localStorage.getItem(name);
     if (!kept) return (await key) ? otherwise : memory[name] ?? otherwise;
-    // Left in clear by an earlier version of this page.
+    // Unencrypted data of an earlier version of this page.
     if (/^[[{]/.test(kept)) return JSON.parse(kept);
     const [iv, sealed] = kept.split('.').map(bytes);
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bound(name) }, await key, sealed);
@@ -38,7 +38,7 @@ async function open(name, otherwise) {
   } catch { return memory[name] ?? otherwise; }
 }
 
-// Whether it will still be there when the page is gone.
+// Whether the data survives the page.
 async function close(name, what) {
   memory[name] = what;
   try {
@@ -51,7 +51,7 @@ async function close(name, what) {
   } catch { return false; }
 }
 
-// One after the other, in this page and in the other tabs: what is read was written whole, and no tab writes over another.
+// Serialised over this page and the other tabs: reads are complete, and no tab overwrites another.
 let turn = Promise.resolve();
 const next = (name, work) => {
   const mine = turn.then(() => navigator.locks ? navigator.locks.request(`sealed ${name}`, work) : work());
@@ -61,11 +61,11 @@ const next = (name, work) => {
 
 export const read = (name, otherwise) => next(name, () => open(name, otherwise));
 
-// `change` gives back what is kept from then on. Answers whether it is safe: false when it lives in this page only.
+// `change` returns the new data. Returns whether it is stored: false when it lives in this page only.
 export const update = (name, otherwise, change) =>
   next(name, async () => close(name, change(await open(name, otherwise))));
 
 export function forget(name) {
   delete memory[name];
-  try { localStorage.removeItem(name); } catch { /* nothing was kept */ }
+  try { localStorage.removeItem(name); } catch { /* nothing stored */ }
 }

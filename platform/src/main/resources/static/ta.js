@@ -1,28 +1,28 @@
-// Small comforts only: every page works without this file.
+// Optional enhancements: every page works without this file.
 document.documentElement.classList.add('js');
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 document.querySelector('.mistakes')?.focus();
-// The code of a printed square stands after the # of its address, which browsers send to nobody.
+// The code of a printed QR code stands after the # of its address, which browsers do not send.
 const typed = document.querySelector('.code-go [name=code], .code-fill [name=code]');
 if (typed && /^#[0-9A-Z]{8,32}$/.test(location.hash)) {
   typed.value = location.hash.slice(1);
   history.replaceState(null, '', location.pathname + location.search);
   if (typed.closest('.code-go')) typed.form.requestSubmit();
 }
-// What still waits in this browser to be sent is told before it goes with the sign-out.
+// Before the sign-out deletes unsent data of this browser, the person is led to it.
 document.querySelector('form[action="/deconnexion"]')?.addEventListener('submit', (event) => {
   let waiting = null;
-  try { waiting = localStorage.getItem('ta.waiting'); } catch { /* nothing was kept */ }
+  try { waiting = localStorage.getItem('ta.waiting'); } catch { /* nothing stored */ }
   if (waiting?.match(/^\/[\w/?=-]+$/)) { event.preventDefault(); location.assign(waiting); }
 });
-// What is money to somebody else stays, sealed, whoever signs out.
+// Vouchers of another person stay, encrypted, after any sign-out.
 for (const leaving of document.querySelectorAll('form[action="/deconnexion"], form[action="/profil/donnees/depart"]')) {
   leaving.addEventListener('submit', () => {
     let kept = false;
-    try { kept = localStorage.getItem('ta.waiting.pass') !== null; } catch { /* nothing was kept */ }
+    try { kept = localStorage.getItem('ta.waiting.pass') !== null; } catch { /* nothing stored */ }
     if (!kept) return;
     const field = document.createElement('input');
     field.type = 'hidden';

@@ -1,5 +1,5 @@
-// The provider that ProConnect and FranceConnect both run, with their settings: a closed list of parameters, short
-// lives, signed userinfo, pairwise subjects for one of the two, no screen.
+// The provider software of ProConnect and FranceConnect, with their settings: a closed list of parameters, short
+// lifetimes, signed userinfo, pairwise subjects for one of the two, no login page.
 import {createServer} from 'node:http';
 import {generateKeyPairSync, createHash} from 'node:crypto';
 import Provider from 'oidc-provider';
@@ -63,7 +63,7 @@ createServer(async (request, response) => {
     if (unknown) { response.statusCode = 400; response.end(`Y000400 ${unknown}`); return; }
   }
   if (url.pathname.startsWith('/interaction/')) {
-    // « ago »: she showed who she is so many seconds before, and the provider did not ask her again.
+    // « ago »: the last authentication was that many seconds ago, and the provider did not repeat it.
     const details = await provider.interactionDetails(request, response);
     const result = set.refuse
       ? {error: 'access_denied', error_description: 'User auth aborted'}

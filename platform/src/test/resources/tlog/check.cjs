@@ -1,4 +1,4 @@
-// A checker that is not ours: the code with which npm itself verifies the transparency log of its packages.
+// An independent verifier: the code with which npm verifies the transparency log of its packages.
 const {readFileSync} = require('node:fs');
 const path = require('node:path');
 const {createHash, createPublicKey} = require('node:crypto');

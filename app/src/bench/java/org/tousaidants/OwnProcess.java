@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A bench in a process of its own: the environment alone names its data folder, which goes with it.
+/// Runs a bench in its own process: the data folder is set only by its environment, and deleted afterwards.
 public final class OwnProcess {
     private OwnProcess() {}
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Looks for a file that breaks a reader of foreign files, guided by the code that each attempt reaches (Jazzer): each
-/// class `…Fuzz` for 20 seconds, or `TA_FUZZ_SECONDS`. What was reached stays in `target/fuzz` and is continued by the
-/// next run; an input that breaks a reader is written to `target/fuzz/crash-…`.
+/// Fuzzes the readers of foreign files, guided by code coverage (Jazzer): each class `…Fuzz` for 20 seconds, or
+/// `TA_FUZZ_SECONDS`. The corpus stays in `target/fuzz` for the next run; a failing input
+/// is written to `target/fuzz/crash-…`.
 public final class ReadersBench {
     private static final Path SOURCES = Path.of("app", "src", "bench", "java");
     private static final Path SEEDS = Path.of("app", "src", "bench", "corpus");

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Spares the operator Spring's page in English about a port: the front door says it, or takes another one.
+/// Replaces Spring's English failure report about a used port: the main class reports it, or takes another port.
 final class PortTakenReporter implements SpringBootExceptionReporter {
     PortTakenReporter(ConfigurableApplicationContext context) {}
 

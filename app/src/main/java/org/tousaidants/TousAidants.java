@@ -16,11 +16,11 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// The front door: the first word says what to do. Without a word, or with `serve`, it serves; only that starts
-/// Spring.
+/// The main class: the first word selects the command. Without a word, or with `serve`, it serves; only that
+/// starts Spring.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TousAidants {
-    /// The village is in Charente-Maritime, and runs the rules that this territory wrote over the base.
+    /// The demonstration is in Charente-Maritime, and uses the rules of this territory over the base.
     public static final Map<String, String> DEMONSTRATION = Map.of(
             "ta.network.id",
             "village",
@@ -33,7 +33,7 @@ public class TousAidants {
             "ta.protocol",
             "charente-maritime");
 
-    /// The real sources that come with the repository are those of Charente-Maritime.
+    /// The real sources beside the repository are those of Charente-Maritime.
     private static final Map<String, String> REAL = Map.of(
             "ta.network.id",
             "charente-maritime",
@@ -67,7 +67,7 @@ public class TousAidants {
         int run() throws IOException;
     }
 
-    /// What the machine refuses is told in the one sentence that it has.
+    /// Prints an expected refusal as one sentence.
     private static int refusing(Work work) throws IOException {
         try {
             return work.run();
@@ -109,15 +109,15 @@ public class TousAidants {
             return Command.MISUSED;
         }
         settings.put("ta.say", "true");
-        // An operator who opens it to the world puts a reverse proxy before it: see docs/operate.md.
+        // A public site needs a reverse proxy in front: see docs/operate.md.
         settings.putIfAbsent("server.address", "127.0.0.1");
-        // The invented places never stand beside real ones.
+        // Invented places are never combined with real ones.
         if (settings.containsKey("ta.demo"))
             (settings.containsKey("ta.real") ? REAL : DEMONSTRATION).forEach(settings::putIfAbsent);
         return serveAt(Integer.parseInt(wanted), settings, out, err);
     }
 
-    /// A port that was free a moment ago may be taken before we listen: two started at once.
+    /// A port that was free a moment ago may be taken before we listen, when two processes start at once.
     private static int serveAt(int wanted, Map<String, Object> settings, PrintStream out, PrintStream err) {
         for (var tries = 0; tries < STARTS_TRIED; tries++) {
             var port = freePort(wanted);
@@ -137,7 +137,7 @@ public class TousAidants {
         return Command.REFUSED;
     }
 
-    /// The wanted port, else the next free one. Zero lets the system choose.
+    /// The requested port, else the next free one. Zero lets the system choose.
     private static int freePort(int wanted) {
         for (var port = wanted; wanted != 0 && port < Math.min(wanted + PORTS_TRIED, 65_536); port++) {
             try (var socket = new ServerSocket()) {

@@ -3,7 +3,7 @@ package org.tousaidants;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/// What a piece of work costs its thread, however busy the machine is: a clock on the wall would also count the others.
+/// The processor time of a thread: wall clock time would depend on the load of the machine.
 public final class Processor {
     private Processor() {}
 

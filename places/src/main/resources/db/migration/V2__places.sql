@@ -1,3 +1,6 @@
+-- Tables of history, letters and counts have no foreign key to an account, a place or a tenant: their rows stay when the
+-- row that they name is merged, forgotten or deleted. Row-level security keeps each row in its tenant.
+
 -- Communes that an import has replaced or added; national, so no network. The others ship in a file.
 create table communes_commune (
     code        text             primary key check (code ~ '^([0-9]{2}|2[AB])[0-9]{3}$'),
@@ -11,7 +14,7 @@ create table communes_commune (
     imported_at timestamptz      not null
 );
 
--- Files of official communes that were brought in; national like the communes themselves, so no network. Only added to.
+-- Imported files of official communes; national like the communes themselves, so no network. Only added to.
 create table communes_import (
     id          uuid        primary key,
     recorded_at timestamptz not null,
@@ -28,7 +31,8 @@ create table communes_import (
     refused     int         not null,
     -- [{line, code, reason}], the first ones
     refusals    jsonb       not null,
-    -- A file of communes waits until somebody has seen what it changes; what stood before is kept, so that it can be undone.
+    -- A file of communes waits until somebody has seen its changes; the former values are kept, so that it can be
+    -- undone.
     state       text        not null default 'kept'
         check (state in ('waiting', 'kept', 'dropped', 'undone'))
 );
@@ -37,17 +41,17 @@ create index on communes_import (recorded_at desc);
 create table communes_row (
     import  uuid    not null references communes_import,
     code    text    not null,
-    -- as an earlier file gave it; null when the table that ships held
+    -- as an earlier file gave it; null when the shipped table applied
     before  jsonb,
     after   jsonb   not null,
-    -- the name and the distance, seen from what was known
+    -- the name and the distance from the known value
     known   text    not null,
     moved   int     not null,
     renamed boolean not null,
     primary key (import, code)
 );
 
--- Places: what exists now, one row each; what happened, one row per change, never corrected; where each came from.
+-- Places: the current state, one row each; the history, one row per change, never corrected; the origin of each.
 create table places_place (
     network     text        not null,
     id          uuid        not null,
@@ -57,10 +61,10 @@ create table places_place (
     created_at  timestamptz not null,
     changed_at  timestamptz not null,
     gone_at     timestamptz,
-    -- Several records may be one place: a place then stands under another, and comes back when somebody finds that it was
-    -- not the same. Its own history stays its own; the place that stands reads those of all.
+    -- Several records may be one place: a place then stands under another, and comes back when somebody finds that it
+    -- was not the same. Its own history stays its own; the surviving place reads those of all.
     merged_into uuid,
-    -- Somebody said that a place has closed: it leaves the lists, its address answers, and no source reopens it.
+    -- Somebody closed the place: it leaves the lists, its address answers, and no source reopens it.
     closed_at   timestamptz,
     primary key (network, id),
     unique (network, code),
@@ -73,14 +77,14 @@ create table places_change (
     number      bigint      not null generated always as identity,
     place       uuid        not null,
     recorded_at timestamptz not null,
-    -- who said it: a source of the harvest, or a person; never both
+    -- the author: a source of the harvest, or a person; never both
     source      text,
     run         uuid,
     actor       uuid,
     actor_name  text,
-    -- column → value, or null when the value was taken back
+    -- column → value, or null when the value was withdrawn
     fields      jsonb       not null,
-    -- A change may also be that somebody found what stands right; and that somebody may be of the place itself.
+    -- A change may also be a confirmation; its author may be a person of the place itself.
     act         text        not null default 'said',
     caretaker   uuid,
     other       uuid,
@@ -93,7 +97,7 @@ create table places_change (
 );
 create index on places_change (network, place, number);
 
--- What each source last said of its own record, so that the same file harvested twice changes nothing.
+-- The last content of each source's record, so that the same file harvested twice changes nothing.
 create table places_origin (
     network  text        not null,
     source   text        not null,
@@ -110,36 +114,36 @@ create trigger keep_history before update or delete on places_change
 create index on places_place (network, merged_into) where merged_into is not null;
 create index on places_change (network, other) where other is not null;
 
--- The version of a network's places: drawn at the very end of each transaction that changes them, which holds back the
--- others until it commits. Versions follow each other in the order in which they can be seen; the numbers of
--- places_change do not, since one that was drawn first may be committed last.
+-- The version of a network's places: drawn at the very end of each transaction that changes them, which blocks the
+-- others until it commits. Versions become visible in their order; the numbers of places_change do not, since one
+-- drawn first may be committed last.
 create table places_version (
     network text   primary key,
     number  bigint not null check (number > 0)
 );
 
--- One picture of a place, drawn anew without what the file said beside it; the bytes stand with the files.
+-- One picture of a place, encoded anew without the metadata of the file; the bytes are in `files_content`.
 create table places_photo (
     network     text        not null,
     place       uuid        not null,
     file        uuid        not null,
     text        text        not null check (length(text) between 1 and 300),
     recorded_at timestamptz not null,
-    -- The same picture as small as a card of results shows it, so that a page of results stays light.
+    -- The same picture in the size of a card of results, so that a page of results stays light.
     small       uuid,
     primary key (network, place),
     foreign key (network, place) references places_place
 );
 
--- The harvest: where places come from, each run and what became of it, what was refused and why, and every record as
--- it was received.
+-- The harvest: the sources of places, each run and its result, refused records with their reasons, and every record
+-- as received.
 create table harvest_source (
     network    text        not null,
     name       text        not null check (name ~ '^[a-z0-9][a-z0-9-]{0,59}$'),
     label      text        not null check (length(label) between 1 and 120),
     -- a file, or an http(s) address, with the @path of the national tool
     location   text        not null,
-    -- the mapping file as it was given; empty when the source is already in the national schema
+    -- the mapping file as given; empty when the source is already in the national schema
     mapping    text        not null,
     created_at timestamptz not null,
     changed_at timestamptz not null,
@@ -156,7 +160,7 @@ create table harvest_run (
     actor         uuid,
     -- running, kept (places written), refused (nothing written)
     state         text        not null,
-    -- why nothing was written, or what somebody should look at
+    -- why nothing was written, or why somebody should check
     reason        text        not null default '',
     read          int         not null default 0,
     kept          int         not null default 0,
@@ -170,15 +174,16 @@ create table harvest_run (
     fields        jsonb       not null default '{}',
     -- {kind of warning: how many}
     warnings      jsonb       not null default '{}',
-    -- A run belongs to the process that works on it: whether that process lives says whether the run is interrupted.
+    -- A run belongs to the process that works on it: it is interrupted when that process is gone.
     owner         bigint,
-    -- What the server called the version that was read, to ask next time for another one only.
+    -- The server's name of the version read, to request only a newer one next time.
     etag          text        not null default '',
     last_modified text        not null default '',
-    -- Why a run or a record was refused is kept as the key of a sentence (in `reason`) and what fills its blanks, so that
-    -- each reader reads her own language. Rows without details are older: their reason is the sentence itself, in French.
+    -- The reason of a refused run or record is stored as the key of a sentence (in `reason`) and its parameters, so
+    -- that each reader gets their own language. Rows without details are older: their reason is the sentence itself,
+    -- in French.
     details       jsonb,
-    -- [{key, details, count}] of all the records that a run refused: the lines themselves are kept up to a bound.
+    -- [{key, details, count}] of all the records that a run refused: the lines themselves are stored up to a limit.
     reasons       jsonb,
     primary key (network, id),
     foreign key (network, source) references harvest_source,
@@ -187,7 +192,7 @@ create table harvest_run (
 );
 create index on harvest_run (network, source, started_at desc);
 
--- One run of a source at a time, whoever starts it and from which process.
+-- One run of a source at a time, whoever starts it and in which process.
 create unique index on harvest_run (network, source) where state = 'running';
 
 create table harvest_reject (
@@ -202,7 +207,7 @@ create table harvest_reject (
     foreign key (network, run) references harvest_run
 );
 
--- One row for each version of a record, as received; a version that comes again is not written again.
+-- One row for each version of a record, as received; a repeated version is not written again.
 create table harvest_record (
     network  text   not null,
     source   text   not null,
@@ -218,7 +223,7 @@ create table harvest_record (
 -- The records that a run was the first to receive.
 create index harvest_record_run on harvest_record (network, source, run);
 
--- What a waiting run would write; gone once it is published or dropped.
+-- The data of a waiting run; deleted once it is published or dropped.
 create table harvest_waiting (
     network  text   not null,
     run      uuid   not null,
@@ -232,7 +237,7 @@ create table harvest_waiting (
     foreign key (network, run) references harvest_run
 );
 
--- Letters of care, under the id that the post gave them. `person` and `report` say to whom; no address stands here.
+-- Letters of care, under their id in the outbox. `person` and `report` give the addressee; no address is stored here.
 create table upkeep_letter (
     network     text        not null,
     id          uuid        not null,
@@ -246,8 +251,7 @@ create table upkeep_letter (
     trouble     text        not null default '',
     settled_at  timestamptz,
     settled_by  uuid,
-    -- The errors that people reported stand with all that the public says.
-    -- A letter that answers says of which place.
+    -- Reported errors are stored with the other remarks of the public. A letter with an answer names the place.
     place       uuid,
     primary key (network, id),
     check ((settled_at is null) = (settled_by is null)),
@@ -255,8 +259,8 @@ create table upkeep_letter (
 );
 create index on upkeep_letter (network, report);
 
--- One row for each thing that happened. `who` is what somebody is for the place; `actor` the id of an account or of a
--- caretaker, which names nobody by itself.
+-- One row per event. `who` is the relation of the person to the place; `actor` the id of an account or of a
+-- caretaker, without a name.
 create table upkeep_step (
     network     text        not null,
     number      bigint      not null generated always as identity,
@@ -275,8 +279,8 @@ create index on upkeep_step (network, recorded_at);
 create trigger keep_history before update or delete or truncate on upkeep_step
     for each statement execute function keep_history();
 
--- Who looks after which sheet, what they are asked, and the links that open it.
--- Names somebody. Dropping the row forgets them: everything else knows the id alone.
+-- The caretakers of sheets, the requests to them, and the links that open a sheet. Names a person. Deleting the row
+-- erases them: all other tables know the id alone.
 create table upkeep_person (
     network    text        not null,
     id         uuid        not null,
@@ -303,7 +307,7 @@ create table upkeep_charge (
 create unique index on upkeep_charge (network, place, person) where until_at is null;
 create index on upkeep_charge (network, person) where until_at is null;
 
--- Whom nobody writes to any more: who asked for it, and who was forgotten. The SHA-256 of network and address.
+-- The people whom nobody writes to any more: by their own request, or erased. The SHA-256 of network and address.
 create table upkeep_silence (
     network  text        not null,
     hash     bytea       not null check (length(hash) = 32),
@@ -312,7 +316,7 @@ create table upkeep_silence (
     primary key (network, hash)
 );
 
--- « Demande » — is this sheet right? One at a time for a place.
+-- « Demande » — the question whether a sheet is right. One at a time for a place.
 create table upkeep_ask (
     network        text        not null,
     id             uuid        not null,
@@ -337,8 +341,8 @@ create unique index on upkeep_ask (network, place) where state <> 'DONE';
 create index on upkeep_ask (network, state);
 create index on upkeep_letter (network, person, recorded_at) where person is not null;
 
--- Whether the network writes to its places: off until a coordinator says so. And the claim of a round: one process at
--- a time.
+-- Whether the network writes to its places: off until a coordinator enables it. And the claim of the job: one process
+-- at a time.
 create table upkeep_network (
     network          text        primary key,
     letters          boolean     not null default false,
@@ -348,7 +352,7 @@ create table upkeep_network (
     last_round_at    timestamptz
 );
 
--- Who keeps the sheets right and agreed that the public page says so.
+-- The people who maintain the sheets and agreed to be named on the public page.
 create table upkeep_credit (
     network  text        not null,
     account  uuid        not null,
@@ -356,7 +360,7 @@ create table upkeep_credit (
     primary key (network, account)
 );
 
--- Which letter asked what. The secret links that letters hold stand with those of the whole house, in `links_link`.
+-- The requests of each letter. The secret links of letters stand with all others in `links_link`.
 create table upkeep_letter_ask (
     network text not null,
     letter  uuid not null,
@@ -367,21 +371,21 @@ create table upkeep_letter_ask (
 );
 create index on upkeep_letter_ask (network, ask);
 
--- Which records are one place: what people decided, only ever added to; what the last search proposes; who asked for a
--- search, and the searches themselves.
+-- The records that are one place: people's decisions, only ever added to; the proposals of the last search; the
+-- requests for a search, and the searches themselves.
 create table merging_decision (
     network     text        not null,
     number      bigint      not null generated always as identity,
     one         uuid        not null,
     other       uuid        not null check (one <> other),
-    -- what they were called when it was decided
+    -- their names at the decision
     one_name    text        not null,
     other_name  text        not null,
     verdict     text        not null check (verdict in ('same', 'distinct', 'later', 'undone')),
     recorded_at timestamptz not null,
     actor       uuid        not null,
     actor_name  text        not null,
-    -- What was confirmed in one act bears one mark, so that it can be looked at, and taken back, in one act.
+    -- The decisions of one act have one mark, so that they can be reviewed and undone in one act.
     batch       uuid,
     primary key (network, number)
 );
@@ -397,7 +401,7 @@ create table merging_pair (
     sure        boolean not null,
     sentence    text    not null,
     reasons     jsonb   not null,
-    -- A rule, or another record, holds the pair back however alike the two are: its sentence is shown, and no figure.
+    -- A rule, or another record, blocks the pair however similar the two are: its sentence is shown, and no figure.
     held        boolean not null default false,
     primary key (network, one, other)
 );
@@ -415,7 +419,7 @@ create table merging_quest (
 );
 create unique index on merging_quest (network) where ended_at is null;
 
--- A request is the run of a harvest that brought something new, or somebody's click.
+-- A request is a harvest run with changes, or somebody's click.
 create table merging_request (
     network     text        not null,
     id          uuid        not null,
@@ -427,7 +431,7 @@ create table merging_request (
 create index on merging_request (network) where quest is null;
 create index on merging_decision (network, batch) where batch is not null;
 
--- Which value a person kept, field by field, when two records became one: so that taking it back restores what stood.
+-- The value that a person kept, field by field, when two records became one: undoing restores the former one.
 create table merging_kept (
     network     text   not null,
     decision    bigint not null,

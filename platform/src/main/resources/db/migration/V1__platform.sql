@@ -1,10 +1,13 @@
--- History is only added to.
+-- Tables of history, letters and counts have no foreign key to an account, a place or a tenant: their rows stay when the
+-- row that they name is merged, forgotten or deleted. Row-level security keeps each row in its tenant.
+
+-- History is append-only.
 create function keep_history() returns trigger language plpgsql as $$
 begin
     raise exception '% is history: append a row instead', tg_table_name;
 end $$;
 
--- Who is connected, and the letters that leave.
+-- Accounts and outgoing letters.
 create table identity_network (
     id            text    primary key check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(id) <= 60),
     name          text    not null check (name <> ''),
@@ -21,28 +24,26 @@ create table identity_account (
     role                 text        not null,
     created_at           timestamptz not null,
     closed_at            timestamptz,
-    -- The label of places, suspensions in a hurry, and what each signature was bound to.
-    -- In which language she last came in: her letters are in it.
+    -- The language of the last sign-in: letters use it.
     lang                 text        check (lang in ('fr', 'en')),
-    -- A closed account is forgotten after a while: the row stays, so that ids mean somebody, and names nobody.
+    -- A closed account is anonymised after a while: the row stays, so that ids remain valid, without a name.
     forgotten_at         timestamptz check (forgotten_at is null or closed_at is not null),
     last_in_at           timestamptz,
     warned_at            timestamptz,
-    -- Since when somebody is a coordinator by the approval of others; null: by the installation.
+    -- Start as a coordinator by the approval of others; null: by the installation.
     coordinator_since_at timestamptz,
-    -- An account that a person opened herself has no right before somebody of the network accepts it. Those that are
-    -- there already stay accepted.
+    -- The account of a person who registered has no right before its acceptance by the network.
     accepted_at          timestamptz,
     accepted_by          uuid,
     constraint identity_account_role_check check (role in ('COORDINATOR', 'HELPER', 'FUNDER', 'NEWCOMER')),
     constraint identity_account_newcomer check (role <> 'NEWCOMER' or accepted_at is null)
 );
 
--- One open account per address and network; who left may come back under the same address.
+-- One open account per address and network; a person who left may come back under the same address.
 create unique index identity_account_mail on identity_account (network, mail) where closed_at is null;
 
--- Somebody asked for a link. Written whether the address is known or not: the answer takes the same time for both, and
--- the rows are what the limits count. A day later they are gone.
+-- A request for a link. Written whether the address is known or not: the answer takes the same time for both, and the
+-- limits count these rows. Deleted after a day.
 create table identity_request (
     network      text        not null references identity_network,
     id           bigint      generated always as identity primary key,
@@ -52,15 +53,15 @@ create table identity_request (
     return_to    text        not null,
     requested_at timestamptz not null,
     handled_at   timestamptz,
-    -- Somebody who wishes to come in: an account is opened only when the link that her mail received is used, so that nobody
-    -- opens one under another's address.
+    -- A registration: the account is opened only when the link sent by mail is used, so that nobody opens one under
+    -- another's address.
     newcomer     text
 );
 create index identity_request_waiting on identity_request (requested_at) where handled_at is null;
 create index identity_request_mail on identity_request (network, mail, requested_at);
 create index identity_request_client on identity_request (client, requested_at);
 
--- The link itself is known to the letter only: here is its SHA-256.
+-- Only the letter holds the link itself: here is its SHA-256.
 create table identity_link (
     network    text        not null references identity_network,
     hash       bytea       primary key check (length(hash) = 32),
@@ -87,7 +88,7 @@ create index on identity_newcomer (network, mail) where used_at is null;
 create index identity_account_closed on identity_account (network, closed_at)
     where closed_at is not null and forgotten_at is null;
 
--- A role within bounds, until a day: a row when it is given, a moment when it is taken back.
+-- A delegated role with an end date: one row for each grant, with the moment of its revocation.
 create table identity_grant (
     network  text        not null references identity_network,
     id       uuid        primary key,
@@ -106,7 +107,7 @@ create index identity_grant_account on identity_grant (account) where taken_at i
 create index identity_grant_network on identity_grant (network, since_at);
 create index identity_account_last_in on identity_account (network, coalesce(last_in_at, created_at)) where closed_at is null;
 
--- Who asks that an account join the coordination: another coordinator, or the installation, approves it.
+-- Proposals of coordinators: another coordinator, or the installation, approves them.
 create table identity_proposal (
     network     text        not null references identity_network,
     account     uuid        not null,
@@ -125,7 +126,7 @@ create table identity_session (
     max_inactive_interval int    not null,
     expiry_time           bigint not null,
     principal_name        text,
-    -- The name that Spring Security gives a person is the id of her account.
+    -- The principal name of Spring Security is the id of the account.
     account               uuid   generated always as (principal_name::uuid) stored
         references identity_account (id) on delete cascade
 );
@@ -140,8 +141,8 @@ create table identity_session_attributes (
     primary key (session_primary_id, attribute_name)
 );
 
--- Letters on their way. The words are emptied once the letter left, since they may hold a link that opens a session;
--- in demo mode, where nothing leaves, they stay to be read on the local page.
+-- Outgoing letters. The text is emptied once the letter is sent, since it may hold a sign-in link; in demo mode,
+-- where nothing is sent, it stays for the local page.
 create table mail_letter (
     network            text        not null,
     id                 uuid        primary key,
@@ -155,17 +156,17 @@ create table mail_letter (
     last_trouble       text        not null default '',
     sent_at            timestamptz,
     given_up_at        timestamptz,
-    -- A letter that is being handed over says so before, in a transaction of its own: a process that dies meanwhile leaves
-    -- a trace. `once`: rather not arrive than arrive twice, so that such a letter ends as unknown and a person decides.
+    -- A letter is marked before it is handed over, in a transaction of its own: a process that dies meanwhile leaves
+    -- a trace. `once`: it must not arrive twice, so such a letter ends as unknown and a person decides.
     html               text        not null default '',
     leave              text        not null default '',
     once               boolean     not null default false,
     sending_at         timestamptz,
     unknown_at         timestamptz,
-    -- In which a letter is written: a page that shows it, and the program of who gets it, read it in that language.
+    -- The language of the letter: for the page that shows it, and the recipient's program.
     lang               text        not null check (lang ~ '^[a-z]{2}$'),
-    -- What a person waits for at her screen leaves beside the others, not behind them; and what became of a letter is told
-    -- after it was written down, again and again until who listens has heard it.
+    -- A letter awaited at the screen has its own lane; the final state of a letter is published after it was stored,
+    -- with retries until the listeners succeed.
     awaited            boolean     not null default false,
     untold             text        check (untold in ('GONE', 'REFUSED', 'GIVEN_UP', 'UNKNOWN'))
 );
@@ -174,11 +175,11 @@ create index mail_letter_waiting on mail_letter (awaited, worthless_after_at, ne
     where sent_at is null and given_up_at is null and unknown_at is null;
 create index mail_letter_untold on mail_letter (network) where untold is not null;
 
--- How many letters an address got within the hour: a mailbox is not filled by the requests of strangers.
+-- Counts the letters to an address within the hour, so that strangers' requests do not flood a mailbox.
 create index mail_letter_recipient on mail_letter (network, recipient, posted_at);
 
--- The journal is only ever added to. Each entry holds the hash of the one before it, so that a change made behind the
--- application's back shows. It names nobody: an actor is the id of an account (null: the system itself).
+-- The journal is append-only. Each entry holds the hash of the previous one, so that a change outside of the
+-- application is detected. It names nobody: an actor is the id of an account (null: the system).
 create table journal_entry (
     network     text        not null,
     number      bigint      not null check (number > 0),
@@ -189,7 +190,7 @@ create table journal_entry (
     detail      jsonb       not null,
     previous    bytea       not null check (length(previous) = 32),
     hash        bytea       not null check (length(hash) = 32),
-    -- What the law makes us erase goes from an entry, and shows: its act, its moment and its hash stay.
+    -- The content of an entry erased by law; its act, its moment and its hash stay.
     erased_at   timestamptz,
     primary key (network, number)
 );
@@ -213,8 +214,8 @@ create trigger journal_entry_kept before update or delete on journal_entry
 create trigger journal_entry_whole before truncate on journal_entry
     for each statement execute function journal_refuse();
 
--- Is the process alive that drew this number? It holds an advisory lock of that number on a connection of its own, which
--- PostgreSQL drops with the connection, however the process ends.
+-- Whether the process with this number is alive. It holds an advisory lock of that number on a connection of its own,
+-- which PostgreSQL releases with the connection, however the process ends.
 create function db_present(process bigint) returns boolean language sql volatile as $$
     select exists (
         select from pg_locks
@@ -223,7 +224,7 @@ create function db_present(process bigint) returns boolean language sql volatile
           and ((classid::bigint << 32) | objid::bigint) = process)
 $$;
 
--- Secret links of one purpose, for people without an account. The secret itself is kept nowhere.
+-- Secret links of one purpose, for people without an account. The secret itself is not stored.
 create table links_link (
     network    text        not null,
     id         uuid        not null,
@@ -235,7 +236,7 @@ create table links_link (
     expires_at timestamptz not null check (expires_at > created_at),
     used_at    timestamptz,
     revoked_at timestamptz,
-    -- What a person without an account is called, and from when on her link opens, if not at once.
+    -- The name of a person without an account, and the start of validity of the link, if not at once.
     name       text        check (length(name) <= 200),
     opens_at   timestamptz check (opens_at < expires_at),
     primary key (network, id),
@@ -244,10 +245,11 @@ create table links_link (
 create index on links_link (network, purpose, subject);
 create index on links_link (expires_at);
 
--- What was given to somebody is found by her.
+-- Finds the links of a person.
 create index on links_link (network, person) where person is not null;
 
--- Slots with seats, and who takes them. Who they are stands apart, so that a person is forgotten by dropping one row.
+-- Slots with seats, and their bookings. Identities are stored apart, so that a person is forgotten by deleting one
+-- row.
 create table bookings_slot (
     network       text        not null,
     id            uuid        not null,
@@ -299,7 +301,7 @@ create table bookings_person (
 );
 create index bookings_person_mail on bookings_person (network, slot, mail) where mail is not null;
 
--- Files that people bring: the bytes once, by their hash; and each time they were given, by whom, to what they belong.
+-- Uploaded files: the bytes once, by their hash; and each upload, its author and its owner.
 create table files_content (
     network text  not null,
     hash    bytea not null check (length(hash) = 32),
@@ -323,18 +325,18 @@ create table files_file (
 create index files_file_owner on files_file (network, kind, owner, recorded_at);
 create index files_file_hash on files_file (network, hash);
 
--- What each round of forgetting took away: counts, never whom.
+-- The result of each deletion job: counts only.
 create table datadeletion_round (
     network     text        not null references identity_network,
     number      bigint      not null generated always as identity,
     day         date        not null,
     recorded_at timestamptz not null,
-    -- who asked for it; nothing: the night
+    -- the person who started it; null: the nightly job
     actor       uuid,
     primary key (network, number)
 );
 
--- Several processes, one round a night.
+-- Several processes, one job a night.
 create unique index datadeletion_round_night on datadeletion_round (network, day) where actor is null;
 
 create table datadeletion_gone (
@@ -352,13 +354,14 @@ create trigger keep_history before update or delete or truncate on datadeletion_
 create trigger keep_history before update or delete or truncate on datadeletion_gone
     for each statement execute function keep_history();
 
--- History is only added to, but for what the law says to forget: the round alone says so, for its transaction alone.
+-- History is append-only, except for deletions required by law: only the deletion job enables them, for its own
+-- transaction.
 create function retention_forgets() returns boolean language sql stable as $$
     select coalesce(current_setting('ta.forgetting', true), '') = 'on'
 $$;
 
--- Who one is, besides the link of a letter: providers of OpenID Connect, passkeys, roles lent for a time.
--- The same person at a provider, as it names her: never found by her address.
+-- Other means of identification than a mail link: providers of OpenID Connect, passkeys, delegated roles. A person is
+-- identified by the provider's subject, never by the mail address.
 create table openid_link (
     network   text        not null references identity_network,
     provider  text        not null check (length(provider) between 1 and 40),
@@ -384,7 +387,7 @@ create table passkeys_key (
 );
 create index passkeys_key_account on passkeys_key (account);
 
--- The journal as a tree that outsiders check: its complete nodes, what was signed of it, and who countersigned.
+-- The journal as a tree for external verification: its complete nodes, signed checkpoints, and countersignatures.
 create table publicjournal_node (
     network text   not null references identity_network,
     level   int    not null check (level between 0 and 62),
@@ -412,7 +415,7 @@ create table publicjournal_cosignature (
     foreign key (network, size) references publicjournal_checkpoint
 );
 
--- What we countersigned of the journals of others: the last size and root of each, so that none shows us two pasts.
+-- Countersigned checkpoints of other journals: the last size and root of each, to detect a rewritten history.
 create table publicjournal_witnessed (
     network     text        not null references identity_network,
     origin      text        not null,
@@ -423,18 +426,18 @@ create table publicjournal_witnessed (
     primary key (network, origin)
 );
 
--- What people who need no account say is wrong: of a place, of who holds a badge. Each step a row.
+-- Errors reported by people without an account, about a place or the holder of a badge. Each step is a row.
 create table feedback_remark (
     network     text        not null,
-    -- drawn for the form: sent twice it is one remark, and a person who has it may follow hers
+    -- drawn for the form: sent twice it is one remark, and its holder can follow the remark
     id          uuid        not null,
     kind        text        not null check (kind ~ '^[a-z]+$'),
-    -- what it is about, as the room of its kind writes it; empty when that is nothing known
+    -- the subject, as written by the package of its kind; empty when unknown
     subject     text        not null,
     recorded_at timestamptz not null,
     topic       text        not null,
     message     text        not null check (length(message) between 1 and 2000),
-    -- name → value: what the page, or the card, showed then
+    -- name → value: the content of the page or the card at that time
     shown       jsonb       not null default '{}',
     lang        text        not null default 'fr' check (lang in ('fr', 'en')),
     primary key (network, id)
@@ -442,7 +445,7 @@ create table feedback_remark (
 create index on feedback_remark (network, kind, recorded_at);
 create index on feedback_remark (network, kind, subject, recorded_at);
 
--- How to reach who wrote it: apart, so that it can be forgotten while the remark stays.
+-- The contact of the author: apart, so that it can be deleted while the remark stays.
 create table feedback_contact (
     network text not null,
     remark  uuid not null,
@@ -457,7 +460,7 @@ create table feedback_step (
     remark      uuid        not null,
     recorded_at timestamptz not null,
     act         text        not null check (act in ('RECEIVED', 'TAKEN', 'ANSWERED')),
-    -- what the person is who takes the step
+    -- role of the person who takes the step
     role        text        not null check (role ~ '^[A-Z]+$'),
     actor       uuid,
     comment     text        not null default '',
@@ -467,13 +470,13 @@ create table feedback_step (
     check (act = 'ANSWERED' or comment = '')
 );
 
--- Answered once, by two at the same moment too.
+-- Answered once, even by two people at the same moment.
 create unique index feedback_step_once on feedback_step (network, remark, act);
 create trigger keep_history before update or delete or truncate on feedback_step
     for each statement execute function keep_history();
 
--- When each job runs next, and which process runs it now: the table of db-scheduler under our name. It has no network,
--- for a process picks the jobs of all territories that it serves; the name of the job says whose it is.
+-- The next run of each job, and the process that runs it now: the table of db-scheduler under our name. It has no
+-- network, because a process picks the jobs of all its tenants; the name of the job contains the tenant.
 create table jobs_task (
     task_name            text        not null,
     task_instance        text        not null,
@@ -492,7 +495,7 @@ create table jobs_task (
 create index on jobs_task (execution_time);
 create index on jobs_task (last_heartbeat);
 
--- What failed and has not succeeded since: an item of a job, or the job itself (item '').
+-- Failures without a success since: of an item of a job, or of the job itself (item '').
 create table jobs_failure (
     -- '' is the whole installation
     network         text        not null,
@@ -501,15 +504,15 @@ create table jobs_failure (
     first_failed_at timestamptz not null,
     last_failed_at  timestamptz not null,
     tries           int         not null check (tries > 0),
-    -- none: put aside until somebody asks for it again
+    -- null: suspended until the operator retries it
     next_try_at     timestamptz,
     error           text        not null,
     primary key (network, job, item)
 );
 
--- Which installation this database is, drawn once and found again in each of its backups; and up to which line of the
--- file of lasting acts, beside the backups, it holds all that was done. A database that was brought back knows an earlier
--- line than the file: what stands after it is done again.
+-- The identity of this installation, drawn once and kept in each of its backups; and the last line of the file of
+-- lasting acts, beside the backups, whose earlier acts are all in this database. A restored database holds an earlier
+-- line than the file: the acts after it are repeated.
 create table restoration_mark (
     only_one     boolean     primary key default true check (only_one),
     installation uuid        not null default gen_random_uuid(),
@@ -518,8 +521,8 @@ create table restoration_mark (
 );
 insert into restoration_mark default values;
 
--- What was announced once. `subject` is the id of a label's life, a mandate, an order or an interview: no foreign key, for
--- they stand in tables of several packages.
+-- Announcements made once. `subject` is the id of a label's life, a mandate, an order or an interview: no foreign
+-- key, because these are in tables of several packages.
 create table notices_notice (
     network text        not null references identity_network,
     subject uuid        not null,

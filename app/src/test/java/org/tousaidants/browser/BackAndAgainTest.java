@@ -18,12 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.maps.GivenGround;
+import org.tousaidants.platform.maps.GroundFixture;
 import org.tousaidants.platform.maps.MapCommand;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// What people do to every page: press twice, go back, send again, reload. Nothing is lost, nothing is done twice.
+/// Double clicks, going back, sending again and reloading on pages: nothing is lost, nothing is done twice.
 @Tag("browser")
 class BackAndAgainTest extends RunningSite {
     private static final String ANSWERS = "/aide/reponses?besoin=impots&ou=17415";
@@ -35,7 +35,7 @@ class BackAndAgainTest extends RunningSite {
         return "http://localhost:" + port;
     }
 
-    /// Not one that the tests of pages look at.
+    /// A place that no test of pages uses.
     private Place place() {
         return directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("CCAS de Saintes"))
@@ -63,7 +63,7 @@ class BackAndAgainTest extends RunningSite {
                 assertThat(before).isGreaterThan(100);
                 last.click();
                 assertThat(page).hasURL(at("/lieux/.*"));
-                // The page of a place keeps the way back too, for who sees no button of a browser.
+                // The page of a place has its own link back, beside the browser's button.
                 if (!page.url().contains("/fiche"))
                     assertThat(page.locator("main a[href^='/aide/reponses?']").first())
                             .isVisible();
@@ -86,9 +86,8 @@ class BackAndAgainTest extends RunningSite {
                 <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/></way></osm>""");
         var ground = folder.resolve("carte.zip");
         MapCommand.run(List.of("build", "--osm", osm.toString(), "--out", ground.toString()), System.out, System.err);
-        // Answers that were just given are served again as they were, without the ground: these were not asked for
-        // yet.
-        try (var _ = new GivenGround(ground);
+        // Recent answers come from the cache without the base map: this search is not cached yet.
+        try (var _ = new GroundFixture(ground);
                 var screen = Screen.open(site(), "/aide/reponses?besoin=mail&ou=17415", Map.of())) {
             var page = screen.page();
             var elsewhere = new ArrayList<String>();
@@ -172,9 +171,7 @@ class BackAndAgainTest extends RunningSite {
             page.goBack();
             save(page, first, false);
             assertThat(page).hasURL(at(address + "\\?fait=saved"));
-            assertThat(said(place))
-                    .as("the same, sent again after the way back")
-                    .isOne();
+            assertThat(said(place)).as("the same, sent again after going back").isOne();
 
             save(other, "Autre " + System.nanoTime(), false);
             assertThat(other).hasURL(at(address + "/corrections"));
@@ -214,11 +211,11 @@ class BackAndAgainTest extends RunningSite {
             page.waitForLoadState();
             assertThat(page.locator("header")).not().containsText("Se connecter");
 
-            // Her browser's secret changed when she came in: the other tab says that it is too old, and does not sign
-            // in.
+            // The browser's secret changed with the sign-in: the other tab shows that it is too old, and does not
+            // sign in.
             again.locator("main form button[type=submit]").first().click();
             assertThat(again.locator("h1")).containsText("restée ouverte trop longtemps");
-            // The link itself, opened again, leads where it led.
+            // The link itself, opened again, leads to the same page.
             again.navigate(site() + link);
             assertThat(again).hasURL(site() + "/");
             page.goBack();

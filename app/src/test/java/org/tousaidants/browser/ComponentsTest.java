@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
-/// What the components do under the fingers.
+/// The behaviour of the components in a browser.
 @Tag("browser")
 class ComponentsTest extends RunningSite {
     private static final String COMMUNES = """

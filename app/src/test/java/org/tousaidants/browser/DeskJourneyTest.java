@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The other main paths: reporting a mistake and signing in with the keyboard alone; a coordinator's, from a source to
-/// a corrected sheet, without scripts.
+/// The other main paths: reporting a mistake and signing in with the keyboard only; a coordinator's, from a
+/// source to a corrected sheet, without scripts.
 @Tag("browser")
 class DeskJourneyTest extends RunningSite {
     private static final int MOST_LOOKS = 100;
 
-    /// One that is kept, one without a name.
+    /// One valid row, one without a name.
     private static final byte[] FILE = """
             id,nom,adresse,code_postal,commune
             1,Moulin de la Promenade,1 rue du Port,17100,Saintes
@@ -57,7 +57,7 @@ class DeskJourneyTest extends RunningSite {
     @Test
     void aMistakeIsReportedWithTheKeyboardAloneAndOneKnowsWhatHappensNext() {
         try (var screen = Screen.open(site(), "/lieux/" + slug(), Map.of())) {
-            var hands = new Hands(screen);
+            var hands = new KeyboardHands(screen);
             hands.skipToTheContent();
             hands.reach("a[href$='/signalement']");
             hands.follow("Enter", at("/lieux/.*/signalement"));
@@ -73,7 +73,7 @@ class DeskJourneyTest extends RunningSite {
         }
     }
 
-    /// Whatever the first click had reached when the second one left.
+    /// At any progress of the first click when the second one is sent.
     @Test
     void aDoubleClickSignsIn() {
         var helper = person(Role.HELPER);
@@ -91,7 +91,7 @@ class DeskJourneyTest extends RunningSite {
     void aPersonSignsInWithTheKeyboardAlone() {
         var nadia = person(Role.COORDINATOR);
         try (var screen = Screen.open(site(), "/", Map.of())) {
-            var hands = new Hands(screen);
+            var hands = new KeyboardHands(screen);
             hands.reach("header a[href='/connexion']");
             hands.follow("Enter", at("/connexion"));
             hands.skipToTheContent();
@@ -122,7 +122,7 @@ class DeskJourneyTest extends RunningSite {
             page.locator("main button[type=submit]").first().click();
             assertThat(page).hasURL(at("/bureau/moissons/.*"));
             untilTheRunEnds(page);
-            // A first run waits to be looked at.
+            // A first run awaits a review.
             page.locator("main form[action$='/publication'] button").click();
             assertThat(page.locator("main")).containsText("Une fiche gardée.");
             assertThat(page.locator("#reasons")).isVisible();
@@ -139,8 +139,8 @@ class DeskJourneyTest extends RunningSite {
             assertThat(page.locator("main ol li").first())
                     .containsText("Personne de test a écrit : Téléphone, Horaires");
         } finally {
-            // The other tests of this site count the village's places.
-            places.withdrawAllBut(new Voice.Source("promenade", UUID.randomUUID()), List.of());
+            // The other tests of this site count the places of the demonstration.
+            places.withdrawAllBut(new StatementSource.Source("promenade", UUID.randomUUID()), List.of());
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The main job of the site, from the need to the sheet in hand: with the keyboard alone, without scripts, with the
-/// page twice as large; and how many keys a clerk presses while a person waits.
+/// The main path of the site, from the need to the printed sheet: with the keyboard only, without scripts, with
+/// the page twice as large; and the number of keys that a clerk presses.
 @Tag("browser")
 class JourneyTest extends RunningSite {
     /// At one key a second, which is slow, a minute.
@@ -40,7 +40,7 @@ class JourneyTest extends RunningSite {
     @Test
     void helpIsFoundWithTheKeyboardAlone() {
         try (var screen = Screen.open(site(), "/", Map.of())) {
-            var hands = new Hands(screen);
+            var hands = new KeyboardHands(screen);
             hands.skipToTheContent();
             hands.reach("#f-dit");
             hands.type("declarer mes impots");
@@ -114,18 +114,45 @@ class JourneyTest extends RunningSite {
         theSheetIsInHand(page, page.locator("main a.button-primary").first().getAttribute("href"));
     }
 
-    /// Nothing to push aside; the thing to use is seen; a number to call.
+    /// Nothing covers the page; the next control is visible; there is a phone number.
     private static void theWayIsClear(Screen screen, String next) {
         assertThat(screen.scrollsSideways()).as(screen.page().url()).isEmpty();
         assertThat(screen.page().locator(next).first()).isVisible();
         assertThat(screen.page().locator("footer .phone")).isVisible();
     }
 
-    /// « Impôts », « Saintes »: from the desk's page, kept in the favourites, to the sheet to print.
+    @Test
+    void threeAnswersStandInTheFirst900Pixels() {
+        try (var screen = Screen.open(site(), "/aide/reponses?besoin=impots&ou=17415", Map.of())) {
+            for (var width : new int[] {1280, 375}) {
+                screen.width(width);
+                var box = screen.page().locator(".offer").nth(2).boundingBox();
+                assertThat(box.y + box.height).as(width + " px").isLessThanOrEqualTo(900);
+            }
+        }
+    }
+
+    /// Orienting, why this place, the address: behind the menu of the card, without scripts too.
+    @Test
+    void theMenuOfACardAndTheBarOpenWithoutScripts() {
+        try (var screen = Screen.withoutScripts(site(), "/aide/reponses?besoin=impots&ou=17415")) {
+            var page = screen.page();
+            var first = page.locator(".offer").first();
+            first.locator("summary").click();
+            assertThat(first).containsText("Pourquoi ce lieu");
+            assertThat(first.locator("a[href^='/orientations/nouvelle']")).isVisible();
+            page.locator(".bar summary").last().click();
+            page.locator(".bar select[name=rayon]").selectOption("30");
+            page.locator(".bar details[open] button").click();
+            assertThat(page).hasURL(at("/aide/reponses\\?besoin=impots&ou=17415&rayon=30"));
+        }
+    }
+
+    /// « Impôts », « Saintes »: from the bookmarked desk page to the printable sheet.
     @Test
     void aClerkHandsOverASheetInLessThanAMinute() {
         try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
-            var hands = new Hands(screen);
+            var hands = new KeyboardHands(screen);
             assertThat(screen.page().locator("#f-dit")).isFocused();
             hands.type("impots");
             hands.press("Tab");
@@ -143,9 +170,9 @@ class JourneyTest extends RunningSite {
     @Test
     void aClerkWhoMakesAMistakeLosesNothing() {
         try (var screen = Screen.open(site(), "/aide/guichet", Map.of())) {
-            var hands = new Hands(screen);
+            var hands = new KeyboardHands(screen);
             hands.type("impots");
-            hands.follow("Enter", at("/aide/guichet\\?dit=impots.*"));
+            hands.follow("Enter", at("/aide/guichet"));
             assertThat(screen.page().locator(".mistakes")).isFocused();
             assertThat(screen.page().locator("#f-dit")).hasValue("impots");
             hands.press("Tab");

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.Committee;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
@@ -22,9 +21,10 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// From the wish to the badge, then suspended and restored on appeal, each person in a browser of her own; a passer-by
-/// reads each change at the same instant.
+/// From the application to the badge, then suspended and restored on appeal, each person in their own browser;
+/// the public sees each change immediately.
 @Tag("browser")
 class LabelJourneyTest extends RunningSite {
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
@@ -33,7 +33,7 @@ class LabelJourneyTest extends RunningSite {
     Visits visits;
 
     @Autowired
-    Rules rules;
+    PublishedRules rules;
 
     @Autowired
     Directory directory;
@@ -202,7 +202,7 @@ class LabelJourneyTest extends RunningSite {
         try (var screen = seenBy(helper, "/mon-dossier")) {
             var page = screen.page();
             page.locator("main a[href='/mon-dossier/label']").click();
-            press(page, "Demander à être reconnu·e");
+            press(page, "Demander le label");
             says(page, "Votre demande est partie");
         }
         var life = "/bureau/label/"
@@ -233,7 +233,7 @@ class LabelJourneyTest extends RunningSite {
 
         try (var screen = seenBy(helper, "/mon-dossier/label")) {
             var page = screen.page();
-            says(page, "Votre label ne compte pas depuis le");
+            says(page, "Votre label est suspendu depuis le");
             page.locator("main a:has-text('Faire un recours')").click();
             page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
             press(page, "Envoyer mon recours");

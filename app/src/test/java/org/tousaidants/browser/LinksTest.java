@@ -13,12 +13,12 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Whatever a page leads to opens for whom it is shown to.
+/// Every link on a page opens for the people who see it.
 class LinksTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
     private static final Pattern ANCHOR = Pattern.compile("<a [^>]*href=\"#([^\"]+)\"");
 
-    /// What makes two addresses of one kind of page.
+    /// The parts of an address that vary within one kind of page.
     private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]*[0-9][a-z0-9-]*");
 
     private static final int MOST = 400;

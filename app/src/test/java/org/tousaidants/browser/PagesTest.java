@@ -23,27 +23,26 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.SpecialCare;
 import org.tousaidants.core.schema.Term;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
+import org.tousaidants.governance.workshops.WorkshopFixture;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.inforce.Rules;
+import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.recognition.Committee;
-import org.tousaidants.label.recognition.Decisions;
+import org.tousaidants.label.recognition.CommitteeDecisions;
 import org.tousaidants.label.recognition.Labels;
 import org.tousaidants.label.recognition.Proposals;
-import org.tousaidants.label.sitevisits.PlayedWork;
+import org.tousaidants.label.sitevisits.DemoPlaceStages;
 import org.tousaidants.label.sitevisits.Visits;
-import org.tousaidants.label.workshops.Room;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.upkeep.Caretakers;
-import org.tousaidants.places.upkeep.Contacts;
-import org.tousaidants.platform.bookings.Booked;
+import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.BookingResult;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.bookings.Slot;
 import org.tousaidants.platform.identity.Account;
@@ -54,8 +53,9 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// The pages of the first wings, with the Village behind them; those of the label are seen by [LabelPagesTest].
+/// The pages of the first modules over the demonstration; [LabelPagesTest] covers those of the label.
 class PagesTest extends PagesLook {
     @Autowired
     Bookings bookings;
@@ -76,7 +76,7 @@ class PagesTest extends PagesLook {
     Committee committee;
 
     @Autowired
-    Decisions decisions;
+    CommitteeDecisions decisions;
 
     @Autowired
     Proposals proposals;
@@ -85,29 +85,29 @@ class PagesTest extends PagesLook {
     Visits visits;
 
     @Autowired
-    PlayedWork work;
+    DemoPlaceStages work;
 
     @Autowired
     Links links;
 
     @Autowired
-    Rules rules;
+    PublishedRules rules;
 
     @Autowired
     Caretakers caretakers;
 
     @Autowired
-    Contacts contacts;
+    PlaceContacts contacts;
 
-    private final List<Room> rooms = new ArrayList<>();
+    private final List<WorkshopFixture> rooms = new ArrayList<>();
     private final Map<String, String> seated = new HashMap<>();
 
     @Override
-    protected Set<String> wings() {
+    protected Set<String> modules() {
         return Set.of("platform", "places", "find", "app");
     }
 
-    /// A seat in a session to come: the secret of its own page.
+    /// A seat in a future session: the secret of its page.
     private String booking() {
         var starts = clock.instant().plus(Duration.ofDays(9));
         var slot = Slot.of(
@@ -121,8 +121,8 @@ class PagesTest extends PagesLook {
                 0);
         bookings.put(slot);
         var who = new Booking.Booker("Mme Aubin", Optional.empty(), Optional.empty());
-        var asking = new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
-        var booked = (Booked.Seated) bookings.book(slot.id(), asking);
+        var asking = new Booking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of());
+        var booked = (BookingResult.Seated) bookings.book(slot.id(), asking);
         return booked.link().text();
     }
 
@@ -135,8 +135,8 @@ class PagesTest extends PagesLook {
         var care = careLink("care.sheet");
         var complaint = one("select id::text from feedback_remark where kind = 'complaints' limit 1");
         var badge = one("select code from badges_badge where account is not null limit 1");
-        var draft = one("select id::text from rulechanges_draft where origin = 'benevoles-prudents.zip' limit 1");
-        var rules = one("select hash from rules_protocol where network = 'charente-maritime' limit 1");
+        var draft = one("select id::text from ruleproposals_draft where origin = 'benevoles-prudents.zip' limit 1");
+        var rules = one("select hash from versions_protocol where network = 'charente-maritime' limit 1");
         var helper = one("select account::text from badges_badge where account is not null limit 1");
         var life = one("select id::text from recognition_life order by opened_at limit 1");
         var label = labelled();
@@ -315,7 +315,7 @@ class PagesTest extends PagesLook {
                         "/protocole/{id}/{version}",
                         "/protocole/"
                                 + one(
-                                        "select id || '/' || version from rules_protocol where network = 'charente-maritime' limit 1")),
+                                        "select id || '/' || version from versions_protocol where network = 'charente-maritime' limit 1")),
                 PageToSee.open("/verifier"),
                 PageToSee.open("/verifier/{code}", "/verifier/" + badge),
                 PageToSee.open("/verifier/{code}", "/verifier/000000000000").answers(404),
@@ -352,8 +352,7 @@ class PagesTest extends PagesLook {
                 PageToSee.open("/aidants", "/aidants?ou=Nulle+Part").answers(422),
                 PageToSee.open(
                         "/aidants/{code}",
-                        "/aidants/"
-                                + one("select code from publicprofiles_consent where shown order by number limit 1")),
+                        "/aidants/" + one("select code from profiles_consent where shown order by number limit 1")),
                 PageToSee.open("/lieux/{address}", "/lieux/" + another.slug()),
                 PageToSee.helper("/entretiens-de-pairs", "/entretiens-de-pairs"),
                 PageToSee.helper("/entretiens-de-pairs/{id}", "/entretiens-de-pairs/" + interview(false)),
@@ -425,20 +424,20 @@ class PagesTest extends PagesLook {
                 PageToSee.coordinator("/plan-du-site", "/plan-du-site")));
     }
 
-    /// The newest month in which a person of the village looked after a sheet.
+    /// The newest month in which a person of the demonstration maintained a sheet.
     private String careMonth() {
         return one(
                 "select to_char(max(recorded_at) at time zone 'Europe/Paris', 'YYYY-MM') from upkeep_step where actor is not null");
     }
 
-    /// Five pairs that a coordinator confirmed in one act; one was taken back since, one grew by a third record.
+    /// Five pairs confirmed in one batch; one withdrawn since, one extended by a third record.
     private UUID batch() {
         var made = sql.sql("select batch from merging_decision where batch is not null limit 1")
                 .query(UUID.class)
                 .optional();
         if (made.isPresent()) return made.get();
         var batch = UUID.randomUUID();
-        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia Chauveau");
+        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia Chauveau");
         for (var i = 1; i <= 5; i++) {
             var two =
                     List.of(brought("Mairie annexe du quartier " + i), brought("Mairie annexe, point numérique " + i));
@@ -456,8 +455,8 @@ class PagesTest extends PagesLook {
 
     private Place brought(String name) {
         places.gather(
-                new Voice.Source("annexes", UUID.randomUUID()),
-                List.of(new Gathered(
+                new StatementSource.Source("annexes", UUID.randomUUID()),
+                List.of(new HarvestedRecord(
                         name,
                         Sheet.of(Map.of(
                                 Field.NOM,
@@ -471,7 +470,7 @@ class PagesTest extends PagesLook {
         return named(name);
     }
 
-    private void decided(List<Place> two, String verdict, Optional<UUID> batch, Voice.Person by) {
+    private void decided(List<Place> two, String verdict, Optional<UUID> batch, StatementSource.Person by) {
         var ordered = two.stream()
                 .sorted(Comparator.comparing(place -> place.id().value()))
                 .toList();
@@ -490,13 +489,13 @@ class PagesTest extends PagesLook {
                 .update();
     }
 
-    /// A dozen people who do not all agree.
-    private Room room() {
+    /// A dozen people with different answers.
+    private WorkshopFixture room() {
         if (rooms.isEmpty()) rooms.add(filled("Atelier de Saintes, jeudi 3 décembre"));
         return rooms.getFirst();
     }
 
-    private Room roomThatIsOver() {
+    private WorkshopFixture roomThatIsOver() {
         room();
         if (rooms.size() == 1) {
             var over = filled("Atelier de Rochefort");
@@ -507,8 +506,8 @@ class PagesTest extends PagesLook {
         return rooms.getLast();
     }
 
-    private Room filled(String title) {
-        var room = Room.large(signedIn(person(Role.COORDINATOR)), title, 40);
+    private WorkshopFixture filled(String title) {
+        var room = WorkshopFixture.large(signedIn(person(Role.COORDINATOR)), title, 40);
         for (var i = 0; i < 12; i++) {
             var phone = room.joined(port);
             var person = i;
@@ -520,7 +519,7 @@ class PagesTest extends PagesLook {
         return room;
     }
 
-    /// A link like the one that a caretaker of the village just received.
+    /// A link like that of a caretaker of the demonstration.
     private String careLink(String purpose) {
         var secret = Secret.random();
         sql.sql("""
@@ -534,7 +533,8 @@ class PagesTest extends PagesLook {
         return secret.text();
     }
 
-    /// In which the helper who looks was drawn; `met`: the day came. She has one of her own that waits.
+    /// An interview for which this helper was drawn; `met`: it took place. The helper also has one
+    /// of their own pending.
     private String interview(boolean met) {
         cookiesOf(Who.HELPER);
         var id = UUID.randomUUID();
@@ -568,7 +568,7 @@ class PagesTest extends PagesLook {
                     where interview = :id""").param("id", id).update();
     }
 
-    /// A file of levels, with a fault and rows that wait.
+    /// A file of levels, with an error and pending rows.
     private String levels() {
         var id = UUID.randomUUID();
         sql.sql("""
@@ -592,7 +592,7 @@ class PagesTest extends PagesLook {
         return id.toString();
     }
 
-    /// A helper with a proof that holds and one that was withdrawn.
+    /// A helper with a valid proof and a withdrawn one.
     private String proved() {
         var account = person(Role.HELPER);
         filed(account, "benevole");
@@ -609,7 +609,7 @@ class PagesTest extends PagesLook {
         return helper;
     }
 
-    /// A link like the one that a person who answers for a place receives.
+    /// A link like that of a person responsible for a place.
     private String charterLink(Place place) {
         var secret = Secret.random();
         sql.sql("""
@@ -622,7 +622,7 @@ class PagesTest extends PagesLook {
         return secret.text();
     }
 
-    /// The link of a person who answers for the place where Odette says that she helps.
+    /// The link of a person responsible for Odette's place.
     private String whoHelpsHere() {
         var place = named("Médiathèque des Arènes");
         caretakers.appoint(
@@ -643,7 +643,7 @@ class PagesTest extends PagesLook {
         return one("select id::text from helpers_helper where account = '" + account.id() + "'");
     }
 
-    /// The code of a place that a letter of care is about.
+    /// The code of a place with a letter of upkeep.
     private String asked() {
         return one("""
                 select p.code from upkeep_ask a join places_place p on p.network = a.network and p.id = a.place
@@ -674,8 +674,8 @@ class PagesTest extends PagesLook {
                 Map.entry(Field.PUBLICS, all(Audience.values())),
                 Map.entry(Field.ACCES, all(Access.values())),
                 Map.entry(Field.AUTRES_FORMATIONS, "Numérique&nbsp;en commun <b>2026</b>|" + "Label ".repeat(12))));
-        var source = new Voice.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
-        places.gather(source, List.of(new Gathered("1", sheet)));
+        var source = new StatementSource.Source("longue", UUID.nameUUIDFromBytes(new byte[1]));
+        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
         return named(sheet.text(Field.NOM));
     }
 
@@ -690,7 +690,7 @@ class PagesTest extends PagesLook {
         return Arrays.stream(terms).map(Term::label).collect(Collectors.joining("|"));
     }
 
-    /// Made by hand: the whole round of the Village's first night stands in `DataDeletionTest`.
+    /// Created by hand: `DataDeletionTest` covers the full cleanup of the first night.
     private String certificate() {
         return one("""
                 with made as (insert into datadeletion_round (network, day, recorded_at)
@@ -700,8 +700,7 @@ class PagesTest extends PagesLook {
                 select coalesce((select number from made), (select max(number) from datadeletion_round))::text""");
     }
 
-    /// Any row of the village that the demo opens with.
-    /// A file of communes that waits.
+    /// Any row of the initial demonstration. A file of communes to import.
     private String brought() {
         var id = UUID.randomUUID().toString();
         sql.sql("""
@@ -719,7 +718,7 @@ class PagesTest extends PagesLook {
         return sql.sql(select).query(String.class).single();
     }
 
-    /// What the committee refused to the helper, and what waits for the coordinator, who sits in it.
+    /// The committee's refusal of the helper, and a pending case for the coordinator, who is a member.
     private record Labelled(UUID refused, String waiting) {}
 
     private Labelled labelled() {
@@ -730,13 +729,12 @@ class PagesTest extends PagesLook {
         for (var member : members.subList(1, 3)) sign(member, refused, false);
         var waiting = asked(actor(person(Role.HELPER)));
         sign(members.getLast(), waiting, true);
-        // Who asked as a relative helps as a volunteer now: her file holds an interview as well.
+        // A former relative is a volunteer now: their file contains an interview as well.
         filed(Who.HELPER, "benevole");
         return new Labelled(refused, one("select life::text from recognition_proposal where id = '" + waiting + "'"));
     }
 
-    /// A place for which the helper answers.
-    /// By who sits in the committee, which named her.
+    /// A place that the helper is responsible for. By the member of the committee whom it appointed.
     private String visited(Place place) {
         var coordinator = actor(account(Who.COORDINATOR));
         var helper = account(Who.HELPER);
@@ -757,7 +755,7 @@ class PagesTest extends PagesLook {
         return place.code();
     }
 
-    /// The link to what a person who reported an error was answered.
+    /// The link to the answer to an error report.
     private String answered(Place place) {
         var id = UUID.randomUUID();
         sql.sql("""
@@ -789,7 +787,7 @@ class PagesTest extends PagesLook {
                 actor(account(Who.COORDINATOR)), place.id(), "Jeanne Roy", today.plusDays(5), today.plusDays(65));
     }
 
-    /// A place that was recognised and is suspended in an emergency, and the link of who answers for it.
+    /// A recognised place under emergency suspension, and the link of the person responsible for it.
     private record Suspended(Place place, String life, String decision, String link) {}
 
     private @Nullable Suspended suspended;
@@ -805,7 +803,7 @@ class PagesTest extends PagesLook {
                 coordinator,
                 place,
                 named("France services de Saintes"),
-                _ -> new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
+                _ -> new DemoPlaceStages.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer"));
         visits.note(
                 coordinator,
                 place.code(),
@@ -853,7 +851,7 @@ class PagesTest extends PagesLook {
 
     private UUID asked(Actor helper) {
         helpers.begin(helper, "proche", "17415", "");
-        return ((Labels.Asking.Asked) labels.ask(helper, "fr")).proposal();
+        return ((Labels.RequestResult.Asked) labels.ask(helper, "fr")).proposal();
     }
 
     private void sign(Actor member, UUID proposal, boolean favourable) {
@@ -861,7 +859,7 @@ class PagesTest extends PagesLook {
         decisions.sign(member, proposal, shown, favourable, "La charte est prise, et ses voisins lui font confiance.");
     }
 
-    /// With a file of her own, so that its pages have something to show.
+    /// With a file, so that its pages have content.
     private Visitor filed(Who who, String profile) {
         return filed(account(who), profile);
     }
@@ -873,7 +871,7 @@ class PagesTest extends PagesLook {
     }
 
     @Override
-    protected Map<String, String> enter(Who who) {
+    public Map<String, String> enter(Who who) {
         return switch (who) {
             case ANYBODY -> Map.of();
             case PARTICIPANT -> room().joined(port).cookies;

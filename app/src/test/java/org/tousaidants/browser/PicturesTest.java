@@ -17,8 +17,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The pictures of the README, taken from the running site by `bin/check --fix`: what one sees at first of the pages
-/// that tell the story, on a weekday morning, when places are open.
+/// The pictures of the README, taken from the running site by `bin/check --fix`: the first screen of the main
+/// pages, on a weekday morning, when places are open.
 @EnabledIfSystemProperty(named = "ta.fix", matches = "true", disabledReason = "bin/check --fix takes the pictures")
 class PicturesTest extends RunningSite {
     private static final LocalTime MORNING = LocalTime.of(10, 15);

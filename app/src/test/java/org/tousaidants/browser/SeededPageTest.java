@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The checks of [PagesTest] on a page with mistakes made on purpose: each finds its own.
+/// The checks of [PagesTest] on a page with deliberate mistakes: each finds its own.
 @Tag("browser")
 class SeededPageTest extends RunningSite {
     private void with(String mistake, Consumer<Screen> found) {
@@ -165,7 +165,7 @@ class SeededPageTest extends RunningSite {
                 screen -> assertThat(screen.otherTongue()).isNotEmpty());
     }
 
-    /// The page that is asked once more in English carries the mistake.
+    /// The same page in English contains the mistake.
     @Test
     void whatAnEnglishPageSaysInFrenchWithoutSayingSoIsFound() {
         inEnglish(

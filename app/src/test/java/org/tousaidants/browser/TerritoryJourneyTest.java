@@ -18,8 +18,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 
-/// Those who look at the territory and its figures, without scripts: an official in three clicks, a coordinator who
-/// plans a place and a fortnight of the bus, its driver on a telephone and a neighbour who gets the mail; a funder, a
+/// The territory and its figures, without scripts: an official in three clicks, a coordinator who plans a place
+/// and a fortnight of the bus, its driver on a telephone and a neighbour who gets the mail; a funder, a
 /// journalist and a reuser.
 @Tag("browser")
 class TerritoryJourneyTest extends RunningSite {
@@ -42,7 +42,7 @@ class TerritoryJourneyTest extends RunningSite {
             page.locator("#commune").fill("Marennes");
             page.locator("main form[action='/chiffres'] button").click();
             page.waitForURL(at("/chiffres(\\?|/communes/).*"));
-            // The third click is spared when one commune answers.
+            // The third click is skipped when only one commune matches.
             if (!page.url().contains("/chiffres/communes/"))
                 page.locator("a[href^='/chiffres/communes/']").first().click();
             assertThat(page.locator("h1")).containsText("Marennes");
@@ -55,7 +55,7 @@ class TerritoryJourneyTest extends RunningSite {
 
     @Test
     void aCoordinatorPlansAPlaceAndTheBusItsDriverCancelsAndANeighbourIsTold() {
-        // The driver sees two weeks, which begin next Monday: on another day the last of them are not seen yet.
+        // The driver sees two weeks from next Monday: on another weekday the last passages are not visible yet.
         clock.advance(Duration.ofDays(7 - today().getDayOfWeek().getValue()));
         var cookies = signedIn(person(Role.COORDINATOR)).cookies;
         var mail = "voisine-du-marais@exemple.fr";
@@ -64,7 +64,7 @@ class TerritoryJourneyTest extends RunningSite {
             page.locator("#f-ouvrir").fill("2");
             page.locator("#f-maximum").fill("30");
             press(page, "Chercher le meilleur plan");
-            assertThat(page.locator("main")).containsText("Aucun plan ne peut coûter moins");
+            assertThat(page.locator("main")).containsText("Aucun plan ne descend sous");
             page.locator("#f-vers").fill("Chepniers");
             press(page, "Déplacer et comparer");
             assertThat(page.locator("main ol").first()).containsText("Chepniers");
@@ -151,7 +151,7 @@ class TerritoryJourneyTest extends RunningSite {
                             .status())
                     .isEqualTo(404);
         }
-        // A funder who was lent nothing reads nothing.
+        // A funder without a delegation sees nothing.
         try (var screen = Screen.withoutScripts(site(), "/mes-financements", signedIn(person(Role.FUNDER)).cookies)) {
             assertThat(screen.page().locator("main")).containsText("Aucun financeur ne vous est confié");
             assertThat(screen.page().locator("main table")).hasCount(0);

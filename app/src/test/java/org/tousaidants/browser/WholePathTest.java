@@ -38,10 +38,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The label as source code, from one end to the other, in a territory that does not exist: its coordinator begins
-/// its rules from the base, thirty people set a level together, a volunteer and a mediator go from sign-up to badge,
-/// a passer-by checks, the rules change, one of the two must renew, is suspended, appeals and is restored. Only the
-/// pages of the site and the letters that a real SMTP server received; the clock moves on between two acts.
+/// The label as source code, end to end, in an invented territory: its coordinator starts rules from the base,
+/// thirty people set a level together, a volunteer and a mediator go from sign-up to badge, a member of the
+/// public checks, the rules change, one of the two must renew, is suspended, appeals and is restored. Uses only
+/// the pages of the site and the letters received by a real SMTP server; the clock advances between two acts.
 @DirtiesContext
 @Tag("browser")
 class WholePathTest extends RunningSite {
@@ -124,7 +124,7 @@ class WholePathTest extends RunningSite {
         published(page.url().replaceFirst("^https?://[^/]+", ""), "1.0.0", "Le territoire reprend le socle commun.");
     }
 
-    /// With the draft open, decides and publishes it for today.
+    /// From the open draft: decides and publishes it for today.
     private void published(String draft, String version, String why) {
         var page = as(NADIA, draft);
         page.locator("main a:has-text('Décider et publier')").click();
@@ -190,7 +190,7 @@ class WholePathTest extends RunningSite {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 
-    /// As in a room: no person waits for her neighbour.
+    /// Concurrently, like in a workshop.
     private static void atOnce(List<Visitor> phones, Consumer<Visitor> does) {
         try (var hands = Executors.newFixedThreadPool(6)) {
             for (var done : hands.invokeAll(phones.stream()
@@ -235,7 +235,7 @@ class WholePathTest extends RunningSite {
         says(page, mail);
     }
 
-    /// From the plain questions to an open file, by the link of a letter.
+    /// From the first questions to an open file, by the link of a letter.
     private void signUp(String mail, String name, List<String> answers, String organisation) {
         var screen = Screen.open(site(), "/devenir-aidant", Map.of());
         screens.put(mail, screen);
@@ -268,17 +268,17 @@ class WholePathTest extends RunningSite {
         }
         while (page.url().matches(".*/mon-dossier/charte/.+")) {
             var here = page.url();
-            // She reads each one, then ticks the words beside the button.
+            // Reads each one, then ticks the box beside the button.
             for (var commitment :
                     page.locator("main fieldset:has(input[name^='reponse-'])").all())
-                commitment.locator("label:has-text('Je le prends')").click();
+                commitment.locator("label:has-text('y engage')").click();
             page.locator("main form button").last().click();
             page.waitForURL(url -> !url.equals(here));
         }
         says(page, "Vous avez pris tous les engagements");
     }
 
-    /// A paper that the coordinator saw.
+    /// A certificate that the coordinator checked.
     private void attested(String name, int level) {
         var page = person(name);
         page.locator("main a[href$='/papier']").click();
@@ -308,7 +308,7 @@ class WholePathTest extends RunningSite {
         says(page, "Feuilles de présence du bus");
     }
 
-    /// Odette and Thomas, each by the two others: who begins a network has no recognised peer yet.
+    /// Odette and Thomas, each by the two others: a new network has no recognised peers yet.
     private void peersAreMet() {
         var meetings = Map.of(
                 ODETTE, List.of(THOMAS, CLAIRE),
@@ -328,12 +328,12 @@ class WholePathTest extends RunningSite {
         meetings.forEach((met, peers) -> peers.forEach(peer -> {
             var page = meeting(peer, names.get(met));
             page.locator("[name=reponse][value=oui]").check();
-            // Claire meets both: no person is at two interviews at the same hour.
+            // Claire meets both: two interviews of one person never overlap.
             var dates = page.locator("[name=dates]");
             (met.equals(ODETTE) ? dates.first() : dates.last()).check();
             page.locator("form[action$='/reponse'] button").click();
         }));
-        // Past the last of the dates, whatever the hour of the test.
+        // After the last of the dates, at any hour of the test.
         clock.advance(Duration.ofDays(13));
         meetings.forEach((met, peers) -> peers.forEach(peer -> {
             var page = meeting(peer, names.get(met));
@@ -357,10 +357,10 @@ class WholePathTest extends RunningSite {
         return page;
     }
 
-    /// @return the page where anybody checks
+    /// @return the public page to check it
     private String recognised(String who, String name) {
         var page = as(who, "/mon-dossier/label");
-        press(page, "Demander à être reconnu·e");
+        press(page, "Demander le label");
         says(page, "Votre demande est partie");
         for (var member : List.of(NADIA, YVONNE))
             signs(member, name, "Oui, donner le label", "La charte est prise, et les pairs sont favorables.");
@@ -395,7 +395,7 @@ class WholePathTest extends RunningSite {
         }
     }
 
-    /// From the rules in force, in the file itself, as a coordinator does at home.
+    /// From the rules in force, in the file itself, like a coordinator offline.
     private String oneLevelIsRaisedInADraft() throws Exception {
         var page = as(NADIA, "/bureau/protocole/projets/nouveau");
         page.locator("[name=version]").fill("1.2.0");
@@ -442,7 +442,7 @@ class WholePathTest extends RunningSite {
         var page = as(NADIA, "/bureau/protocole/renouvellements");
         assertThat(page.locator("main table")).containsText("Odette Guérin");
         assertThat(page.locator("main table")).not().containsText("Thomas");
-        assertThat(letter(ODETTE, "Les règles « Tous aidants » changent"))
+        assertThat(letter(ODETTE, "Les règles du label Tous Aidants changent"))
                 .contains("mots de passe volés")
                 .contains("Vous gardez votre label.");
         assertThat(as(NADIA, "/bureau/label").locator("main a[href='/bureau/protocole/renouvellements']"))
@@ -464,7 +464,7 @@ class WholePathTest extends RunningSite {
 
     private void restoredOnAppeal(String name) {
         var page = as(ODETTE, "/mon-dossier/label");
-        says(page, "Votre label ne compte pas depuis le");
+        says(page, "Votre label est suspendu depuis le");
         page.locator("main a:has-text('Faire un recours')").click();
         page.locator("textarea[name=mots]").fill("Cette plainte ne me concerne pas.");
         press(page, "Envoyer mon recours");
@@ -474,7 +474,7 @@ class WholePathTest extends RunningSite {
         says(as(ODETTE, "/mon-dossier/label"), "Le recours est accepté");
     }
 
-    /// Each act by itself, as who looks for one does; then whether a line was changed since.
+    /// Finds each act by its filter; then verifies that no line was changed since.
     private void theJournalTellsTheActs() {
         var page = as(NADIA, "/bureau/journal");
         Map.of(
@@ -484,7 +484,7 @@ class WholePathTest extends RunningSite {
                         "Atelier ouvert", "Nadia Ferret",
                         "Atelier : premier tour clos, second tour ouvert", "Nadia Ferret",
                         "Atelier terminé", "Nadia Ferret",
-                        "Constat noté dans le dossier d’un·e aidant·e", "Nadia Ferret",
+                        "Constat noté dans le dossier d’un aidant", "Nadia Ferret",
                         "Label demandé", "Thomas Billaud",
                         "Label suspendu", "Yvonne Texier",
                         "Recours accepté", "Lucien Petit")
@@ -507,7 +507,7 @@ class WholePathTest extends RunningSite {
         return LocalDate.now(clock);
     }
 
-    /// Her browser, on that page; she signs in when the site asks her to.
+    /// The person's browser on that page; signs in when requested.
     private Page as(String mail, String path) {
         var screen = screens.computeIfAbsent(mail, _ -> Screen.open(site(), path, Map.of()));
         var page = screen.page();
@@ -522,7 +522,7 @@ class WholePathTest extends RunningSite {
         return page;
     }
 
-    /// The newest link that came for her, and the button behind it.
+    /// The newest link sent to the person, and the button behind it.
     private void follow(Page page, String mail) {
         page.navigate(site() + link(mail));
         page.locator("main form[action^='/connexion/'] button").click();

@@ -7,7 +7,7 @@ import org.tousaidants.browser.PagesLook;
 
 class ObservatoryPagesTest extends PagesLook {
     @Override
-    protected Set<String> wings() {
+    protected Set<String> modules() {
         return Set.of("observatory");
     }
 

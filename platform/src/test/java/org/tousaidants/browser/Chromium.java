@@ -14,20 +14,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Debian's Chromium, started once for each thread that asks, because Playwright belongs to one thread; the one without
-/// a window first, which opens a page twice as fast. Without one, browser tests are skipped with one line that says how
-/// to get it.
+/// Debian's Chromium, started once for each thread, because Playwright belongs to one thread; the headless shell
+/// first, which opens a page twice as fast. Without one, browser tests are skipped with one
+/// line of installation help.
 public final class Chromium {
     private static final ThreadLocal<Map<String, Browser>> OF_THIS_THREAD = ThreadLocal.withInitial(HashMap::new);
 
     private Chromium() {}
 
-    /// A page of a test does not live long enough to give back what the optimizing compilers cost.
+    /// Without optimizing compilers: a page of a test is too short-lived for them.
     static Browser get() {
         return browser(" --no-opt --no-maglev");
     }
 
-    /// For a page that computes, as the vault does, which takes thirty times as long without them.
+    /// For a page that computes, such as the vault, which is thirty times slower without them.
     static Browser computing() {
         return browser("");
     }
@@ -52,9 +52,9 @@ public final class Chromium {
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
-                                // What a page ran is not compiled again for the next.
+                                // Compiled code is kept for the next page.
                                 "--js-flags=--no-flush-bytecode" + compilers,
-                                // [TabKey] speaks to it beside Playwright.
+                                // [KeyboardWalk] connects to it beside Playwright.
                                 "--remote-debugging-port=0",
                                 "--disable-gpu",
                                 "--disable-quic",

@@ -1,7 +1,7 @@
 package org.tousaidants.browser;
 
-/// « EcoIndex » — the published score of a page's footprint (cnumr/ecoindex_python): from 100 (nothing) down to 0, by
-/// its elements, its requests and its kilobytes on the wire.
+/// « EcoIndex » — the published score of a page's footprint (cnumr/ecoindex_python): from 100 (nothing) down to
+/// 0, by its elements, its requests and its transferred kilobytes.
 public record EcoIndex(double elements, double requests, double kilobytes) {
     private static final double[] ELEMENTS = {
         0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603, 674, 753, 843, 949, 1076, 1237, 1459, 1801, 2479, 594601

@@ -28,7 +28,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.StandInProvider;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The sign-in by a real Keycloak, apart from the quick checks: `bin/keycloak` fetches it and runs this.
+/// Sign-in by a real Keycloak, apart from the quick checks: `bin/keycloak` fetches it and runs this.
 class KeycloakCheck extends RunningSite {
     private static final int KEYCLOAK = StandInProvider.freePort();
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
@@ -100,7 +100,7 @@ class KeycloakCheck extends RunningSite {
         }
     }
 
-    /// As a person does it: the page of Keycloak, her name and password, and back with what it gave.
+    /// Signs in on the page of Keycloak with name and password, and returns the address it leads back to.
     private String follow(String address, String password) throws IOException, InterruptedException {
         var cookies = new TreeMap<String, String>();
         var page = ask(HttpRequest.newBuilder(URI.create(address)), cookies);
@@ -136,7 +136,7 @@ class KeycloakCheck extends RunningSite {
         var first = visitor();
         assertThat(first.get("/connexion").body()).contains("Annuaire du Département");
         var stranger = first.get(follow(location(first.get("/connexion/fournisseurs/kc")), "only-for-this-check"));
-        assertThat(stranger.statusCode()).as("never found by her address").isEqualTo(403);
+        assertThat(stranger.statusCode()).as("never matched by mail address").isEqualTo(403);
 
         var browser = signedIn(helper);
         var asked = location(

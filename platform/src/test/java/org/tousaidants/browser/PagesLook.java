@@ -35,15 +35,16 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.View;
 
-/// Every page of some wings, seen in a real browser: nothing for axe to say on a telephone and on a wide screen,
-/// light and dark; no sideways scrolling down to 320 px, nor with letters twice as large; usable with the keyboard
-/// alone; silent console; light. `-Dtest=PagesTest -Dta.pages=bureau,aide` sees only the pages whose address or route
-/// holds one of them; `-Dta.pictures=true` also takes each page's pictures at three widths, light and dark, into
+/// Every page of some modules in a real browser: no finding of axe on a phone and on a wide screen, light and
+/// dark; no sideways scrolling down to 320 px, nor with doubled text; usable with the keyboard alone; silent
+/// console; low weight. `-Dtest=PagesTest -Dta.pages=bureau,aide` checks only the pages whose address or route
+/// contains one of them; `-Dta.pictures=true` also takes pictures of each page at three widths,
+/// light and dark, into
 /// `target/pictures`.
 ///
-/// A wing's own pages are seen by a `<Wing>PagesTest` that extends this: `wings()` says whose routes it answers for,
-/// and `pages()` lists one line a page. One instance for all of its tests: who came in and what was made to be seen
-/// is made once.
+/// Each module has a `<Module>PagesTest` that extends this: `modules()` names the modules whose
+/// routes it covers, and
+/// `pages()` lists one line a page. One instance for all of its tests: sign-ins and data are made once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 public abstract class PagesLook extends RunningSite {
@@ -65,31 +66,31 @@ public abstract class PagesLook extends RunningSite {
     private final Map<Who, Account> people = new EnumMap<>(Who.class);
     private final Map<Who, Map<String, String>> cookies = new EnumMap<>(Who.class);
 
-    /// Whose pages are seen here.
-    protected abstract Set<String> wings();
+    /// The modules whose pages are checked here.
+    protected abstract Set<String> modules();
 
-    /// Which of these wings' pages, where two classes share a wing by rooms; all of them unless it is said.
+    /// The part of these modules, where two classes share a module by packages; all by default.
     protected boolean answersFor(Class<?> pages) {
         return true;
     }
 
-    /// Whether a class of pages stands in one of some rooms: `path.referrals`.
-    protected static boolean stands(Class<?> pages, Set<String> rooms) {
+    /// Whether a class of pages is in one of some packages: `support.referrals`.
+    public static boolean stands(Class<?> pages, Set<String> rooms) {
         return rooms.contains(pages.getPackageName().replaceFirst("^org\\.tousaidants\\.", ""));
     }
 
-    /// One line a page. A route of these wings that stands here nowhere fails [#noPageIsForgotten()].
+    /// One line a page. A route of these modules without a line fails [#noPageIsForgotten()].
     protected abstract List<PageToSee> pages();
 
-    /// The cookies of one who came in as the page asks for, made once.
-    protected Map<String, String> enter(Who who) {
+    /// The cookies of a visitor of that kind, signed in once.
+    public Map<String, String> enter(Who who) {
         return switch (who) {
             case ANYBODY, PARTICIPANT -> Map.of();
             case HELPER, COORDINATOR -> signedIn(account(who)).cookies;
         };
     }
 
-    protected Map<String, String> cookiesOf(Who who) {
+    public Map<String, String> cookiesOf(Who who) {
         var known = cookies.get(who);
         if (known != null) return known;
         var entered = enter(who);
@@ -97,7 +98,7 @@ public abstract class PagesLook extends RunningSite {
         return entered;
     }
 
-    protected Account account(Who who) {
+    public Account account(Who who) {
         return people.computeIfAbsent(who, one -> person(one == Who.COORDINATOR ? Role.COORDINATOR : Role.HELPER));
     }
 
@@ -105,7 +106,7 @@ public abstract class PagesLook extends RunningSite {
     void noPageIsForgotten() {
         var seen = pages().stream().map(PageToSee::route).collect(toCollection(TreeSet::new));
         assertThat(routesOfPages())
-                .as("routes that answer a page; add a line to PagesTest.pages()")
+                .as("routes of pages; add a line to PagesTest.pages()")
                 .isEqualTo(seen);
     }
 
@@ -138,15 +139,15 @@ public abstract class PagesLook extends RunningSite {
             if (eco.kilobytes() > MOST_KILOBYTES) wrong.add(eco.kilobytes() + " kB");
             wrong.addAll(screen.walk());
             var read = screen.read();
-            // The page that puts two places side by side still shows what their sources wrote.
+            // The page that compares two places still shows the texts of their sources.
             if (!toSee.route().startsWith("/bureau/doublons/paires"))
-                forNoEyes(read.words()).forEach(raw -> wrong.add("made for programs, shown to people: " + raw));
+                forNoEyes(read.words()).forEach(raw -> wrong.add("technical text shown to people: " + raw));
             read.inTheOtherTongue().forEach(words -> wrong.add("in the other language: " + words));
-            read.twice().forEach(twice -> wrong.add("says twice: " + twice));
+            read.twice().forEach(twice -> wrong.add("repeated title: " + twice));
             for (var width : Screen.WIDTHS.reversed()) {
                 screen.width(width);
                 var seen = screen.seen();
-                // A tablet shows what a telephone or a screen shows, between them.
+                // A tablet shows what a phone or a screen shows, between them.
                 if (width != TABLET) screen.axe().forEach(found -> wrong.add(width + " px: " + found));
                 seen.sideways().forEach(out -> wrong.add("scrolls sideways at " + width + " px: " + out));
                 picture(screen, toSee, "-" + width);
@@ -157,7 +158,7 @@ public abstract class PagesLook extends RunningSite {
             }
             screen.width(640);
             screen.doubleLetters(true);
-            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with letters twice as large: " + out));
+            screen.scrollsSideways().forEach(out -> wrong.add("scrolls sideways with doubled text: " + out));
             screen.doubleLetters(false);
             if (!PICTURED.isEmpty()) screen.print(toSee.name());
             screen.paper();
@@ -184,7 +185,7 @@ public abstract class PagesLook extends RunningSite {
         }
     }
 
-    /// The English page, for who looks at the pictures: at the two ends of the widths.
+    /// The English page, for the pictures: at the smallest and the largest width.
     private void inEnglish(PageToSee toSee) {
         if (PICTURED.isEmpty()) return;
         var path = toSee.path() + (toSee.path().contains("?") ? "&" : "?") + "lang=en";
@@ -196,12 +197,11 @@ public abstract class PagesLook extends RunningSite {
         }
     }
 
-    /// What is not said: marks of ours, ids of rows and numbers as machines dial them. Addresses of pages may hold
-    /// ids.
+    /// Technical text that must not be shown: our markers, ids of rows and numbers as machines dial them.
+    /// Addresses of pages may hold ids.
     private static List<String> forNoEyes(String words) {
         return FOR_MACHINES
-                // A hash in base64 may hold anything.
-                .matcher(words.replaceAll("https?://\\S+|[A-Za-z0-9+/=]{40,}", ""))
+                .matcher(words.replaceAll("https?://\\S+", ""))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
@@ -213,8 +213,8 @@ public abstract class PagesLook extends RunningSite {
         return width < 700 ? 3 : 1;
     }
 
-    /// The framework's own pages are the platform's.
-    private static String wing(Class<?> pages) {
+    /// The framework's own pages belong to the platform.
+    private static String module(Class<?> pages) {
         var name = pages.getPackageName();
         return name.startsWith("org.tousaidants.") ? name.split("\\.")[2] : "platform";
     }
@@ -223,7 +223,7 @@ public abstract class PagesLook extends RunningSite {
         if (Boolean.getBoolean("ta.pictures")) screen.picture(page.name() + suffix);
     }
 
-    /// Of a list that several classes share: the pages that this one answers for. A route that no wing has is left
+    /// Of a list shared by several classes: the pages of this one. A route of no module is left
     /// in, and fails [#noPageIsForgotten()].
     protected List<PageToSee> own(List<PageToSee> shared) {
         var own = routesOfPages();
@@ -234,7 +234,7 @@ public abstract class PagesLook extends RunningSite {
     }
 
     private TreeSet<String> routesOfPages() {
-        return routesOfPages(pages -> wings().contains(wing(pages)) && answersFor(pages));
+        return routesOfPages(pages -> modules().contains(module(pages)) && answersFor(pages));
     }
 
     private TreeSet<String> routesOfPages(Predicate<Class<?>> whose) {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// « Écran » — one page of the site as a person sees it, with nothing kept from before. The tests of any room may
+/// « Écran » — one page of the site as a person sees it, in a fresh browser context. The tests of any package may
 /// open one; [#page()] is Playwright's.
 public final class Screen implements AutoCloseable {
     public static final List<Integer> WIDTHS = List.of(320, 768, 1280);
@@ -41,10 +41,10 @@ public final class Screen implements AutoCloseable {
     private static final int MOST_WALKS = 3;
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    /// What another set of colours may change: the elements are the same.
+    /// The findings that depend on the colour scheme: the elements are the same.
     private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    /// How many stops of the Tab key are expected.
+    /// The expected number of stops of the Tab key.
     private static final String USABLE = """
             () => {
               return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
@@ -55,8 +55,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// From the top of the page, each stop of the Tab key is noted as the next press begins: what has the focus,
-    /// whether one sees it, and whether it comes after the one before.
+    /// From the top of the page, each stop of the Tab key is recorded when the next press begins: the focused
+    /// element, its visibility, and whether it comes after the previous one.
     private static final String BEGIN_WALK = "() => { const usable = " + USABLE.strip() + ";\n" + """
               window.taStops = [];
               window.taWalk?.abort();
@@ -67,7 +67,7 @@ public final class Screen implements AutoCloseable {
                 if (!e || e === document.body) { window.taStops.push(null); return; }
                 const s = getComputedStyle(e), r = e.getBoundingClientRect();
                 const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
-                const same = before === e; // the parts of a date are one thing
+                const same = before === e; // the parts of a date count as one
                 const after = same || !before || (before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
                 before = e;
                 const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
@@ -109,8 +109,8 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Links inside a sentence are exempt (WCAG 2.5.8): a finger that misses one hits words. So are pins of a map:
-    /// the list beside leads to the same.
+    /// Links inside a sentence are exempt (WCAG 2.5.8), because text surrounds them. So are pins of a map: the
+    /// list beside leads to the same pages.
     private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
               .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.hidden, .skip, svg'))
@@ -128,8 +128,7 @@ public final class Screen implements AutoCloseable {
                 + ' » ' + Math.round(wide) + ' × ' + Math.round(high) + ' px')
             """;
 
-    /// What a title says, its table, its summary and its legend need not say again. Letters of one list may be
-    /// alike.
+    /// A table, its summary or its legend must not repeat its title. Letters of one list may be alike.
     private static final String SAID_TWICE = """
             () => {
               const titles = [...document.querySelectorAll('main :is(h1, h2, h3, .table > p, figcaption, summary, legend)')]
@@ -140,15 +139,15 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// Small words of the other language, of this page and of the same page in English, with what stands around
-    /// them. What is marked as French on an English page, and code, may say what they like.
+    /// Short words of the other language, on this page and on the same page in English, with their context. Text
+    /// marked as French on an English page, and code, are exempt.
     private static final String OTHER_TONGUE = """
             async () => {
               const small = {
                 fr: /(?<![\\p{L}'’])(the|and|with|your|you|this|are|which|from|has|not)(?![\\p{L}'’])/giu,
                 en: /(?<![\\p{L}'’])(vous|votre|nous|avec|dans|est|sont|une|cette|qui|pas|il|elle)(?![\\p{L}'’])/giu,
               };
-              // A page in a first language has no other half.
+              // A page in a visitor's first language has no English version.
               if (!small[document.documentElement.lang]) return [];
               const said = (page, tongue) => {
                 const other = tongue === 'fr' ? 'en' : 'fr';
@@ -168,7 +167,7 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// How many different heights the links of the header stand at.
+    /// The number of lines of links in the header.
     private static final String HEADER_LINES = """
             () => {
               const middles = [...document.querySelectorAll('header :is(a, button)')].filter(e => e.checkVisibility())
@@ -177,7 +176,7 @@ public final class Screen implements AutoCloseable {
             }
             """;
 
-    /// What is read on the page, and what is seen at its width, each in one question: it goes through three processes.
+    /// The text of the page, and its layout at its width, each in one query: a query crosses three processes.
     private static final String READ = together(
             Map.of("words", "() => document.body.innerText", "inTheOtherTongue", OTHER_TONGUE, "twice", SAID_TWICE));
 
@@ -200,7 +199,7 @@ public final class Screen implements AutoCloseable {
     private final List<Long> bytes = new ArrayList<>();
     private final Consumer<ConsoleMessage> said = this::said;
     private final Consumer<String> broken = complaints::add;
-    /// The page before, in a window that is kept, may leave some unanswered: they are none of ours.
+    /// The previous page, in a reused window, may leave pending requests: they are ignored.
     private final Set<Request> requests = new HashSet<>();
     private final Consumer<Request> requested = requests::add;
     private final Consumer<Request> failed = request -> {
@@ -227,7 +226,7 @@ public final class Screen implements AutoCloseable {
     }
 
     private void finished(Request request) {
-        // What still arrives while the page closes cannot be asked any more.
+        // A response that arrives while the page closes cannot be queried any more.
         if (closing || !requests.contains(request)) return;
         var sizes = request.sizes();
         bytes.add((long) sizes.responseBodySize + sizes.responseHeadersSize);
@@ -237,7 +236,7 @@ public final class Screen implements AutoCloseable {
         return open(Window.opened(new Browser.NewContextOptions()), site, path, cookies);
     }
 
-    /// Of a page that computes.
+    /// For a page that computes.
     public static Screen computing(String site, String path) {
         var options = new Browser.NewContextOptions();
         return open(new Window(Chromium.computing(), options), site, path, Map.of());
@@ -273,7 +272,7 @@ public final class Screen implements AutoCloseable {
         page.setViewportSize(pixels, HEIGHT);
     }
 
-    /// On a screen of these colours.
+    /// Sets the colour scheme.
     public void dark(boolean dark) {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setMedia(Media.SCREEN)
@@ -286,12 +285,14 @@ public final class Screen implements AutoCloseable {
         width(A4);
     }
 
-    /// Everything that axe finds wrong, best practices included.
+    /// All findings of axe, best practices included.
     public List<String> axe() {
         var targetSize = new AxeRuleOptions();
         targetSize.setEnabled(true);
         var options = options();
         options.setRules(Map.of("target-size", targetSize));
+        // A bar that stays in view covers what has scrolled below it: the page is read from its top.
+        page.evaluate("scrollTo(0, 0)");
         return wrong(new AxeBuilder(page).options(options));
     }
 
@@ -306,9 +307,9 @@ public final class Screen implements AutoCloseable {
     }
 
     private List<String> wrong(AxeBuilder axe) {
-        // A colour that is on its way from light to dark is neither.
+        // Ends colour transitions, whose intermediate colours are neither light nor dark.
         page.evaluate("() => document.getAnimations().forEach(one => one.finish())");
-        // Its other mode opens a second page to gather what several frames said.
+        // Its other mode opens a second page to gather the results of several frames.
         return axe.setLegacyMode(true).analyze().getViolations().stream()
                 .map(Screen::said)
                 .toList();
@@ -327,14 +328,14 @@ public final class Screen implements AutoCloseable {
                         .collect(joining(" | "));
     }
 
-    /// What a person would have to push aside to read: never allowed (WCAG 1.4.10). Names what sticks out, at most
-    /// five things, the innermost ones; empty when the page fits.
+    /// Elements that require sideways scrolling, which is not allowed (WCAG 1.4.10): at most five, the innermost
+    /// ones; empty when the page fits.
     @SuppressWarnings("unchecked")
     public List<String> scrollsSideways() {
         return (List<String>) page.evaluate(STICKS_OUT);
     }
 
-    /// What a finger may miss: less than 44 pixels wide or high. At most five things.
+    /// Targets too small for a finger: less than 44 pixels wide or high. At most five.
     @SuppressWarnings("unchecked")
     public List<String> smallTargets() {
         return (List<String>) page.evaluate(SMALL_TARGETS);
@@ -365,12 +366,12 @@ public final class Screen implements AutoCloseable {
         return (List<String>) page.evaluate(OTHER_TONGUE);
     }
 
-    /// The letters alone twice as large (WCAG 1.4.4), or as they were.
+    /// Doubles the text size only (WCAG 1.4.4), or restores it.
     public void doubleLetters(boolean twice) {
         page.evaluate("twice => { document.documentElement.style.fontSize = twice ? '225%' : ''; }", twice);
     }
 
-    /// Mistakes in the console: scripts, missing files, what the content security policy refused.
+    /// Errors in the console: scripts, missing files, refusals of the content security policy.
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
@@ -385,14 +386,14 @@ public final class Screen implements AutoCloseable {
         return new EcoIndex(elements, bytes.size(), kilobytes());
     }
 
-    /// Walks the page with the Tab key from its top to its end, and says what is wrong on the way.
+    /// Walks the page with the Tab key from top to end, and returns the errors found.
     @SuppressWarnings("unchecked")
     public List<String> walk() {
         for (var turn = 1; ; turn++) {
             var expected = (Integer) page.evaluate(BEGIN_WALK);
             var walked = press(expected + 1);
             while (walked.getLast() != null && walked.size() < MOST_PRESSES) walked = press(1);
-            // A page that its own script still builds when the walk begins has other things at its end.
+            // A page still being built by its script when the walk begins ends with other elements.
             if (turn == MOST_WALKS || expected.equals(page.evaluate(USABLE))) return wrongOn(walked, expected);
         }
     }
@@ -426,7 +427,7 @@ public final class Screen implements AutoCloseable {
                 .setFullPage(true));
     }
 
-    /// As it leaves the printer, A4, into `target/pictures/<name>.pdf`.
+    /// The printed page, A4, into `target/pictures/<name>.pdf`.
     public void print(String name) {
         page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
@@ -440,24 +441,24 @@ public final class Screen implements AutoCloseable {
         window.close();
     }
 
-    /// A window of the browser with what it keeps: cookies, storage, files.
+    /// A browser context with its cookies, storage and files.
     private static final class Window {
         final BrowserContext context;
         final Page page;
         private final CDPSession hands;
-        private @Nullable TabKey tab;
+        private @Nullable KeyboardWalk tab;
 
         private Window(Browser browser, Browser.NewContextOptions options) {
             this.context = browser.newContext(
                     options.setViewportSize(1280, HEIGHT).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
-            // Only what fails waits that long: a machine that does many things at once is slow.
+            // Only a failure waits that long: a busy machine is slow.
             context.setDefaultTimeout(60_000);
             this.page = context.newPage();
             this.hands = context.newCDPSession(page);
         }
 
-        TabKey tab() {
-            if (tab == null) tab = new TabKey(context.browser(), hands);
+        KeyboardWalk tab() {
+            if (tab == null) tab = new KeyboardWalk(context.browser(), hands);
             return tab;
         }
 

@@ -3,7 +3,7 @@ package org.tousaidants.core.hours;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
-/// Opening hours as anybody writes them, in French or in the grammar of OSM.
+/// Opening hours in free form, in French or in the grammar of OSM.
 public final class HoursFuzz {
     private static final LocalDateTime THEN = LocalDateTime.of(2026, 11, 28, 12, 0);
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.Locale;
 import org.tousaidants.places.matching.PlacesQuality;
 
-/// The standard sets of record linkage through `link`, and real lists of places through `merge`: precision, recall, F1
-/// and seconds.
+/// The standard sets of record linkage through `link`, and real lists of places through `merge`: precision,
+/// recall, F1 and seconds.
 public final class LinkageBench {
     private LinkageBench() {}
 

@@ -18,36 +18,37 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
-/// The standard sets of record linkage that stand beside the repository, each linked through its specification in
-/// `docs/linkage`. The truth is read after the linkage, to count.
+/// The standard sets of record linkage beside the repository, each linked through its specification in
+/// `docs/linkage`. The truth is read after the linkage, for the scores.
 final class StandardSets {
     private static final Path DATA = data();
 
     private StandardSets() {}
 
-    /// @param f1 the figure to reach
-    /// @param truth the pairs that are one same thing
+    /// @param f1 the target
+    /// @param truth the pairs of equal records
     record StandardSet(String name, String spec, List<Path> files, double f1, Set<Pair> truth) {
         Score link() {
             var linked = read().linkage().link(read().rows());
             return Score.of(linked.clusters(), truth);
         }
 
-        /// Of the pairs of the truth, the share that the preselection brings together.
+        /// The share of the true pairs that the preselection contains.
         double preselected() {
             var read = read();
             return read.linkage()
                     .preselected(
                             read.rows(),
                             truth.stream()
-                                    .map(pair -> Ruling.same(pair.left(), pair.right()))
+                                    .map(pair -> RecordedDecision.same(pair.left(), pair.right()))
                                     .toList());
         }
 
-        Tables.Read read() {
+        Tables.Parsed read() {
             try {
-                var spec = (SpecReader.Read) SpecReader.read(Files.readString(Path.of("docs/linkage", this.spec)));
-                return (Tables.Read) Tables.read(spec.spec(), files);
+                var spec = (SpecificationReader.Parsed)
+                        SpecificationReader.read(Files.readString(Path.of("docs/linkage", this.spec)));
+                return (Tables.Parsed) Tables.read(spec.spec(), files);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -90,7 +91,7 @@ final class StandardSets {
         return Files.isDirectory(DATA);
     }
 
-    /// @param work where tables that must be cut out of a file are written
+    /// @param work the folder of the tables extracted from a file
     static List<StandardSet> all(Path work) {
         var sets = new ArrayList<StandardSet>();
         sets.add(fodorsZagat(work));
@@ -101,7 +102,7 @@ final class StandardSets {
         return sets;
     }
 
-    /// The guides write phones in two ways, which tells them apart.
+    /// The guides write phones in two formats, which distinguish them.
     private static StandardSet fodorsZagat(Path work) {
         var file = DATA.resolve("restaurant/restaurant.csv");
         var fodors =
@@ -147,7 +148,7 @@ final class StandardSets {
         return new StandardSet("febrl-4", "febrl-4.yaml", files, 0.999, pairs(classes));
     }
 
-    /// The file holds both years side by side: cut in two lists, the numbers kept as the truth only.
+    /// The file has both years side by side: split in two lists, the numbers kept as the truth only.
     private static StandardSet franceServices(Path work) {
         var file = DATA.resolve("france-services/pairs_france-services_2021_2022.csv");
         var truth = new HashSet<Pair>();

@@ -9,11 +9,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tousaidants.core.suppression.Publication.Sum;
-import org.tousaidants.observatory.figures.VillageAttack;
-import org.tousaidants.observatory.figures.YearAttack;
+import org.tousaidants.observatory.figures.DemoAttack;
+import org.tousaidants.observatory.figures.DemoYearAttack;
 
-/// Communes by six kinds, in groups of communes and the whole, of the size of Charente-Maritime: what is hidden, how
-/// long it takes, and how many small counts an attacker could still bound.
+/// Communes by six kinds, in groups of communes and the total, of the size of Charente-Maritime: the number of
+/// hidden counts, the time, and the number of small counts that an attacker can still bound.
 public final class SuppressionBench {
     private static final int COMMUNES = 462;
     private static final int GROUPS = 14;
@@ -25,15 +25,15 @@ public final class SuppressionBench {
         var publication = departement(new Random(17));
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var start = machine.getProcessCpuTime();
-        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         var seconds = (machine.getProcessCpuTime() - start) / 1e9;
         var attack = new Attack(publication, hiding.hidden());
         var bounded = 0;
         var small = 0;
         for (var cell = 0; cell < publication.counts().size(); cell++)
-            if (Secrecy.USUAL.small(publication.count(cell))) {
+            if (PrimarySuppression.USUAL.small(publication.count(cell))) {
                 small++;
-                if (attack.tells(cell, Secrecy.USUAL)) bounded++;
+                if (attack.tells(cell, PrimarySuppression.USUAL)) bounded++;
             }
         System.out.printf(
                 Locale.ROOT,
@@ -49,12 +49,12 @@ public final class SuppressionBench {
                 quick ? "ok" : "short");
         System.out.printf(
                 Locale.ROOT, "suppression-bounded %d counts (budget 0) %s%n", bounded, bounded == 0 ? "ok" : "short");
-        bounded += YearAttack.run();
-        bounded += VillageAttack.run();
+        bounded += DemoYearAttack.run();
+        bounded += DemoAttack.run();
         System.exit(!quick || bounded > 0 ? 1 : 0);
     }
 
-    /// Rows are communes, then groups, then the whole; columns are kinds, then their sum.
+    /// Rows are communes, then groups, then the total; columns are kinds, then their sum.
     private static Publication departement(Random random) {
         var rows = COMMUNES + GROUPS + 1;
         var wide = KINDS + 1;

@@ -4,7 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/// The official communes as a file or a service gives them.
+/// The official communes from a file or a service.
 public final class CommunesFuzz {
     private static final Communes KNOWN = Communes.shipped();
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// Finding help among 50,000 places of the whole country, in process and on one thread: the usual mix of searches,
-/// then the worst kinds, each alone.
+/// Finding help among 50,000 places of the whole country, in process and on one thread: the usual mix of
+/// searches, then the slowest kinds, each alone.
 public final class MatchingBench {
     private static final int PLACES = 50_000;
     private static final double BUDGET_MILLIS = 1;
@@ -143,7 +143,7 @@ public final class MatchingBench {
         return places;
     }
 
-    /// Communes drawn as often as they have inhabitants, villages a little more: help is there too.
+    /// Communes drawn by population, with some extra weight for small ones.
     private static final class Towns {
         private final List<Commune> communes;
         private final double[] cumulated;

@@ -10,8 +10,8 @@ import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 
-/// Places that look like those of the national file: how often each column is filled was read off the sources of
-/// `shared/data/places` by eye and rounded; hours are as varied as theirs (some 10,000 different texts).
+/// Places with the statistics of the national file: the fill rates of columns were estimated from the sources of
+/// `shared/data/places` and rounded; hours are as varied (some 10,000 different texts).
 public final class MatchingPlaces {
     private MatchingPlaces() {}
 

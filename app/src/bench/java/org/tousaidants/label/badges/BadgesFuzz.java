@@ -2,16 +2,16 @@ package org.tousaidants.label.badges;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.tousaidants.label.rules.Multibase;
+import org.tousaidants.rules.archive.Multibase;
 
-/// A badge of another issuer, baked in a picture or as JSON, and the list of states of another territory.
+/// A badge of another issuer, in a picture or as JSON, and the status list of another territory.
 public final class BadgesFuzz {
     private BadgesFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         ForeignBadge.read(bytes);
-        Insignia.unbaked(bytes);
+        BadgePicture.unbaked(bytes);
         StatusBits.decode(text);
         Multibase.decode(text);
         StateList.read(text, "https://example.org/list", "https://example.org", List.of("z6Mk"));

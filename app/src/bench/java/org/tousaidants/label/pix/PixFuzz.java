@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// What Pix Orga exports, whatever an office program made of it.
+/// Exports of Pix Orga, possibly changed by an office program.
 public final class PixFuzz {
     private static final Path FILE =
             Path.of("/tmp", "pix-fuzz-" + ProcessHandle.current().pid());

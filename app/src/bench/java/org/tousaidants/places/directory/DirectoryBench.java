@@ -15,8 +15,8 @@ import org.tousaidants.find.ranking.MatchingPlaces;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 
-/// 50,000 places over a real database, whose commits do not wait for the disk here: read into memory, corrected one by
-/// one, grouped and separated, and all their histories gone through as a round of care does.
+/// 50,000 places over a real database, without disk synchronisation here: read into memory, corrected one by one,
+/// grouped and separated, and all their histories scanned like the upkeep job does.
 public final class DirectoryBench {
     private static final int PLACES = 50_000;
     private static final int ACTS = 100;
@@ -33,7 +33,7 @@ public final class DirectoryBench {
             var start = System.nanoTime();
             var all = directory.snapshot().places();
             ok &= within("directory-read", since(start), 5_000);
-            var claire = new Voice.Person(UUID.randomUUID(), "Claire");
+            var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
             var random = new Random(17);
             var corrections = new double[ACTS];
             var groups = new double[ACTS];
@@ -50,7 +50,7 @@ public final class DirectoryBench {
                 directory.snapshot();
                 if (act >= 0) corrections[act] = since(begun);
                 begun = System.nanoTime();
-                if (places.group(one.id(), other.id(), claire) instanceof Grouping.Grouped grouped)
+                if (places.group(one.id(), other.id(), claire) instanceof GroupingResult.Grouped grouped)
                     places.separate(grouped.absorbed(), claire);
                 directory.snapshot();
                 if (act >= 0) groups[act] = since(begun);
@@ -67,13 +67,13 @@ public final class DirectoryBench {
     private static double fill(Places places) {
         var communes = Communes.shipped().all();
         var random = new Random(50_000);
-        var source = new Voice.Source("bench", UUID.randomUUID());
+        var source = new StatementSource.Source("bench", UUID.randomUUID());
         var start = System.nanoTime();
         for (var batch = 0; batch < PLACES; batch += 1_000) {
-            List<Gathered> gathered = new ArrayList<>();
+            List<HarvestedRecord> gathered = new ArrayList<>();
             for (var i = batch; i < batch + 1_000; i++) {
                 var sheet = MatchingPlaces.sheet(i, communes.get(random.nextInt(communes.size())), random);
-                gathered.add(new Gathered(sheet.text(Field.ID), sheet));
+                gathered.add(new HarvestedRecord(sheet.text(Field.ID), sheet));
             }
             places.gather(source, gathered);
         }

@@ -1,6 +1,6 @@
 package org.tousaidants.places.directory;
 
-/// A photograph of a place: drawn anew, or not a picture.
+/// A photograph of a place: re-encoded, or rejected as not a picture.
 public final class PicturesFuzz {
     private PicturesFuzz() {}
 

@@ -23,8 +23,8 @@ import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 
-/// How many records a second a harvest takes from file to files, and how long beside a bare copy of the same CSV
-/// (read cell by cell, written cell by cell). Prints one line a figure; exits 1 when one is short of its budget.
+/// Records per second of a harvest from file to files, and the time relative to a bare copy of the same CSV (cell
+/// by cell). Prints one line per figure; exits 1 when one misses its budget.
 public final class HarvestBench {
     private static final int RECORDS = 200_000;
     private static final long BUDGET = 20_000;
@@ -55,7 +55,7 @@ public final class HarvestBench {
                     "harvest-against-copy %.1f times a bare CSV copy (%d records/s)%n",
                     (double) copy / report.recordsPerSecond(),
                     copy);
-            // What a busy machine does not change: on two free cores, 100 us is 20,000 records a second.
+            // Independent of other load: on two free cores, 100 us is 20,000 records a second.
             System.out.printf(Locale.ROOT, "harvest-cpu %.1f us/record%n", cpu / 1e3 / RECORDS);
             if (!ok) System.exit(1);
         } finally {
@@ -107,7 +107,7 @@ public final class HarvestBench {
         };
     }
 
-    /// Places as the sources have them: all communes in turn, old and new words, hours of all kinds, a few mistakes.
+    /// Places like in the sources: all communes in turn, old and new words, hours of all kinds, a few mistakes.
     private static void write(Path source) throws IOException {
         var random = new Random(17);
         var communes = Communes.shipped().all();

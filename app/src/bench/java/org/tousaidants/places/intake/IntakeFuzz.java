@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A file of any kind, as a person brings it or a source gives it: CSV, JSON, spreadsheets, archives. It is read or
-/// refused in words; nothing else comes out.
+/// An uploaded or downloaded file of any kind: CSV, JSON, spreadsheets, archives. It is read or rejected with a
+/// message; no other exception occurs.
 public final class IntakeFuzz {
     private static final Path FILE =
             Path.of("/tmp", "intake-fuzz-" + ProcessHandle.current().pid());

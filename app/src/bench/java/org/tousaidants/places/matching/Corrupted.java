@@ -11,8 +11,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.matching.Truth.Pair;
 
-/// A second list made of a first one as a tired hand would copy it: misspelt, abbreviated, in capitals, without a
-/// number, at a point beside, half of the cells lost. Seeded: the same mistakes each time.
+/// A second list derived from a first one with typical copying mistakes: misspelt, abbreviated, in capitals,
+/// without a number, with a shifted point, half of the cells lost. Deterministic by seed.
 final class Corrupted {
     private static final double COPIED = 0.6;
 
@@ -34,7 +34,7 @@ final class Corrupted {
         random = new SplittableRandom(seed);
     }
 
-    /// The list, renamed `original`, beside `copie`, which holds six of its records in ten.
+    /// The list, renamed `original`, beside `copie`, which contains six of its records in ten.
     static Truth truth(String name, List<SourceEntry> list, long seed) {
         var hand = new Corrupted(seed);
         var entries = new ArrayList<SourceEntry>();
@@ -99,7 +99,7 @@ final class Corrupted {
         return chance(0.3) ? text.toUpperCase(Locale.FRENCH) : text;
     }
 
-    /// A letter is lost, doubled, or swapped with the next.
+    /// A letter is removed, doubled, or swapped with the next.
     private String misspelt(String text) {
         if (text.length() < 6) return text;
         var at = 1 + random.nextInt(text.length() - 2);

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.territory.Communes;
 
-/// Writes the parameters that ship with the product, learned without any example on the real sources: how usual words
-/// are, and what each answer weighs. Left out: the lists whose pairs are known, which judge the product, and sources
-/// that republish others, which would teach that nothing ever changes.
+/// Writes the shipped parameters, learned without labelled examples on the real sources: the frequency of words,
+/// and the weight of each answer. Excluded: the lists with known pairs, which evaluate the product, and sources
+/// that republish others, which would suggest that nothing ever changes.
 ///
 ///     bin/bench-run org.tousaidants.places.matching.LearnWeights
 public final class LearnWeights {
@@ -41,7 +41,7 @@ public final class LearnWeights {
                 .append("# A word, and in how many of these records it stands in the name or the address.\n* ")
                 .append(entries.size())
                 .append('\n');
-        var words = Fiches.of(entries, Communes.shipped()).vocabulary();
+        var words = PlaceRecords.of(entries, Communes.shipped()).vocabulary();
         words.counts(USUAL)
                 .forEach((word, count) ->
                         usual.append(word).append(' ').append(count).append('\n'));

@@ -10,16 +10,16 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// How the time to match grows with the number of records: ten thousand to a million invented ones, of which a third
-/// stand in several of eight sources under other spellings. Prints one line a size; exits 1 when the growth is far from
-/// linear, or when another order of the records gives another answer.
+/// The growth of the matching time with the number of records: ten thousand to a million generated ones, of which
+/// a third stand in several of eight sources under other spellings. Prints one line per size; exits 1 when the
+/// growth is far from linear, or when the order of the records changes the result.
 public final class MergeScaleBench {
     private static final int[] SIZES = {10_000, 50_000, 200_000, 1_000_000};
     private static final double SECONDS_FOR_50_000 = 10;
-    /// From one size to the next, time a record may grow by so much.
+    /// The largest growth of the time per record from one size to the next.
     private static final double GROWTH = 1.6;
 
-    /// So many records are matched at each size, in all.
+    /// The number of records matched at each size, in total.
     private static final int AT_LEAST = 200_000;
 
     private static final long SEED = 17;
@@ -49,7 +49,7 @@ public final class MergeScaleBench {
             var records = records(size);
             var seconds = Double.MAX_VALUE;
             var matching = matcher.match(List.of());
-            // What takes a second is measured several times, the best counts: others may use the machine.
+            // Short measurements are repeated and the best counts: others may use the machine.
             for (var i = 0; i < Math.max(1, AT_LEAST / size); i++) {
                 System.gc();
                 var start = System.nanoTime();
@@ -89,7 +89,7 @@ public final class MergeScaleBench {
         return same;
     }
 
-    /// Seeded; places spread over the communes by their population.
+    /// Deterministic by seed; places spread over the communes by their population.
     static List<SourceEntry> records(int size) {
         var random = new SplittableRandom(SEED);
         var communes = Communes.shipped().all().stream()

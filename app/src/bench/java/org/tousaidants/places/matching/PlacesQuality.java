@@ -12,17 +12,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.linkage.Decision;
-import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.matching.Truth.Pair;
-import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.BeanOrder;
 
-/// How well and how fast real lists of French places are matched, on pairs that the engine never learned from and
-/// were not looked at. `bin/bench linkage` prints it.
+/// Quality and speed of matching real lists of French places, on held-out pairs that the
+/// engine never learned from.
+/// `bin/bench linkage` prints it.
 public final class PlacesQuality {
     private static final double PRECISION = 0.99;
     private static final double RECALL = 0.95;
@@ -35,7 +36,7 @@ public final class PlacesQuality {
         if (!print()) System.exit(1);
     }
 
-    /// @return is every figure within its budget?
+    /// @return whether every figure is within its budget
     public static boolean print() throws IOException {
         if (SharedData.find("places/places_all_light.csv").isEmpty()) {
             System.out.println("places: the real lists are not beside the repository");
@@ -46,12 +47,12 @@ public final class PlacesQuality {
         return ok & oneDoor();
     }
 
-    /// A France services house and its host: two names in two lists, one door, one phone. Half of the pairs,
-    /// drawn by their numbers, were looked at by no person.
+    /// A France services house and its host: two names in two lists, one address, one phone. Half of the pairs,
+    /// drawn by their numbers, are held out.
     private static boolean oneDoor() throws IOException {
         var doors = new HashMap<String, List<SourceEntry>>();
         for (var entry : france()) {
-            var street = ReadingOrder.plain(entry.sheet().text(Field.ADRESSE));
+            var street = BeanOrder.plain(entry.sheet().text(Field.ADRESSE));
             var phone = entry.sheet().text(Field.TELEPHONE);
             if (street.chars().anyMatch(Character::isDigit) && !phone.isEmpty())
                 doors.computeIfAbsent(
@@ -96,11 +97,11 @@ public final class PlacesQuality {
     }
 
     private static boolean franceServices(SourceEntry entry) {
-        var name = ReadingOrder.plain(entry.sheet().text(Field.NOM));
+        var name = BeanOrder.plain(entry.sheet().text(Field.NOM));
         return name.matches(".*\\b(france services?|msap|maison (de|des) services? (au public|publics))\\b.*");
     }
 
-    /// What all given sources say of the places of the country.
+    /// All records of the given sources for the places of the country.
     public static List<SourceEntry> france() throws IOException {
         var table = new SourceTable();
         table.read(SharedData.find("places/places_all_light.csv").orElseThrow(), _ -> {});
@@ -112,7 +113,7 @@ public final class PlacesQuality {
         var truths = new ArrayList<Truth>();
         truths.add(Truth.pairsFile());
         truths.add(Truth.years("fs-2021-2022", all, "france-services@2021-04", "france-services@2022-12"));
-        // Numbers that were given for the time being are no truth.
+        // Provisional numbers are no truth.
         var numbered =
                 all.stream().filter(entry -> !entry.id().startsWith("temp_")).toList();
         truths.add(Truth.years("fs-2022-2024", numbered, "france-services@2022-12", "france-services@2024-08"));
@@ -146,7 +147,7 @@ public final class PlacesQuality {
                 matchResult.statistics().recall().orElse(Double.NaN));
         var known = truth.pairs().stream()
                 .filter(pair -> truth.counts(pair, true))
-                .map(pair -> Ruling.same(pair.left(), pair.right()))
+                .map(pair -> RecordedDecision.same(pair.left(), pair.right()))
                 .toList();
         System.out.printf(
                 Locale.ROOT,
@@ -174,7 +175,7 @@ public final class PlacesQuality {
         return Matcher.shipped(Communes.shipped()).match(truth.entries());
     }
 
-    /// Between the two lists: within one of them nothing is known.
+    /// Between the two lists: within one of them the truth is unknown.
     private static Set<Pair> pairs(MatchResult matchResult, Set<Decision> decisions) {
         var pairs = new HashSet<Pair>();
         for (var pair : matchResult.pairs())
@@ -186,12 +187,12 @@ public final class PlacesQuality {
 
     /// The real lists, each as its source gives it, into the directory of a network.
     public static void gather(Places places) throws IOException {
-        var bySource = new TreeMap<String, List<Gathered>>();
+        var bySource = new TreeMap<String, List<HarvestedRecord>>();
         for (var entry : france())
             bySource.computeIfAbsent(entry.source(), _ -> new ArrayList<>())
-                    .add(new Gathered(entry.id(), entry.sheet()));
+                    .add(new HarvestedRecord(entry.id(), entry.sheet()));
         bySource.forEach((name, records) -> {
-            var source = new Voice.Source(name, UUID.randomUUID());
+            var source = new StatementSource.Source(name, UUID.randomUUID());
             for (var from = 0; from < records.size(); from += BATCH)
                 places.gather(source, records.subList(from, Math.min(records.size(), from + BATCH)));
         });

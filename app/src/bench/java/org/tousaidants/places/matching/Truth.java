@@ -17,8 +17,8 @@ import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 
-/// Two lists and the pairs that are known to be one place, because an administration numbered them. Half of the pairs,
-/// chosen by a hash of that number, were looked at while the product was made; figures are those of the other half.
+/// Two lists and their known pairs, by an administrative number. Half of the pairs, chosen by a hash of that
+/// number, were used during development; figures are those of the held-out half.
 record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<RecordKey> kept) {
     record Pair(RecordKey left, RecordKey right) {
         Pair {
@@ -30,7 +30,7 @@ record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<Record
         }
     }
 
-    /// Is this pair of the half that was not looked at?
+    /// Whether the pair belongs to the held-out half.
     boolean counts(Pair pair, boolean keptHalf) {
         return kept.contains(pair.left()) == keptHalf;
     }
@@ -50,7 +50,7 @@ record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<Record
         return all.stream().filter(entry -> entry.source().equals(source)).toList();
     }
 
-    /// Two lists joined by a SIRET that each holds once; what is matched no longer bears it.
+    /// Two lists joined by a SIRET that each contains once; the SIRET is removed before the matching.
     static Truth sirets(String name, List<SourceEntry> all, String one, String other) {
         var left = bySiret(of(all, one));
         var right = bySiret(of(all, other));
@@ -106,7 +106,7 @@ record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<Record
         return new Truth(name, entries, pairs, kept);
     }
 
-    /// The pairs file alone: names, addresses and points of two years, nothing else.
+    /// The pairs file alone: names, addresses and points of two years.
     static Truth pairsFile() throws IOException {
         var file = SharedData.find("linkage/france-services/pairs_france-services_2021_2022.csv")
                 .orElseThrow();

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.tousaidants.SharedData;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.matching.PlacesQuality;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 
-/// The duplicates of France over a real database: one search, then a coordinator who decides, page after page, and
-/// confirms a batch of the obvious. Pages are measured up to their template.
+/// The duplicates of France over a real database: one search, then a coordinator who decides, page after page,
+/// and confirms a batch of obvious ones. Pages are measured up to their template.
 public final class ReviewBench {
     private static final int ACTS = 40;
 
@@ -39,11 +39,11 @@ public final class ReviewBench {
             var directory = doors.getBean(Directory.class);
             PlacesQuality.gather(places);
             directory.snapshot();
-            var duplicates = doors.getBean(Duplicates.class);
+            var duplicates = doors.getBean(DuplicateDecisions.class);
             var searching = doors.getBean(DuplicateFinder.class);
             var pages = new ReviewPages(duplicates, searching, places, directory);
             var claire = new Actor(UUID.randomUUID(), "claire@example.org", "Claire", Role.COORDINATOR, network);
-            var person = new Voice.Person(claire.id(), claire.name());
+            var person = new StatementSource.Person(claire.id(), claire.name());
 
             searching.ask();
             ok &= within("review-search", once(() -> searching.search()), 120_000);
@@ -60,7 +60,7 @@ public final class ReviewBench {
             for (var act = 0; act < ACTS; act++) {
                 views[act] = once(() -> pages.next(claire, "", ""));
                 var next = duplicates.queue().next(claire.id()).orElseThrow();
-                var verdict = act % 2 == 0 ? PairDecision.Verdict.SAME : PairDecision.Verdict.DISTINCT;
+                var verdict = act % 2 == 0 ? MergeDecision.Verdict.SAME : MergeDecision.Verdict.DISTINCT;
                 decisions[act] = once(() -> duplicates.decide(next.candidate().pair(), verdict, 0, person));
                 queues[act] = once(() -> duplicates.queue());
             }
@@ -70,7 +70,7 @@ public final class ReviewBench {
             ok &= within("review-obvious-page", once(() -> pages.obvious(claire)), 300);
             var groups = duplicates.queue().obvious().stream()
                     .limit(50)
-                    .map(one -> Duplicates.ids(one.places()))
+                    .map(one -> DuplicateDecisions.ids(one.places()))
                     .toList();
             ok &= within(
                     "review-confirm-50", once(() -> duplicates.confirm(groups, UUID.randomUUID(), person)), 10_000);

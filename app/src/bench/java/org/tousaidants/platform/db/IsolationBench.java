@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// What row-level security costs to a territory that shares its database with another: one row by its key, and a count
-/// of all its rows, before and after the wall.
+/// The cost of row-level security for a territory that shares its database with another: one row by its key, and
+/// a count of all its rows, with and without isolation.
 public final class IsolationBench {
     private static final int ROWS = 100_000;
     private static final int LOOKUPS = 10_000;
@@ -61,7 +61,7 @@ public final class IsolationBench {
         return best;
     }
 
-    /// One process for both: each look is for another territory than the one before, on the same few connections.
+    /// One process for both: the territory alternates with each query, on the same few connections.
     private static boolean turns(JdbcClient sql) {
         var start = System.nanoTime();
         for (var n = 0; n < LOOKUPS; n++)

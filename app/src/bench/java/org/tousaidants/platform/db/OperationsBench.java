@@ -23,10 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// The packaged application: how long it takes until the first page is read and what it weighs. Two processes of it
-/// behind one PostgreSQL, sent people once they are ready: 200 requests a second while one is killed, nothing
-/// acknowledged lost, jobs done once; and how long a sealed backup takes to come back. Some parts alone, by their
-/// names.
+/// The packaged application: time to the first page and memory. Two processes on one PostgreSQL, which get
+/// traffic once they are ready: 200 requests a second while one is killed, no acknowledged write lost, jobs run
+/// once; and the time to restore an encrypted backup. Single parts can be run by name.
 public final class OperationsBench {
     private static final int RATE = 200;
     private static final int SECONDS = 20;
@@ -73,7 +72,7 @@ public final class OperationsBench {
         if (!ok) System.exit(1);
     }
 
-    /// With the embedded database: on an empty folder, again, and what it weighs ten seconds later.
+    /// With the embedded database: on an empty folder, again, and the memory ten seconds later.
     private static boolean starts(Path root) throws IOException, InterruptedException {
         var ok = line("start-first", started(root, false), "s", 10);
         ok &= line("start-next", started(root, false), "s", 6);
@@ -115,7 +114,7 @@ public final class OperationsBench {
                 .statusCode();
     }
 
-    /// A reverse proxy asks the other process when one does not answer; so do we.
+    /// Like a reverse proxy: asks the other process when one does not answer.
     private static boolean load(EmbeddedPostgres server, Process killed) throws Exception {
         var nanos = new ConcurrentLinkedQueue<Long>();
         var failed = new ConcurrentLinkedQueue<String>();
@@ -190,7 +189,7 @@ public final class OperationsBench {
         }
     }
 
-    /// Asked to stop while fifty people read: no accepted request is left without an answer.
+    /// Stopped while fifty clients read: every accepted request gets its response.
     private static boolean stopped(Process site) throws Exception {
         var answered = new AtomicInteger();
         var broken = new ConcurrentLinkedQueue<String>();

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The packaged application as a process of its own, over a database that a bench names, without limits for one client.
+/// The packaged application in its own process, over a given database, without limits per client.
 final class SiteProcess {
     private SiteProcess() {}
 
     /// @param url of the database; empty: the embedded one
-    /// @param more settings, as the command line takes them
+    /// @param more settings for the command line
     static Process start(String url, Path root, int port, List<String> more) throws IOException {
         var words = new ArrayList<>(List.of(
                 "bin/tous-aidants",
@@ -33,7 +33,7 @@ final class SiteProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(root, port).toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        // Built before: a start is measured, not a build.
+                        // Built before: the start is measured, not the build.
                         "TA_NO_BUILD",
                         "1",
                         "DATABASE_URL",
@@ -45,7 +45,7 @@ final class SiteProcess {
         return builder.start();
     }
 
-    /// Two minutes at most.
+    /// At most two minutes.
     static void await(Path root, int port, String page) throws IOException, InterruptedException {
         var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + page))
                 .timeout(Duration.ofSeconds(10))

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// The packaged application as `bin/run` starts it: from the second start to the first page, and what it weighs once
-/// idle.
+/// The packaged application as `bin/run` starts it: from the second start to the first page, and
+/// its memory when idle.
 public final class StartBench {
     private static final double START_SECONDS = 6;
 
@@ -68,7 +68,7 @@ public final class StartBench {
             var at = line.indexOf("http://localhost:");
             if (at >= 0) return line.substring(at).strip();
         }
-        throw new IOException("the application said nothing");
+        throw new IOException("the application printed nothing");
     }
 
     private static void get(String address) throws IOException, InterruptedException {
@@ -88,7 +88,7 @@ public final class StartBench {
         }
     }
 
-    /// All its processes, what they share counted once.
+    /// All its processes, shared memory counted once.
     private static double postgresMegabytes(Path data) throws IOException {
         var pidFile = data.resolve("cluster/data/postmaster.pid");
         var server = ProcessHandle.of(

@@ -1,6 +1,6 @@
 package org.tousaidants.platform.files;
 
-/// What people bring as files is known by its bytes.
+/// Detects the type of uploaded files by their bytes.
 public final class FilesFuzz {
     private FilesFuzz() {}
 

@@ -2,7 +2,7 @@ package org.tousaidants.platform.publicjournal;
 
 import java.nio.charset.StandardCharsets;
 
-/// Checkpoints and keys of witnesses that we do not know.
+/// Checkpoints and keys of unknown witnesses.
 public final class NotesFuzz {
     private NotesFuzz() {}
 

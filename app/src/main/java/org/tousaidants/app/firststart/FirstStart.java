@@ -9,17 +9,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.tousaidants.app.cast.DoorsOpened;
-import org.tousaidants.app.cast.Village;
 import org.tousaidants.app.realsources.RealHarvest;
-import org.tousaidants.app.village.VillageOpener;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.stories.DemoOpener;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Ouverture des portes » — what `bin/run` prepares at its first start, and what it says to the operator.
+/// « Ouverture des portes » — prepares the demonstration at the first start of `bin/run`, and prints its address
+/// for the operator.
 @Component
 class FirstStart {
-    private final ObjectProvider<VillageOpener> village;
+    private final ObjectProvider<DemoOpener> village;
     private final ObjectProvider<RealHarvest> realHarvest;
     private final Networks networks;
     private final Environment environment;
@@ -28,7 +29,7 @@ class FirstStart {
     private final String real;
 
     FirstStart(
-            ObjectProvider<VillageOpener> village,
+            ObjectProvider<DemoOpener> village,
             ObjectProvider<RealHarvest> realHarvest,
             Networks networks,
             Environment environment,
@@ -47,7 +48,7 @@ class FirstStart {
     @EventListener
     @Order(100)
     void open(ApplicationReadyEvent ready) {
-        // Where several territories are served, the thread that starts works for none of them.
+        // Where several territories are served, the starting thread has no tenant.
         try (var _ = TenantScope.enter(networks.here().id())) {
             openDoors();
         }
@@ -61,7 +62,7 @@ class FirstStart {
             Thread.startVirtualThread(
                     () -> TenantScope.in(here, () -> realHarvest.getObject().harvest(Path.of(real))));
         }
-        if (demo) news.publishEvent(new DoorsOpened());
+        if (demo) news.publishEvent(new DemoOpened());
     }
 
     private void say() {
@@ -75,7 +76,7 @@ class FirstStart {
                     .append("/connexion, avec l’une de ces adresses ; le courriel s’affiche sur ")
                     .append(address)
                     .append("/courriels\n");
-            for (var one : Village.CAST)
+            for (var one : DemoPerson.CAST)
                 if (one.role().isPresent())
                     said.append(String.format("    %-24s %s, %s%n", one.mail(), one.name(), one.who()));
         }

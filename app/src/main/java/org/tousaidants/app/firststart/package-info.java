@@ -1,7 +1,8 @@
-/// « Premier démarrage » — opens the doors of the demonstration and tells the operator where it is.
+/// « Premier démarrage » — starts the demonstration and prints its address for the operator.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"app.cast", "app.realsources", "app.village", "platform.identity", "platform.tenancy"})
+        allowedDependencies = {"app.realsources", "demo.people", "demo.stories", "platform.identity", "platform.tenancy"
+        })
 package org.tousaidants.app.firststart;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,7 @@ import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.harvest.Harvests;
 
-/// « Sources réelles » — the places and communes of the shared data, harvested behind the page.
+/// « Sources réelles » — harvests the places and communes of the shared data in the background.
 @Component
 public class RealHarvest {
     private static final Logger LOG = LoggerFactory.getLogger(RealHarvest.class);
@@ -24,7 +24,7 @@ public class RealHarvest {
         this.territories = territories;
     }
 
-    /// The places appear source after source.
+    /// The places appear source by source.
     public void harvest(Path data) {
         try {
             var communes = data.resolve("territory/communes_enrichies.csv");

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.find.findhelp.DrySearch;
-import org.tousaidants.places.harvest.DryHarvest;
+import org.tousaidants.find.answers.OfflineSearch;
 import org.tousaidants.places.harvest.HarvestReport;
+import org.tousaidants.places.harvest.TrialHarvest;
 
-/// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes what became of them, in a
-/// page that anybody can make again.
+/// « Passage réel » — `bin/tous-aidants real-run`: reads every real source and writes the results into a
+/// reproducible page.
 final class RealRun {
     private static final List<Field> WATCHED = List.of(
             Field.LATITUDE,
@@ -78,7 +78,8 @@ final class RealRun {
             if (!Files.exists(file)) continue;
             reports.put(
                     source,
-                    DryHarvest.run(source.name(), file, source.mapping(data), Communes.shipped(), today, sheets::add));
+                    TrialHarvest.run(
+                            source.name(), file, source.mapping(data), Communes.shipped(), today, sheets::add));
         }
         reports.forEach((source, report) -> page.append(String.format(
                 Locale.ROOT,
@@ -135,7 +136,7 @@ final class RealRun {
         page.append("## Ten searches in Charente-Maritime\n\nAsked on ")
                 .append(MOMENT)
                 .append(" among all the places kept above, duplicates included.\n\n");
-        var search = new DrySearch(sheets, Communes.shipped());
+        var search = new OfflineSearch(sheets, Communes.shipped());
         SEARCHES.forEach((words, query) -> {
             page.append("**").append(words).append("** (`").append(query).append("`)\n\n");
             for (var line : search.answer(query, MOMENT))

@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 
-/// « Commande real-run » — `bin/tous-aidants real-run`: the real sources read, and a page that says what came of it.
+/// « Commande real-run » — `bin/tous-aidants real-run`: reads the real sources, and writes a
+/// page with the results.
 public final class RealRunCommand implements Command {
     @Override
     public Usage usage() {
@@ -30,7 +31,7 @@ public final class RealRunCommand implements Command {
             Files.writeString(out, new RealRun(data, LocalDate.now(clock)).write());
             System.out.println("Écrit : " + out);
             return OK;
-        } catch (Misused wrong) {
+        } catch (UsageError wrong) {
             return wrong.tell(System.err, "tous-aidants real-run --data ../shared/data --out docs/real-run.md");
         }
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// « Source réelle » — a file of places of the shared data, with the mapping that reads it: a file of the national
-/// ETL beside the data, or one of ours (`ours:name`).
+/// « Source réelle » — a file of places of the shared data, with its mapping: a file of the national ETL beside
+/// the data, or one of ours (`ours:name`).
 record RealSource(String name, String label, String file, String mappedBy) {
     private static final String OURS = "ours:";
 

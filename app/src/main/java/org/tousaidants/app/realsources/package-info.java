@@ -1,11 +1,11 @@
-/// « Sources réelles » — the data that stands beside the repository, for `bin/run --real`, and the page of a real run.
+/// « Sources réelles » — the data beside the repository, for `bin/run --real`, and the page of a real run.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.commands",
             "core.schema",
             "core.territory",
-            "find.findhelp",
+            "find.answers",
             "places.communes",
             "places.harvest"
         })

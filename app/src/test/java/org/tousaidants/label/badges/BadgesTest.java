@@ -33,14 +33,12 @@ import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.badges.Badges.Refusal;
 import org.tousaidants.label.badges.Badges.Result;
 import org.tousaidants.label.badges.Strangers.Case;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
-import org.tousaidants.places.directory.Grouping;
+import org.tousaidants.places.directory.GroupingResult;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -52,10 +50,12 @@ import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.versions.PublishedRules;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A decision is signed, taken back for a time or for good, and anybody can check it without asking us.
+/// A decision is signed, suspended or revoked, and anyone can verify it without asking us.
 class BadgesTest extends RunningSite {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WHY = "Décision du comité du 20 novembre 2026";
@@ -79,7 +79,7 @@ class BadgesTest extends RunningSite {
     private Places places;
 
     @Autowired
-    private Rules ruling;
+    private PublishedRules ruling;
 
     @Autowired
     private Directory directory;
@@ -92,7 +92,7 @@ class BadgesTest extends RunningSite {
 
     private static Account coordinator;
 
-    /// One for all tests: the pages that list accounts are looked at with the same database.
+    /// One for all tests: the pages that list accounts use the same database.
     private Actor nadia() {
         synchronized (BadgesTest.class) {
             if (coordinator == null) coordinator = person(Role.COORDINATOR);
@@ -136,7 +136,7 @@ class BadgesTest extends RunningSite {
         return read("/preuve/attestations/" + code);
     }
 
-    /// What a stranger finds today behind the addresses that a badge names.
+    /// The current content of the addresses that a badge names.
     private Map<String, Object> world(Map<String, Object> file) {
         var documents = new HashMap<String, Object>();
         var did = read("/preuve/did.json");
@@ -164,7 +164,7 @@ class BadgesTest extends RunningSite {
                         InputFormat.JSON);
         assertThat(official.validate(
                         visitor().get("/preuve/attestations/" + code + ".json").body(), InputFormat.JSON))
-                .as("what the running site gives")
+                .as("the answer of the running site")
                 .isEmpty();
         var tampered = file(code);
         tampered.put("validUntil", "2099-01-01T00:00:00Z");
@@ -181,7 +181,7 @@ class BadgesTest extends RunningSite {
         assertThat(second.get("validUntil")).isEqualTo(first.get("validUntil"));
 
         keys.rotate();
-        assertThat(check(second)).as("a new key has signed the list").isEqualTo("accepted");
+        assertThat(check(second)).as("a new key signed the list").isEqualTo("accepted");
 
         badges.renew(nadia, code, award(person(Role.HELPER), 20));
         var third = file(code);
@@ -240,15 +240,15 @@ class BadgesTest extends RunningSite {
 
     @Test
     void aPlaceThatIsSeveralRecordsIsRecognisedOnce() {
-        var source = new Voice.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
+        var source = new StatementSource.Source("preuve-" + UUID.randomUUID(), UUID.randomUUID());
         places.gather(source, List.of(record("1"), record("2")));
         var both = directory.snapshot().places().stream()
                 .filter(place -> place.name().startsWith("Deux fois le même"))
                 .toList();
         var rules = rules("lieu");
         var nadia = nadia();
-        var voice = new Voice.Person(nadia.id(), nadia.name());
-        var grouped = (Grouping.Grouped)
+        var voice = new StatementSource.Person(nadia.id(), nadia.name());
+        var grouped = (GroupingResult.Grouped)
                 places.group(both.getFirst().id(), both.getLast().id(), voice);
         places.separate(grouped.absorbed(), voice);
         var code = issued(
@@ -276,8 +276,8 @@ class BadgesTest extends RunningSite {
         places.withdrawAllBut(source, List.of());
     }
 
-    private static Gathered record(String id) {
-        return new Gathered(
+    private static HarvestedRecord record(String id) {
+        return new HarvestedRecord(
                 id,
                 Sheet.of(Map.of(
                         Field.NOM, "Deux fois le même " + id,
@@ -307,7 +307,7 @@ class BadgesTest extends RunningSite {
         assertThat(changes).filteredOn(Result.Done.class::isInstance).hasSize(1);
         assertThat(changes)
                 .filteredOn(change -> !(change instanceof Result.Done))
-                .containsOnly(new Result.Refused(Refusal.WITHDRAWN));
+                .containsOnly(new Result.Rejected(Refusal.WITHDRAWN));
         assertThat(found(code).steps()).hasSize(2);
     }
 
@@ -394,7 +394,7 @@ class BadgesTest extends RunningSite {
         var late = new Badges(
                 store, editions, badgeSigner, places, accounts, Clock.offset(clock, Duration.ofDays(-2)), events);
         var change = transaction.execute(status -> late.withdraw(nadia, code, WHY));
-        assertThat(change).isEqualTo(new Result.Refused(Refusal.CLOCK_BEHIND));
+        assertThat(change).isEqualTo(new Result.Rejected(Refusal.CLOCK_BEHIND));
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
         var helper = person(Role.HELPER);
         var rules = rules("benevole");
@@ -406,7 +406,7 @@ class BadgesTest extends RunningSite {
                 today().plusMonths(3),
                 WHY);
         assertThat(transaction.<Result>execute(status -> late.issue(nadia, yesterday)))
-                .isEqualTo(new Result.Refused(Refusal.CLOCK_BEHIND));
+                .isEqualTo(new Result.Rejected(Refusal.CLOCK_BEHIND));
     }
 
     @Test
@@ -425,10 +425,10 @@ class BadgesTest extends RunningSite {
         var stranger = new Actor(account.id(), account.mail().value(), account.name(), account.role(), elsewhere);
         var ours = award(person(Role.HELPER));
         try (var _ = TenantScope.enter(elsewhere.id())) {
-            assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Refused(Refusal.NOT_FOUND));
+            assertThat(badges.withdraw(stranger, code, WHY)).isEqualTo(new Result.Rejected(Refusal.NOT_FOUND));
             assertThat(badges.find(code)).isEmpty();
             assertThat(badges.list()).isEmpty();
-            assertThat(badges.issue(stranger, ours)).isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
+            assertThat(badges.issue(stranger, ours)).isEqualTo(new Result.Rejected(Refusal.NO_SUCH_HOLDER));
         }
         assertThat(found(code).state(clock.instant())).isEqualTo(State.VALID);
     }
@@ -451,7 +451,7 @@ class BadgesTest extends RunningSite {
                                 Refusal.ENDED_ALREADY,
                         new Award(to, rules, rules.promises(), today(), today().plusYears(50), WHY), Refusal.TOO_LONG,
                         new Award(to, rules, rules.promises(), today(), until, " "), Refusal.NO_REASON)
-                .forEach((award, flaw) -> assertThat(badges.issue(nadia, award)).isEqualTo(new Result.Refused(flaw)));
+                .forEach((award, flaw) -> assertThat(badges.issue(nadia, award)).isEqualTo(new Result.Rejected(flaw)));
         assertThat(badges.issue(
                         nadia,
                         new Award(
@@ -461,7 +461,7 @@ class BadgesTest extends RunningSite {
                                 today(),
                                 until,
                                 WHY)))
-                .isEqualTo(new Result.Refused(Refusal.NO_SUCH_HOLDER));
+                .isEqualTo(new Result.Rejected(Refusal.NO_SUCH_HOLDER));
     }
 
     @Test
@@ -489,7 +489,7 @@ class BadgesTest extends RunningSite {
                                 today(),
                                 today().plusMonths(3),
                                 WHY)))
-                .isEqualTo(new Result.Refused(Refusal.VERSION_CHANGED));
+                .isEqualTo(new Result.Rejected(Refusal.VERSION_CHANGED));
     }
 
     @Test
@@ -520,7 +520,7 @@ class BadgesTest extends RunningSite {
     void theDeskChangesNothingThatTheCommitteeDecided() {
         nadia();
         var desk = signedIn(coordinator);
-        // Not the first of all, and none that takes vouchers: those are recognised.
+        // Not the first of all, and none that accepts vouchers: those are recognised.
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("Mission locale Saintonge"))
                 .findFirst()
@@ -533,7 +533,7 @@ class BadgesTest extends RunningSite {
         for (var code : List.of(issued(nadia(), award(person(Role.HELPER))), ofPlace)) {
             var badge = "/bureau/preuves/" + code;
             assertThat(desk.get(badge).body())
-                    .contains("Le comité du territoire décide des preuves", WHY)
+                    .contains("Le comité du territoire décide des badges", WHY)
                     .doesNotContain("name=\"act\"");
             var form = Map.of("_csrf", desk.token("/profil"), "act", "withdraw");
             assertThat(desk.post(badge + "/etapes", form).statusCode()).isEqualTo(404);

@@ -39,13 +39,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.places.directory.Closing;
+import org.tousaidants.label.complaints.Complaints;
+import org.tousaidants.places.directory.ClosingResult;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
-import org.tousaidants.platform.db.Poison;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
@@ -57,10 +57,11 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.rules.versions.PublishedRules;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Anybody reads in one sentence whether to trust, and is heard when something is wrong.
+/// The public reads in one sentence whether to trust a badge, and can complain.
 class VerifyTest extends RunningSite {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WHY = "Décision du comité du 20 novembre 2026";
@@ -71,7 +72,7 @@ class VerifyTest extends RunningSite {
     private Badges badges;
 
     @Autowired
-    private Rules ruling;
+    private PublishedRules ruling;
 
     @Autowired
     private Places places;
@@ -80,7 +81,7 @@ class VerifyTest extends RunningSite {
     private Directory directory;
 
     @Autowired
-    private BadgeCheck badgeCheck;
+    private BadgeVerification badgeCheck;
 
     @Autowired
     private Complaints complaints;
@@ -168,13 +169,14 @@ class VerifyTest extends RunningSite {
     void aRecognisedPlaceIsMarkedWhereverItIsShownAsLongAsItsBadgeHolds() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        places.gather(new Voice.Source("marques", UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        places.gather(
+                new StatementSource.Source("marques", UUID.randomUUID()), List.of(new HarvestedRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var address = "/lieux/" + place.slug();
-        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu");
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu labellisé");
         var found = ruling.recognition("lieu").orElseThrow();
         var issued = badges.issue(
                 nadia(),
@@ -186,36 +188,36 @@ class VerifyTest extends RunningSite {
                         today().plusMonths(12),
                         WHY));
         var code = new BadgeCode(((Badges.Result.Issued) issued).code());
-        assertThat(visitor().get(address).body()).contains("Lieu reconnu", "href=\"/verifier/" + code + "\"");
+        assertThat(visitor().get(address).body()).contains("Lieu labellisé", "href=\"/verifier/" + code + "\"");
         badges.suspend(nadia(), code, WHY);
         assertThat(visitor().get(address).body())
-                .doesNotContain("Lieu reconnu")
-                .contains("est suspendue", "href=\"/verifier/" + code + "\"");
+                .doesNotContain("Lieu labellisé")
+                .contains("est suspendu pour le moment", "href=\"/verifier/" + code + "\"");
         badges.withdraw(nadia(), code, WHY);
-        assertThat(visitor().get(address).body()).doesNotContain("Lieu reconnu", "/verifier/" + code);
-        // Of the village's answers, those are marked whose own page says that they are recognised, and no others.
+        assertThat(visitor().get(address).body()).doesNotContain("Lieu labellisé", "/verifier/" + code);
+        // Exactly those answers of the demonstration are marked whose own page shows the recognition.
         var answers =
                 visitor().get("/aide/reponses?besoin=impots&ou=17415").body().split("<article class=\"card offer\">");
         var marked = Arrays.stream(answers)
                 .skip(1)
-                .filter(one -> one.contains("Lieu reconnu"))
+                .filter(one -> one.contains("Lieu labellisé"))
                 .toList();
         assertThat(marked).hasSizeBetween(1, answers.length - 2);
         for (var answer : Arrays.stream(answers).skip(1).toList()) {
             var path = answer.substring(answer.indexOf("/lieux/"), answer.indexOf("\">", answer.indexOf("/lieux/")));
-            assertThat(visitor().get(path).body().contains("Lieu reconnu"))
+            assertThat(visitor().get(path).body().contains("Lieu labellisé"))
                     .as(path)
                     .isEqualTo(marked.contains(answer));
         }
-        // On the map they are square, and it says so.
+        // On the map they are squares, and the legend explains it.
         var squares = Arrays.stream(answers)
                 .skip(1)
-                .filter(one -> one.contains("Lieu reconnu") || one.contains("Personnes reconnues par le réseau"))
+                .filter(one -> one.contains("Lieu labellisé") || one.contains("Personnes labellisées par le réseau"))
                 .count();
         var plan =
                 visitor().get("/aide/reponses?besoin=impots&ou=17415&plan=oui").body();
         assertThat(plan.split("height=\"28\" fill=\"var\\(--coral", -1)).hasSize((int) squares + 1);
-        assertThat(plan).contains("le lieu est reconnu, ou une personne reconnue y aide");
+        assertThat(plan).contains("le lieu a le label, ou une personne qui a le label y aide");
     }
 
     @Test
@@ -308,7 +310,7 @@ class VerifyTest extends RunningSite {
         for (var guess : List.of("000000000000", "k3f9x2a7pd4m", "nimporte", "%3Cscript%3Ealert(1)")) {
             var answer = visitor().get("/verifier/" + guess);
             assertThat(answer.statusCode()).as(guess).isEqualTo(404);
-            assertThat(answer.body()).contains("Aucune preuve de ce réseau").doesNotContain("<script>alert");
+            assertThat(answer.body()).contains("Aucun badge de ce réseau").doesNotContain("<script>alert");
         }
     }
 
@@ -353,7 +355,7 @@ class VerifyTest extends RunningSite {
             assertThat(bring(whole)).isEqualTo("303 /verifier/" + code);
         assertThat(paste(new String(svg, UTF_8))).isEqualTo("303 /verifier/" + code);
 
-        assertThat(bring(Insignia.png("{\"id\":\"https://autre.example/preuve/attestations/" + code + "\"}")))
+        assertThat(bring(BadgePicture.png("{\"id\":\"https://autre.example/preuve/attestations/" + code + "\"}")))
                 .startsWith("422")
                 .contains("n’est pas signé par ce réseau");
         var picture = new ByteArrayOutputStream();
@@ -381,8 +383,8 @@ class VerifyTest extends RunningSite {
                 var edited = bytes.clone();
                 edited[at] ^= bit.byteValue();
                 var said = badgeCheck.file(network, edited);
-                // Two words of the contexts mean the same: what is said is still what was signed.
-                if (said instanceof BadgeCheck.Filed.Ours)
+                // Two words of the contexts have the same meaning: the content still matches the signature.
+                if (said instanceof BadgeVerification.Filed.Ours)
                     assertThat(JSON.readTree(new String(edited, UTF_8).replace("\"Criteria\"", "\"criteria\"")))
                             .as("byte " + at + " of " + new String(edited, Math.max(0, at - 40), 80, UTF_8))
                             .isEqualTo(meant);
@@ -416,8 +418,8 @@ class VerifyTest extends RunningSite {
     void aPlaceThatItsSourceNoLongerHasIsNotAnsweredYes() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        var source = new Voice.Source("partis-" + name, UUID.randomUUID());
-        places.gather(source, List.of(new Gathered(name, sheet)));
+        var source = new StatementSource.Source("partis-" + name, UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -426,23 +428,23 @@ class VerifyTest extends RunningSite {
         var award = new Award(
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu reconnu");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).contains("Lieu labellisé");
         places.withdrawAllBut(source, List.of());
         assertThat(page(code))
                 .contains("Nous ne pouvons pas dire oui", "sa source ne le cite plus depuis le")
                 .doesNotContain("Oui, vous pouvez", "Non, ne vous y fiez", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("its source has not listed it");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");
         assertThat(visitor()
                         .get("/preuve/attestations/" + code + "/affiche.pdf")
                         .statusCode())
                 .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
-        // The committee may still say no.
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
+        // The committee may still refuse.
         assertThat(badges.suspend(nadia(), code, WHY)).isInstanceOf(Badges.Result.Done.class);
         assertThat(page(code)).contains("Non, ne vous y fiez pas", "est suspendue");
         badges.restore(nadia(), code, WHY);
-        places.gather(source, List.of(new Gathered(name, sheet)));
+        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         places.withdrawAllBut(source, List.of());
     }
@@ -468,7 +470,7 @@ class VerifyTest extends RunningSite {
                             .statusCode())
                     .isEqualTo(410);
             assertThat(badges.withdraw(nadia(), code, WHY))
-                    .isEqualTo(new Badges.Result.Refused(Badges.Refusal.CLOCK_BEHIND));
+                    .isEqualTo(new Badges.Result.Rejected(Badges.Refusal.CLOCK_BEHIND));
             assertThat(strangers(visitor().get("/preuve/attestations/" + code).body()))
                     .startsWith("refused");
         } finally {
@@ -483,8 +485,8 @@ class VerifyTest extends RunningSite {
     void aPlaceThatHasClosedIsNotAnsweredYes() {
         var name = "Foyer " + UUID.randomUUID().toString().substring(0, 8);
         var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
-        var source = new Voice.Source("fermes-" + name, UUID.randomUUID());
-        places.gather(source, List.of(new Gathered(name, sheet)));
+        var source = new StatementSource.Source("fermes-" + name, UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedRecord(name, sheet)));
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -494,18 +496,18 @@ class VerifyTest extends RunningSite {
                 new Award.To.APlace(place.id()), found, found.promises(), today(), today().plusMonths(12), WHY);
         var code = new BadgeCode(((Badges.Result.Issued) badges.issue(nadia(), award)).code());
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
-        var nadia = new Voice.Person(nadia().id(), nadia().name());
-        var closed = (Closing.Done) places.close(place.code(), place.changes(), nadia, true);
+        var nadia = new StatementSource.Person(nadia().id(), nadia().name());
+        var closed = (ClosingResult.Done) places.close(place.code(), place.changes(), nadia, true);
         assertThat(page(code))
                 .contains("Non, ne vous y fiez pas", "ce lieu a fermé")
                 .doesNotContain("Oui, vous pouvez", ".png\"");
         assertThat(visitor().get("/verifier/" + code + "?lang=en").body()).contains("this place has closed");
-        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu reconnu");
+        assertThat(visitor().get("/lieux/" + place.slug()).body()).doesNotContain("Lieu labellisé");
         for (var file : List.of(".svg", ".png", "/carte.pdf", "/affiche.pdf"))
             assertThat(visitor().get("/preuve/attestations/" + code + file).statusCode())
                     .as(file)
                     .isEqualTo(410);
-        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
+        assertThat(badges.renew(nadia(), code, award)).isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
         places.close(place.code(), closed.place().changes(), nadia, false);
         assertThat(page(code)).contains("Oui, vous pouvez avoir confiance");
         places.withdrawAllBut(source, List.of());
@@ -533,7 +535,7 @@ class VerifyTest extends RunningSite {
         form.putAll(more);
         var answer = visitor.post("/reclamation", form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        // Sent twice, it is one.
+        // Sent twice, stored once.
         assertThat(visitor.post("/reclamation", form).statusCode()).isEqualTo(303);
         return UUID.fromString(id);
     }
@@ -597,7 +599,7 @@ class VerifyTest extends RunningSite {
         visitor.get("/?lang=en");
         complain(visitor, Map.of("contact", english));
         assertThat(letters(english, "We have received your complaint")).hasSize(1);
-        // By phone there is nothing to write to.
+        // With a phone number there is no mail address.
         complain(visitor(), Map.of("contact", "05 46 00 00 00"));
     }
 
@@ -616,7 +618,7 @@ class VerifyTest extends RunningSite {
         assertThat(letters(mail, "réclamation")).hasSize(before + 2);
     }
 
-    /// Others may have done so at another moment than now, the next days included.
+    /// Other tests may have done so at another date, the next days included.
     private void nobodyComplainedToday() {
         sql.sql("update feedback_remark set recorded_at = :then where kind = 'complaints'")
                 .param("then", clock.instant().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
@@ -633,7 +635,7 @@ class VerifyTest extends RunningSite {
         assertThat(kept(answered)).as("just answered").isTrue();
         TestClock.at(clock.instant().plus(Duration.ofDays(61)), () -> complaints.forget());
         assertThat(kept(answered)).isFalse();
-        assertThat(kept(waiting)).as("nobody answered yet").isTrue();
+        assertThat(kept(waiting)).as("not answered yet").isTrue();
         assertThat(visitor().get("/reclamation/" + answered).statusCode()).isEqualTo(200);
         var later = visitor();
         later.headers.put(MOMENT, clock.instant().plus(Duration.ofDays(366)).toString());
@@ -657,7 +659,7 @@ class VerifyTest extends RunningSite {
         var leaked = ((Keys.Active.Ready) keys.active()).key();
         keys.distrust(leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
         var row = "new.code = '" + broken.value() + "'";
-        try (var _ = Poison.in(sql, "badges_edition", "insert", row)) {
+        try (var _ = FailingRow.in(sql, "badges_edition", "insert", row)) {
             assertThat(jobs.run("badges.resign")).hasSize(1);
         }
         assertThat(page(good)).contains("Oui, vous pouvez avoir confiance");
@@ -677,7 +679,7 @@ class VerifyTest extends RunningSite {
         var after = badge();
         var late = visitor().get("/preuve/attestations/" + after).body();
         var leaked = ((Keys.Active.Ready) keys.active()).key();
-        // Who stole it writes any date.
+        // A thief writes any date.
         var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
         forged.remove("proof");
         var forgery = JSON.writeValueAsString(Integrity.sign(
@@ -707,7 +709,7 @@ class VerifyTest extends RunningSite {
                 .single();
         assertThat(letters(holder, "/verifier/" + before))
                 .singleElement()
-                .satisfies(body -> assertThat(body).contains("Votre reconnaissance ne change pas"));
+                .satisfies(body -> assertThat(body).contains("Votre label ne change pas"));
         var desk = signedIn(account());
         assertThat(desk.get("/bureau/preuves/" + before).body()).contains("Signée de nouveau", "le site, de lui-même");
         // Nothing left to do.
@@ -720,10 +722,10 @@ class VerifyTest extends RunningSite {
         var helper = person(Role.HELPER);
         var claire = signedIn(helper);
         var mine = "/mon-entretien";
-        assertThat(claire.get(mine).body()).doesNotContain("Recevoir ma preuve");
+        assertThat(claire.get(mine).body()).doesNotContain("Recevoir mon badge");
         assertThat(claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"))
                         .statusCode())
-                .as("what was not done is not signed")
+                .as("no signature without the work")
                 .isEqualTo(404);
         var careBefore = visitor().get("/competences/garanties").body();
         assertThat(careBefore).contains("Gestes d’entretien des données");
@@ -736,7 +738,7 @@ class VerifyTest extends RunningSite {
                         .param("actor", helper.id())
                         .update();
         assertThat(visitor().get("/competences/garanties").body())
-                .as("what is done for the sheets is the indicator of the protocol")
+                .as("the work on sheets is the indicator of the protocol")
                 .containsPattern("En trente jours\\h:\\h[0-9]+\\hgestes, environ")
                 .isNotEqualTo(careBefore);
         var recognised = people.today().size();
@@ -747,7 +749,7 @@ class VerifyTest extends RunningSite {
                 .single();
         assertThat(claire.get(mine).body()).contains("/verifier/" + code, code + ".svg");
         assertThat(page(new BadgeCode(code)))
-                .contains("Oui, vous pouvez avoir confiance", "Mainteneur·e des fiches", "Ce que cela dit");
+                .contains("Oui, vous pouvez avoir confiance", "Mainteneur·e des fiches", "Le sens de ce badge");
         var file = visitor().get("/preuve/attestations/" + code + ".json").body();
         assertThat(strangers(file)).isEqualTo("accepted");
         assertThat(official(file)).isEmpty();
@@ -757,7 +759,7 @@ class VerifyTest extends RunningSite {
                 .isEmpty();
         assertThat(file).contains("21 gestes d’entretien").doesNotContain("DigComp");
         assertThat(people.today())
-                .as("nobody is a recognised helper by it: one other was, just now")
+                .as("it recognises no helper: one other was recognised just now")
                 .hasSize(recognised + 1);
         assertThat(people.today(List.of(helper.id()))).isEmpty();
         assertThat(visitor()
@@ -779,12 +781,12 @@ class VerifyTest extends RunningSite {
         desk.post(opened + "/retrait", Map.of("_csrf", desk.token(opened), "motif", "Des fiches inventées."));
         assertThat(strangers(file)).isEqualTo("refused revoked");
         assertThat(page(new BadgeCode(code))).contains("Non, ne vous y fiez pas");
-        assertThat(claire.get(mine).body()).contains("Des fiches inventées.").doesNotContain("Recevoir ma preuve");
+        assertThat(claire.get(mine).body()).contains("Des fiches inventées.").doesNotContain("Recevoir mon badge");
         assertThat(claire.post(mine + "/preuve", Map.of("_csrf", claire.token(mine), "preuve", "oui"))
                         .statusCode())
                 .isEqualTo(404);
 
-        // The person who gives hers back takes another when she likes.
+        // A person who returns a sheet can take another one.
         var paul = person(Role.HELPER);
         var rules = new Actor(paul.id(), paul.mail().value(), paul.name(), paul.role(), networks.here());
         assertThat(maintainers.sign(rules, 21, 2, 3)).isTrue();
@@ -794,7 +796,7 @@ class VerifyTest extends RunningSite {
         assertThat(maintainers.sign(rules, 23, 2, 4)).as("signed again").isTrue();
     }
 
-    /// What the official schema of Open Badges finds wrong.
+    /// The errors by the official schema of Open Badges.
     private static List<Error> official(String file) throws IOException {
         var schema = SharedData.of("../reference/schemas/open-badges/ob_v3p0_achievementcredential_schema.json");
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
@@ -802,7 +804,7 @@ class VerifyTest extends RunningSite {
                 .validate(file, InputFormat.JSON);
     }
 
-    /// What a person who never heard of us says of a file today.
+    /// The result of an independent verifier today.
     private String strangers(String file) {
         var read = JSON.readValue(file, new TypeReference<Map<String, Object>>() {});
         var list = (String) ((Map<?, ?>) read.get("credentialStatus")).get("statusListCredential");
@@ -848,7 +850,7 @@ class VerifyTest extends RunningSite {
                 .isEqualTo(409);
         badges.withdraw(nadia(), code, WHY);
         assertThat(badges.forget(actor(person(Role.HELPER)), code))
-                .isEqualTo(new Badges.Result.Refused(Badges.Refusal.NOT_FOUND));
+                .isEqualTo(new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND));
         assertThat(page(code)).contains("Zoé");
         for (var twice = 0; twice < 2; twice++)
             assertThat(desk.post(path + "/effacement", Map.of("_csrf", desk.token(path)))

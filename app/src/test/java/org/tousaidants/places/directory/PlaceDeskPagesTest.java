@@ -96,8 +96,8 @@ class PlaceDeskPagesTest extends RunningSite {
         var two = here.get(1);
         var network = networks.here().id();
         var coordinator = person(Role.COORDINATOR);
-        var voice = new Voice.Person(coordinator.id(), coordinator.name());
-        var grouped = (Grouping.Grouped) places.group(one.id(), two.id(), voice);
+        var voice = new StatementSource.Person(coordinator.id(), coordinator.name());
+        var grouped = (GroupingResult.Grouped) places.group(one.id(), two.id(), voice);
         var absorbed = grouped.absorbed().equals(one.id()) ? one : two;
         var survivor = grouped.survivor();
         for (var after : new String[] {"", "/fiche"}) {
@@ -134,13 +134,13 @@ class PlaceDeskPagesTest extends RunningSite {
         var all = new ArrayList<Place>();
         for (var name : List.of("Mairie " + word, "Annexe " + word, "Guichet " + word)) {
             places.gather(
-                    new Voice.Source("source-" + name.charAt(0), UUID.randomUUID()),
-                    List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+                    new StatementSource.Source("source-" + name.charAt(0), UUID.randomUUID()),
+                    List.of(new HarvestedRecord(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
             directory.snapshot().places().stream()
                     .filter(place -> place.name().equals(name))
                     .forEach(all::add);
         }
-        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
         places.group(all.get(1).id(), all.get(2).id(), nadia);
         places.group(all.get(0).id(), all.get(1).id(), nadia);
         var coordinator = signedIn(person(Role.COORDINATOR));
@@ -159,7 +159,7 @@ class PlaceDeskPagesTest extends RunningSite {
                 .contains("Nadia a réuni « Annexe " + word + " » avec cette fiche")
                 .contains("Nadia a séparé « Annexe " + word + " » de cette fiche")
                 .doesNotContain("Nadia a réuni « Guichet " + word + " » avec cette fiche");
-        // Again: what was said once is said once.
+        // Repeated: a duplicate changes nothing.
         places.group(all.get(0).id(), all.get(1).id(), nadia);
         told = coordinator.get(desk).body().replace('\u00a0', ' ');
         assertThat(told.split("Nadia a séparé", -1)).hasSize(2);
@@ -174,7 +174,7 @@ class PlaceDeskPagesTest extends RunningSite {
         var desk = "/bureau/lieux/" + anyPlace().code();
         var coordinator = signedIn(person(Role.COORDINATOR));
         assertThat(coordinator.get(desk + "/passe").statusCode()).isEqualTo(200);
-        assertThat(coordinator.get(desk + "/passe?date=2027-06-01").body()).contains("Ce qu’on savait du lieu");
+        assertThat(coordinator.get(desk + "/passe?date=2027-06-01").body()).contains("Informations connues");
         assertThat(coordinator.get(desk + "/passe?date=2020-06-01").body()).contains("personne n’avait encore parlé");
         for (var wrong : new String[] {"hier", "2026-02-30", "99999-01-01", "-1"})
             assertThat(coordinator.get(desk + "/passe?date=" + wrong).statusCode())
@@ -189,7 +189,8 @@ class PlaceDeskPagesTest extends RunningSite {
         var name = "Halte " + UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < 45; i++) {
             var sheet = Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes", Field.ADRESSE, i + " rue de l'Arc"));
-            places.gather(new Voice.Source("mairie", new UUID(7, 7)), List.of(new Gathered(name, sheet)));
+            places.gather(
+                    new StatementSource.Source("mairie", new UUID(7, 7)), List.of(new HarvestedRecord(name, sheet)));
         }
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals(name))
@@ -212,7 +213,7 @@ class PlaceDeskPagesTest extends RunningSite {
         return page.substring(page.indexOf("id=\"histoire\"")).split("<li><strong>", -1).length - 1;
     }
 
-    /// One of the village that no other test changes.
+    /// A place of the demonstration that no other test changes.
     private Place anyPlace() {
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals("Mairie de Loulay"))
@@ -223,7 +224,7 @@ class PlaceDeskPagesTest extends RunningSite {
     @Test
     void aPhotoOfTheHouseIsShownWithItsWordsAndGoneWhenRemoved() throws Exception {
         var coordinator = signedIn(person(Role.COORDINATOR));
-        // One that the answers of its own town show.
+        // A place in the results of its own town.
         var place = directory.snapshot().places().stream()
                 .filter(one -> one.name().equals("France services de Rochefort"))
                 .findFirst()
@@ -247,7 +248,7 @@ class PlaceDeskPagesTest extends RunningSite {
         var at = page.indexOf("/fichiers/");
         var photo = visitor().get(page.substring(at, page.indexOf('"', at)));
         assertThat(photo.headers().firstValue("Content-Type")).contains("image/jpeg");
-        // A card of results shows it too, small enough for a slow line.
+        // A result card shows it too, small enough for a slow connection.
         var cards = visitor()
                 .get("/aide/reponses?besoin=demarche&ou="
                         + place.sheet().text(org.tousaidants.core.schema.Field.CODE_INSEE))
@@ -257,7 +258,7 @@ class PlaceDeskPagesTest extends RunningSite {
         var small = visitor().get(cards.substring(start, cards.indexOf('"', start)));
         assertThat(small.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(small.body().length()).isLessThan(6_000);
-        // Without its words it is not shown to everybody, and a text is no picture.
+        // Without a description it is not public, and a text is no picture.
         var wrong = coordinator.post(
                 desk,
                 "multipart/form-data; boundary=xyz",

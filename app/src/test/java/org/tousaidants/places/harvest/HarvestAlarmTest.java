@@ -29,12 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Correction;
+import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Grouping;
+import org.tousaidants.places.directory.GroupingResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Network;
@@ -45,7 +45,7 @@ import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
 /// A source that vanishes or halves raises an alarm and removes no place; the same file again changes nothing,
-/// whatever people decided meanwhile.
+/// including the decisions of people.
 @Tag("browser")
 class HarvestAlarmTest extends RunningSite {
     private static final String HEAD = "id,nom,adresse,code_postal,commune\n";
@@ -70,7 +70,7 @@ class HarvestAlarmTest extends RunningSite {
     @RegisterExtension
     final InTenant inTenant = new InTenant(network);
 
-    private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
 
     @Test
     void aSourceThatHalvesRemovesNobody() throws IOException {
@@ -183,7 +183,7 @@ class HarvestAlarmTest extends RunningSite {
         var vanished = harvests.harvest(
                 "source",
                 Optional.of(new SourceLocation.InFile(folder.resolve("parti.csv"), List.of())),
-                Follower.NOBODY);
+                RunObserver.NOBODY);
         assertThat(ended(vanished).state()).isEqualTo(Run.State.REFUSED);
         assertThat(directory.snapshot()).isEqualTo(before);
     }
@@ -259,7 +259,7 @@ class HarvestAlarmTest extends RunningSite {
         }
     }
 
-    /// All places are held in memory: one file too large would take the site from everybody.
+    /// All places are held in memory: one large file would make the site unusable.
     @Test
     void morePlacesThanTheSiteCanHoldAreRefused() throws IOException {
         networks.found(new Network(network, "Un réseau", "17"));
@@ -302,7 +302,7 @@ class HarvestAlarmTest extends RunningSite {
                 .contains("changé ses identifiants", "n’en reconnaît que 0", "Rien n’a été écrit");
         assertThat(directory.snapshot()).isEqualTo(before);
         assertThat(harvest(file(60, i -> "" + i)).counts().created())
-                .as("a source that grows is welcome")
+                .as("a growing source is accepted")
                 .isEqualTo(20);
     }
 
@@ -322,7 +322,7 @@ class HarvestAlarmTest extends RunningSite {
                         .contains("Les mairies qui fondent " + name, "aucun lieu n’a été retiré")
                         .containsSubsequence("Les mairies qui fondent " + name, "à regarder", ">Le village");
             } finally {
-                places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new StatementSource.Source(name, UUID.randomUUID()), List.of());
             }
         }
     }
@@ -340,7 +340,7 @@ class HarvestAlarmTest extends RunningSite {
                 assertThat(coordinator.get(page).body()).doesNotContain(box);
                 harvests.harvest(name, Optional.empty(), written(file(5)));
                 assertThat(coordinator.get(page).body())
-                        .contains(box, "demande votre regard", "aucun lieu n’a été retiré");
+                        .contains(box, "Dernier import à vérifier", "aucun lieu n’a été retiré");
                 try (var screen = Screen.open("http://localhost:" + port, page, coordinator.cookies)) {
                     for (var width : Screen.WIDTHS) {
                         screen.width(width);
@@ -355,10 +355,10 @@ class HarvestAlarmTest extends RunningSite {
                 assertThat(coordinator.get(page).body()).doesNotContain(box);
                 handOver(coordinator, page, "", Map.of("diminue", "oui"));
                 assertThat(places.present(name))
-                        .as("nothing at all is never taken")
+                        .as("an empty file is never accepted")
                         .isEqualTo(5);
             } finally {
-                places.withdrawAllBut(new Voice.Source(name, UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new StatementSource.Source(name, UUID.randomUUID()), List.of());
             }
         }
     }
@@ -381,7 +381,7 @@ class HarvestAlarmTest extends RunningSite {
                 body.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         var run = answer.headers().firstValue("Location").orElseThrow();
-        for (var tries = 0; tries < 1_200 && coordinator.get(run).body().contains("La moisson est en cours"); tries++)
+        for (var tries = 0; tries < 1_200 && coordinator.get(run).body().contains("import est en cours. Vous"); tries++)
             Thread.sleep(50);
     }
 
@@ -389,8 +389,8 @@ class HarvestAlarmTest extends RunningSite {
     void theSameFileAgainChangesNothingWhateverPeopleDecided() throws IOException {
         harvest(file(12));
         var all = directory.snapshot().places();
-        var grouped =
-                (Grouping.Grouped) places.group(all.get(0).id(), all.get(1).id(), nadia);
+        var grouped = (GroupingResult.Grouped)
+                places.group(all.get(0).id(), all.get(1).id(), nadia);
         nothingChanges("after a merge");
         correct(grouped.survivor(), Field.TELEPHONE, "+33546000077");
         correct(now(all.get(2)), Field.NOM, "Le nom que nadia connaît");
@@ -419,7 +419,7 @@ class HarvestAlarmTest extends RunningSite {
 
     private void correct(Place place, Field field, String value) {
         assertThat(places.correct(place.code(), place.changes(), nadia, Map.of(field, value)))
-                .isInstanceOf(Correction.Corrected.class);
+                .isInstanceOf(CorrectionResult.Corrected.class);
     }
 
     private Place now(Place place) {

@@ -13,22 +13,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Closing;
+import org.tousaidants.places.directory.ClosingResult;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// A place that has closed: said by hand, shown to everybody, kept, and not undone by a source.
+/// A closed place: recorded by hand, shown in public, kept, and not reopened by a source.
 class CareClosingTest extends CareSite {
     @Autowired
     Directory directory;
 
-    private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
 
     @Test
     void theCoordinatorClosesAPlaceAndReopensIt() {
@@ -43,8 +43,8 @@ class CareClosingTest extends CareSite {
                 .contains("Ce lieu a fermé", "Il n’apparaît plus dans les recherches")
                 .doesNotContain(
                         "Quand venir",
-                        "Fiche à emporter",
-                        "La fiche à emporter",
+                        "Feuille à emporter",
+                        "La feuille à emporter",
                         "ld+json",
                         "class=\"phone\" href=\"tel:" + place.sheet().text(Field.TELEPHONE));
         assertThat(visitor().get("/lieux/" + place.slug() + "/fiche").body()).contains("Ce lieu a fermé");
@@ -66,25 +66,25 @@ class CareClosingTest extends CareSite {
 
     @Test
     void noSourceReopensItButTheCoordinatorIsTold() {
-        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var sheet =
                 Sheet.of(Map.of(Field.NOM, "Donné " + mark, Field.COMMUNE, "Saintes", Field.DATE_MAJ, "2026-11-01"));
-        places.gather(source, List.of(new Gathered("1", sheet)));
+        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
         var place = ofSource(source);
         places.close(place.code(), 1, nadia, true);
-        places.gather(source, List.of(new Gathered("1", sheet)));
-        assertThat(reasons(place)).as("the same file again says nothing new").isEmpty();
-        places.gather(source, List.of(new Gathered("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
+        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
+        assertThat(reasons(place)).as("the same file again adds nothing").isEmpty();
+        places.gather(source, List.of(new HarvestedRecord("1", sheet.with(Field.TELEPHONE, "+33536491000"))));
         assertThat(listed(place)).isFalse();
         assertThat(now(place).closedAt()).isPresent();
         assertThat(now(place).sheet().text(Field.TELEPHONE)).isEqualTo("+33536491000");
-        assertThat(reasons(place)).containsExactly(Work.Reason.STILL_GIVEN);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STILL_GIVEN);
         assertThat(acts(place)).containsExactly(CareStep.Act.CLOSED, CareStep.Act.STILL_GIVEN);
         places.withdrawAllBut(source, List.of());
-        places.gather(source, List.of(new Gathered("1", sheet)));
+        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
         assertThat(listed(place)).isFalse();
         round();
-        assertThat(reasons(place)).containsExactly(Work.Reason.STILL_GIVEN);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STILL_GIVEN);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         assertThat(desk.get(page).body()).contains("Une source donne encore ce lieu fermé");
@@ -112,7 +112,7 @@ class CareClosingTest extends CareSite {
         carry();
         assertThat(visitor().get(link(letterTo(zoe, 1))).body()).contains("Le lieu confirme qu’il a fermé.");
         assertThat(listed(place)).isFalse();
-        assertThat(reasons(place)).containsExactly(Work.Reason.SAID_CLOSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.SAID_CLOSED);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
         press(
@@ -137,11 +137,11 @@ class CareClosingTest extends CareSite {
     @Test
     void whoeverComesSecondIsTold() {
         var place = stale("Ensemble " + mark, "");
-        assertThat(places.close(place.code(), 7, nadia, true)).isInstanceOf(Closing.Overtaken.class);
-        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(Closing.Done.class);
-        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(Closing.Same.class);
+        assertThat(places.close(place.code(), 7, nadia, true)).isInstanceOf(ClosingResult.Overtaken.class);
+        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(ClosingResult.Done.class);
+        assertThat(places.close(place.code(), 1, nadia, true)).isInstanceOf(ClosingResult.Unchanged.class);
         assertThat(TenantScope.in(network() + "-autre", () -> places.close(place.code(), 1, nadia, true)))
-                .isInstanceOf(Closing.NotFound.class);
+                .isInstanceOf(ClosingResult.NotFound.class);
         var helper = desk(person(Role.HELPER));
         var csrf = helper.token("/profil");
         assertThat(helper.post(
@@ -166,17 +166,17 @@ class CareClosingTest extends CareSite {
         assertThat(caretakers.read(actor, root))
                 .extracting(person -> person.mail().value())
                 .containsExactly(mail);
-        assertThat(reasons(root)).containsExactly(Work.Reason.REPORT);
+        assertThat(reasons(root)).containsExactly(UpkeepWork.Reason.REPORT);
         round();
         var link = link(letterTo(mail, 1));
         assertThat(visitor().get(link).body()).contains("Autre chose");
         places.separate(two.id(), nadia);
         assertThat(caretakers.read(actor, now(one))).isEmpty();
         assertThat(caretakers.read(actor, now(two))).hasSize(1);
-        assertThat(reasons(now(two))).containsExactly(Work.Reason.REPORT);
+        assertThat(reasons(now(two))).containsExactly(UpkeepWork.Reason.REPORT);
     }
 
-    private Place ofSource(Voice.Source source) {
+    private Place ofSource(StatementSource.Source source) {
         var code = sql.sql(
                         "select p.code from places_place p join places_origin o on o.place = p.id where o.source = :s")
                 .param("s", source.name())
@@ -189,7 +189,7 @@ class CareClosingTest extends CareSite {
         return directory.snapshot().places().stream().anyMatch(one -> one.id().equals(place.id()));
     }
 
-    private List<Work.Reason> reasons(Place place) {
+    private List<UpkeepWork.Reason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())

@@ -13,17 +13,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Change;
-import org.tousaidants.places.directory.Gathered;
-import org.tousaidants.places.directory.Gathering;
-import org.tousaidants.places.directory.Grouping;
+import org.tousaidants.places.directory.GroupingResult;
+import org.tousaidants.places.directory.HarvestResult;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// What is kept of a place while two records stand together, and what each gets back when they are separated.
+/// The data of a place while two records are merged, and their restoration when they are separated.
 class CareGroupsTest extends CareSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
@@ -31,9 +31,9 @@ class CareGroupsTest extends CareSite {
     ReportReader reportReader;
 
     @Autowired
-    PlaceCare care;
+    PlaceUpkeep care;
 
-    private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
     private String first = "";
     private String second = "";
     private Actor coordinator;
@@ -141,10 +141,10 @@ class CareGroupsTest extends CareSite {
             assertThat(care.see(coordinator, now(record)).steps()).hasSize(2);
     }
 
-    /// All of it by the pages, as a coordinator does: decided, harvested again, taken back.
+    /// Through the pages, like a coordinator: decided, harvested again, undone.
     @Test
     void decidedAndTakenBackAtTheDeskEverythingIsWhatItWas() {
-        var source = new Voice.Source("meme-" + mark, UUID.randomUUID());
+        var source = new StatementSource.Source("meme-" + mark, UUID.randomUUID());
         var records =
                 List.of(record("1", "Le même lieu " + mark, first), record("2", "Maison du même lieu " + mark, second));
         places.gather(source, records);
@@ -172,7 +172,7 @@ class CareGroupsTest extends CareSite {
         var survivor = now(absorbed);
         assertThat(visitor().get("/lieux/" + absorbed.slug()).statusCode()).isEqualTo(301);
         assertThat(held(one)).isEqualTo(held(two)).contains("Pour un", "Pour deux", "x-" + second);
-        assertThat(places.gather(source, records)).isEqualTo(new Gathering(0, 0, 2));
+        assertThat(places.gather(source, records)).isEqualTo(new HarvestResult(0, 0, 2));
         places.withdrawAllBut(source, List.of("1", "2"));
         assertThat(now(absorbed).id()).as("a decision outlives any re-harvest").isEqualTo(survivor.id());
         var decisions = "/bureau/doublons/decisions";
@@ -180,7 +180,7 @@ class CareGroupsTest extends CareSite {
         assertThat(List.of(held(one), held(two))).isEqualTo(before);
         for (var place : List.of(one, two))
             assertThat(visitor().get("/lieux/" + place.slug()).statusCode()).isEqualTo(200);
-        assertThat(places.gather(source, records)).isEqualTo(new Gathering(0, 0, 2));
+        assertThat(places.gather(source, records)).isEqualTo(new HarvestResult(0, 0, 2));
         assertThat(now(one).id()).as("and so does its undo").isEqualTo(one.id());
         assertThat(places.history(absorbed.id()))
                 .extracting(Change::act)
@@ -192,8 +192,8 @@ class CareGroupsTest extends CareSite {
         places.withdrawAllBut(source, List.of());
     }
 
-    private static Gathered record(String id, String name, String mail) {
-        return new Gathered(
+    private static HarvestedRecord record(String id, String name, String mail) {
+        return new HarvestedRecord(
                 id,
                 Sheet.of(Map.of(
                         Field.NOM, name,
@@ -229,7 +229,7 @@ class CareGroupsTest extends CareSite {
         var labelled = places.find(List.of(held.getValue())).get(held.getValue());
         var verify = "/verifier/" + held.getKey();
         assertThat(visitor().get(verify).body()).contains("href=\"/lieux/" + labelled.slug());
-        var grouped = (Grouping.Grouped) places.group(oldest, held.getValue(), nadia);
+        var grouped = (GroupingResult.Grouped) places.group(oldest, held.getValue(), nadia);
         try {
             assertThat(grouped.absorbed()).isEqualTo(held.getValue());
             assertThat(visitor().get(verify).body())
@@ -268,7 +268,7 @@ class CareGroupsTest extends CareSite {
         assertThat(visitor().get(link).statusCode()).isEqualTo(200);
     }
 
-    /// A day has its share of letters, and other tests of this site have places too.
+    /// Letters per day are limited, and other tests of this site have places too.
     private void roundsUntil(int letters) {
         for (var day = 0; day < 5 && sent() < letters; day++) {
             if (day > 0) clock.advance(Duration.ofDays(1));
@@ -288,7 +288,7 @@ class CareGroupsTest extends CareSite {
                 .toList();
         var waiting = desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
-                .map(Work.ToDo::reasons)
+                .map(UpkeepWork.ToDo::reasons)
                 .toList();
         var said = reportReader.waiting(new RecordGroup(places).of(place.id())).stream()
                 .map(Report::message)
@@ -301,11 +301,11 @@ class CareGroupsTest extends CareSite {
     }
 
     private Place group(Place one, Place two) {
-        var grouped = (Grouping.Grouped) places.group(one.id(), two.id(), nadia);
+        var grouped = (GroupingResult.Grouped) places.group(one.id(), two.id(), nadia);
         return grouped.absorbed().equals(one.id()) ? one : two;
     }
 
     private void apart(Place absorbed) {
-        assertThat(places.separate(absorbed.id(), nadia)).isInstanceOf(Grouping.Separated.class);
+        assertThat(places.separate(absorbed.id(), nadia)).isInstanceOf(GroupingResult.Separated.class);
     }
 }

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retentionperiods.Going;
-import org.tousaidants.platform.retentionperiods.Keepings;
-import org.tousaidants.platform.retentionperiods.KeptRule;
-import org.tousaidants.platform.retentionperiods.PeriodFile;
-import org.tousaidants.platform.retentionperiods.Swept;
+import org.tousaidants.platform.retention.Erasure;
+import org.tousaidants.platform.retention.PeriodFile;
+import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retention.RetentionSchedule;
+import org.tousaidants.platform.retention.ScheduledCleanup;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.RunningSite;
 
-/// What the whole house keeps of people, and how it goes.
+/// The personal data of the whole code base, and its deletion.
 class DataDeletionTest extends RunningSite {
     /// Flyway's own.
     private static final String SCHEMA_HISTORY = "flyway_schema_history";
 
     @Autowired
-    Keepings keepings;
+    RetentionSchedule keepings;
 
     @Autowired
-    List<Swept> swept;
+    List<ScheduledCleanup> swept;
 
     @Autowired
     DataDeletion dataDeletion;
@@ -39,7 +39,7 @@ class DataDeletionTest extends RunningSite {
     @Test
     void everyTableIsDeclared() {
         assertThat(undeclared(tables()))
-                .as("tables that no retention/<room>.yaml names; say what they keep of people, or `nobody: [table]`")
+                .as("tables that no retention/<package>.yaml names; declare their personal data, or `nobody: [table]`")
                 .isEmpty();
         var gone = new TreeSet<>(declared());
         gone.removeAll(tables());
@@ -51,7 +51,7 @@ class DataDeletionTest extends RunningSite {
         assertThat(undeclared(Set.of("identity_account", "care_diary"))).containsExactly("care_diary");
     }
 
-    /// The tables of a package begin with its name, and one file declares all of them and no other.
+    /// The tables of a package begin with its name, and one file declares exactly these.
     @Test
     void theTablesOfAPackageStandInOneFile() {
         var files = new TreeMap<String, Set<String>>();
@@ -80,7 +80,7 @@ class DataDeletionTest extends RunningSite {
         }
     }
 
-    /// Decision 0020: who erases her notebook is in no copy after its own period, the keys included.
+    /// Decision 0020: an erased notebook is in no backup after its own period, the keys included.
     @Test
     void aBackupOfTheKeysOfNotebooksLivesShorterThanTheNotebooks() throws ClassNotFoundException {
         var days = ReflectionTestUtils.getField(Class.forName("org.tousaidants.platform.db.Backups"), "KEPT_DAYS");
@@ -92,7 +92,7 @@ class DataDeletionTest extends RunningSite {
                 .orElseThrow();
         assertThat(notebook.period().orElseThrow().toTotalMonths() * 28).isGreaterThan(goneAfter);
         assertThat(ReflectionTestUtils.getField(PeriodFile.class, "LEAST_DAYS"))
-                .as("no territory keeps anything less long than its backups")
+                .as("no retention is shorter than that of backups")
                 .isEqualTo(goneAfter + 1);
         for (var key : List.of("notebook.erased", "notebook.erase.words"))
             assertThat(Messages.in(Locale.FRENCH).t(key)).contains(goneAfter + " jours");
@@ -100,10 +100,10 @@ class DataDeletionTest extends RunningSite {
 
     @Test
     void everyRuleOfTheNightHasItsSweepAndNoOther() {
-        assertThat(swept.stream().map(Swept::rule))
+        assertThat(swept.stream().map(ScheduledCleanup::rule))
                 .containsExactlyInAnyOrderElementsOf(keepings.rules().stream()
-                        .filter(rule -> rule.going() == Going.SWEPT)
-                        .map(KeptRule::id)
+                        .filter(rule -> rule.going() == Erasure.SWEPT)
+                        .map(RetentionRule::id)
                         .toList());
     }
 
@@ -123,7 +123,7 @@ class DataDeletionTest extends RunningSite {
         assertThat(certificate.whole()).isTrue();
         assertThat(certificate.lines())
                 .filteredOn(line -> line.rule().equals("identity.account"))
-                .extracting(Certificate.Line::rows)
+                .extracting(Certificate.CertificateRow::rows)
                 .containsExactly(1);
         assertThat(name(gone.id().toString())).isEqualTo("—");
         assertThat(sql.sql("select count(*) from identity_account where mail = :mail")

@@ -17,7 +17,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.tenancy.TenantScope;
 
 class CommandSiteTest {
-    /// A room whose door needs one more part must bring it in a way that commands have too.
+    /// A service that commands need must not depend on a bean of the server.
     @Test
     void theDoorsThatCommandsNeedOpenWithoutTheServer() {
         var clock = Clock.system(ZoneId.of("Europe/Paris"));
@@ -29,7 +29,7 @@ class CommandSiteTest {
         }
     }
 
-    /// Whatever a query forgets: the database gives the process of one territory nothing of another's.
+    /// Even when a query omits the filter, the database gives the process of one territory no rows of another.
     @Test
     void theProcessOfOneTerritoryReadsAndWritesNothingOfAnother() throws Exception {
         try (var database = TestDatabase.joined(TestDatabase.url())) {
@@ -73,7 +73,7 @@ class CommandSiteTest {
                                     .single())
                             .isEqualTo(1));
 
-            // No table is forgotten, and one that a later version brings is walled at its first start.
+            // No table is omitted, and one of a later version is protected at its first start.
             walled.sql("create table later_thing (network text not null)").update();
             assertThat(open(walled)).containsExactly("later_thing");
             database.migrate();

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tousaidants.app.cast.VillageScreens;
+import org.tousaidants.demo.people.DemoScreens;
 
-/// A network that has no place in a database goes with all its rows, and with no other.
-class NetworkCommandTest extends VillageScreens {
+/// A network without a place in a database is deleted with all its rows, and no others.
+class NetworkCommandTest extends DemoScreens {
     @Autowired
     DataSource source;
 

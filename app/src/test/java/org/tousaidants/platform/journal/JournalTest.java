@@ -21,8 +21,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.Network;
-import org.tousaidants.platform.identity.Note;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
@@ -57,8 +57,8 @@ class JournalTest extends RunningSite {
     void actsAreNumberedAndSealed() {
         record("place.edited", "place 1", Map.of("field", "horaires", "é\"\\\n", "«\u00a0ü\u00a0» \uD83D\uDE00"));
         record("place.edited", "place 2", Map.of());
-        transaction.executeWithoutResult(
-                status -> journal.append(new Note(Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
+        transaction.executeWithoutResult(status ->
+                journal.append(new JournalNote(Optional.empty(), "harvest.run", "source 3", Map.of("kept", "12"))));
         assertThat(journal.latest(coordinator, Long.MAX_VALUE, "", "", 10))
                 .extracting(Entry::n)
                 .containsExactly(3L, 2L, 1L);
@@ -217,7 +217,7 @@ class JournalTest extends RunningSite {
         assertThat(visitor().get("/bureau/journal").statusCode()).isEqualTo(303);
     }
 
-    /// What an act was done to has a name and an address; its id is for who must tell two of one name apart.
+    /// The object of an act has a name and a link; its id distinguishes two of one name.
     @Test
     void theJournalNamesPlacesAndPeopleAndShowsNoWholeId() {
         own.close();
@@ -229,13 +229,13 @@ class JournalTest extends RunningSite {
         var lost = UUID.randomUUID();
         transaction.executeWithoutResult(status -> {
             var by = actor(boss).id();
-            journal.append(
-                    Note.by(by, "places.corrected", "place " + place.id()).with("fields", "telephone horaires"));
-            journal.append(Note.by(by, "places.grouped", "place " + lost).with("absorbed", place.id()));
-            journal.append(
-                    new Note(Optional.empty(), "places.confirmed", "place " + lost, Map.of()).with("caretaker", lost));
+            journal.append(JournalNote.by(by, "places.corrected", "place " + place.id())
+                    .with("fields", "telephone horaires"));
+            journal.append(JournalNote.by(by, "places.grouped", "place " + lost).with("absorbed", place.id()));
+            journal.append(new JournalNote(Optional.empty(), "places.confirmed", "place " + lost, Map.of())
+                    .with("caretaker", lost));
             for (var subject : List.of("label desk", "renewals", "file", "month 2026-11", "label " + lost))
-                journal.append(Note.by(by, "labels.read", subject));
+                journal.append(JournalNote.by(by, "labels.read", subject));
         });
         var page = signedIn(boss).get("/bureau/journal").body();
         assertThat(page)
@@ -257,8 +257,8 @@ class JournalTest extends RunningSite {
         transaction.executeWithoutResult(status -> journal.append(note(act, subject, detail)));
     }
 
-    private Note note(String act, String subject, Map<String, String> detail) {
-        return new Note(Optional.of(coordinator.id()), act, subject, detail);
+    private JournalNote note(String act, String subject, Map<String, String> detail) {
+        return new JournalNote(Optional.of(coordinator.id()), act, subject, detail);
     }
 
     private Journal.Verdict verdict() {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.Wings;
+import org.tousaidants.Modules;
 
 class MessagesTest {
     private static final Pattern USED =
@@ -33,11 +33,11 @@ class MessagesTest {
                 .isEqualTo(Messages.in(Locale.FRENCH).keys());
     }
 
-    /// Only what stands in the code as a whole key can be checked here; keys that are put together meet PagesTest.
+    /// Checks only literal keys; PagesTest covers composed ones.
     @Test
     void everyTextThatIsAskedForExists() throws IOException {
         var missing = new TreeSet<String>();
-        try (var files = Wings.files(Wings.JAVA)) {
+        try (var files = Modules.files(Modules.JAVA)) {
             for (var file : files.filter(path -> path.toString().matches(".*\\.(java|jte)"))
                     .toList()) {
                 var asked = USED.matcher(Files.readString(file));
@@ -49,13 +49,13 @@ class MessagesTest {
         assertThat(missing).isEmpty();
     }
 
-    /// What looks like a key of a room, handed on before it is said, is one, or begins some. It has three parts at
-    /// least: two may be the name of a file.
+    /// A string that looks like a key of a package is one, or is the beginning of some. It has at least three
+    /// parts: two may be a file name.
     @Test
     void everyTextThatIsHandedOnExists() throws IOException {
         var keys = new TreeSet<>(Messages.in(Locale.FRENCH).keys());
         var missing = new TreeSet<String>();
-        try (var files = Wings.files(Wings.JAVA)) {
+        try (var files = Modules.files(Modules.JAVA)) {
             for (var file : files.filter(path -> path.toString().matches(".*\\.(java|jte)"))
                     .toList()) {
                 var handed = HANDED_ON.matcher(Files.readString(file));
@@ -76,12 +76,12 @@ class MessagesTest {
         return first != null && first.startsWith(room);
     }
 
-    /// The second one would win in silence. Java's own reader of these files forgets the first.
+    /// The second one would win silently: Java's own reader of these files forgets the first.
     @Test
     void noKeyIsWrittenTwice() throws IOException {
         for (var language : List.of("_fr.properties", "_en.properties"))
-            try (var files = Wings.files(Wings.RESOURCES + "/messages")) {
-                // All rooms at once: their texts are one bundle.
+            try (var files = Modules.files(Modules.RESOURCES + "/messages")) {
+                // All packages at once: their texts are one bundle.
                 var all = files.filter(file -> file.toString().endsWith(language))
                         .flatMap(file -> lines(file).stream())
                         .toList();

@@ -21,14 +21,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Account;
 
-/// What the page of one thing shows of people is written down before it is shown (`@Reads`, or the room's own news).
-/// Each person of the village opens all pages that are hers to open, and all to which they lead. Those without an id
-/// in their address: `VillageTest`.
+/// Pages of one object with personal data are logged before they are shown (`@LogsReading`, or an event of the
+/// package). Each person of the demonstration opens all their pages, and all linked ones. `DemoStoriesTest`
+/// covers pages without an id in their address.
 class ReadingLogTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"?#]*)");
     private static final int OF_A_KIND = 3;
 
-    /// The village has none of these to show. Its own room notes that it is read, where it names people.
+    /// The demonstration has no data for these. Their own packages log readings, where they name people.
     private static final List<String> UNSEEN = List.of(
             "/bureau/ateliers/{id}/decisions/{n}",
             "/bureau/conservation/certificats/{n}",
@@ -93,12 +93,12 @@ class ReadingLogTest extends RunningSite {
         }
         assertThat(ways.stream()
                         .filter(way -> way.holes() > 0 && !shown.contains(way.path()))
-                        .filter(way -> !way.handler().hasMethodAnnotation(Reads.class)))
-                .as("nobody of the village can open them: they say @Reads, or stand in the list of this test")
+                        .filter(way -> !way.handler().hasMethodAnnotation(LogsReading.class)))
+                .as("no person of the demonstration can open them: add @LogsReading, or list them in this test")
                 .extracting(Ways.Way::path)
                 .containsExactlyInAnyOrderElementsOf(UNSEEN);
         assertThat(silent)
-                .as("they name people, and no line says who read; the specimen shows that it would be seen")
+                .as("they name people, and no reading is logged; the specimen shows that the check works")
                 .containsExactly("/specimen/people/{id}");
     }
 
@@ -109,7 +109,7 @@ class ReadingLogTest extends RunningSite {
         }
     }
 
-    /// A person other than the reader, in what is peculiar to the page.
+    /// Whether the specific part of the page names a person other than the reader.
     private static boolean names(String text, List<String> people, Account reader) {
         var said = text.replaceAll("(?s)<(header|footer).*?</\\1>", "")
                 .replace(reader.name(), "")

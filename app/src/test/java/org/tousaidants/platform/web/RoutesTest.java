@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every way into the running site stands behind the guard, and says who may take it.
+/// Every route of the running site is behind the guard, and declares its access.
 class RoutesTest extends RunningSite {
     @Autowired
     private ApplicationContext context;
@@ -30,7 +30,7 @@ class RoutesTest extends RunningSite {
     @Test
     void everyHandlerSaysWhoMayCallIt() {
         assertThat(routes().filter(route -> unsaid(route.getValue())))
-                .as("write @Open or @For on these handlers, or on their class")
+                .as("write @PublicAccess or @AllowedRoles on these handlers, or on their class")
                 .isEmpty();
     }
 
@@ -50,7 +50,7 @@ class RoutesTest extends RunningSite {
                 assertThat(one.getAdaptedInterceptors()[0]).as(name).isInstanceOf(AccessFilter.class);
         });
         assertThat(mappings.values().stream()
-                        // Actuator's for health beside the pages, which no setting here fills.
+                        // Actuator's health mapping beside the pages, which no setting here fills.
                         .filter(mapping -> !(mapping instanceof RequestMappingInfoHandlerMapping none
                                 && none.getHandlerMethods().isEmpty()))
                         .filter(mapping -> !(mapping instanceof AbstractHandlerMapping one)
@@ -59,7 +59,7 @@ class RoutesTest extends RunningSite {
                                                         ? new Object[0]
                                                         : one.getAdaptedInterceptors())
                                         .noneMatch(AccessFilter.class::isInstance)))
-                .as("a mapping without the guard would let everybody pass")
+                .as("a mapping without the guard would be open")
                 .isEmpty();
     }
 

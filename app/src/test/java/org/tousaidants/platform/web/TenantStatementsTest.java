@@ -36,7 +36,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the stores ask of the database, asked for a tenant that owns nothing.
+/// The statements of the stores, run for a tenant that owns nothing.
 @Import(TenantStatementsTest.Recording.class)
 class TenantStatementsTest extends RunningSite {
     private static final String EMPTY = "ne-possede-rien";
@@ -56,7 +56,7 @@ class TenantStatementsTest extends RunningSite {
     @Autowired
     private Sql store;
 
-    /// Each statement is run again with the values that it had, as it found its rows: no table gives it any.
+    /// Each statement is repeated with its values and the same rows: no table returns any.
     @Test
     void eachStatementOfEachStoreSeesNoRowOfAnotherTenant() throws SQLException {
         everythingIsAsked();
@@ -151,12 +151,12 @@ class TenantStatementsTest extends RunningSite {
         return sql.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
-    /// How many rows its scans of walled tables gave; less than none where the database refused it.
+    /// The number of rows scanned in protected tables; negative where the database refused.
     private int read(String statement, Set<String> walled) {
         try (var connection = source.getConnection();
                 var asked = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // A lock that another connection of this site holds would be waited for without end.
+            // Another connection of this site may hold the lock: limits the wait.
             asked.execute("set local statement_timeout = '5s'");
             try (var plan = asked.executeQuery("explain (analyze, format json) " + statement)) {
                 plan.next();

@@ -37,8 +37,9 @@ import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// One process, two territories, each at its own name of a host: the Village at `localhost`, and a territory that
-/// begins at `127.0.0.1`. Nothing of one shows at the address of the other, and the database itself says so.
+/// One process, two territories, each at its own host name: the demonstration at `localhost`, and
+/// a new territory at
+/// `127.0.0.1`. Neither shows data of the other, and the database itself enforces it.
 @TestPropertySource(
         properties = {
             "ta.territories.charente-maritime.name=Charente-Maritime",
@@ -74,7 +75,7 @@ class TerritoriesByHostTest extends RunningSite {
         settings.add("ta.territories.correze.needs", () -> figures().toString());
     }
 
-    /// The territory that begins changes one value in each file that a room of its own reads.
+    /// The new territory changes one value in each file that its packages read.
     private static Path rules() {
         try {
             var folder = Files.createTempDirectory("correze");
@@ -151,13 +152,13 @@ class TerritoriesByHostTest extends RunningSite {
         assertThat(ruling("referralDelays"))
                 .extracting(rules -> ReflectionTestUtils.<Integer>invokeMethod(rules, "goesInCircles"))
                 .containsExactly(3, 2);
-        var mandates = context.getBean("org.tousaidants.mandate.mandates.MandateRules");
+        var mandates = context.getBean("org.tousaidants.mandates.mandates.MandateRules");
         var days = new ArrayList<@Nullable List<Integer>>();
         tenants.each(() -> days.add(ReflectionTestUtils.invokeMethod(mandates, "days")));
         assertThat(days).containsExactly(List.of(1, 31, 182, 365), List.of(1, 31));
     }
 
-    /// Of the Village, then of the territory that begins.
+    /// Of the demonstration, then of the new territory.
     private List<Object> ruling(String bean) {
         var rules = context.getBean(bean, PerTenant.class);
         return List.of(rules.of(networks.here().id()), rules.of(THERE));
@@ -234,7 +235,7 @@ class TerritoriesByHostTest extends RunningSite {
                 .isEqualTo(303);
     }
 
-    /// Each letter names the address of its own territory, no matter which request caused the round.
+    /// Each letter contains the address of its own territory, whichever request triggered the job.
     @Test
     void theCoordinatorOfEachTerritoryIsWrittenToFromItsOwnAddress() {
         assertThat(theirs().get("/bureau").statusCode()).isEqualTo(200);
@@ -269,7 +270,7 @@ class TerritoriesByHostTest extends RunningSite {
         assertThat(seen).containsExactly("Charente-Maritime charente-maritime", "Corrèze correze");
     }
 
-    /// The first coordinator of the other territory, who came by her own letter.
+    /// The first coordinator of the other territory, signed in by their own letter.
     private Visitor theirs() {
         var mail = new MailAddress("coordination@correze.example");
         try (var _ = TenantScope.enter(THERE)) {

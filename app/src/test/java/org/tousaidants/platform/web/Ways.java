@@ -15,14 +15,14 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Role;
 
-/// Every way into the site, those to come too, and the ids of our network that may stand in their holes.
+/// Every route of the site, future ones included, and the ids of our network for their variables.
 final class Ways {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    /// What a room's addresses may name beside its own rows.
+    /// Tables whose ids may occur in routes of other packages.
     private static final Set<String> SHARED = Set.of("places_place", "identity_account", "helpers_helper");
 
-    /// One way in: who answers, a method, an address with its holes, and who may take it.
+    /// One route: the handler, the method, the path with its variables, and the access.
     record Way(HandlerMethod handler, RequestMethod method, String path, GuardAccess access) {
         private String room() {
             var names = handler.getBeanType().getPackageName();
@@ -50,7 +50,7 @@ final class Ways {
             return VARIABLE.matcher(path).replaceAll(hole -> ids.get(at[0]++));
         }
 
-        /// What its addresses, without their question, look like.
+        /// The pattern of its addresses, without the query.
         Pattern addresses() {
             return Pattern.compile(
                     VARIABLE.splitAsStream(path).map(Pattern::quote).collect(Collectors.joining("[^/]+"))
@@ -79,7 +79,7 @@ final class Ways {
                         .map(path -> new Way(handler, method, path, GuardAccess.of(handler))));
     }
 
-    /// The ids in two rows of each table of the network: what may have been seen in an address.
+    /// The ids in two rows of each table of the network: candidates for path variables.
     static final class Ids {
         private final List<Seen> rows = new ArrayList<>();
 
@@ -108,7 +108,7 @@ final class Ways {
             return rows.size();
         }
 
-        /// One id after the other where the address has one hole; else those that stand in one row.
+        /// Single ids for one variable; else combinations of one row.
         Set<List<String>> fitting(Way way) {
             var ids = new LinkedHashSet<List<String>>();
             var holes = way.holes();

@@ -16,12 +16,12 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// « Mots de la commande » — what follows the word of a command: names, and options with their values, in any order;
-/// `--out F` and `--out=F` are the same. Read by Commons CLI; what is wrong is said in French.
+/// « Mots de la commande » — arguments after the command word: names, and options with values, in any order.
+/// `--out F` and `--out=F` are equivalent. Parsed by Commons CLI; errors are reported in French.
 public final class Arguments {
     private static final String HELP = "--help";
 
-    /// « Options connues » — those that a command takes, each written with its two hyphens.
+    /// « Options connues » — options that a command accepts, each written with its two hyphens.
     public static final class KnownOptions {
         private final Options options = new Options();
 
@@ -29,23 +29,23 @@ public final class Arguments {
             options.addOption("h", "help", false, "");
         }
 
-        /// Each with a value.
+        /// Options with one value.
         public KnownOptions values(String... names) {
             for (var name : names) add(name, option -> option.hasArg());
             return this;
         }
 
-        /// With several values, as a shell writes them for `--in *.csv`.
+        /// An option with several values, as a shell expands `--in *.csv`.
         public KnownOptions list(String name) {
             return add(name, option -> option.hasArgs());
         }
 
-        /// With a value or without.
+        /// An option with an optional value.
         public KnownOptions perhaps(String name) {
             return add(name, option -> option.hasArg().optionalArg(true));
         }
 
-        /// Each without a value.
+        /// Options without a value.
         public KnownOptions flags(String... names) {
             for (var name : names) add(name, option -> option);
             return this;
@@ -57,7 +57,8 @@ public final class Arguments {
             return this;
         }
 
-        /// Does the work, or shows the help when `--help` was typed; what is wrong is told with the way to the help.
+        /// Runs the work, or prints the help when `--help` is given. Errors are reported with a
+        /// pointer to the help.
         ///
         /// @param command its word, as [Usage] gives it
         /// @return the exit code
@@ -69,13 +70,13 @@ public final class Arguments {
                 if (!arguments.help()) return work.with(arguments);
                 out.print(help);
                 return Command.OK;
-            } catch (Misused wrong) {
+            } catch (UsageError wrong) {
                 return wrong.tell(err, "Essayez : tous-aidants " + command + " --help");
             }
         }
 
-        /// @throws Misused for an option that is not known, or without its value
-        public Arguments read(List<String> words) throws Misused {
+        /// @throws UsageError for an unknown option, or one without its value
+        public Arguments read(List<String> words) throws UsageError {
             try {
                 var parser = DefaultParser.builder()
                         .setAllowPartialMatching(false)
@@ -85,24 +86,24 @@ public final class Arguments {
             } catch (UnrecognizedOptionException unknown) {
                 var typed = unknown.getOption();
                 var name = typed.contains("=") ? typed.substring(0, typed.indexOf('=')) : typed;
-                throw new Misused(
+                throw new UsageError(
                         options.hasLongOption(name.replaceFirst("^--", ""))
                                 ? name + " ne prend pas de valeur"
                                 : "option inconnue : " + name);
             } catch (MissingArgumentException missing) {
-                throw new Misused(
+                throw new UsageError(
                         "il manque une valeur après --" + missing.getOption().getLongOpt());
             } catch (ParseException other) {
-                throw new Misused(String.valueOf(other.getMessage()));
+                throw new UsageError(String.valueOf(other.getMessage()));
             }
         }
     }
 
-    /// What a command does with what was typed.
+    /// The work of a command on its parsed arguments.
     @FunctionalInterface
     public interface Work<E extends Exception> {
         /// @return the exit code
-        int with(Arguments typed) throws Misused, E;
+        int with(Arguments typed) throws UsageError, E;
     }
 
     private final CommandLine typed;
@@ -115,17 +116,17 @@ public final class Arguments {
         return new KnownOptions().values(names);
     }
 
-    /// Whether `--help` was typed.
+    /// Whether `--help` is present.
     public boolean help() {
         return typed.hasOption(HELP);
     }
 
-    /// What stands there without an option.
+    /// The arguments that are no options.
     public List<String> names() {
         return List.copyOf(typed.getArgList());
     }
 
-    /// The only name; empty where none or several stand there.
+    /// The only name; empty for none or several.
     public Optional<String> one() {
         return names().size() == 1 ? Optional.of(names().getFirst()) : Optional.empty();
     }
@@ -134,68 +135,68 @@ public final class Arguments {
         return typed.hasOption(option);
     }
 
-    /// Every value of an option, in their order; none when it was not typed.
+    /// Every value of an option, in order; empty when the option is absent.
     ///
-    /// @throws Misused where one is blank
-    public List<String> all(String option) throws Misused {
+    /// @throws UsageError where one is blank
+    public List<String> all(String option) throws UsageError {
         var values = typed.getOptionValues(option);
         if (values == null) return List.of();
-        for (var value : values) if (value.isBlank()) throw new Misused("il manque une valeur après " + option);
+        for (var value : values) if (value.isBlank()) throw new UsageError("il manque une valeur après " + option);
         return List.of(values);
     }
 
     /// The only value of an option.
     ///
-    /// @throws Misused where it was given twice
-    public Optional<String> text(String option) throws Misused {
+    /// @throws UsageError where it is given twice
+    public Optional<String> text(String option) throws UsageError {
         var times = Arrays.stream(typed.getOptions())
                 .filter(one -> option.equals("--" + one.getLongOpt()))
                 .count();
-        if (times > 1) throw new Misused(option + " est donné deux fois");
+        if (times > 1) throw new UsageError(option + " est donné deux fois");
         return all(option).stream().findFirst();
     }
 
-    /// @throws Misused where it is missing
-    public String needed(String option) throws Misused {
-        return text(option).orElseThrow(() -> new Misused("il manque " + option));
+    /// @throws UsageError where it is missing
+    public String needed(String option) throws UsageError {
+        return text(option).orElseThrow(() -> new UsageError("il manque " + option));
     }
 
-    /// @throws Misused where it is no path that this machine knows
-    public Optional<Path> path(String option) throws Misused {
+    /// @throws UsageError where it is not a valid path on this machine
+    public Optional<Path> path(String option) throws UsageError {
         var text = text(option);
         return text.isEmpty() ? Optional.empty() : Optional.of(path(option, text.get()));
     }
 
-    /// @throws Misused where it is missing, or no path
-    public Path neededPath(String option) throws Misused {
+    /// @throws UsageError where it is missing or not a path
+    public Path neededPath(String option) throws UsageError {
         return path(option, needed(option));
     }
 
     /// Each file or folder once.
     ///
-    /// @throws Misused where none was given, or one is no path
-    public List<Path> paths(String option) throws Misused {
+    /// @throws UsageError where none is given, or one is not a path
+    public List<Path> paths(String option) throws UsageError {
         var paths = new ArrayList<Path>();
         for (var text : all(option)) paths.add(path(option, text));
-        if (paths.isEmpty()) throw new Misused("il manque " + option);
+        if (paths.isEmpty()) throw new UsageError("il manque " + option);
         return paths.stream().distinct().toList();
     }
 
     /// A whole number.
     ///
-    /// @throws Misused where it is none
-    public Optional<Long> number(String option) throws Misused {
+    /// @throws UsageError where it is not a number
+    public Optional<Long> number(String option) throws UsageError {
         var text = text(option);
         if (text.isPresent() && !text.get().matches("-?\\d{1,15}"))
-            throw new Misused(option + " attend un nombre entier");
+            throw new UsageError(option + " attend un nombre entier");
         return text.map(Long::valueOf);
     }
 
-    private static Path path(String option, String text) throws Misused {
+    private static Path path(String option, String text) throws UsageError {
         try {
             return Path.of(text);
         } catch (InvalidPathException wrong) {
-            throw new Misused(option + " n’est pas un chemin possible");
+            throw new UsageError(option + " n’est pas un chemin possible");
         }
     }
 }

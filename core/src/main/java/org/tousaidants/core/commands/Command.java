@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// « Commande » — one word of `bin/tous-aidants`. Its wing names the class in `META-INF/services`.
+/// « Commande » — one command of `bin/tous-aidants`. Its module registers the class in `META-INF/services`.
 public interface Command {
     int OK = 0;
     int REFUSED = 1;
@@ -17,18 +17,18 @@ public interface Command {
 
     Usage usage();
 
-    /// @param arguments what follows the first word
+    /// @param arguments words after the first one
     /// @return the exit code
     int run(List<String> arguments, Clock clock) throws IOException;
 
-    /// The command whose words begin what is typed, the longest first.
+    /// The command whose words are the longest prefix of the arguments.
     static Optional<Command> of(List<String> typed) {
         var line = String.join(" ", typed) + " ";
         return all().filter(command -> line.startsWith(command.usage().word() + " "))
                 .max(Comparator.comparingInt(command -> command.usage().word().length()));
     }
 
-    /// A line for each, by their words.
+    /// One line for each command, sorted by its words.
     static String help() {
         return all().map(Command::usage)
                 .sorted(Comparator.comparing(Usage::word))

@@ -8,28 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// « Fichier donné » — the file that a command works on, brought by a person: what is wrong with it is told in one
-/// sentence, and so is a file beside it that cannot be written.
+/// « Fichier donné » — the input file of a command. A bad file, or an output file beside it that cannot be
+/// written, is reported in one sentence.
 public final class GivenFile {
     private static final long LONGEST = 64L << 20;
 
-    /// What a command does with its file.
+    /// The work of a command on its file.
     @FunctionalInterface
     public interface Work {
         /// @return the exit code
-        /// @throws IllegalArgumentException with what is wrong in the file, in words
-        int with(Path file) throws IOException, Misused;
+        /// @throws IllegalArgumentException with the error in the file, in words
+        int with(Path file) throws IOException, UsageError;
     }
 
     private GivenFile() {}
 
     /// @return the exit code
-    public static int work(String name, PrintStream err, Work work) throws Misused {
+    public static int work(String name, PrintStream err, Work work) throws UsageError {
         Path file;
         try {
             file = Path.of(name);
         } catch (InvalidPathException wrong) {
-            throw new Misused("« " + name + " » n’est pas un chemin possible");
+            throw new UsageError("« " + name + " » n’est pas un chemin possible");
         }
         try {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -51,13 +51,13 @@ public final class GivenFile {
         return Command.REFUSED;
     }
 
-    /// Its text, in whatever alphabet: what is asked of such a file are numbers.
+    /// The text of the file in any encoding: only numbers are read from it.
     ///
-    /// @throws IllegalArgumentException where it is too long to be one
+    /// @throws IllegalArgumentException where the file is too long
     public static String text(Path file) throws IOException {
         if (Files.size(file) > LONGEST) throw new IllegalArgumentException("le fichier dépasse 64 Mo");
         var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        // The mark that some programs begin a file with.
+        // The byte order mark (BOM) that some programs write.
         return text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
     }
 }

@@ -11,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// « Dossier de sortie » — asked before the work, so that no time goes into a result that cannot be written; at the end
-/// a file that was written aside takes the place of the one before at once, so that no reader sees half of it.
+/// « Dossier de sortie » — checked before the work starts, so that no time is lost on a result that cannot be
+/// written. Files are written aside and replace the previous ones at the end, so that no reader sees a
+/// half-written file.
 public final class OutFolder {
     private OutFolder() {}
 
-    /// Why these files cannot be written there, in French; creates the folder if it can.
+    /// The reason why these files cannot be written there, in French; empty if they can. Creates
+    /// the folder if possible.
     public static Optional<String> refusal(Path folder, List<String> names) {
         if (Files.exists(folder) && !Files.isDirectory(folder))
             return Optional.of(folder + " est un fichier : donnez un dossier à --out");
@@ -27,7 +29,7 @@ public final class OutFolder {
             var existed = Files.exists(folder);
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".essai-", ""));
-            // A later refusal leaves no empty folder.
+            // A refusal below leaves no empty folder.
             if (!existed) Files.delete(folder);
             return Optional.empty();
         } catch (IOException e) {
@@ -35,7 +37,7 @@ public final class OutFolder {
         }
     }
 
-    /// @param aside where they were written, on the same disk
+    /// @param aside the folder that holds them, on the same disk
     public static void replace(Path aside, Path folder, List<String> names) throws IOException {
         for (var name : names)
             Files.move(
@@ -51,7 +53,7 @@ public final class OutFolder {
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// What went wrong with a file, in French.
+    /// The error on a file, in French.
     public static String words(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> denied.getFile() + ", accès refusé";

@@ -1,5 +1,5 @@
-/// « Commandes » — the words of the command line, each declared by the wing that answers it. A kernel: no Spring, no
-/// SQL, no friends.
+/// « Commandes » — the commands of the command line, each declared by its module. A kernel: no Spring,
+/// no SQL, no dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.commands;

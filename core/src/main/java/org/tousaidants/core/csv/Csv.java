@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 
-/// « Ligne de tableur » — rows of CSV (RFC 4180, lines ended by LF) that a spreadsheet can open without running
-/// anything, the only place that writes them. A cell that would run gets an apostrophe before it, and [#plain] takes
-/// that one away: what we wrote is read back the same, the text that began with an apostrophe included.
+/// « Ligne de tableur » — rows of CSV (RFC 4180, LF line ends) that a spreadsheet opens without running a
+/// formula. All CSV is written here. A cell that would run as a formula gets an apostrophe before it, and
+/// [#plain] removes it: a written text is read back unchanged, even if it began with an apostrophe.
 ///
-/// A phone number (+33…) and a negative longitude are numbers, which run nothing: they stay as the national file
-/// wants them. A French spreadsheet also cuts cells at semicolons and lines, whatever the quotes, hence the same
-/// within a text; a dash there begins an item, so it stays.
+/// A phone number (+33…) and a negative longitude are numbers and run nothing: they stay unchanged, as the
+/// national file requires. A French spreadsheet also splits cells at semicolons and line breaks, whatever the
+/// quotes, so the rule also applies within a text; a dash there begins a list item, so it stays.
 public final class Csv {
-    /// What a spreadsheet knows UTF-8 by.
+    /// The byte order mark by which a spreadsheet detects UTF-8.
     public static final String MARK = "\ufeff";
 
-    /// A file whose first line names its columns, read by them.
+    /// A file whose first line names its columns; cells are read by name.
     public static final CSVFormat HEADED =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -31,7 +31,7 @@ public final class Csv {
         out.append('\n');
     }
 
-    /// One cell that is [#harmless] already.
+    /// One cell already passed through [#harmless].
     public static void cell(StringBuilder out, String value) {
         var quoted = mustQuote(value);
         if (quoted) out.append('"');
@@ -55,7 +55,7 @@ public final class Csv {
         return runs(inside) ? "'" + inside : inside;
     }
 
-    /// The same where a text may be no longer than it is: the apostrophe takes the place of its last letter.
+    /// As [#harmless], for a text of limited length: the apostrophe replaces its last character.
     public static String harmless(String value, Predicate<String> fits) {
         var marked = harmless(value);
         if (marked.length() == value.length() || fits.test(marked)) return marked;
@@ -63,7 +63,8 @@ public final class Csv {
         return marked.substring(0, Character.isHighSurrogate(marked.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /// The text of a cell without the mark of [#harmless]. An apostrophe before any other sign belongs to the text.
+    /// The text of a cell without the apostrophe of [#harmless]. An apostrophe before any other character belongs
+    /// to the text.
     public static String plain(String cell) {
         if (cell.indexOf('\'') < 0) return cell;
         var text = cell.charAt(0) == '\'' && first(cell, 0, true) ? cell.substring(1) : cell;
@@ -77,13 +78,13 @@ public final class Csv {
         return text;
     }
 
-    /// Would a spreadsheet run this cell? So that its apostrophe can be told from ours, a text that has one before a
-    /// formula gets another.
+    /// Whether a spreadsheet would run this cell. A text that has its own apostrophe before a formula gets a
+    /// second one, to be distinguished from ours.
     private static boolean runs(String value) {
         return value.charAt(0) == '\'' ? first(value, 0, true) : starts(value.charAt(0)) && !number(value);
     }
 
-    /// Do the apostrophes from here on stand before what would run?
+    /// Whether the apostrophes from here on stand before a formula.
     private static boolean first(String value, int from, boolean atStart) {
         var at = from;
         while (at < value.length() && value.charAt(at) == '\'') at++;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// « Tableau » — a head and its rows as the text of a CSV file; see [Csv].
+/// « Tableau » — a header and rows as the text of a CSV file; see [Csv].
 public final class CsvTable {
     private final StringBuilder text;
     private final char separator;
@@ -14,7 +14,7 @@ public final class CsvTable {
         this.separator = separator;
     }
 
-    /// For people: a French spreadsheet opens it by a double click.
+    /// For people: a French spreadsheet opens the file on a double click.
     public static CsvTable forPeople(Object... head) {
         return new CsvTable(Csv.MARK, ';').row(head);
     }
@@ -24,7 +24,7 @@ public final class CsvTable {
         return new CsvTable("", ',').row(head);
     }
 
-    /// @param cells written by their own `toString`
+    /// @param cells written with their `toString`
     public CsvTable row(Object... cells) {
         return row(Arrays.stream(cells).map(String::valueOf).toList());
     }

@@ -1,5 +1,5 @@
-/// « Fichiers de tableur » — rows of CSV that a spreadsheet opens without running anything, and their cells read
-/// back as they were. A kernel: no Spring, no SQL, no friends.
+/// « Fichiers de tableur » — CSV that a spreadsheet opens without running a formula, and that is read back
+/// unchanged. A kernel: no Spring, no SQL, no dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.csv;

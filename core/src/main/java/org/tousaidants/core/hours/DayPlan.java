@@ -2,12 +2,12 @@ package org.tousaidants.core.hours;
 
 import java.util.Arrays;
 
-/// « Horaires d’un jour » — the spans that start on one day, sorted and disjoint, while the rules draw on it in
-/// turn. Each is packed in a long, so that a whole week weighs some hundred bytes.
+/// « Horaires d’un jour » — the spans that start on one day, sorted and disjoint; rules are applied in order.
+/// Each span is packed in a long, so that a whole week takes about a hundred bytes.
 final class DayPlan {
     static final int CLOSED = 0;
     static final int UNSURE = 1;
-    /// It opens at the start; when it closes is unknown.
+    /// Open at the start, with an unknown closing time.
     static final int ENDLESS = 2;
     static final int OPEN = 3;
 
@@ -39,13 +39,13 @@ final class DayPlan {
         count = 0;
     }
 
-    /// A rule that perhaps concerns this day: nothing is certain any more.
+    /// A rule that may apply to this day: every span becomes uncertain.
     void doubt(int rule) {
         clear();
         paint(0, Rule.DAY, UNSURE, rule);
     }
 
-    /// Replaces whatever was there.
+    /// Replaces existing spans.
     void paint(int start, int end, int state, int rule) {
         erase(start, end);
         add(pack(start, end, state, rule));
@@ -74,7 +74,7 @@ final class DayPlan {
         count = kept;
     }
 
-    /// Speaks only where nothing is said.
+    /// Fills only the gaps.
     void fill(int start, int end, int state, int rule) {
         var said = packed();
         int from = start;

@@ -4,12 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 
-/// « Jours » — the days a rule speaks of: years, weeks, dates, then weekdays or holidays. An empty list or
-/// mask asks nothing.
+/// « Jours » — the days to which a rule applies: years, weeks, dates, then weekdays or holidays. An empty list or
+/// mask is no restriction.
 ///
 /// @param weekdays bit 0 is Monday
-/// @param holidaysAreDays `Mo-Fr,PH`: weekdays or holidays; else `PH Mo-Fr`: holidays that fall on these
-///     weekdays
+/// @param holidaysAreDays `Mo-Fr,PH`: weekdays or holidays; else `PH Mo-Fr`: holidays on these weekdays
 record Days(
         List<Years> years,
         List<Weeks> weeks,
@@ -73,7 +72,7 @@ record Days(
         return holidays.stream().anyMatch(holiday -> !holiday.school);
     }
 
-    /// The weekdays on which it can apply, holidays apart.
+    /// The weekdays to which it can apply, holidays apart.
     int possibleWeekdays() {
         if (!holidays.isEmpty() && weekdays == 0 && nths.isEmpty()) return 0;
         int mask = weekdays;
@@ -100,7 +99,7 @@ record Days(
         return holidaysAreDays ? onHoliday.or(Match.of(onDay)) : onHoliday.and(Match.of(onDay));
     }
 
-    // Loops and no streams: a search for the next opening runs through a year of days.
+    // A loop instead of a stream: a search for the next opening scans a year of days.
 
     private boolean hasYear(int year) {
         for (var range : years) if (range.has(year)) return true;

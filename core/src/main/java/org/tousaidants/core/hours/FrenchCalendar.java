@@ -68,8 +68,8 @@ final class FrenchCalendar {
         return afterEaster == 1 || afterEaster == 39 || afterEaster == 50;
     }
 
-    /// A place's zone is not in its opening hours: the answer is sure only when the three zones of mainland
-    /// France agree, and only for the years whose calendar is published.
+    /// The opening hours do not give the school zone of a place: the answer is certain only when the three zones
+    /// of mainland France agree, and only for years with a published calendar.
     static Match schoolHoliday(LocalDate day) {
         if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return Match.MAYBE;
         for (var holidays : EVERYWHERE) if (holidays.has(day)) return Match.YES;

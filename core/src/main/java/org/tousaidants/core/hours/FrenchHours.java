@@ -9,9 +9,8 @@ import org.tousaidants.core.hours.FrenchScanner.Kind;
 import org.tousaidants.core.hours.FrenchScanner.Token;
 import org.tousaidants.core.hours.WeekWriter.Piece;
 
-/// « Horaires en français » — texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h » to the
-/// OSM grammar. All or nothing: a word we do not know, an hour without its pair, two readings, and there is
-/// no answer.
+/// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h » to
+/// the OSM grammar. An unknown word, an hour without its pair or an ambiguity gives an empty result.
 public final class FrenchHours {
     private static final int NOON = 12 * 60;
     private static final int EARLIEST = 5 * 60;
@@ -22,7 +21,7 @@ public final class FrenchHours {
     private static final int MORNING = 0;
     private static final int WHOLE_DAY = -1;
 
-    /// Days, what narrows them, and their hours.
+    /// Days, their restrictions and their hours.
     private static final class Group {
         int days;
         final List<Integer> nths = new ArrayList<>();
@@ -47,7 +46,7 @@ public final class FrenchHours {
         }
     }
 
-    /// What a cell of a table says: hours, « fermé », words, or nothing that we understand.
+    /// The meaning of a table cell: hours, « fermé » or words; empty when it is not understood.
     record Cell(boolean closed, List<Piece> pieces) {}
 
     private final List<Token> tokens;
@@ -59,7 +58,7 @@ public final class FrenchHours {
     private int parity = -1;
     private boolean closedOnHolidays;
     private boolean hoursFirst;
-    /// A column may list the spans of several rooms: `13:30 - 17:00 / 14:00 - 16:00`.
+    /// A column may list the hours of several rooms: `13:30 - 17:00 / 14:00 - 16:00`.
     private final boolean mayOverlap;
 
     private FrenchHours(List<Token> tokens, boolean mayOverlap) {
@@ -70,7 +69,7 @@ public final class FrenchHours {
         parityFirst = first == Kind.PARITY;
     }
 
-    /// Empty when not sure.
+    /// Empty when uncertain.
     public static Optional<String> toOsm(String french) {
         if (FrenchScanner.isCutShort(french)) return Optional.empty();
         return FrenchScanner.scan(french)
@@ -245,7 +244,7 @@ public final class FrenchHours {
             int end = minutes(to);
             if (end <= start && start >= LATE && end <= EARLIEST + 60) end += Rule.DAY;
             if (start < EARLIEST || end <= start || end > Rule.DAY && i + 2 < times.size()) return false;
-            // Two hours that overlap in one breath are a slip of the pen, unless a comment tells them apart.
+            // Two overlapping spans in one group are a typing error, unless a comment distinguishes them.
             if (start < before && !mayOverlap) return false;
             before = end;
             group.pieces.add(new Piece(start, end, group.comment));
@@ -261,7 +260,7 @@ public final class FrenchHours {
         return half == MORNING ? piece.end() <= MORNING_ENDS : piece.start() >= NOON;
     }
 
-    // --- what narrows or qualifies ---
+    // --- restrictions and comments ---
 
     private boolean comment(String words) {
         var set = at > 0
@@ -271,7 +270,7 @@ public final class FrenchHours {
         at++;
         if (commentsFirst) {
             comment = words;
-            // A new comment opens a new sentence; alone, it stands for itself.
+            // A comment after a break starts a new sentence; alone, it forms a group.
             if (groups.isEmpty() && at == tokens.size()) open();
             return groups.isEmpty()
                     || !groups.getLast().bare()
@@ -281,7 +280,7 @@ public final class FrenchHours {
             open().comment = words;
             return true;
         }
-        // « …, sur rendez-vous le lundi », « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: said of what?
+        // « …, sur rendez-vous le lundi », « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: ambiguous.
         var group = groups.getLast();
         var ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
         if (ofWhat || group.closed) return false;
@@ -304,7 +303,7 @@ public final class FrenchHours {
         if (parityFirst) {
             parity = value;
             if (!groups.isEmpty() && groups.getLast().bare()) return false;
-            // Hours without days may follow: they belong to this parity.
+            // Hours without days may follow: they belong to this week parity.
             if (!is(Kind.DAYS) && !(is(Kind.COLON) && isAt(at + 1, Kind.DAYS))) open();
             return true;
         }
@@ -339,7 +338,7 @@ public final class FrenchHours {
         at++;
         if (groups.isEmpty()) return false;
         var group = groups.getLast();
-        // « matin 9h-12h »: said again in hours; « 9h-12h le matin » too.
+        // « matin 9h-12h », « 9h-12h le matin »: the half-day repeats the hours.
         if (!group.pieces.isEmpty()) return inHalf(group.pieces.getLast(), half) && group.half == WHOLE_DAY;
         if (group.half != WHOLE_DAY) return false;
         group.half = half;
@@ -425,7 +424,7 @@ public final class FrenchHours {
         for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= Days.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
-            // Said beside other hours of the same day, it adds to them.
+            // Added to other hours of the same day.
             if (!osm.isEmpty()) osm.append((said & group.days) == 0 ? "; " : ", ");
             osm.append(narrowed(group));
             said |= group.days;
@@ -440,7 +439,7 @@ public final class FrenchHours {
         if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
             return Optional.empty();
         if (group.pieces.isEmpty()) return Optional.of(WeekWriter.quoted(group.comment));
-        // In the grammar, hours without days are those of every day, Sunday included, which the text did not say.
+        // In the grammar, hours without days apply to every day, Sunday included; the text does not say so.
         var hours = group.pieces.stream()
                 .map(piece -> new Piece(piece.start(), piece.end(), ""))
                 .toList();
@@ -468,7 +467,7 @@ public final class FrenchHours {
         return pieces;
     }
 
-    /// False when the same day was said to have other hours that overlap these.
+    /// False when the same day has other hours that overlap these.
     private static boolean addTo(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
             if ((group.days & Days.bit(day)) == 0) continue;
@@ -484,7 +483,7 @@ public final class FrenchHours {
         return true;
     }
 
-    /// False when a half-day to close cuts a span in two.
+    /// False when a half-day to close splits a span.
     private static boolean remove(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// « Mots des horaires » — a French text of hours cut into words that we know. One unknown word and there is no
-/// answer: it could be the one that changes everything (« sauf pendant les vacances »).
+/// « Mots des horaires » — tokenises a French text of opening hours. An unknown word gives no result: it may
+/// reverse the meaning (« sauf pendant les vacances »).
 final class FrenchScanner {
     enum Kind {
         DAYS,
@@ -36,7 +36,7 @@ final class FrenchScanner {
     /// `value` is a mask of days, a rank, minutes, an hour, 0 for morning, 1 for odd weeks, a month.
     record Token(Kind kind, int value, String words) {}
 
-    /// The value of a break that opens a parenthesis: what follows is said of what precedes.
+    /// The value of a break that opens a parenthesis: the text after it qualifies the text before it.
     static final int ASIDE = 1;
 
     private static final int LONGEST = 600;
@@ -79,7 +79,7 @@ final class FrenchScanner {
             .flatMap(entry -> entry.getKey().stream().map(word -> Map.entry(word, entry.getValue())))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /// Words that change nothing.
+    /// Words without effect.
     private static final Set<String> NOISE = Set.of(
             "de",
             "du",
@@ -129,7 +129,7 @@ final class FrenchScanner {
         return scanner.scan() ? Optional.of(scanner.tokens) : Optional.empty();
     }
 
-    /// Files cut their cells at fifty characters: « du lundi au vendredi de 9h à 12h et d ».
+    /// Some files truncate their cells at fifty characters: « du lundi au vendredi de 9h à 12h et d ».
     static boolean isCutShort(String typed) {
         var end = typed.length();
         while (end > 0 && Character.isWhitespace(typed.charAt(end - 1))) end--;
@@ -177,7 +177,7 @@ final class FrenchScanner {
         }
         var known = WORDS.get(word);
         if (known != null) {
-            // « ouvert au public »: the word is no range.
+            // « ouvert au public »: here « au » is not a range.
             return tokens.add(known);
         }
         return switch (word) {

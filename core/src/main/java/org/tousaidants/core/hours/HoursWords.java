@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 
-/// « Horaires en mots » — opening hours for a person, in French or in English: « ouvert jusqu'à 18 h »,
-/// « du lundi au vendredi : 9 h à 12 h et 14 h à 18 h 30 ».
+/// « Horaires en mots » — opening hours in words, in French or English: « ouvert jusqu'à 18 h », « du lundi au
+/// vendredi : 9 h à 12 h et 14 h à 18 h 30 ».
 public final class HoursWords {
     private static final HoursWords FRENCH = new HoursWords(Locale.FRENCH);
     private static final HoursWords ENGLISH = new HoursWords(Locale.ENGLISH);
@@ -37,16 +37,16 @@ public final class HoursWords {
         for (var key : bundle.keySet()) texts.put(key.substring(PREFIX.length()).intern(), bundle.getString(key));
     }
 
-    /// French for every language but English.
+    /// English for English, French for any other language.
     public static HoursWords in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// The state at that moment, with a warning on a public holiday of which the hours say nothing.
+    /// The state at that moment, with a warning on a public holiday that the hours do not mention.
     public String status(OpeningHours hours, LocalDateTime now) {
         var status = hours.at(now);
         var words = status(status, now);
-        // « sur rendez-vous »: what the text says instead of hours.
+        // « sur rendez-vous »: the text gives a comment instead of hours.
         if (status instanceof Status.Unsure(var said) && !said.equals(hours.text())) return text("line", words, said);
         if (hours.mentionsHolidays()) return words;
         Optional<LocalDateTime> open = switch (status) {
@@ -68,8 +68,8 @@ public final class HoursWords {
         };
     }
 
-    /// The week, one line for the days that are alike, then what differs by date. What we cannot say in
-    /// words is shown as it was received.
+    /// The week, with days of equal hours on one line, then the exceptions by date. Rules without a wording are
+    /// shown as received.
     public List<String> week(OpeningHours hours) {
         var rules = OpeningHours.read(hours.text());
         if (rules.isEmpty())
@@ -282,7 +282,7 @@ public final class HoursWords {
     String text(String key, Object... values) {
         var text = Objects.requireNonNull(texts.get(key), key);
         if (values.length == 0) return text;
-        // One pass: what a source wrote in its comment is never read as a place holder.
+        // A single pass: a placeholder in the comment of a source is never expanded.
         var filled = new StringBuilder(text.length() + 32);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

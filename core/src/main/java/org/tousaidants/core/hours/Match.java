@@ -1,6 +1,6 @@
 package org.tousaidants.core.hours;
 
-/// Whether a rule concerns a day; `MAYBE` when it depends on what is not known (school holidays).
+/// Whether a rule applies to a day; `MAYBE` when it depends on unknown data (school holidays).
 enum Match {
     NO,
     MAYBE,

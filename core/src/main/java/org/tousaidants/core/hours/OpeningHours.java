@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Paris;
 
-/// « Horaires » — opening hours in the OSM grammar, really evaluated on the wall clock of Paris. Never a
-/// guess: what cannot be read is [Status.Unsure].
+/// « Horaires » — opening hours in the OSM grammar, evaluated on the wall clock of Paris. Unreadable hours give
+/// [Status.Unsure], never a guess.
 ///
-/// Where we leave the letter of the grammar, on purpose:
+/// Deliberate deviations from the grammar:
 /// - hours followed by a comment alone (`Mo-Fr 09:00-12:00 "sur rendez-vous"`) are open, with the comment; a
-///   comment without hours is unsure;
-/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a night of
-///   more than 14 hours (`17:00-12:00`) and what hangs on the sun make their days unsure;
-/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every
-///   day;
-/// - a span belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open on Saturday at one in
-///   the morning;
+/// comment   without hours is unsure;
+/// - a rule without hours (`Mo-Fr`), a lone hour (`Mo 09:00`), an empty span (`14:00-14:00`), a
+/// night of more than
+/// 14   hours (`17:00-12:00`) and hours that depend on the sun make their days unsure;
+/// - hours alone after `;` (`Mo-Fr 09:00-12:00; 14:00-17:00`) make the text unreadable: it would mean every day;
+/// - a span belongs to the day on which it starts: `Fr 22:00-02:00; Sa off` is open on Saturday at one in the
+///   morning;
 /// - `SH` is certain where the three zones of mainland France agree, unsure elsewhere.
 ///
 /// Immutable.
 public final class OpeningHours {
-    /// `until` of hours that never end.
+    /// `until` of hours without end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
 
-    // Far enough for a place that opens one summer in the year.
+    // Long enough for a place that opens one summer in the year.
     private static final int HORIZON_DAYS = 400;
     private static final int EVENING = 18 * 60;
     private static final long[][] NOT_WEEKLY = {};
@@ -38,7 +38,7 @@ public final class OpeningHours {
     private final String[] comments;
     /// Monday to Sunday, then Monday to Sunday on a public holiday; empty when weeks differ.
     private final long[][] week;
-    /// Empty when [#week] says it all.
+    /// Empty when [#week] is sufficient.
     private final Rule[] rules;
     private final byte openDays;
     private final boolean evening;
@@ -50,12 +50,12 @@ public final class OpeningHours {
         return new OpeningHours(text);
     }
 
-    /// The wall clock of Paris at that moment.
+    /// The Paris wall clock at that moment.
     public static LocalDateTime paris(Instant instant) {
         return LocalDateTime.ofInstant(instant, Paris.ZONE);
     }
 
-    /// A public holiday of the whole of France.
+    /// A public holiday in all of France.
     public static boolean isPublicHoliday(LocalDate day) {
         return FrenchCalendar.isPublicHoliday(day);
     }
@@ -81,18 +81,18 @@ public final class OpeningHours {
                 .orElse(List.of());
     }
 
-    /// The text as it was received.
+    /// The text as received.
     public String text() {
         return text;
     }
 
-    /// Whether something certain can be said at least of some days; else « horaires à vérifier ».
+    /// Whether the hours of some days are certain; else « horaires à vérifier ».
     public boolean readable() {
         return readable;
     }
 
-    /// Whether the text says what happens on public holidays. When it does not, the grammar opens as on
-    /// other days, and most places do not: say so to the person.
+    /// Whether the text mentions public holidays. If not, the grammar opens as on other days although most places
+    /// close: warn the person.
     public boolean mentionsHolidays() {
         return mentionsHolidays;
     }
@@ -113,17 +113,17 @@ public final class OpeningHours {
         }
         return switch (DayPlan.state(span)) {
             case DayPlan.OPEN -> new Status.Open(until(day, DayPlan.end(span) - late), comment(span));
-            // A text of which nothing is certain does not close the place on the days it leaves out.
+            // A text without any certain hours does not close the place on the days that it omits.
             case DayPlan.CLOSED ->
                 readable ? new Status.Closed(firstOpening(day, today, minute)) : new Status.Unsure(text);
             default -> new Status.Unsure(comment(span).orElse(text));
         };
     }
 
-    /// The certain spans that start on that day, in order; two spans that touch are one.
-    public List<Span> on(LocalDate day) {
+    /// The certain spans that start on that day, in order; adjacent spans are merged.
+    public List<TimeSpan> on(LocalDate day) {
         if (comments.length == 0) return List.of();
-        var spans = new ArrayList<Span>();
+        var spans = new ArrayList<TimeSpan>();
         for (long span : plan(day)) {
             if (DayPlan.state(span) == DayPlan.UNSURE) continue;
             var endless = DayPlan.state(span) == DayPlan.ENDLESS;
@@ -133,17 +133,16 @@ public final class OpeningHours {
             if (!spans.isEmpty()) {
                 var last = spans.getLast();
                 if (last.end().equals(start) && last.comment().equals(comment) && !last.openEnded() && !endless) {
-                    spans.set(spans.size() - 1, new Span(last.start(), end, false, comment));
+                    spans.set(spans.size() - 1, new TimeSpan(last.start(), end, false, comment));
                     continue;
                 }
             }
-            spans.add(new Span(start, end, endless, comment));
+            spans.add(new TimeSpan(start, end, endless, comment));
         }
         return List.copyOf(spans);
     }
 
-    /// The next moment, after this one, at which the place opens: it is not the opening under way. Empty
-    /// when none is foreseen within a year.
+    /// The next opening after this moment, the current one excluded. Empty when there is none within a year.
     public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
         return switch (at(paris)) {
             case Status.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
@@ -152,12 +151,12 @@ public final class OpeningHours {
         };
     }
 
-    /// Whether it opens on such a day of the week, at least at some times of the year.
+    /// Whether it opens on this weekday, at least for part of the year.
     public boolean sometimesOn(DayOfWeek day) {
         return (openDays & Days.bit(day)) != 0;
     }
 
-    /// Whether, some day of an ordinary week, it is open after 18:00.
+    /// Whether it is open after 18:00 on some day of an ordinary week.
     public boolean openInTheEvening() {
         return evening;
     }
@@ -180,7 +179,7 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /// Follows the spans that touch, over midnight too.
+    /// Follows adjacent spans, also past midnight.
     private LocalDateTime until(LocalDate day, int endMinute) {
         int end = endMinute;
         var date = day;
@@ -218,7 +217,7 @@ public final class OpeningHours {
         return (byte) mask;
     }
 
-    /// When weeks differ: the weekdays that some rule opens and no later rule closes all year round.
+    /// For weeks that differ: the weekdays that some rule opens and no later rule closes all year round.
     private static byte possibleDays(List<Rule> rules, int after) {
         var mask = 0;
         for (var rule : rules) {
@@ -243,7 +242,7 @@ public final class OpeningHours {
                     rules.get(r).drawOn(plan, r);
             }
             week[i] = plan.packed();
-            // Most weeks have one or two kinds of days.
+            // Most weeks have one or two distinct days.
             for (int j = 0; j < i; j++) if (Arrays.equals(week[i], week[j])) week[i] = week[j];
         }
         return week;

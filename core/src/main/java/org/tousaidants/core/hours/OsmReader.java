@@ -23,15 +23,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// « Lecture de la grammaire OSM » — a text in the OSM grammar to rules. The grammar is the library's; what the
-/// rules mean is ours. What is understood but cannot be evaluated (sunrise, a lone hour, `14:00-14:00`) becomes an
-/// UNSURE rule of its days; a text of which one part is lost becomes no rules at all, unless the part names its
-/// weekdays.
+/// « Lecture de la grammaire OSM » — converts a text in the OSM grammar to rules. The library parses the grammar;
+/// this class gives the rules their meaning. A valid rule that cannot be evaluated (sunrise, a lone hour,
+/// `14:00-14:00`) becomes an UNSURE rule of its days. A text with one unreadable part gives no rules, unless the
+/// part names its weekdays.
 final class OsmReader {
     // The longest text of the national files is under 300 characters; the bound keeps hostile ones cheap.
     private static final int LONGEST = 2000;
     private static final int MOST_RULES = 200;
-    // Every wrap longer than this in the real data (`17:00-12:00`, `19:00-11:00`) is a slip of the pen.
+    // Longer nights in real data (`17:00-12:00`, `19:00-11:00`) are typing errors.
     private static final int LONGEST_NIGHT_MINUTES = 14 * 60;
     private static final int NEVER = Integer.MIN_VALUE;
 
@@ -41,7 +41,7 @@ final class OsmReader {
     private static final Pattern LONE_DAYS =
             Pattern.compile("(?i)\\s*((?:mo|tu|we|th|fr|sa|su)(?:\\s*[-,]\\s*(?:mo|tu|we|th|fr|sa|su))*)\\s+([^\"]+)");
 
-    /// What the library understood but we do not evaluate: the whole text is then unreadable.
+    /// A construct that the library parses but that is not evaluated here: the whole text is then unreadable.
     private static final class Unsupported extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -61,8 +61,8 @@ final class OsmReader {
         return rules.filter(read -> !read.isEmpty() && read.size() <= MOST_RULES && unambiguous(read));
     }
 
-    /// The same rules, each in odd or in even ISO weeks only. Empty when the text is not understood or
-    /// already speaks of weeks.
+    /// The same rules, restricted to odd or even ISO weeks. Empty when the text is not understood or already
+    /// refers to weeks.
     static Optional<String> withWeeks(String text, boolean odd) {
         if (read(text).isEmpty()) return Optional.empty();
         try {
@@ -90,8 +90,7 @@ final class OsmReader {
         }
     }
 
-    /// `Mo-Fr 09:00-12:00; 14:00-17:00` means every day in the grammar, and surely not in the mind of its
-    /// author.
+    /// `Mo-Fr 09:00-12:00; 14:00-17:00` means every day in the grammar, but certainly not for its author.
     private static boolean unambiguous(List<Rule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             var rule = rules.get(i);
@@ -112,12 +111,12 @@ final class OsmReader {
         } catch (OpeningHoursParseException | Unsupported | TokenMgrError refused) {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError broken) {
-            // A defect of the library on a strange text: unreadable like any other.
+            // An internal error of the library: the text is unreadable.
             return Optional.empty();
         }
     }
 
-    /// `Mo 09:00-12:00; Tu 08:30-12:00-14:00`: Monday is clear, Tuesday has to be checked.
+    /// `Mo 09:00-12:00; Tu 08:30-12:00-14:00`: Monday is clear, Tuesday must be checked.
     private static Optional<List<Rule>> parsePartByPart(String text) {
         if (text.indexOf('"') >= 0 || text.contains("||")) return Optional.empty();
         var parts = text.split(";", -1);
@@ -147,7 +146,7 @@ final class OsmReader {
         return anyClear ? Optional.of(rules) : Optional.empty();
     }
 
-    /// Small habits of French typists, outside comments: no-break spaces, `9h30`, `Lu-Ve`.
+    /// Common French spellings, outside comments: no-break spaces, `9h30`, `Lu-Ve`.
     private static String clean(String text) {
         var cleaned = new StringBuilder(text.length() + 8);
         var pieces = text.split("\"", -1);
@@ -168,7 +167,7 @@ final class OsmReader {
                 piece = FRENCH_HOUR
                         .matcher(piece)
                         .replaceAll(hour -> hour.group(1) + ":" + (hour.group(2) == null ? "00" : hour.group(2)));
-            // `Di` is dimanche here and Dienstag for the library: never both languages at once.
+            // `Di` is dimanche here and Dienstag for the library: the two languages are never mixed.
             if (frenchDays && !otherDays) {
                 piece = FRENCH_DAY.matcher(piece).replaceAll(day -> switch (Character.toLowerCase(
                         day.group().charAt(0))) {
@@ -199,7 +198,7 @@ final class OsmReader {
             return hours.isPresent()
                     ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
                     : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
-        // `Mo-Fr` alone would mean day and night: its author never means that.
+        // `Mo-Fr` alone would mean day and night; no author means that.
         var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && said != RuleModifier.Modifier.OPEN
@@ -218,7 +217,7 @@ final class OsmReader {
         var years = map(rule.getYears(), OsmReader::years);
         var weeks = map(rule.getWeeks(), OsmReader::weeks);
         var dates = map(rule.getDates(), OsmReader::dates);
-        // `2026 Jul,Aug`: whose August?
+        // `2026 Jul,Aug`: the year of August is unknown.
         if (dates.stream().anyMatch(d -> d.from().anyYear())
                 && dates.stream().anyMatch(d -> !d.from().anyYear())) throw new Unsupported("year for some dates only");
         var weekdays = 0;
@@ -308,7 +307,7 @@ final class OsmReader {
         return DayOfWeek.of(day.ordinal() + 1);
     }
 
-    /// Empty when one of the spans cannot be evaluated; an empty list when the rule has none.
+    /// Empty when a span cannot be evaluated; an empty list when the rule has none.
     private static Optional<List<Rule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
         if (rule.isTwentyfourseven()) return Optional.of(List.of(new Rule.Hours(0, Rule.DAY, false)));
         var hours = new ArrayList<Rule.Hours>();

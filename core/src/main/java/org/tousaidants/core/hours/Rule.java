@@ -2,16 +2,16 @@ package org.tousaidants.core.hours;
 
 import java.util.List;
 
-/// « Règle » — one rule of the text, ready to be evaluated: on which days, how it stands to the rules before
-/// it, what it does, at which hours (none: the whole day), and the comment (empty when none).
+/// « Règle » — one rule of the text, ready to be evaluated: its days, its relation to the rules before it, its
+/// effect, its hours (none: the whole day) and its comment (empty when none).
 record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comment) {
 
     enum Kind {
-        /// After `;`: replaces what earlier rules said of the day.
+        /// After `;`: replaces the earlier rules of the day.
         NORMAL,
-        /// After `,`: adds to it.
+        /// After `,`: adds to the earlier rules.
         ADDITIONAL,
-        /// After `||`: speaks where the earlier rules leave the place closed.
+        /// After `||`: applies where the earlier rules leave the place closed.
         FALLBACK
     }
 
@@ -21,13 +21,13 @@ record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comme
         UNSURE
     }
 
-    /// Minutes from the day's midnight; `end` beyond 1440 is the next day. When `openEnded`, the closing
-    /// time after `end` is not known.
+    /// Minutes from midnight of the day; `end` beyond 1440 is on the next day. With `openEnded`, the closing time
+    /// after `end` is unknown.
     record Hours(int start, int end, boolean openEnded) {}
 
     static final int DAY = 24 * 60;
 
-    /// Says the same of every week: it can be worked out once.
+    /// Whether it is the same every week, and can be evaluated once.
     boolean weekly() {
         return days.weekly();
     }
@@ -41,7 +41,7 @@ record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comme
         if (kind == Kind.NORMAL) plan.clear();
         int state = effect == Effect.OPEN ? DayPlan.OPEN : DayPlan.UNSURE;
         if (hours.isEmpty()) draw(plan, 0, DAY, state, index);
-        // What is certain is drawn last, so that `10:00+,14:00-18:00` keeps its afternoon.
+        // Certain spans are applied last, so that `10:00+,14:00-18:00` keeps its afternoon.
         for (var span : hours) {
             if (span.openEnded && span.end < DAY) {
                 var startsUnknown = span.end == span.start;

@@ -11,21 +11,20 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.hours.WeekWriter.Piece;
 import org.tousaidants.core.text.Folding;
 
-/// « Tableau de la semaine » — one column for each day, to the OSM grammar.
+/// « Tableau de la semaine » — converts a table with one column for each day to the OSM grammar.
 public final class WeekTable {
     private static final int LONGEST_WORDS = 120;
-    // The form of France Services leaves `00:00 - 00:00` where nothing was filled in.
+    // The form of France Services leaves `00:00 - 00:00` in empty fields.
     private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
     private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
 
-    /// A cell as it is understood; without content it says nothing, without meaning we do not understand it.
+    /// A parsed cell. An empty text gives no hours; an empty meaning is not understood.
     private record Cell(String text, Optional<FrenchHours.Cell> meaning) {}
 
     private WeekTable() {}
 
-    /// A day may have several cells (morning, afternoon). An empty cell, `-` or `x` says nothing: closed. A
-    /// cell that we do not understand makes its day unsure, with its words. Empty when no cell gives hours
-    /// or a known comment.
+    /// A day may have several cells (morning, afternoon). An empty cell, `-` or `x` is closed. A cell that is not
+    /// understood makes its day unsure, with its words. Empty when no cell gives hours or a known comment.
     public static Optional<String> toOsm(Map<DayOfWeek, List<String>> cells) {
         var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
         var anySure = false;
@@ -43,7 +42,7 @@ public final class WeekTable {
             }
             anySure |= !pieces.isEmpty();
             if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
-            // One word that we do not know may change the hours beside it.
+            // An unknown word may change the meaning of the hours beside it.
             if (!unread.isEmpty()) week.put(day, List.of(new Piece(0, 0, words(cells.getOrDefault(day, List.of())))));
             else if (!pieces.isEmpty()) week.put(day, pieces);
         }
@@ -51,9 +50,8 @@ public final class WeekTable {
         return closed >= 6 ? Optional.of("off") : Optional.empty();
     }
 
-    /// « Semaine impaire », « semaines paires » applied to every rule; any other text changes nothing. When
-    /// the hours cannot carry it (unreadable, or already by week), they are kept and the words added after
-    /// them.
+    /// Applies « Semaine impaire » or « semaines paires » to every rule; any other text has no effect. When the
+    /// hours cannot carry it (unreadable, or already by week), they are kept and the words are appended.
     public static String withWeekParity(String osm, String semaine) {
         var plain = Folding.bare(semaine).strip();
         var odd = plain.matches("(en |les )?(semaines? )?impaires?");

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// « Écriture des horaires » — a week to the OSM grammar: same days folded (`Mo-Fr`), spans sorted and merged, one
-/// rule per comment.
+/// « Écriture des horaires » — writes a week in the OSM grammar: equal days folded (`Mo-Fr`), spans sorted and
+/// merged, one rule per comment.
 final class WeekWriter {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
-    /// Minutes of the day; `end` beyond 1440 is after midnight. A span without hours (`0-0`) is its comment
-    /// alone.
+    /// Minutes of the day; `end` beyond 1440 is after midnight. A span without hours (`0-0`)
+    /// is its comment alone.
     record Piece(int start, int end, String comment) {
         boolean wordsOnly() {
             return end == 0;
@@ -53,8 +53,8 @@ final class WeekWriter {
         return String.join(",", ranges);
     }
 
-    /// One rule per comment, the later ones added to the first; a comment without hours speaks for the rest
-    /// of the day.
+    /// One rule per comment, the later ones added to the first; a comment without hours applies to the rest of
+    /// the day.
     static String rules(String days, List<Piece> pieces) {
         var comments = new LinkedHashSet<String>();
         for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);
@@ -96,7 +96,7 @@ final class WeekWriter {
         return merged;
     }
 
-    /// A comment of the grammar holds no quotation mark, and we keep it on one line.
+    /// A comment of the grammar cannot hold a quotation mark; it stays on one line.
     static String quoted(String comment) {
         return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
     }

@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.tousaidants.core.text.Paris;
 
-/// « Temps ouvré » — hours and days as desks count them: Monday to Friday, without the public holidays of France, from
-/// eight to eighteen o'clock in Paris. Pure.
+/// « Temps ouvré » — working hours and days: Monday to Friday, without the public holidays of France, from 08:00
+/// to 18:00 in Paris. Pure.
 public final class WorkingTime {
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(18, 0);
@@ -22,7 +22,7 @@ public final class WorkingTime {
                 && !FrenchCalendar.isPublicHoliday(day);
     }
 
-    /// The moment at which so many working hours have gone by.
+    /// The moment after that many working hours.
     public static Instant hoursAfter(Instant from, int hours) {
         var at = opened(from.atZone(Paris.ZONE));
         var left = Duration.ofHours(hours);
@@ -34,14 +34,14 @@ public final class WorkingTime {
         }
     }
 
-    /// The same hour, so many working days later.
+    /// The same time, that many working days later.
     public static Instant daysAfter(Instant from, int days) {
         var at = opened(from.atZone(Paris.ZONE));
         for (var left = days; left > 0; left--) at = workingDay(at.plusDays(1));
         return at.toInstant();
     }
 
-    /// Now, within working hours; else at the next working hour.
+    /// Unchanged within working hours; else the start of the next working hours.
     private static ZonedDateTime opened(ZonedDateTime from) {
         if (!isWorkingDay(from.toLocalDate()) || from.toLocalTime().isAfter(CLOSES))
             return workingDay(from.plusDays(1).with(OPENS));

@@ -1,5 +1,5 @@
-/// « Horaires » — opening hours in the OSM grammar: parsed, really evaluated in Europe/Paris, said in words;
-/// and French texts of hours turned into that grammar. A kernel: no Spring, no SQL, no friends.
+/// « Horaires » — opening hours in the OSM grammar: parsed, evaluated in Europe/Paris, put in words; and French
+/// opening hours converted to that grammar. A kernel: no Spring, no SQL, no dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.core.hours;

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Who shares a key with whom, in arrays: from a record to its blocks, from a block to its records. Made and kept pass
-/// by pass: what it takes to number the keys of one is let go before the next.
+/// Index of the records that share a key, in arrays: from a record to its blocks, from a block to its records.
+/// Built pass by pass, so that the key numbers of one pass are freed before the next.
 final class BlockIndex {
     private final int largest;
     private final int window;
     private final int size;
     private final List<OnePass> passes = new ArrayList<>();
 
-    static <R> BlockIndex of(Roster<R> roster, Blocking<R> blocking) {
+    static <R> BlockIndex of(RecordIndex<R> roster, Blocking<R> blocking) {
         return new BlockIndex(roster, blocking);
     }
 
-    private <R> BlockIndex(Roster<R> roster, Blocking<R> blocking) {
+    private <R> BlockIndex(RecordIndex<R> roster, Blocking<R> blocking) {
         largest = blocking.largest();
         window = blocking.window();
         size = roster.size();
@@ -32,7 +32,7 @@ final class BlockIndex {
 
     /// The blocks of one pass.
     private final class OnePass {
-        /// Blocks of record i: `blockOf[recordStart[i] .. recordStart[i + 1])`, and where it stands in each.
+        /// Blocks of record i: `blockOf[recordStart[i] .. recordStart[i + 1])`, and its position in each.
         final int[] recordStart;
 
         final int[] blockOf;
@@ -42,7 +42,7 @@ final class BlockIndex {
 
         final int[] members;
 
-        <R> OnePass(Roster<R> roster, Blocking.Pass<R> pass) {
+        <R> OnePass(RecordIndex<R> roster, Blocking.Pass<R> pass) {
             var slices = Parallel.slices(size, KeyList::new, (from, to, own) -> {
                 own.restart();
                 for (var i = from; i < to; i++) {
@@ -51,7 +51,7 @@ final class BlockIndex {
                 }
                 return own.taken();
             });
-            // Keys become numbers in the order of the records: the same whatever the machine.
+            // Keys are numbered in record order: the result does not depend on the machine.
             var numbers = new LongIntMap();
             var total = slices.stream().mapToInt(slice -> slice.keys.length).sum();
             var allBlocks = new int[total];
@@ -71,7 +71,7 @@ final class BlockIndex {
                     starts[++record] = next;
                 }
             }
-            // A block of one record brings no pair together.
+            // A block of one record gives no pair.
             var blocks = numbers.size();
             var kept = new int[blocks];
             var keptCount = 0;
@@ -107,7 +107,7 @@ final class BlockIndex {
             return blockStart[block + 1] - blockStart[block] > largest;
         }
 
-        <R> void sortLargeBlocks(Roster<R> roster, Function<R, String> neighbour) {
+        <R> void sortLargeBlocks(RecordIndex<R> roster, Function<R, String> neighbour) {
             for (var block = 0; block < blocks(); block++) {
                 if (!large(block)) continue;
                 record Placed(String text, int rank) {}
@@ -138,7 +138,7 @@ final class BlockIndex {
         return new Walk();
     }
 
-    /// Finds the candidates of one record after the other; one per worker.
+    /// Finds the candidates of one record after the other; one instance per worker.
     final class Walk {
         private final int[] seenBy = new int[size];
         private int[] found = new int[256];
@@ -188,7 +188,7 @@ final class BlockIndex {
             return found[rank];
         }
 
-        /// How many candidates each pass brought that no earlier one had, since this was last asked.
+        /// Number of candidates that each pass added to the earlier ones, since the last call.
         long[] takeAdded() {
             var taken = added.clone();
             Arrays.fill(added, 0);
@@ -196,7 +196,7 @@ final class BlockIndex {
         }
     }
 
-    /// At most how many pairs there are to compare; a pair that shares several blocks is counted in each.
+    /// Upper bound of the pairs to compare; a pair in several blocks counts in each.
     long pairsAtMost() {
         var pairs = 0L;
         for (var pass : passes)
@@ -207,7 +207,7 @@ final class BlockIndex {
         return pairs;
     }
 
-    /// Over-large blocks of each pass.
+    /// Number of over-large blocks of each pass.
     int[] largeBlocks() {
         return passes.stream()
                 .mapToInt(pass -> (int)
@@ -219,7 +219,7 @@ final class BlockIndex {
         return passes.stream().mapToInt(OnePass::blocks).toArray();
     }
 
-    /// The passes that bring these two together, as a set of bits.
+    /// The passes that bring these two records together, as a bit set.
     long passes(int left, int right) {
         var together = 0L;
         for (var pass = 0; pass < passes.size(); pass++)
@@ -227,7 +227,7 @@ final class BlockIndex {
         return together;
     }
 
-    /// The keys of some records, hashed: two texts that share a hash are merely compared once too often.
+    /// The hashed keys of some records: a hash collision only costs one needless comparison.
     private static final class KeyList implements Blocking.Keys {
         private record Taken(long[] keys, int[] ends) {}
 

@@ -5,15 +5,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// « Présélection » — which pairs are worth comparing: those that share a key in one pass at least. A key that too
-/// many records share does not explode: they are sorted, and each is compared with its neighbours only.
+/// « Présélection » — selects the pairs to compare (blocking): records that share a key in at least one pass. The
+/// records of an over-large block are sorted, and each is compared with its neighbours only.
 ///
-/// @param largest more records than this under one key are an over-large block
-/// @param window how many neighbours on each side a record of an over-large block meets
+/// @param largest largest number of records of a normal block
+/// @param window number of neighbours on each side, in an over-large block
 public record Blocking<R>(List<Pass<R>> passes, int largest, int window) {
     public Blocking {
         passes = List.copyOf(passes);
-        if (passes.isEmpty()) throw new IllegalArgumentException("no pass");
+        if (passes.isEmpty()) throw new IllegalArgumentException("at least one pass is required");
     }
 
     public static <R> Blocking<R> of(List<Pass<R>> passes) {
@@ -24,17 +24,17 @@ public record Blocking<R>(List<Pass<R>> passes, int largest, int window) {
         return new Blocking<>(passes, records, neighbours);
     }
 
-    /// Where a record puts its keys.
+    /// The destination of the keys of a record.
     @FunctionalInterface
     public interface Keys {
-        /// A blank key is no key.
+        /// A blank key is ignored.
         void add(String key);
     }
 
-    /// « Passe » — one way to bring records together.
+    /// « Passe » — one blocking pass.
     ///
-    /// @param keys puts all keys of a record, none if it has nothing to say
-    /// @param neighbour what an over-large block is sorted by; by the records' keys if null
+    /// @param keys puts all keys of a record, none if it has no value
+    /// @param neighbour sort key of an over-large block; null: the keys of the records
     public record Pass<R>(
             String name, BiConsumer<R, Keys> keys, @Nullable Function<R, String> neighbour) {
         public static <R> Pass<R> of(String name, BiConsumer<R, Keys> keys) {

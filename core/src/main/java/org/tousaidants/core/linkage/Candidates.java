@@ -3,24 +3,25 @@ package org.tousaidants.core.linkage;
 import java.util.Arrays;
 import java.util.List;
 
-/// The pairs that learning looks at, each by the rank of its pattern of answers: all candidates, or those of one
-/// record in so many.
+/// The pairs used for learning, each by the rank of its pattern of answers: all candidates, or those of a sample
+/// of the records.
 final class Candidates {
-    private final Roster<?> roster;
+    private final RecordIndex<?> roster;
     private final double share;
     private final int[] lefts;
     private final int[] rights;
     private final int[] patternOf;
     private final long[] patterns;
 
-    /// Which pairs may be one same thing, while learning.
+    /// The pairs that may be matches, while learning.
     enum Which {
-        /// All; but of a record's candidates in a well-kept source only the best.
+        /// All; but only the best of a record's candidates in a well-kept source.
         ANY,
-        /// Of a record's candidates in each source only the best: a second twin teaches little, and what is no twin
-        /// much that is wrong.
+        /// Only the best of a record's candidates in each source: a second match teaches little, and non-matches
+        /// teach errors.
         BEST,
-        /// The same, only between two sources: within one source most alike records are related, few are the same.
+        /// As BEST, only between two sources: within one source most similar records are
+        /// related, few are matches.
         BEST_BETWEEN
     }
 
@@ -30,7 +31,7 @@ final class Candidates {
 
     private record Part(int[] lefts, int[] rights, long[] patterns) {}
 
-    static Candidates of(Roster<?> roster, BlockIndex index, Patterns pattern, int most) {
+    static Candidates of(RecordIndex<?> roster, BlockIndex index, Patterns pattern, int most) {
         var every = (int) Math.max(1, index.pairsAtMost() / most);
         var parts = Parallel.slices(roster.size(), index::walk, (from, to, walk) -> {
             var part = new Part(new int[256], new int[256], new long[256]);
@@ -57,7 +58,7 @@ final class Candidates {
                 Arrays.copyOf(part.lefts, size), Arrays.copyOf(part.rights, size), Arrays.copyOf(part.patterns, size));
     }
 
-    private Candidates(Roster<?> roster, double share, List<Part> parts) {
+    private Candidates(RecordIndex<?> roster, double share, List<Part> parts) {
         this.roster = roster;
         this.share = share;
         var size = parts.stream().mapToInt(part -> part.lefts.length).sum();
@@ -79,7 +80,7 @@ final class Candidates {
         for (var pair = 0; pair < size; pair++) patternOf[pair] = ranks.get(all[pair], 0);
     }
 
-    /// The share of all candidates that are here.
+    /// The share of all candidates in this sample.
     double share() {
         return share;
     }
@@ -89,7 +90,7 @@ final class Candidates {
         return patterns;
     }
 
-    /// How many pairs of each pattern may be one same thing.
+    /// Number of pairs of each pattern that may be matches.
     ///
     /// @param worth of each pattern
     int[] counts(double[] worth, Which which) {
@@ -105,7 +106,7 @@ final class Candidates {
         return which != Which.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
     }
 
-    /// How many pairs of each pattern stand within one source.
+    /// Number of pairs of each pattern within one source.
     int[] within(int source) {
         var counts = new int[patterns.length];
         for (var pair = 0; pair < lefts.length; pair++)

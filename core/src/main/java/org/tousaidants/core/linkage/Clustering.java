@@ -4,42 +4,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.core.linkage.Guard.Veto;
+import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 
-/// From pairs to groups, strongest link first, without chaining: two groups join only if no two records of one
-/// well-kept source would meet, no person and no guard forbids any pair of theirs, no two of their records contradict
-/// each other, and they are alike on the whole, not by one link only. Records that no key ever brought together are
-/// compared here, before they stand in one group.
+/// Builds groups from pairs, strongest link first, without chaining. Two groups merge only if no two records of
+/// one well-kept source would meet, no person and no guard forbids any of their pairs, no two of their records
+/// contradict each other, and their mean similarity is sufficient. Pairs that no key brought together are
+/// compared here first.
 final class Clustering<R> {
-    /// One very strong or very weak pair does not outvote the others.
+    /// In bits: bound on the contribution of one pair to the mean.
     private static final double VOICE = 10;
-    /// From each side, when groups are large.
+    /// Largest number of records sampled from each side of large groups.
     private static final int SPOKESMEN = 64;
-    /// Answers that speak against by so many bits, whatever was likely before they were asked, are a contradiction:
-    /// what is missing says nothing, so it never is.
+    /// In bits: an evidence below this is a contradiction, whatever the prior. Missing values are neutral and
+    /// never contradict.
     private static final double AGAINST = -3;
 
-    /// What speaks for any two records.
+    /// The evidence for any two records.
     interface Voice {
-        /// @param least lower than this does not matter
+        /// @param least the exact value does not matter below this
         double bits(int left, int right, double least);
 
-        /// What the answers alone say, whatever was likely before they were asked.
+        /// The evidence of the answers alone, without the prior.
         double answers(int left, int right);
 
-        /// The share of records that the well-kept sources of these two have in common, 0 when unknown.
+        /// The share of common records between the well-kept sources of these two, 0 when unknown.
         default double twins(int left, int right) {
             return 0;
         }
     }
 
-    private final Roster<R> roster;
+    private final RecordIndex<R> roster;
     private final Voice voice;
-    private final Scored pairs;
-    private final List<Guard<R>> guards;
-    private final Copies copies;
-    private final Rulings rulings;
+    private final ScoredPairs pairs;
+    private final List<PairGuard<R>> guards;
+    private final CopiedRecords copies;
+    private final ResolvedDecisions rulings;
     private final Thresholds thresholds;
     private final double matchBits;
     private final int[] parent;
@@ -53,12 +53,12 @@ final class Clustering<R> {
     private final int[] pairAt;
 
     Clustering(
-            Roster<R> roster,
+            RecordIndex<R> roster,
             Voice voice,
-            Scored pairs,
-            List<Guard<R>> guards,
-            Copies copies,
-            Rulings rulings,
+            ScoredPairs pairs,
+            List<PairGuard<R>> guards,
+            CopiedRecords copies,
+            ResolvedDecisions rulings,
             Thresholds thresholds) {
         this.roster = roster;
         this.voice = voice;
@@ -111,10 +111,10 @@ final class Clustering<R> {
         }
     }
 
-    /// The strictest of what the guards say.
+    /// The strictest veto of the guards.
     Optional<Veto> judge(int left, int right) {
-        if (copies.apart(left, right)) return Optional.of(Copies.VETO);
-        var twins = copies.copied(left, right) ? Copies.ALL_IN_COMMON : voice.twins(left, right);
+        if (copies.apart(left, right)) return Optional.of(CopiedRecords.VETO);
+        var twins = copies.copied(left, right) ? CopiedRecords.ALL_IN_COMMON : voice.twins(left, right);
         Optional<Veto> strictest = Optional.empty();
         for (var guard : guards) {
             var veto = guard.judge(roster.record(left), roster.record(right), twins);
@@ -123,7 +123,7 @@ final class Clustering<R> {
         return strictest;
     }
 
-    /// Would two records of one well-kept source stand in one group?
+    /// Whether two records of one well-kept source would stand in one group.
     private boolean meeting(int left, int right) {
         var one = left;
         do {
@@ -152,7 +152,7 @@ final class Clustering<R> {
         return false;
     }
 
-    /// Another record of the same well-kept source fits as well, and is still free.
+    /// Whether another unmatched record of the same well-kept source fits as well.
     private boolean tie(int pair) {
         return tie(pair, pairs.left(pair), pairs.right(pair)) || tie(pair, pairs.right(pair), pairs.left(pair));
     }
@@ -170,7 +170,7 @@ final class Clustering<R> {
         return false;
     }
 
-    /// The mean voice of all pairs between the two groups, each held to a few bits.
+    /// Whether the mean evidence of all pairs between the two groups, each bounded by a few bits, is sufficient.
     private boolean alike(int left, int right) {
         if (members[left] == 1 && members[right] == 1) return true;
         var sum = 0.0;
@@ -187,7 +187,7 @@ final class Clustering<R> {
         return sum >= 0;
     }
 
-    /// Which two records keep two groups apart, in French.
+    /// The two records that keep two groups apart, in French.
     private Optional<String> objection(int left, int right) {
         var one = left;
         for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
@@ -207,7 +207,7 @@ final class Clustering<R> {
         return Optional.empty();
     }
 
-    /// What speaks for two records: what was found, or for two that were not worth speaking of, the answers now.
+    /// The evidence for two records: the stored score, else a score computed now.
     double bits(int left, int right, double least) {
         for (var at = pairStart[left]; at < pairStart[left + 1]; at++)
             if (other(pairAt[at], left) == right) return pairs.bits(pairAt[at]);
@@ -216,7 +216,7 @@ final class Clustering<R> {
 
     private void join(int left, int right) {
         if (left == right) return;
-        // The smaller rank names the group: no matter in which order they met.
+        // The smaller rank names the group, so that the order of merges does not matter.
         var first = Math.min(left, right);
         var second = Math.max(left, right);
         parent[second] = first;

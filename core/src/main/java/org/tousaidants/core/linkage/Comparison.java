@@ -3,28 +3,28 @@ package org.tousaidants.core.linkage;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// « Comparaison » — one question asked of two records: are the names alike? Its answer is a level, from the weakest
-/// agreement (0) to the strongest. What a record needs for it (tokens, numbers) is prepared once, in the record: it is
-/// asked millions of times. Symmetric and without memory.
+/// « Comparaison » — one question about two records: are the names alike? Its answer is a level, from the weakest
+/// agreement (0) to the strongest. Tokens and numbers are prepared once in the record, because comparisons run
+/// millions of times. Symmetric and stateless.
 public interface Comparison<R> {
-    /// One of the two does not say: neutral, neither for nor against.
+    /// One of the two values is missing: neutral evidence.
     int MISSING = -1;
 
     String name();
 
     /// From the weakest agreement to the strongest; two at least, seven at most.
-    List<Level> levels();
+    List<ComparisonLevel> levels();
 
     /// @return a rank in [#levels()], or [#MISSING]
     int compare(R left, R right);
 
-    /// Whether agreeing on a rare value says more than agreeing on a common one, at the strongest level.
+    /// Whether, at the strongest level, agreement on a rare value weighs more than on a common one.
     default boolean weighsTerms() {
         return false;
     }
 
-    /// The value that is common or rare: a small number, the same for all records that have that value; negative when
-    /// the record has none. Two records at the strongest level have the same.
+    /// The value whose frequency counts: a small number, equal for all records with that value; negative when the
+    /// record has none. Two records at the strongest level have the same number.
     default int term(R record) {
         return MISSING;
     }
@@ -35,12 +35,12 @@ public interface Comparison<R> {
         int compare(R left, R right);
     }
 
-    static <R> Comparison<R> of(String name, List<Level> levels, Comparer<R> comparer) {
-        return new Simple<>(name, List.copyOf(levels), comparer);
+    static <R> Comparison<R> of(String name, List<ComparisonLevel> levels, Comparer<R> comparer) {
+        return new CompositeComparison<>(name, List.copyOf(levels), comparer);
     }
 
-    /// The same question, where agreeing on a rare value weighs more.
+    /// The same comparison, with more weight for agreement on a rare value.
     default Comparison<R> weighing(ToIntFunction<R> term) {
-        return new Weighing<>(this, term);
+        return new FrequencyWeighting<>(this, term);
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.core.linkage;
 
-/// « Décision de rapprochement » — what is done with a pair: one same thing, to be looked at by a person, or two
-/// things.
+/// « Décision de rapprochement » — the decision on a pair: a match, a pair to be reviewed by a person, or two
+/// distinct things.
 public enum Decision {
     MATCH,
     REVIEW,

@@ -8,30 +8,31 @@ import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 
-/// What a person decided, in the form of `pairs.csv`: lines « match » and « distinct » are obeyed, others left alone.
+/// Reads the decisions of people in the format of `pairs.csv`: « match » and « distinct » are applied, other
+/// lines ignored.
 final class DecisionsReader {
     private static final List<String> COLUMNS =
             List.of("left_source", "left_id", "right_source", "right_id", "decision");
 
     private DecisionsReader() {}
 
-    sealed interface Reading permits Read, Wrong {}
+    sealed interface ParseResult permits Parsed, Invalid {}
 
-    record Read(List<Ruling> rulings) implements Reading {}
+    record Parsed(List<RecordedDecision> rulings) implements ParseResult {}
 
-    record Wrong(List<String> mistakes) implements Reading {}
+    record Invalid(List<String> mistakes) implements ParseResult {}
 
-    static Reading read(Path file) throws IOException {
-        if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
-        if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
+    static ParseResult read(Path file) throws IOException {
+        if (Files.isDirectory(file)) return new Invalid(List.of(file + " : c’est un dossier, pas un fichier"));
+        if (!Files.isRegularFile(file)) return new Invalid(List.of(file + " : ce fichier n’existe pas"));
         try (var csv = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, Csv.HEADED)) {
             var missing = COLUMNS.stream()
                     .filter(column -> !csv.getHeaderNames().contains(column))
                     .toList();
             if (!missing.isEmpty())
-                return new Wrong(List.of(
+                return new Invalid(List.of(
                         file + " : il manque les colonnes " + String.join(", ", missing) + " ; partez de pairs.csv"));
-            var rulings = new ArrayList<Ruling>();
+            var rulings = new ArrayList<RecordedDecision>();
             var mistakes = new ArrayList<String>();
             for (var record : csv) {
                 var left = new RecordKey(Csv.plain(record.get("left_source")), Csv.plain(record.get("left_id")));
@@ -40,13 +41,13 @@ final class DecisionsReader {
                 if (left.equals(right))
                     mistakes.add(file + ", ligne " + csv.getCurrentLineNumber()
                             + " : une fiche n’est pas comparée à elle-même");
-                else if (decision.equals("match")) rulings.add(Ruling.same(left, right));
-                else if (decision.equals("distinct")) rulings.add(Ruling.distinct(left, right));
+                else if (decision.equals("match")) rulings.add(RecordedDecision.same(left, right));
+                else if (decision.equals("distinct")) rulings.add(RecordedDecision.distinct(left, right));
                 else if (!decision.equals("review"))
                     mistakes.add(file + ", ligne " + csv.getCurrentLineNumber() + " : « " + decision
                             + " » n’est pas une décision ; écrivez match, distinct ou review");
             }
-            return mistakes.isEmpty() ? new Read(rulings) : new Wrong(mistakes);
+            return mistakes.isEmpty() ? new Parsed(rulings) : new Invalid(mistakes);
         }
     }
 }

@@ -2,10 +2,10 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 
-/// « Explication » — why two records were found alike or not, question by question; the bits add up to the total.
+/// « Explication » — the evidence for or against a match, comparison by comparison; the bits add up to the total.
 ///
-/// @param priorBits before any question: two records taken at random are next to never one same thing
-public record Explanation(double priorBits, List<Line> lines, double bits) {
+/// @param priorBits prior evidence: two random records almost never match
+public record Explanation(double priorBits, List<ContributionRow> lines, double bits) {
     public Explanation {
         lines = List.copyOf(lines);
     }
@@ -14,13 +14,13 @@ public record Explanation(double priorBits, List<Line> lines, double bits) {
         return Thresholds.probability(bits);
     }
 
-    /// « Ligne d’explication »
+    /// « Ligne d’explication » — one comparison and its evidence.
     ///
     /// @param level the answer, or [Comparison#MISSING]
     /// @param sentence the answer in French
-    /// @param bits positive speaks for « one same thing »
-    public record Line(String comparison, int level, String sentence, double bits) {
-        /// How much this weighs, in words.
+    /// @param bits positive in favour of a match
+    public record ContributionRow(String comparison, int level, String sentence, double bits) {
+        /// The strength of the evidence, in words.
         public String weight() {
             if (level == Comparison.MISSING) return "ne compte pas";
             var strength = Math.abs(bits);

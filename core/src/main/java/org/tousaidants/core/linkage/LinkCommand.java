@@ -15,8 +15,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 
-/// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and groups out, no
-/// database.
+/// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and
+/// groups out, no database.
 public final class LinkCommand implements Command {
     private static final String HELP = """
             Rapprocher les lignes d’une ou plusieurs tables qui parlent de la même chose.
@@ -59,7 +59,7 @@ public final class LinkCommand implements Command {
         return run(arguments, out, err);
     }
 
-    /// @param arguments what follows `link`
+    /// @param arguments the words after `link`
     /// @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var command = new LinkCommand(out, err);
@@ -74,9 +74,10 @@ public final class LinkCommand implements Command {
         try {
             var yaml = text(options.spec());
             if (yaml.isEmpty()) return REFUSED;
-            return switch (SpecReader.read(yaml.get())) {
-                case SpecReader.Wrong(var mistakes) -> refused("spécification refusée, " + options.spec(), mistakes);
-                case SpecReader.Read(var spec) -> decisions(options, spec, start);
+            return switch (SpecificationReader.read(yaml.get())) {
+                case SpecificationReader.Invalid(var mistakes) ->
+                    refused("spécification refusée, " + options.spec(), mistakes);
+                case SpecificationReader.Parsed(var spec) -> decisions(options, spec, start);
             };
         } catch (IOException e) {
             return refused("lecture ou écriture impossible", List.of(OutFolder.words(e)));
@@ -98,18 +99,19 @@ public final class LinkCommand implements Command {
         return Optional.empty();
     }
 
-    private int decisions(LinkOptions options, LinkSpec spec, long start) throws IOException {
+    private int decisions(LinkOptions options, LinkageSpecification spec, long start) throws IOException {
         if (options.decisions().isEmpty()) return tables(options, spec, List.of(), start);
         return switch (DecisionsReader.read(options.decisions().get())) {
-            case DecisionsReader.Wrong(var mistakes) -> refused("décisions refusées", mistakes);
-            case DecisionsReader.Read(var rulings) -> tables(options, spec, rulings, start);
+            case DecisionsReader.Invalid(var mistakes) -> refused("décisions refusées", mistakes);
+            case DecisionsReader.Parsed(var rulings) -> tables(options, spec, rulings, start);
         };
     }
 
-    private int tables(LinkOptions options, LinkSpec spec, List<Ruling> rulings, long start) throws IOException {
+    private int tables(LinkOptions options, LinkageSpecification spec, List<RecordedDecision> rulings, long start)
+            throws IOException {
         return switch (Tables.read(spec, options.in())) {
-            case Tables.Wrong(var mistakes) -> refused("table refusée", mistakes);
-            case Tables.Read(var linkage, var rows) -> {
+            case Tables.Invalid(var mistakes) -> refused("table refusée", mistakes);
+            case Tables.Parsed(var linkage, var rows) -> {
                 var linked = linkage.link(rows, rulings);
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 LinkFiles.write(options.out(), linked, took);
@@ -119,7 +121,7 @@ public final class LinkCommand implements Command {
         };
     }
 
-    private void say(Linked<Row> linked, Duration took, Path folder) {
+    private void say(LinkageResult<LinkedRow> linked, Duration took, Path folder) {
         var statistics = linked.statistics();
         out.printf(
                 Locale.FRENCH,

@@ -13,7 +13,7 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a linkage leaves behind. Written aside and moved in place at the end: no reader sees a half-written file.
+/// The output files of a linkage. Written aside and moved at the end: no reader sees a half-written file.
 final class LinkFiles {
     static final String PAIRS = "pairs.csv";
     static final String REASONS = "reasons.csv";
@@ -26,7 +26,7 @@ final class LinkFiles {
 
     private LinkFiles() {}
 
-    static void write(Path folder, Linked<?> linked, Duration took) throws IOException {
+    static void write(Path folder, LinkageResult<?> linked, Duration took) throws IOException {
         Files.createDirectories(folder);
         // Inside the folder, so that the move at the end stays on one disk and is atomic.
         var aside = Files.createTempDirectory(folder, ".link-");
@@ -48,7 +48,7 @@ final class LinkFiles {
         }
     }
 
-    private static void pairs(Linked<?> linked, Writer out) throws IOException {
+    private static void pairs(LinkageResult<?> linked, Writer out) throws IOException {
         row(out, "left_source", "left_id", "right_source", "right_id", "probability", "decision");
         for (var link : linked.links())
             row(
@@ -61,7 +61,7 @@ final class LinkFiles {
                     ConstantName.low(link.decision()));
     }
 
-    private static void reasons(Linked<?> linked, Writer out) throws IOException {
+    private static void reasons(LinkageResult<?> linked, Writer out) throws IOException {
         row(out, "left_source", "left_id", "right_source", "right_id", "decision", "reason", "explanation");
         for (var link : linked.links()) {
             var explanation = linked.explain(link.left(), link.right());
@@ -85,7 +85,7 @@ final class LinkFiles {
         }
     }
 
-    private static void clusters(Linked<?> linked, Writer out) throws IOException {
+    private static void clusters(LinkageResult<?> linked, Writer out) throws IOException {
         row(out, "cluster", "source", "id");
         var number = 0;
         for (var cluster : linked.clusters()) {
@@ -94,7 +94,7 @@ final class LinkFiles {
         }
     }
 
-    private static String report(Linked<?> linked, Duration took) {
+    private static String report(LinkageResult<?> linked, Duration took) {
         var statistics = linked.statistics();
         var root = JSON.createObjectNode();
         root.put("records", statistics.records())
@@ -135,7 +135,7 @@ final class LinkFiles {
         return root.toPrettyString() + "\n";
     }
 
-    /// Six digits after the point: a review sorts by them, and no machine writes another sixth digit.
+    /// Six decimals: the review sorts by them, and they are equal on all machines.
     private static String probability(RecordLink link) {
         return String.format(Locale.ROOT, "%.6f", link.probability());
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 
-/// « Chiffres du rapprochement » — what was compared and what came out.
+/// « Chiffres du rapprochement » — the counts of a linkage.
 ///
-/// @param possible pairs there are to judge, records of one well-kept source left out
-/// @param compared pairs that the preselection kept
-/// @param recall of the preselection, estimated without truth from how many passes find each match again (Chao's lower
-///     bound of the unseen); empty with fewer than two passes or without a match
+/// @param possible pairs to judge, without those within one well-kept source
+/// @param compared pairs that the blocking kept
+/// @param recall of the blocking, estimated without ground truth from how many passes find each match again
+/// (Chao's lower bound of the unseen); empty with fewer than two passes or without a match
 public record LinkStatistics(
         int records,
         long possible,
@@ -22,12 +22,12 @@ public record LinkStatistics(
         passes = List.copyOf(passes);
     }
 
-    /// The share of possible pairs that never had to be compared.
+    /// The share of possible pairs that the blocking avoids.
     public double reduction() {
         return possible == 0 ? 1 : 1 - (double) compared / possible;
     }
 
-    /// Each pass as the reports say it.
+    /// Writes each pass for the reports.
     public void list(ArrayNode into) {
         for (var pass : passes)
             into.addObject()
@@ -39,10 +39,11 @@ public record LinkStatistics(
                     .put("matches_only_here", pass.matchesOnlyHere());
     }
 
-    /// « Chiffres d’une passe »
+    /// « Chiffres d’une passe » — the counts of one blocking pass.
     ///
-    /// @param overLarge blocks that were cut down to neighbours
-    /// @param added candidates that no earlier pass had brought
-    /// @param matches matches that this pass brings together, and those that no other does
+    /// @param overLarge blocks reduced to neighbours
+    /// @param added candidates that no earlier pass gave
+    /// @param matches matches found by this pass
+    /// @param matchesOnlyHere matches found by no other pass
     public record PassFigures(String pass, int blocks, int overLarge, long added, int matches, int matchesOnlyHere) {}
 }

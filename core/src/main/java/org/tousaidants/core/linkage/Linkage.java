@@ -10,25 +10,26 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// « Rapprochement » — how the records of a kind are linked: what brings them together, what is asked of each pair,
-/// what holds back. Says the same whatever the order of the records and from run to run.
+/// « Rapprochement » — the configuration of a record linkage: blocking, comparisons and guards. Deterministic:
+/// the result does not depend on the order of the records.
 ///
-/// @param key of a record; no two share it
-/// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` any more is not asked the rest
-/// @param sources what is presumed of them
-/// @param guards asked only of pairs that are alike enough to be spoken of
+/// @param key of a record; unique
+/// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` skips the rest
+/// @param sources the presumptions about them
+/// @param guards applied only to pairs that are similar enough
 /// @param given parameters learned before; none: learned from these records
-/// @param overlapping whether each two sources have a share of records in common that is learned too ([Overlap]); else
-///     all pairs have the same chance before they are compared
-/// @param mark of a record, which two editions of a list carry over to the last digit ([Copies]); negative for none
-/// @param held how much what is typical of each level counts beside what is learned: 1 as much, 0 hardly; where records
-///     of one organisation look like records of one thing, learning alone would confuse them
+/// @param overlapping whether the share of common records of each two sources is learned too
+/// ([SourceOverlap]); else all pairs have the same prior
+/// @param mark of a record, copied exactly between two editions of a list ([CopiedRecords]); negative for
+/// none
+/// @param held weight of the typical frequency of each level relative to the learned one: 1 as much, 0
+/// hardly; where records of one organisation resemble records of one thing, learning alone would confuse them
 public record Linkage<R>(
         Function<R, RecordKey> key,
         List<Comparison<R>> comparisons,
         Blocking<R> blocking,
         Sources sources,
-        List<Guard<R>> guards,
+        List<PairGuard<R>> guards,
         Thresholds thresholds,
         Optional<Parameters> given,
         boolean overlapping,
@@ -40,10 +41,10 @@ public record Linkage<R>(
         PatternLayout.check(comparisons);
     }
 
-    /// « Sources »
+    /// « Sources » — the presumptions about the sources.
     ///
-    /// @param clean those so well kept that two of their records are presumed two things
-    /// @param mixed those that may hold a thing several times; of the others it is seen while learning
+    /// @param clean well-kept sources: two of their records are presumed distinct
+    /// @param mixed sources that may hold duplicates; the others are classified while learning
     public record Sources(Set<String> clean, Set<String> mixed) {
         public Sources {
             clean = Set.copyOf(clean);
@@ -61,7 +62,7 @@ public record Linkage<R>(
                 Thresholds.usual(),
                 Optional.empty(),
                 false,
-                _ -> Copies.NO_MARK,
+                _ -> CopiedRecords.NO_MARK,
                 0.05);
     }
 
@@ -93,7 +94,7 @@ public record Linkage<R>(
                 held);
     }
 
-    public Linkage<R> guarded(List<Guard<R>> by) {
+    public Linkage<R> guarded(List<PairGuard<R>> by) {
         return new Linkage<>(key, comparisons, blocking, sources, by, thresholds, given, overlapping, mark, held);
     }
 
@@ -127,36 +128,37 @@ public record Linkage<R>(
         return new Linkage<>(key, comparisons, blocking, sources, guards, thresholds, given, overlapping, mark, share);
     }
 
-    public Linked<R> link(Collection<R> records) {
+    public LinkageResult<R> link(Collection<R> records) {
         return link(records, List.of());
     }
 
-    /// @param decided by people; of records that are not among these, nothing is said
-    public Linked<R> link(Collection<R> records, Collection<Ruling> decided) {
-        var roster = new Roster<>(List.copyOf(records), key, sources.clean());
+    /// @param decided by people; those about unknown records are ignored
+    public LinkageResult<R> link(Collection<R> records, Collection<RecordedDecision> decided) {
+        var roster = new RecordIndex<>(List.copyOf(records), key, sources.clean());
         var index = BlockIndex.of(roster, blocking);
         var terms = terms(roster);
         var parameters = given;
         if (parameters.isEmpty()) {
-            var learning = new Learning<>(roster, comparisons, terms, held, !overlapping);
+            var learning = new ParameterEstimation<>(roster, comparisons, terms, held, !overlapping);
             parameters = Optional.of(learning.learn(index));
             var wellKept = new HashSet<>(sources.clean());
             wellKept.addAll(learning.wellKept());
             wellKept.removeAll(sources.mixed());
             if (!overlapping && wellKept.size() > sources.clean().size()) {
-                // What was seen of the sources teaches what their records could not.
-                roster = new Roster<>(List.copyOf(records), key, wellKept);
+                // The learned quality of the sources replaces the presumptions.
+                roster = new RecordIndex<>(List.copyOf(records), key, wellKept);
                 terms = terms(roster);
-                parameters = Optional.of(new Learning<>(roster, comparisons, terms, held, true).learn(index));
+                parameters =
+                        Optional.of(new ParameterEstimation<>(roster, comparisons, terms, held, true).learn(index));
             }
         }
         return link(
                 roster, index, new Scorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
     }
 
-    /// « Rappel de la présélection » — of pairs known to be one same thing, the share that it brings together.
-    public double preselected(Collection<R> records, Collection<Ruling> known) {
-        var roster = new Roster<>(List.copyOf(records), key, Set.of());
+    /// « Rappel de la présélection » — the share of known matches that the blocking keeps.
+    public double preselected(Collection<R> records, Collection<RecordedDecision> known) {
+        var roster = new RecordIndex<>(List.copyOf(records), key, Set.of());
         var index = BlockIndex.of(roster, blocking);
         var found = known.stream()
                 .filter(pair -> index.passes(roster.rank(pair.left()), roster.rank(pair.right())) != 0)
@@ -164,29 +166,33 @@ public record Linkage<R>(
         return known.isEmpty() ? 1 : (double) found / known.size();
     }
 
-    private List<@Nullable Terms> terms(Roster<R> roster) {
+    private List<@Nullable TermFrequencies> terms(RecordIndex<R> roster) {
         return Arrays.asList(comparisons.stream()
-                .map(comparison -> Terms.of(roster, comparison))
-                .toArray(Terms[]::new));
+                .map(comparison -> TermFrequencies.of(roster, comparison))
+                .toArray(TermFrequencies[]::new));
     }
 
-    private Linked<R> link(
-            Roster<R> roster, BlockIndex index, Scorer<R> scorer, Parameters parameters, Collection<Ruling> decided) {
-        var rulings = new Rulings(roster, decided);
+    private LinkageResult<R> link(
+            RecordIndex<R> roster,
+            BlockIndex index,
+            Scorer<R> scorer,
+            Parameters parameters,
+            Collection<RecordedDecision> decided) {
+        var rulings = new ResolvedDecisions(roster, decided);
         var review = Thresholds.bits(thresholds.review());
-        var floor = overlapping ? review - Overlap.LIFT_BITS : review;
-        var copies = Copies.among(roster, mark, scorer, guards);
-        var compared = new Comparing<>(roster, index, scorer, copies, floor).run(rulings);
+        var floor = overlapping ? review - SourceOverlap.LIFT_BITS : review;
+        var copies = CopiedRecords.among(roster, mark, scorer, guards);
+        var compared = new PairComparison<>(roster, index, scorer, copies, floor).run(rulings);
         Clustering.Voice voice = scorer;
         if (overlapping) {
-            var overlap = Overlap.of(roster, compared.pairs(), scorer.prior());
-            // From here on the pairs that were kept for the overlap alone are let go.
+            var overlap = SourceOverlap.of(roster, compared.pairs(), scorer.prior());
+            // Pairs kept for the overlap only are dropped here.
             compared = compared.with(overlap.weighed().above(review, rulings));
             voice = overlap.voice(scorer);
         }
         var pairs = compared.pairs();
         var clustering = new Clustering<>(roster, voice, pairs, guards, copies, rulings, thresholds);
         clustering.run();
-        return new Linked<>(roster, this, index, scorer, parameters, compared, clustering, rulings);
+        return new LinkageResult<>(roster, this, index, scorer, parameters, compared, clustering, rulings);
     }
 }

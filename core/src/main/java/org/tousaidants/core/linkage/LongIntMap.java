@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.Arrays;
 
-/// Longs to small numbers without boxes.
+/// Maps longs to small numbers without boxing.
 final class LongIntMap {
     private static final int ABSENT = -1;
 
@@ -18,7 +18,7 @@ final class LongIntMap {
         return size;
     }
 
-    /// The number of this key, given by first come.
+    /// The number of this key, given in order of arrival.
     int number(long key) {
         var slot = slot(key);
         if (values[slot] == ABSENT) {

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// Work cut into slices of records, done on all cores, put together in the order of the slices: the answer does not
-/// depend on who worked faster.
+/// Splits work into slices of records, runs them on all cores and joins the results in order: the result does not
+/// depend on timing.
 final class Parallel {
     private static final int SLICE = 512;
 
@@ -17,7 +17,7 @@ final class Parallel {
         T slice(int from, int to, S scratch);
     }
 
-    /// @param scratch what one worker needs for itself; reused from slice to slice
+    /// @param scratch working memory of one worker; reused from slice to slice
     static <S, T> List<T> slices(int size, Supplier<S> scratch, Work<S, T> work) {
         var free = new ConcurrentLinkedQueue<S>();
         var count = (size + SLICE - 1) / SLICE;

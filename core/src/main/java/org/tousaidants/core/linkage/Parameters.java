@@ -3,11 +3,11 @@ package org.tousaidants.core.linkage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « Paramètres » — what was learned: how often each answer is given by two records of one same thing, by two related
-/// ones, and by two taken at random. Kept and given back, they judge a few new records as the whole was judged.
+/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. Stored
+/// and reused, they judge a few new records like the whole set.
 ///
-/// @param lambda the share of pairs, among all possible ones, that are one same thing
-/// @param related the share of pairs that are related and yet two things; 0 when unknown
+/// @param lambda the share of matches among all possible pairs
+/// @param related the share of related, distinct pairs; 0 when unknown
 public record Parameters(double lambda, double related, List<Learned> comparisons) {
     private static final double LOG_2 = Math.log(2);
 
@@ -23,9 +23,9 @@ public record Parameters(double lambda, double related, List<Learned> comparison
 
     /// « Appris » — one comparison, level by level from the weakest.
     ///
-    /// @param same how often two records of one same thing give this level (m)
-    /// @param distinct how often two records of two things do (u)
-    /// @param related how often two records do that are related and yet two things
+    /// @param same frequency of this level among matches (m)
+    /// @param distinct frequency among distinct records (u)
+    /// @param related frequency among related, distinct records
     public record Learned(String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
         public Learned {
             same = List.copyOf(same);
@@ -39,12 +39,12 @@ public record Parameters(double lambda, double related, List<Learned> comparison
             this(comparison, same, distinct, distinct);
         }
 
-        /// What this level adds to the case for « one same thing », in bits: one bit doubles the odds.
+        /// Evidence of this level for a match, in bits: one bit doubles the odds.
         public double bits(int level) {
             return level < 0 ? 0 : Math.log(same.get(level) / distinct.get(level)) / LOG_2;
         }
 
-        /// What it adds to the case for « related and yet two things ».
+        /// Evidence of this level for a related, distinct pair, in bits.
         double relatedBits(int level) {
             return level < 0 ? 0 : Math.log(related.get(level) / distinct.get(level)) / LOG_2;
         }

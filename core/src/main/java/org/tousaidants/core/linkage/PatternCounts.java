@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.Arrays;
 
-/// How many pairs gave each pattern of answers.
+/// Number of pairs of each pattern of answers.
 final class PatternCounts {
     private final LongIntMap ranks = new LongIntMap();
     private long[] counts = new long[256];

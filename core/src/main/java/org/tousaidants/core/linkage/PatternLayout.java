@@ -2,8 +2,8 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 
-/// How the answers to all comparisons stand side by side in one long, three bits each: 0 for « missing », else the
-/// level plus one. Millions of pairs give some hundreds of these patterns.
+/// The layout of the answers of all comparisons in one long, three bits each: 0 for « missing », else the level
+/// plus one. Millions of pairs give a few hundred patterns.
 final class PatternLayout {
     private static final int WIDTH = 3;
     private static final long MASK = (1 << WIDTH) - 1;

@@ -2,11 +2,11 @@ package org.tousaidants.core.linkage;
 
 import java.util.regex.Pattern;
 
-/// How a word sounds to a French ear, roughly: « Phaure », « Faure » and « Fort » share a key.
+/// A rough phonetic key of a French word: « Phaure », « Faure » and « Fort » share a key.
 final class Phonetic {
     private record Rule(Pattern from, String to) {}
 
-    // The order matters: long spellings before the short ones that they hold. Capitals are sounds already decided.
+    // The order matters: long spellings before the short ones that they contain. Capitals are final sounds.
     private static final Rule[] RULES = {
         rule("ph", "f"),
         rule("sc?h|ch", "X"),
@@ -33,7 +33,7 @@ final class Phonetic {
 
     private Phonetic() {}
 
-    /// @param word folded, one word
+    /// @param word one word, already folded
     static String key(String word) {
         if (word.isEmpty() || Character.isDigit(word.charAt(0))) return word;
         var sound = word;

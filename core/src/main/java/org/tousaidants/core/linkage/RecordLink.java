@@ -1,13 +1,12 @@
 package org.tousaidants.core.linkage;
 
-/// « Lien entre fiches » — two records that were compared and are alike enough to be spoken of, and what is done
-/// with them.
+/// « Lien entre fiches » — two compared records with sufficient evidence, and the decision.
 ///
-/// @param bits the case for « one same thing »: 0 is one chance in two, each further bit doubles the odds
-/// @param sentence why this decision, in French
+/// @param bits the evidence for a match: 0 is even odds, each further bit doubles them
+/// @param sentence the reason for this decision, in French
 public record RecordLink(
         RecordKey left, RecordKey right, double bits, Decision decision, Reason reason, String sentence) {
-    /// From 0 to 1; what a person decided shows in the decision, not here.
+    /// From 0 to 1; a decision of a person changes the decision, not this value.
     public double probability() {
         return Thresholds.probability(bits);
     }

@@ -3,32 +3,36 @@ package org.tousaidants.core.linkage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The case for « one same thing » of a pair, in bits, with the parameters that were learned.
+/// Computes the evidence for a match of a pair, in bits, with the learned parameters.
 final class Scorer<R> implements Clustering.Voice {
-    /// No answer to the questions still to be asked could bring this pair back to where a person would look at it.
+    /// Returned when the remaining comparisons cannot bring the pair back to the review threshold.
     static final double HOPELESS = Double.NEGATIVE_INFINITY;
 
     private static final double LARGEST = 500;
 
-    private final Roster<R> roster;
+    private final RecordIndex<R> roster;
     private final Comparison<R>[] comparisons;
-    private final @Nullable Terms[] terms;
+    private final @Nullable TermFrequencies[] terms;
     private final double[][] bits;
     private final int[] top;
-    /// The best that comparison i and all that follow can add.
+    /// The maximum that comparison i and all following ones can add.
     private final double[] atBest;
 
     private final double prior;
-    /// How much likelier related pairs are than pairs at random, before anything was asked; 0 if there are none.
+    /// The prior odds of related pairs relative to random pairs; 0 if there are none.
     private final double oddsRelated;
 
     private final double[][] bitsRelated;
 
     @SuppressWarnings("unchecked")
-    Scorer(Roster<R> roster, List<Comparison<R>> asked, List<@Nullable Terms> terms, Parameters parameters) {
+    Scorer(
+            RecordIndex<R> roster,
+            List<Comparison<R>> asked,
+            List<@Nullable TermFrequencies> terms,
+            Parameters parameters) {
         this.roster = roster;
         this.comparisons = asked.toArray(Comparison[]::new);
-        this.terms = terms.toArray(Terms[]::new);
+        this.terms = terms.toArray(TermFrequencies[]::new);
         this.prior = parameters.priorBits();
         oddsRelated = parameters.related() / (1 - parameters.lambda() - parameters.related());
         var size = comparisons.length;
@@ -39,7 +43,7 @@ final class Scorer<R> implements Clustering.Voice {
         for (var i = size - 1; i >= 0; i--) {
             var learned = parameters.comparisons().get(i);
             top[i] = comparisons[i].levels().size() - 1;
-            // Slot 0 is « missing »: nothing for, nothing against.
+            // Slot 0 is « missing »: neutral.
             bits[i] = new double[top[i] + 2];
             bitsRelated[i] = new double[top[i] + 2];
             var best = 0.0;
@@ -57,7 +61,7 @@ final class Scorer<R> implements Clustering.Voice {
         }
     }
 
-    /// @param floor below this no caller asks
+    /// @param floor scores below are irrelevant to the caller
     @Override
     public double bits(int left, int right, double floor) {
         var one = roster.record(left);
@@ -69,14 +73,14 @@ final class Scorer<R> implements Clustering.Voice {
             var level = comparisons[i].compare(one, other);
             var said = bits(i, level, left, right);
             sum += said;
-            // A rare value is as rare among related records.
+            // A rare value is equally rare among related records.
             related += said - bits[i][level + 1] + bitsRelated[i][level + 1];
         }
         sum += relatives(related);
         return sum < floor ? HOPELESS : sum;
     }
 
-    /// The bits lost because related records, such as two services of one house, answer the same way.
+    /// The bits lost because related records, such as two services of one building, give the same answers.
     private double relatives(double bits) {
         return oddsRelated == 0 ? 0 : -Math.log1p(oddsRelated * Math.pow(2, Math.min(LARGEST, bits))) / Math.log(2);
     }

@@ -1,13 +1,13 @@
 package org.tousaidants.core.linkage;
 
-/// How alike two prepared values are; asked millions of times, so nothing is allocated where it matters.
+/// Similarity of two prepared values; called millions of times, so the hot paths allocate nothing.
 final class Similarity {
     private static final double PREFIX = 0.1;
     private static final int PREFIX_LETTERS = 4;
 
     private Similarity() {}
 
-    /// Jaro's measure of common letters in common order, raised for a common beginning as Winkler does; from 0 to 1.
+    /// Jaro similarity, raised for a common prefix (Winkler); from 0 to 1.
     static double jaroWinkler(String one, String other) {
         var jaro = jaro(one, other);
         if (jaro < 0.7) return jaro;
@@ -23,7 +23,7 @@ final class Similarity {
         var longer = Math.min(other.length(), Long.SIZE);
         if (shorter == 0) return longer == 0 ? 1 : 0;
         var reach = Math.max(0, longer / 2 - 1);
-        // One bit per letter that has found its like.
+        // One bit per matched letter.
         var inOne = 0L;
         var inOther = 0L;
         for (var i = 0; i < shorter; i++) {
@@ -48,7 +48,7 @@ final class Similarity {
         return (found / shorter + found / longer + (found - swapped / 2.0) / found) / 3;
     }
 
-    /// Letters added, lost, changed, or two neighbours swapped, from one to the other.
+    /// Number of insertions, deletions, substitutions and swaps of neighbours between the two texts.
     ///
     /// @return `most` + 1 when there are more
     static int edits(String one, String other, int most) {
@@ -80,7 +80,7 @@ final class Similarity {
         return Math.min(most + 1, last[width - 1]);
     }
 
-    /// What two sorted sets share of all they hold, each element by its weight; from 0 to 1.
+    /// Weighted overlap of two sorted sets, relative to their union; from 0 to 1.
     static double overlap(int[] one, int[] other, float[] weights) {
         var common = 0f;
         var all = 0f;

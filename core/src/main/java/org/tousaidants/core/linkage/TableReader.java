@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.tousaidants.core.csv.Csv;
-import org.tousaidants.core.linkage.LinkSpec.Source;
+import org.tousaidants.core.linkage.LinkageSpecification.Source;
 
-/// A table of the specification, read from its file.
+/// Reads a table of the specification from its file.
 final class TableReader {
     private static final String DELIMITERS = ",;\t|";
     private static final int TOLD = 5;
@@ -28,19 +28,19 @@ final class TableReader {
 
     private TableReader() {}
 
-    sealed interface Reading permits Read, Wrong {}
+    sealed interface ParseResult permits Parsed, Invalid {}
 
-    /// @param lines key and values; the rank among all lines is given later
-    record Read(List<Line> lines) implements Reading {}
+    /// @param lines key and values; the rank among all rows is assigned later
+    record Parsed(List<TableRow> lines) implements ParseResult {}
 
-    record Line(RecordKey key, String[] values) {}
+    record TableRow(RecordKey key, String[] values) {}
 
-    record Wrong(List<String> mistakes) implements Reading {}
+    record Invalid(List<String> mistakes) implements ParseResult {}
 
-    static Reading read(Path file, Source source, List<String> columns) throws IOException {
-        if (Files.isDirectory(file)) return new Wrong(List.of(file + " : c’est un dossier, pas un fichier"));
-        if (!Files.isRegularFile(file)) return new Wrong(List.of(file + " : ce fichier n’existe pas"));
-        if (Files.size(file) == 0) return new Wrong(List.of(file + " : ce fichier est vide"));
+    static ParseResult read(Path file, Source source, List<String> columns) throws IOException {
+        if (Files.isDirectory(file)) return new Invalid(List.of(file + " : c’est un dossier, pas un fichier"));
+        if (!Files.isRegularFile(file)) return new Invalid(List.of(file + " : ce fichier n’existe pas"));
+        if (Files.size(file) == 0) return new Invalid(List.of(file + " : ce fichier est vide"));
         var decoder = source.encoding()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -48,13 +48,13 @@ final class TableReader {
         try (var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16)) {
             return table(file, source, columns, reader);
         } catch (CharacterCodingException e) {
-            return new Wrong(List.of(wrongEncoding(file, source)));
+            return new Invalid(List.of(wrongEncoding(file, source)));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException)
-                return new Wrong(List.of(wrongEncoding(file, source)));
-            return new Wrong(List.of(illFormed(file)));
+                return new Invalid(List.of(wrongEncoding(file, source)));
+            return new Invalid(List.of(illFormed(file)));
         } catch (CSVException e) {
-            return new Wrong(List.of(illFormed(file)));
+            return new Invalid(List.of(illFormed(file)));
         }
     }
 
@@ -68,7 +68,7 @@ final class TableReader {
                 + " »";
     }
 
-    private static Reading table(Path file, Source source, List<String> columns, BufferedReader reader)
+    private static ParseResult table(Path file, Source source, List<String> columns, BufferedReader reader)
             throws IOException {
         var delimiter = source.delimiter() == '\0' ? delimiter(reader) : source.delimiter();
         var format = CSVFormat.DEFAULT
@@ -88,7 +88,7 @@ final class TableReader {
             var ranks = new int[columns.size()];
             for (var i = 0; i < ranks.length; i++)
                 ranks[i] = rank(header, source.column(columns.get(i)), columns.get(i), file, source, mistakes);
-            if (!mistakes.isEmpty()) return new Wrong(mistakes);
+            if (!mistakes.isEmpty()) return new Invalid(mistakes);
             return lines(file, source, csv, id, ranks);
         }
     }
@@ -117,8 +117,8 @@ final class TableReader {
         return 0;
     }
 
-    private static Reading lines(Path file, Source source, CSVParser csv, int id, int[] ranks) {
-        var lines = new ArrayList<Line>();
+    private static ParseResult lines(Path file, Source source, CSVParser csv, int id, int[] ranks) {
+        var lines = new ArrayList<TableRow>();
         var firstLines = new HashMap<String, Long>();
         var mistakes = new ArrayList<String>();
         var width = csv.getHeaderNames().size();
@@ -148,13 +148,13 @@ final class TableReader {
             var values = new String[ranks.length];
             for (var i = 0; i < ranks.length; i++)
                 values[i] = ranks[i] < record.size() ? Csv.plain(record.get(ranks[i])) : "";
-            lines.add(new Line(new RecordKey(source.name(), own), values));
+            lines.add(new TableRow(new RecordKey(source.name(), own), values));
         }
         if (mistakes.isEmpty() && lines.isEmpty()) mistakes.add(file + " : ce fichier n’a que son en-tête");
-        return mistakes.isEmpty() ? new Read(lines) : new Wrong(mistakes);
+        return mistakes.isEmpty() ? new Parsed(lines) : new Invalid(mistakes);
     }
 
-    /// The one that the first line holds most.
+    /// The delimiter that occurs most in the first line.
     private static char delimiter(BufferedReader reader) throws IOException {
         reader.mark(1 << 15);
         var counts = new int[DELIMITERS.length()];

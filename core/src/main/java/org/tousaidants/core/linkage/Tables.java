@@ -8,44 +8,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.core.linkage.LinkSpec.Source;
+import org.tousaidants.core.linkage.LinkageSpecification.Source;
 
-/// All tables of a linkage, read; a specification made for them.
+/// All tables of a linkage, and their specification.
 final class Tables {
     private Tables() {}
 
-    sealed interface Reading permits Read, Wrong {}
+    sealed interface ParseResult permits Parsed, Invalid {}
 
-    record Read(Linkage<Row> linkage, List<Row> rows) implements Reading {}
+    record Parsed(Linkage<LinkedRow> linkage, List<LinkedRow> rows) implements ParseResult {}
 
-    record Wrong(List<String> mistakes) implements Reading {}
+    record Invalid(List<String> mistakes) implements ParseResult {}
 
-    static Reading read(LinkSpec spec, List<Path> files) throws IOException {
+    static ParseResult read(LinkageSpecification spec, List<Path> files) throws IOException {
         var sources = spec.sources().isEmpty() ? named(files) : spec.sources();
         if (sources.size() != files.size())
-            return new Wrong(List.of("la spécification décrit " + sources.size() + " table(s) et --in en donne "
+            return new Invalid(List.of("la spécification décrit " + sources.size() + " table(s) et --in en donne "
                     + files.size() + " : il en faut autant, dans le même ordre"));
         var columns = spec.columns();
-        var lines = new ArrayList<TableReader.Line>();
+        var lines = new ArrayList<TableReader.TableRow>();
         var mistakes = new ArrayList<String>();
         for (var i = 0; i < files.size(); i++)
             switch (TableReader.read(files.get(i), sources.get(i), columns)) {
-                case TableReader.Read(var read) -> lines.addAll(read);
-                case TableReader.Wrong(var wrong) -> mistakes.addAll(wrong);
+                case TableReader.Parsed(var read) -> lines.addAll(read);
+                case TableReader.Invalid(var wrong) -> mistakes.addAll(wrong);
             }
-        if (!mistakes.isEmpty()) return new Wrong(mistakes);
-        // From here on the order of the input is forgotten.
-        lines.sort(Comparator.comparing(TableReader.Line::key));
-        var rows = new ArrayList<Row>(lines.size());
-        for (var line : lines) rows.add(new Row(line.key(), rows.size(), line.values()));
+        if (!mistakes.isEmpty()) return new Invalid(mistakes);
+        // Sorted, so that the result does not depend on the order of the input.
+        lines.sort(Comparator.comparing(TableReader.TableRow::key));
+        var rows = new ArrayList<LinkedRow>(lines.size());
+        for (var line : lines) rows.add(new LinkedRow(line.key(), rows.size(), line.values()));
         var linkage = Linkage.of(
-                        Row::key,
-                        new Questions(rows, columns).comparisons(spec.comparisons()),
-                        new Passes(rows, columns).blocking(spec.blocking()))
+                        LinkedRow::key,
+                        new ReviewQuestions(rows, columns).comparisons(spec.comparisons()),
+                        new BlockingPasses(rows, columns).blocking(spec.blocking()))
                 .clean(declared(sources, true))
                 .mixed(declared(sources, false))
                 .deciding(spec.thresholds());
-        return new Read(linkage, rows);
+        return new Parsed(linkage, rows);
     }
 
     private static List<String> declared(List<Source> sources, boolean clean) {
@@ -55,7 +55,7 @@ final class Tables {
                 .toList();
     }
 
-    /// Without description, a table is called as its file; two of one name are told apart by their rank.
+    /// Without a description, a table is named after its file; equal names are distinguished by rank.
     private static List<Source> named(List<Path> files) {
         var sources = new ArrayList<Source>();
         for (var file : files) {

@@ -1,9 +1,9 @@
 package org.tousaidants.core.linkage;
 
-/// « Seuils » — from which probability a pair is matched, or shown to a person.
+/// « Seuils » — the probabilities from which a pair is a match, or is reviewed by a person.
 ///
-/// @param margin by how many bits the best candidate of a well-kept source must lead the next one to be taken without
-///     asking
+/// @param marginBits lead, in bits, of the best candidate of a well-kept source over the next one, for a
+/// match without review
 public record Thresholds(double match, double review, double marginBits) {
     public Thresholds {
         if (!(review > 0 && review <= match && match < 1 && marginBits >= 0))

@@ -1,5 +1,5 @@
-/// « Rapprochement » — are these two records the same thing? Probabilistic record linkage, learned without examples,
-/// explained feature by feature, and the same from run to run. A kernel: no Spring, no SQL, no friends.
+/// « Rapprochement » — are these two records the same thing? Probabilistic record linkage, learned without
+/// examples, explained feature by feature, and deterministic. A kernel: no Spring, no SQL, no dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.csv", "core.text"})
 package org.tousaidants.core.linkage;

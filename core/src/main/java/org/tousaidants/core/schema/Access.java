@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Modalité d'accès » — how one gets in touch.
+/// « Modalité d'accès » — how a place is contacted.
 public enum Access implements Term {
     WALK_IN("Se présenter"),
     PHONE("Téléphoner"),

@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Public spécifiquement adressé » — for whom a place is above all.
+/// « Public spécifiquement adressé » — the target audience of a place.
 public enum Audience implements Term {
     YOUNG("Jeunes"),
     STUDENTS("Étudiants"),

@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Frais à charge » — what the person pays.
+/// « Frais à charge » — the price paid by the person.
 public enum Fee implements Term {
     FREE("Gratuit"),
     FREE_UNDER_CONDITION("Gratuit sous condition"),

@@ -76,14 +76,14 @@ public enum Field {
     FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
     PRISE_RDV("prise_rdv", Kind.TEXT, false),
 
-    // Our own: v1 of the schema lost two notions that people need, and a harvest must say what it does not know.
-    /// Does the place take the pass numérique? `Oui` or absent.
+    // Our own fields: v1 of the schema lost two notions that people need, and a harvest must mark uncertain data.
+    /// Whether the place accepts the pass numérique. `Oui` or absent.
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
-    /// Does an entitled person do the procedure in the person's stead (« à ma place »)? `Oui` or absent.
+    /// Whether an authorised helper does the procedure in the person's stead (« à ma place »). `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
-    /// Opening hours as the source wrote them, when they could not be turned into the OSM grammar.
+    /// Opening hours as received, when they cannot be converted to the OSM grammar.
     HORAIRES_TEXTE("horaires_texte", Kind.TEXT, false),
-    /// How far latitude and longitude can be trusted.
+    /// The reliability of latitude and longitude.
     PRECISION("precision", Term.labels(Precision.values()));
 
     private enum Kind {
@@ -103,8 +103,7 @@ public enum Field {
 
     private final String column;
     private final Kind kind;
-    /// « Date inconnue » — the day that stands in the required column of a record that no source dated: so old that
-    /// nothing is read from it.
+    /// « Date inconnue » — the date in the required column of an undated record: too old to be meaningful.
     public static final LocalDate UNDATED = LocalDate.EPOCH;
 
     private final boolean required;
@@ -147,22 +146,22 @@ public enum Field {
         return ordinal() <= PRISE_RDV.ordinal();
     }
 
-    /// Does the field hold several values joined by `|`?
+    /// Whether the field holds several values joined by `|`.
     public boolean list() {
         return kind == Kind.LIST || kind == Kind.CLOSED_LIST;
     }
 
-    /// The values that a closed list admits; empty when the field is free.
+    /// The values allowed by a closed list; empty when the field is free.
     public Set<String> terms() {
         return terms;
     }
 
-    /// The regular expression that a whole value matches; empty when any text will do, or a list says it all.
+    /// The regular expression that a whole value matches; empty when any text is allowed or a list applies.
     public Optional<String> pattern() {
         return pattern.map(Pattern::pattern);
     }
 
-    /// Would the national file accept this value, not empty, in this column?
+    /// Whether the national file accepts this non-empty value in this column.
     public boolean accepts(String value) {
         return switch (kind) {
             case NUMBER -> number(value);

@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Numéro de téléphone » — kept as one dials it from anywhere (`+262262123456`), written and read as people do where
-/// the place is: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, « 12 34 56 » in Nouvelle-Calédonie.
+/// « Numéro de téléphone » — stored in international form (`+262262123456`), shown and typed in the local form of
+/// the place: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, « 12 34 56 » in Nouvelle-Calédonie.
 public final class Phone {
     private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
 
-    /// Nine digits after a zero, whose first four are one's own: of the territory, or of its mobiles.
+    /// Nine digits after a zero; the first four identify the territory or its mobiles.
     private static final Pattern OVERSEAS = Pattern.compile("\\+(?:262|590|594|596)([0-9]{3})([0-9]{6})");
 
-    /// Numbers without a zero: Saint-Pierre-et-Miquelon, Wallis-et-Futuna, Nouvelle-Calédonie, Polynésie française.
+    /// Numbers without a zero: Saint-Pierre-et-Miquelon,
+    /// Wallis-et-Futuna, Nouvelle-Calédonie, Polynésie française.
     private static final Pattern ISLANDS = Pattern.compile("\\+(?:508([0-9]{6})|68[17]([0-9]{6})|689([0-9]{8}))");
 
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -36,7 +37,7 @@ public final class Phone {
 
     private Phone() {}
 
-    /// For the link that calls: digits and the plus.
+    /// For a `tel:` link: digits and the plus.
     public static String dialled(String number) {
         var strange = 0;
         while (strange < number.length() && "+0123456789".indexOf(number.charAt(strange)) >= 0) strange++;
@@ -44,10 +45,10 @@ public final class Phone {
         return NOT_DIALLED.matcher(number).replaceAll("");
     }
 
-    /// As people write it where it is, with spaces that do not break; any other number as it is written.
+    /// The local form, with no-break spaces; any other number unchanged.
     public static String said(String number) {
         var dialled = dialled(number);
-        // Most of them: a page of answers says a dozen.
+        // The common case: a page of results shows a dozen.
         var code = dialled.startsWith("+33") ? 3 : dialled.startsWith("0") ? 1 : dialled.length();
         if (dialled.length() == code + 9 && dialled.charAt(code) != '0' && dialled.indexOf('+', code) < 0)
             return pairs("0" + dialled.substring(code));
@@ -60,7 +61,8 @@ public final class Phone {
         return number;
     }
 
-    /// A number without its country is of where the place is; what is no such number is left for the schema to refuse.
+    /// A number without a country code belongs to the country of the place; any other text is left for the schema
+    /// to refuse.
     public static String typed(String text, String postcode) {
         var digits = text.replaceAll("[\\s.\\-()]", "");
         if (digits.matches("0[1-9][0-9]{8}")) return national(digits).orElseGet(() -> "+33" + digits.substring(1));
@@ -70,7 +72,8 @@ public final class Phone {
                 : digits;
     }
 
-    /// A number of ten digits of La Réunion, Mayotte, the Antilles or Guyane, with its country; none for the others.
+    /// A ten-digit number of La Réunion, Mayotte, the Antilles or Guyane, with its country code;
+    /// empty for the others.
     public static Optional<String> national(String tenDigits) {
         return Optional.ofNullable(CODES.get(tenDigits.substring(0, 4))).map(code -> code + tenDigits.substring(1));
     }

@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Précision » — how far the coordinates of a place can be trusted.
+/// « Précision » — the reliability of the coordinates of a place.
 public enum Precision implements Term {
     /// Given by the source.
     EXACT("exacte"),

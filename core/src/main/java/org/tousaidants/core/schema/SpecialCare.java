@@ -1,6 +1,7 @@
 package org.tousaidants.core.schema;
 
-/// « Prise en charge spécifique » — what the place is ready for; it never describes a person.
+/// « Prise en charge spécifique » — the special needs for which the place is equipped; it
+/// never describes a person.
 public enum SpecialCare implements Term {
     DEAFNESS("Surdité"),
     MOTOR("Handicaps moteurs"),

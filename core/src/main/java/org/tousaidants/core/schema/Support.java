@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Modalité d'accompagnement » — alone, with a helper, in a group, at a distance.
+/// « Modalité d'accompagnement » — alone, with a helper, in a group, or remote.
 public enum Support implements Term {
     ALONE("En autonomie"),
     INDIVIDUAL("Accompagnement individuel"),

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Terme » — a value of a closed list, with the exact label that the national file writes.
+/// « Terme » — a value of a closed list, with its exact label in the national file.
 public interface Term {
     String label();
 
-    /// The key of its words in the message files: `term.service.procedures`.
+    /// The key of its label in the message files: `term.service.procedures`.
     default String key() {
         var term = (Enum<?>) this;
         return ("term." + term.getDeclaringClass().getSimpleName() + "." + term.name()).toLowerCase(Locale.ROOT);

@@ -9,15 +9,15 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// « Typologie » — the kind of structure behind a place, one of the 92 codes of the national library 2.3.0, which stand
-/// in the file of messages. The schema leaves the column free; the library closes the list.
+/// « Typologie » — the kind of structure behind a place, one of the 92 codes of the national library 2.3.0,
+/// listed in the message file. The schema leaves the column free; the library closes the list.
 ///
-/// @param label as the national file writes it: `RFS`
-/// @param words what the code stands for, in French
+/// @param label as in the national file: `RFS`
+/// @param words the meaning of the code, in French
 public record Typology(String label, String words) {
     private static final String PREFIX = "term.typology.";
 
-    /// The one that says nothing, and the only one that the library does not write in capitals.
+    /// The unspecific code, the only one that is not in capitals.
     private static final String OTHER = "Autre";
 
     private static final Map<String, Typology> ALL = read();
@@ -53,7 +53,7 @@ public record Typology(String label, String words) {
         return label.equals(OTHER);
     }
 
-    /// The key of its words in the message files.
+    /// The key of its label in the message files.
     public String key() {
         return PREFIX + label.toLowerCase(Locale.ROOT);
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// « Attaque » — what a person who knows every published count, every sum, and that no count is below zero, can say
-/// of a hidden one. A linear program over the hidden counts that hang together.
+/// « Attaque » — what an attacker can infer about a hidden count from all published counts and sums, knowing that
+/// no count is negative. A linear program over the connected hidden counts.
 public final class Attack {
     private static final double ROUNDING = 1e-4;
     private static final int STEPS = 400;
@@ -16,8 +16,8 @@ public final class Attack {
     private final Publication publication;
     private final Equations equations;
     private final Set<Integer> hidden;
-    /// Counts of which some guess that fits all that is known is already far enough from the truth: what is hidden
-    /// later takes no guess away.
+    /// Counts for which a consistent guess far enough from the truth is known: counts hidden
+    /// later never remove it.
     private final Set<Integer> doubted = new HashSet<>();
 
     /// `hidden` may grow afterwards.
@@ -31,23 +31,24 @@ public final class Attack {
         this.hidden = hidden;
     }
 
-    public Bounds on(int cell) {
+    public CellBounds on(int cell) {
         var together = equations.together(cell, Integer.MAX_VALUE, hidden::contains);
-        return new Bounds(best(cell, together, false, Optional.empty()), best(cell, together, true, Optional.empty()));
+        return new CellBounds(
+                best(cell, together, false, Optional.empty()), best(cell, together, true, Optional.empty()));
     }
 
-    /// The same as [Bounds#tells], mostly without a program: no guess is below the least and above the truth.
-    public boolean tells(int cell, Secrecy secrecy) {
+    /// As [CellBounds#tells], mostly without a linear program: no guess is below the least and above the truth.
+    public boolean tells(int cell, PrimarySuppression secrecy) {
         if (doubted.contains(cell) || exchanged(cell, secrecy)) return false;
         var together = equations.together(cell, Integer.MAX_VALUE, hidden::contains);
         var most = best(cell, together, true, Optional.of(secrecy));
-        if (new Bounds(publication.count(cell), most).tells(secrecy))
-            return new Bounds(best(cell, together, false, Optional.empty()), most).tells(secrecy);
+        if (new CellBounds(publication.count(cell), most).tells(secrecy))
+            return new CellBounds(best(cell, together, false, Optional.empty()), most).tells(secrecy);
         return false;
     }
 
-    /// Whether hidden counts that move together let this one rise out of sight.
-    private boolean exchanged(int cell, Secrecy secrecy) {
+    /// Whether hidden counts that move together let this one rise far enough.
+    private boolean exchanged(int cell, PrimarySuppression secrecy) {
         var much = secrecy.reach(publication.count(cell));
         var found = new Exchange(publication, equations, much, hidden::contains, _ -> 0, STEPS).raising(cell);
         found.ifPresent(moved -> moved.forEach((one, way) -> {
@@ -56,7 +57,7 @@ public final class Attack {
         return found.isPresent();
     }
 
-    private double best(int wanted, Set<Integer> together, boolean most, Optional<Secrecy> secrecy) {
+    private double best(int wanted, Set<Integer> together, boolean most, Optional<PrimarySuppression> secrecy) {
         var model = new ExpressionsBasedModel();
         var variables = new HashMap<Integer, Variable>();
         for (var cell : together) {
@@ -65,7 +66,7 @@ public final class Attack {
             if (cell == wanted) variable.weight(1);
         }
         for (int sum : equations.around(together)) {
-            // What is shown of the sum stands on the other side.
+            // The published part of the sum moves to the other side.
             var known = 0L;
             var expression = model.newExpression("sum" + sum);
             var cells = equations.cells(sum);
@@ -82,7 +83,7 @@ public final class Attack {
             variables.forEach((cell, variable) -> {
                 var value = variable.getValue();
                 var guess = value == null ? 0 : value.doubleValue() - ROUNDING;
-                if (!new Bounds(publication.count(cell), guess).tells(secrecy.get())) doubted.add(cell);
+                if (!new CellBounds(publication.count(cell), guess).tells(secrecy.get())) doubted.add(cell);
             });
         return result.getState().isOptimal() ? result.getValue() : most ? Double.POSITIVE_INFINITY : 0;
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// « Équations » — the sums of a publication as arrays: which counts stand in each and under which sign, which sums
-/// each count stands in.
+/// « Équations » — the sums of a publication as arrays: the counts and signs of each sum, and the
+/// sums of each count.
 final class Equations {
     private final int[][] cells;
     private final int[][] signs;
@@ -51,7 +51,7 @@ final class Equations {
         return cells[sum];
     }
 
-    /// Of each count of the sum.
+    /// The sign of each count of the sum.
     int[] signs(int sum) {
         return signs[sum];
     }
@@ -60,12 +60,12 @@ final class Equations {
         return sumsOf[cell];
     }
 
-    /// Under which sign the count stands in each of its sums.
+    /// The sign of the count in each of its sums.
     int[] signsOf(int cell) {
         return signsOf[cell];
     }
 
-    /// The counts that a chain of at most so many sums ties to this one, through those that pass.
+    /// The counts reachable from this one through at most this many sums and the counts that pass.
     TreeSet<Integer> together(int start, int sumsAway, IntPredicate passes) {
         var seen = new TreeSet<>(Set.of(start));
         var walked = new boolean[cells.length];
@@ -83,7 +83,7 @@ final class Equations {
         return seen;
     }
 
-    /// Those in which one of these counts stands.
+    /// The sums that contain one of these counts.
     TreeSet<Integer> around(Iterable<Integer> some) {
         var sums = new TreeSet<Integer>();
         for (int cell : some) for (var sum : sumsOf[cell]) sums.add(sum);

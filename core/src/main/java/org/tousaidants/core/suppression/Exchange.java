@@ -10,9 +10,9 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// « Échange » — counts that rise and fall together so that every sum still holds: the sums alone do not tell. Found
-/// sum by sum, the least wrong step first, without a program; what is not found within the steps, a linear program
-/// still may.
+/// « Échange » — counts that rise and fall together while every sum still holds, so that the sums do not reveal
+/// them. A greedy search, sum by sum, without a linear program; an exchange not found within the steps may still
+/// be found by a linear program.
 final class Exchange {
     private static final int MOST_MOVED = 30;
     private static final int TRIED = 4;
@@ -23,7 +23,7 @@ final class Exchange {
     private final IntToDoubleFunction price;
     private final long much;
     private final Map<Integer, Integer> moved = new LinkedHashMap<>();
-    /// By how many times `much` each sum is off.
+    /// The imbalance of each sum, in multiples of `much`.
     private final int[] off;
     private int wrong;
     private int steps;
@@ -33,10 +33,10 @@ final class Exchange {
 
     private record Step(int cell, int way, int worse, double price) {}
 
-    /// @param much how far the counts move
-    /// @param may which of them
+    /// @param much the amount by which the counts move
+    /// @param may the counts that may move
     /// @param price of moving one
-    /// @param steps how long to look
+    /// @param steps the limit of the search
     Exchange(
             Publication publication,
             Equations equations,
@@ -53,7 +53,7 @@ final class Exchange {
         off = new int[equations.count()];
     }
 
-    /// The cheapest that was met: each count that moves, up (1) or down (-1).
+    /// The cheapest exchange found: each moved count, up (1) or down (-1).
     Optional<Map<Integer, Integer>> raising(int cell) {
         move(cell, 1);
         moved.put(cell, 1);
@@ -91,7 +91,7 @@ final class Exchange {
         }
     }
 
-    /// What sets the shortest of the wrong sums right again.
+    /// The steps that rebalance the shortest of the unbalanced sums.
     private List<Step> next() {
         var sum = -1;
         for (var cell : moved.keySet())

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// « Ensemble publié » — every count that is published together, under a number each, and the sums that anybody knows
-/// to hold between them. `shown` are those that an earlier publication gave away: they cannot be hidden any more.
+/// « Ensemble publié » — all counts published together, each under a number, and the publicly known sums between
+/// them. `shown` are counts already disclosed by an earlier publication: they cannot be hidden any more.
 public record Publication(List<Long> counts, List<Sum> sums, Set<Integer> shown) {
     /// « Somme » — this count is the sum of these.
     public record Sum(int total, List<Integer> parts) {

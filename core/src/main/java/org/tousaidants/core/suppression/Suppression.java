@@ -10,34 +10,34 @@ import java.util.stream.IntStream;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// « Suppression secondaire » — hides the small counts, then, for each that an attacker could still bound too well,
-/// the cheapest others whose doubt covers it, until nothing is told.
+/// « Suppression secondaire » — hides the small counts, then, for each count that an attacker could still bound
+/// too well, the cheapest others that protect it, until nothing is revealed.
 public final class Suppression {
     private static final double MOVED = 1e-6;
     private static final int STEPS = 300;
-    /// How many sums away the covering counts are looked for before the whole is.
+    /// Number of sums within which covering counts are looked for first.
     private static final int NEAR = 3;
 
     private final Publication publication;
-    private final Secrecy secrecy;
+    private final PrimarySuppression secrecy;
     private final Equations equations;
 
-    private Suppression(Publication publication, Secrecy secrecy) {
+    private Suppression(Publication publication, PrimarySuppression secrecy) {
         this.publication = publication;
         this.secrecy = secrecy;
         this.equations = new Equations(publication);
     }
 
-    public static Hiding of(Publication publication, Secrecy secrecy) {
+    public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy) {
         return of(publication, secrecy, Set.of());
     }
 
-    /// @param before counts that an earlier publication hid: they stay hidden, and cover for nothing
-    public static Hiding of(Publication publication, Secrecy secrecy, Set<Integer> before) {
+    /// @param before counts hidden by an earlier publication: they stay hidden, and protect no other
+    public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy, Set<Integer> before) {
         return new Suppression(publication, secrecy).hide(before);
     }
 
-    private Hiding hide(Set<Integer> before) {
+    private SecondarySuppression hide(Set<Integer> before) {
         var small = IntStream.range(0, publication.counts().size())
                 .filter(cell -> secrecy.small(publication.count(cell)))
                 .boxed()
@@ -47,25 +47,25 @@ public final class Suppression {
         hidden.removeAll(publication.shown());
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
-        // What is hidden later only widens what is bounded now: each count is looked at once.
+        // Counts hidden later only widen the bounds of this one: each count is checked once.
         var attack = new Attack(publication, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
                 var cover = cover(cell, hidden);
                 if (cover.isEmpty() || !hidden.addAll(cover.get())) exposed.add(cell);
             }
-        return new Hiding(hidden, exposed);
+        return new SecondarySuppression(hidden, exposed);
     }
 
     private Optional<Set<Integer>> cover(int cell, Set<Integer> hidden) {
         return exchanged(cell, hidden)
                 .or(() -> cover(cell, hidden, NEAR, false))
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, false))
-                // A zero may have to be doubted too.
+                // A zero may have to be hidden too.
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, true));
     }
 
-    /// Nearly always a few counts are enough; a program over a whole département is a thousand times dearer.
+    /// A few counts nearly always suffice; a linear program over a whole département costs a thousand times more.
     private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
         return new Exchange(
                         publication,
@@ -78,7 +78,7 @@ public final class Suppression {
                 .map(Map::keySet);
     }
 
-    /// It is told, or a certain zero.
+    /// Whether it is published, or a certain zero.
     private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
         return publication.shown().contains(cell) || publication.count(cell) == 0 && !zeros && !hidden.contains(cell);
     }
@@ -87,7 +87,7 @@ public final class Suppression {
         return hidden.contains(cell) ? 0 : 1 + Math.log1p(publication.count(cell));
     }
 
-    /// The cheapest counts that move with this one when it is raised out of sight and every sum still holds.
+    /// The cheapest counts that move with this one when it rises far enough and every sum still holds.
     private Optional<Set<Integer>> cover(int wanted, Set<Integer> hidden, int sumsAway, boolean zeros) {
         var cells = equations.together(wanted, sumsAway, _ -> true);
         var model = new ExpressionsBasedModel();

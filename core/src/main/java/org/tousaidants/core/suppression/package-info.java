@@ -1,5 +1,5 @@
-/// « Secret statistique » — which counts of a publication are hidden so that none points at a person: the small ones,
-/// and the others from which they could be computed back. Pure; audited by linear programming, as an attacker would.
+/// « Secret statistique » — hides the counts of a publication that would identify a person: the small ones, and
+/// the others from which they could be computed. Pure; audited by linear programming, as an attacker would.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.suppression;

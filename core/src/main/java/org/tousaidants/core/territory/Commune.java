@@ -3,9 +3,9 @@ package org.tousaidants.core.territory;
 import java.util.List;
 import java.util.Optional;
 
-/// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more), its
-/// population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code. `estimated`
-/// says that no source gave the centre: it was inferred from neighbours of the same postcode.
+/// « Commune » — one of the 35,000 of France, with its INSEE code (5 characters), its postcodes (one or more),
+/// its population (inhabitants), its intercommunality (SIREN, empty when it has none) and département code.
+/// `estimated` says that no source gave the centre: it was inferred from neighbours of the same postcode.
 public record Commune(
         String code,
         String name,
@@ -22,18 +22,18 @@ public record Commune(
         return postcodes.stream().findFirst();
     }
 
-    /// « Saintes (17100) », as people read it and as a form reads it back.
+    /// « Saintes (17100) », as shown to people and parsed from a form.
     public String written() {
         return postcode().map(code -> name + " (" + code + ")").orElse(name);
     }
 
-    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode, but is no
-    /// commune.
+    /// « Arrondissement municipal » of Paris, Lyon or Marseille: it has its own code and postcode,
+    /// but is no commune.
     public boolean isDistrict() {
         return !city().equals(code);
     }
 
-    /// The code of the commune of which this is an arrondissement, else its own.
+    /// The code of the commune of this arrondissement, else its own code.
     public String city() {
         return cityOf(code);
     }

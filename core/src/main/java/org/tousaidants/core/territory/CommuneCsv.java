@@ -14,33 +14,33 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
-import org.tousaidants.core.territory.CommuneImport.Refused;
 
-/// Reads communes from CSV, row by row. Empty when the file was read to its end.
+/// Reads communes from CSV, row by row. Empty on a complete read.
 final class CommuneCsv {
-    /// Ten times the real file: a quote that never closes must not fill the memory.
+    /// Ten times the real file: an unclosed quote must not fill the memory.
     private static final long LARGEST_BYTES = 64L << 20;
 
-    /// No commune has one of these; a place has.
+    /// Columns of a file of places; a file of communes has none of them.
     private static final Set<String> OF_PLACES =
             Set.of("adresse", "telephone", "courriels", "horaires", "services", "typologie", "frais_a_charge", "pivot");
 
     private CommuneCsv() {}
 
-    static Optional<Refused> read(InputStream in, Consumer<CommuneRow> rows) {
+    static Optional<Invalid> read(InputStream in, Consumer<CommuneRow> rows) {
         var line = 1L;
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder();
             var text = new BufferedReader(new InputStreamReader(new LimitedInput(in, LARGEST_BYTES), decoder));
             var header = header(text);
-            if (header.isBlank()) return Optional.of(new Refused(Problem.EMPTY, 1, ""));
+            if (header.isBlank()) return Optional.of(new Invalid(Problem.EMPTY, 1, ""));
             var columns = header.split("[;,]");
             for (var needed : List.of("code_insee", "latitude", "longitude"))
                 if (!Arrays.asList(columns).contains(needed))
-                    return Optional.of(new Refused(Problem.MISSING_COLUMN, 1, needed));
+                    return Optional.of(new Invalid(Problem.MISSING_COLUMN, 1, needed));
             for (var column : columns)
-                if (OF_PLACES.contains(column)) return Optional.of(new Refused(Problem.OTHER_SHAPE, 1, column));
+                if (OF_PLACES.contains(column)) return Optional.of(new Invalid(Problem.OTHER_SHAPE, 1, column));
             var format = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(header.indexOf(';') >= 0 ? ';' : ',')

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the files that ship with the product (`src/main/resources/territory/SOURCE.md`), which
-/// `bin/build-communes` writes: `;` between cells, no quotes, a header.
+/// Reads the files shipped with the product (`src/main/resources/territory/SOURCE.md`) and written by
+/// `bin/build-communes`: `;` between cells, no quotes, a header.
 final class CommuneFiles {
     private CommuneFiles() {}
 
@@ -35,8 +35,8 @@ final class CommuneFiles {
                     new Point(Double.parseDouble(cells[5]), Double.parseDouble(cells[6])),
                     cells[7].equals("1")));
         });
-        var formers = new ArrayList<Former>(5_000);
-        lines("former.csv.gz", 3, cells -> formers.add(new Former(cells[0], cells[1], cells[2])));
+        var formers = new ArrayList<FormerCommune>(5_000);
+        lines("former.csv.gz", 3, cells -> formers.add(new FormerCommune(cells[0], cells[1], cells[2])));
         return new Communes(communes, formers);
     }
 
@@ -51,7 +51,7 @@ final class CommuneFiles {
         return List.of(cell.split("\\|"));
     }
 
-    /// Cuts the whole text at once: the table must stand in a fraction of a second when a command starts.
+    /// Parses the whole text at once: the table must be ready in a fraction of a second when a command starts.
     private static void lines(String file, int columns, Consumer<String[]> row) {
         var text = text(file);
         var cells = new String[columns];

@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the commune that a file means ([Communes#find]): look-ups in tables, called for every harvested record.
+/// Resolves the commune named by a file ([Communes#find]): table look-ups, called for every harvested record.
 final class CommuneFinder {
     private final Communes communes;
     private final Map<String, List<Commune>> named = new HashMap<>(50_000);
     private final Map<String, List<Commune>> formerlyNamed = new HashMap<>(5_000);
-    /// The same under their names without small words, where that makes a difference.
+    /// Communes by name without small words, where it differs.
     private final Map<String, List<Commune>> looselyNamed = new HashMap<>(50_000);
 
     private final Map<String, List<Commune>> formerlyLooselyNamed = new HashMap<>(5_000);
 
-    /// The first digits of all postcodes: what begins otherwise is no postcode and says nothing.
+    /// The first digits of all postcodes: a number with another prefix is not a postcode and is ignored.
     private final Set<String> areas = new HashSet<>();
 
     CommuneFinder(Communes communes) {
@@ -39,10 +39,12 @@ final class CommuneFinder {
         var written = postcode(postcode);
         if (folded.isEmpty()) return only(communes.byPostcode(written));
         var found = byName(folded, written);
-        return found.isPresent() ? found.map(c -> district(c, written)) : byCleanName(CleanName.of(folded), written);
+        return found.isPresent()
+                ? found.map(c -> district(c, written))
+                : byCleanName(CleanCommuneName.of(folded), written);
     }
 
-    private Optional<Commune> byCleanName(CleanName clean, String written) {
+    private Optional<Commune> byCleanName(CleanCommuneName clean, String written) {
         var postcode = written.isEmpty() ? postcode(clean.postcode()) : written;
         var found = byName(clean.district(), postcode)
                 .or(() -> byName(clean.name(), postcode).map(c -> district(c, postcode)));
@@ -68,7 +70,7 @@ final class CommuneFinder {
         return Optional.empty();
     }
 
-    /// The communes of a name, from the surest reading of the name to the least sure.
+    /// The communes of a name, from the most to the least certain reading.
     private List<List<Commune>> candidates(String folded) {
         var loose = CommuneName.withoutSmallWords(folded);
         var candidates = new ArrayList<List<Commune>>(4);
@@ -83,7 +85,8 @@ final class CommuneFinder {
         if (found != null) candidates.add(found);
     }
 
-    /// Those in the area of a postcode that none of them has (a CEDEX, a typing error), the likest postcode first.
+    /// The candidates in the area of an unknown postcode (a CEDEX, a typing error), the
+    /// most similar postcode first.
     private List<Commune> nearest(List<Commune> same, String postcode) {
         var best = new ArrayList<Commune>();
         var digits = area(postcode).length();
@@ -100,7 +103,7 @@ final class CommuneFinder {
         return best;
     }
 
-    /// Of the communes of a postcode, the one whose name is meant by a name that no table knows there.
+    /// The commune of a postcode whose name resembles a name that is unknown there.
     private Optional<Commune> byPostcode(String name, String postcode) {
         var there = communes.byPostcode(postcode);
         if (there.isEmpty() || name.isEmpty()) return Optional.empty();
@@ -139,7 +142,7 @@ final class CommuneFinder {
 
     private String postcode(String written) {
         var digits = digits(written);
-        // A spreadsheet eats the zero of « 01000 ».
+        // Spreadsheets drop the leading zero of « 01000 ».
         if (digits.length() == 4 && CommuneName.isNumber(written.strip())) digits = "0" + digits;
         return digits.length() == 5 && areas.contains(area(digits)) ? digits : "";
     }

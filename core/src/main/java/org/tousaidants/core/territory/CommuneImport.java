@@ -4,12 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 
-/// « Import de communes » — what came of reading a file of better data.
+/// « Import de communes » — the result of importing a file of better data.
 public sealed interface CommuneImport {
-    /// The file was read and what was good in it is kept. `read` rows; `replaced` centres of known communes, of
-    /// which `estimatesReplaced` stood in for an estimate; `added` codes that the table did not know; `contours`
-    /// seen (they are not kept: nothing needs them yet); `refusedRows` in all, of which the first are listed.
-    record Done(
+    /// The file was read and its valid rows are kept. `read` rows; `replaced` centres
+    /// of known communes, including
+    /// `estimatesReplaced` estimates; `added` unknown codes; `contours` seen (not kept, as nothing uses them);
+    /// `refusedRows` in total, the first ones listed.
+    record Imported(
             int read,
             int replaced,
             int estimatesReplaced,
@@ -19,38 +20,38 @@ public sealed interface CommuneImport {
             List<RefusedRow> refused)
             implements CommuneImport {}
 
-    /// The file could not be read to its end: nothing was kept. `detail` is the missing column or what the reader
-    /// said.
-    record Refused(Problem problem, long line, String detail) implements CommuneImport {}
+    /// The file could not be read to its end: nothing is kept. `detail` is the missing column or the
+    /// error of the parser.
+    record Invalid(Problem problem, long line, String detail) implements CommuneImport {}
 
-    /// A row that changed nothing. `line` is the line of a CSV file (the header is 1), the rank of a JSON element.
+    /// An ignored row. `line` is the line of a CSV file (the header is 1), or the rank of a JSON element.
     record RefusedRow(long line, String code, Reason reason) {}
 
     enum Problem {
         EMPTY,
         TOO_LARGE,
         NOT_UTF8,
-        /// JSON that is no array of objects.
+        /// JSON that is not an array of objects.
         NOT_A_LIST,
         MISSING_COLUMN,
-        /// A file of something else that also has a code and a centre in each row, such as places.
+        /// A file of another kind that also has a code and a centre in each row, such as places.
         OTHER_SHAPE,
-        /// The syntax breaks: a truncated file, an open quote.
+        /// A syntax error: a truncated file, an open quote.
         BROKEN
     }
 
     enum Reason {
         NO_INSEE_CODE,
-        /// A merger has ended this commune.
+        /// The commune no longer exists after a merger.
         FORMER_COMMUNE,
         TWICE,
         NO_NAME,
-        /// No name that a French commune or its group of communes could bear: too long, or with signs that none has.
+        /// Not a valid name of a French commune or group of communes: too long, or with foreign characters.
         ODD_NAME,
         NO_CENTRE,
         CENTRE_UNREADABLE,
         CENTRE_OUTSIDE_FRANCE,
-        /// Too far from where the commune is known to be: probably the centre of another.
+        /// Too far from the known position: probably the centre of another commune.
         CENTRE_TOO_FAR
     }
 
@@ -61,8 +62,8 @@ public sealed interface CommuneImport {
         /// `population`, `epci`, `epci_nom`.
         CSV;
 
-        /// By its first letter, since an address of the official service ends like nothing; what was read to know is
-        /// still to be read.
+        /// Detected from the first character, since an address of the official service has no file extension. The
+        /// stream is reset.
         public static Format sniff(BufferedInputStream in) throws IOException {
             in.mark(LOOKED_AT);
             try {

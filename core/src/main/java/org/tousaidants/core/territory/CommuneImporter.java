@@ -11,20 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tousaidants.core.territory.CommuneImport.Done;
+import org.tousaidants.core.territory.CommuneImport.Imported;
+import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
 import org.tousaidants.core.territory.CommuneImport.Reason;
-import org.tousaidants.core.territory.CommuneImport.Refused;
 import org.tousaidants.core.territory.CommuneImport.RefusedRow;
 
-/// « Juge des communes importées » — judges the rows of a file of better data against the table it improves. Pure:
-/// what is better stands in [#better].
+/// « Juge des communes importées » — validates the rows of a file of better data against the current table. Pure:
+/// the result is in [#better].
 public final class CommuneImporter {
     private static final int MOST_REFUSALS_LISTED = 1_000;
     private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");
     private static final Pattern POSTCODE = Pattern.compile("\\d{5}");
 
-    /// Of those that exist: letters, the figures and brackets of arrondissements and groups, nothing invisible.
+    /// The characters of existing names: letters, the digits and brackets of arrondissements and groups, no
+    /// control characters.
     private static final Pattern NAME = Pattern.compile("[\\p{IsLatin}0-9 '’\"(),./&–-]*");
 
     /// The longest commune has 45 letters, the longest group of communes 59.
@@ -32,13 +33,13 @@ public final class CommuneImporter {
 
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
-    /// Arles, the widest commune of the metropole, reaches 40 km; an island's estimate stood 85 km off, on the
-    /// coast.
+    /// Arles, the widest commune of the metropole, reaches 40 km; the estimate of one island was 85 km off, on
+    /// the coast.
     private static final double FARTHEST_METRES = 50_000;
 
     private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
 
-    /// Of a file of communes, few rows repeat a code or give another name than the one known.
+    /// In a real file of communes, fewer rows than this repeat a code or give an unknown name.
     private static final int ENOUGH = 5;
 
     private static final int MOST_STRANGE = 4;
@@ -67,12 +68,12 @@ public final class CommuneImporter {
             case GEO_API_JSON -> CommuneJson.read(in, this::take);
         };
         if (problem.isPresent()) return problem.get();
-        if (read == 0) return new Refused(Problem.EMPTY, 1, "");
+        if (read == 0) return new Invalid(Problem.EMPTY, 1, "");
         if (read >= ENOUGH && strange * MOST_STRANGE > read) {
             better.clear();
-            return new Refused(Problem.OTHER_SHAPE, 1, "");
+            return new Invalid(Problem.OTHER_SHAPE, 1, "");
         }
-        return new Done(
+        return new Imported(
                 read, replaced, estimatesReplaced, List.copyOf(added), contours, refusedRows, List.copyOf(refused));
     }
 
@@ -107,7 +108,7 @@ public final class CommuneImporter {
     private static String bare(String name) {
         var bare = new StringBuilder();
         for (var i = 0; i < name.length(); i++)
-            if (Character.isLetter(name.charAt(i))) Letters.append(bare, name.charAt(i));
+            if (Character.isLetter(name.charAt(i))) LetterFolding.append(bare, name.charAt(i));
         return bare.toString();
     }
 
@@ -124,7 +125,7 @@ public final class CommuneImporter {
             case Coordinates.Absent absent -> Optional.of(Reason.NO_CENTRE);
             case Coordinates.Unreadable unreadable -> Optional.of(Reason.CENTRE_UNREADABLE);
             case Coordinates.Elsewhere elsewhere -> Optional.of(Reason.CENTRE_OUTSIDE_FRANCE);
-            case Coordinates.Read centre ->
+            case Coordinates.Parsed centre ->
                 known.filter(c -> c.centre().metresTo(centre.point()) > farthestMetres(c))
                         .map(c -> Reason.CENTRE_TOO_FAR);
         };
@@ -162,7 +163,7 @@ public final class CommuneImporter {
     }
 
     private static Optional<Point> centre(CommuneRow row) {
-        return Coordinates.read(row.latitude(), row.longitude()) instanceof Coordinates.Read read
+        return Coordinates.read(row.latitude(), row.longitude()) instanceof Coordinates.Parsed read
                 ? Optional.of(read.point())
                 : Optional.empty();
     }
@@ -173,7 +174,7 @@ public final class CommuneImporter {
                         .matches();
     }
 
-    /// Overseas communes are archipelagos and forests: no distance is too far there.
+    /// Overseas communes are archipelagos and forests: no limit of distance.
     private static double farthestMetres(Commune known) {
         if (known.departement().length() == 3) return Double.MAX_VALUE;
         return known.estimated() ? FARTHEST_FROM_ESTIMATE_METRES : FARTHEST_METRES;

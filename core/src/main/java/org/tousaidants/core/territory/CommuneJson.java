@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
-import org.tousaidants.core.territory.CommuneImport.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads communes from the array of geo.api.gouv.fr, element by element: with contours, all of France weighs
-/// hundreds of megabytes. Empty when the file was read to its end.
+/// Reads communes from the array of geo.api.gouv.fr, element by element: with contours, all of France takes
+/// hundreds of megabytes. Empty on a complete read.
 final class CommuneJson {
     private static final long LARGEST_BYTES = 1L << 30;
     private static final int MOST_VALUES = 64;
@@ -29,15 +29,15 @@ final class CommuneJson {
 
     private CommuneJson() {}
 
-    static Optional<Refused> read(InputStream in, Consumer<CommuneRow> rows) {
+    static Optional<Invalid> read(InputStream in, Consumer<CommuneRow> rows) {
         var rank = 0L;
         try (var parser = JSON.createParser(ObjectReadContext.empty(), new LimitedInput(in, LARGEST_BYTES))) {
             var first = parser.nextToken();
-            if (first == null) return Optional.of(new Refused(Problem.EMPTY, 0, ""));
-            if (first != JsonToken.START_ARRAY) return Optional.of(new Refused(Problem.NOT_A_LIST, 0, ""));
+            if (first == null) return Optional.of(new Invalid(Problem.EMPTY, 0, ""));
+            if (first != JsonToken.START_ARRAY) return Optional.of(new Invalid(Problem.NOT_A_LIST, 0, ""));
             for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 rank++;
-                if (token != JsonToken.START_OBJECT) return Optional.of(new Refused(Problem.NOT_A_LIST, rank, ""));
+                if (token != JsonToken.START_OBJECT) return Optional.of(new Invalid(Problem.NOT_A_LIST, rank, ""));
                 rows.accept(new CommuneJson().element(parser, rank));
             }
             return Optional.empty();

@@ -1,9 +1,9 @@
 package org.tousaidants.core.territory;
 
-/// Writes the name of a commune in one way, however it was written: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and «
-/// Saint-Jean-d’Angély » all become `saint jean d angely`.
+/// Normalises the name of a commune: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and « Saint-Jean-d’Angély » all
+/// become `saint jean d angely`.
 final class CommuneName {
-    /// The longest name of France has 45 letters; what stands beyond is noise or hostile.
+    /// The longest name of France has 45 letters; longer input is noise or hostile.
     private static final int LONGEST = 100;
 
     private static final String[] ARTICLES = {"le ", "la ", "les ", "l "};
@@ -17,7 +17,7 @@ final class CommuneName {
             var c = text.charAt(i);
             if (c >= 0x300 && c <= 0x36F) continue;
             var length = out.length();
-            Letters.append(out, c);
+            LetterFolding.append(out, c);
             if (out.length() > length || length == start) continue;
             expand(out, start, c == '/');
             out.append(' ');
@@ -28,7 +28,7 @@ final class CommuneName {
         return out.toString();
     }
 
-    /// How long the article is that opens the name, with its space: people say « Rochelle » and « Mans ».
+    /// Length of the article at the head of the name, with its space: people say « Rochelle » and « Mans ».
     static int articleLength(String folded) {
         for (var article : ARTICLES) if (folded.startsWith(article)) return article.length();
         return 0;

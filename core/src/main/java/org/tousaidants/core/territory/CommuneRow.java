@@ -2,7 +2,7 @@ package org.tousaidants.core.territory;
 
 import java.util.List;
 
-/// One row of an imported file, as written; blank where the file says nothing.
+/// One row of an imported file, as received; blank where absent.
 record CommuneRow(
         long line,
         String code,

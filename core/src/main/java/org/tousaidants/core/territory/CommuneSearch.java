@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Finds communes as one types ([Communes#search]). Names stand folded, and each word leads to the names that hold
-/// it.
+/// Searches communes while the person types ([Communes#search]). Names are folded; an index leads from each word
+/// to the names that contain it.
 final class CommuneSearch {
-    // How well a name answers, best first.
+    // Levels of a match, best first.
     private static final int EXACT = 0;
     private static final int EXACT_BUT_ARTICLE = 1;
     private static final int EXACT_FORMER = 2;
@@ -25,7 +25,7 @@ final class CommuneSearch {
     private static final int FEWEST_LETTERS_TO_CORRECT = 5;
 
     private final Communes communes;
-    /// Folded names: those of today, then the former ones from `firstFormer` on; `owners` are their communes.
+    /// Folded names: current ones, then former ones from `firstFormer` on; `owners` are their communes.
     private final String[] names;
     private final Commune[] owners;
     private final int firstFormer;
@@ -109,7 +109,7 @@ final class CommuneSearch {
         return name.contains(" " + query.text()) ? BEGINS_INSIDE : ALL_WORDS;
     }
 
-    /// « Ile de Ré » is no commune, but people live there.
+    /// « Ile de Ré » is not a commune, but people type it.
     private void matchEpci(SearchQuery query, Ranks ranks) {
         if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
         byEpci.forEach((name, members) -> {
@@ -119,7 +119,7 @@ final class CommuneSearch {
         });
     }
 
-    /// Words stuck together (« larochelle ») and one wrong, missing, doubled or swapped letter.
+    /// Joined words (« larochelle ») and one wrong, missing, doubled or swapped letter.
     private void matchMisspelt(SearchQuery query, Ranks ranks) {
         var letters = String.join("", query.words());
         if (letters.length() < FEWEST_LETTERS_TO_CORRECT) return;
@@ -131,7 +131,7 @@ final class CommuneSearch {
         }
     }
 
-    /// Matches in one number each: level, then population, then the commune.
+    /// Each match packed in one number: level, then population, then the commune.
     private static final class Ranks {
         private long[] ranks = new long[64];
         private final List<Commune> found = new ArrayList<>();

@@ -10,31 +10,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// « Communes » — the national table in memory. Immutable; never answers with a commune it is not sure of.
+/// « Communes » — the national table in memory. Immutable; a doubtful answer is empty.
 ///
-/// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris 11e
-/// Arrondissement »), but [#all] and [#inDepartement] count each inhabitant once and hold communes only. Names and
-/// codes of communes that have merged lead to the commune of today.
+/// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris
+/// 11e Arrondissement »), but [#all] and [#inDepartement] count each inhabitant once and hold communes only.
+/// Names and codes of merged communes lead to the current commune.
 public final class Communes {
     static final Comparator<Commune> LARGEST_FIRST =
             Comparator.comparingInt(Commune::population).reversed().thenComparing(Commune::code);
 
-    private static final Lazy<Communes> SHIPPED = new Lazy<>(CommuneFiles::communes);
+    private static final LazyValue<Communes> SHIPPED = new LazyValue<>(CommuneFiles::communes);
 
     private final List<Commune> everywhere;
     private final List<Commune> all;
-    private final List<Former> formers;
+    private final List<FormerCommune> formers;
     private final Map<String, Commune> byCode;
     private final Map<String, String> today;
-    private final Lazy<TreeMap<String, List<Commune>>> byPostcode = new Lazy<>(this::indexPostcodes);
-    private final Lazy<Map<String, List<Commune>>> byDepartement = new Lazy<>(this::indexDepartements);
-    private final Lazy<CommuneSearch> search = new Lazy<>(() -> new CommuneSearch(this));
-    private final Lazy<CommuneFinder> finder = new Lazy<>(() -> new CommuneFinder(this));
-    private final Lazy<CommuneMap> map = new Lazy<>(() -> new CommuneMap(everywhere()));
-    private final Lazy<List<String>> foldedNames = new Lazy<>(
+    private final LazyValue<TreeMap<String, List<Commune>>> byPostcode = new LazyValue<>(this::indexPostcodes);
+    private final LazyValue<Map<String, List<Commune>>> byDepartement = new LazyValue<>(this::indexDepartements);
+    private final LazyValue<CommuneSearch> search = new LazyValue<>(() -> new CommuneSearch(this));
+    private final LazyValue<CommuneFinder> finder = new LazyValue<>(() -> new CommuneFinder(this));
+    private final LazyValue<CommuneMap> map = new LazyValue<>(() -> new CommuneMap(everywhere()));
+    private final LazyValue<List<String>> foldedNames = new LazyValue<>(
             () -> everywhere().stream().map(c -> CommuneName.fold(c.name())).toList());
 
-    Communes(Collection<Commune> communes, List<Former> formers) {
+    Communes(Collection<Commune> communes, List<FormerCommune> formers) {
         everywhere =
                 communes.stream().sorted(Comparator.comparing(Commune::code)).toList();
         all = everywhere.stream().filter(c -> !c.isDistrict()).toList();
@@ -45,18 +45,18 @@ public final class Communes {
         for (var f : formers) if (!byCode.containsKey(f.code())) today.put(f.code(), f.commune());
     }
 
-    /// The table that ships with the product, read once.
+    /// The table shipped with the product, read once.
     public static Communes shipped() {
         return SHIPPED.get();
     }
 
-    /// The commune of an INSEE code, also of a code that a merger has ended.
+    /// The commune of an INSEE code, current or former.
     public Optional<Commune> byCode(String insee) {
         var commune = byCode.get(insee);
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
     }
 
-    /// Its code, and those that mergers have ended: what was kept under them is of the commune of today.
+    /// Its current and former codes: data under former codes belongs to the current commune.
     public List<String> codes(String insee) {
         var now = byCode(insee).map(Commune::code).orElse(insee);
         return Stream.concat(
@@ -68,12 +68,12 @@ public final class Communes {
                 .toList();
     }
 
-    /// The names of communes that it has absorbed: « Marennes » is Marennes-Hiers-Brouage today.
+    /// The names of the communes merged into it: « Marennes » is Marennes-Hiers-Brouage today.
     public List<String> formerNames(Commune commune) {
         return formers.stream()
                 .filter(one ->
                         one.commune().equals(commune.code()) && !one.name().isEmpty())
-                .map(Former::name)
+                .map(FormerCommune::name)
                 .toList();
     }
 
@@ -82,17 +82,16 @@ public final class Communes {
         return byPostcode.get().getOrDefault(postcode, List.of());
     }
 
-    /// As one types: the beginning of a name (accents, hyphens and case do not matter, « St » is « Saint »), a
-    /// postcode or an INSEE code, or both; the exact name first, then beginnings of names, then the largest. When
-    /// no name matches, the communes of an intercommunality of that name (« île de Ré »), else names with one wrong
-    /// letter.
+    /// Search while typing: the beginning of a name (accents, hyphens and case ignored, « St » is « Saint »), a
+    /// postcode, an INSEE code, or both; the exact name first, then prefixes, then the largest. When no
+    /// name matches, the communes of an intercommunality of that name (« île de Ré »), else names
+    /// with one wrong letter.
     public List<Commune> search(String typed, int limit) {
         return search.get().search(typed, limit);
     }
 
-    /// The commune that a file means; either text may be blank. Empty rather than doubtful: several communes of
-    /// that name, or a name and a postcode that contradict each other. A CEDEX leads to the name in its
-    /// département.
+    /// The commune named by a file; either text may be blank. Empty when doubtful: several communes of that name,
+    /// or a name and a postcode that contradict each other. A CEDEX leads to the name in its département.
     public Optional<Commune> find(String name, String postcode) {
         return finder.get().find(name, postcode);
     }
@@ -102,7 +101,7 @@ public final class Communes {
         return all;
     }
 
-    /// How many arrondissements of Paris, Lyon and Marseille are known beside them.
+    /// Number of known arrondissements of Paris, Lyon and Marseille.
     public int districts() {
         return everywhere.size() - all.size();
     }
@@ -116,8 +115,8 @@ public final class Communes {
         return map.get().nearest(point);
     }
 
-    /// Whether a point is near enough to a commune to stand on French soil. Not a frontier: a point in Geneva is
-    /// ashore.
+    /// Whether a point is near enough to a commune to lie on French soil. Not an exact border: a point in Geneva
+    /// is accepted.
     public boolean ashore(Point point) {
         return nearest(point)
                 .filter(c -> c.centre().metresTo(point) <= reachMetres(c))
@@ -142,7 +141,7 @@ public final class Communes {
         return foldedNames.get();
     }
 
-    List<Former> formers() {
+    List<FormerCommune> formers() {
         return formers;
     }
 
@@ -155,9 +154,9 @@ public final class Communes {
         return today.containsKey(code);
     }
 
-    /// How far from its centre a commune may reach. Guyane's are as large as départements; those of Polynésie are
-    /// archipelagos, and GeoNames knows few of their atolls. In the metropole 20 km would do, were no centre
-    /// estimated.
+    /// The largest distance from the centre of a commune to its border. Those of Guyane are as large as
+    /// départements; those of Polynésie are archipelagos, and GeoNames knows few of their atolls. In the
+    /// metropole 20 km would suffice if no centre were estimated.
     private static double reachMetres(Commune commune) {
         return switch (commune.departement()) {
             case "973" -> 150_000;

@@ -3,12 +3,12 @@ package org.tousaidants.core.territory;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// « Coordonnées » — what two cells named latitude and longitude turned out to be, read liberally.
+/// « Coordonnées » — the liberal parse of two cells named latitude and longitude.
 public sealed interface Coordinates {
-    /// A position on French soil or near it, and what had to be repaired to read it.
-    record Read(Point point, Set<Repair> repairs) implements Coordinates {}
+    /// A position on French soil or near it, and the repairs that were needed.
+    record Parsed(Point point, Set<Repair> repairs) implements Coordinates {}
 
-    /// Good numbers, but in no French territory.
+    /// Valid numbers, but in no French territory.
     record Elsewhere(Point point) implements Coordinates {}
 
     /// Both cells are blank.
@@ -23,12 +23,12 @@ public sealed interface Coordinates {
     }
 
     enum Flaw {
-        /// Only one of the two was given.
+        /// One of the two is missing.
         INCOMPLETE,
         NOT_A_NUMBER,
-        /// 0, 0: how programs write « unknown ».
+        /// 0, 0: a common placeholder for « unknown ».
         ZERO,
-        /// More than 90° or 180°, and no Lambert-93 either.
+        /// More than 90° or 180°, and not Lambert-93 either.
         OUT_OF_RANGE
     }
 
@@ -45,10 +45,10 @@ public sealed interface Coordinates {
 
     private static Coordinates of(double first, double second, EnumSet<Repair> repairs) {
         if (first == 0 && second == 0) return new Unreadable(Flaw.ZERO);
-        if (FrenchLand.anyHolds(first, second)) return new Read(new Point(first, second), repairs);
+        if (FrenchLand.anyHolds(first, second)) return new Parsed(new Point(first, second), repairs);
         if (FrenchLand.anyHolds(second, first)) {
             repairs.add(Repair.SWAPPED);
-            return new Read(new Point(second, first), repairs);
+            return new Parsed(new Point(second, first), repairs);
         }
         if (Lambert93.plausible(first, second)) return lambert93(first, second, repairs);
         if (Lambert93.plausible(second, first)) return lambert93(second, first, repairs);
@@ -61,7 +61,7 @@ public sealed interface Coordinates {
         var point = Lambert93.toWgs84(x, y);
         repairs.add(Repair.LAMBERT93);
         return FrenchLand.anyHolds(point.latitude(), point.longitude())
-                ? new Read(point, repairs)
+                ? new Parsed(point, repairs)
                 : new Elsewhere(point);
     }
 }

@@ -1,7 +1,7 @@
 package org.tousaidants.core.territory;
 
-/// Boxes around inhabited French soil, with some sea and some neighbours: a first sieve ([Communes#ashore] is the
-/// second).
+/// Boxes around inhabited French soil, with some sea and some neighbours: a coarse filter before
+/// [Communes#ashore].
 enum FrenchLand {
     METROPOLE(41.2, 51.2, -5.3, 9.7),
     GUADELOUPE(15.7, 16.7, -61.9, -60.9),

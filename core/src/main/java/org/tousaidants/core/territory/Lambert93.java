@@ -3,7 +3,7 @@ package org.tousaidants.core.territory;
 /// « Lambert-93 » — the French national projection (EPSG:2154), metres, metropolitan France only.
 ///
 /// Constants of IGN, note NTG 71 (« Projections coniques conformes de Lambert ») and the ellipsoid GRS 80; RGF93
-/// and WGS84 are the same to a metre.
+/// and WGS84 agree to a metre.
 public final class Lambert93 {
     private static final double EXPONENT = 0.725_607_765_053_267;
     private static final double CONSTANT = 11_754_255.426_096;
@@ -23,7 +23,7 @@ public final class Lambert93 {
         var radius = Math.hypot(x - POLE_X, y - POLE_Y);
         var longitude = MERIDIAN_DEGREES + Math.toDegrees(Math.atan((x - POLE_X) / (POLE_Y - y)) / EXPONENT);
         var isometric = -Math.log(radius / CONSTANT) / EXPONENT;
-        // Each turn divides the error by 150: six are enough for a micrometre.
+        // Each iteration divides the error by 150: six are enough for a micrometre.
         var latitude = 2 * Math.atan(Math.exp(isometric)) - Math.PI / 2;
         for (int i = 0; i < 6; i++) {
             var sine = ECCENTRICITY * Math.sin(latitude);

@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
-import org.tousaidants.core.territory.CommuneImport.Refused;
 
-/// Stops a file that has no end. Closing it is its owner's business.
+/// Stops a file without end. The caller closes the stream.
 final class LimitedInput extends FilterInputStream {
     private long left;
 
@@ -16,13 +16,13 @@ final class LimitedInput extends FilterInputStream {
         left = bytes;
     }
 
-    /// What went wrong, from whatever the parser wrapped it in.
-    static Refused refused(Exception e, long line) {
+    /// The error, unwrapped from the exception of the parser.
+    static Invalid refused(Exception e, long line) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLarge) return new Refused(Problem.TOO_LARGE, line, "");
-            if (cause instanceof CharacterCodingException) return new Refused(Problem.NOT_UTF8, line, "");
+            if (cause instanceof TooLarge) return new Invalid(Problem.TOO_LARGE, line, "");
+            if (cause instanceof CharacterCodingException) return new Invalid(Problem.NOT_UTF8, line, "");
         }
-        return new Refused(Problem.BROKEN, line, String.valueOf(e.getMessage()));
+        return new Invalid(Problem.BROKEN, line, String.valueOf(e.getMessage()));
     }
 
     @Override

@@ -8,7 +8,7 @@ public record Point(double latitude, double longitude) {
 
     public Point {
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
-            throw new IllegalArgumentException("not on Earth: " + latitude + ", " + longitude);
+            throw new IllegalArgumentException("invalid coordinates: " + latitude + ", " + longitude);
     }
 
     /// Great-circle distance in metres.

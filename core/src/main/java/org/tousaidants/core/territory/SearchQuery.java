@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// What was typed, folded: words that a name must hold, and numbers that the name, a postcode or the code may begin
-/// with. Cut to [#MOST_WORDS], so that no input costs more than a few milliseconds.
+/// The typed text, folded: words that a name must contain, and numbers that the name, a postcode or the code may
+/// begin with. Cut to [#MOST_WORDS], so that any input takes a few milliseconds at most.
 record SearchQuery(List<String> words, List<String> numbers, String text, String stripped) {
     private static final int MOST_WORDS = 8;
 
@@ -35,7 +35,7 @@ record SearchQuery(List<String> words, List<String> numbers, String text, String
                 && !typed.strip().toLowerCase(Locale.ROOT).endsWith(last);
     }
 
-    /// The same, with the last word as it was typed before folding wrote « saint » for « st ».
+    /// The same, with the last word as typed, before folding expanded « st » to « saint ».
     SearchQuery asTyped() {
         var typed = new ArrayList<>(words);
         typed.set(typed.size() - 1, typed.getLast().replaceFirst("^saint", "st"));
@@ -57,7 +57,7 @@ record SearchQuery(List<String> words, List<String> numbers, String text, String
         return true;
     }
 
-    /// Whether one of the words of a name begins so.
+    /// Whether one of the words of a name has this prefix.
     private static boolean begins(String name, String word) {
         for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
             if (at == 0 || name.charAt(at - 1) == ' ') return true;

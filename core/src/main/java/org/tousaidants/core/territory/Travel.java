@@ -1,10 +1,10 @@
 package org.tousaidants.core.territory;
 
-/// « Trajet » — a rough travel time, said as an estimate wherever it is shown: no road is known here.
+/// « Trajet » — a rough travel time, shown as an estimate: no road data is used.
 ///
-/// The road is 1.3 times the distance as the crow flies (the usual detour of French roads); by car, 30 km/h
-/// over the first 3 km of road (villages, traffic lights), 60 km/h up to 20 km, 85 km/h beyond; on foot, 4
-/// km/h, told up to 1 km as the crow flies. Water is ignored: an island or an estuary is farther than it says.
+/// The road is 1.3 times the distance as the crow flies (the usual detour of French roads); by car, 30 km/h over
+/// the first 3 km of road (villages, traffic lights), 60 km/h up to 20 km, 85 km/h beyond; on foot, 4 km/h, up to
+/// 1 km as the crow flies. Water is ignored: an island or an estuary takes longer.
 public final class Travel {
     public static final double DETOUR = 1.3;
     private static final double TOWN_KM = 3;
@@ -21,14 +21,13 @@ public final class Travel {
         return metres <= WALK_UP_TO_METRES;
     }
 
-    /// Minutes as the words say them: on foot when near, by car otherwise; rounded to 5 beyond a quarter of an
-    /// hour.
+    /// Minutes as shown: on foot when near, by car otherwise; rounded to 5 beyond a quarter of an hour.
     public static int toldMinutes(double metres) {
         var minutes = onFoot(metres) ? metres * DETOUR / 1000 / WALK_KMH * 60 : carMinutes(metres);
         return minutes > 15 ? (int) Math.round(minutes / 5) * 5 : (int) Math.max(1, Math.round(minutes));
     }
 
-    /// By car, whole, for a measure that is computed with and not read.
+    /// Unrounded, by car: for computation, not for display.
     public static double carMinutes(double metres) {
         var road = metres * DETOUR / 1000;
         var minutes = Math.min(road, TOWN_KM) / TOWN_KMH * 60;

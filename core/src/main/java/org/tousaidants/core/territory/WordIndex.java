@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/// Words in order, each with the names that hold it.
+/// A sorted index from words to the names that contain them.
 final class WordIndex {
     private final String[] words;
     private final int[][] holders;
@@ -22,7 +22,8 @@ final class WordIndex {
                 .toArray(int[][]::new);
     }
 
-    /// The names that hold a word beginning like the rarest of these; a name may come twice.
+    /// Calls the consumer with the names that contain a word with the rarest of these prefixes; a
+    /// name may come twice.
     void forEachHolderOfRarest(List<String> beginnings, IntConsumer name) {
         var from = 0;
         var to = 0;

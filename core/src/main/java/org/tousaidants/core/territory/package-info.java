@@ -1,4 +1,4 @@
-/// « Territoire » — communes, points and distances. A kernel, except that it alone of the kernels keeps a store.
+/// « Territoire » — communes, points and distances. A kernel, the only one with a store.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.territory;

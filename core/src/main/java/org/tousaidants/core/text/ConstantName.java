@@ -2,7 +2,7 @@ package org.tousaidants.core.text;
 
 import java.util.Locale;
 
-/// « Nom d’une constante » — as columns, files, addresses and the keys of messages write it.
+/// « Nom d’une constante » — in columns, files, addresses and message keys.
 public final class ConstantName {
     private ConstantName() {}
 

@@ -4,22 +4,32 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Texte plié » — a text without what spellings differ in, so that two of them compare.
+/// « Texte plié » — a normalised text, to compare two spellings.
 public final class Folding {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+|\\p{Lm}+");
 
     private Folding() {}
 
-    /// Small letters without accents; all else as it was.
+    /// Lower case without accents; other characters unchanged.
     public static String bare(String text) {
         var small = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
         return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
     }
 
-    /// Only letters and figures, one space between words.
+    /// Only letters and digits, one space between words.
     public static String words(String text) {
         return apart(text, " ").strip();
+    }
+
+    /// Letters and digits of every script, one space between words: Arabic and Ukrainian words stay. The
+    /// Turkish letter without a dot becomes « i ».
+    public static String letters(String text) {
+        return NO_LETTER
+                .matcher(bare(text).replace('\u0131', 'i'))
+                .replaceAll(" ")
+                .strip();
     }
 
     /// The same with hyphens, for addresses.

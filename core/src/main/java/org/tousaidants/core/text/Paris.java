@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
-/// « Heure de Paris » — the zone in which every day and hour of the network is said.
+/// « Heure de Paris » — the time zone of every displayed day and time.
 public final class Paris {
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
@@ -27,7 +27,7 @@ public final class Paris {
         return YearMonth.from(day(moment)).toString();
     }
 
-    /// The Monday of its week: what must not tell its day is kept under that.
+    /// The Monday of its week: the date under which data is stored when its day must stay private.
     public static LocalDate week(Instant moment) {
         return day(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

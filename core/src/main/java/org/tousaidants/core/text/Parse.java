@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// « Texte lu » — what an address or a form field stands for; empty when it stands for nothing.
+/// « Texte lu » — the parsed value of an address or a form field; empty when it is not valid.
 public final class Parse {
     private static final Pattern UUID_WRITTEN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern NUMBER_WRITTEN = Pattern.compile("[0-9]{1,9}");
@@ -21,7 +21,7 @@ public final class Parse {
         return UUID_WRITTEN.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /// « 2027-01-31 », of a plausible year; whether it has come is asked elsewhere.
+    /// « 2027-01-31 », of a plausible year, past or future.
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text))

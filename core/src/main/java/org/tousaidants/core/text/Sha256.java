@@ -28,7 +28,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(of(text));
     }
 
-    /// Under a key (HMAC): who has not the key can neither make it nor check it.
+    /// A keyed hash (HMAC): it can neither be made nor checked without the key.
     public static byte[] keyed(byte[] key, byte[] bytes) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -39,7 +39,7 @@ public final class Sha256 {
         }
     }
 
-    /// For what comes part by part.
+    /// For incremental input.
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

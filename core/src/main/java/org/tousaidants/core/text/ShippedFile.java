@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/// « Fichier livré » — a file that ships with the product, named from the root of the class path of the class that it
-/// stands beside.
+/// « Fichier livré » — a file shipped with the product, by its path from the root of the class path of a class.
 public final class ShippedFile {
     private ShippedFile() {}
 
@@ -23,7 +22,7 @@ public final class ShippedFile {
         return new String(bytes(beside, name), StandardCharsets.UTF_8);
     }
 
-    /// The cells of a table, which semicolons part, under its first line.
+    /// The cells of a table, separated by semicolons, without the header.
     public static List<String[]> rows(Class<?> beside, String name) {
         return text(beside, name)
                 .lines()

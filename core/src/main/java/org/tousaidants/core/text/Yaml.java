@@ -12,7 +12,7 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when this is not YAML
+    /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
     public static @Nullable Object read(String text) {
         return new Load(SETTINGS).loadFromString(text);
     }
@@ -20,6 +20,6 @@ public final class Yaml {
     /// A file of our own.
     public static Map<?, ?> map(String text) {
         if (read(text) instanceof Map<?, ?> map) return map;
-        throw new IllegalStateException("This file does not hold keys and values");
+        throw new IllegalStateException("The file is not a YAML map");
     }
 }

@@ -1,5 +1,5 @@
-/// « Textes » — what every room does to a text: read the id or the day that it stands for, fold it so that two
-/// spellings compare, and count the letters between two words. A kernel: no Spring, no SQL, no friends.
+/// « Textes » — operations on texts: parse an id or a day, fold a text to compare two spellings, count the
+/// differing letters. A kernel: no Spring, no SQL, no dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.text;

@@ -235,7 +235,7 @@ class OpeningHoursTest {
         assertThat(hours.at(LocalDateTime.parse("2026-11-25T10:00")))
                 .isEqualTo(new Status.Open(LocalDateTime.parse("2026-11-25T16:00"), Optional.of("sans rendez-vous")));
         assertThat(hours.on(LocalDate.parse("2026-11-25")))
-                .extracting(Span::comment)
+                .extracting(TimeSpan::comment)
                 .containsExactly(Optional.of("sans rendez-vous"), Optional.of("sur rendez-vous"));
     }
 
@@ -249,7 +249,7 @@ class OpeningHoursTest {
                         span("2026-11-25T14:00", "2026-11-25T18:00"),
                         span("2026-11-25T22:00", "2026-11-26T02:00"));
         assertThat(OpeningHours.of("18:00+").on(day))
-                .containsExactly(new Span(
+                .containsExactly(new TimeSpan(
                         LocalDateTime.parse("2026-11-25T18:00"),
                         LocalDateTime.parse("2026-11-26T00:00"),
                         true,
@@ -258,8 +258,8 @@ class OpeningHoursTest {
         assertThat(OpeningHours.of("Th 09:00-12:00").on(day)).isEmpty();
     }
 
-    private static Span span(String start, String end) {
-        return new Span(LocalDateTime.parse(start), LocalDateTime.parse(end), false, Optional.empty());
+    private static TimeSpan span(String start, String end) {
+        return new TimeSpan(LocalDateTime.parse(start), LocalDateTime.parse(end), false, Optional.empty());
     }
 
     @Test

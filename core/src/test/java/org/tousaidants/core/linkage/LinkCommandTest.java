@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two lists of the Village, linked from the command line.
+/// Two lists of the demonstration, linked from the command line.
 class LinkCommandTest {
     private static final String SPEC = """
             sources:

@@ -13,7 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Blocking.Pass;
-import org.tousaidants.core.linkage.Guard.Veto;
+import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.Parameters.Learned;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 import org.tousaidants.core.linkage.Register.Person;
@@ -68,7 +68,7 @@ class LinkageTest {
 
     @Test
     void twoRecordsOfOneWellKeptSourceNeverMeet() {
-        // « mediatheque » holds each of its people twice, under another id.
+        // « mediatheque » holds each person twice, under different ids.
         var people = new ArrayList<>(REGISTER.people());
         for (var person : REGISTER.people())
             if (person.key().source().equals("mediatheque"))
@@ -123,7 +123,7 @@ class LinkageTest {
             var explained = linked.explain(link.left(), link.right());
             var sum = explained.priorBits()
                     + explained.lines().stream()
-                            .mapToDouble(Explanation.Line::bits)
+                            .mapToDouble(Explanation.ContributionRow::bits)
                             .sum();
             assertThat(sum).isCloseTo(link.bits(), org.assertj.core.data.Offset.offset(1e-9));
             assertThat(explained.bits()).isCloseTo(link.bits(), org.assertj.core.data.Offset.offset(1e-9));
@@ -140,7 +140,8 @@ class LinkageTest {
         var rare = lines.stream()
                 .filter(line -> line.sentence().contains("valeur de 2 fiches"))
                 .findFirst();
-        var common = lines.stream().mapToDouble(Explanation.Line::bits).min();
+        var common =
+                lines.stream().mapToDouble(Explanation.ContributionRow::bits).min();
         assertThat(rare.orElseThrow().bits()).isGreaterThan(common.orElseThrow() + 2);
     }
 
@@ -156,7 +157,8 @@ class LinkageTest {
         var unlike = List.of(
                 REGISTER.people().get(0).in("mairie", "x"),
                 REGISTER.people().get(3).in("mediatheque", "a"));
-        var linked = withParameters().link(unlike, List.of(Ruling.same(key("mediatheque", "a"), key("mairie", "x"))));
+        var linked = withParameters()
+                .link(unlike, List.of(RecordedDecision.same(key("mediatheque", "a"), key("mairie", "x"))));
         assertThat(linked.clusters()).hasSize(1);
         assertThat(linked.links().getFirst().reason()).isEqualTo(Reason.RULED_SAME);
 
@@ -164,7 +166,7 @@ class LinkageTest {
         linked = withParameters()
                 .link(
                         List.of(twin, twin.in("mediatheque", "a")),
-                        List.of(Ruling.distinct(key("mairie", "x"), key("mediatheque", "a"))));
+                        List.of(RecordedDecision.distinct(key("mairie", "x"), key("mediatheque", "a"))));
         assertThat(linked.clusters()).hasSize(2);
         assertThat(linked.links().getFirst().decision()).isEqualTo(Decision.DISTINCT);
         assertThat(linked.links().getFirst().probability()).isGreaterThan(0.9);
@@ -176,7 +178,7 @@ class LinkageTest {
         var linked = withParameters()
                 .link(
                         List.of(solange.in("mairie", "x"), solange.in("mairie", "y")),
-                        List.of(Ruling.same(key("mairie", "x"), key("mairie", "y"))));
+                        List.of(RecordedDecision.same(key("mairie", "x"), key("mairie", "y"))));
         assertThat(linked.clusters()).containsExactly(List.of(key("mairie", "x"), key("mairie", "y")));
     }
 
@@ -190,9 +192,9 @@ class LinkageTest {
                 .link(
                         List.of(a, b, c),
                         List.of(
-                                Ruling.same(a.key(), b.key()),
-                                Ruling.same(b.key(), c.key()),
-                                Ruling.distinct(a.key(), c.key())));
+                                RecordedDecision.same(a.key(), b.key()),
+                                RecordedDecision.same(b.key(), c.key()),
+                                RecordedDecision.distinct(a.key(), c.key())));
         assertThat(linked.clusters()).hasSize(3);
         assertThat(linked.links()).extracting(RecordLink::decision).containsOnly(Decision.REVIEW);
         assertThat(linked.contradictions()).hasSize(1);
@@ -204,7 +206,7 @@ class LinkageTest {
     void aDecisionOnARecordThatVanishedIsCountedNotObeyed() {
         var solange = REGISTER.people().getFirst();
         var linked = withParameters()
-                .link(List.of(solange), List.of(Ruling.same(solange.key(), key("mediatheque", "partie"))));
+                .link(List.of(solange), List.of(RecordedDecision.same(solange.key(), key("mediatheque", "partie"))));
         assertThat(linked.rulingsOfUnknownRecords()).isEqualTo(1);
         assertThat(linked.links()).isEmpty();
     }
@@ -213,8 +215,8 @@ class LinkageTest {
     void aGuardHoldsBackTheLikest() {
         var solange = REGISTER.people().getFirst();
         var twins = List.of(solange.in("mairie", "a"), solange.in("mediatheque", "b"));
-        Guard<Person> never = (one, other) -> Optional.of(new Veto(Decision.DISTINCT, "deux personnes"));
-        Guard<Person> ask = (one, other) -> Optional.of(new Veto(Decision.REVIEW, "à vérifier"));
+        PairGuard<Person> never = (one, other) -> Optional.of(new Veto(Decision.DISTINCT, "deux personnes"));
+        PairGuard<Person> ask = (one, other) -> Optional.of(new Veto(Decision.REVIEW, "à vérifier"));
         var linked = withParameters().guarded(List.of(ask, never)).link(twins);
         assertThat(linked.links().getFirst().decision()).isEqualTo(Decision.DISTINCT);
         assertThat(linked.links().getFirst().sentence()).isEqualTo("deux personnes");
@@ -225,10 +227,10 @@ class LinkageTest {
 
     @Test
     void aGuardHoldsInsideAGroupToo() {
-        // b and c must not meet; a is like both.
+        // b and c must not be in one group; a matches both.
         var solange = REGISTER.people().getFirst();
         var people = List.of(solange.in("mairie", "a"), solange.in("caf", "b"), solange.in("cpam", "c"));
-        Guard<Person> guard =
+        PairGuard<Person> guard =
                 (one, other) -> one.key().id().equals("b") && other.key().id().equals("c")
                         ? Optional.of(new Veto(Decision.DISTINCT, "deux guichets"))
                         : Optional.empty();
@@ -241,7 +243,9 @@ class LinkageTest {
     private record Sheet(RecordKey key, String said) {
         static Comparison<Sheet> question(int column) {
             return Comparison.of(
-                    "colonne " + column, List.of(new Level("autre", 1), new Level("même", 9)), (left, right) -> {
+                    "colonne " + column,
+                    List.of(new ComparisonLevel("autre", 1), new ComparisonLevel("même", 9)),
+                    (left, right) -> {
                         var one = left.said.charAt(column);
                         var other = right.said.charAt(column);
                         return one == ' ' || other == ' ' ? Comparison.MISSING : one == other ? 1 : 0;
@@ -306,7 +310,7 @@ class LinkageTest {
         assertThat(Register.linkage().link(one).wellKept()).isEmpty();
     }
 
-    /// « b » and « c » share no key, so they were not compared before they would have met through « a ».
+    /// « b » and « c » share no key, so they are not compared before they would meet through « a ».
     @Test
     void twoRecordsThatContradictEachOtherDoNotMeetThroughAThird() {
         var learned = new Learned("colonne", List.of(0.1, 0.9), List.of(0.99, 0.01));
@@ -328,7 +332,7 @@ class LinkageTest {
         var refused = linked.links().getLast();
         assertThat(refused.decision()).isEqualTo(Decision.REVIEW);
         assertThat(refused.sentence()).contains("« caf b » et « cpam c » se contredisent");
-        // A record that says too little contradicts no record.
+        // A record with few values contradicts no record.
         var silent = linkage.link(List.of(a, b, new Sheet(c.key(), "  cd")));
         assertThat(silent.clusters()).hasSize(1);
     }
@@ -389,7 +393,7 @@ class LinkageTest {
         assertThat(statistics.reduction()).isGreaterThan(0.9);
     }
 
-    /// A few records are judged as the whole register was.
+    /// A few records are judged like the whole register.
     private static Linkage<Person> withParameters() {
         return LINKAGE.given(LINKAGE.link(REGISTER.people()).parameters());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// An invented register of people of the Village, with the slips of the person who copies it.
+/// A generated register of people, with typing errors.
 record Register(List<Person> people) {
     record Person(RecordKey key, String first, String last, String street, int year, String phone, int lastTerm) {
         Person in(String source, String id) {
@@ -29,7 +29,7 @@ record Register(List<Person> people) {
     private static final List<String> STREETS =
             List.of("rue des Écoles", "place du Puits", "chemin des Vignes", "rue Pasteur", "quai Bas", "rue Haute");
 
-    /// Each person stands in « mairie », and every second one, copied with a slip or two, in « mediatheque ».
+    /// Each person is in « mairie », and every second one, copied with one or two errors, in « mediatheque ».
     static Register of(int people, long seed) {
         var random = new Random(seed);
         var terms = new HashMap<String, Integer>();
@@ -94,9 +94,9 @@ record Register(List<Person> people) {
                         Comparison.<Person>of(
                                         "nom",
                                         List.of(
-                                                new Level("autre nom", 1),
-                                                new Level("noms proches", 2),
-                                                new Level("même nom", 7)),
+                                                new ComparisonLevel("autre nom", 1),
+                                                new ComparisonLevel("noms proches", 2),
+                                                new ComparisonLevel("même nom", 7)),
                                         Register::compareLast)
                                 .weighing(Person::lastTerm),
                         Comparison.of(
@@ -126,8 +126,8 @@ record Register(List<Person> people) {
                         Blocking.Pass.of("adresse", (person, keys) -> keys.add(person.street())))));
     }
 
-    private static List<Level> levels(String no, String yes) {
-        return List.of(new Level(no, 1), new Level(yes, 9));
+    private static List<ComparisonLevel> levels(String no, String yes) {
+        return List.of(new ComparisonLevel(no, 1), new ComparisonLevel(yes, 9));
     }
 
     private static int compareLast(Person one, Person other) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SimilarityTest {
-    /// The examples that Winkler himself gave.
+    /// Winkler's own examples.
     @ParameterizedTest
     @CsvSource({
         "martha,marhta,0.961",
@@ -51,8 +51,8 @@ class SimilarityTest {
         "...,''"
     })
     void textsAreFolded(String text, String folded) {
-        assertThat(Words.fold(text)).isEqualTo(folded);
-        assertThat(Words.fold(folded)).isEqualTo(folded);
+        assertThat(NormalisedWords.fold(text)).isEqualTo(folded);
+        assertThat(NormalisedWords.fold(folded)).isEqualTo(folded);
     }
 
     @ParameterizedTest

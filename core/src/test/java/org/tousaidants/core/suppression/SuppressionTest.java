@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.suppression.Publication.Sum;
 
 class SuppressionTest {
-    /// Rows × columns with both margins and the whole.
+    /// Rows × columns with both margins and the total.
     private static Publication table(Random random, int rows, int columns, int most) {
         var counts = new ArrayList<Long>();
         var sums = new ArrayList<Sum>();
@@ -45,21 +45,21 @@ class SuppressionTest {
         var random = new Random(18);
         for (var i = 0; i < 25; i++) {
             var publication = table(random, 3 + random.nextInt(6), 2 + random.nextInt(5), 80);
-            var hiding = Suppression.of(publication, Secrecy.USUAL);
+            var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
             var attack = new Attack(publication, hiding.hidden());
             for (var cell = 0; cell < publication.counts().size(); cell++)
-                if (Secrecy.USUAL.small(publication.count(cell))
+                if (PrimarySuppression.USUAL.small(publication.count(cell))
                         && !hiding.exposed().contains(cell)) {
                     assertThat(hiding.hidden()).contains(cell);
-                    assertThat(attack.tells(cell, Secrecy.USUAL))
-                            .as("what an exchange says of " + cell)
+                    assertThat(attack.tells(cell, PrimarySuppression.USUAL))
+                            .as("bounds of an exchange for " + cell)
                             .isFalse();
                     var bounds = attack.on(cell);
                     assertThat(bounds.most()).isGreaterThanOrEqualTo(11 - 1e-6);
                     assertThat(bounds.most() - bounds.least()).isGreaterThanOrEqualTo(5 - 1e-6);
                     assertThat((double) publication.count(cell)).isBetween(bounds.least() - 1e-6, bounds.most() + 1e-6);
                 }
-            // A lone row of one small whole is all that cannot be helped, and no table here is so small.
+            // Only a lone row of a small total cannot be protected, and no table here is that small.
             if (publication.counts().getLast() >= 40)
                 assertThat(hiding.exposed()).isEmpty();
         }
@@ -68,9 +68,9 @@ class SuppressionTest {
     @Test
     void theSmallCountAloneInItsRowTakesAnotherWithIt() {
         var publication = new Publication(List.of(4L, 20L, 30L, 54L), List.of(new Sum(3, List.of(0, 1, 2))), Set.of());
-        assertThat(new Attack(publication, Set.of(0)).on(0).tells(Secrecy.USUAL))
+        assertThat(new Attack(publication, Set.of(0)).on(0).tells(PrimarySuppression.USUAL))
                 .isTrue();
-        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         assertThat(hiding.hidden()).contains(0).hasSize(2);
         assertThat(hiding.exposed()).isEmpty();
     }
@@ -80,7 +80,7 @@ class SuppressionTest {
         // 3 and 4 with their sum 7 shown: both are known to be at most 7.
         var publication = new Publication(
                 List.of(3L, 4L, 7L, 40L, 47L), List.of(new Sum(2, List.of(0, 1)), new Sum(4, List.of(2, 3))), Set.of());
-        var hiding = Suppression.of(publication, Secrecy.USUAL);
+        var hiding = Suppression.of(publication, PrimarySuppression.USUAL);
         assertThat(hiding.hidden()).contains(0, 1, 2);
         assertThat(hiding.hidden().contains(3) || hiding.hidden().contains(4)).isTrue();
         assertThat(hiding.exposed()).isEmpty();
@@ -90,14 +90,14 @@ class SuppressionTest {
     void whatWasShownBeforeCannotHideAndIsSaid() {
         var counts = List.of(4L, 20L, 24L);
         var sums = List.of(new Sum(2, List.of(0, 1)));
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(1, 2)), Secrecy.USUAL)
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(1, 2)), PrimarySuppression.USUAL)
                         .exposed())
                 .containsExactly(0);
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(0)), Secrecy.USUAL)
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(0)), PrimarySuppression.USUAL)
                         .exposed())
                 .containsExactly(0);
-        // The whole was shown, a part was not: the part covers.
-        assertThat(Suppression.of(new Publication(counts, sums, Set.of(2)), Secrecy.USUAL)
+        // The total was shown, one part was not: the part protects.
+        assertThat(Suppression.of(new Publication(counts, sums, Set.of(2)), PrimarySuppression.USUAL)
                         .hidden())
                 .containsExactlyInAnyOrder(0, 1);
     }
@@ -105,7 +105,8 @@ class SuppressionTest {
     @Test
     void nothingSmallHidesNothing() {
         var publication = new Publication(List.of(0L, 20L, 20L), List.of(new Sum(2, List.of(0, 1))), Set.of());
-        assertThat(Suppression.of(publication, Secrecy.USUAL).hidden()).isEmpty();
+        assertThat(Suppression.of(publication, PrimarySuppression.USUAL).hidden())
+                .isEmpty();
     }
 
     @Test

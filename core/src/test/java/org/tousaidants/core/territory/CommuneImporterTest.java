@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.SharedData;
-import org.tousaidants.core.territory.CommuneImport.Done;
 import org.tousaidants.core.territory.CommuneImport.Format;
+import org.tousaidants.core.territory.CommuneImport.Imported;
+import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
 import org.tousaidants.core.territory.CommuneImport.Reason;
-import org.tousaidants.core.territory.CommuneImport.Refused;
 
 class CommuneImporterTest {
     private static final Communes FRANCE = Communes.shipped();
@@ -39,7 +39,7 @@ class CommuneImporterTest {
         var france = FRANCE.with(List.of(estimated("17004")));
         var importer = new CommuneImporter(france);
         assertThat(importer.read(bytes(OFFICIAL), Format.GEO_API_JSON))
-                .isEqualTo(new Done(2, 2, 1, List.of(), 1, 0, List.of()));
+                .isEqualTo(new Imported(2, 2, 1, List.of(), 1, 0, List.of()));
         var better = france.with(importer.better());
         assertThat(better.byCode("17004")).hasValueSatisfying(c -> {
             assertThat(c.estimated()).isFalse();
@@ -49,7 +49,7 @@ class CommuneImporterTest {
         });
         assertThat(better.byCode("17300")).hasValueSatisfying(c -> {
             assertThat(c.population()).isEqualTo(80_000);
-            assertThat(c.postcodes()).as("what the file does not say stays").containsExactly("17000");
+            assertThat(c.postcodes()).as("absent columns keep their value").containsExactly("17000");
             assertThat(c.epciName()).isEqualTo("CA de La Rochelle");
         });
         assertThat(better.all()).hasSameSizeAs(france.all());
@@ -59,7 +59,7 @@ class CommuneImporterTest {
         assertThat(france.byCode("17004")).map(Commune::estimated).hasValue(true);
     }
 
-    /// As it stood before its real centre was known.
+    /// Before its real centre was known.
     private static Commune estimated(String code) {
         var known = FRANCE.byCode(code).orElseThrow();
         return new Commune(
@@ -82,7 +82,7 @@ class CommuneImporterTest {
             var outcome = importer.read(in, Format.CSV);
             System.out.println("import of communes_enrichies.csv in " + (System.nanoTime() - start) / 1_000_000
                     + " ms: " + outcome);
-            assertThat(outcome).isInstanceOfSatisfying(Done.class, done -> {
+            assertThat(outcome).isInstanceOfSatisfying(Imported.class, done -> {
                 assertThat(done.read()).isEqualTo(35_014);
                 assertThat(done.replaced()).isGreaterThan(34_950);
                 assertThat(done.added()).isEmpty();
@@ -120,7 +120,7 @@ class CommuneImporterTest {
     void everyRowIsJudged(String row, Reason reason) {
         var importer = new CommuneImporter(FRANCE);
         var outcome = importer.read(bytes("code_insee,latitude,longitude\n" + row + "\n"), Format.CSV);
-        assertThat(outcome).isInstanceOfSatisfying(Done.class, done -> {
+        assertThat(outcome).isInstanceOfSatisfying(Imported.class, done -> {
             if (reason == null) {
                 assertThat(done.refused()).isEmpty();
                 assertThat(importer.better()).extracting(Commune::name).containsExactly("La Rochelle");
@@ -157,7 +157,7 @@ class CommuneImporterTest {
                     Format.CSV);
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            Done.class,
+                            Imported.class,
                             done -> assertThat(done.refused())
                                     .singleElement()
                                     .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
@@ -169,7 +169,7 @@ class CommuneImporterTest {
     void aNameOfTwoThousandLettersIsRefused() {
         assertThat(csv("code_insee,nom,latitude,longitude\n17300," + "a".repeat(2_000) + ",46.1592,-1.1773\n"))
                 .isInstanceOfSatisfying(
-                        Done.class,
+                        Imported.class,
                         done -> assertThat(done.refused())
                                 .singleElement()
                                 .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.ODD_NAME)));
@@ -191,7 +191,7 @@ class CommuneImporterTest {
                     .append('\n');
         assertThat(csv(rows.toString()))
                 .isInstanceOfSatisfying(
-                        Done.class, done -> assertThat(done.refused()).isEmpty());
+                        Imported.class, done -> assertThat(done.refused()).isEmpty());
     }
 
     @Test
@@ -201,7 +201,7 @@ class CommuneImporterTest {
                 bytes("code_insee;latitude;longitude\r\n17300;46.16;-1.15\r\n17300;46.15;-1.16\r\n"), Format.CSV);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Done.class,
+                        Imported.class,
                         done -> assertThat(done.refused())
                                 .singleElement()
                                 .satisfies(r -> assertThat(r.reason()).isEqualTo(Reason.TWICE)));
@@ -217,7 +217,7 @@ class CommuneImporterTest {
                 """), Format.CSV);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Done.class, done -> assertThat(done.added()).containsExactly("17999"));
+                        Imported.class, done -> assertThat(done.added()).containsExactly("17999"));
         var better = FRANCE.with(importer.better());
         assertThat(better.find("ST NOUVEAU DE RE", "17410")).hasValueSatisfying(c -> {
             assertThat(c.departement()).isEqualTo("17");
@@ -243,7 +243,7 @@ class CommuneImporterTest {
     void truncatedJsonIsRefusedWhole(String json) {
         assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
     }
 
     @ParameterizedTest
@@ -259,7 +259,7 @@ class CommuneImporterTest {
     void jsonThatIsNoListIsRefused(String json, Problem problem) {
         assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(problem));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(problem));
     }
 
     @Test
@@ -269,7 +269,7 @@ class CommuneImporterTest {
                  {"code":"17004","centre":{"coordinates":[[-1.15,46.16]]}}, {"code":"17004","centre":"x"}]
                 """;
         assertThat(new CommuneImporter(FRANCE).read(bytes(json), Format.GEO_API_JSON))
-                .isInstanceOfSatisfying(Done.class, done -> {
+                .isInstanceOfSatisfying(Imported.class, done -> {
                     assertThat(done.replaced()).isEqualTo(1);
                     assertThat(done.refused())
                             .extracting(CommuneImport.RefusedRow::reason)
@@ -284,20 +284,20 @@ class CommuneImporterTest {
 
     @Test
     void aCsvThatIsNoneIsRefusedWithWhatIsWrong() {
-        assertThat(csv("")).isEqualTo(new Refused(Problem.EMPTY, 1, ""));
+        assertThat(csv("")).isEqualTo(new Invalid(Problem.EMPTY, 1, ""));
         assertThat(csv("code_insee,latitude\n17300,46\n"))
-                .isEqualTo(new Refused(Problem.MISSING_COLUMN, 1, "longitude"));
+                .isEqualTo(new Invalid(Problem.MISSING_COLUMN, 1, "longitude"));
         assertThat(csv("code_insee,latitude,longitude\n17300,\"46.1,-1.1\n"))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
-        assertThat(csv("code_insee,latitude,longitude\n")).isEqualTo(new Refused(Problem.EMPTY, 1, ""));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
+        assertThat(csv("code_insee,latitude,longitude\n")).isEqualTo(new Invalid(Problem.EMPTY, 1, ""));
         assertThat(csv("code_insee,code_insee,latitude,longitude\n17300,17300,46,-1\n"))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.BROKEN));
         var latin = "code_insee,nom,latitude,longitude\n17004,Île-d'Aix,46,-1\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new CommuneImporter(FRANCE).read(new ByteArrayInputStream(latin), Format.CSV))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.NOT_UTF8));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.NOT_UTF8));
     }
 
     @Test
@@ -310,7 +310,7 @@ class CommuneImporterTest {
         };
         assertThat(new CommuneImporter(FRANCE).read(endless, Format.CSV))
                 .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.TOO_LARGE));
+                        Invalid.class, r -> assertThat(r.problem()).isEqualTo(Problem.TOO_LARGE));
     }
 
     @Test
@@ -319,7 +319,7 @@ class CommuneImporterTest {
         var codes = new ArrayList<String>();
         for (int i = 0; i < 5_000; i++) codes.add("x" + i);
         rows.append(String.join(",,\n", codes)).append('\n');
-        assertThat(csv(rows.toString())).isInstanceOfSatisfying(Done.class, done -> {
+        assertThat(csv(rows.toString())).isInstanceOfSatisfying(Imported.class, done -> {
             assertThat(done.refusedRows()).isEqualTo(5_000);
             assertThat(done.refused()).hasSize(1_000);
         });

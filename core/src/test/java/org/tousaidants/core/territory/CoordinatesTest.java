@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.territory.Coordinates.Absent;
 import org.tousaidants.core.territory.Coordinates.Elsewhere;
 import org.tousaidants.core.territory.Coordinates.Flaw;
-import org.tousaidants.core.territory.Coordinates.Read;
+import org.tousaidants.core.territory.Coordinates.Parsed;
 import org.tousaidants.core.territory.Coordinates.Repair;
 import org.tousaidants.core.territory.Coordinates.Unreadable;
 
@@ -20,23 +20,23 @@ class CoordinatesTest {
 
     @Test
     void goodOnesAreReadAsTheyAre() {
-        assertThat(Coordinates.read("46.1591", "-1.152")).isEqualTo(new Read(LA_ROCHELLE, Set.of()));
-        assertThat(Coordinates.read(" +46.1591° ", "\u00A0−1.152")).isEqualTo(new Read(LA_ROCHELLE, Set.of()));
+        assertThat(Coordinates.read("46.1591", "-1.152")).isEqualTo(new Parsed(LA_ROCHELLE, Set.of()));
+        assertThat(Coordinates.read(" +46.1591° ", "\u00A0−1.152")).isEqualTo(new Parsed(LA_ROCHELLE, Set.of()));
     }
 
     @Test
     void repairsAreNamed() {
         assertThat(Coordinates.read("46,1591", "-1,152"))
-                .isEqualTo(new Read(LA_ROCHELLE, Set.of(Repair.DECIMAL_COMMA)));
-        assertThat(Coordinates.read("-1.152", "46.1591")).isEqualTo(new Read(LA_ROCHELLE, Set.of(Repair.SWAPPED)));
+                .isEqualTo(new Parsed(LA_ROCHELLE, Set.of(Repair.DECIMAL_COMMA)));
+        assertThat(Coordinates.read("-1.152", "46.1591")).isEqualTo(new Parsed(LA_ROCHELLE, Set.of(Repair.SWAPPED)));
         assertThat(Coordinates.read("-1,152", "46,1591"))
-                .isEqualTo(new Read(LA_ROCHELLE, Set.of(Repair.SWAPPED, Repair.DECIMAL_COMMA)));
+                .isEqualTo(new Parsed(LA_ROCHELLE, Set.of(Repair.SWAPPED, Repair.DECIMAL_COMMA)));
     }
 
     @ParameterizedTest
     @CsvSource({"379741.13, 6570563.88", "6570563.88, 379741.13", "'379741,13', '6 570 563,88'"})
     void lambert93IsRecognisedInEitherOrder(String first, String second) {
-        assertThat(Coordinates.read(first, second)).isInstanceOfSatisfying(Read.class, read -> {
+        assertThat(Coordinates.read(first, second)).isInstanceOfSatisfying(Parsed.class, read -> {
             assertThat(read.repairs()).contains(Repair.LAMBERT93);
             assertThat(read.point().metresTo(LA_ROCHELLE)).isLessThan(1);
         });
@@ -49,8 +49,8 @@ class CoordinatesTest {
     })
     void overseasFranceIsFranceInEitherOrder(String latitude, String longitude) {
         var point = new Point(Double.parseDouble(latitude), Double.parseDouble(longitude));
-        assertThat(Coordinates.read(latitude, longitude)).isEqualTo(new Read(point, Set.of()));
-        assertThat(Coordinates.read(longitude, latitude)).isEqualTo(new Read(point, Set.of(Repair.SWAPPED)));
+        assertThat(Coordinates.read(latitude, longitude)).isEqualTo(new Parsed(point, Set.of()));
+        assertThat(Coordinates.read(longitude, latitude)).isEqualTo(new Parsed(point, Set.of(Repair.SWAPPED)));
     }
 
     @ParameterizedTest

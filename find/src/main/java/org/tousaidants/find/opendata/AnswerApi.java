@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.tousaidants.platform.web.Page;
 
-/// One answer on its way: what all answers of the API have in common.
+/// The parts common to all answers of the API.
 final class AnswerApi {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -29,13 +29,13 @@ final class AnswerApi {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
     }
 
-    /// Sets what lets anybody keep the answer, and says whether they already have this one (304, nothing to write).
-    /// Only the tag decides: a place that leaves its source makes no later date.
+    /// Sets the cache headers, and tells whether the client already has this answer (304, nothing to write). Only
+    /// the tag decides: a place that leaves its source has no later date.
     boolean known(String tag, int seconds) {
         response.setHeader("Cache-Control", "public, max-age=" + seconds);
         response.setHeader("Vary", "Accept, Accept-Language");
         if (new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + "\"")) return true;
-        // « Whatever there is » (RFC 9110, 13.1.2), which Spring keeps for what changes something.
+        // `*` (RFC 9110, 13.1.2), which Spring handles only for requests that change something.
         var any = "*"
                 .equals(Optional.ofNullable(request.getHeader("If-None-Match"))
                         .orElse("")
@@ -88,7 +88,7 @@ final class AnswerApi {
                         "opendata.problem.repeated",
                         parameter,
                         Parameter.of(parameter).map(Parameter::mostValues).orElse(1));
-            case QueryMistake.Refused(var parameter, var value, var allowed) ->
+            case QueryMistake.UnknownValue(var parameter, var value, var allowed) ->
                 page.t(
                         "opendata.problem.refused",
                         parameter,
@@ -107,7 +107,7 @@ final class AnswerApi {
         return switch (mistake) {
             case QueryMistake.Unknown _ -> Parameter.names();
             case QueryMistake.Repeated _ -> List.of();
-            case QueryMistake.Refused refused -> refused.allowed();
+            case QueryMistake.UnknownValue refused -> refused.allowed();
         };
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Format de réponse » — the three forms in which places are given; the first is given when the request has no
-/// preference.
+/// « Format de réponse » — the three forms in which places are given; the first is given when the
+/// request has no preference.
 enum AnswerFormat {
     JSON("application/json"),
     CSV("text/csv"),
@@ -33,8 +33,8 @@ enum AnswerFormat {
                 .findFirst();
     }
 
-    /// The format that an `Accept` header likes best (RFC 9110 §12.5.1); empty when it admits none. What cannot be
-    /// read in the header is as if it were not there.
+    /// The format that an `Accept` header prefers (RFC 9110 §12.5.1); empty when it admits none. Unreadable parts
+    /// of the header are ignored.
     static Optional<AnswerFormat> accepted(String accept) {
         if (accept.isBlank()) return Optional.of(JSON);
         var best = Optional.<AnswerFormat>empty();

@@ -5,12 +5,12 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// The page that tells a developer, in plain words, how to take the data.
+/// The page that explains to a developer, in plain words, how to use the data.
 @Controller
-@Open
+@PublicAccess
 class ApiPages {
     /// `columns` are those of the national schema, in order.
     record Described(List<Parameter> parameters, List<String> columns, List<Problem.Kind> problems) {
@@ -25,7 +25,7 @@ class ApiPages {
         }
 
         int perPage() {
-            return Slice.DEFAULT_PER_PAGE;
+            return ResultPage.DEFAULT_PER_PAGE;
         }
     }
 

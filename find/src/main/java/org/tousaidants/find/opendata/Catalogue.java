@@ -13,24 +13,24 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.find.findhelp.Searches;
+import org.tousaidants.find.answers.Searches;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 
-/// « Catalogue » — the door of the room: which places of the network a query keeps, in the order of their ids, which
-/// never changes.
+/// « Catalogue » — the service of the package: the places of the network that match a query, in the order of
+/// their ids, which never change.
 @Service
 class Catalogue {
 
-    /// The places as they are now. `state` changes whenever one of them does: the directory's version counts what is
-    /// said of places, but a place that leaves is only one fewer.
+    /// The places as they are now. `state` changes whenever one of them does: the directory's version does not
+    /// count departures.
     record Edition(Directory.Snapshot snapshot, Set<PlaceId> recognised, Map<PlaceId, Instant> seen) {
         String state() {
             return snapshot.version() + "-" + snapshot.places().size() + "-"
@@ -53,7 +53,7 @@ class Catalogue {
     private final Searches searches;
     private final Networks networks;
     private final Territories territories;
-    private final List<PlaceMarks> marks;
+    private final List<PlaceRecognitions> marks;
     private final Clock clock;
 
     Catalogue(
@@ -62,7 +62,7 @@ class Catalogue {
             Searches searches,
             Networks networks,
             Territories territories,
-            List<PlaceMarks> marks,
+            List<PlaceRecognitions> marks,
             Clock clock) {
         this.directory = directory;
         this.places = places;
@@ -83,7 +83,7 @@ class Catalogue {
     }
 
     private Set<PlaceId> recognised() {
-        return PlaceMarks.ofAll(marks);
+        return PlaceRecognitions.ofAll(marks);
     }
 
     NationalPlace national(Place place) {
@@ -93,7 +93,7 @@ class Catalogue {
                 network, place, recognised().contains(place.id()), Optional.ofNullable(seen.get(place.id())));
     }
 
-    PlacesForm.Reading read(Map<String, List<String>> parameters, Edition edition) {
+    PlacesForm.ParseResult read(Map<String, List<String>> parameters, Edition edition) {
         return PlacesForm.read(parameters, today(), territories.communes(), edition.sources());
     }
 

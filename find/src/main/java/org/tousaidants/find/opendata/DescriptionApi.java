@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.core.text.ShippedFile;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description of the API for programs, OpenAPI 3.1: the file `opendata/openapi.json`, whose texts between double
-/// braces are put in the reader's language. A test compares it with the running server.
+/// The description of the API for programs, OpenAPI 3.1: the file `opendata/openapi.json`, whose texts between
+/// double braces are put in the reader's language. A test compares it with the running server.
 @Controller
-@Open
+@PublicAccess
 class DescriptionApi {
     static final String PATH = "/api/v1/openapi.json";
 

@@ -11,9 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Places as JSON and GeoJSON (RFC 7946), written one after the other. The names are those of the national columns;
-/// a list is an array, a position two numbers, and what is not known is left out. What the national schema has no
-/// column for stands apart: under `extra` in JSON, behind `extra_` in GeoJSON, whose properties are flat.
+/// Places as JSON and GeoJSON (RFC 7946), written one after the other. The names are those of the national
+/// columns; a list is an array, a position two numbers, an unknown value is left out. Values without a national
+/// column stand under `extra` in JSON, behind `extra_` in GeoJSON, whose properties are flat.
 final class JsonFile {
     static final String EXTRA = "extra";
     static final String EXTRA_PREFIX = EXTRA + "_";
@@ -34,10 +34,10 @@ final class JsonFile {
         void into(JsonFile file);
     }
 
-    /// `url` makes a whole address of a path of this site; `links` leads to the neighbouring pages.
+    /// `url` makes an absolute address of a path of this site; `links` are the neighbouring pages.
     static void write(
             List<NationalPlace> places,
-            Slice slice,
+            ResultPage slice,
             Map<String, String> links,
             UnaryOperator<String> url,
             OutputStream out)
@@ -57,7 +57,7 @@ final class JsonFile {
         writing(out, url, file -> file.feature(place));
     }
 
-    /// A client that hangs up is an I/O matter, not a mistake of ours.
+    /// A client that disconnects is an I/O error, not a mistake of ours.
     private static void writing(OutputStream out, UnaryOperator<String> url, Writing writing) throws IOException {
         try (var json = JsonMapper.shared().createGenerator(out)) {
             writing.into(new JsonFile(json, url));
@@ -67,7 +67,7 @@ final class JsonFile {
         }
     }
 
-    private void list(List<NationalPlace> places, Slice slice, Map<String, String> links) {
+    private void list(List<NationalPlace> places, ResultPage slice, Map<String, String> links) {
         json.writeStartObject();
         json.writeNumberProperty("total", slice.total());
         json.writeNumberProperty("page", slice.page());

@@ -12,12 +12,12 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Fichier national » — the places of a network as the national file writes them, for programs that make other
-/// files of them.
+/// « Fichier national » — the places of a network in the columns of the national file, for programs that produce
+/// other files from them.
 public final class NationalFile {
     private NationalFile() {}
 
-    /// What the site knows of the places beyond their sheets.
+    /// Facts of the site about the places, beyond their sheets.
     ///
     /// @param recognised those that have the label at this moment
     /// @param seen when people last corrected each, or found it right
@@ -37,7 +37,7 @@ public final class NationalFile {
         return out.toByteArray();
     }
 
-    /// One cell of it, empty when nothing is known.
+    /// One cell of it, empty when the value is unknown.
     public static String cell(String network, Place place, Field field, SiteFacts known) {
         return place(network, place, known).text(field);
     }

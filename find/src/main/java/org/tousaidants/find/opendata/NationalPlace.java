@@ -10,16 +10,16 @@ import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.Place;
 
-/// « Lieu au schéma national » — a place as the 32 columns of the national file say it, v1.0.2.
+/// « Lieu au schéma national » — a place in the 32 columns of the national file, v1.0.2.
 ///
-/// What the schema requires and a source may not have said is filled as the national tool fills it: an unknown
-/// `pivot` is fourteen zeros; `date_maj` is the day on which we last saw the place change.
+/// Required values missing from a source are filled as the national tool fills them: an unknown `pivot` is
+/// fourteen zeros; `date_maj` is the day on which we last saw the place change.
 ///
-/// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help and
-/// writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the schema asks
-/// for it, and it would be false of a place that merely did not say: a France Services house would turn people away.
-/// So what the source said is given unchanged, as the harvest does too; programs that need the library's form know
-/// these places by their empty `services`.
+/// The national library, when a place names no service, drops its fees, publics, itinerance and manner of help
+/// and writes « Ce lieu n'accueille pas de public »; when it names one, it drops that value. No rule of the
+/// schema asks for it, and it would be false: a France Services centre whose source is silent would turn people
+/// away. So the source's values are given unchanged, as in the harvest; programs that need the library's form
+/// know these places by their empty `services`.
 ///
 /// `id` is the network and the place's code, `charente-maritime-k3f9x2a`: unique in the country, it never changes
 /// whatever happens to the sheet, and it tells the address of the place's page. The source's own identifier names
@@ -37,7 +37,7 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
         return network + "-" + place.code();
     }
 
-    /// The cell of a column, empty when nothing is known.
+    /// The cell of a column, empty when the value is unknown.
     String text(Field field) {
         var known = place.sheet().text(field);
         return switch (field) {
@@ -62,12 +62,12 @@ record NationalPlace(String network, Place place, boolean recognised, Optional<I
         return Paris.day(moment).toString();
     }
 
-    /// How far the position can be trusted, for the formats that can say it.
+    /// The precision of the position, for the formats that have a field for it.
     Optional<Precision> precision() {
         return place.precision();
     }
 
-    /// `4.6E-4` is a number for programs, not for every spreadsheet.
+    /// `4.6E-4` is not a number for every spreadsheet.
     private static String plain(String number) {
         return number.isEmpty() || PLAIN_NUMBER.matcher(number).matches()
                 ? number

@@ -8,8 +8,8 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.ranking.Search;
 
-/// « Paramètre » — everything that may stand in the query of the API. The reading of a request and the page for people
-/// are made from this list; a test compares the description for programs with it.
+/// « Paramètre » — all parameters of the API. The parser of a request and the page for people use this list; a
+/// test compares it with the description for programs.
 enum Parameter {
     /// Those of the page « Trouver de l'aide », so that a page's link and an API's link take the same query.
     BESOIN(Kind.SEARCH, true, Search.vocabulary("besoin")),
@@ -18,7 +18,7 @@ enum Parameter {
     COMMENT(Kind.SEARCH, false, Search.vocabulary("comment")),
     QUAND(Kind.SEARCH, false),
     COMPTE(Kind.SEARCH, true, Search.vocabulary("compte")),
-    /// Order and length of the page's answer: a page's link may hold them, they leave no place out.
+    /// Order and length of the page's answer: a page's link may contain them, they filter nothing.
     URGENCE(Kind.RANK, false, Search.vocabulary("urgence")),
     NOMBRE(Kind.RANK, false),
 
@@ -42,7 +42,7 @@ enum Parameter {
         PAGING,
         LANGUAGE;
 
-        /// A form sends the fields that were left empty: they are as if they were not there.
+        /// A form sends its empty fields: they are ignored.
         boolean mayBeEmpty() {
             return this == SEARCH || this == RANK;
         }
@@ -86,12 +86,12 @@ enum Parameter {
         return repeatable;
     }
 
-    /// Are several values also read from one, between commas?
+    /// Whether several values may also be written as one, between commas.
     boolean commas() {
         return this == BESOIN || this == COMPTE;
     }
 
-    /// The values of a closed list; empty when the form is told in words.
+    /// The values of a closed list; empty when the form is explained in words.
     List<String> allowed() {
         return allowed;
     }
@@ -100,24 +100,24 @@ enum Parameter {
         return this == BESOIN ? Search.MAX_NEEDS : repeatable ? MOST_VALUES : 1;
     }
 
-    /// The greatest number that may stand there, or how many values; told in the words of the form.
+    /// The greatest number allowed, or the greatest number of values, in the words of the form.
     int most() {
         return switch (this) {
             case RAYON -> Search.MAX_RADIUS;
             case QUAND -> Search.HORIZON_DAYS;
             case NOMBRE -> Search.MAX_LIMIT;
-            case PAGE -> Slice.MAX_PAGE;
-            case PER_PAGE -> Slice.MAX_PER_PAGE;
+            case PAGE -> ResultPage.MAX_PAGE;
+            case PER_PAGE -> ResultPage.MAX_PER_PAGE;
             default -> mostValues();
         };
     }
 
-    /// The key of the words that say what the parameter does.
+    /// The key of the description of the parameter.
     String key() {
         return "opendata.parameter." + text();
     }
 
-    /// The key of the words that say how a value is written.
+    /// The key of the description of a value's form.
     String formKey() {
         return "opendata.form." + text();
     }

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
 /// The places for programs: all of them, some of them, or one, in the three formats.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class PlacesApi {
     private static final String PATH = "/api/v1/places";
@@ -45,9 +45,9 @@ class PlacesApi {
         }
         var edition = catalogue.edition();
         switch (catalogue.read(answer.parameters(), edition)) {
-            case PlacesForm.Wrong(var mistakes) -> answer.wrong(mistakes);
+            case PlacesForm.Invalid(var mistakes) -> answer.wrong(mistakes);
             case PlacesForm.Understood(var query) ->
-                list(new Asked(request, response, page, answer, format.get(), query), edition);
+                list(new ApiRequest(request, response, page, answer, format.get(), query), edition);
         }
     }
 
@@ -66,7 +66,7 @@ class PlacesApi {
         else one(place.get(), format.get(), response, page, answer);
     }
 
-    /// The record of this id is now known to be of another place. Asked again each time: it may be separated again.
+    /// The record of this id now belongs to another place. Checked each time: it may be separated again.
     private void moved(String id, Place place, HttpServletRequest request, HttpServletResponse response) {
         var now = NationalPlace.id(catalogue.network().id(), place);
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
@@ -74,7 +74,7 @@ class PlacesApi {
         response.setHeader("Cache-Control", "no-cache");
     }
 
-    private record Asked(
+    private record ApiRequest(
             HttpServletRequest request,
             HttpServletResponse response,
             Page page,
@@ -82,14 +82,14 @@ class PlacesApi {
             AnswerFormat format,
             Query query) {}
 
-    private void list(Asked asked, Catalogue.Edition edition) throws IOException {
+    private void list(ApiRequest asked, Catalogue.Edition edition) throws IOException {
         var response = asked.response();
         edition.changedAt().ifPresent(at -> response.setDateHeader("Last-Modified", at.toEpochMilli()));
         if (asked.answer().known(tag(asked, edition), SECONDS_KEPT)) return;
         var all = catalogue.select(edition, asked.query());
         var whole = asked.format() != AnswerFormat.JSON && !asked.query().paged();
         var slice = whole
-                ? new Slice(1, Math.max(1, all.size()), all.size())
+                ? new ResultPage(1, Math.max(1, all.size()), all.size())
                 : asked.query().slice(all.size());
         var links = whole ? Map.<String, String>of() : links(asked, slice);
         response.setHeader("X-Total-Count", Integer.toString(all.size()));
@@ -102,7 +102,7 @@ class PlacesApi {
     private static void write(
             AnswerFormat format,
             List<NationalPlace> places,
-            Slice slice,
+            ResultPage slice,
             Map<String, String> links,
             Page page,
             OutputStream out)
@@ -133,7 +133,7 @@ class PlacesApi {
 
     private static void head(HttpServletResponse response, AnswerFormat format, String fileName) {
         response.setContentType(format == AnswerFormat.CSV ? "text/csv;charset=UTF-8" : format.mediaType());
-        // A browser that opens the address saves the file instead of showing what strangers wrote.
+        // A browser that opens the address saves the file instead of showing text of strangers.
         response.setHeader(
                 "Content-Disposition",
                 (format == AnswerFormat.JSON ? "inline" : "attachment") + "; filename=\"" + fileName + "\"");
@@ -156,8 +156,8 @@ class PlacesApi {
                         Optional.ofNullable(request.getHeader("Accept")).orElse("")));
     }
 
-    /// What is open now is another list in a minute.
-    private String tag(Asked asked, Catalogue.Edition edition) {
+    /// The list of places open now changes every minute.
+    private String tag(ApiRequest asked, Catalogue.Edition edition) {
         var query = new TreeMap<>(asked.answer().parameters()).toString();
         var moment = asked.query().dependsOnTheHour()
                 ? "-" + catalogue.now().withSecond(0).withNano(0).toString().replaceAll("\\D", "")
@@ -166,13 +166,13 @@ class PlacesApi {
                 + moment;
     }
 
-    private static Map<String, String> links(Asked asked, Slice slice) {
+    private static Map<String, String> links(ApiRequest asked, ResultPage slice) {
         var links = new LinkedHashMap<String, String>();
         slice.neighbours().forEach((name, number) -> links.put(name, address(asked, slice, number)));
         return links;
     }
 
-    private static String address(Asked asked, Slice slice, int number) {
+    private static String address(ApiRequest asked, ResultPage slice, int number) {
         var parts = new ArrayList<String>();
         new TreeMap<>(asked.answer().parameters()).forEach((name, values) -> {
             if (name.equals(Parameter.PAGE.text()) || name.equals(Parameter.PER_PAGE.text())) return;

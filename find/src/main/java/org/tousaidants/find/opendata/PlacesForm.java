@@ -16,14 +16,14 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Departements;
 import org.tousaidants.find.ranking.Search;
 
-/// Reads the parameters of a request. Pages are lenient, because a person can correct what they show; a program would
-/// take a wrong list for a right one, so here whatever is not understood is refused, with what would be.
+/// Reads the parameters of a request. Pages are lenient, because a person can correct them; a program would take
+/// a wrong list for a right one, so here an invalid parameter is refused, with the expected form.
 final class PlacesForm {
-    sealed interface Reading {}
+    sealed interface ParseResult {}
 
-    record Understood(Query query) implements Reading {}
+    record Understood(Query query) implements ParseResult {}
 
-    record Wrong(List<QueryMistake> mistakes) implements Reading {}
+    record Invalid(List<QueryMistake> mistakes) implements ParseResult {}
 
     private static final int MOST_MISTAKES = 10;
     private static final int MOST_BETWEEN_COMMAS = 50;
@@ -34,7 +34,8 @@ final class PlacesForm {
     private PlacesForm() {}
 
     /// `sources` are those that the places have now.
-    static Reading read(Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
+    static ParseResult read(
+            Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
         var form = new PlacesForm();
         form.collect(parameters, Set.of(Parameter.values()));
         var search = form.search(today, communes);
@@ -60,8 +61,8 @@ final class PlacesForm {
         return form.wrong().mistakes();
     }
 
-    private Wrong wrong() {
-        return new Wrong(mistakes.stream().limit(MOST_MISTAKES).toList());
+    private Invalid wrong() {
+        return new Invalid(mistakes.stream().limit(MOST_MISTAKES).toList());
     }
 
     private void collect(Map<String, List<String>> parameters, Set<Parameter> known) {
@@ -87,10 +88,10 @@ final class PlacesForm {
     private void refuse(Parameter parameter, Set<String> values, List<String> allowed) {
         values.stream()
                 .filter(value -> allowed.isEmpty() || !allowed.contains(value))
-                .forEach(value -> mistakes.add(new QueryMistake.Refused(parameter.text(), value, allowed)));
+                .forEach(value -> mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, allowed)));
     }
 
-    /// The search as the page would read it; what the page would leave out or change is refused.
+    /// The search as the page would read it; values that the page would leave out or change are refused.
     private Optional<Search> search(LocalDate today, Communes communes) {
         var lenient = given.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().text(), entry -> List.copyOf(entry.getValue())));
@@ -122,17 +123,17 @@ final class PlacesForm {
         one(Parameter.MODIFIE_DEPUIS)
                 .filter(day -> !isDay(day))
                 .ifPresent(day -> refuse(Parameter.MODIFIE_DEPUIS, day));
-        bounded(Parameter.PAGE, Slice.MAX_PAGE);
-        bounded(Parameter.PER_PAGE, Slice.MAX_PER_PAGE);
+        bounded(Parameter.PAGE, ResultPage.MAX_PAGE);
+        bounded(Parameter.PER_PAGE, ResultPage.MAX_PER_PAGE);
     }
 
     private void refuse(Parameter parameter, String value) {
-        mistakes.add(new QueryMistake.Refused(parameter.text(), value, List.of()));
+        mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, List.of()));
     }
 
     private void refuse(Parameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
         for (var value : values)
-            if (!allowed.contains(value)) mistakes.add(new QueryMistake.Refused(parameter.text(), value, told));
+            if (!allowed.contains(value)) mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, told));
     }
 
     private void bounded(Parameter parameter, int most) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Problème » — why an answer is refused (RFC 9457), told in words; `type` leads to the page that explains it.
+/// « Problème » — the reason of a refusal (RFC 9457), in words; `type` leads to the page that explains it.
 record Problem(Kind kind, String title, String detail, List<Map<String, Object>> errors) {
     static final String MEDIA_TYPE = "application/problem+json";
 

@@ -10,8 +10,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 
-/// « Requête de l’API » — which places a program asks for. Several values of one filter stand for « one of them »;
-/// two filters must both hold. An empty filter keeps everything.
+/// « Requête de l’API » — the filters of a program. Several values of one filter stand for « one of them »; two
+/// filters must both hold. An empty filter keeps everything.
 record Query(
         Optional<Search> search,
         Set<String> services,
@@ -24,7 +24,7 @@ record Query(
         OptionalInt page,
         OptionalInt perPage) {
 
-    /// Does the place hold all filters? The search is another matter: it is asked of all places at once.
+    /// Whether the place meets all filters. The search is separate: it runs over all places at once.
     boolean keeps(Place place) {
         var sheet = place.sheet();
         return any(services, sheet.list(Field.SERVICES))
@@ -42,17 +42,17 @@ record Query(
         return page.isPresent() || perPage.isPresent();
     }
 
-    Slice slice(int total) {
-        return new Slice(page.orElse(1), perPage.orElse(Slice.DEFAULT_PER_PAGE), total);
+    ResultPage slice(int total) {
+        return new ResultPage(page.orElse(1), perPage.orElse(ResultPage.DEFAULT_PER_PAGE), total);
     }
 
-    /// Does the answer change as time goes by, though no place does?
+    /// Whether the answer depends on the time although no place changes.
     boolean dependsOnTheHour() {
         return search.filter(asked -> asked.parameters().containsKey(Parameter.QUAND.text()))
                 .isPresent();
     }
 
-    /// From the INSEE code, else from the postcode, which is right but for a handful of villages.
+    /// From the INSEE code, else from the postcode, which is right with few exceptions.
     static String departement(Place place) {
         var insee = place.sheet().text(Field.CODE_INSEE);
         var code = insee.isEmpty() ? place.sheet().text(Field.CODE_POSTAL) : insee;

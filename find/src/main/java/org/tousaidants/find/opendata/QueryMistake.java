@@ -2,8 +2,8 @@ package org.tousaidants.find.opendata;
 
 import java.util.List;
 
-/// « Erreur de requête » — what is wrong with one parameter, and what would be right. `value` is cut: the sender of
-/// a long text knows what it was.
+/// « Erreur de requête » — the mistake in one parameter, and the value expected. `value` is cut: the sender knows
+/// the whole text.
 sealed interface QueryMistake {
     int LONGEST = 100;
 
@@ -17,9 +17,9 @@ sealed interface QueryMistake {
 
     record Repeated(String parameter) implements QueryMistake {}
 
-    /// `allowed` is empty when the form of a value is told in words.
-    record Refused(String parameter, String value, List<String> allowed) implements QueryMistake {
-        public Refused {
+    /// `allowed` is empty when the form of a value is explained in words.
+    record UnknownValue(String parameter, String value, List<String> allowed) implements QueryMistake {
+        public UnknownValue {
             value = cut(value);
         }
     }

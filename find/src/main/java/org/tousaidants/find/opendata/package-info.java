@@ -1,6 +1,6 @@
-/// « Données ouvertes » — the places of the network as anybody's program may take them: the national schema in JSON,
-/// CSV and GeoJSON, under the Licence Ouverte 2.0, with its description for programs and a page for people. Only
-/// what is public is read here, so no sign-in is needed and other sites may read it too.
+/// « Données ouvertes » — the places of the network for programs: the national schema in JSON, CSV and GeoJSON,
+/// under the Licence Ouverte 2.0, with its description for programs and a page for people. Only public data is
+/// read here, so no sign-in is needed and other sites may read it too.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -8,7 +8,7 @@
             "core.schema",
             "core.territory",
             "core.text",
-            "find.findhelp",
+            "find.answers",
             "find.ranking",
             "places.communes",
             "places.directory",

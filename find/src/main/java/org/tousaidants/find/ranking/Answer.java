@@ -3,8 +3,8 @@ package org.tousaidants.find.ranking;
 import java.util.List;
 import java.util.Optional;
 
-/// « Réponse à une recherche » — the few places to propose, in order, of `total` that fit; what had to be given up
-/// to find any; what could be given up to find more; and the France Services house to call when nothing fits.
+/// « Réponse à une recherche » — the few places to propose, in order, of `total` that fit; the concessions made
+/// to find any; the concessions that would find more; and the France Services centre to call when nothing fits.
 public record Answer(
         Search search,
         List<Offer> offers,
@@ -13,7 +13,7 @@ public record Answer(
         List<More> more,
         Optional<Offer> franceServices) {
 
-    /// « En acceptant… » — how many more places there are if one thing is given up.
+    /// « En acceptant… » — how many more places there are with one concession.
     public record More(Concession concession, Search search, int places) {}
 
     boolean nothingFits() {

@@ -21,10 +21,10 @@ import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Folding;
 
-/// « Candidat » — a place as the matching sees it: what it needs of the sheet, read once.
+/// « Candidat » — a place as the ranking sees it: the parts of the sheet that it needs, read once.
 ///
-/// Sources often leave out what everybody knows of a national programme, so three things are inferred, and only
-/// where the sheet is silent: a France Services house and a holder of Aidants Connect help with procedures, a
+/// Sources often leave out the known rules of national programmes, so three things are inferred, and only where
+/// the sheet is silent: a France Services centre and a holder of Aidants Connect help with procedures, a
 /// Conseiller numérique with everyday tools, and all three are free of charge (their charters say so).
 public record Candidate(
         String id,
@@ -40,17 +40,17 @@ public record Candidate(
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\\n;•|])\\s*");
     private static final Pattern HOME = Pattern.compile(
             "\\b(a domicile|a votre domicile|a leur domicile|chez vous|chez l habitant|chez les habitants)\\b");
-    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; who stops « près de chez
-    /// vous » or answers you « depuis chez vous » does not come to the door.
+    /// Home care, meals brought and jobs « à domicile » are not help with digital tools; « près de chez vous »
+    /// and « depuis chez vous » do not mean a visit at home.
     private static final Pattern NOT_HOME = Pattern.compile(
             "\\b(aides? a domicile|services? a domicile|soins?( \\w+)? a domicile|maintien a domicile|repas|emplois? a domicile"
                     + "|hospitalisation a domicile|(sur place et|consultation|prets?|emprunts?) a domicile|admr|(de|depuis) chez vous)\\b");
-    /// An interpreter, or a language that is spoken; no field of the national schema says of which day, or by whom.
+    /// An interpreter, or a language that is spoken; no field of the national schema gives the day or the person.
     private static final Pattern TONGUE = Pattern.compile(
             "\\b(interpretes?|interpretariat|traduct(eurs?|rices?)|arabophones?|anglophones?|hispanophones?|lusophones?"
                     + "|turcophones?|ukrainophones?|(en|parl(e|ee|ees|es|ent|ons|ant)( aussi| egalement)?( l)?)"
                     + " (arabe|anglais|espagnol|portugais|turc|ukrainien|russe|roumain|dari|pachto|berbere|kabyle))\\b");
-    /// Who signs for the deaf speaks French; what is taught or read there is not spoken with who comes.
+    /// A signer for the deaf speaks French; a language taught or read there is not spoken with visitors.
     private static final Pattern NOT_TONGUE = Pattern.compile(
             "\\b(interpret\\w+( \\w+){0,3} (lsf|signes)|(cours|livres|films|site|conversation|initiation)( \\w+){0,2} en \\w+)\\b");
     private static final List<String> OF_TONGUES = List.of(
@@ -72,7 +72,7 @@ public record Candidate(
     private static final List<String> OF_HOMES = List.of("omicile", "hez ");
     private static final int MAX_QUOTE = 200;
 
-    /// « Ce que le lieu écrit » — sentences of its own about what no field holds.
+    /// « Ce que le lieu écrit » — sentences of the place about facts without a field.
     ///
     /// @param home on going to people's homes
     /// @param tongue on interpreters and languages
@@ -87,7 +87,8 @@ public record Candidate(
         return of(id, slug, sheet, OpeningHours.of(sheet.text(Field.HORAIRES)));
     }
 
-    /// `hours` are those of the national column, already read: tens of thousands are not read twice at a start.
+    /// `hours` are those of the national column, already parsed: tens of thousands are not parsed
+    /// twice at a start.
     public static Candidate of(String id, String slug, Sheet sheet, OpeningHours hours) {
         var words = Words.of(sheet);
         var services = services(sheet);
@@ -110,12 +111,12 @@ public record Candidate(
                 sheet);
     }
 
-    /// « Emplacement » — where it stands, as far as the sheet says it.
+    /// « Emplacement » — its position, as far as the sheet gives it.
     ///
-    /// @param address as it can be compared
+    /// @param address in a comparable form
     public record Stand(
             String commune, String communeCode, Optional<Point> point, Precision precision, String address) {
-        /// Is its point that of its door?
+        /// Whether its point is that of its building.
         boolean preciseEnough() {
             return point.isPresent() && (precision == Precision.EXACT || precision == Precision.ADDRESS);
         }
@@ -141,11 +142,11 @@ public record Candidate(
         return (facts & criterion.bit()) != 0;
     }
 
-    public boolean is(Fact fact) {
+    public boolean is(PlaceFact fact) {
         return (facts & fact.bit()) != 0;
     }
 
-    /// Is its point that of its door?
+    /// Whether its point is that of its building.
     public boolean preciseEnough() {
         return stand.preciseEnough();
     }
@@ -156,8 +157,7 @@ public record Candidate(
                 .orElse(Precision.EXACT);
     }
 
-    /// Street and commune as they can be compared, to see that two places share a building; empty without a
-    /// street.
+    /// Street and commune in a comparable form, to find places in one building; empty without a street.
     private static String address(Sheet sheet) {
         var street = Folding.words(sheet.text(Field.ADRESSE));
         return street.isEmpty() || street.chars().noneMatch(Character::isDigit)
@@ -189,21 +189,21 @@ public record Candidate(
         facts.add(Criterion.MENTAL, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.MENTAL));
         facts.add(Criterion.ENGLISH, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.ENGLISH));
         facts.add(Criterion.OTHER_LANGUAGE, sheet.has(Field.PRISE_EN_CHARGE, SpecialCare.OTHER_LANGUAGES));
-        facts.add(Fact.FRANCE_SERVICES, franceServices(sheet));
-        facts.add(Fact.FREE_UNDER_CONDITION, sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
+        facts.add(PlaceFact.FRANCE_SERVICES, franceServices(sheet));
+        facts.add(PlaceFact.FREE_UNDER_CONDITION, sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
         facts.add(
-                Fact.PAID,
+                PlaceFact.PAID,
                 sheet.has(Field.FRAIS, Fee.PAID)
                         && !sheet.has(Field.FRAIS, Fee.FREE)
                         && !sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
-        facts.add(Fact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
-        facts.add(Fact.HOME_SAID, words.home().isPresent());
-        facts.add(Fact.LANGUAGE_SAID, words.tongue().isPresent());
-        facts.add(Fact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
-        facts.add(Fact.SERVICES_UNSAID, services.isEmpty());
-        facts.add(Fact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
-        facts.add(Fact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
-        facts.add(Fact.LOCATED, stand.preciseEnough());
+        facts.add(PlaceFact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
+        facts.add(PlaceFact.HOME_SAID, words.home().isPresent());
+        facts.add(PlaceFact.LANGUAGE_SAID, words.tongue().isPresent());
+        facts.add(PlaceFact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
+        facts.add(PlaceFact.SERVICES_UNSAID, services.isEmpty());
+        facts.add(PlaceFact.ACCESS_DESCRIBED, sheet.get(Field.FICHE_ACCES_LIBRE).isPresent());
+        facts.add(PlaceFact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
+        facts.add(PlaceFact.LOCATED, stand.preciseEnough());
         return facts.bits;
     }
 
@@ -233,9 +233,9 @@ public record Candidate(
         }
     }
 
-    /// The year of the last news, when they are so old that one had better call first.
+    /// The year of the last update, when it is so old that the person should call first.
     public OptionalInt stale(LocalDate today) {
-        return updated.isPresent() && updated.get().isBefore(today.minusDays(Certainty.STALE_DAYS))
+        return updated.isPresent() && updated.get().isBefore(today.minusDays(ReliabilityScore.STALE_DAYS))
                 ? OptionalInt.of(updated.get().getYear())
                 : OptionalInt.empty();
     }
@@ -248,9 +248,9 @@ public record Candidate(
         }
     }
 
-    /// The first sentence that speaks of it, as the place wrote it.
+    /// The first sentence that mentions the subject, as the place wrote it.
     ///
-    /// @param hints letters without which nothing of the kind can stand in a text
+    /// @param hints letters of which a text must hold one to mention the subject
     private static Optional<String> sentence(Sheet sheet, List<String> hints, Pattern about, Pattern not) {
         for (var field : new Field[] {Field.PRESENTATION_RESUME, Field.PRESENTATION_DETAIL, Field.HORAIRES_TEXTE}) {
             var text = sheet.text(field);
@@ -272,7 +272,7 @@ public record Candidate(
             if (said) bits |= criterion.bit();
         }
 
-        void add(Fact fact, boolean known) {
+        void add(PlaceFact fact, boolean known) {
             if (known) bits |= fact.bit();
         }
     }

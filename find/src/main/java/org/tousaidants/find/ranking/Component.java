@@ -1,12 +1,11 @@
 package org.tousaidants.find.ranking;
 
-/// « Composante » — one side of how well a place fits, with what it weighs in the rank: the first weight
-/// always, the second when the person asked for it (or cannot wait). The rank is the mean of the components so
-/// weighed.
+/// « Composante » — one aspect of how well a place fits, with its weight in the rank: the first weight always,
+/// the second when the person asked for it (or cannot wait). The rank is the weighted mean of the components.
 public enum Component {
-    /// Does the place do what is needed?
+    /// Whether the place offers the needed help.
     NEED(30, 30),
-    /// How long the way is. At a distance it hardly counts: see [#weight].
+    /// The length of the way. For help at a distance it hardly counts: see [#weight].
     NEARNESS(30, 30),
     /// Open at the moment asked, else how soon.
     OPENNESS(12, 30),
@@ -16,10 +15,10 @@ public enum Component {
     LANGUAGE(0, 14),
     /// Alone with a person, in a workshop, by a bus, for me.
     MANNER(0, 10),
-    /// Is what we know of the place recent and complete?
+    /// Whether the data of the place is recent and complete.
     CERTAINTY(10, 10),
-    /// Is the place recognised by the network, or a person who helps there? So light that it only settles what the
-    /// way, the hours and the price leave undecided; nothing where there is no recognition.
+    /// Whether the place, or a person who helps there, is recognised by the network. So light that it only breaks
+    /// ties of way, hours and price; zero where there is no recognition.
     RECOGNISED(2, 2);
 
     private static final int REMOTE_NEARNESS = 4;
@@ -32,7 +31,7 @@ public enum Component {
         this.asked = asked;
     }
 
-    /// What it weighs when nothing was said of it, and when it was asked for.
+    /// Its default weight, and its weight when it was asked for.
     public int usual() {
         return usual;
     }
@@ -43,9 +42,10 @@ public enum Component {
 
     int weight(Search search) {
         return switch (this) {
-            case NEARNESS -> search.where().isEmpty() ? 0 : search.way() == Way.REMOTE ? REMOTE_NEARNESS : usual;
+            case NEARNESS ->
+                search.where().isEmpty() ? 0 : search.way() == HelpChannel.REMOTE ? REMOTE_NEARNESS : usual;
             case OPENNESS ->
-                !(search.when() instanceof When.AnyTime) || search.urgency() == Urgency.TODAY
+                !(search.when() instanceof SearchTime.AnyTime) || search.urgency() == Urgency.TODAY
                         ? asked
                         : search.urgency() == Urgency.WEEK ? (usual + asked) / 2 : usual;
             case PRICE ->

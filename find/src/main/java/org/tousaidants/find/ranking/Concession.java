@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// « Concession » — what is given up when no place fits everything that was asked, in this order: first what
-/// costs the person least, last what would leave her at a closed door. One alone is tried before two. Each is
-/// said in words.
+/// « Concession » — the criterion given up when no place fits the whole search, in this order: first the cheapest
+/// for the person, last those that could lead to a closed place. One alone is tried before two. Each
+/// is shown in words.
 public enum Concession {
     ITINERANT,
     WORKSHOP,
@@ -16,12 +16,12 @@ public enum Concession {
     PASS,
     /// « Now » or « today » becomes « any time »; an evening or a day too.
     WHEN,
-    /// Places that do not say their price.
+    /// Places without a price on their sheet.
     PRICE_UNSAID,
     FOR_ME,
     /// Up to 60 km.
     FAR,
-    /// Places that say that one pays.
+    /// Places that are not free.
     PAID,
     ENGLISH,
     OTHER_LANGUAGE,
@@ -34,7 +34,7 @@ public enum Concession {
     WHEELCHAIR,
     /// Going there instead of a visit at home or help at a distance.
     WAY,
-    /// Places that do not say what they do.
+    /// Places without services on their sheet.
     SERVICES_UNSAID;
 
     public static final int FAR_KM = 60;
@@ -54,16 +54,16 @@ public enum Concession {
         return switch (this) {
             case FARTHER -> placed(search);
             case FAR -> placed(search) && 2 * search.radius() < FAR_KM;
-            case WHEN -> !(search.when() instanceof When.AnyTime);
+            case WHEN -> !(search.when() instanceof SearchTime.AnyTime);
             case PRICE_UNSAID, PAID -> search.matters().contains(Criterion.FREE);
             case ALL_NEEDS -> search.needs().size() > 1;
-            case WAY -> search.way() != Way.AT_PLACE;
+            case WAY -> search.way() != HelpChannel.AT_PLACE;
             case SERVICES_UNSAID -> !search.needs().isEmpty();
             default -> search.matters().contains(Criterion.valueOf(name()));
         };
     }
 
-    /// The concessions that it holds: a person who accepts a paid place accepts one that does not say its price.
+    /// The concessions that it implies: a person who accepts a paid place accepts one without a price.
     public List<Concession> withThoseItHolds() {
         return switch (this) {
             case PAID -> List.of(PAID, PRICE_UNSAID);
@@ -72,14 +72,14 @@ public enum Concession {
         };
     }
 
-    /// The same search without what was given up, when a search can say it.
+    /// The same search without the criterion, when a search can express it.
     Optional<Search> giveUp(Search search) {
         return switch (this) {
             case FARTHER -> Optional.of(search.withRadius(2 * search.radius()));
             case FAR -> Optional.of(search.withRadius(FAR_KM));
-            case WHEN -> Optional.of(search.withWhen(new When.AnyTime()));
+            case WHEN -> Optional.of(search.withWhen(new SearchTime.AnyTime()));
             case PAID -> Optional.of(search.without(Criterion.FREE));
-            case WAY -> Optional.of(search.withWay(Way.AT_PLACE));
+            case WAY -> Optional.of(search.withWay(HelpChannel.AT_PLACE));
             case PRICE_UNSAID, ALL_NEEDS, SERVICES_UNSAID -> Optional.empty();
             default -> Optional.of(search.without(Criterion.valueOf(name())));
         };

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Ce qui compte » — something that the person needs besides the help itself.
+/// « Ce qui compte » — a criterion of the person besides the help itself.
 public enum Criterion {
     FREE("gratuit"),
     PASS("pass"),
     INDIVIDUAL("individuel"),
     WORKSHOP("atelier"),
-    /// A person entitled does the procedure with or for the person, with her agreement.
+    /// An authorised helper does the procedure with or for the person, with the person's agreement.
     FOR_ME("a-ma-place"),
     ITINERANT("itinerant"),
     WHEELCHAIR("fauteuil"),
@@ -35,7 +35,7 @@ public enum Criterion {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// The word that stands for it in a link; never changes.
+    /// Its word in a link; never changes.
     public String parameter() {
         return parameter;
     }

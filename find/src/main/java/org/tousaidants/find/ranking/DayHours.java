@@ -8,7 +8,7 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
 
 /// « Horaires d'un jour » — when a place opens on one day, in minutes from its midnight; a span over midnight
-/// ends beyond 1440. `unsure` when the text of the place does not say.
+/// ends beyond 1440. `unsure` when the text of the place is not clear.
 record DayHours(boolean unsure, List<Open> spans) {
     record Open(int from, int to) {}
 
@@ -17,8 +17,8 @@ record DayHours(boolean unsure, List<Open> spans) {
     private static final int SHORTEST_STAY = 30;
 
     private static final DayHours UNSURE = new DayHours(true, List.of());
-    /// Hours at which nearly every place that opens at all is open: enough to see that a text says only « sur
-    /// rendez-vous ».
+    /// Hours at which nearly every open place is open: enough to detect a text that means only
+    /// « sur rendez-vous ».
     private static final int[] PROBES = {10, 15, 19};
 
     static DayHours of(OpeningHours hours, LocalDate day) {

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// One pass over the index: who fits a search from which some things were given up. Distance and facts are cheap and
-/// looked at for all; hours are dear and looked at for all only when the moment asked leaves places out, else for
-/// those that may still be among the best: a place that would stand behind the last one kept even if open is only
-/// counted.
+/// One pass over the index: the places that fit a search with some concessions. Distance and facts are cheap and
+/// computed for all. Hours are expensive: computed for all only when the moment asked excludes places, else for
+/// those that may still be among the best; a place that would rank behind the last one kept even if
+/// open is only counted.
 final class Finder {
     private static final double KM = 1000;
     private static final Component[] COMPONENTS = Component.values();
@@ -25,7 +25,7 @@ final class Finder {
     /// A place that may be closed then is not shown beyond the distance asked.
     private final boolean farther;
 
-    private Kept[] kept = {};
+    private RankedCandidate[] kept = {};
     private int keptCount;
     private int size;
 
@@ -37,7 +37,7 @@ final class Finder {
         this.scoring = question.scoring();
         this.openness = given.contains(Concession.WHEN) ? question.soonest() : question.asked();
         this.farther = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
-        this.shutOut = !(search.when() instanceof When.AnyTime) && !given.contains(Concession.WHEN);
+        this.shutOut = !(search.when() instanceof SearchTime.AnyTime) && !given.contains(Concession.WHEN);
     }
 
     /// « Les premières » — how many fit, and the first of them in rank.
@@ -49,7 +49,7 @@ final class Finder {
             var finder = new Finder(question, given);
             finder.keep(wanted);
             var offers = finder.oneForEachBuilding(limit);
-            // Too many in the same buildings: look at more of them.
+            // Too many in the same buildings: more candidates are needed.
             if (offers.size() == limit || finder.keptCount < wanted) return new Best(finder.size, offers);
         }
     }
@@ -74,7 +74,7 @@ final class Finder {
         return ids;
     }
 
-    /// Is there anybody? Stops at the first one.
+    /// Whether there is any. Stops at the first one.
     static boolean any(IndexQuestion question, Set<Concession> given) {
         var nobody = new boolean[] {true};
         var finder = new Finder(question, given);
@@ -102,7 +102,7 @@ final class Finder {
     }
 
     private void each(IntPredicate goOn) {
-        var mask = Mask.of(index, search, given);
+        var mask = CandidateMask.of(index, search, given);
         if (search.where().isEmpty() || reachesAnywhere()) {
             index.everywhere(mask, goOn);
             return;
@@ -117,7 +117,7 @@ final class Finder {
     }
 
     private boolean reachesAnywhere() {
-        return search.way() == Way.REMOTE && !given.contains(Concession.WAY);
+        return search.way() == HelpChannel.REMOTE && !given.contains(Concession.WAY);
     }
 
     private int radius() {
@@ -130,19 +130,19 @@ final class Finder {
     }
 
     private void keep(int wanted) {
-        kept = new Kept[wanted];
+        kept = new RankedCandidate[wanted];
         each(i -> {
             if (!openEnough(i)) return true;
             size++;
             var atBest = scoring.atBest(i, scoring.metres(i));
             if (keptCount == kept.length && atBest < kept[keptCount - 1].rank) return true;
-            insert(new Kept(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
+            insert(new RankedCandidate(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
             return true;
         });
     }
 
     /// In rank, ties by id.
-    private void insert(Kept one) {
+    private void insert(RankedCandidate one) {
         var at = keptCount;
         while (at > 0 && before(one, kept[at - 1])) at--;
         if (at == kept.length) return;
@@ -174,7 +174,7 @@ final class Finder {
         return -1;
     }
 
-    private boolean before(Kept one, Kept other) {
+    private boolean before(RankedCandidate one, RankedCandidate other) {
         if (one.rank != other.rank) return one.rank > other.rank;
         return index.candidate(one.candidate)
                         .id()
@@ -182,5 +182,5 @@ final class Finder {
                 < 0;
     }
 
-    private record Kept(int candidate, double rank) {}
+    private record RankedCandidate(int candidate, double rank) {}
 }

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tousaidants.core.hours.OpeningHours;
 
 /// Opening hours evaluated once per day for each different text: many places share theirs, and a search needs
-/// hundreds. Filled as it is asked, days that are past are dropped; safe to share because an entry is immutable
-/// and computing it twice gives the same.
+/// hundreds. Filled on demand, past days are dropped; safe to share because an entry is immutable and computing
+/// it twice gives the same.
 final class HoursTable {
-    /// The days that can be asked ([When#HORIZON_DAYS] and the week after), today's neighbours included.
-    private static final int MAX_DAYS = When.HORIZON_DAYS + 12;
+    /// The days that can be asked ([SearchTime#HORIZON_DAYS] and the week after), today's neighbours included.
+    private static final int MAX_DAYS = SearchTime.HORIZON_DAYS + 12;
 
     private final int[] ids;
     private final OpeningHours[] distinct;

@@ -10,15 +10,14 @@ import java.util.function.IntPredicate;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.territory.Point;
 
-/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude,
-/// sorted by longitude inside a band, hence each band of a circle is one run of neighbours; and one bit per
-/// candidate for each service and each fact, so that a rare wish is 64 candidates per instruction. Immutable;
-/// safe to share.
+/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude, sorted
+/// by longitude inside a band, so that a circle covers one run per band; and one bit per candidate for each
+/// service and each fact, so that a criterion tests 64 candidates per instruction. Immutable; safe to share.
 public final class Index {
     private static final double BAND_DEGREES = 0.05;
     private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
     private static final int SERVICES = Service.values().length;
-    private static final int FACTS = Criterion.values().length + Fact.values().length;
+    private static final int FACTS = Criterion.values().length + PlaceFact.values().length;
 
     static final int FREE = 1;
     static final int PASS = 2;
@@ -44,7 +43,7 @@ public final class Index {
     /// Candidates from here on have no position.
     private final int placed;
 
-    /// One bit for each that is recognised; empty: none is.
+    /// One bit for each recognised one; empty: none is.
     private final long[] recognised;
 
     private Index(List<Candidate> sorted) {
@@ -95,8 +94,8 @@ public final class Index {
         return new Index(sorted);
     }
 
-    /// The same places, of which these are recognised today, by id. What is dear to make is shared: labels change more
-    /// often than places.
+    /// The same places with the recognised ones of today, by id. The expensive parts are shared: labels change
+    /// more often than places.
     public Index recognising(Set<String> ids) {
         var bits = new long[(candidates.length + 63) >> 6];
         var any = false;
@@ -128,17 +127,17 @@ public final class Index {
         return facts[i];
     }
 
-    /// What it says of its price, some of [#FREE], [#PASS], [#CONDITION], [#PAID].
+    /// Its price, some of [#FREE], [#PASS], [#CONDITION], [#PAID].
     int price(int i) {
         return prices[i];
     }
 
-    /// How far each sheet can be trusted on that day: see [Certainty].
+    /// The reliability of each sheet on that day: see [ReliabilityScore].
     float[] certainties(int epochDay) {
         var known = certainties.get();
         if (known.epochDay == epochDay) return known.values;
         var values = new float[candidates.length];
-        for (var i = 0; i < values.length; i++) values[i] = (float) Certainty.of(candidates[i], epochDay);
+        for (var i = 0; i < values.length; i++) values[i] = (float) ReliabilityScore.of(candidates[i], epochDay);
         certainties.set(new Certainties(epochDay, values));
         return values;
     }
@@ -153,15 +152,15 @@ public final class Index {
         return i < placed;
     }
 
-    /// Metres as the crow flies, on a plane that fits: under 0.1 % wrong within 100 km.
+    /// Metres as the crow flies, on a local plane: error under 0.1 % within 100 km.
     double metres(int i, Point from, double cosine) {
         var dy = latitudes[i] - from.latitude();
         var dx = (longitudes[i] - from.longitude()) * 0.5 * (cosines[i] + cosine);
         return Math.sqrt(dx * dx + dy * dy) * METRES_PER_DEGREE;
     }
 
-    /// Shows each candidate that `mask` keeps in a box that holds the whole circle, in a stable order.
-    void around(Point centre, double metres, Mask mask, IntPredicate goOn) {
+    /// Visits each candidate that `mask` keeps in a box that contains the whole circle, in a stable order.
+    void around(Point centre, double metres, CandidateMask mask, IntPredicate goOn) {
         if (placed == 0) return;
         var degrees = metres / METRES_PER_DEGREE * 1.01;
         var widest = Math.cos(Math.toRadians(Math.min(89, Math.abs(centre.latitude()) + degrees)));
@@ -175,13 +174,13 @@ public final class Index {
         }
     }
 
-    /// Shows each candidate that `mask` keeps, with or without a position.
-    void everywhere(Mask mask, IntPredicate goOn) {
+    /// Visits each candidate that `mask` keeps, with or without a position.
+    void everywhere(CandidateMask mask, IntPredicate goOn) {
         each(0, candidates.length, mask, goOn);
     }
 
-    /// Shows those without a position.
-    void unplaced(Mask mask, IntPredicate goOn) {
+    /// Visits those without a position.
+    void unplaced(CandidateMask mask, IntPredicate goOn) {
         each(placed, candidates.length, mask, goOn);
     }
 
@@ -193,12 +192,12 @@ public final class Index {
         return factBits[criterion.ordinal()];
     }
 
-    long[] bits(Fact fact) {
+    long[] bits(PlaceFact fact) {
         return factBits[Criterion.values().length + fact.ordinal()];
     }
 
-    /// Until a person says to stop; then the answer is `false`.
-    private static boolean each(int from, int to, Mask mask, IntPredicate goOn) {
+    /// Until the visitor returns `false`; then the answer is `false`.
+    private static boolean each(int from, int to, CandidateMask mask, IntPredicate goOn) {
         for (var word = from >> 6; word << 6 < to; word++) {
             var kept = mask.word(word);
             if (kept == 0) continue;
@@ -235,8 +234,8 @@ public final class Index {
         facts[i] = candidate.facts();
         prices[i] = (byte) ((candidate.says(Criterion.FREE) ? FREE : 0)
                 | (candidate.says(Criterion.PASS) ? PASS : 0)
-                | (candidate.is(Fact.FREE_UNDER_CONDITION) ? CONDITION : 0)
-                | (candidate.is(Fact.PAID) ? PAID : 0));
+                | (candidate.is(PlaceFact.FREE_UNDER_CONDITION) ? CONDITION : 0)
+                | (candidate.is(PlaceFact.PAID) ? PAID : 0));
         for (var service : candidate.services()) {
             services[i] |= (short) (1 << service.ordinal());
             serviceBits[service.ordinal()][i >> 6] |= 1L << i;

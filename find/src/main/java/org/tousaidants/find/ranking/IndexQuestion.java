@@ -2,7 +2,7 @@ package org.tousaidants.find.ranking;
 
 import java.time.LocalDateTime;
 
-/// One search put to one index at one moment, with what is computed once for all the passes that answer it.
+/// One search on one index at one moment, with the values computed once for all passes.
 record IndexQuestion(Search search, Index index, LocalDateTime now, Scoring scoring, Openness asked, Openness soonest) {
 
     static IndexQuestion of(Search search, Index index, LocalDateTime now) {
@@ -12,6 +12,6 @@ record IndexQuestion(Search search, Index index, LocalDateTime now, Scoring scor
                 now,
                 new Scoring(index, search, now.toLocalDate()),
                 new Openness(search.when(), now, index),
-                new Openness(new When.AnyTime(), now, index));
+                new Openness(new SearchTime.AnyTime(), now, index));
     }
 }

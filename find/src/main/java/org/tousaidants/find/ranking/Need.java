@@ -17,15 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Service;
 
-/// « Besoin » — what a person says she needs, in her words, and which of the nine national services answers it,
-/// from 0 (no help) to 1 (made for it). The services at [#MAIN] and above are what a place must offer to be
-/// proposed.
+/// « Besoin » — a need in the person's words, and how well each of the nine national services answers it, from 0
+/// (no help) to 1 (made for it). A place must offer a service at [#MAIN] or above to be proposed.
 ///
-/// `franceServices` marks what every France Services house must handle by its charter (taxes, family and
-/// housing benefits, health insurance, pensions, farmers' insurance, job seekers, identity papers, justice,
-/// post).
+/// `franceServices` marks the needs that every France Services centre must handle by its charter (taxes, family
+/// and housing benefits, health insurance, pensions, farmers' insurance, job seekers,
+/// identity papers, justice, post).
 ///
-/// The words by which a need is said stand in `understanding/*.txt`.
+/// The words that mean a need stand in `understanding/*.txt`.
 public enum Need {
     TAXES("impots", "euro", Kind.PROCEDURE, Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2), true),
     RIGHTS("droits", "help", Kind.PROCEDURE, Map.of(PROCEDURES, 1.0, EVERYDAY, 0.3, EQUIPMENT_ACCESS, 0.2), true),
@@ -89,7 +88,7 @@ public enum Need {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 
-    /// The word that stands for the need in a link; never changes.
+    /// The need's word in a link; never changes.
     public String parameter() {
         return parameter;
     }
@@ -107,7 +106,7 @@ public enum Need {
         return services.getOrDefault(service, 0.0);
     }
 
-    /// The services that a place must offer, one at least, to answer the need.
+    /// The services of which a place must offer at least one to answer the need.
     Set<Service> mainServices() {
         return mainServices;
     }

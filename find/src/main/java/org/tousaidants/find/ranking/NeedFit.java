@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.tousaidants.core.schema.Service;
 
-/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service, a little
-/// the rest, because a place that also lends a computer can finish the job. Without a need every service is as good,
-/// and a place that offers many can follow the person. The tables of single needs never change: made once.
+/// For each set of services (one bit each), how well it answers the needs on average: mostly the best service, a
+/// little the rest, because a place with more services can finish the job. Without a need every service counts
+/// the same. The tables of single needs never change: made once.
 final class NeedFit {
     private static final double BEST_SERVICE = 0.75;
     private static final Service[] SERVICES = Service.values();

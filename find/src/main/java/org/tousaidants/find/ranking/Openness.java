@@ -6,22 +6,22 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntPredicate;
 
-/// How well the hours of a place suit the moment asked: from 1 (open then) down to [#UNSURE] (not known, the person
-/// must call), [#MUTE] (nor is there a number to call), or [#SHUT].
+/// How well the hours of a place suit the moment asked: from 1 (open then) down to [#UNSURE] (not known, the
+/// person must call), [#MUTE] (nor is there a number to call), or [#SHUT].
 final class Openness {
     static final double SHUT = -1;
     static final double UNSURE = 0.35;
 
-    /// Not known to be closed; but before tonight it is a door to stand at.
+    /// Not known to be closed, but perhaps closed until tonight.
     static final double MUTE = 0.05;
 
     private static final int EVENING = 18 * 60;
-    /// Closing at a quarter past six is not an evening.
+    /// A place that closes at a quarter past six does not count as open in the evening.
     private static final int EVENING_LASTS = 30;
 
     private static final int WEEK = 8;
 
-    private final When when;
+    private final SearchTime when;
     private final int minute;
     private final HoursTable.Days days;
     private final IntPredicate callable;
@@ -29,14 +29,14 @@ final class Openness {
     private final int saturday;
     private final int sunday;
 
-    Openness(When when, LocalDateTime now, Index index) {
+    Openness(SearchTime when, LocalDateTime now, Index index) {
         var table = index.hours();
-        this.callable = i -> (index.facts(i) & Fact.CALLABLE.bit()) != 0;
+        this.callable = i -> (index.facts(i) & PlaceFact.CALLABLE.bit()) != 0;
         this.when = when;
         this.minute = now.getHour() * 60 + now.getMinute();
         var today = now.toLocalDate();
         this.days = switch (when) {
-            case When.On on -> table.from(on.day().minusDays(1), 2);
+            case SearchTime.On on -> table.from(on.day().minusDays(1), 2);
             default -> table.from(today.minusDays(1), WEEK + 1);
         };
         this.first = today.getDayOfWeek();
@@ -46,17 +46,17 @@ final class Openness {
 
     double of(int candidate) {
         return switch (when) {
-            case When.AnyTime _ -> soonest(candidate);
-            case When.Now _ -> openNow(candidate) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
-            case When.Today _ -> today(candidate);
-            case When.Evening _ -> evening(candidate);
-            case When.Weekend _ -> weekend(candidate);
-            case When.On _ -> onDay(candidate);
-            case When.Weekly weekly -> weekly(candidate, weekly);
+            case SearchTime.AnyTime _ -> soonest(candidate);
+            case SearchTime.Now _ -> openNow(candidate) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
+            case SearchTime.Today _ -> today(candidate);
+            case SearchTime.Evening _ -> evening(candidate);
+            case SearchTime.Weekend _ -> weekend(candidate);
+            case SearchTime.On _ -> onDay(candidate);
+            case SearchTime.Weekly weekly -> weekly(candidate, weekly);
         };
     }
 
-    /// Day 0 is today, or the day asked; -1 the day before, whose night may last.
+    /// Day 0 is today, or the day asked; -1 the day before, whose opening may last over midnight.
     private DayHours day(int candidate, int day) {
         return days.of(candidate, day + 1);
     }
@@ -98,7 +98,7 @@ final class Openness {
         return day(candidate, 0).openFrom(0) ? 1 : day(candidate, 0).unsure() ? unsure(candidate) : SHUT;
     }
 
-    private double weekly(int candidate, When.Weekly asked) {
+    private double weekly(int candidate, SearchTime.Weekly asked) {
         var unsure = false;
         for (var ahead = 0; ahead < WEEK - 1; ahead++) {
             if (asked.day().isPresent() && !asked.day().get().equals(first.plus(ahead))) continue;

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Mise en relation » — which places answer a search, in which order and why. Pure: the same search, places
+/// « Mise en relation » — ranks the places that answer a search, with the reasons. Pure: the same search, places
 /// and moment (Paris wall clock) give the same answer.
 ///
-/// What the person asked is first held to the letter. When no place fits, one thing is given up, in the order
-/// of [Concession]; when no single one is enough, several, from the first on, and then each is taken back that
-/// was given up for nothing. The answer says what was given up. What was asked weighs in the rank even when it
-/// was given up.
+/// All criteria apply first. When no place fits, one is given up, in the order of [Concession]; when no single
+/// one is enough, several from the first on, and then each one given up for nothing is restored. The answer lists
+/// the concessions. A criterion weighs in the rank even when it was given up.
 public final class Ranker {
-    /// Below this many answers, the person is told what would give more.
+    /// Below this many answers, the page proposes concessions that would give more.
     private static final int FEW = 3;
 
     private static final int MAX_MORE = 3;
@@ -37,24 +36,24 @@ public final class Ranker {
                 found.total(),
                 said(question, given),
                 found.total() < FEW ? more(question, given, found.total()) : List.of(),
-                offers.stream().anyMatch(offer -> offer.candidate().is(Fact.FRANCE_SERVICES))
+                offers.stream().anyMatch(offer -> offer.candidate().is(PlaceFact.FRANCE_SERVICES))
                         ? Optional.empty()
                         : nearestFranceServices(question));
     }
 
-    /// The places that fit everything that was asked, by id: nothing given up, and unreadable hours are not closed.
+    /// The places that fit the whole search, by id: no concession, and unreadable hours are not closed.
     public static Set<String> fits(Search search, Index index, LocalDateTime now) {
         return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
     }
 
-    /// Whether a place fits without anything given up but a language.
+    /// Whether a place fits without any concession but a language.
     public static boolean fitsAny(Search search, Index index, LocalDateTime now) {
         var question = IndexQuestion.of(search, index, now);
         return Finder.any(question, Set.copyOf(languages(question)));
     }
 
-    /// A language is a wish that weighs and never a wall: there are interpreters on the telephone, and a place that
-    /// says nothing next door may do better than one that speaks it an hour away.
+    /// A language weighs and never excludes: there are interpreters on the telephone, and a place near by whose
+    /// sheet does not mention the language may do better than one that speaks it an hour away.
     private static EnumSet<Concession> given(IndexQuestion question) {
         var none = EnumSet.noneOf(Concession.class);
         none.addAll(languages(question));
@@ -74,7 +73,7 @@ public final class Ranker {
                 .toList();
     }
 
-    /// A language is said to be given up only where no place within reach says that it is spoken.
+    /// The concession of a language is reported only where no place within reach speaks it.
     private static List<Concession> said(IndexQuestion question, EnumSet<Concession> given) {
         var said = EnumSet.copyOf(given);
         for (var language : languages(question)) {
@@ -132,7 +131,7 @@ public final class Ranker {
         var best = new int[] {-1};
         for (var metres = FALLBACK_METRES / 8; best[0] < 0 && metres <= FALLBACK_METRES; metres *= 2) {
             var within = metres;
-            index.around(where.point(), metres, Mask.franceServices(index), i -> {
+            index.around(where.point(), metres, CandidateMask.franceServices(index), i -> {
                 var distance = index.metres(i, where.point(), cosine);
                 if (distance <= within && (best[0] < 0 || distance < index.metres(best[0], where.point(), cosine)))
                     best[0] = i;
@@ -149,7 +148,7 @@ public final class Ranker {
         if (!one.preciseEnough() || !other.preciseEnough()) return false;
         var here = one.point().orElseThrow();
         var there = other.point().orElseThrow();
-        // Most are far apart: no trigonometry for them.
+        // Most are far apart: this avoids trigonometry for them.
         return Math.abs(here.latitude() - there.latitude()) < SURELY_FARTHER_DEGREES
                 && here.metresTo(there) < SAME_BUILDING_METRES;
     }

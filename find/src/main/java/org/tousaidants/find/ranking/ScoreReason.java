@@ -1,8 +1,8 @@
 package org.tousaidants.find.ranking;
 
-/// « Raison d’un rang » — what one component gave a place: its score from 0 to 1 and its weight in the rank.
+/// « Raison d’un rang » — the share of one component in a rank: its score from 0 to 1 and its weight in the rank.
 public record ScoreReason(Component component, double score, int weight) {
-    /// In four steps, from the worst: what is unknown is worth more than what is wrong.
+    /// Four steps, from the worst: unknown is worth more than wrong.
     public enum Grade {
         POOR,
         FAIR,

@@ -13,10 +13,10 @@ final class Scoring {
     private static final double PRICE_PAID = 0.1;
     private static final double ACCESS_DESCRIBED = 0.5;
     private static final double LANGUAGE_SAID = 0.5;
-    /// In a commune that one knows, but not where: as far as across a commune. A place whose door is not known is
-    /// not nearer than one that is known to be a walk away.
+    /// For a place known only by its commune: as far as across a commune. It is not nearer than a place known to
+    /// be a walk away.
     private static final double SOMEWHERE_METRES = 2_500;
-    /// Where a place without a position is taken to be: behind all the others.
+    /// The assumed distance of a place without a position: behind all the others.
     private static final double FAR_AWAY_METRES = 500_000;
 
     private final Index index;
@@ -37,7 +37,7 @@ final class Scoring {
 
     Scoring(Index index, Search search, LocalDate today) {
         this.index = index;
-        this.centre = search.where().map(Where::point).orElse(new Point(0, 0));
+        this.centre = search.where().map(SearchArea::point).orElse(new Point(0, 0));
         this.cosine = Math.cos(Math.toRadians(centre.latitude()));
         this.certainties = index.certainties((int) today.toEpochDay());
         this.needFit = NeedFit.of(search.needs());
@@ -59,7 +59,7 @@ final class Scoring {
         return placed && index.hasPoint(i) ? index.metres(i, centre, cosine) : FAR_AWAY_METRES;
     }
 
-    /// The rank if the place were open: hours are the dear part, looked at only for who may still win.
+    /// The rank if the place were open: hours are expensive, computed only for candidates that may still win.
     double atBest(int i, double metres) {
         var sum = weigh(Component.NEED, need(i)) + weigh(Component.OPENNESS, 1) + weigh(Component.PRICE, price(i));
         sum += weigh(Component.CERTAINTY, certainties[i]);
@@ -100,11 +100,11 @@ final class Scoring {
 
     private double need(int i) {
         var fit = needFit[index.services(i)];
-        return franceServices && is(i, Fact.FRANCE_SERVICES) ? Math.min(1, fit + FRANCE_SERVICES_BONUS) : fit;
+        return franceServices && is(i, PlaceFact.FRANCE_SERVICES) ? Math.min(1, fit + FRANCE_SERVICES_BONUS) : fit;
     }
 
     private double nearness(int i, double metres) {
-        var way = is(i, Fact.LOCATED) ? metres : Math.max(metres, SOMEWHERE_METRES);
+        var way = is(i, PlaceFact.LOCATED) ? metres : Math.max(metres, SOMEWHERE_METRES);
         return MINUTES_HALF / (MINUTES_HALF + Travel.carMinutes(way));
     }
 
@@ -112,7 +112,7 @@ final class Scoring {
         return prices[index.price(i)];
     }
 
-    /// By what a place says of its price: see [Index#price].
+    /// By the price of a place: see [Index#price].
     private static double[] prices(boolean passAsked) {
         var prices = new double[Index.PRICES];
         for (var facts = 0; facts < prices.length; facts++) {
@@ -128,20 +128,20 @@ final class Scoring {
 
     private double access(int i) {
         var share = share(i, accessAsked);
-        return is(i, Fact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
+        return is(i, PlaceFact.ACCESS_DESCRIBED) ? Math.max(share, ACCESS_DESCRIBED) : share;
     }
 
-    /// Spoken here, or by an interpreter or on a day that only a text tells, or nothing said.
+    /// Spoken here, or by an interpreter or on a day that only a text gives, or not mentioned.
     private double language(int i) {
         var share = share(i, languageAsked);
-        return is(i, Fact.LANGUAGE_SAID) ? Math.max(share, LANGUAGE_SAID) : share;
+        return is(i, PlaceFact.LANGUAGE_SAID) ? Math.max(share, LANGUAGE_SAID) : share;
     }
 
     private double share(int i, int asked) {
         return asked == 0 ? 1 : (double) Integer.bitCount(index.facts(i) & asked) / Integer.bitCount(asked);
     }
 
-    private boolean is(int i, Fact fact) {
+    private boolean is(int i, PlaceFact fact) {
         return (index.facts(i) & fact.bit()) != 0;
     }
 

@@ -19,53 +19,56 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
 
-/// « Recherche » — what a person asks: needs, around where and how far, by which way, when, and what matters to
-/// her. It is written in the query string of every page, so that an answer is a link that can be kept, sent and
-/// printed. No need at all stands for « any help ».
+/// « Recherche » — the needs of a person, the point and the distance, the way of help, the time, and the
+/// criteria. It is written in the query string of every page, so that an answer is a link that can be kept, sent
+/// and printed. No need means any help.
 ///
-/// `radius` is in kilometres as the crow flies; it binds only when a person goes somewhere.
+/// `radius` is in kilometres as the crow flies; it applies only when the person travels.
 public record Search(
         Set<Need> needs,
-        Optional<Where> where,
+        Optional<SearchArea> where,
         int radius,
-        Way way,
-        When when,
+        HelpChannel way,
+        SearchTime when,
         Set<Criterion> matters,
         Urgency urgency,
         int limit,
-        Set<String> languages) {
+        Set<String> languages,
+        Set<Procedure> procedures) {
     static final int DEFAULT_RADIUS = 20;
     public static final int MAX_RADIUS = 100;
-    /// What stands for itself in a query.
+    /// Characters that a query does not escape.
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-.,";
     public static final int DEFAULT_LIMIT = 5;
     public static final int MAX_LIMIT = 30;
     public static final int MAX_NEEDS = 3;
     private static final int MAX_LANGUAGES = 3;
+    private static final int MAX_PROCEDURES = 2;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    public static final int HORIZON_DAYS = When.HORIZON_DAYS;
+    public static final int HORIZON_DAYS = SearchTime.HORIZON_DAYS;
 
     public static final Search ANYTHING = new Search(
             Set.of(),
             Optional.empty(),
             DEFAULT_RADIUS,
-            Way.AT_PLACE,
-            new When.AnyTime(),
+            HelpChannel.AT_PLACE,
+            new SearchTime.AnyTime(),
             Set.of(),
             Urgency.NONE,
             DEFAULT_LIMIT,
+            Set.of(),
             Set.of());
 
     public Search(
             Set<Need> needs,
-            Optional<Where> where,
+            Optional<SearchArea> where,
             int radius,
-            Way way,
-            When when,
+            HelpChannel way,
+            SearchTime when,
             Set<Criterion> matters,
             Urgency urgency,
             int limit) {
-        this(needs, where, radius, way, when, matters, urgency, limit, Set.of());
+        this(needs, where, radius, way, when, matters, urgency, limit, Set.of(), Set.of());
     }
 
     public Search {
@@ -78,35 +81,47 @@ public record Search(
         for (var code : languages)
             if (spoken && named.size() < MAX_LANGUAGES && LANGUAGE.matcher(code).matches()) named.add(code);
         languages = Collections.unmodifiableSet(named);
+        procedures = procedures.stream()
+                .sorted()
+                .limit(MAX_PROCEDURES)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), Collections::unmodifiableSet));
     }
 
-    /// Reads the parameters of a link. What is not understood is left out, never an error: an old or damaged
-    /// link still leads to a page on which everything can be corrected.
+    /// Reads the parameters of a link. Parts that are not understood are left out, never an error: an old or
+    /// damaged link still leads to a page where everything can be corrected.
     public static Search parse(
             Map<String, List<String>> parameters, LocalDate today, Function<String, Optional<Commune>> communes) {
         return new Search(
                 terms(parameters, "besoin", Need::ofParameter),
-                first(parameters, "ou").flatMap(text -> Where.ofParameter(text, communes)),
+                first(parameters, "ou").flatMap(text -> SearchArea.ofParameter(text, communes)),
                 first(parameters, "rayon").flatMap(Search::number).orElse(DEFAULT_RADIUS),
-                first(parameters, "comment").flatMap(Way::ofParameter).orElse(Way.AT_PLACE),
+                first(parameters, "comment").flatMap(HelpChannel::ofParameter).orElse(HelpChannel.AT_PLACE),
                 first(parameters, "quand")
-                        .flatMap(text -> When.ofParameter(text, today))
-                        .orElse(new When.AnyTime()),
+                        .flatMap(text -> SearchTime.ofParameter(text, today))
+                        .orElse(new SearchTime.AnyTime()),
                 terms(parameters, "compte", Criterion::ofParameter),
                 first(parameters, "urgence").map(Search::urgency).orElse(Urgency.NONE),
                 first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT),
-                terms(parameters, "langue", Optional::of));
+                terms(parameters, "langue", Optional::of),
+                terms(parameters, "demarche", Procedure::ofCode));
     }
 
-    /// The words that a parameter of a link admits, for callers that must refuse what [#parse] leaves out; a day may
-    /// stand for `quand` too. Empty for the other parameters.
+    /// The words that a parameter of a link admits, for callers that must refuse words ignored by [#parse];
+    /// `quand` also takes a day. Empty for the other parameters.
     public static List<String> vocabulary(String parameter) {
         return switch (parameter) {
             case "besoin" -> Arrays.stream(Need.values()).map(Need::parameter).toList();
-            case "comment" -> Arrays.stream(Way.values()).map(Way::parameter).toList();
+            case "comment" ->
+                Arrays.stream(HelpChannel.values()).map(HelpChannel::parameter).toList();
             case "quand" ->
-                Stream.of(new When.AnyTime(), new When.Now(), new When.Today(), new When.Evening(), new When.Weekend())
-                        .map(When::parameter)
+                Stream.of(
+                                new SearchTime.AnyTime(),
+                                new SearchTime.Now(),
+                                new SearchTime.Today(),
+                                new SearchTime.Evening(),
+                                new SearchTime.Weekend())
+                        .map(SearchTime::parameter)
                         .toList();
             case "compte" ->
                 Arrays.stream(Criterion.values()).map(Criterion::parameter).toList();
@@ -115,7 +130,7 @@ public record Search(
         };
     }
 
-    /// The query string, without `?`; what is at its default is left out, so that the same search is the same link.
+    /// The query string, without `?`; defaults are left out, so that the same search is the same link.
     public String query() {
         var query = new StringBuilder();
         parameters()
@@ -138,10 +153,12 @@ public record Search(
         var parts = new LinkedHashMap<String, String>();
         if (!needs.isEmpty())
             parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
+        if (!procedures.isEmpty())
+            parts.put("demarche", procedures.stream().map(Procedure::code).collect(Collectors.joining(",")));
         where.ifPresent(place -> parts.put("ou", place.parameter()));
         if (radius != DEFAULT_RADIUS) parts.put("rayon", Integer.toString(radius));
-        if (way != Way.AT_PLACE) parts.put("comment", way.parameter());
-        if (!(when instanceof When.AnyTime)) parts.put("quand", when.parameter());
+        if (way != HelpChannel.AT_PLACE) parts.put("comment", way.parameter());
+        if (!(when instanceof SearchTime.AnyTime)) parts.put("quand", when.parameter());
         if (!matters.isEmpty())
             parts.put("compte", matters.stream().map(Criterion::parameter).collect(Collectors.joining(",")));
         if (!languages.isEmpty()) parts.put("langue", String.join(",", languages));
@@ -150,37 +167,42 @@ public record Search(
         return parts;
     }
 
+    /// Other needs have other procedures.
     public Search withNeeds(Set<Need> changed) {
-        return new Search(changed, where, radius, way, when, matters, urgency, limit, languages);
+        return new Search(changed, where, radius, way, when, matters, urgency, limit, languages, Set.of());
     }
 
-    /// « Ce dont elle a besoin » — wherever and whenever: what goes along to the page and the sheet of one place.
+    /// « Ce dont elle a besoin » — the search without place and time, for the page and the sheet of one place.
     public Search needed() {
-        return ANYTHING.withNeeds(needs).withMatters(matters).withLanguages(languages);
+        return ANYTHING.withNeeds(needs)
+                .withMatters(matters)
+                .withLanguages(languages)
+                .withProcedures(procedures);
     }
 
-    public Search withWhere(Where changed) {
-        return new Search(needs, Optional.of(changed), radius, way, when, matters, urgency, limit, languages);
+    public Search withWhere(SearchArea changed) {
+        return new Search(
+                needs, Optional.of(changed), radius, way, when, matters, urgency, limit, languages, procedures);
     }
 
     public Search withoutWhere() {
-        return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit, languages);
+        return new Search(needs, Optional.empty(), radius, way, when, matters, urgency, limit, languages, procedures);
     }
 
     Search withRadius(int changed) {
-        return new Search(needs, where, changed, way, when, matters, urgency, limit, languages);
+        return new Search(needs, where, changed, way, when, matters, urgency, limit, languages, procedures);
     }
 
-    public Search withWay(Way changed) {
-        return new Search(needs, where, radius, changed, when, matters, urgency, limit, languages);
+    public Search withWay(HelpChannel changed) {
+        return new Search(needs, where, radius, changed, when, matters, urgency, limit, languages, procedures);
     }
 
-    public Search withWhen(When changed) {
-        return new Search(needs, where, radius, way, changed, matters, urgency, limit, languages);
+    public Search withWhen(SearchTime changed) {
+        return new Search(needs, where, radius, way, changed, matters, urgency, limit, languages, procedures);
     }
 
     public Search withMatters(Set<Criterion> changed) {
-        return new Search(needs, where, radius, way, when, changed, urgency, limit, languages);
+        return new Search(needs, where, radius, way, when, changed, urgency, limit, languages, procedures);
     }
 
     public Search without(Criterion criterion) {
@@ -190,17 +212,23 @@ public record Search(
         return withMatters(rest);
     }
 
-    /// The languages that were named, by their ISO 639-1 codes: no sheet says which it speaks, the person asks.
+    /// The languages asked, by their ISO 639-1 codes: no sheet lists its languages, so the person asks.
     public Search withLanguages(Set<String> changed) {
-        return new Search(needs, where, radius, way, when, matters, urgency, limit, changed);
+        return new Search(needs, where, radius, way, when, matters, urgency, limit, changed, procedures);
+    }
+
+    /// « Démarches » — named in the sentence: what to bring, and who does them where a place
+    /// cannot. They rank nothing.
+    public Search withProcedures(Set<Procedure> changed) {
+        return new Search(needs, where, radius, way, when, matters, urgency, limit, languages, changed);
     }
 
     public Search withUrgency(Urgency changed) {
-        return new Search(needs, where, radius, way, when, matters, changed, limit, languages);
+        return new Search(needs, where, radius, way, when, matters, changed, limit, languages, procedures);
     }
 
     public Search withLimit(int changed) {
-        return new Search(needs, where, radius, way, when, matters, urgency, changed, languages);
+        return new Search(needs, where, radius, way, when, matters, urgency, changed, languages, procedures);
     }
 
     private static Urgency urgency(String text) {

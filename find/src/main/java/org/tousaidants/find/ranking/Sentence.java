@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Set;
 import org.tousaidants.find.ranking.SentenceLexicon.Phrase;
 
-/// The words of one sentence, and which of them a phrase has claimed already. A word of five letters or more may hold
-/// one mistake (a letter missing, added, wrong, or two swapped), one of nine letters two, unless it is itself a word.
+/// The words of one sentence, and those already claimed by a phrase. A word of five letters or more may have one
+/// mistake (a letter missing, added, wrong, or two swapped), one of nine letters two, unless it is
+/// itself a known word.
 final class Sentence {
     private static final int TYPO_FROM = 5;
     private static final int TWO_TYPOS_FROM = 9;
@@ -76,7 +77,7 @@ final class Sentence {
         for (var i = 0; i < words.length; i++) known[i] = lexicon.knows(words[i]);
     }
 
-    /// Is there a word that nothing claimed and that is not written as a word is?
+    /// Whether there is an unclaimed word that is not a known word.
     boolean holdsUnknown() {
         for (var i = 0; i < words.length; i++) if (!used[i] && !known[i]) return true;
         return false;
@@ -86,8 +87,8 @@ final class Sentence {
         return known[i];
     }
 
-    /// Where the phrase ends if it stands here among words that nothing has claimed, else -1. Without `typos`, every
-    /// word must be written right.
+    /// The end of the phrase if it stands here among unclaimed words, else -1. Without `typos`, every word must
+    /// be spelt right.
     int end(Phrase phrase, int start, boolean typos) {
         var at = start;
         for (var i = 0; i < phrase.stems().length; i++) {
@@ -139,8 +140,8 @@ final class Sentence {
                         && twoMistakes(expected, typed);
     }
 
-    /// At most one letter missing, added, wrong, or swapped with the next; the first letter is always right,
-    /// because people get it right and « page » must not become « cage ».
+    /// At most one letter missing, added, wrong, or swapped with the next; the first letter must match, because
+    /// people get it right and « page » must not become « cage ».
     static boolean oneMistake(String expected, String typed) {
         if (Math.abs(expected.length() - typed.length()) > 1 || typed.isEmpty()) return false;
         if (expected.charAt(0) != typed.charAt(0)) return false;

@@ -15,14 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// « Lexique des phrases » — the words of a language by which a sentence is understood, read once from
-/// `understanding/fr.txt` and `en.txt`: which phrases mean a need, a criterion, a moment, an alert, and which words
-/// say nothing. Phrases stand by the first letter of their first word, which people get right.
+/// « Lexique des phrases » — the phrases of a language used to understand a sentence, read once from
+/// `understanding/fr.txt` and `en.txt`, and from `danger-*.txt` in seven languages: the phrases that mean a need,
+/// a criterion, a moment, a danger, and the words without meaning. Phrases are indexed by the first letter of
+/// their first word, which people rarely mistype.
 final class SentenceLexicon {
+    /// A person in danger writes in her own language, on whichever page.
+    private static final List<String> DANGERS = List.of("fr", "en", "ar", "es", "pt", "uk", "tr");
+
     private static final SentenceLexicon FRENCH = new SentenceLexicon(List.of("fr"));
     private static final SentenceLexicon ENGLISH = new SentenceLexicon(List.of("fr", "en"));
 
-    /// What a phrase is about; `weak` says how easily it gives way.
+    /// The subject of a phrase; `weak` tells how easily another phrase replaces it.
     enum Topic {
         NEED,
         CRITERION,
@@ -37,7 +41,7 @@ final class SentenceLexicon {
         FILLER
     }
 
-    /// How firmly a phrase says its need: a weak one gives way to any other, a generic one to another procedure.
+    /// The strength of a phrase: a weak one is replaced by any other, a generic one by another procedure.
     enum Strength {
         WEAK,
         GENERIC,
@@ -62,6 +66,7 @@ final class SentenceLexicon {
 
     private SentenceLexicon(List<String> languages) {
         languages.forEach(this::read);
+        DANGERS.forEach(language -> read("danger-" + language));
         phrases.sort(Comparator.comparingInt((Phrase phrase) -> phrase.stems.length)
                 .thenComparingInt(Phrase::letters)
                 .reversed()
@@ -83,6 +88,10 @@ final class SentenceLexicon {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
+    boolean isFrench() {
+        return this == FRENCH;
+    }
+
     List<Phrase> phrases() {
         return phrases;
     }
@@ -92,12 +101,12 @@ final class SentenceLexicon {
         return byTopic.getOrDefault(topic, Map.of()).getOrDefault(word.charAt(0), List.of());
     }
 
-    /// Needs, criteria, languages and ways that may begin with such a word: they vie for the same words.
+    /// Needs, criteria, languages and ways that may begin with such a word: they compete for the same words.
     List<Phrase> meaning(String word) {
         return meaning.getOrDefault(word.charAt(0), List.of());
     }
 
-    /// Is it a word of this lexicon as it is written? Such a word is no typing error for another.
+    /// Whether it is a word of this lexicon as written. Such a word is no typing error for another.
     boolean knows(String word) {
         return in(word, whole, roots) || saysNothing(word);
     }
@@ -144,9 +153,11 @@ final class SentenceLexicon {
                 else fillers.add(stem);
             return;
         }
-        for (var stem : stems)
-            if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));
-            else whole.add(stem);
+        // The words of a danger mean nothing else: « pega » stays unknown elsewhere.
+        if (topic != Topic.ALERT)
+            for (var stem : stems)
+                if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));
+                else whole.add(stem);
         var strength = section.length > 2 ? Strength.valueOf(section[2].toUpperCase(Locale.ROOT)) : Strength.FIRM;
         phrases.add(new Phrase(topic, section.length > 1 ? section[1] : "", strength, stems));
     }

@@ -17,19 +17,19 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Folding;
 
-/// « Noms de lieux » — which commune a person means: the network's territory first, then its neighbours, then France.
-/// A name of long ago and an island lead to the communes of today; five digits are a postcode before they are an
+/// « Noms de lieux » — the commune that a person means: the network's territory first, then its neighbours, then
+/// France. Former names and islands lead to the communes of today; five digits are a postcode before they are an
 /// INSEE code (17300 is Rochefort); an address leads to its commune.
 public final class TownNames {
-    /// « De quel côté » — where a commune stands, seen from the network.
+    /// « De quel côté » — the position of a commune, seen from the network.
     public enum Tier {
         HERE,
         NEAR,
         FAR
     }
 
-    /// « Lieu compris » — the communes that were meant, one alone when there is no doubt; `street` is what stood
-    /// before it and could not be placed.
+    /// « Lieu compris » — the communes meant, one alone when there is no doubt; `street` is the text before it
+    /// that is no place name.
     public record Meant(List<Commune> communes, Optional<String> street) {}
 
     private static final int MOST_ELSEWHERE = 8;
@@ -63,7 +63,7 @@ public final class TownNames {
 
     private record Name(String[] words, Commune commune, boolean former) {}
 
-    /// A name and its letters without spaces, as people stick them together.
+    /// A name and its letters without spaces, as people type them.
     private record Joined(String plain, String joined) {}
 
     private final Communes communes;
@@ -102,7 +102,7 @@ public final class TownNames {
         return neighbours.contains(commune.departement()) ? Tier.NEAR : Tier.FAR;
     }
 
-    /// What a person typed in a field that asks for a place.
+    /// The communes meant by the text of a field that asks for a place.
     public Meant typed(String typed) {
         var text = typed.strip();
         if (DIGITS.matcher(text).matches()) return meant(byNumber(text));
@@ -118,7 +118,7 @@ public final class TownNames {
         return address.orElseGet(() -> meant(named.isEmpty() ? elsewhere(text) : named));
     }
 
-    /// As one types, for proposals: those of the territory first, then neighbours, then the others.
+    /// The proposals while a person types: those of the territory first, then neighbours, then the others.
     public List<Commune> proposals(String typed) {
         var text = typed.strip();
         var all = new ArrayList<Commune>(DIGITS.matcher(text).matches() ? byNumber(text) : named(text));
@@ -233,7 +233,7 @@ public final class TownNames {
                 .toList();
     }
 
-    /// A postcode, or a name of the territory as it is written, said in a sentence; its words are claimed.
+    /// A postcode, or an exact name of the territory, in a sentence; its words are claimed.
     List<Commune> near(Sentence sentence) {
         var words = sentence.words;
         for (var i = 0; i < words.length; i++) {
@@ -279,7 +279,8 @@ public final class TownNames {
         return true;
     }
 
-    /// What nothing else claimed: a name of the territory with a wrong letter, else a commune of France.
+    /// The words that nothing else claimed: a name of the territory with a wrong letter, else
+    /// a commune of France.
     List<Commune> far(Sentence sentence) {
         var words = sentence.words;
         for (var i = 1; i < words.length; i++) {
@@ -318,7 +319,7 @@ public final class TownNames {
     private void add(String plain, Commune commune, boolean former) {
         if (plain.isEmpty()) return;
         var same = byName.getOrDefault(plain, List.of());
-        // A name of today wins over the same one of long ago.
+        // A current name wins over the same former one.
         if (former && !same.isEmpty()) return;
         byName.merge(plain, List.of(commune), (some, more) -> {
             var both = new ArrayList<>(some);

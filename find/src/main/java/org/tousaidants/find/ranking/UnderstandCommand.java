@@ -18,20 +18,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 
-/// « Commande comprendre » — `bin/tous-aidants understand`: one sentence a line in, one JSON object a line out, what
-/// the pages would understand of it. Nothing is kept.
+/// « Commande comprendre » — `bin/tous-aidants understand`: one sentence a line in, one JSON object a line out,
+/// with the parts that the pages would understand. Nothing is stored.
 public final class UnderstandCommand implements Command {
     private static final String HELP = """
             Comprendre des phrases : une par ligne en entrée, un objet JSON par ligne en sortie.
 
               tous-aidants understand [FICHIER] [--lang fr|en] [--departement 17]
 
-            Sans fichier, l’entrée standard est lue. Champs : needs, criteria, languages, when, way, where, alert, left.
+            Sans fichier, l’entrée standard est lue. Champs : needs, criteria, languages, when, way, where, alert, ask, because, left.
             Codes de sortie : 0 c’est fait · 2 commande mal écrite
             """;
 
@@ -53,11 +53,11 @@ public final class UnderstandCommand implements Command {
     }
 
     private static int understand(Arguments typed, InputStream in, PrintStream out, Clock clock)
-            throws IOException, Misused {
+            throws IOException, UsageError {
         var language = Locale.of(typed.text("--lang").orElse("fr"));
         var file = typed.names().stream().findFirst().map(Path::of);
-        if (typed.names().size() > 1) throw new Misused("un seul fichier est attendu");
-        if (file.isPresent() && !Files.isReadable(file.get())) throw new Misused(file.get() + " ne se lit pas");
+        if (typed.names().size() > 1) throw new UsageError("un seul fichier est attendu");
+        if (file.isPresent() && !Files.isReadable(file.get())) throw new UsageError(file.get() + " ne se lit pas");
         var towns =
                 new TownNames(Communes.shipped(), typed.text("--departement").orElse("17"));
         var today = LocalDate.now(clock);
@@ -77,15 +77,18 @@ public final class UnderstandCommand implements Command {
         parts.add("\"criteria\":"
                 + array(all.criteria().stream().map(Criterion::parameter).toList()));
         parts.add("\"languages\":" + array(all.languages()));
-        parts.add("\"when\":" + text(all.when().map(When::parameter)));
-        parts.add("\"way\":" + text(all.way().map(Way::parameter)));
+        parts.add("\"when\":" + text(all.when().map(SearchTime::parameter)));
+        parts.add("\"way\":" + text(all.way().map(HelpChannel::parameter)));
         parts.add("\"where\":" + text(all.where().stream().map(Commune::code).findFirst()));
         parts.add("\"alert\":" + array(all.alerts()));
+        parts.add("\"ask\":"
+                + array(all.signs().possible().stream().map(Danger::parameter).toList()));
+        parts.add("\"because\":" + array(all.signs().because()));
         parts.add("\"left\":" + array(all.left()));
         return "{" + String.join(",", parts) + "}";
     }
 
-    /// Every text here is made of letters, digits and hyphens: nothing has to be escaped.
+    /// Every text here consists of letters, digits, spaces and « - ~ ^ * »: nothing has to be escaped.
     private static String array(Collection<String> texts) {
         return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(",", "[", "]"));
     }

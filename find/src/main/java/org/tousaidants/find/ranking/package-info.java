@@ -1,6 +1,5 @@
-/// « Classement » — which few places can answer a need near by and in time. What is asked ([Search]), what is known
-/// of a place ([Candidate]), how the two are matched, ranked and explained ([Ranker]): pure, without Spring or
-/// SQL.
+/// « Classement » — the few places that can answer a need near by and in time: the search ([Search]), the known
+/// facts of a place ([Candidate]), matching, ranking and explanation ([Ranker]). Pure, without Spring or SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.hours", "core.schema", "core.territory", "core.text"})
 package org.tousaidants.find.ranking;

@@ -18,7 +18,7 @@ import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The description cannot lie: it is held against the routes, the refusals and the answers of the running server.
+/// The description is compared with the routes, the refusals and the answers of the running server.
 class DescriptionApiTest extends RunningApi {
     private static final String OPENAPI = "/api/v1/openapi.json";
 

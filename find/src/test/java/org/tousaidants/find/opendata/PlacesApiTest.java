@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Role;
 
 class PlacesApiTest extends RunningApi {
@@ -97,7 +97,7 @@ class PlacesApiTest extends RunningApi {
                 .isEqualTo(LocalDate.ofInstant(place.changedAt(), ZoneId.of("Europe/Paris"))
                         .toString());
         assertThat(row.get("modalites_acces"))
-                .as("a place that did not say is not closed to the public")
+                .as("a place without services is not closed to the public")
                 .isEmpty();
     }
 
@@ -289,7 +289,7 @@ class PlacesApiTest extends RunningApi {
         var tag = header(get(path), "ETag");
         clock.advance(Duration.ofMinutes(2));
         assertThat(header(get(path), "ETag")).isNotEqualTo(tag);
-        assertThat(json(path).get("places").toString()).contains("東京").as("hours nobody can read are not closed");
+        assertThat(json(path).get("places").toString()).contains("東京").as("unreadable hours are not closed");
     }
 
     @ParameterizedTest
@@ -404,7 +404,7 @@ class PlacesApiTest extends RunningApi {
 
     @Test
     void aPlaceThatComesOrGoesMakesAnotherAnswer() {
-        var voice = new Voice.Source("passager-" + UUID.randomUUID(), UUID.randomUUID());
+        var voice = new StatementSource.Source("passager-" + UUID.randomUUID(), UUID.randomUUID());
         var before = header(get(PLACES), "ETag");
         places.gather(voice, List.of(gathered("1", royan().sheet().values())));
         var there = header(get(PLACES), "ETag");

@@ -14,18 +14,18 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The site over a network of its own, with a few places that try the API: one of which everything is known, one of
-/// which next to nothing, one that its source filled with traps, and many to leaf through. The village stays away: real
-/// sources, of which there are none, take its place.
+/// The site over a network of its own, with a few places that try the API: one complete, one nearly empty, one
+/// that its source filled with traps, and many to page through. The demonstration has no real sources, so this
+/// network replaces it.
 @TestPropertySource(properties = {"ta.network.id=essai-api", "ta.network.name=Essai", "ta.real=/nulle-part"})
 abstract class RunningApi extends RunningSite {
     static final String NETWORK = "essai-api";
@@ -41,7 +41,7 @@ abstract class RunningApi extends RunningSite {
     @BeforeEach
     void fill() {
         gather("essai", List.of(saintes(), royan(), trap()));
-        var many = new ArrayList<Gathered>();
+        var many = new ArrayList<HarvestedRecord>();
         for (var i = 0; i < MANY; i++)
             many.add(gathered(
                     "n" + i,
@@ -55,8 +55,8 @@ abstract class RunningApi extends RunningSite {
         gather("nombreux", many);
     }
 
-    void gather(String source, List<Gathered> batch) {
-        places.gather(new Voice.Source(source, UUID.randomUUID()), batch);
+    void gather(String source, List<HarvestedRecord> batch) {
+        places.gather(new StatementSource.Source(source, UUID.randomUUID()), batch);
     }
 
     List<Place> all() {
@@ -97,11 +97,11 @@ abstract class RunningApi extends RunningSite {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static Gathered gathered(String localId, Map<Field, String> values) {
-        return new Gathered(localId, Sheet.of(values));
+    static HarvestedRecord gathered(String localId, Map<Field, String> values) {
+        return new HarvestedRecord(localId, Sheet.of(values));
     }
 
-    static Gathered saintes() {
+    static HarvestedRecord saintes() {
         var values = new EnumMap<Field, String>(Field.class);
         values.put(Field.PIVOT, "43493312300029");
         values.put(Field.NOM, "France services de Saintes");
@@ -141,7 +141,7 @@ abstract class RunningApi extends RunningSite {
     }
 
     /// No pivot, no date, no service, no position; a name as people give them.
-    static Gathered royan() {
+    static HarvestedRecord royan() {
         return gathered(
                 "2",
                 Map.of(
@@ -153,7 +153,7 @@ abstract class RunningApi extends RunningSite {
                         Field.SOURCE, "Essai"));
     }
 
-    static Gathered trap() {
+    static HarvestedRecord trap() {
         return gathered(
                 "3",
                 Map.of(

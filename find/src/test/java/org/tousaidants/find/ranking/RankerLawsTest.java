@@ -14,7 +14,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.territory.Point;
 
-/// What must hold whatever the places and the search: tried on thousands of searches over random places.
+/// Laws that hold for any places and search: tried on thousands of searches over random places.
 class RankerLawsTest {
     private static final List<String> HOURS =
             List.of("", "Mo-Fr 09:00-12:30,13:30-18:00", "Sa 10:00-12:00", "Tu 18:00-20:00", "sur rendez-vous", "24/7");
@@ -60,7 +60,8 @@ class RankerLawsTest {
         var candidates = candidates(2_000);
         var index = Index.of(candidates);
         for (var round = 0; round < 300; round++) {
-            var search = SearchTest.any(random).withWhen(new When.AnyTime()).withWay(Way.AT_PLACE);
+            var search =
+                    SearchTest.any(random).withWhen(new SearchTime.AnyTime()).withWay(HelpChannel.AT_PLACE);
             var expected = new TreeSet<String>();
             for (var candidate : candidates) if (fitsPlainly(candidate, search)) expected.add(candidate.id());
             assertThat(Ranker.fits(search, index, THURSDAY_15H))
@@ -101,7 +102,8 @@ class RankerLawsTest {
         }
     }
 
-    /// One more is lighter than a heavier one: compared as [Ranker] tries them, one alone before several.
+    /// Several light concessions cost less than a heavier one, in the order in which [Ranker] tries them: one
+    /// alone before several.
     private static int costOf(Answer answer) {
         return switch (answer.given().size()) {
             case 0 -> 0;
@@ -120,7 +122,7 @@ class RankerLawsTest {
     }
 
     private static boolean fitsPlainly(Candidate candidate, Search search) {
-        if (candidate.is(Fact.NO_PUBLIC)) return false;
+        if (candidate.is(PlaceFact.NO_PUBLIC)) return false;
         for (var criterion : search.matters()) if (!candidate.says(criterion)) return false;
         for (var need : search.needs())
             if (Collections.disjoint(need.mainServices(), candidate.services())) return false;

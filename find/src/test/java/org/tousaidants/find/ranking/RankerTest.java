@@ -20,7 +20,7 @@ class RankerTest {
     @Test
     void aPersonInAHurryFindsThePlaceThatIsOpenNowBeforeANearerOneThatIsClosed() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhen(new When.Now()),
+                search(Need.TAXES).withWhen(new SearchTime.Now()),
                 index(
                         place("fermé").with(Field.HORAIRES, "Mo-Th 09:00-12:00"),
                         place("ouvert").north(6)),
@@ -32,7 +32,7 @@ class RankerTest {
     @Test
     void beforeTonightAPlaceThatOpensLaterTodayIsProposedAfterOneThatIsOpen() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhen(new When.Today()).withUrgency(Urgency.TODAY),
+                search(Need.TAXES).withWhen(new SearchTime.Today()).withUrgency(Urgency.TODAY),
                 index(
                         place("à 17 h").north(1.1).with(Field.HORAIRES, "Mo-Fr 17:00-19:00"),
                         place("ce matin").north(1.2).with(Field.HORAIRES, "Mo-Fr 08:00-12:00"),
@@ -44,7 +44,7 @@ class RankerTest {
     @Test
     void aPlaceWhoseHoursNobodyKnowsIsNeverSaidToBeClosed() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhen(new When.Now()),
+                search(Need.TAXES).withWhen(new SearchTime.Now()),
                 index(place("inconnu").with(Field.HORAIRES, ""), place("ouvert").north(9)),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("ouvert", "inconnu");
@@ -55,7 +55,7 @@ class RankerTest {
     void whoCanNeitherBeReadNorCalledComesWhenTheMomentIsGivenUp() {
         var mute = place("muet").with(Field.HORAIRES, "").with(Field.TELEPHONE, "");
         var places = index(mute, place("à appeler").with(Field.HORAIRES, "").north(5));
-        var now = search(Need.TAXES).withWhen(new When.Today());
+        var now = search(Need.TAXES).withWhen(new SearchTime.Today());
         assertThat(ids(Ranker.answer(now, places, THURSDAY_15H))).containsExactly("à appeler");
         var tomorrow = Ranker.answer(
                 now,
@@ -72,7 +72,7 @@ class RankerTest {
     void nobodyIsSentFartherForHoursThatNobodyKnows() {
         var unread = place("loin").with(Field.HORAIRES, "").north(31);
         var tomorrow = place("demain").with(Field.HORAIRES, "Fr 09:00-12:00");
-        var tonight = search(Need.TAXES).withWhen(new When.Today());
+        var tonight = search(Need.TAXES).withWhen(new SearchTime.Today());
         var answer = Ranker.answer(tonight, index(unread, tomorrow), THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("demain");
         assertThat(answer.given()).containsExactly(Concession.WHEN);
@@ -92,8 +92,8 @@ class RankerTest {
 
     @Test
     void onASundayTheMomentIsGivenUpAndTheAnswerSaysSo() {
-        var answer =
-                Ranker.answer(search(Need.TAXES).withWhen(new When.Now()), index(place("semaine")), SUNDAY_MORNING);
+        var answer = Ranker.answer(
+                search(Need.TAXES).withWhen(new SearchTime.Now()), index(place("semaine")), SUNDAY_MORNING);
         assertThat(ids(answer)).containsExactly("semaine");
         assertThat(answer.given()).containsExactly(Concession.WHEN);
     }
@@ -101,7 +101,7 @@ class RankerTest {
     @Test
     void anEveningPlaceIsOneThatIsOpenAfterSixSomeDayOfTheWeek() {
         var answer = Ranker.answer(
-                search(Need.DEVICE).withWhen(new When.Evening()),
+                search(Need.DEVICE).withWhen(new SearchTime.Evening()),
                 index(
                         place("bureau").with(Field.SERVICES, "Maîtrise des outils numériques du quotidien"),
                         place("mardi soir")
@@ -115,7 +115,7 @@ class RankerTest {
     void aPlaceOpenOnTheDayAskedIsFound() {
         var saturday = LocalDate.of(2026, 12, 5);
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhen(new When.On(saturday)),
+                search(Need.TAXES).withWhen(new SearchTime.On(saturday)),
                 index(place("semaine"), place("samedi").with(Field.HORAIRES, "Sa 10:00-12:00")),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("samedi");
@@ -124,7 +124,7 @@ class RankerTest {
     @Test
     void aNightOverMidnightIsStillOpenAfterMidnight() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhen(new When.Now()),
+                search(Need.TAXES).withWhen(new SearchTime.Now()),
                 index(place("nuit").with(Field.HORAIRES, "Mo-Fr 20:00-02:00")),
                 LocalDate.of(2026, 11, 28).atTime(1, 30));
         assertThat(answer.given()).isEmpty();
@@ -186,15 +186,15 @@ class RankerTest {
         var answer = Ranker.answer(
                 search(Need.TAXES)
                         .withMatters(Set.of(Criterion.WHEELCHAIR, Criterion.WORKSHOP))
-                        .withWhen(new When.Evening()),
+                        .withWhen(new SearchTime.Evening()),
                 index(
                         place("atelier du soir")
                                 .with(Field.ACCOMPAGNEMENT, "Dans un atelier collectif")
                                 .with(Field.HORAIRES, "Tu 18:00-20:00"),
                         place("plain-pied").north(30).with(Field.PRISE_EN_CHARGE, "Handicaps moteurs")),
                 THURSDAY_15H);
-        // Three things are given up rather than the one that would leave the person outside the door… but one alone
-        // is tried before several, and here one alone is enough.
+        // Three criteria could be given up instead of the access to the building, but one alone is tried before
+        // several, and here one alone is enough.
         assertThat(answer.given()).containsExactly(Concession.WHEELCHAIR);
         var without = Ranker.answer(
                 answer.search(),
@@ -218,7 +218,7 @@ class RankerTest {
                 THURSDAY_15H);
         assertThat(ids(answer)).first().isEqualTo("à un kilomètre");
         assertThat(answer.given()).doesNotContain(Concession.WHEELCHAIR);
-        // At the same door, who speaks it comes first: it weighs, and is no wall.
+        // At the same address, the place that speaks the language comes first: it weighs and does not exclude.
         var beside = Ranker.answer(
                 answer.search(),
                 index(
@@ -263,7 +263,7 @@ class RankerTest {
         var answer = Ranker.answer(
                 search(Need.TAXES)
                         .withMatters(Set.of(Criterion.ITINERANT, Criterion.ENGLISH, Criterion.FREE))
-                        .withWhen(new When.Evening()),
+                        .withWhen(new SearchTime.Evening()),
                 index(place("bus du soir anglais payant")
                         .with(Field.FRAIS, "Payant")
                         .with(Field.HORAIRES, "Tu 18:00-20:00")
@@ -285,7 +285,7 @@ class RankerTest {
     @Test
     void whenNothingFitsNobodyIsInventedAndTheNearestFranceServicesIsNamed() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhere(Where.of(BREST)),
+                search(Need.TAXES).withWhere(SearchArea.of(BREST)),
                 index(
                         place("fs")
                                 .at(new org.tousaidants.core.territory.Point(47.6, -4.0))
@@ -301,7 +301,7 @@ class RankerTest {
     @Test
     void helpAtADistanceComesFromAnywhereButOnlyFromWhoSaysSo() {
         var answer = Ranker.answer(
-                search(Need.TAXES).withWhere(Where.of(BREST)).withWay(Way.REMOTE),
+                search(Need.TAXES).withWhere(SearchArea.of(BREST)).withWay(HelpChannel.REMOTE),
                 index(place("guichet"), place("téléphone").with(Field.ACCOMPAGNEMENT, "À distance")),
                 THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("téléphone");
@@ -316,10 +316,11 @@ class RankerTest {
                 place("bus").with(Field.PRESENTATION_RESUME, "Le bus s'arrête près de chez vous."),
                 place("livres").with(Field.PRESENTATION_RESUME, "Des livres à consulter, sur place et à domicile."),
                 place("guichet"));
-        var answer = Ranker.answer(search(Need.TAXES).withWay(Way.AT_HOME), places, THURSDAY_15H);
+        var answer = Ranker.answer(search(Need.TAXES).withWay(HelpChannel.AT_HOME), places, THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("maison");
         assertThat(answer.offers().getFirst().candidate().words().home()).contains("Nous venons à votre domicile.");
-        var nobody = Ranker.answer(search(Need.TAXES).withWay(Way.AT_HOME), index(place("guichet")), THURSDAY_15H);
+        var nobody =
+                Ranker.answer(search(Need.TAXES).withWay(HelpChannel.AT_HOME), index(place("guichet")), THURSDAY_15H);
         assertThat(nobody.given()).containsExactly(Concession.WAY);
     }
 
@@ -331,7 +332,7 @@ class RankerTest {
         assertThat(Ranker.answer(search(Need.TAXES), index(hidden), THURSDAY_15H)
                         .nothingFits())
                 .isTrue();
-        assertThat(ids(Ranker.answer(search(Need.TAXES).withWay(Way.REMOTE), index(hidden), THURSDAY_15H)))
+        assertThat(ids(Ranker.answer(search(Need.TAXES).withWay(HelpChannel.REMOTE), index(hidden), THURSDAY_15H)))
                 .containsExactly("standard");
     }
 
@@ -373,7 +374,7 @@ class RankerTest {
         assertThat(ids(answer)).containsExactly("placé", "sans position");
         assertThat(answer.offers().getLast().metres()).isEmpty();
         var elsewhere = Ranker.answer(
-                search(Need.TAXES).withWhere(Where.of(BREST)),
+                search(Need.TAXES).withWhere(SearchArea.of(BREST)),
                 index(place("sans position").nowhere()),
                 THURSDAY_15H);
         assertThat(elsewhere.nothingFits()).isTrue();
@@ -461,7 +462,7 @@ class RankerTest {
                 .satisfies(reason -> assertThat(reason.score()).isEqualTo(1));
         assertThat(ids(Ranker.answer(
                         search(Need.TAXES), twins.recognising(Set.of("b")).recognising(Set.of()), THURSDAY_15H)))
-                .as("a label that ended counts no more")
+                .as("an ended label no longer counts")
                 .containsExactly("a", "b");
     }
 

@@ -12,7 +12,7 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 
-/// « La Saintonge » — a few places around Saintes, each with one thing that sets it apart, for the rules to be told.
+/// « La Saintonge » — a few places around Saintes, each with one thing that sets it apart, to test the rules.
 public final class Saintonge {
     public static final Commune SAINTES = commune("17415", "Saintes", 45.7464, -0.6333);
     public static final Commune ROCHEFORT = commune("17299", "Rochefort", 45.9369, -0.9616);
@@ -36,7 +36,7 @@ public final class Saintonge {
     public static Search search(Need... needs) {
         var set = java.util.EnumSet.noneOf(Need.class);
         set.addAll(Arrays.asList(needs));
-        return Search.ANYTHING.withNeeds(set).withWhere(Where.of(SAINTES));
+        return Search.ANYTHING.withNeeds(set).withWhere(SearchArea.of(SAINTES));
     }
 
     public static PlaceMaker place(String id) {
@@ -51,8 +51,8 @@ public final class Saintonge {
         return answer.offers().stream().map(offer -> offer.candidate().id()).toList();
     }
 
-    /// A place one kilometre from the centre of Saintes that helps with procedures, free, on office hours, unless
-    /// told otherwise.
+    /// A place one kilometre from the centre of Saintes that helps with procedures, free, in office hours, unless
+    /// set otherwise.
     public static final class PlaceMaker {
         private final Map<Field, String> values = new EnumMap<>(Field.class);
 

@@ -25,10 +25,10 @@ class SearchTest {
         var search = parse("besoin=impots,droits&ou=17415&rayon=30&comment=domicile&quand=2026-12-03"
                 + "&compte=gratuit,fauteuil&urgence=semaine&nombre=10");
         assertThat(search.needs()).containsExactly(Need.TAXES, Need.RIGHTS);
-        assertThat(search.where()).contains(Where.of(Saintonge.SAINTES));
+        assertThat(search.where()).contains(SearchArea.of(Saintonge.SAINTES));
         assertThat(search.radius()).isEqualTo(30);
-        assertThat(search.way()).isEqualTo(Way.AT_HOME);
-        assertThat(search.when()).isEqualTo(new When.On(LocalDate.of(2026, 12, 3)));
+        assertThat(search.way()).isEqualTo(HelpChannel.AT_HOME);
+        assertThat(search.when()).isEqualTo(new SearchTime.On(LocalDate.of(2026, 12, 3)));
         assertThat(search.matters()).containsExactly(Criterion.FREE, Criterion.WHEELCHAIR);
         assertThat(search.urgency()).isEqualTo(Urgency.WEEK);
         assertThat(search.limit()).isEqualTo(10);
@@ -52,7 +52,7 @@ class SearchTest {
     @Test
     void aPositionIsRoundedToAHundredMetresBeforeAnythingElse() {
         var search = parse("ou=45.746412345,-0.633398765");
-        assertThat(search.where()).contains(Where.of(new Point(45.746, -0.633)));
+        assertThat(search.where()).contains(SearchArea.of(new Point(45.746, -0.633)));
         assertThat(search.query()).isEqualTo("ou=45.746,-0.633");
     }
 
@@ -118,20 +118,20 @@ class SearchTest {
                 some(Need.class, random, 3),
                 switch (random.nextInt(4)) {
                     case 0 -> Optional.empty();
-                    case 1 -> Optional.of(Where.of(Saintonge.ROCHEFORT));
-                    case 2 -> Optional.of(Where.of(Saintonge.SAINTES));
+                    case 1 -> Optional.of(SearchArea.of(Saintonge.ROCHEFORT));
+                    case 2 -> Optional.of(SearchArea.of(Saintonge.SAINTES));
                     default ->
-                        Optional.of(Where.of(new Point(45.7 + random.nextDouble() / 2, -1 + random.nextDouble())));
+                        Optional.of(SearchArea.of(new Point(45.7 + random.nextDouble() / 2, -1 + random.nextDouble())));
                 },
                 1 + random.nextInt(100),
-                random.nextInt(3) > 0 ? Way.AT_PLACE : Way.values()[random.nextInt(3)],
+                random.nextInt(3) > 0 ? HelpChannel.AT_PLACE : HelpChannel.values()[random.nextInt(3)],
                 switch (random.nextInt(9)) {
-                    case 0 -> new When.Now();
-                    case 1 -> new When.Today();
-                    case 2 -> new When.Evening();
-                    case 3 -> new When.Weekend();
-                    case 4 -> new When.On(TODAY.plusDays(random.nextInt(30)));
-                    default -> new When.AnyTime();
+                    case 0 -> new SearchTime.Now();
+                    case 1 -> new SearchTime.Today();
+                    case 2 -> new SearchTime.Evening();
+                    case 3 -> new SearchTime.Weekend();
+                    case 4 -> new SearchTime.On(TODAY.plusDays(random.nextInt(30)));
+                    default -> new SearchTime.AnyTime();
                 },
                 some(Criterion.class, random, 2),
                 Urgency.values()[random.nextInt(3)],

@@ -116,16 +116,19 @@ class UnderstandingTest {
         for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
             for (var phrase : SentenceLexicon.of(locale).phrases()) {
                 for (var stem : phrase.stems())
-                    assertThat(Folding.words(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
+                    assertThat(Folding.letters(stem.replace("*", ""))).isEqualTo(stem.replace("*", ""));
                 switch (phrase.topic()) {
                     case NEED -> assertThat(Need.ofParameter(phrase.value())).isPresent();
                     case CRITERION ->
                         assertThat(Criterion.ofParameter(phrase.value())).isPresent();
-                    case WAY -> assertThat(Way.ofParameter(phrase.value())).isPresent();
-                    case DAY -> assertThat(When.Weekly.day(phrase.value())).isPresent();
+                    case WAY ->
+                        assertThat(HelpChannel.ofParameter(phrase.value())).isPresent();
+                    case DAY ->
+                        assertThat(SearchTime.Weekly.day(phrase.value())).isPresent();
                     case PART ->
-                        assertThat(When.Part.ofParameter(phrase.value())).isPresent();
-                    case LANGUAGE, MANNER, WHEN, URGENCY, ALERT, FILLER -> {}
+                        assertThat(SearchTime.Part.ofParameter(phrase.value())).isPresent();
+                    case ALERT -> assertThat(Danger.ofParameter(phrase.value())).isPresent();
+                    case LANGUAGE, MANNER, WHEN, URGENCY, FILLER -> {}
                 }
             }
     }
@@ -150,7 +153,7 @@ class UnderstandingTest {
         assertThat(all.needs()).containsExactly(Need.RIGHTS);
         assertThat(all.languages()).containsExactly("ar");
         assertThat(all.criteria()).containsExactly(Criterion.WHEELCHAIR, Criterion.OTHER_LANGUAGE);
-        assertThat(all.when()).contains(new When.Today());
+        assertThat(all.when()).contains(new SearchTime.Today());
         assertThat(all.left()).isEmpty();
     }
 
@@ -199,7 +202,8 @@ class UnderstandingTest {
             """)
     void aMomentInWordsIsAMoment(String sentence, String parameter) {
         assertThat(of(sentence).when().orElseThrow().parameter()).isEqualTo(parameter);
-        assertThat(When.ofParameter(parameter, FRIDAY)).isEqualTo(of(sentence).when());
+        assertThat(SearchTime.ofParameter(parameter, FRIDAY))
+                .isEqualTo(of(sentence).when());
     }
 
     @ParameterizedTest
@@ -215,7 +219,7 @@ class UnderstandingTest {
         assertThat(of(sentence).criteria()).containsExactly(criterion);
         assertThat(of(sentence).needs()).containsExactly(Need.TAXES);
         assertThat(of(sentence).left()).isEmpty();
-        assertThat(of("mes impôts, venir chez elle").way()).contains(Way.AT_HOME);
+        assertThat(of("mes impôts, venir chez elle").way()).contains(HelpChannel.AT_HOME);
     }
 
     @Test
@@ -224,15 +228,15 @@ class UnderstandingTest {
         assertThat(of("je suis Madame Martin, je dois declarer mes impots").left())
                 .isEmpty();
         assertThat(of("je suis sourd").criteria()).containsExactly(Criterion.HEARING);
-        assertThat(of("aller chez elle pour sa tablette").way()).contains(Way.AT_HOME);
+        assertThat(of("aller chez elle pour sa tablette").way()).contains(HelpChannel.AT_HOME);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             mon mari me frappe                   ; 3919
             j'ai envie de mourir                 ; 3114
-            au secours il va me tuer             ; 17
-            il ne respire plus                   ; 112,114
+            au secours il va me tuer             ; 17,114
+            il ne respire plus                   ; 112,15,114
             mon père me frappe                   ; 119
             je ne sais pas où dormir ce soir     ; 115
             """)

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tousaidants.core.territory.Communes;
 
-/// The sentences of `understanding/sentences.csv`, in two halves told apart by their own letters: what is missed is
-/// shown for one half only, so that the person who mends the words never reads the other.
+/// The sentences of `understanding/sentences.csv`, in two halves split by a hash of their letters: the misses are
+/// shown for one half only, so that the person who corrects the words never reads the other.
 public final class UnderstoodSentences {
     public static final TownNames TOWNS = new TownNames(Communes.shipped(), "17");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 27);
@@ -24,7 +24,7 @@ public final class UnderstoodSentences {
     private UnderstoodSentences() {}
 
     public record Sentence(String words, Set<String> expected) {
-        /// Is it of the half that is not read?
+        /// Whether it belongs to the half whose misses are not shown.
         public boolean kept() {
             return Integer.bitCount(words.hashCode() * 0x9E3779B9) % 2 == 0;
         }
@@ -34,7 +34,7 @@ public final class UnderstoodSentences {
         }
     }
 
-    /// How many parts were expected, how many found, how many of these rightly.
+    /// The number of parts expected, found, and found correctly.
     public record Score(int expected, int found, int right, List<String> missed) {
         public double recall() {
             return expected == 0 ? 1 : (double) right / expected;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Attestation » — what a badge says of a person or of a place, before it is signed: an OpenBadgeCredential.
+/// « Attestation » — the content of a badge for a person or a place, before it is signed: an OpenBadgeCredential.
 ///
-/// @param code the number that stands on the card
-/// @param promises what the holder committed to, word for word
+/// @param code the number on the card
+/// @param promises the holder's commitments, word for word
 /// @param until the moment from which it no longer counts
-/// @param evidence the decision that it rests on, in a sentence
+/// @param evidence the decision behind it, in a sentence
 record Attestation(
         Issuer issuer,
         String code,
@@ -24,25 +24,26 @@ record Attestation(
         Instant until,
         String evidence,
         Entry status) {
-    /// The official one, by which anybody's validator accepts a badge.
+    /// The official schema, with which any validator accepts a badge.
     private static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
-    /// « Titulaire » — by name, and by what else lets it be recognised.
+    /// « Titulaire » — the name, and other means to identify the holder.
     ///
     /// @param url the public page of a place
-    /// @param mail hashed with its salt, so that who holds the address can prove it and no reader of the
-    /// badge learns it
+    /// @param mail hashed with its salt, so that the owner of the address can prove it and no
+    /// reader of the badge
+    ///     learns it
     record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
 
     /// @param hash `sha256$…` of the address followed by the salt
     record HashedMail(String hash, String salt) {}
 
-    /// « Ce qui est reconnu » — what is recognised, the same for all who have it under one version of the protocol.
+    /// « Ce qui est reconnu » — the recognition, the same for all its holders under one version of the protocol.
     ///
-    /// @param skills whether skills were asked: then those are told that the frameworks of others name
+    /// @param skills whether skills were asked: then the skills named in other frameworks are listed
     record Achievement(String id, String name, String description, String version, String narrative, boolean skills) {
-        /// Where the skills that are asked stand in the frameworks of others.
+        /// The required skills in the frameworks of others.
         private static final List<Map<String, Object>> ALIGNMENT = List.of(
                 alignment("Compétences numériques de Pix", "Pix", "https://pix.fr/competences", "ext:Framework", ""),
                 alignment(
@@ -91,7 +92,7 @@ record Attestation(
         }
     }
 
-    /// « Ligne de la liste d’états » — where the list of states speaks of this badge.
+    /// « Ligne de la liste d’états » — the position of this badge in the list of states.
     record Entry(int list, int index) {}
 
     String id() {
@@ -160,7 +161,7 @@ record Attestation(
                 .and("identityType", type);
     }
 
-    /// The list of the badges that no longer count, before it is signed.
+    /// The list of revoked badges, before it is signed.
     static Map<String, Object> statusList(Issuer issuer, int list, StatusBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", List.of(Contexts.CREDENTIALS));

@@ -3,11 +3,11 @@ package org.tousaidants.label.badges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.rules.judging.Recognition;
 
-/// « Décision de reconnaissance » — that a person, or a place, is recognised: under which rules, with which
-/// promises, until when, and why it may be said.
+/// « Décision de reconnaissance » — the decision to recognise a person or a place: rules,
+/// promises, end, and reason.
 ///
 /// @param until the last day on which it holds
 /// @param reason where it was decided, « Décision du comité du 20 novembre 2026 »

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.rules.judging.Recognition.Promise;
 
-/// « Preuve » — that a person, or a place, was recognised: its code, its holder, what was promised, the file in
-/// force, and all that happened to it. Whether it counts is read from the file, not from what happened.
+/// « Preuve » — the proof that a person, or a place, was recognised: code, holder, promises, file in force, and
+/// history. Its validity follows from the file, not from the history.
 ///
-/// @param name of the holder; empty once forgotten
+/// @param name of the holder; empty once erased
 /// @param edition the last file that was signed
 /// @param closed since when it is withdrawn, for good
-record Badge(
+public record Badge(
         BadgeCode code,
         String name,
         Optional<PlaceId> place,
@@ -36,7 +36,7 @@ record Badge(
             String name,
             String description,
             String narrative) {
-        /// Whether skills were asked: of helpers, neither of places nor of maintainers.
+        /// Whether skills were asked: only of helpers.
         boolean skills() {
             return !place && !profile.equals(MaintainerBadges.PROFILE);
         }
@@ -47,7 +47,7 @@ record Badge(
 
     /// « État d’une preuve », today.
     enum State {
-        /// Signed while our clock was ahead: it begins later.
+        /// Signed while our clock was ahead: its validity begins later.
         EARLY,
         VALID,
         LAPSED,
@@ -61,7 +61,7 @@ record Badge(
         RESTORED,
         RENEWED,
         WITHDRAWN,
-        /// The key was no longer believed: another signed the same.
+        /// The key was distrusted: another key signed the same content.
         RESIGNED,
         /// The holder has another name.
         RENAMED,
@@ -69,7 +69,7 @@ record Badge(
         FORGOTTEN
     }
 
-    /// « Étape d’une preuve » — who had what done, when, and the words that it was done with.
+    /// « Étape d’une preuve » — the actor, the act, the time, and the reason given.
     ///
     /// @param actor empty: the site by itself, when a delay ends or a key has leaked
     record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
@@ -87,21 +87,21 @@ record Badge(
         return new Badge(code, name, place, account, rules, taken, edition, closed, steps);
     }
 
-    /// The same under another name of its holder.
+    /// The same under a new name of its holder.
     Badge named(String other) {
         return new Badge(code, other, place, account, recognised, promises, edition, closed, steps);
     }
 
-    /// The last day on which it holds.
+    /// The last day of its validity.
     LocalDate lastDay() {
         return Paris.day(edition.until()).minusDays(1);
     }
 
     State state(Instant now) {
         if (closed.isPresent()) return State.WITHDRAWN;
-        // A suspension that was lifted after the last day left nothing to sign.
+        // A suspension lifted after the last day left nothing to sign.
         if (edition.revoked().isPresent()) return last().act() == Act.RESTORED ? State.LAPSED : State.SUSPENDED;
-        // As the file itself says, to the second.
+        // With the precision of the file, in seconds.
         if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) return State.EARLY;
         return now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
     }

@@ -11,16 +11,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
-import org.tousaidants.label.inforce.Version;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.rules.versions.RulesVersion;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The badges and what they name, for the programs that check.
+/// The badges and the documents they refer to, for the programs that check.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class BadgeApi {
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
@@ -38,15 +38,15 @@ class BadgeApi {
         this.networks = networks;
     }
 
-    /// The last file that was signed, whatever became of it since: the list of states tells.
-    /// A browser that opens the name of a badge is led to the page that says whether it holds.
+    /// The last signed file, whatever its status since: the list of states gives it. A browser that opens the
+    /// address of a badge is redirected to the page that shows its status.
     @GetMapping(Issuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(
             @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         return wantsAPage(accept) && SAFE.matcher(code).matches() ? page("/verifier/" + code) : attestationFile(code);
     }
 
-    /// The same file under the name that a person keeps it by.
+    /// The same file under a name for downloads.
     @GetMapping(Issuer.PATH + "/attestations/{code}.json")
     ResponseEntity<String> attestationFile(@PathVariable String code) {
         var badge = BadgeCode.typed(code)
@@ -76,14 +76,14 @@ class BadgeApi {
             @PathVariable String profile,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         if (wantsAPage(accept) && SAFE.matcher(protocol + version).matches())
-            return page(Version.path(protocol, version));
+            return page(RulesVersion.path(protocol, version));
         return documents
                 .achievement(networks.here(), protocol, version, profile)
                 .map(document -> answer(JSON.writeValueAsString(document), "public, max-age=3600"))
                 .orElseThrow(NotFound::new);
     }
 
-    /// What reads JSON says so, or says nothing; only a browser asks for HTML alone.
+    /// Programs ask for JSON or for nothing; only a browser asks for HTML alone.
     private static boolean wantsAPage(String accept) {
         return accept.contains("text/html") && !accept.contains("json");
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that none can be guessed.
-/// No i, l, o, u: typed all the same, they are read as the 1, 1, 0 and v that they are mistaken for.
+/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that none can be guessed. No
+/// i, l, o, u: typed by mistake, they are read as 1, 1, 0 and v.
 public record BadgeCode(String value) {
     static final int LENGTH = 12;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -22,8 +22,8 @@ public record BadgeCode(String value) {
         return new BadgeCode(code.toString());
     }
 
-    /// As a person types it: « K3F9 X2A7-PD4M ».
-    static Optional<BadgeCode> typed(String text) {
+    /// Typed by a person: « K3F9 X2A7-PD4M ».
+    public static Optional<BadgeCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}.\u00a0]", "")
                 .replace('i', '1')
@@ -34,7 +34,7 @@ public record BadgeCode(String value) {
     }
 
     /// « K3F9 X2A7 PD4M », to be read and typed.
-    String grouped() {
+    public String grouped() {
         return value.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
     }
 

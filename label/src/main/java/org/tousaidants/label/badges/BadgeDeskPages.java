@@ -20,40 +20,41 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
-import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
-/// The badges for the coordinator: all that were issued, to read and to hand out. Nothing is decided here: they
-/// follow what the committee decides.
+/// The badges for the coordinator: all that were issued, to read and to hand out. Decisions are
+/// made by the committee.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class BadgeDeskPages {
-    /// @param now for the state of each
-    record Listed(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
+    /// @param now the moment for the state of each
+    record BadgeListView(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
 
-    /// @param names of the accounts that acted
-    record Opened(Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
+    /// @param names of the accounts in the history
+    record BadgeDetailDeskView(
+            Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
         Form form() {
             return Form.empty();
         }
 
-        /// What was not decided, the committee does not take back.
+        /// The committee withdraws only badges that it decided.
         boolean mayTakeBack() {
             return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
         }
 
-        /// The name of a person is changed while it stands on a badge that is not withdrawn.
+        /// A person's name can be changed while the badge is not withdrawn.
         boolean mayRename() {
             return state != State.WITHDRAWN && badge.account().isPresent();
         }
 
-        /// The name of a person is erased once nothing counts any more.
+        /// A person's name can be erased once no badge is valid.
         boolean mayForget() {
             return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
         }
@@ -86,16 +87,16 @@ class BadgeDeskPages {
         this.clock = clock;
     }
 
-    @Reads("badges")
+    @LogsReading("badges")
     @GetMapping("/bureau/preuves")
     View list(Actor actor) {
         return View.of(
                 "label/badges/badges",
-                new Listed(
+                new BadgeListView(
                         badges.list(), clock.instant(), keys.active() instanceof Keys.Active.Locked, address.known()));
     }
 
-    @Reads("badges")
+    @LogsReading("badges")
     @GetMapping("/bureau/preuves/{code}")
     View open(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String fait) {
         var badge = BadgeCode.typed(code).flatMap(typed -> badges.find(typed)).orElseThrow(NotFound::new);
@@ -107,13 +108,13 @@ class BadgeDeskPages {
         return changed(code, "forgotten", typed -> badges.forget(actor, typed));
     }
 
-    /// Her account and all her badges.
+    /// The account and all its badges.
     @PostMapping("/bureau/preuves/{code}/nom")
     View rename(Actor actor, @PathVariable String code, Form form) {
         var name = PersonName.of(form.value("nom").strip());
         var reason = form.value("pourquoi").strip();
         return name.isEmpty()
-                ? changed(code, "renamed", _ -> new Badges.Result.Refused(Badges.Refusal.NO_SUCH_HOLDER))
+                ? changed(code, "renamed", _ -> new Badges.Result.Rejected(Badges.Refusal.NO_SUCH_HOLDER))
                 : changed(code, "renamed", typed -> badges.rename(actor, typed, name.get(), reason));
     }
 
@@ -125,7 +126,7 @@ class BadgeDeskPages {
 
     private View changed(String code, String said, Function<BadgeCode, Badges.Result> change) {
         var typed = BadgeCode.typed(code).orElseThrow(NotFound::new);
-        if (!(change.apply(typed) instanceof Badges.Result.Refused(var why)))
+        if (!(change.apply(typed) instanceof Badges.Result.Rejected(var why)))
             return View.redirect("/bureau/preuves/" + typed + "?fait=" + said);
         var badge = badges.find(typed).orElseThrow(NotFound::new);
         return opened(badge, "", trouble(why)).status(409);
@@ -156,7 +157,8 @@ class BadgeDeskPages {
         var names = accounts.names(people);
         return View.of(
                 "label/badges/badge",
-                new Opened(badge, badge.state(clock.instant()), names, badges.printable(badge), said, trouble));
+                new BadgeDetailDeskView(
+                        badge, badge.state(clock.instant()), names, badges.printable(badge), said, trouble));
     }
 
     @Bean

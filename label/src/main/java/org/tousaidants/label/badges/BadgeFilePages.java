@@ -13,21 +13,21 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// What the holder shows: the picture with the signed file inside, the card and the poster. Only of a badge that holds
-/// today: what no longer counts is not printed again.
+/// The holder's papers: the picture with the signed file inside, the card and the poster. Only for
+/// a badge valid today.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class BadgeFilePages {
     /// A card or a poster.
     ///
-    /// @param voted whether a person voted the rules that it was given under
-    /// @param address where anybody checks
+    /// @param voted whether the rules of the badge were voted
+    /// @param address of the public check
     record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 
     private final Badges badges;
@@ -52,13 +52,13 @@ class BadgeFilePages {
                 badge,
                 "svg",
                 "image/svg+xml",
-                Insignia.svg(document(badge), title).getBytes(StandardCharsets.UTF_8));
+                BadgePicture.svg(document(badge), title).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(Issuer.PATH + "/attestations/{code}.png")
     ResponseEntity<byte[]> png(@PathVariable String code) {
         var badge = valid(code);
-        return file(badge, "png", "image/png", Insignia.png(document(badge)));
+        return file(badge, "png", "image/png", BadgePicture.png(document(badge)));
     }
 
     @RateLimit(cost = 6)
@@ -71,19 +71,19 @@ class BadgeFilePages {
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var badge = valid(code);
-        // The poster counts the promises made to visitors, and a maintainer makes none.
+        // The poster shows promises to visitors, and a maintainer makes none.
         if (MaintainerBadges.is(badge)) throw new NotFound();
         return pdf("label/badges/posterPaper", "affiche", badge, page);
     }
 
-    /// What the QR code of the next paper holds.
+    /// The text of the QR code on the next paper.
     @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.txt")
     ResponseEntity<byte[]> offlineText(@PathVariable String code) {
         var badge = valid(code);
         return file(badge, "txt", "text/plain;charset=UTF-8", offline(badge).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A code that is checked without us and without a network, with the key and the list of the day.
+    /// A code for a check without our site and without a network, with the key and the list of the day.
     @RateLimit(cost = 6)
     @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.pdf")
     ResponseEntity<byte[]> offlinePaper(@PathVariable String code, Page page) {

@@ -3,11 +3,11 @@ package org.tousaidants.label.badges;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.identity.NameKeeper;
+import org.tousaidants.platform.identity.NameLock;
 
-/// « Nom du badge » — a name that we signed is not changed by whom it names while the badge counts or is suspended.
+/// « Nom du badge » — a signed name cannot be changed by its holder while the badge is valid or suspended.
 @Component
-class BadgeNameKeeper implements NameKeeper {
+class BadgeNameKeeper implements NameLock {
     private final BadgeStore store;
     private final Clock clock;
 

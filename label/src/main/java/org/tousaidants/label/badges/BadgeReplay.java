@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
 
-/// What a restoration must not bring back.
+/// Replays the withdrawals and erasures after a restoration.
 @Configuration(proxyBeanMethods = false)
 class BadgeReplay {
     @Bean

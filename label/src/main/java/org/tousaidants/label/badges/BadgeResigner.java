@@ -10,8 +10,9 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 
-/// « Signer de nouveau » — what a key that leaked had signed, while it holds, and tell its holders to take the new
-/// files. By the site rather than by the command that distrusts the key: the site alone knows its own address.
+/// « Signer de nouveau » — signs again the valid badges signed by a leaked key, and sends their holders the new
+/// files. The site does it rather than the command that distrusts the key, because only the site
+/// knows its own address.
 @Component
 class BadgeResigner {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -31,7 +32,7 @@ class BadgeResigner {
         this.clock = clock;
     }
 
-    /// One transaction a badge: what was signed stays signed if the machine stops.
+    /// One transaction per badge: signed badges stay signed if the machine stops.
     @Bean("badges.resign")
     static Job resignJob(BadgeResigner badgeResigner) {
         return Job.every(BETWEEN).items(badgeResigner::distrusted, badgeResigner::resign);

@@ -7,29 +7,29 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.badges.Badge.Act;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.inforce.Version;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Règles d’une preuve » — the very content that it was given under: a proposal may be published again, changed,
-/// under one number.
+/// « Règles d’une preuve » — the exact content under which it was given: a proposal may be published again,
+/// changed, under one number.
 @Service
 class BadgeRules {
-    private final Rules rules;
+    private final PublishedRules rules;
 
-    BadgeRules(Rules rules) {
+    BadgeRules(PublishedRules rules) {
         this.rules = rules;
     }
 
-    Optional<Version> of(Badge badge) {
+    Optional<RulesVersion> of(Badge badge) {
         return of(rules.versions(), badge);
     }
 
     boolean voted(Badge badge) {
-        return of(badge).filter(Version::adopted).isPresent();
+        return of(badge).filter(RulesVersion::adopted).isPresent();
     }
 
-    /// The one that ruled at the last decision; of rules that were written down later only, the first.
-    private static Optional<Version> of(List<Version> versions, Badge badge) {
+    /// The version in force at the last decision; for rules stored later only, the first.
+    private static Optional<RulesVersion> of(List<RulesVersion> versions, Badge badge) {
         var under = badge.recognised();
         var named = versions.stream()
                 .filter(one ->
@@ -40,8 +40,8 @@ class BadgeRules {
         return named.stream()
                 .filter(one ->
                         !one.publishedAt().isAfter(decided) && !one.inForce().isAfter(day))
-                .max(Comparator.comparing(Version::inForce).thenComparing(Version::publishedAt))
-                .or(() -> named.stream().min(Comparator.comparing(Version::publishedAt)));
+                .max(Comparator.comparing(RulesVersion::inForce).thenComparing(RulesVersion::publishedAt))
+                .or(() -> named.stream().min(Comparator.comparing(RulesVersion::publishedAt)));
     }
 
     private static Instant decided(Badge badge) {

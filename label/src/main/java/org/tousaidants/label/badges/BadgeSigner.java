@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.label.badges.Badge.Recognised;
-import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.judging.Recognition;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Signature d’une preuve » — the file of a badge, signed with the key of today, with a place of its own in the
+/// « Signature d’une preuve » — the file of a badge, signed with the key of today, with its own position in the
 /// list of states.
 @Component
 class BadgeSigner {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// A place in a list is drawn until a free one comes: beyond this share another list begins.
+    /// Free positions in a list are drawn at random: beyond this share another list begins.
     private static final int FULL = StatusBits.ENTRIES / 2;
 
     private static final int DRAWS = 200;
@@ -39,7 +39,7 @@ class BadgeSigner {
         this.places = places;
     }
 
-    /// « À signer » — what the next file of a badge says.
+    /// « À signer » — the content of the next file of a badge.
     record Draft(
             BadgeCode code,
             String name,
@@ -50,7 +50,7 @@ class BadgeSigner {
             Instant from,
             Instant until) {}
 
-    /// Signs the file and keeps it, with a place of its own in the list of states. Returns its number.
+    /// Signs the file and stores it, with its own position in the list of states. Returns its number.
     int sign(Network network, Draft draft, String reason, Keys.Active.Ready key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.Step;
-import org.tousaidants.label.rules.Recognition.Promise;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.rules.judging.Recognition.Promise;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `badges_badge` and of what stands under it.
+/// Rows of `badges_badge` and its dependent tables.
 @Repository
 class BadgeStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,7 +39,7 @@ class BadgeStore {
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
-    /// What is kept of the address of a holder.
+    /// The stored form of a holder's address.
     record Mail(String hash, String salt) {}
 
     private final Sql db;
@@ -48,7 +48,7 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// What the network already knows under this version, no matter which process wrote it first.
+    /// The achievement already stored for the network under this version, whichever process wrote it first.
     Recognised achievement(Recognised wanted) {
         db.sql("""
                         insert into badges_achievement
@@ -73,7 +73,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Returns whether it is new: not when the holder has one for this profile, or when the code is taken.
+    /// Returns whether it is new: false when the holder has one for this profile, or when the code is taken.
     boolean insert(
             BadgeCode code,
             Optional<PlaceId> place,
@@ -98,8 +98,7 @@ class BadgeStore {
                 == 1;
     }
 
-    /// The badge that this holder has for this profile, unless withdrawn; records that stand together may have
-    /// several.
+    /// The holder's badge for this profile, unless withdrawn; records that stand together may have several.
     Optional<BadgeCode> held(Collection<UUID> holders, String profile) {
         return db.sql("""
                         select code from badges_badge
@@ -161,7 +160,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Held until the end of the transaction: of two who act on one badge, the second sees what the first did.
+    /// Locked until the end of the transaction: of two concurrent acts on one badge, the second sees the first.
     boolean lock(BadgeCode code) {
         return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())
@@ -177,7 +176,7 @@ class BadgeStore {
                 .update();
     }
 
-    /// Nothing of who held it: the number and its history stay.
+    /// Erases the holder's data: the number and its history stay.
     void forget(BadgeCode code) {
         db.sql("delete from badges_holder where code = :code")
                 .param("code", code.value())
@@ -209,7 +208,7 @@ class BadgeStore {
                 .map(String.class, String.class);
     }
 
-    /// The newest that this person has or had for this profile.
+    /// The person's newest badge for this profile, in any state.
     Optional<Badge> last(UUID account, String profile) {
         return db.sql(BADGE + """
                         where b.account = :account and b.profile = :profile
@@ -236,7 +235,8 @@ class BadgeStore {
                 .list();
     }
 
-    /// The people whose last file is neither revoked nor ended, of these accounts or of all: recognised as helpers.
+    /// The people whose last file is neither revoked nor ended, of these accounts or of
+    /// all: recognised as helpers.
     List<RecognisedPeople.Person> people(Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql("""
                         select b.account, b.profile, a.name, '/verifier/' || b.code as proof

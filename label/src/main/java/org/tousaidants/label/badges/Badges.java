@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +25,6 @@ import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.label.badges.Badge.Step;
-import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
@@ -35,10 +36,10 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.rules.judging.Recognition;
 
-/// « Les preuves » — the door: what was decided elsewhere is signed here, and revoked here. Whether it may be decided
-/// is known where it is decided: until it is withdrawn, a badge does as it is told, and its log keeps who had it done,
-/// when, and the words that it was done with.
+/// « Les preuves » — the service that signs and revokes badges decided elsewhere. The callers check that a
+/// decision is allowed; the log keeps the author, the time and the reason given.
 @Service
 public class Badges {
     static final String WITHDRAWN = "badge.withdrawn";
@@ -46,30 +47,30 @@ public class Badges {
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
 
-    /// What became of it.
+    /// The result of a request.
     public sealed interface Result {
         /// The first file of a new badge.
         ///
-        /// @param code on the card, and at the end of the address where anybody checks
+        /// @param code on the card, and at the end of the address of the public check
         record Issued(String code) implements Result {}
 
-        /// What was asked is so: another file is in force, or none.
+        /// The request is fulfilled: another file is in force, or none.
         record Done(String code) implements Result {}
 
         /// Everything stays as it was.
-        record Refused(Refusal why) implements Result {}
+        record Rejected(Refusal why) implements Result {}
     }
 
     /// « Refus de signer ou de révoquer ».
     public enum Refusal {
         NO_SUCH_HOLDER,
-        /// Of another network, of another profile, or of a place that is not in the lists any more.
+        /// Of another network, of another profile, or of a place that is no longer listed.
         NOT_FOUND,
-        /// What is withdrawn is so for good.
+        /// A withdrawal is final.
         WITHDRAWN,
-        /// Its file still counts.
+        /// Its file is still valid.
         IN_FORCE,
-        /// The rules are not of the kind of the holder.
+        /// The rules are for another kind of holder.
         ANOTHER_KIND,
         NO_PROMISE,
         FOREIGN_PROMISE,
@@ -77,7 +78,7 @@ public class Badges {
         ENDED_ALREADY,
         TOO_LONG,
         NO_REASON,
-        /// The protocol says something else under a version that was used before.
+        /// The protocol has other content under a version used before.
         VERSION_CHANGED,
         /// The key that signs was sealed under another secret.
         KEY_LOCKED,
@@ -111,25 +112,25 @@ public class Badges {
         this.events = events;
     }
 
-    /// The first file of a new badge, or the next of that which the holder has for this profile.
+    /// The first file of a new badge, or the next one of the holder's badge for this profile.
     @Transactional
     public Result issue(Actor by, Award award) {
         var network = by.network();
         var found = holder(award.to());
-        if (found.isEmpty()) return new Result.Refused(Refusal.NO_SUCH_HOLDER);
+        if (found.isEmpty()) return new Result.Rejected(Refusal.NO_SUCH_HOLDER);
         var holder = found.get();
         var wanted = recognised(award.recognition());
         var held = store.held(holder.records(), wanted.profile());
         if (held.isPresent()) return renew(by, held.get(), award);
         var now = clock.instant();
         var flaw = flaw(award, now);
-        if (flaw.isPresent()) return new Result.Refused(flaw.get());
+        if (flaw.isPresent()) return new Result.Rejected(flaw.get());
         var key = badgeSigner.key(now, Instant.MIN);
-        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
-        if (!store.achievement(wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
+        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Rejected(why);
+        if (!store.achievement(wanted).equals(wanted)) return new Result.Rejected(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
         if (!store.insert(code, holder.place(), holder.account(), wanted, award.promises(), now))
-            // Another decision was faster.
+            // A concurrent decision came first.
             return issue(by, award);
         store.name(code, holder.name(), holder.mail().map(this::hashed));
         var draft = new BadgeSigner.Draft(
@@ -139,17 +140,17 @@ public class Badges {
         return new Result.Issued(code.value());
     }
 
-    /// Under the rules and with the promises of the new decision, whose holder is not looked at: the code says whose
-    /// badge it is. A revoked one counts again.
+    /// Under the rules and with the promises of the new decision, whose holder is ignored: the code identifies
+    /// the badge. A revoked badge becomes valid again.
     @Transactional
     public Result renew(Actor by, BadgeCode code, Award award) {
         return changed(code, (badge, now) -> {
             if (!badge.recognised().profile().equals(award.recognition().profile()) || away(badge))
-                return new Result.Refused(Refusal.NOT_FOUND);
+                return new Result.Rejected(Refusal.NOT_FOUND);
             var flaw = flaw(award, now);
-            if (flaw.isPresent()) return new Result.Refused(flaw.get());
+            if (flaw.isPresent()) return new Result.Rejected(flaw.get());
             var wanted = recognised(award.recognition());
-            if (!store.achievement(wanted).equals(wanted)) return new Result.Refused(Refusal.VERSION_CHANGED);
+            if (!store.achievement(wanted).equals(wanted)) return new Result.Rejected(Refusal.VERSION_CHANGED);
             var result = signAgain(
                     by.network(),
                     badge.under(wanted, award.promises()),
@@ -173,12 +174,12 @@ public class Badges {
     }
 
     private Result revoke(Actor by, BadgeCode code, Act act, String reason) {
-        if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
+        if (reason.isBlank()) return new Result.Rejected(Refusal.NO_REASON);
         return changed(code, (badge, now) -> {
             if (act == Act.SUSPENDED && badge.state(now) == State.SUSPENDED) return new Result.Done(code.value());
             var step = new Step(act, now, Optional.of(by.id()), Paris.day(now), reason);
             var result = logged(badge, step);
-            if (result instanceof Result.Refused) return result;
+            if (result instanceof Result.Rejected) return result;
             editions.revoke(code, now);
             if (act == Act.WITHDRAWN) {
                 store.close(code, now);
@@ -188,7 +189,7 @@ public class Badges {
         });
     }
 
-    /// After a restoration, under which it counted again.
+    /// After a restoration, which made it valid again.
     @Transactional
     Outcome withdrawAgain(LastingAct act) {
         var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(code));
@@ -211,13 +212,13 @@ public class Badges {
         return restore(by.network(), Optional.of(by.id()), code, reason);
     }
 
-    /// The same by the clock: a suspension that was for some days only came to its end.
+    /// The same by the clock: a temporary suspension ended.
     @Transactional
     public Result resume(Network network, BadgeCode code, String reason) {
         return restore(network, Optional.empty(), code, reason);
     }
 
-    /// What came to its end meanwhile is not signed again; it is no longer suspended all the same.
+    /// A badge that ended meanwhile is not signed again, but it is no longer suspended.
     private Result restore(Network network, Optional<UUID> by, BadgeCode code, String reason) {
         return changed(code, (badge, now) -> {
             var until = badge.edition().until();
@@ -226,11 +227,11 @@ public class Badges {
         });
     }
 
-    /// The same as before under the key of today, when that of its file leaked.
+    /// The same content under the key of today, when the key of its file leaked.
     @Transactional
     Result resign(Network network, BadgeCode code) {
         return changed(code, (badge, now) -> {
-            if (!editions.distrusted(code, now)) return new Result.Refused(Refusal.IN_FORCE);
+            if (!editions.distrusted(code, now)) return new Result.Rejected(Refusal.IN_FORCE);
             var reason = badge.steps().stream()
                     .filter(step -> step.act() != Act.RESIGNED)
                     .reduce((before, last) -> last)
@@ -241,20 +242,20 @@ public class Badges {
         });
     }
 
-    /// A person has another name, by the coordination and never by herself: her account and all her badges have it
-    /// from now on, and what counts is signed again.
+    /// A person has another name, entered by the coordination and never by the person: the account and all its
+    /// badges get it, and valid badges are signed again.
     @Transactional
     public Result rename(Actor by, BadgeCode code, PersonName name, String reason) {
-        if (reason.isBlank()) return new Result.Refused(Refusal.NO_REASON);
+        if (reason.isBlank()) return new Result.Rejected(Refusal.NO_REASON);
         var account = locked(code)
                 .filter(badge -> badge.closed().isEmpty() && by.is(Role.COORDINATOR))
                 .flatMap(Badge::account)
                 .filter(id -> !id.equals(by.id()));
         if (account.isEmpty() || !accounts.rename(by, account.get(), name))
-            return new Result.Refused(Refusal.NOT_FOUND);
+            return new Result.Rejected(Refusal.NOT_FOUND);
         for (var hers : store.open(account.get())) {
             var result = renamed(by, hers, name, reason);
-            if (result instanceof Result.Refused) {
+            if (result instanceof Result.Rejected) {
                 // All of them, or none.
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return result;
@@ -274,42 +275,42 @@ public class Badges {
         });
     }
 
-    /// Of a person who asks that her name be erased, once her badge is withdrawn: its number answers that it no
-    /// longer counts, and the list of states goes on refusing the file.
+    /// For a person who asks that their name be erased, once the badge is withdrawn: its number answers that it
+    /// is no longer valid, and the list of states still revokes the file.
     @Transactional
     public Result forget(Actor by, BadgeCode code) {
         var found = locked(code)
                 .filter(badge -> by.is(Role.COORDINATOR) && badge.account().isPresent());
-        if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
+        if (found.isEmpty()) return new Result.Rejected(Refusal.NOT_FOUND);
         var badge = found.get();
         if (badge.forgotten()) return new Result.Done(code.value());
-        if (badge.closed().isEmpty()) return new Result.Refused(Refusal.IN_FORCE);
+        if (badge.closed().isEmpty()) return new Result.Rejected(Refusal.IN_FORCE);
         var now = clock.instant();
         var step = new Step(Act.FORGOTTEN, now, Optional.of(by.id()), Paris.day(now), ERASED);
         var result = logged(badge, step);
-        if (result instanceof Result.Refused) return result;
+        if (result instanceof Result.Rejected) return result;
         store.forget(code);
         editions.forget(code);
         return result;
     }
 
-    /// Of a badge that is not withdrawn; the moment is that at which those before are done.
+    /// For a badge that is not withdrawn; the time is read after the lock.
     private Result changed(BadgeCode code, BiFunction<Badge, Instant, Result> change) {
         var found = locked(code);
-        if (found.isEmpty()) return new Result.Refused(Refusal.NOT_FOUND);
+        if (found.isEmpty()) return new Result.Rejected(Refusal.NOT_FOUND);
         return found.get().closed().isPresent()
-                ? new Result.Refused(Refusal.WITHDRAWN)
+                ? new Result.Rejected(Refusal.WITHDRAWN)
                 : change.apply(found.get(), clock.instant());
     }
 
-    /// Of another network it is not found.
+    /// A badge of another network is not found.
     private Optional<Badge> locked(BadgeCode code) {
         return store.lock(code) ? store.find(code) : Optional.empty();
     }
 
     private Result signAgain(Network network, Badge badge, Instant until, Step step) {
         var key = badgeSigner.key(step.at(), badge.last().at());
-        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Refused(why);
+        if (key instanceof BadgeSigner.Usable.No(var why)) return new Result.Rejected(why);
         editions.revoke(badge.code(), step.at());
         var draft = new BadgeSigner.Draft(
                 badge.code(),
@@ -330,14 +331,14 @@ public class Badges {
 
     /// Nothing is signed.
     private Result logged(Badge badge, Step step) {
-        if (step.at().isBefore(badge.last().at())) return new Result.Refused(Refusal.CLOCK_BEHIND);
+        if (step.at().isBefore(badge.last().at())) return new Result.Rejected(Refusal.CLOCK_BEHIND);
         step(badge.code(), badge.edition().n(), step);
         return new Result.Done(badge.code().value());
     }
 
     private void step(BadgeCode code, int edition, Step step) {
         store.append(code, edition, step);
-        events.publishEvent(new BadgeMoved(code.value(), ConstantName.low(step.act()), step.actor()));
+        events.publishEvent(new BadgeStatusChanged(code.value(), ConstantName.low(step.act()), step.actor()));
     }
 
     @Transactional(readOnly = true)
@@ -346,22 +347,28 @@ public class Badges {
     }
 
     @Transactional(readOnly = true)
-    Optional<Badge> find(BadgeCode code) {
+    public Optional<Badge> find(BadgeCode code) {
         return store.find(code);
     }
 
-    /// Whose it is, as the directory knows it today.
+    /// The names of the holders, by code; a forgotten holder has none.
+    @Transactional(readOnly = true)
+    public Map<String, String> holders(Collection<BadgeCode> codes) {
+        return store.holders(codes);
+    }
+
+    /// The place that holds it, as the directory knows it today.
     Optional<Place> place(Badge badge) {
         return badge.place()
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
-    /// Whether its card, poster and pictures may be handed out now: offered where this says so, and nowhere else.
+    /// Whether its card, poster and pictures may be handed out now.
     boolean printable(Badge badge) {
         return badge.state(clock.instant()) == State.VALID && !away(badge);
     }
 
-    /// Of a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
+    /// For a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
     boolean away(Badge badge) {
         return place(badge).filter(place -> !place.inLists()).isPresent();
     }
@@ -378,7 +385,7 @@ public class Badges {
         return editions.document(code);
     }
 
-    /// `records`: what the holder is known as; a place, each of its records.
+    /// `records`: the records of the holder; for a place, each of its records.
     private record Holder(Set<UUID> records, String name, Optional<PlaceId> place, Optional<Account> helper) {
         Optional<UUID> account() {
             return helper.map(Account::id);
@@ -399,7 +406,7 @@ public class Badges {
                                         .map(record -> record.id().value())
                                         .collect(Collectors.toSet()),
                                 name(place),
-                                // With the record that was decided about, which may stand by itself again one day.
+                                // With the record of the decision, which may stand by itself again one day.
                                 Optional.of(id),
                                 Optional.empty()));
             case Award.To.AHelper(var id) ->

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Commande preuves » — `bin/tous-aidants badges`: the keys that sign the badges, beside the running site or without
-/// it.
+/// « Commande preuves » — `bin/tous-aidants badges`: the keys that sign the badges, beside the running site or
+/// without it.
 public final class BadgesCommand implements Command {
     static final String LOCKED =
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
@@ -83,15 +83,15 @@ public final class BadgesCommand implements Command {
                         typed -> answer(typed, clock));
     }
 
-    private int answer(Arguments typed, Clock clock) throws Misused {
+    private int answer(Arguments typed, Clock clock) throws UsageError {
         var names = typed.names();
         var act = names.isEmpty() ? "" : names.getFirst();
         var expected = List.of("read", "distrust").contains(act) ? 2 : 1;
         if (!List.of("keys", "rotate", "distrust", "read").contains(act) || names.size() != expected)
-            throw new Misused("badges attend keys, rotate, distrust CLÉ ou read TEXTE");
+            throw new UsageError("badges attend keys, rotate, distrust CLÉ ou read TEXTE");
         if (act.equals("read")) return read(names.getLast(), typed, clock);
         var since = act.equals("distrust") ? moment(typed.needed("--since")) : Optional.<Instant>empty();
-        if (act.equals("distrust") && since.isEmpty()) throw new Misused("--since attend un moment");
+        if (act.equals("distrust") && since.isEmpty()) throw new UsageError("--since attend un moment");
         var asked = typed.text("--network");
         try (var open = database.get();
                 var doors = CommandSite.over(open, clock)) {
@@ -114,7 +114,7 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int read(String text, Arguments typed, Clock clock) throws Misused {
+    private int read(String text, Arguments typed, Clock clock) throws UsageError {
         var file = typed.neededPath("--keys");
         var states = typed.path("--states");
         try {

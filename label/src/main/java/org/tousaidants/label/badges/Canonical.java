@@ -21,22 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one text of what a document says, however its JSON is written: RDFC-1.0 N-Quads. A word that no context knows
-/// is refused, since it would not be signed.
+/// The canonical form of a document, however its JSON is written: RDFC-1.0 N-Quads. A word missing from the
+/// contexts is refused, since it would not be signed.
 final class Canonical {
-    /// Reading a document may take this long, most of it where it is the first since the start of a busy machine.
+    /// Time limit of reading a document, mostly needed for the first one after the start of a busy machine.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// A document made so that its names take for ever is given up after so many steps: each machine says the same,
-    /// however busy. A badge takes a few hundred.
+    /// A document built to take for ever is refused after so many steps, the same number on each machine, however
+    /// busy. A badge takes a few hundred.
     private static final int STEPS = 100_000;
 
-    /// Absolute: what has no scheme is skipped by the reader, and a second copy of it would hide that.
+    /// Absolute: the reader skips a name without a scheme, and a second copy of it would hide that.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonLdOptions OPTIONS = options();
 
-    /// The document is not one that can be signed or checked.
+    /// The document cannot be signed or checked.
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -72,7 +72,7 @@ final class Canonical {
         };
     }
 
-    /// A type that no context knows, or a name that is no address, would be left out without a word.
+    /// An unknown type, or a name that is no address, would be left out silently.
     private static boolean named(JsonValue value) {
         return switch (value) {
             case JsonArray array -> array.stream().allMatch(Canonical::named);

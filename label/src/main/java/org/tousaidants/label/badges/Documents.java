@@ -9,10 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.platform.identity.Network;
 
-/// « Les documents » that programs read beside a badge: what is recognised, and the list of states.
+/// « Les documents » — read by programs beside a badge: the achievement and the list of states.
 @Service
 class Documents {
-    /// How long a checker may keep a list of states.
+    /// How long a checker may cache a list of states.
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
     sealed interface Listing {
@@ -20,7 +20,7 @@ class Documents {
 
         record NotFound() implements Listing {}
 
-        /// The key cannot be used: an unsigned list would be worth nothing.
+        /// The key cannot be used: an unsigned list has no value.
         record KeyLocked() implements Listing {}
     }
 
@@ -38,7 +38,7 @@ class Documents {
         this.clock = clock;
     }
 
-    /// Signed at each reading: what was withdrawn a second ago is in it.
+    /// Signed at each request, so it contains the latest withdrawals.
     @Transactional
     public Listing list(Network network, int list) {
         var site = editions.listSite(list);
@@ -63,7 +63,7 @@ class Documents {
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
-    /// For a QR code that is checked without us; empty while the key is locked.
+    /// For a QR code checked without our site; empty while the key is locked.
     @Transactional
     public Optional<String> offline(Network network, Badge badge) {
         return keys.active() instanceof Keys.Active.Ready ready

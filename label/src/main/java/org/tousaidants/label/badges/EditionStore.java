@@ -9,7 +9,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `badges_edition` and `badges_list`: the signed files of each badge, and their places in the lists of states.
+/// Rows of `badges_edition` and `badges_list`: the signed files of each badge, and their positions in the lists
+/// of states.
 @Repository
 class EditionStore {
     private final Sql db;
@@ -18,7 +19,7 @@ class EditionStore {
         this.db = db;
     }
 
-    /// The last list at this address, and how many of its places are taken.
+    /// The last list at this address, and the number of its positions in use.
     Optional<Filled> lastList(String site) {
         return db.sql("""
                         select l.number as list, (select count(*) from badges_edition e
@@ -52,7 +53,7 @@ class EditionStore {
                 .map(Integer.class, String.class);
     }
 
-    /// The places of a list whose file was revoked.
+    /// The positions of a list whose file was revoked.
     IntStream revoked(int list) {
         return db
                 .sql("select index from badges_edition" + " where list = :list and revoked_at is not null")
@@ -82,7 +83,7 @@ class EditionStore {
                 .isPresent();
     }
 
-    /// Returns whether it was kept: not when another took the same place in the list meanwhile.
+    /// Returns whether it was stored: false when another took the same position in the list meanwhile.
     boolean addEdition(BadgeCode code, Edition edition, long key, String document) {
         return db.sql("""
                                 insert into badges_edition
@@ -125,7 +126,7 @@ class EditionStore {
                 .list();
     }
 
-    /// Those whose file in force was signed with a key that is no longer believed.
+    /// Badges whose file in force was signed with a distrusted key.
     List<BadgeCode> distrusted(Instant now, int limit) {
         return db.sql("""
                         select e.code from badges_edition e
@@ -155,7 +156,7 @@ class EditionStore {
                 > 0;
     }
 
-    /// Nothing of the files that name the holder.
+    /// Erases the files that name the holder.
     void forget(BadgeCode code) {
         db.sql("update badges_edition set document = null where code = :code")
                 .param("code", code.value())

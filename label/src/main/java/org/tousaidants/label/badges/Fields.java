@@ -3,7 +3,7 @@ package org.tousaidants.label.badges;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An object of JSON whose fields keep their order, so that two copies of a document are the same bytes.
+/// A JSON object with ordered fields, so that two copies of a document are the same bytes.
 final class Fields {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.label.rules.VerifyingKey;
+import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Preuve d’ailleurs » — what a signed file says that another territory recognised; nothing of it is believed before
-/// its signature is.
+/// « Preuve d’ailleurs » — the content of a signed file from another territory. Nothing in it is trusted before
+/// its signature is checked.
 ///
 /// @param issuer the `did:web` that it gives
-/// @param list the address of the list of states that speaks of it
+/// @param list the address of the list of states that covers it
 public record ForeignBadge(
         String issuer,
         String holder,
@@ -25,16 +25,16 @@ public record ForeignBadge(
         Map<String, Object> document) {
     private static final String LABELS = Issuer.PATH + "/labels/";
 
-    /// « Sous quelles règles » — and what is recognised, by its name.
+    /// « Sous quelles règles » — the rules, and the name of the recognition.
     public record Under(String protocol, String version, String profile, String name) {}
 
-    /// A file, or a picture that holds one.
+    /// Reads a file, or a picture that contains one.
     public static Optional<ForeignBadge> read(byte[] brought) {
-        var text = Insignia.looksLike(brought)
-                ? Insignia.unbaked(brought)
+        var text = BadgePicture.looksLike(brought)
+                ? BadgePicture.unbaked(brought)
                 : Optional.of(new String(brought, StandardCharsets.UTF_8));
         return text.map(words -> words.startsWith("\ufeff") ? words.substring(1) : words)
-                .flatMap(BadgeCheck::read)
+                .flatMap(BadgeVerification::read)
                 .flatMap(ForeignBadge::of);
     }
 
@@ -78,7 +78,7 @@ public record ForeignBadge(
         return map.get(key) instanceof String text ? text : "";
     }
 
-    /// @param keys as they are published, `z6Mk…`
+    /// @param keys in their published form, `z6Mk…`
     public boolean signedBy(Collection<String> keys) {
         return holds(document, issuer, keys);
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.label.rules.Multibase;
-import org.tousaidants.label.rules.SigningKey;
-import org.tousaidants.label.rules.VerifyingKey;
+import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: what the document says and how it was signed, each
-/// canonical and hashed, under one Ed25519 signature.
+/// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: the document and its proof options, each canonical
+/// and hashed, under one Ed25519 signature.
 final class Integrity {
     private static final String SUITE = "eddsa-rdfc-2022";
     private static final String TYPE = "DataIntegrityProof";
@@ -39,12 +39,12 @@ final class Integrity {
             throw new IllegalArgumentException(e);
         }
         var signed = new LinkedHashMap<>(document);
-        // A list of one: what the official schema of Open Badges asks for, and every checker reads.
+        // A list of one: the official schema of Open Badges requires a list, and every checker reads it.
         signed.put("proof", List.of(proof));
         return signed;
     }
 
-    /// Whether the document is exactly what one of the known keys signed.
+    /// Whether one of the known keys signed exactly this document.
     static boolean holds(Map<String, ?> signed, Function<String, Optional<VerifyingKey>> keys) {
         if (!(proof(signed).orElse(null) instanceof Map<?, ?> given)) return false;
         var proof = new LinkedHashMap<String, Object>();

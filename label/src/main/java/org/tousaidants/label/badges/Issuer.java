@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.label.rules.VerifyingKey;
+import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Émetteur » — who answers for the badges: a network at its public address, named `did:web:…:preuve`, whose keys
-/// anybody reads at `/preuve/did.json`.
+/// « Émetteur » — the issuer of the badges: a network at its public address, named `did:web:…:preuve`, with its
+/// public keys at `/preuve/did.json`.
 ///
 /// @param site the public address without a slash at its end
 /// @param image the path of its picture
 record Issuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
-    /// Any hash of the file leads to the present one.
+    /// Any hash in the path gives the present file.
     static final String OURS = "/a/0/mark.svg";
 
-    /// The same at the address that it had.
+    /// The same at its former address.
     Issuer at(String earlier) {
         return new Issuer(earlier, name, mail, image);
     }
@@ -31,7 +31,7 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         return "did:web:" + address.getHost() + port + under + PATH.replace('/', ':');
     }
 
-    /// The name of a key: the fragment is the key itself, so that a checker needs no second look.
+    /// The name of a key: the fragment is the key itself, so that a checker needs no second request.
     String method(VerifyingKey key) {
         return did() + "#" + key.multikey();
     }
@@ -59,7 +59,7 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         return document;
     }
 
-    /// The document that tells which keys may speak for the issuer, retired ones included: what they signed stays.
+    /// The keys that may sign for the issuer, retired ones included: their signatures stay valid.
     Map<String, Object> didDocument(List<VerifyingKey> keys) {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"));

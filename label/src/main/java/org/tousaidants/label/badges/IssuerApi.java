@@ -7,13 +7,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Networks;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who signs, for the programs that check: the profile of Open Badges, and the document of its `did:web`.
+/// The issuer, for the programs that check: the profile of Open Badges, and the document of its `did:web`.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class IssuerApi {
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");
@@ -40,7 +40,7 @@ class IssuerApi {
         return answer(JSON_LD, issuers.of(networks.here()).profileDocument());
     }
 
-    /// Anybody's page may ask: what is said here is for everybody.
+    /// Open to any origin: these documents are public.
     private static ResponseEntity<String> answer(MediaType type, Map<String, Object> document) {
         return ResponseEntity.ok()
                 .contentType(type)

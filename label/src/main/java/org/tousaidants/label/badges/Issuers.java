@@ -7,7 +7,7 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// Who answers for the badges of a network: at our configured address, never at one that a request brings.
+/// The issuer of the badges of a network: at our configured address, never at one that a request brings.
 @Component
 class Issuers {
     private final PublicAddress address;

@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// Draws the first key when the site starts, and says at once when the one there is cannot be used.
+/// Creates the first key when the site starts, and reports at once when the existing one cannot be used.
 @Component
 class KeySetup {
     private static final Logger LOG = LoggerFactory.getLogger(KeySetup.class);
@@ -28,7 +28,7 @@ class KeySetup {
         this.demo = demo;
     }
 
-    /// Before the village hands out its badges: the key must be older than they are.
+    /// Before the demonstration issues its badges: the key must be older than they are.
     @EventListener
     @Order(50)
     void open(ApplicationReadyEvent ready) {

@@ -10,7 +10,7 @@ import org.tousaidants.platform.db.Sql;
 @Repository
 class KeyStore {
     /// @param sealed empty once retired
-    /// @param distrusted since when what it signed is not believed
+    /// @param distrusted the time from which its signatures are not trusted
     record Row(
             long n,
             String multikey,
@@ -29,7 +29,7 @@ class KeyStore {
         this.db = db;
     }
 
-    /// Nothing when the network already has a key that signs.
+    /// Does nothing when the network already has an active key.
     void insert(String multikey, byte[] sealed, Instant created) {
         db.sql("""
                         insert into badges_key (public, sealed, created_at)
@@ -51,7 +51,7 @@ class KeyStore {
         return signing().stream().findFirst();
     }
 
-    /// The same, held until the end of the transaction.
+    /// The same, locked until the end of the transaction.
     Optional<Row> lockActive() {
         return db.sql(KEY + " where retired_at is null for update")
                 .query(Row.class)
@@ -72,7 +72,7 @@ class KeyStore {
                 .update();
     }
 
-    /// Nothing when it is distrusted since that moment, or an earlier one.
+    /// Does nothing when it is distrusted since that moment, or an earlier one.
     void distrust(String multikey, Instant since, Instant at) {
         db.sql("""
                         update badges_key set distrusted_since_at = :since, distrusted_at = :at

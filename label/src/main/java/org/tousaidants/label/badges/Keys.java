@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.rules.SigningKey;
-import org.tousaidants.label.rules.VerifyingKey;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Les clés » — with which a network signs its badges: one at a time, drawn at the first need, the same for all
-/// processes of the database.
+/// « Les clés » — the keys with which a network signs its badges: one at a time, created on first use, the same
+/// for all processes of the database.
 @Service
 class Keys implements SealedRows {
     private static final String PURPOSE = "badges: signing keys";
 
-    /// What there is to sign with.
+    /// The key in use.
     sealed interface Active {
         record Ready(long n, SigningKey key, Instant created) implements Active {}
 
@@ -33,21 +33,21 @@ class Keys implements SealedRows {
         /// @param before empty when there was none
         record Done(Optional<String> before, String now) implements Rotation {}
 
-        /// The clock is behind the moment at which the key was made.
+        /// The clock is before the creation of the key.
         record ClockBehind(Instant made) implements Rotation {}
     }
 
-    /// What became of the wish to believe a key no more.
+    /// The result of distrusting a key.
     sealed interface Distrusting {
-        /// @param now with what is signed from now on, when that key was the one that signed
+        /// @param now the new key in use, when the distrusted key was the one in use
         record Done(Optional<String> now) implements Distrusting {}
 
         record Unknown() implements Distrusting {}
 
-        /// The moment has not come.
+        /// The moment is in the future.
         record Ahead() implements Distrusting {}
 
-        /// The clock is behind the moment at which the key was made.
+        /// The clock is before the creation of the key.
         record ClockBehind(Instant made) implements Distrusting {}
     }
 
@@ -109,11 +109,11 @@ class Keys implements SealedRows {
         return key.isPresent();
     }
 
-    /// Signs with a new key from now on. What the old one signed still counts; its private half is gone.
+    /// Signs with a new key from now on. The signatures of the old one stay valid; its private half is deleted.
     @Transactional
     public Rotation rotate() {
         var before = store.lockActive();
-        // After the lock: a process that waited for another rotation is not behind it.
+        // Read after the lock, so that a process that waited for another rotation is not before it.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
@@ -134,7 +134,7 @@ class Keys implements SealedRows {
                 .toList();
     }
 
-    /// Those that are believed.
+    /// The trusted ones.
     @Transactional(readOnly = true)
     public List<VerifyingKey> verifying() {
         return all().stream()
@@ -143,7 +143,7 @@ class Keys implements SealedRows {
                 .toList();
     }
 
-    /// Those that leaked, with the moment.
+    /// The leaked ones, with the moment.
     @Transactional(readOnly = true)
     public Map<VerifyingKey, Instant> distrusted() {
         return all().stream()
@@ -153,8 +153,8 @@ class Keys implements SealedRows {
                         each -> each.distrusted().orElseThrow()));
     }
 
-    /// It leaked at that moment: it is no longer among our keys, and another signs from now on. What it signed
-    /// and still holds is signed again by the site ([BadgeResigner]).
+    /// It leaked at that moment: it is no longer among our keys, and another signs from now on. The site signs
+    /// its valid badges again ([BadgeResigner]).
     @Transactional
     public Distrusting distrust(String multikey, Instant since) {
         var before = store.lockActive();

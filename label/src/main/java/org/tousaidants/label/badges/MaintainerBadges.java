@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.FrenchDates;
-import org.tousaidants.label.rules.Recognition;
 import org.tousaidants.places.upkeep.MaintainerProofs;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.language.FrenchDates;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Preuves de mainteneur » — signed from what was counted, on the wish of the person who did it; it does not
-/// recognise a helper. She gives it back when she likes; the coordination takes it back, and then she waits for the
+/// « Preuves de mainteneur » — signed from the counted work, at the person's request; it does not recognise a
+/// helper. The person gives it back at any time; after a withdrawal by the coordination the person waits for the
 /// day on which it would have ended.
 @Component
 class MaintainerBadges implements MaintainerProofs {
@@ -26,10 +26,10 @@ class MaintainerBadges implements MaintainerProofs {
 
     private final Badges badges;
     private final BadgeStore store;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final Clock clock;
 
-    MaintainerBadges(Badges badges, BadgeStore store, Rules rules, Clock clock) {
+    MaintainerBadges(Badges badges, BadgeStore store, PublishedRules rules, Clock clock) {
         this.badges = badges;
         this.store = store;
         this.rules = rules;
@@ -57,7 +57,7 @@ class MaintainerBadges implements MaintainerProofs {
     @Transactional
     public boolean sign(Actor self, int acts, int hours, int months) {
         if (of(self.id()) instanceof State.TakenBack) return false;
-        return !(badges.issue(self, award(self, acts, hours, months)) instanceof Badges.Result.Refused);
+        return !(badges.issue(self, award(self, acts, hours, months)) instanceof Badges.Result.Rejected);
     }
 
     @Override
@@ -66,7 +66,7 @@ class MaintainerBadges implements MaintainerProofs {
         last(self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
-    /// Whether the coordination takes it back by itself: every other badge follows the committee.
+    /// Whether the coordination may withdraw it alone: every other badge follows the committee.
     static boolean is(Badge badge) {
         return badge.recognised().profile().equals(PROFILE);
     }
@@ -74,7 +74,7 @@ class MaintainerBadges implements MaintainerProofs {
     @Transactional
     Badges.Result takeBack(Actor by, BadgeCode code, String reason) {
         return badges.find(code).filter(MaintainerBadges::is).isEmpty()
-                ? new Badges.Result.Refused(Badges.Refusal.NOT_FOUND)
+                ? new Badges.Result.Rejected(Badges.Refusal.NOT_FOUND)
                 : badges.withdraw(by, code, reason);
     }
 

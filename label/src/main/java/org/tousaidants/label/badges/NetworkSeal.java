@@ -1,10 +1,9 @@
 package org.tousaidants.label.badges;
 
 import org.springframework.stereotype.Service;
-import org.tousaidants.label.rules.Archive;
+import org.tousaidants.rules.archive.Archive;
 
-/// « Sceau du réseau » — signs the archives of the rules with the key that signs the badges: the one follows from
-/// the other.
+/// « Sceau du réseau » — signs the archives of the rules with the key of the badges.
 @Service
 public class NetworkSeal {
     private final Keys keys;
@@ -13,7 +12,7 @@ public class NetworkSeal {
         this.keys = keys;
     }
 
-    /// As it is when the key is locked.
+    /// Unchanged when the key is locked.
     public Archive signed(Archive archive) {
         return switch (keys.active()) {
             case Keys.Active.Ready ready -> archive.signed(ready.key().publishing());

@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.rules.Multibase;
-import org.tousaidants.label.rules.SigningKey;
+import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.SigningKey;
 
-/// « Preuve hors ligne » — what a QR code holds so that anybody checks it without us: five words and a signature.
-/// Beside it, the dated list of those that no longer count, small enough for a sheet of paper.
+/// « Preuve hors ligne » — the content of a QR code that anybody can check without our site: five words and a
+/// signature. Beside it, the dated list of revoked badges, small enough for a sheet of paper.
 record OfflineText(String code, LocalDate until, String profile, String name) {
     private static final String MARK = "TA1";
     private static final String LIST = "TA1-ETATS";
@@ -56,7 +56,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
         return keys.stream().anyMatch(key -> TerritoryKeys.signed(key, words, signature));
     }
 
-    /// « États du jour » — the numbers that no longer count on a day.
+    /// « États du jour » — the revoked numbers on a day.
     record States(String issuer, LocalDate day, List<String> codes) {
         static States of(String issuer, Instant now, List<String> codes) {
             return new States(issuer, Paris.day(now), codes);

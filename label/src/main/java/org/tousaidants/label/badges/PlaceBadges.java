@@ -11,14 +11,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.tousaidants.label.badges.Badge.State;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesChanged;
 
-/// The places whose badge holds at this moment: one that is suspended, withdrawn or ended marks nothing. A badge is
-/// that of the place under which its record stands; if one of several is suspended, so is the place.
+/// The places whose badge is valid at this moment, not suspended, withdrawn or ended. A badge counts for the
+/// place under which its record stands; if one of several is suspended, so is the place.
 @Component
-class PlaceBadges implements PlaceMarks {
+class PlaceBadges implements PlaceRecognitions {
     private final BadgeStore store;
     private final Places places;
     private final Clock clock;
@@ -43,11 +43,11 @@ class PlaceBadges implements PlaceMarks {
     }
 
     @TransactionalEventListener(
-            classes = {BadgeMoved.class, PlacesChanged.class},
+            classes = {BadgeStatusChanged.class, PlacesChanged.class},
             fallbackExecution = true)
     @CacheEvict(cacheNames = "badges.recognised", allEntries = true)
     public void forget() {
-        // What is next asked is read again.
+        // The next request reads again.
     }
 
     private Map<PlaceId, String> marked(State state) {

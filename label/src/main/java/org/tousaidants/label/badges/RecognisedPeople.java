@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Personnes reconnues » — whose badge holds at this moment, as the badges themselves say: one that is suspended,
-/// withdrawn or ended gives no name. The caller that shows or counts them answers for the right to.
+/// « Personnes reconnues » — the people whose badge is valid at this moment; a suspended, withdrawn or ended
+/// badge gives no name. The caller checks the right to show or count them.
 @Service
 public class RecognisedPeople {
-    /// @param name of what is recognised, in the words of the protocol of the decision
-    /// @param proof the path where anybody checks it, which says the whole name
+    /// @param name of the recognition, in the words of the protocol of the decision
+    /// @param proof the path of the public check, which shows the whole name
     public record Person(UUID account, String profile, String name, String proof) {}
 
     private final BadgeStore store;
@@ -24,7 +24,7 @@ public class RecognisedPeople {
         this.clock = clock;
     }
 
-    /// Of a person who is recognised under two profiles, both.
+    /// A person recognised under two profiles is listed twice.
     @Transactional(readOnly = true)
     public List<Person> today() {
         return store.people(Optional.empty(), clock.instant());

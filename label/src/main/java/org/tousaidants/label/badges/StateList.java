@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// « États d’ailleurs » — the list by which another territory says which of its badges no longer count, kept for the
-/// day on which its site does not answer.
+/// « États d’ailleurs » — another territory's list of revoked badges, stored for times when its
+/// site does not answer.
 public final class StateList {
     private final StatusBits bits;
     private final Instant at;
@@ -19,7 +19,7 @@ public final class StateList {
 
     /// Empty unless one of the keys signed it for that issuer, at that address.
     public static Optional<StateList> read(String text, String address, String issuer, Collection<String> keys) {
-        return BadgeCheck.read(text)
+        return BadgeVerification.read(text)
                 .filter(document -> issuer.equals(document.get("issuer")) && address.equals(document.get("id")))
                 .filter(document -> ForeignBadge.holds(document, issuer, keys))
                 .flatMap(StateList::of);
@@ -41,7 +41,7 @@ public final class StateList {
         return index >= StatusBits.ENTRIES || bits.has(index);
     }
 
-    /// When it was said.
+    /// The time of the statement.
     public Instant at() {
         return at;
     }

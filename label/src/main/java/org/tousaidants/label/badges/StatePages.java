@@ -12,23 +12,23 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « États du jour » — the badges that no longer count on a day, signed: as a text, and on a sheet of the size of a
-/// hand for places without a network.
+/// « États du jour » — the revoked badges on a day, signed: as a text, and on a small sheet for
+/// places without a network.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class StatePages {
     private static final String TEXT = Issuer.PATH + "/etats-du-jour.txt";
-    /// What a code holds that a telephone still reads at this size.
+    /// The most bytes of a code that a telephone still reads at this size.
     private static final int MOST_BYTES = 700;
 
     /// @param qr the signed text; empty when it is too long for a code
-    /// @param address where the text is
+    /// @param address of the text
     record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
 
     private final Documents documents;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.rules.Multibase;
-import org.tousaidants.label.rules.VerifyingKey;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Clés du territoire » — what a network shows of itself to other territories, signed with the key of its badges.
+/// « Clés du territoire » — the statements of a network to other territories, signed with the key of its badges.
 @Service
 public class TerritoryKeys {
     /// @param key the public half

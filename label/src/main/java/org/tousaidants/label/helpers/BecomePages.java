@@ -14,10 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Protocol;
-import org.tousaidants.label.rules.Protocol.Nature;
-import org.tousaidants.label.rules.Protocol.Profile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Networks;
@@ -28,35 +24,39 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Devenir aidant·e » — a few plain questions, a profile, what is asked of it, and the way in. Open to all.
+/// « Devenir aidant·e » — a few plain questions, a profile, its requirements, and the first step. Open to all.
 @Controller
-@Open
+@PublicAccess
 class BecomePages {
-    /// One question; `soFar` are the answers before it, each of which may be changed.
+    /// One question; `soFar` are the earlier answers, each of which may be changed.
     record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
 
     record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
 
     /// « Lien demandé ».
-    record Asked(String mail, boolean demo) {}
+    record BecomeFormView(String mail, boolean demo) {}
 
     record CharterText(Protocol protocol, Optional<Profile> profile) {}
 
     private static final int LONGEST_MAIL = 254;
     private static final int LONGEST_NAME = 120;
 
-    private final Rules rules;
+    private final PublishedRules rules;
     private final SignInRequests requests;
     private final Networks networks;
     private final DemoMails demo;
 
-    BecomePages(Rules rules, SignInRequests requests, Networks networks, DemoMails demo) {
+    BecomePages(PublishedRules rules, SignInRequests requests, Networks networks, DemoMails demo) {
         this.rules = rules;
         this.requests = requests;
         this.networks = networks;
@@ -145,11 +145,11 @@ class BecomePages {
         var asking = requests.welcome(
                 networks.here(), mail.get(), name.get(), SecurityClient.of(request), page.lang(), goOn);
         return switch (asking) {
-            case SignInRequests.Asking.Noted() ->
+            case SignInRequests.RequestResult.Noted() ->
                 View.of(
                         "label/helpers/asked",
-                        new Asked(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignInRequests.Asking.TooMany(var within) -> {
+                        new BecomeFormView(mail.get().value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignInRequests.RequestResult.TooMany(var within) -> {
                 form.error("mail", "signin.ask.many", within.toMinutes());
                 yield View.of("label/helpers/offer", offer)
                         .status(429)

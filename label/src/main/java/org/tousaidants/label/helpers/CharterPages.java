@@ -10,21 +10,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.rules.Charter.Chapter;
-import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Charter.Chapter;
+import org.tousaidants.rules.language.Charter.Commitment;
 
-/// « Signer la charte » — chapter by chapter, each commitment answered by itself, in the exact text that is shown.
+/// « Signer la charte » — chapter by chapter, each commitment answered separately, in the exact text shown.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class CharterPages {
     enum Answered {
         TAKEN,
@@ -34,10 +34,10 @@ class CharterPages {
         NOT_YET
     }
 
-    record Line(Commitment commitment, Answered answered, Optional<Signature> signature) {}
+    record CommitmentRow(Commitment commitment, Answered answered, Optional<Signature> signature) {}
 
     /// A chapter with its commitments for this profile.
-    record Part(Chapter chapter, List<Line> lines) {
+    record CharterPart(Chapter chapter, List<CommitmentRow> lines) {
         long left() {
             return lines.stream()
                     .filter(line -> line.answered() == Answered.NOT_YET || line.answered() == Answered.CHANGED)
@@ -51,22 +51,22 @@ class CharterPages {
         }
     }
 
-    record Overview(Helpers.File file, List<Part> parts) {
+    record Overview(Helpers.File file, List<CharterPart> parts) {
         int commitments() {
             return parts.stream().mapToInt(part -> part.lines().size()).sum();
         }
 
         long taken() {
-            return parts.stream().mapToLong(Part::taken).sum();
+            return parts.stream().mapToLong(CharterPart::taken).sum();
         }
 
-        /// Where to go on: the first chapter with something to read.
-        Optional<Part> next() {
+        /// The first chapter with unread commitments.
+        Optional<CharterPart> next() {
             return parts.stream().filter(part -> part.left() > 0).findFirst();
         }
     }
 
-    record Shown(Helpers.File file, Part part, int step, int of, Form form, boolean changed) {}
+    record CharterView(Helpers.File file, CharterPart part, int step, int of, Form form, boolean changed) {}
 
     private final Helpers helpers;
 
@@ -76,22 +76,23 @@ class CharterPages {
 
     @GetMapping("/mon-dossier/charte")
     View overview(Actor self) {
-        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+        return helpers.read(self) instanceof Helpers.FileResult.Found(var file)
                 ? View.of("label/helpers/charter", new Overview(file, parts(file)))
                 : View.redirect("/mon-dossier");
     }
 
     @GetMapping("/mon-dossier/charte/{chapter}")
     View read(Actor self, @PathVariable String chapter) {
-        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        if (!(helpers.read(self) instanceof Helpers.FileResult.Found(var file))) return View.redirect("/mon-dossier");
         return View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), false));
     }
 
     @PostMapping("/mon-dossier/charte/{chapter}")
     View sign(Actor self, @PathVariable String chapter, Form form) {
-        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        if (!(helpers.read(self) instanceof Helpers.FileResult.Found(var file))) return View.redirect("/mon-dossier");
         var shown = signing(file, chapter, form, false);
-        var commitments = shown.part().lines().stream().map(Line::commitment).toList();
+        var commitments =
+                shown.part().lines().stream().map(CommitmentRow::commitment).toList();
         var answers = CommitmentAnswer.typed(form, commitments, true, "helpers.sign.missing");
         if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
         return switch (helpers.sign(self, answers)) {
@@ -103,10 +104,9 @@ class CharterPages {
         };
     }
 
-    /// The chapter to read next: the first with something to read after this one, else before it; none when all is
-    /// read.
+    /// The next chapter with unread commitments after this one, else before it; none when all are read.
     private String after(Actor self, String chapter) {
-        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return "";
+        if (!(helpers.read(self) instanceof Helpers.FileResult.Found(var file))) return "";
         var parts = parts(file);
         var here = 0;
         for (var i = 0; i < parts.size(); i++) if (parts.get(i).chapter().id().equals(chapter)) here = i;
@@ -117,15 +117,15 @@ class CharterPages {
                 .orElse("");
     }
 
-    private static Shown signing(Helpers.File file, String chapter, Form form, boolean changed) {
+    private static CharterView signing(Helpers.File file, String chapter, Form form, boolean changed) {
         var parts = parts(file);
         for (var i = 0; i < parts.size(); i++)
             if (parts.get(i).chapter().id().equals(chapter))
-                return new Shown(file, parts.get(i), i + 1, parts.size(), form, changed);
+                return new CharterView(file, parts.get(i), i + 1, parts.size(), form, changed);
         throw new NotFound();
     }
 
-    /// What was answered before in the text of today stands in the form; the rest is to be read again.
+    /// Answers to the current text fill the form; the others must be given again.
     private static Map<String, List<String>> given(Helpers.File file) {
         var given = new LinkedHashMap<String, List<String>>();
         for (var commitment :
@@ -139,26 +139,26 @@ class CharterPages {
         return given;
     }
 
-    private static List<Part> parts(Helpers.File file) {
+    private static List<CharterPart> parts(Helpers.File file) {
         var charter = file.rules().protocol().charter();
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<CharterPart>();
         for (var chapter : charter.chapters()) {
             var lines = charter.of(file.profile().id()).stream()
                     .filter(commitment -> commitment.chapter().equals(chapter.id()))
                     .map(commitment -> line(
                             commitment, Optional.ofNullable(file.signatures().get(commitment.id()))))
                     .toList();
-            if (!lines.isEmpty()) parts.add(new Part(chapter, lines));
+            if (!lines.isEmpty()) parts.add(new CharterPart(chapter, lines));
         }
         return parts;
     }
 
-    private static Line line(Commitment commitment, Optional<Signature> signature) {
+    private static CommitmentRow line(Commitment commitment, Optional<Signature> signature) {
         var answered = signature
                 .map(one -> !one.hash().equals(commitment.hash())
                         ? Answered.CHANGED
                         : one.taken() ? Answered.TAKEN : Answered.NOT_TAKEN)
                 .orElse(Answered.NOT_YET);
-        return new Line(commitment, answered, signature);
+        return new CommitmentRow(commitment, answered, signature);
     }
 }

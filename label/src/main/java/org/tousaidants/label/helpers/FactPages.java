@@ -10,46 +10,46 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.dossiers.SeenLine;
-import org.tousaidants.label.rules.Label.Fact;
-import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.observations.ObservationRow;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Label.Fact;
+import org.tousaidants.rules.language.Label.FactType;
 
-/// What a coordinator saw of a helper, one fact at a time.
+/// The facts that a coordinator observed about a helper, one at a time.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class FactPages {
     private static final String HERE = "/bureau/aidants/{helper}/constats";
     private static final int LONGEST_SOURCE = 200;
 
-    record Shown(Facts.Of of, Form form) {
+    record FactView(ObservedFacts.Of of, Form form) {
         static List<Choice> yesNo(Page page) {
             return List.of(Choice.of("1", page.t("dossiers.yes")), Choice.of("0", page.t("dossiers.no")));
         }
 
-        List<SeenLine> lines(Page page) {
+        List<ObservationRow> lines(Page page) {
             return of.seen().stream()
-                    .map(one -> SeenLine.of(one, of.facts(), of.names(), page))
+                    .map(one -> ObservationRow.of(one, of.facts(), of.names(), page))
                     .toList();
         }
     }
 
-    private final Facts facts;
+    private final ObservedFacts facts;
 
-    FactPages(Facts facts) {
+    FactPages(ObservedFacts facts) {
         this.facts = facts;
     }
 
     @GetMapping(HERE)
     View facts(Actor actor, @PathVariable UUID helper) {
-        return View.of("label/helpers/facts", new Shown(found(actor, helper), Form.empty()));
+        return View.of("label/helpers/facts", new FactView(found(actor, helper), Form.empty()));
     }
 
     @PostMapping(HERE)
@@ -57,24 +57,26 @@ class FactPages {
         var of = found(actor, helper);
         var sight = sight(form, of.facts());
         if (sight.isEmpty())
-            return View.of("label/helpers/facts", new Shown(of, form)).status(422);
+            return View.of("label/helpers/facts", new FactView(of, form)).status(422);
         return switch (facts.see(actor, helper, sight.get())) {
-            case Facts.Seeing.Written() -> View.redirect(HERE.replace("{helper}", helper.toString()));
-            case Facts.Seeing.Ahead() ->
+            case ObservedFacts.Seeing.Written() -> View.redirect(HERE.replace("{helper}", helper.toString()));
+            case ObservedFacts.Seeing.Ahead() ->
                 View.of(
                                 "label/helpers/facts",
-                                new Shown(of, form.error("jour-" + sight.get().fact(), "helpers.facts.ahead")))
+                                new FactView(
+                                        of, form.error("jour-" + sight.get().fact(), "helpers.facts.ahead")))
                         .status(422);
-            case Facts.Seeing.Herself() ->
+            case ObservedFacts.Seeing.Herself() ->
                 View.of(
                                 "label/helpers/facts",
-                                new Shown(of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
+                                new FactView(
+                                        of, form.error("source-" + sight.get().fact(), "helpers.facts.herself")))
                         .status(403);
-            case Facts.Seeing.NotFound() -> throw new NotFound();
+            case ObservedFacts.Seeing.NotFound() -> throw new NotFound();
         };
     }
 
-    private static Optional<Facts.Sight> sight(Form form, List<Fact> facts) {
+    private static Optional<ObservedFacts.Sight> sight(Form form, List<Fact> facts) {
         var fact = facts.stream()
                 .filter(one -> one.id().equals(form.value("constat")))
                 .findFirst()
@@ -82,7 +84,7 @@ class FactPages {
         var id = fact.id();
         var value = form.text("valeur-" + id)
                 .required("helpers.facts.value.missing")
-                .integer(0, fact.type() == FactType.YES_NO ? 1 : Facts.MOST);
+                .integer(0, fact.type() == FactType.YES_NO ? 1 : ObservedFacts.MOST);
         var on = form.text("jour-" + id)
                 .required("helpers.facts.day.missing")
                 .as(Parse::day, "helpers.facts.day.missing");
@@ -93,10 +95,10 @@ class FactPages {
                 .replaceAll("\\s+", " ");
         return form.hasErrors() || value.isEmpty() || on.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Facts.Sight(id, value.get(), on.get(), source));
+                : Optional.of(new ObservedFacts.Sight(id, value.get(), on.get(), source));
     }
 
-    private Facts.Of found(Actor actor, UUID helper) {
+    private ObservedFacts.Of found(Actor actor, UUID helper) {
         return facts.of(actor, helper).orElseThrow(NotFound::new);
     }
 }

@@ -1,13 +1,13 @@
 package org.tousaidants.label.helpers;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Constats lus » — a coordinator read what was seen of a helper.
-record FactsRead(UUID reader, UUID helper) implements Noted {
+/// « Constats lus » — a coordinator read the observations of a helper.
+record FactsRead(UUID reader, UUID helper) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, "helpers.facts_read", "helper " + helper);
+    public JournalNote note() {
+        return JournalNote.by(reader, "helpers.facts_read", "helper " + helper);
     }
 }

@@ -9,26 +9,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.rules.Charter.Chapter;
-import org.tousaidants.label.rules.Protocol;
-import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.language.Charter.Chapter;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// « Étape d’un dossier » — one thing that happened in a file: when, by whom, under which version of the protocol.
-/// The person reads all of them.
+/// « Étape d’un dossier » — one event in a file: time, author, version of the protocol. The person
+/// reads all of them.
 ///
-/// @param by whose account; empty: the system
+/// @param by the author's account; empty: the system
 record FileStep(Instant at, Act act, Optional<UUID> by, String version, String detail) {
     enum Act {
         OPENED,
         PROFILE_CHANGED,
         SIGNED,
         LEVELS_SAID,
-        /// By a coordinator: how her organisation is written.
+        /// By a coordinator: the spelling of the organisation.
         ORGANISATION_SET
     }
 
-    /// As its page says it, sentence by sentence: a profile and an organisation have French names, the rest counts.
+    /// In the words of its page: a profile and an organisation have French names, the rest is numbers.
     List<Content> said(Page page, Protocol rules) {
         var key = "helpers.step." + ConstantName.low(act);
         return switch (act) {
@@ -68,7 +68,7 @@ record FileStep(Instant at, Act act, Optional<UUID> by, String version, String d
                 .toList();
     }
 
-    /// Their names: readers do not know a commitment by its number.
+    /// Their names, because readers do not know the numbers.
     private String chapters(String sign, Protocol rules) {
         return signed(sign).stream()
                 .flatMap(id -> rules.charter().commitment(id).stream())

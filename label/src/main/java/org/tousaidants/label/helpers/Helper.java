@@ -3,30 +3,30 @@ package org.tousaidants.label.helpers;
 import java.time.Instant;
 import java.util.UUID;
 
-/// « Aidant·e » — a person who opened a file: her account, and the profile, commune and organisation that she last
-/// said.
+/// « Aidant·e » — a person who opened a file: the account, and the profile, commune and organisation last chosen.
 ///
-/// @param organisation in her words, or [#ALONE]; empty: she did not say
+/// @param organisation in the person's words, or [#ALONE]; empty: no answer
 public record Helper(UUID id, UUID account, Instant openedAt, String profile, String commune, String organisation) {
-    /// What is kept of a person who helps without an organisation: she said so, and her peers may come from anywhere.
+    /// The stored value for a person who helps without an organisation: their peers may come from anywhere.
     static final String ALONE = "aucune";
 
-    /// Whether she said that she helps without an organisation.
+    /// Whether the person helps without an organisation.
     public boolean alone() {
         return Organisations.alone(organisation);
     }
 
-    /// As others read it; empty when there is none.
+    /// The name shown to others; empty when there is none.
     public String organisationName() {
         return alone() ? "" : organisation;
     }
 
-    /// Two helpers with the same are colleagues. A helper who works alone has no colleague; empty: she did not say.
+    /// Two helpers with the same key are colleagues. A helper without an organisation has no
+    /// colleague; empty: no answer.
     public String organisationKey() {
         return alone() ? id.toString() : Organisations.key(organisation);
     }
 
-    /// Whether her organisation is the one of this name, as far as names tell.
+    /// Whether the organisation has this name, as far as names can be compared.
     public boolean isOf(String name) {
         return !organisation.isBlank() && organisationKey().equals(Organisations.key(name));
     }

@@ -8,15 +8,15 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.DossierPart;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.dossiers.Sighting;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.SubjectScope;
-import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.label.observations.DossierPart;
+import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.SubjectScope;
+import org.tousaidants.rules.judging.Dossier;
 
-/// « Dossiers » — whole, as the protocol judges them: what each helper said, and what the other rooms know of her.
-/// The caller that reads one answers for the right to do so, and notes it.
+/// « Dossiers » — complete, as the protocol judges them: each helper's statements, and the facts of the other
+/// packages. The caller checks the right to read one, and logs it.
 @Service
 public class HelperDossiers {
     private final HelperStore store;
@@ -39,13 +39,13 @@ public class HelperDossiers {
         return store.ofAccount(account).map(one -> of(one));
     }
 
-    /// In the order in which they were opened.
+    /// In the order of their opening.
     @Transactional(readOnly = true)
     public List<HelperDossier> all() {
         return whole(store.all());
     }
 
-    /// Who has a file, without what is in it.
+    /// The helpers with a file, without its content.
     @Transactional(readOnly = true)
     public List<Helper> helpers() {
         return store.all();
@@ -56,13 +56,13 @@ public class HelperDossiers {
         return store.find(helper);
     }
 
-    /// Her file without what is in it.
+    /// The file without its content.
     @Transactional(readOnly = true)
     public Optional<Helper> helperOf(UUID account) {
         return store.ofAccount(account);
     }
 
-    /// What the other rooms tell its owner of her file.
+    /// The facts of the other packages, shown to the owner of the file.
     List<DossierPiece> pieces(UUID helper) {
         return parts.stream().flatMap(part -> part.pieces(helper).stream()).toList();
     }
@@ -84,7 +84,7 @@ public class HelperDossiers {
                                     id.toString(), helper.profile(), helper.commune(), Paris.day(helper.openedAt()))
                             .withSignatures(Signature.signed(signed.getOrDefault(id, Map.of())))
                             .withLevels(said.getOrDefault(id, List.of()))
-                            .withFacts(Sighting.observed(seen.getOrDefault(id, List.of())));
+                            .withFacts(Observation.observed(seen.getOrDefault(id, List.of())));
                     var whole = known.getOrDefault(id, UnaryOperator.identity()).apply(own);
                     return new HelperDossier(id, helper.account(), whole);
                 })

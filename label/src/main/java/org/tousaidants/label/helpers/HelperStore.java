@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.dossiers.SubjectStore;
+import org.tousaidants.label.observations.SubjectStore;
 import org.tousaidants.platform.db.Sql;
 
-/// Files, the profiles chosen one after the other, the steps, and what was seen and signed.
+/// Stores files, the sequence of chosen profiles, the steps, observations and signatures.
 @Repository
 class HelperStore extends SubjectStore {
     private final Sql sql;
 
-    /// Of a helper, what was written down last counts.
+    /// For a helper, the last written row counts.
     HelperStore(Sql sql) {
         super(sql, new Tables("helpers_fact", "helpers_signature", "helper", "number desc"));
         this.sql = sql;
@@ -47,7 +47,7 @@ class HelperStore extends SubjectStore {
         return found(" and h.id = :id", helper).stream().findFirst();
     }
 
-    /// In the order in which they came.
+    /// In the order of their opening.
     List<Helper> all() {
         return found("", null);
     }
@@ -62,7 +62,7 @@ class HelperStore extends SubjectStore {
         return (id == null ? query : query.param("id", id)).query(Helper.class).list();
     }
 
-    /// Two forms of one person wait for each other, so that the second sees what the first wrote.
+    /// Two forms of one person wait for each other, so that the second sees the first.
     void lock(UUID helper) {
         sql.sql("select id from helpers_helper where id = :helper for update")
                 .param("helper", helper)

@@ -11,28 +11,28 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.Label.Kind;
-import org.tousaidants.label.rules.Protocol.Nature;
-import org.tousaidants.label.rules.Protocol.Profile;
-import org.tousaidants.label.rules.Said;
-import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les aidants » — the door to the files of those who help. Each person sees and changes her own only.
+/// « Les aidants » — the service for the files of helpers. Each person sees and changes their own only.
 @Service
 public class Helpers {
     /// « Mon dossier » — all that its owner may read of it.
     record File(
             Helper helper,
-            Rules.InForce rules,
+            PublishedRules.InForce rules,
             Profile profile,
             Verdict verdict,
             Map<String, Signature> signatures,
@@ -40,20 +40,20 @@ public class Helpers {
             List<DossierPiece> pieces,
             List<FileStep> steps) {}
 
-    /// What becomes of the wish to read one's file.
-    sealed interface Reading {
-        record Found(File file) implements Reading {}
+    /// The result of reading one's own file.
+    sealed interface FileResult {
+        record Found(File file) implements FileResult {}
 
-        record NotOpened() implements Reading {}
+        record NotOpened() implements FileResult {}
 
         /// The profile is no longer in the protocol: another must be chosen.
-        record ProfileGone(Helper helper) implements Reading {}
+        record ProfileGone(Helper helper) implements FileResult {}
 
-        /// The rules cannot be asked, and why.
-        record NotJudged(Said sentence) implements Reading {}
+        /// The rules cannot be evaluated, and why.
+        record NotJudged(LocalisedText sentence) implements FileResult {}
     }
 
-    /// What becomes of the wish to open a file, or to change its profile, commune or organisation.
+    /// The result of opening a file, or of changing its profile, commune or organisation.
     sealed interface Choosing {
         record Chosen() implements Choosing {}
 
@@ -63,10 +63,10 @@ public class Helpers {
     private final HelperStore store;
     private final LevelStore levels;
     private final HelperDossiers dossiers;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final Clock clock;
 
-    Helpers(HelperStore store, LevelStore levels, HelperDossiers dossiers, Rules rules, Clock clock) {
+    Helpers(HelperStore store, LevelStore levels, HelperDossiers dossiers, PublishedRules rules, Clock clock) {
         this.store = store;
         this.levels = levels;
         this.dossiers = dossiers;
@@ -75,19 +75,19 @@ public class Helpers {
     }
 
     @Transactional(readOnly = true)
-    Reading read(Actor self) {
+    FileResult read(Actor self) {
         var found = store.ofAccount(self.id());
-        if (found.isEmpty()) return new Reading.NotOpened();
+        if (found.isEmpty()) return new FileResult.NotOpened();
         var helper = found.get();
         var now = rules.now();
         var profile = now.protocol().profile(helper.profile()).filter(each -> each.nature() == Nature.PERSON);
-        if (profile.isEmpty()) return new Reading.ProfileGone(helper);
+        if (profile.isEmpty()) return new FileResult.ProfileGone(helper);
         var last = store.signatures(helper.id());
         var known = levels.last(helper.id());
         return switch (now.judge().judge(dossiers.of(helper).dossier(), now.today())) {
-            case Judge.NotJudged(var sentence) -> new Reading.NotJudged(sentence);
+            case Judge.NotJudged(var sentence) -> new FileResult.NotJudged(sentence);
             case Judge.Judged(var verdict) ->
-                new Reading.Found(new File(
+                new FileResult.Found(new File(
                         helper,
                         now,
                         profile.get(),
@@ -99,16 +99,17 @@ public class Helpers {
         };
     }
 
-    /// How much of her file is left for her to do; nothing once it is complete. What her peers do is theirs.
+    /// The number of open requirements that depend on the person; zero once the file is complete. The peers' part
+    /// is not counted.
     @Transactional(readOnly = true)
     int left(Actor self) {
         return switch (read(self)) {
-            case Reading.Found(var file) ->
+            case FileResult.Found(var file) ->
                 (int) file.verdict().lacking().stream()
                         .filter(one -> one.requirement().kind() != Kind.INTERVIEW)
                         .count();
-            case Reading.ProfileGone _ -> 1;
-            case Reading.NotOpened(), Reading.NotJudged _ -> 0;
+            case FileResult.ProfileGone _ -> 1;
+            case FileResult.NotOpened(), FileResult.NotJudged _ -> 0;
         };
     }
 
@@ -120,12 +121,12 @@ public class Helpers {
     /// Whether an open file still lacks a commitment of the charter.
     @Transactional(readOnly = true)
     boolean charterLeft(Actor self) {
-        return read(self) instanceof Reading.Found(var file)
+        return read(self) instanceof FileResult.Found(var file)
                 && file.verdict().findings().stream()
                         .anyMatch(finding -> finding.requirement().kind() == Kind.CHARTER && !finding.fulfilled());
     }
 
-    /// Opens the file, or changes what an open one says; the same choice twice changes nothing.
+    /// Opens the file, or changes an open one; the same choice twice changes nothing.
     @Transactional
     Choosing choose(Actor self, String profile, String commune, String organisation) {
         var now = rules.now();
@@ -147,7 +148,7 @@ public class Helpers {
         return new Choosing.Chosen();
     }
 
-    /// All the answers of one page, or none: a person who read an older text signs nothing.
+    /// All the answers of one page, or none: answers to an older text are refused.
     @Transactional
     Signing sign(Actor self, List<CommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());
@@ -170,7 +171,7 @@ public class Helpers {
         return new Signing.Signed();
     }
 
-    /// Her own word on her levels; zero takes it back. What she did not change is not written again.
+    /// The person's own statement of their levels; zero withdraws it. Unchanged levels are not written again.
     @Transactional
     void declare(Actor self, Map<String, Integer> said) {
         var helper = store.ofAccount(self.id());
@@ -196,13 +197,13 @@ public class Helpers {
             store.append(id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
-    /// The whole path at once, for a demonstration: a file, every commitment taken, and the levels that are asked.
+    /// The whole path at once, for a demonstration: a file, every commitment taken, and the required levels.
     @Transactional
     public void begin(Actor self, String profile, String commune) {
         begin(self, profile, commune, "");
     }
 
-    /// The same, where she says in which organisation she helps.
+    /// The same, with an organisation.
     @Transactional
     public void begin(Actor self, String profile, String commune, String organisation) {
         choose(self, profile, commune, organisation);
@@ -215,7 +216,7 @@ public class Helpers {
         declare(self, protocol.skills().of(profile));
     }
 
-    private static FileStep step(Instant at, FileStep.Act act, Actor by, Rules.InForce now, String detail) {
+    private static FileStep step(Instant at, FileStep.Act act, Actor by, PublishedRules.InForce now, String detail) {
         return new FileStep(at, act, Optional.of(by.id()), now.version(), detail);
     }
 }

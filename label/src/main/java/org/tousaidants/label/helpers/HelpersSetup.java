@@ -4,10 +4,10 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.PendingTask;
 
-/// The place of this room in the menu of those who help.
+/// The entry of this package in the menu of helpers.
 @Configuration(proxyBeanMethods = false)
 class HelpersSetup {
     @Bean
@@ -15,10 +15,10 @@ class HelpersSetup {
         return new NavLink("/mon-dossier", "helpers.nav", 5, Set.of(Role.HELPER, Role.NEWCOMER), NavLink.TRUST);
     }
 
-    /// What who waits to be accepted can do meanwhile.
+    /// A task for a person who waits to be accepted.
     @Bean
-    static Errand fileToBegin(Helpers helpers) {
-        return new Errand(
+    static PendingTask fileToBegin(Helpers helpers) {
+        return new PendingTask(
                 "/mon-dossier/nouveau",
                 "helpers.errand.begin",
                 1,
@@ -27,8 +27,8 @@ class HelpersSetup {
     }
 
     @Bean
-    static Errand charterToSign(Helpers helpers) {
-        return new Errand(
+    static PendingTask charterToSign(Helpers helpers) {
+        return new PendingTask(
                 "/mon-dossier/charte",
                 "helpers.errand.charter",
                 2,

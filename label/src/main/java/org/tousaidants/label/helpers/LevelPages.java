@@ -8,28 +8,28 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.SkillGrid.Competence;
-import org.tousaidants.label.rules.SkillGrid.Domain;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.language.SkillGrid.Domain;
 
-/// « Dire où j'en suis » — the levels of a person whose word the protocol takes.
+/// « Dire où j'en suis » — the levels of a person whose own statement the protocol accepts.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class LevelPages {
-    /// One competence; `expected` is what the grid asks of this profile.
-    record Line(Competence competence, int expected) {}
+    /// One competence; `expected` is the level of the grid for this profile.
+    record CompetenceRow(Competence competence, int expected) {}
 
-    record Part(Domain domain, List<Line> lines) {}
+    record LevelPart(Domain domain, List<CompetenceRow> lines) {}
 
-    record Declaring(List<Part> parts, List<Choice> steps, Form form) {}
+    record Declaring(List<LevelPart> parts, List<Choice> steps, Form form) {}
 
     private final Helpers helpers;
 
@@ -39,14 +39,14 @@ class LevelPages {
 
     @GetMapping("/mon-dossier/competences")
     View ask(Actor self, Page page) {
-        return helpers.read(self) instanceof Helpers.Reading.Found(var file) && takesHerWord(file)
+        return helpers.read(self) instanceof Helpers.FileResult.Found(var file) && takesHerWord(file)
                 ? View.of("label/helpers/levels", declaring(file, Form.filled(said(file)), page))
                 : View.redirect("/mon-dossier");
     }
 
     @PostMapping("/mon-dossier/competences")
     View declare(Actor self, Form form, Page page) {
-        if (!(helpers.read(self) instanceof Helpers.Reading.Found(var file))) return View.redirect("/mon-dossier");
+        if (!(helpers.read(self) instanceof Helpers.FileResult.Found(var file))) return View.redirect("/mon-dossier");
         var declaring = declaring(file, form, page);
         var highest = declaring.steps().size();
         var levels = new LinkedHashMap<String, Integer>();
@@ -65,13 +65,13 @@ class LevelPages {
         if (!takesHerWord(file)) throw new NotFound();
         var skills = file.rules().protocol().skills();
         var expected = skills.of(file.profile().id());
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<LevelPart>();
         for (var domain : skills.domains()) {
             var lines = skills.competences().stream()
                     .filter(each -> each.id().startsWith(domain.id() + ".") && expected.containsKey(each.id()))
-                    .map(each -> new Line(each, expected.getOrDefault(each.id(), 0)))
+                    .map(each -> new CompetenceRow(each, expected.getOrDefault(each.id(), 0)))
                     .toList();
-            if (!lines.isEmpty()) parts.add(new Part(domain, lines));
+            if (!lines.isEmpty()) parts.add(new LevelPart(domain, lines));
         }
         var steps = skills.scale().stream()
                 .map(step -> Choice.of(Integer.toString(step.level()), step.level() + " – " + page.french(step.image()))

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.platform.db.Sql;
+import org.tousaidants.rules.judging.Dossier;
 
-/// The levels of each person, one row each time that a person says or proves one.
+/// Stores the levels of each person, one row per statement or proof.
 @Repository
 class LevelStore {
     private final Sql sql;
@@ -30,7 +30,7 @@ class LevelStore {
                 .update();
     }
 
-    /// The last word of each kind of proof, without what was taken back.
+    /// The last row of each kind of proof, without withdrawn ones.
     List<Dossier.Level> last(UUID helper) {
         return last(List.of(helper)).getOrDefault(helper, List.of());
     }

@@ -3,14 +3,14 @@ package org.tousaidants.label.helpers;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tousaidants.core.territory.Letters;
+import org.tousaidants.core.territory.LetterFolding;
 
-/// Are these two names one organisation? « C.C.A.S. de Saint-Jean » is « centre communal d’action sociale St Jean ».
-/// Errs towards one: a peer too many left out costs less than a colleague drawn.
+/// Compares the names of organisations: « C.C.A.S. de Saint-Jean » is « centre communal d’action sociale St Jean
+/// ». When in doubt they are one: leaving out a peer costs less than drawing a colleague.
 final class Organisations {
     private static final Set<String> ALONE = Set.of("aucune", "aucun", "sans", "none", "seul", "seule");
 
-    /// What joins words, or says no more than that it is one.
+    /// Words that join others, or that only name a kind of organisation.
     private static final Set<String> SMALL = Set.of(
             "de",
             "du",
@@ -30,7 +30,7 @@ final class Organisations {
             "l",
             "d");
 
-    /// Long and short for one kind of house, in letters and without small words.
+    /// Long and short names of one kind of organisation, in letters and without small words.
     private static final Map<String, String> SHORT = Map.of(
             "centrecommunalactionsociale", "ccas",
             "centreintercommunalactionsociale", "cias",
@@ -47,7 +47,7 @@ final class Organisations {
         return ALONE.contains(letters(typed));
     }
 
-    /// Empty: she did not say.
+    /// Empty: no answer.
     static String key(String typed) {
         var key = new StringBuilder();
         for (var word : WORDS.split(typed)) {
@@ -69,7 +69,7 @@ final class Organisations {
 
     private static String letters(String text) {
         var key = new StringBuilder();
-        for (var i = 0; i < text.length(); i++) Letters.append(key, text.charAt(i));
+        for (var i = 0; i < text.length(); i++) LetterFolding.append(key, text.charAt(i));
         return key.toString();
     }
 }

@@ -1,13 +1,13 @@
 package org.tousaidants.label.helpers;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Structures des aidant·es lues » — a coordinator read who helps where.
-record OrganisationsRead(UUID reader, int people) implements Noted {
+/// « Structures des aidant·es lues » — a coordinator read who helps in which organisation.
+record OrganisationsRead(UUID reader, int people) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, "helpers.organisations_read", "helpers").with("helpers", people);
+    public JournalNote note() {
+        return JournalNote.by(reader, "helpers.organisations_read", "helpers").with("helpers", people);
     }
 }

@@ -14,27 +14,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Gap;
-import org.tousaidants.label.rules.Label.Kind;
-import org.tousaidants.label.rules.Protocol.Nature;
-import org.tousaidants.label.rules.VerdictWords;
+import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.Errand;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.MissingRequirement;
+import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mon dossier » — the pillars side by side and what remains.
+/// « Mon dossier » — the pillars side by side and the missing requirements.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class OwnFilePages {
     private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
     private static final int LONGEST = 100;
@@ -42,11 +42,11 @@ class OwnFilePages {
     private static final int NAMES_SHOWN = 3;
 
     /// The file as its page shows it.
-    record Shown(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
+    record OwnFileView(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
 
-    /// One requirement: how it stands, why, what to do.
+    /// One requirement: its state, the reason, the action to take.
     ///
-    /// @param pieces what other rooms know about it
+    /// @param pieces the facts of other packages about it
     record Pillar(
             Finding finding,
             Optional<Content> left,
@@ -67,16 +67,16 @@ class OwnFilePages {
         }
     }
 
-    /// The choice of a profile and a commune; `old` tells that there is a file already.
+    /// The choice of a profile and a commune; `old`: a file exists already.
     record Choosing(Form form, List<Choice> profiles, boolean old) {}
 
     record History(Helpers.File file) {}
 
     private final Helpers helpers;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final Territories territories;
 
-    OwnFilePages(Helpers helpers, Rules rules, Territories territories) {
+    OwnFilePages(Helpers helpers, PublishedRules rules, Territories territories) {
         this.helpers = helpers;
         this.rules = rules;
         this.territories = territories;
@@ -85,11 +85,11 @@ class OwnFilePages {
     @GetMapping("/mon-dossier")
     View file(Actor self, Page page) {
         return switch (helpers.read(self)) {
-            case Helpers.Reading.Found(var file) -> View.of("label/helpers/file", shown(file, page));
-            case Helpers.Reading.NotOpened() -> View.redirect("/mon-dossier/nouveau");
-            case Helpers.Reading.ProfileGone(var helper) ->
+            case Helpers.FileResult.Found(var file) -> View.of("label/helpers/file", shown(file, page));
+            case Helpers.FileResult.NotOpened() -> View.redirect("/mon-dossier/nouveau");
+            case Helpers.FileResult.ProfileGone(var helper) ->
                 View.of("label/helpers/choose", choosing(form("", helper), true, page));
-            case Helpers.Reading.NotJudged(var sentence) ->
+            case Helpers.FileResult.NotJudged(var sentence) ->
                 View.of("label/helpers/notJudged", sentence).status(409);
         };
     }
@@ -97,11 +97,11 @@ class OwnFilePages {
     @GetMapping("/mon-dossier/nouveau")
     View choose(Actor self, @RequestParam(defaultValue = "") String profil, Page page) {
         var form = switch (helpers.read(self)) {
-            case Helpers.Reading.Found(var file) ->
+            case Helpers.FileResult.Found(var file) ->
                 form(profil.isEmpty() ? file.profile().id() : profil, file.helper());
-            case Helpers.Reading.ProfileGone(var helper) -> form(profil, helper);
-            case Helpers.Reading.NotOpened() -> form(profil, "", "");
-            case Helpers.Reading.NotJudged _ -> form(profil, "", "");
+            case Helpers.FileResult.ProfileGone(var helper) -> form(profil, helper);
+            case Helpers.FileResult.NotOpened() -> form(profil, "", "");
+            case Helpers.FileResult.NotJudged _ -> form(profil, "", "");
         };
         return View.of(
                 "label/helpers/choose", choosing(form, !form.value("commune").isEmpty(), page));
@@ -132,12 +132,12 @@ class OwnFilePages {
 
     @GetMapping("/mon-dossier/histoire")
     View history(Actor self) {
-        return helpers.read(self) instanceof Helpers.Reading.Found(var file)
+        return helpers.read(self) instanceof Helpers.FileResult.Found(var file)
                 ? View.of("label/helpers/history", new History(file))
                 : View.redirect("/mon-dossier");
     }
 
-    private Shown shown(Helpers.File file, Page page) {
+    private OwnFileView shown(Helpers.File file, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
         var kind = switch (file.verdict().standing()) {
             case COMPLETE -> "ok";
@@ -145,7 +145,7 @@ class OwnFilePages {
             case LAPSED -> "danger";
             case INCOMPLETE -> "info";
         };
-        return new Shown(
+        return new OwnFileView(
                 file,
                 commune(file.helper().commune()),
                 file.verdict().findings().stream()
@@ -162,7 +162,7 @@ class OwnFilePages {
             case EXPIRED -> "warn";
         };
         var charter = finding.requirement().kind() == Kind.CHARTER;
-        // Its commitments are read on their own page.
+        // The commitments have their own page.
         var why = charter
                 ? List.<Content>of()
                 : words.why(finding).stream().map(page::told).toList();
@@ -188,9 +188,9 @@ class OwnFilePages {
     private static Optional<Content> left(Finding finding, Page page) {
         var names = finding.gaps().stream()
                 .flatMap(gap -> switch (gap) {
-                    case Gap.NotMeasured(var competence, var _) -> Stream.of(competence.name());
-                    case Gap.TooLow(var competence, var _, var _) -> Stream.of(competence.name());
-                    case Gap.TooOld(var competence) -> Stream.of(competence.name());
+                    case MissingRequirement.NotMeasured(var competence, var _) -> Stream.of(competence.name());
+                    case MissingRequirement.TooLow(var competence, var _, var _) -> Stream.of(competence.name());
+                    case MissingRequirement.TooOld(var competence) -> Stream.of(competence.name());
                     default -> Stream.<String>empty();
                 })
                 .toList();
@@ -231,10 +231,10 @@ class OwnFilePages {
         return form(profile, commune(helper.commune()), helper.organisationName(), helper.alone());
     }
 
-    /// Her file is not complete: what is left for her to do. Her interview tells its own dates.
+    /// The file is not complete: the person's remaining tasks. The interview has its own reminder.
     @Bean
-    static Errand fileErrand(Helpers helpers) {
-        return Errand.helper("/mon-dossier", "helpers.errand", 40, helpers::left);
+    static PendingTask fileErrand(Helpers helpers) {
+        return PendingTask.helper("/mon-dossier", "helpers.errand", 40, helpers::left);
     }
 
     private Optional<Commune> found(String typed) {

@@ -9,20 +9,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
 /// « Les structures des aidant·es » — for the coordinator.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class StructurePages {
     private static final String PATH = "/bureau/structures";
     private static final int LONGEST = 120;
 
-    record Shown(Form form, List<Structures.Structure> structures, boolean done) {
+    record StructureView(Form form, List<Structures.Structure> structures, boolean done) {
         List<Choice> people() {
             return structures.stream()
                     .flatMap(one -> one.people().stream()
@@ -40,7 +40,7 @@ class StructurePages {
                     .toList();
         }
 
-        /// Written otherwise, and counted as one with another.
+        /// Another spelling, counted as the same organisation.
         boolean twin(Structures.Structure one) {
             return !one.key().isEmpty()
                     && structures.stream()
@@ -83,7 +83,7 @@ class StructurePages {
     }
 
     private View shown(Actor actor, Form form, boolean done) {
-        return View.of("label/helpers/structures", new Shown(form, structures.list(actor), done));
+        return View.of("label/helpers/structures", new StructureView(form, structures.list(actor), done));
     }
 
     @Bean

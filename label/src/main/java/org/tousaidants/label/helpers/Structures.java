@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les structures » where people help, as each wrote hers: a coordinator gives one spelling to what is one,
-/// because peers must come from elsewhere.
+/// « Les structures » — the organisations of helpers, in their own spellings: a coordinator gives one spelling to
+/// each organisation, because peers must come from another one.
 @Service
 class Structures {
     record Person(UUID helper, String name) {}
@@ -37,11 +37,12 @@ class Structures {
 
     private final HelperStore store;
     private final Accounts accounts;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Structures(HelperStore store, Accounts accounts, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    Structures(
+            HelperStore store, Accounts accounts, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.rules = rules;
@@ -49,7 +50,7 @@ class Structures {
         this.clock = clock;
     }
 
-    /// Those that are one stand side by side; who did not say comes last.
+    /// Organisations of one group stand side by side; people without an answer come last.
     @Transactional
     List<Structure> list(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
@@ -63,7 +64,7 @@ class Structures {
                 .map(one -> new Structure(
                         one.getKey(),
                         Organisations.key(one.getKey()),
-                        ReadingOrder.by(
+                        BeanOrder.by(
                                 one.getValue().stream()
                                         .map(helper -> new Person(
                                                 helper.id(),
@@ -95,7 +96,7 @@ class Structures {
                         Optional.of(by.id()),
                         rules.now().version(),
                         name));
-        events.publishEvent(new OrganisationMoved(by.id(), id));
+        events.publishEvent(new OrganisationRenamed(by.id(), id));
         return new Setting.Done();
     }
 }

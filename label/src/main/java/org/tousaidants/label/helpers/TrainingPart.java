@@ -9,17 +9,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.DossierPart;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.dossiers.Sighting;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Label.FactType;
-import org.tousaidants.label.rules.Label.Kind;
-import org.tousaidants.platform.bookings.Attended;
-import org.tousaidants.platform.bookings.Teaching;
+import org.tousaidants.label.observations.DossierPart;
+import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.label.observations.Observation;
+import org.tousaidants.platform.bookings.AttendanceRecorded;
+import org.tousaidants.platform.bookings.TaughtCourses;
+import org.tousaidants.rules.language.Label.FactType;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Apprendre » — which training or resource fills what a helper's file still lacks; and the hours of a training to
-/// which she came, written into her file as a fact.
+/// « Apprendre » — the training or resource for each requirement that a helper's file still lacks, and the hours
+/// of a training attended, written into the file as a fact.
 @Component
 class TrainingPart implements DossierPart<UUID> {
     /// The fact of the base protocol that counts hours of training.
@@ -28,29 +28,30 @@ class TrainingPart implements DossierPart<UUID> {
     private static final int MOST_SHOWN = 4;
     private static final int LONGEST = 160;
 
-    /// The person who notes the presence says it for the network.
+    /// The person who notes the presence speaks for the network.
     private static final UUID NETWORK = new UUID(0, 0);
 
     private final HelperStore helpers;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final ObjectProvider<HelperDossiers> dossiers;
-    private final ObjectProvider<Teaching> teachings;
+    private final ObjectProvider<TaughtCourses> teachings;
 
     TrainingPart(
             HelperStore helpers,
-            Rules rules,
+            PublishedRules rules,
             ObjectProvider<HelperDossiers> dossiers,
-            ObjectProvider<Teaching> teachings) {
+            ObjectProvider<TaughtCourses> teachings) {
         this.helpers = helpers;
         this.rules = rules;
         this.dossiers = dossiers;
         this.teachings = teachings;
     }
 
-    /// A person with a file came to a training, or that was corrected: the newest row counts, and says the new sum.
+    /// A person with a file attended a training, or that was corrected: the newest row counts, and contains the
+    /// new sum.
     @EventListener
     @Transactional
-    public void attended(Attended news) {
+    public void attended(AttendanceRecorded news) {
         var helper = news.person().flatMap(account -> helpers.ofAccount(account));
         var lesson = teachings.stream()
                 .flatMap(one -> one.of(news.owner()).stream())
@@ -60,13 +61,13 @@ class TrainingPart implements DossierPart<UUID> {
         var id = helper.get().id();
         var before = helpers.sightings(id).stream()
                 .filter(seen -> seen.fact().equals(HOURS))
-                .mapToLong(Sighting::value)
+                .mapToLong(Observation::value)
                 .findFirst()
                 .orElse(0);
         var title = lesson.get().title();
         helpers.add(
                 id,
-                new Sighting(
+                new Observation(
                         HOURS,
                         Math.max(
                                 0,
@@ -83,7 +84,7 @@ class TrainingPart implements DossierPart<UUID> {
                 .anyMatch(fact -> fact.id().equals(HOURS) && fact.type() != FactType.YES_NO);
     }
 
-    /// One line for each training or resource that teaches what she lacks.
+    /// One line for each training or resource that teaches a missing competence.
     @Override
     public List<DossierPiece> pieces(UUID helper) {
         var missing = missing(helper);
@@ -95,7 +96,7 @@ class TrainingPart implements DossierPart<UUID> {
                 .toList();
     }
 
-    private static DossierPiece piece(Teaching.Lesson lesson, Map<String, String> missing) {
+    private static DossierPiece piece(TaughtCourses.Lesson lesson, Map<String, String> missing) {
         var taught = String.join(
                 ", ",
                 lesson.competences().stream()
@@ -109,7 +110,7 @@ class TrainingPart implements DossierPart<UUID> {
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }
 
-    /// The names of the competences whose level is below what her profile asks.
+    /// The names of the competences whose level is below that of the profile.
     private Map<String, String> missing(UUID helper) {
         var whole = dossiers.getObject().find(helper);
         if (whole.isEmpty()) return Map.of();

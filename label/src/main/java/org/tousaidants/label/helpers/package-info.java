@@ -1,20 +1,21 @@
-/// « Aidant·e » — the path of a helper: choosing a profile with plain questions, a file with what is there and what
-/// remains under the protocol in force, the charter taken commitment by commitment. What is written is appended; the
-/// verdict is computed each time.
+/// « Aidant·e » — the path of a helper: choosing a profile with plain questions, a file with the fulfilled and
+/// missing requirements of the protocol in force, the charter signed commitment by commitment. Rows are only
+/// appended; the verdict is computed each time.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.territory",
             "core.text",
-            "label.dossiers",
-            "label.inforce",
-            "label.rules",
+            "label.observations",
             "places.communes",
             "platform.bookings",
             "platform.db",
             "platform.identity",
             "platform.mail",
-            "platform.web"
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
         })
 package org.tousaidants.label.helpers;
 

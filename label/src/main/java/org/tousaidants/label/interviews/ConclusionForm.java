@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.label.interviews.Interview.Judgement;
-import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.rules.language.Protocol.Criterion;
 
-/// What one peer concludes.
+/// The conclusion of one peer.
 record ConclusionForm(boolean favourable, Map<String, Judgement> criteria, String words) {
     private static final int LONGEST = 3000;
     private static final int SHORTEST = 20;

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// Three dates, each a day and a time, and where.
+/// Three dates, each a day and a time, and the place.
 record DatesForm(List<Instant> dates, String place) {
     static final int DATES = 3;
 

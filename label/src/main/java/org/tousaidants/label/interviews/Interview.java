@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Entretien de pairs » — of one helper, from the dates that she proposes to what her peers conclude. Pure: what
-/// is known, and what follows from it.
+/// « Entretien de pairs » — the interview of one helper, from the proposed dates to the peers' conclusions. Pure:
+/// the known rows, and the state that follows from them.
 ///
-/// @param helper whom the peers meet
+/// @param helper the interviewed person
 /// @param meetings the last one counts; each new proposal of dates opens one
 /// @param seats of all meetings, in the order in which peers were drawn
-record Interview(
+public record Interview(
         UUID id,
         UUID helper,
         Instant openedAt,
@@ -22,15 +22,15 @@ record Interview(
         List<Conclusion> conclusions,
         Optional<Outcome> outcome,
         Optional<Instant> cancelled) {
-    /// « Rencontre » — the dates proposed, and where.
+    /// « Rencontre » — the proposed dates, and the place.
     ///
     /// @param peers how many must come
     /// @param settling the peers of a former meeting did not agree
     record Meeting(int n, Instant at, int peers, boolean settling, List<Instant> dates, String place) {}
 
-    /// « Place à l'entretien » — a peer who was drawn, and her answer.
+    /// « Place à l'entretien » — a drawn peer, and their answer.
     ///
-    /// @param dates those that suit her
+    /// @param dates those that suit the peer
     record Seat(int n, int meeting, UUID peer, Instant drawnAt, Answer answer, List<Instant> dates) {
         boolean live() {
             return answer == Answer.NONE || answer == Answer.ACCEPTED;
@@ -45,11 +45,11 @@ record Interview(
         CONFLICT,
         /// No answer in time.
         LAPSED,
-        /// She met the person and never concluded.
+        /// Met the person and never concluded.
         SILENT
     }
 
-    enum Judgement {
+    public enum Judgement {
         REASSURES,
         ALARMS,
         NOT_DISCUSSED
@@ -58,17 +58,17 @@ record Interview(
     /// « Conclusion d'un pair ».
     ///
     /// @param criteria by criterion of the protocol
-    /// @param words what the person met will read
+    /// @param words the text that the interviewed person will read
     record Conclusion(
             UUID peer, int meeting, Instant at, boolean favourable, Map<String, Judgement> criteria, String words) {}
 
-    /// What the peers conclude together, or the one who settles.
+    /// The joint conclusion of the peers, or that of the person who settles.
     record Outcome(boolean favourable, LocalDate on, Instant at) {}
 
     enum Phase {
         /// Peers were drawn and have not all answered.
         ASKED,
-        /// No peer can come: no peer is left to draw, or the dates went by; or a peer never concluded.
+        /// No peer can come: no peer is left to draw, or the dates are past; or a peer never concluded.
         NEW_DATES,
         /// The day is fixed and has not come.
         FIXED,
@@ -84,7 +84,7 @@ record Interview(
         return meetings.getLast();
     }
 
-    /// The peers of the last meeting who come, or may.
+    /// The peers of the last meeting who come, or may come.
     List<Seat> live() {
         return seats.stream()
                 .filter(seat -> seat.meeting() == meeting().n() && seat.live())
@@ -95,7 +95,7 @@ record Interview(
         return seats.stream().filter(seat -> seat.peer().equals(peer)).reduce((before, last) -> last);
     }
 
-    /// The dates that are still ahead and that no peer who accepted excluded, the earliest first.
+    /// The future dates that no peer who accepted excluded, the earliest first.
     List<Instant> dates(Instant now) {
         return suiting().stream().filter(date -> date.isAfter(now)).toList();
     }
@@ -109,7 +109,7 @@ record Interview(
                 .toList();
     }
 
-    /// The day on which they meet: the first that suits all, once all accepted.
+    /// The day of the meeting: the first that suits all, once all accepted.
     Optional<Instant> fixed() {
         var live = live();
         return live.size() == meeting().peers() && live.stream().allMatch(seat -> seat.answer() == Answer.ACCEPTED)
@@ -127,8 +127,8 @@ record Interview(
         return ofMeeting().size() < meeting().peers() ? Phase.MET : Phase.DISAGREED;
     }
 
-    /// Its dates stand, and the network has no peer to ask. Where a person was asked and cannot come, other dates
-    /// help.
+    /// Its dates are valid, and the network has no peer to ask. If a person was asked and cannot come, other
+    /// dates help.
     boolean lacksPeople(Instant now) {
         return phase(now) == Phase.NEW_DATES
                 && live().size() < meeting().peers()
@@ -142,29 +142,29 @@ record Interview(
         return cancelled.isPresent() || outcome.isPresent();
     }
 
-    /// What the peers of the last meeting concluded.
+    /// The conclusions of the peers of the last meeting.
     List<Conclusion> ofMeeting() {
         return conclusions.stream()
                 .filter(conclusion -> conclusion.meeting() == meeting().n())
                 .toList();
     }
 
-    /// The peers of the last meeting who let the time go by without concluding.
+    /// The peers of the last meeting who did not conclude in time.
     List<Seat> silent() {
         return seats.stream()
                 .filter(seat -> seat.meeting() == meeting().n() && seat.answer() == Answer.SILENT)
                 .toList();
     }
 
-    /// What counts beside the conclusion of a peer of this meeting: who settles counts alone; who stands in for a
-    /// peer that never concluded counts with those who did.
+    /// The conclusions that count together with that of a peer of this meeting: a settling peer counts alone; a
+    /// substitute counts with the peers who concluded.
     List<Conclusion> beside(Meeting meeting) {
         return conclusions.stream()
                 .filter(one -> meeting.settling() ? one.meeting() == meeting.n() : !settling(one.meeting()))
                 .toList();
     }
 
-    /// How many conclusions make an outcome at this meeting.
+    /// The number of conclusions needed for an outcome of this meeting.
     int needed(Meeting meeting) {
         return meeting.settling()
                 ? meeting.peers()
@@ -188,8 +188,7 @@ record Interview(
                 .findFirst();
     }
 
-    /// What follows from the conclusions of the last meeting: nothing as long as one is missing, or when they
-    /// differ.
+    /// The result of the conclusions of the last meeting: empty while one is missing, or when they differ.
     static Optional<Boolean> together(List<Conclusion> conclusions, int peers) {
         if (conclusions.size() < peers) return Optional.empty();
         var favourable = conclusions.stream().filter(Conclusion::favourable).count();

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.View;
 
-/// Where each interview stands, for the coordinator: who meets whom and when, nothing of what was said.
+/// The state of each interview, for the coordinator: people and times, nothing of the content.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class InterviewDeskPages {
-    record Listed(List<Interviews.Line> lines) {}
+    record InterviewListView(List<Interviews.InterviewRow> lines) {}
 
     private final Interviews interviews;
     private final MeansResults means;
@@ -33,7 +33,7 @@ class InterviewDeskPages {
 
     @GetMapping("/bureau/entretiens-de-pairs")
     View list(Actor actor) {
-        return View.of("label/interviews/desk", new Listed(interviews.all(actor)));
+        return View.of("label/interviews/desk", new InterviewListView(interviews.all(actor)));
     }
 
     @Bean

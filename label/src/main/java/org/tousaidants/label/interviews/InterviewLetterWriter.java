@@ -16,10 +16,10 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.web.Messages;
 
-/// What is written to the person and to her peers. A letter tells what to do and where; what was said stays on the
-/// site.
+/// « Lettres des entretiens » — the letters to the person and to their peers. A letter gives the action and the
+/// address; the content of the interview stays on the site.
 @Component
-class InterviewLetterWriter {
+public class InterviewLetterWriter {
     static final String MINE = "/mon-dossier/entretien";
     static final String PEER = "/entretiens-de-pairs/";
 
@@ -38,8 +38,8 @@ class InterviewLetterWriter {
         this.clock = clock;
     }
 
-    /// The same, dated by another clock: a demonstration plays what happened weeks ago.
-    InterviewLetterWriter at(Clock other) {
+    /// The same, dated by another clock: a demonstration replays the events of past weeks.
+    public InterviewLetterWriter at(Clock other) {
         return new InterviewLetterWriter(dossiers, accounts, letters, other);
     }
 
@@ -55,17 +55,17 @@ class InterviewLetterWriter {
             toPeer(interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
     }
 
-    /// @param by the last day on which she may conclude
+    /// @param by the last day on which the peer may conclude
     void reminded(Interview interview, Seat seat, LocalDate by) {
         toPeer(interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
     }
 
-    /// She did not conclude in time.
+    /// The peer did not conclude in time.
     void silent(Interview interview, Seat seat) {
         toPeer(interview, seat.peer(), "silent", NOTHING);
     }
 
-    /// Another person must meet her.
+    /// The person must meet another peer.
     void standIn(Interview interview) {
         toHelper(interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
@@ -74,7 +74,7 @@ class InterviewLetterWriter {
         toHelper(interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
-    /// Her dates stand: as soon as a person can be drawn, she is.
+    /// The dates stay valid: a peer is drawn as soon as there is one.
     void nobody(Interview interview) {
         toHelper(interview, "nobody", NOTHING);
     }
@@ -87,7 +87,7 @@ class InterviewLetterWriter {
         toHelper(interview, "settled", NOTHING);
     }
 
-    /// The dates that she was asked about no longer hold.
+    /// The dates that the peer was asked about are no longer valid.
     void otherDates(Interview interview, Seat seat) {
         toPeer(interview, seat.peer(), "dates", NOTHING);
     }
@@ -96,7 +96,7 @@ class InterviewLetterWriter {
         for (var seat : interview.live()) toPeer(interview, seat.peer(), "cancelled", NOTHING);
     }
 
-    /// @param more said in the language of who reads it
+    /// @param more text in the reader's language
     private void toHelper(Interview interview, String what, Function<Messages, String> more) {
         post(interview, interview.helper(), "mine." + what, more, MINE);
     }

@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.DossierPart;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.observations.DossierPart;
+import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Label.Kind;
 
-/// Lays into each dossier what the peers concluded last, and tells its owner where her interview stands.
+/// Adds the peers' last conclusion to each dossier, and shows its owner the state of the interview.
 @Component
 class InterviewPart implements DossierPart<UUID> {
     private final InterviewStore store;
@@ -50,7 +50,7 @@ class InterviewPart implements DossierPart<UUID> {
         return List.of(piece.link(InterviewLetterWriter.MINE, "interviews.piece.link"));
     }
 
-    /// Until when others answer or conclude; after that their place goes to another person.
+    /// The last day for answers or conclusions of others, who are then replaced.
     private Optional<LocalDate> due(Interview interview) {
         return switch (interview.phase(clock.instant())) {
             case ASKED ->

@@ -18,9 +18,9 @@ import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.notices.NoticeStore;
 
-/// The interviews, only ever added to: meetings, draws, answers, conclusions.
+/// « Entretiens, en base » — the interviews, only ever added to: meetings, draws, answers, conclusions.
 @Repository
-class InterviewStore {
+public class InterviewStore {
     private final Sql sql;
     private final NoticeStore notices;
 
@@ -41,16 +41,16 @@ class InterviewStore {
                 values (:interview, :n, :at, :peers, :settling, :dates::timestamptz[], :place)""").params(meeting).param("interview", interview).update();
     }
 
-    void addSeat(UUID interview, Seat seat, Draw.Drawn drawn) {
+    void addSeat(UUID interview, Seat seat, PeerDrawRules.Drawn drawn) {
         sql.sql("""
                 insert into interviews_seat (interview, number, meeting, peer, recorded_at, seed, among, pool, excluded)
                 values (:interview, :n, :meeting, :peer, :drawnAt, :seed, :among, :pool, :excluded::jsonb)""").params(drawn).params(seat).param("interview", interview).update();
     }
 
-    private record Drawing(int n, Draw.Drawn drawn) {}
+    private record Drawing(int n, PeerDrawRules.Drawn drawn) {}
 
-    /// How each peer was drawn, by the number of her seat.
-    Map<Integer, Draw.Drawn> draws(UUID interview) {
+    /// The draw of each peer, by the number of the seat.
+    Map<Integer, PeerDrawRules.Drawn> draws(UUID interview) {
         return sql.sql("""
                 select number as n, peer, seed, among, pool, excluded from interviews_seat
                 where interview = :interview""").param("interview", interview).query(Drawing.class).stream()
@@ -94,7 +94,7 @@ class InterviewStore {
                 .update();
     }
 
-    /// Two who act on one interview wait for each other; false when there is none.
+    /// Concurrent acts on one interview wait for each other; false when there is none.
     boolean lock(UUID interview) {
         return sql.sql("select id from interviews_interview where id = :id for update")
                 .param("id", interview)
@@ -103,7 +103,7 @@ class InterviewStore {
                 .isPresent();
     }
 
-    /// A person who opens an interview twice at once opens one.
+    /// Two simultaneous openings by one person give one interview.
     void lockHelper(UUID helper) {
         sql.hold("interview", helper);
     }
@@ -114,7 +114,7 @@ class InterviewStore {
                 order by opened_at desc, id limit 1""").param("helper", helper).query(UUID.class).optional();
     }
 
-    /// Those in which she was drawn, the latest first.
+    /// Those for which the peer was drawn, the latest first.
     List<UUID> ofPeer(UUID peer, int limit) {
         return sql.sql("""
                 select interview from interviews_seat where peer = :peer
@@ -180,12 +180,12 @@ class InterviewStore {
                 order by id""").param("before", before).query(Key.class).list();
     }
 
-    /// False when she was reminded before.
+    /// False when the peer was reminded before.
     boolean remind(UUID interview, int seat, Instant at) {
         return notices.first(interview, "reminded " + seat, at);
     }
 
-    /// People with whom she, or who with her, declared a conflict.
+    /// People with a declared conflict of interest with the person, by either side.
     Set<UUID> conflicts(UUID helper) {
         return new HashSet<>(
                 sql.sql("""
@@ -196,7 +196,7 @@ class InterviewStore {
                 where a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
 
-    /// How many conflicts she declared herself in this interview.
+    /// The number of conflicts that the person declared in this interview.
     int declared(UUID interview, UUID by) {
         return sql.sql("""
                 select count(*) from interviews_answer
@@ -269,7 +269,7 @@ class InterviewStore {
                 .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
     }
 
-    /// With its zone: the driver writes the timestamps of an array without one.
+    /// With the zone: the driver writes the timestamps of an array without one.
     private static String[] timestamps(List<Instant> dates) {
         return dates.stream().map(Instant::toString).toArray(String[]::new);
     }

@@ -12,51 +12,51 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Meeting;
 import org.tousaidants.label.interviews.Interview.Phase;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Gap;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.MissingRequirement;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les entretiens de pairs » — the door for the person who is met: dates, conflicts, the end; and for the
-/// coordinator who sees where each one stands.
+/// « Les entretiens de pairs » — the service for the person who is interviewed: dates, conflicts, the end; and
+/// for the coordinator, who sees the state of each interview.
 @Service
-class Interviews {
+public class Interviews {
     static final Duration SOONEST = Duration.ofDays(3);
     static final Duration LATEST = Duration.ofDays(120);
     static final int MOST_CONFLICTS = 3;
 
     private static final int LISTED = 100;
 
-    /// Where she stands; `interview` is the last one, if any.
-    sealed interface Mine {
-        /// @param draws how each peer was drawn, by the number of her seat
-        /// @param first what must be done before, in the words of the protocol
+    /// The person's state; `interview` is the last one, if any.
+    sealed interface OwnInterview {
+        /// @param draws how each peer was drawn, by the number of their seat
+        /// @param first the requirements to fulfil before, in the words of the protocol
         /// @param nobody whether the network has no peer left who could come
         record Found(
                 Optional<Interview> interview,
                 Phase phase,
-                Map<Integer, Draw.Drawn> draws,
+                Map<Integer, PeerDrawRules.Drawn> draws,
                 Map<UUID, PersonReader.Person> people,
                 List<String> first,
                 boolean organisationSaid,
                 boolean nobody)
-                implements Mine {}
+                implements OwnInterview {}
 
-        record NoFile() implements Mine {}
+        record NoFile() implements OwnInterview {}
 
-        /// From her profile no interview is asked.
-        record NotAsked() implements Mine {}
+        /// The profile requires no interview.
+        record NotAsked() implements OwnInterview {}
     }
 
     sealed interface Proposing {
         record Proposed() implements Proposing {}
 
-        /// Something else comes first, or she has not said where she helps.
+        /// Something else comes first, or the person has not given an organisation.
         record NotYet() implements Proposing {}
 
         /// One is under way.
@@ -68,7 +68,7 @@ class Interviews {
     sealed interface Declaring {
         record Done() implements Declaring {}
 
-        /// Too many times: she talks with the coordinator.
+        /// Too many times: the coordinator must be contacted.
         record TooMany() implements Declaring {}
     }
 
@@ -76,17 +76,17 @@ class Interviews {
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
     private final PersonReader personReader;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Interviews(
+    public Interviews(
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
             PersonReader personReader,
-            Rules rules,
+            PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -101,14 +101,14 @@ class Interviews {
     }
 
     @Transactional(readOnly = true)
-    Mine mine(Actor self) {
+    OwnInterview mine(Actor self) {
         var dossier = dossiers.ofAccount(self.id());
-        if (dossier.isEmpty()) return new Mine.NoFile();
+        if (dossier.isEmpty()) return new OwnInterview.NoFile();
         var finding = peers.verdict(dossier.get()).flatMap(PeerDraw::interview);
-        if (finding.isEmpty()) return new Mine.NotAsked();
+        if (finding.isEmpty()) return new OwnInterview.NotAsked();
         var helper = dossiers.helper(dossier.get().helper()).orElseThrow();
         var interview = store.last(helper.id()).flatMap(id -> store.find(id));
-        return new Mine.Found(
+        return new OwnInterview.Found(
                 interview,
                 interview.map(one -> one.phase(clock.instant())).orElse(Phase.CANCELLED),
                 interview.map(one -> store.draws(one.id())).orElse(Map.of()),
@@ -118,7 +118,7 @@ class Interviews {
                 interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
     }
 
-    /// Whether her interview waits for her: she says where she helps, or proposes dates.
+    /// Whether the interview waits for the person: to give an organisation, or to propose dates.
     @Transactional(readOnly = true)
     boolean waitsForHer(Actor self) {
         var dossier = dossiers.ofAccount(self.id());
@@ -126,7 +126,7 @@ class Interviews {
                 .flatMap(PeerDraw::interview)
                 .filter(finding -> !finding.fulfilled() && first(finding).isEmpty());
         return asked.isPresent()
-                && mine(self) instanceof Mine.Found found
+                && mine(self) instanceof OwnInterview.Found found
                 && !found.nobody()
                 && switch (found.phase()) {
                     case NEW_DATES, DISAGREED, DONE, CANCELLED -> true;
@@ -136,15 +136,15 @@ class Interviews {
 
     private static List<String> first(Finding finding) {
         return finding.gaps().stream()
-                .filter(Gap.First.class::isInstance)
-                .map(gap -> ((Gap.First) gap).requirement().name())
+                .filter(MissingRequirement.First.class::isInstance)
+                .map(gap -> ((MissingRequirement.First) gap).requirement().name())
                 .toList();
     }
 
     /// The dates of a new interview, or other dates for the one that lacks some. Peers are drawn at once.
     @Transactional
-    Proposing propose(Actor self, List<Instant> dates, String place) {
-        if (!(mine(self) instanceof Mine.Found found)) return new Proposing.NotAsked();
+    public Proposing propose(Actor self, List<Instant> dates, String place) {
+        if (!(mine(self) instanceof OwnInterview.Found found)) return new Proposing.NotAsked();
         if (!found.first().isEmpty() || !found.organisationSaid()) return new Proposing.NotYet();
         var helper = dossiers.ofAccount(self.id()).orElseThrow().helper();
         store.lockHelper(helper);
@@ -182,12 +182,12 @@ class Interviews {
     }
 
     private Proposing proposed(Actor self, UUID id, Instant now) {
-        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "proposed", id));
+        events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "proposed", id));
         peers.draw(id, now);
         return new Proposing.Proposed();
     }
 
-    /// She knows this peer as the protocol says one must not: another is drawn.
+    /// The person knows this peer in a way that the protocol excludes: another is drawn.
     @Transactional
     Declaring conflict(Actor self, UUID id, int seat, int conflict) {
         var helper = dossiers.ofAccount(self.id());
@@ -202,12 +202,12 @@ class Interviews {
                 || conflict >= rules.now().protocol().interview().conflicts().size()) throw new NotFound();
         if (store.declared(id, self.id()) >= MOST_CONFLICTS) return new Declaring.TooMany();
         store.answer(id, seat, Answer.CONFLICT, List.of(), conflict, self.id(), now);
-        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "conflict", id));
+        events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "conflict", id));
         peers.draw(id, now);
         return new Declaring.Done();
     }
 
-    /// Before they met. False when there is none, or it is too late.
+    /// Before the meeting. False when there is none, or it is too late.
     @Transactional
     boolean cancel(Actor self, UUID id) {
         var helper = dossiers.ofAccount(self.id());
@@ -224,19 +224,19 @@ class Interviews {
                 return true;
             }
             case ASKED, NEW_DATES, FIXED -> {
-                // Once peers concluded, their words stay: only other dates can be proposed.
+                // Once peers concluded, their conclusions stay: only other dates can be proposed.
                 if (!interview.get().conclusions().isEmpty()) return false;
                 store.cancel(id, self.id(), now);
                 interviewLetterWriter.cancelled(interview.get());
-                events.publishEvent(new InterviewMoved(Optional.of(self.id()), "cancelled", id));
+                events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "cancelled", id));
                 return true;
             }
         }
         return false;
     }
 
-    /// One line for the coordinator: who, where it stands, nothing of what was said.
-    record Line(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
+    /// One line for the coordinator: the person and the state, nothing of the content.
+    record InterviewRow(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
         /// The end of a key.
         String step() {
             return nobody ? "nobody" : ConstantName.low(phase);
@@ -244,14 +244,14 @@ class Interviews {
     }
 
     @Transactional
-    List<Line> all(Actor reader) {
+    List<InterviewRow> all(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var now = clock.instant();
         var lines = store.all(LISTED).stream()
                 .flatMap(id -> store.find(id).stream())
                 .map(one -> {
                     var people = personReader.of(one);
-                    return new Line(
+                    return new InterviewRow(
                             one,
                             one.phase(now),
                             PersonReader.name(people, one.helper()),

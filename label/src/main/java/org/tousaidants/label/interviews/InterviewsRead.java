@@ -1,13 +1,13 @@
 package org.tousaidants.label.interviews;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Entretiens de pairs lus » — a coordinator read who meets whom.
-record InterviewsRead(UUID reader, int interviews) implements Noted {
+record InterviewsRead(UUID reader, int interviews) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, "interviews.read", "interviews").with("interviews", interviews);
+    public JournalNote note() {
+        return JournalNote.by(reader, "interviews.read", "interviews").with("interviews", interviews);
     }
 }

@@ -11,21 +11,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Label.Requirement;
-import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.OutcomeCounts.PeopleSaid;
 import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.platform.counts.Voices;
-import org.tousaidants.platform.counts.Voices.Said;
+import org.tousaidants.rules.language.Label.Requirement;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many hold the label
-/// by each, and what the people whom they helped say. Means are compared, never people, and nothing is told of few
-/// answers.
+/// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many people
+/// hold the label by each means, and the feedback of the people they helped. Means are compared, never people,
+/// and nothing is shown for few answers.
 @Service
 class MeansResults {
     /// @param means itself, or another means for its intention
-    /// @param said what people say together; empty: too few helpers or answers to tell
-    record Line(Requirement requirement, Requirement means, int helpers, Optional<Said> said) {
+    /// @param said the combined feedback; empty: too few helpers or answers
+    record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);
         }
@@ -36,17 +36,17 @@ class MeansResults {
     }
 
     private final HelperDossiers dossiers;
-    private final Rules rules;
-    private final ObjectProvider<Voices> told;
+    private final PublishedRules rules;
+    private final ObjectProvider<OutcomeCounts> told;
 
-    MeansResults(HelperDossiers dossiers, Rules rules, ObjectProvider<Voices> told) {
+    MeansResults(HelperDossiers dossiers, PublishedRules rules, ObjectProvider<OutcomeCounts> told) {
         this.dossiers = dossiers;
         this.rules = rules;
         this.told = told;
     }
 
     @Transactional(readOnly = true)
-    public List<Line> of() {
+    public List<MeansRow> of() {
         var now = rules.now();
         var label = now.protocol().label(Nature.PERSON);
         var holders = new LinkedHashMap<String, List<UUID>>();
@@ -64,9 +64,9 @@ class MeansResults {
                 .toList();
     }
 
-    private Line line(Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
+    private MeansRow line(Requirement requirement, Requirement means, Map<String, List<UUID>> holders) {
         var by = holders.getOrDefault(requirement.id() + " " + means.id(), List.of());
-        return new Line(
+        return new MeansRow(
                 requirement,
                 means,
                 by.size(),
@@ -74,16 +74,18 @@ class MeansResults {
                         by.stream()
                                 .flatMap(account -> told.stream()
                                         .flatMap(one ->
-                                                one.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream()))
+                                                one
+                                                        .said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK)
+                                                        .stream()))
                                 .toList(),
                         by.size()));
     }
 
-    static Optional<Said> together(List<Said> said, int helpers) {
+    static Optional<PeopleSaid> together(List<PeopleSaid> said, int helpers) {
         var all = said.stream()
                 .reduce(
-                        new Said(0, 0, 0, 0),
-                        (one, other) -> new Said(
+                        new PeopleSaid(0, 0, 0, 0),
+                        (one, other) -> new PeopleSaid(
                                 one.people() + other.people(),
                                 one.solved() + other.solved(),
                                 one.alone() + other.alone(),

@@ -13,32 +13,32 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Seat;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.Label.Kind;
-import org.tousaidants.label.rules.Verdict;
 import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// Draws the peers that an interview lacks, and writes to them.
+/// « Tirage des pairs » — draws the missing peers of an interview, and writes to them.
 @Component
-class PeerDraw {
+public class PeerDraw {
     private static final int LISTED = 50;
 
     private final InterviewStore store;
     private final HelperDossiers dossiers;
     private final Accounts accounts;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
 
-    PeerDraw(
+    public PeerDraw(
             InterviewStore store,
             HelperDossiers dossiers,
             Accounts accounts,
-            Rules rules,
+            PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -49,7 +49,7 @@ class PeerDraw {
         this.events = events;
     }
 
-    /// As many as are missing, as far as there are people. Who proposed the dates is told when there are not.
+    /// Draws the missing peers, as far as there are any; otherwise notifies the person who proposed the dates.
     void draw(UUID id, Instant now) {
         fill(id, now);
         var interview = store.find(id).orElseThrow();
@@ -57,9 +57,9 @@ class PeerDraw {
         else if (interview.phase(now) == Interview.Phase.NEW_DATES) interviewLetterWriter.newDates(interview);
     }
 
-    /// The same, without a word to the person: she was told that there was no peer yet.
+    /// The same without a notice to the person, who already had one.
     void fill(UUID id, Instant now) {
-        var candidates = Optional.<List<Draw.Candidate>>empty();
+        var candidates = Optional.<List<PeerDrawRules.Candidate>>empty();
         for (var interview = store.find(id).orElseThrow();
                 !interview.over()
                         && interview.live().size() < interview.meeting().peers();
@@ -74,20 +74,20 @@ class PeerDraw {
         return dossiers.helper(helper).isPresent();
     }
 
-    private boolean one(Interview interview, List<Draw.Candidate> candidates, Instant now) {
+    private boolean one(Interview interview, List<PeerDrawRules.Candidate> candidates, Instant now) {
         var helper = dossiers.helper(interview.helper()).orElseThrow();
         var rule = rules.now().protocol().interview();
         var n = interview.seats().size() + 1;
         var live = interview.live().stream().map(Seat::peer).collect(Collectors.toSet());
-        var drawn = Draw.draw(
+        var drawn = PeerDrawRules.draw(
                 interview.id() + "/" + n,
-                new Draw.For(
+                new PeerDrawRules.For(
                         interview.helper(),
                         helper.organisationKey(),
                         rule.otherOrganisations(),
                         candidates.stream()
                                 .filter(each -> live.contains(each.helper()))
-                                .map(Draw.Candidate::organisation)
+                                .map(PeerDrawRules.Candidate::organisation)
                                 .collect(Collectors.toSet()),
                         store.conflicts(interview.helper()),
                         askedBefore(interview),
@@ -97,7 +97,7 @@ class PeerDraw {
         var seat = new Seat(n, interview.meeting().n(), drawn.peer().get(), now, Answer.NONE, List.of());
         store.addSeat(interview.id(), seat, drawn);
         interviewLetterWriter.drawn(interview, seat);
-        events.publishEvent(new InterviewMoved(Optional.empty(), "drawn", interview.id()));
+        events.publishEvent(new InterviewStatusChanged(Optional.empty(), "drawn", interview.id()));
         return true;
     }
 
@@ -111,7 +111,7 @@ class PeerDraw {
         return asked;
     }
 
-    /// Those whom this person is a peer of, as long as it is not over.
+    /// The people whose open interview this person judges.
     private Set<UUID> judgedBy(UUID helper) {
         return store.ofPeer(helper, LISTED).stream()
                 .flatMap(id -> store.find(id).stream())
@@ -120,36 +120,36 @@ class PeerDraw {
                 .collect(Collectors.toSet());
     }
 
-    /// All who have an account and a profile from which an interview is asked.
-    private List<Draw.Candidate> candidates() {
+    /// All who have an account and a profile that requires an interview.
+    private List<PeerDrawRules.Candidate> candidates() {
         var now = rules.now();
         var organisations = dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
         var all = dossiers.all();
         var open = accounts.names(all.stream().map(HelperDossier::account).toList());
-        var candidates = new ArrayList<Draw.Candidate>();
+        var candidates = new ArrayList<PeerDrawRules.Candidate>();
         for (var dossier : all) {
             if (!open.containsKey(dossier.account())) continue;
             if (now.judge().judge(dossier.dossier(), now.today()) instanceof Judge.Judged(var verdict))
                 standing(verdict)
-                        .ifPresent(standing -> candidates.add(new Draw.Candidate(
+                        .ifPresent(standing -> candidates.add(new PeerDrawRules.Candidate(
                                 dossier.helper(), organisations.getOrDefault(dossier.helper(), ""), standing)));
         }
         return candidates;
     }
 
-    /// Empty for a profile from which no interview is asked: it does not judge a person's posture.
-    static Optional<Draw.Standing> standing(Verdict verdict) {
+    /// Empty for a profile that requires no interview: it does not judge a person's posture.
+    static Optional<PeerDrawRules.Standing> standing(Verdict verdict) {
         var interview = interview(verdict);
         if (interview.isEmpty()) return Optional.empty();
         return Optional.of(
                 switch (verdict.standing()) {
-                    case COMPLETE, IN_GRACE -> Draw.Standing.RECOGNISED;
+                    case COMPLETE, IN_GRACE -> PeerDrawRules.Standing.RECOGNISED;
                     case LAPSED, INCOMPLETE ->
                         verdict.findings().stream()
                                         .filter(finding -> finding != interview.get())
                                         .allMatch(Finding::fulfilled)
-                                ? Draw.Standing.READY
-                                : Draw.Standing.NEITHER;
+                                ? PeerDrawRules.Standing.READY
+                                : PeerDrawRules.Standing.NEITHER;
                 });
     }
 

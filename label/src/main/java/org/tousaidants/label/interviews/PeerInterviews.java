@@ -16,32 +16,32 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Conclusion;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Outcome;
 import org.tousaidants.label.interviews.Interview.Phase;
 import org.tousaidants.label.interviews.Interview.Seat;
-import org.tousaidants.label.rules.Protocol.Criterion;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Siéger » — the door for the peers: they accept or not, meet the person, and conclude each alone. For a person
-/// who was not drawn there is nothing here.
+/// « Siéger » — the service for the peers: they accept or decline, meet the person, and conclude each alone. A
+/// person who was not drawn has no access.
 @Service
-class PeerInterviews {
+public class PeerInterviews {
     private static final Duration BETWEEN = Duration.ofHours(1);
     static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
-    /// After the day of the meeting. The protocol names no term: the words of a peer are worth what she remembers.
+    /// After the day of the meeting. The protocol sets no delay; later conclusions would rest on memory.
     private static final Duration REMINDED_AFTER = Duration.ofDays(5);
 
     static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
     private static final int LISTED = 50;
 
-    /// @param others what the other peers concluded: empty until all of them did
-    record Seen(
+    /// @param others the conclusions of the other peers: empty until all of them concluded
+    public record PeerInterviewView(
             Interview interview,
             Seat seat,
             Phase phase,
@@ -68,16 +68,16 @@ class PeerInterviews {
     sealed interface Answering {
         record Done() implements Answering {}
 
-        /// None of the dates that are left was chosen.
+        /// None of the remaining dates was chosen.
         record NoDate() implements Answering {}
 
         /// It is over, or another peer was drawn.
         record TooLate() implements Answering {}
 
-        /// A person of this interview has another one at each of these hours.
+        /// A participant has another interview at each of these hours.
         record Busy() implements Answering {}
 
-        /// Since the draw the two belong to one organisation.
+        /// Since the draw the two are in one organisation.
         record Colleague() implements Answering {}
 
         record NotDrawn() implements Answering {}
@@ -86,15 +86,15 @@ class PeerInterviews {
     sealed interface Concluding {
         record Concluded() implements Concluding {}
 
-        /// The day has not come.
+        /// Before the day of the meeting.
         record TooEarly() implements Concluding {}
 
-        /// She concluded before: it is not written again.
+        /// The peer concluded before: it is not written again.
         record Twice() implements Concluding {}
 
         record TooLate() implements Concluding {}
 
-        /// Since the draw the two belong to one organisation.
+        /// Since the draw the two are in one organisation.
         record Colleague() implements Concluding {}
 
         record NotDrawn() implements Concluding {}
@@ -104,17 +104,17 @@ class PeerInterviews {
     private final HelperDossiers dossiers;
     private final PeerDraw peers;
     private final PersonReader personReader;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final InterviewLetterWriter interviewLetterWriter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PeerInterviews(
+    public PeerInterviews(
             InterviewStore store,
             HelperDossiers dossiers,
             PeerDraw peers,
             PersonReader personReader,
-            Rules rules,
+            PublishedRules rules,
             InterviewLetterWriter interviewLetterWriter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -129,7 +129,7 @@ class PeerInterviews {
     }
 
     @Transactional(readOnly = true)
-    List<Seen> list(Actor self) {
+    public List<PeerInterviewView> list(Actor self) {
         return peer(self)
                 .map(peer -> store.ofPeer(peer, LISTED).stream()
                         .flatMap(id -> see(peer, id).stream())
@@ -138,7 +138,7 @@ class PeerInterviews {
     }
 
     @Transactional(readOnly = true)
-    Optional<Seen> see(Actor self, UUID id) {
+    Optional<PeerInterviewView> see(Actor self, UUID id) {
         return peer(self).flatMap(peer -> see(peer, id));
     }
 
@@ -146,7 +146,7 @@ class PeerInterviews {
         return dossiers.ofAccount(self.id()).map(one -> one.helper());
     }
 
-    private Optional<Seen> see(UUID peer, UUID id) {
+    private Optional<PeerInterviewView> see(UUID peer, UUID id) {
         var interview = store.find(id);
         var seat = interview.flatMap(one -> one.seat(peer));
         if (interview.isEmpty() || seat.isEmpty()) return Optional.empty();
@@ -158,7 +158,7 @@ class PeerInterviews {
                 dossiers.helper(one.helper()).map(helper -> helper.profile()).orElse("");
         var meeting = one.meeting(seat.get().meeting());
         var beside = one.beside(meeting);
-        return Optional.of(new Seen(
+        return Optional.of(new PeerInterviewView(
                 one,
                 seat.get(),
                 one.phase(now),
@@ -178,7 +178,7 @@ class PeerInterviews {
     }
 
     @Transactional
-    Answering accept(Actor self, UUID id, List<Instant> dates) {
+    public Answering accept(Actor self, UUID id, List<Instant> dates) {
         var peer = peer(self);
         if (peer.isEmpty() || !store.lock(id)) return new Answering.NotDrawn();
         var interview = store.find(id).orElseThrow();
@@ -195,13 +195,13 @@ class PeerInterviews {
         var free = free(interview, peer.get(), dates, now);
         if (free.isEmpty()) return new Answering.Busy();
         store.answer(id, seat.get().n(), Answer.ACCEPTED, free, -1, self.id(), now);
-        events.publishEvent(new InterviewMoved(Optional.of(self.id()), "accepted", id));
+        events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "accepted", id));
         var after = store.find(id).orElseThrow();
         after.fixed().ifPresent(day -> interviewLetterWriter.fixed(after, day));
         return new Answering.Done();
     }
 
-    /// The dates at which no participant sits in another interview: a person is in one place at one hour.
+    /// The dates at which no participant has another interview.
     private List<Instant> free(Interview interview, UUID peer, List<Instant> dates, Instant now) {
         var minutes = Duration.ofMinutes(rules.now().protocol().interview().minutes());
         var people = new LinkedHashSet<UUID>();
@@ -224,7 +224,7 @@ class PeerInterviews {
                 .toList();
     }
 
-    /// @param conflict the rank of the one that she names; -1: none, she cannot come
+    /// @param conflict the rank of the conflict in the protocol; -1: none, the peer cannot come
     @Transactional
     Answering decline(Actor self, UUID id, int conflict) {
         var peer = peer(self);
@@ -242,14 +242,15 @@ class PeerInterviews {
                 || conflict >= rules.now().protocol().interview().conflicts().size()) return new Answering.TooLate();
         var answer = conflict < 0 ? Answer.DECLINED : Answer.CONFLICT;
         store.answer(id, seat.get().n(), answer, List.of(), conflict, self.id(), now);
-        events.publishEvent(new InterviewMoved(Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
+        events.publishEvent(
+                new InterviewStatusChanged(Optional.of(self.id()), conflict < 0 ? "declined" : "conflict", id));
         peers.draw(id, now);
         return new Answering.Done();
     }
 
-    /// Each alone; with the last one, what they conclude together enters the dossier, or a third is asked for.
+    /// Each alone; the last conclusion writes the joint one into the dossier, or asks for a third peer.
     @Transactional
-    Concluding conclude(Actor self, UUID id, boolean favourable, Map<String, Judgement> criteria, String words) {
+    public Concluding conclude(Actor self, UUID id, boolean favourable, Map<String, Judgement> criteria, String words) {
         var peer = peer(self);
         if (peer.isEmpty() || !store.lock(id)) return new Concluding.NotDrawn();
         var interview = store.find(id).orElseThrow();
@@ -271,7 +272,7 @@ class PeerInterviews {
                 if (colleagues(interview, peer.get())) return new Concluding.Colleague();
                 var meeting = interview.meeting();
                 store.conclude(id, new Conclusion(peer.get(), meeting.n(), now, favourable, criteria, words));
-                events.publishEvent(new InterviewMoved(Optional.of(self.id()), "concluded", id));
+                events.publishEvent(new InterviewStatusChanged(Optional.of(self.id()), "concluded", id));
                 together(store.find(id).orElseThrow(), now);
                 return new Concluding.Concluded();
             }
@@ -279,8 +280,8 @@ class PeerInterviews {
         return new Concluding.TooLate();
     }
 
-    /// The draw saw to it; since then one of them may have changed places, or a coordinator found two names to be
-    /// one.
+    /// Checked at the draw; since then one of them may have changed organisation, or a
+    /// coordinator merged two names.
     private boolean colleagues(Interview interview, UUID peer) {
         if (!rules.now().protocol().interview().otherOrganisations()) return false;
         var met = dossiers.helper(interview.helper()).map(Helper::organisationKey);
@@ -296,7 +297,8 @@ class PeerInterviews {
                             var day = Paris.day(interview.fixed().orElseThrow());
                             store.settle(interview.id(), new Outcome(favourable, day, now));
                             interviewLetterWriter.settled(interview);
-                            events.publishEvent(new InterviewMoved(Optional.empty(), "settled", interview.id()));
+                            events.publishEvent(
+                                    new InterviewStatusChanged(Optional.empty(), "settled", interview.id()));
                         },
                         () -> interviewLetterWriter.disagreed(interview));
     }
@@ -328,7 +330,7 @@ class PeerInterviews {
         return store.met(clock.instant().minus(REMINDED_AFTER));
     }
 
-    /// Who does not answer in time leaves her place to another.
+    /// A peer who does not answer in time is replaced.
     @Transactional
     void lapse(InterviewStore.Key key) {
         var now = clock.instant();
@@ -339,12 +341,12 @@ class PeerInterviews {
                 .toList();
         for (var seat : late) {
             store.answer(key.id(), seat.n(), Answer.LAPSED, List.of(), -1, seat.peer(), now);
-            events.publishEvent(new InterviewMoved(Optional.empty(), "lapsed", key.id()));
+            events.publishEvent(new InterviewStatusChanged(Optional.empty(), "lapsed", key.id()));
         }
         if (!late.isEmpty()) peers.draw(key.id(), now);
     }
 
-    /// A network that begins has too few peers: a new peer is drawn for the dates that wait.
+    /// A new network has too few peers: a peer is drawn later for the dates that wait.
     @Transactional
     void seek(InterviewStore.Key key) {
         var now = clock.instant();
@@ -352,8 +354,8 @@ class PeerInterviews {
         if (store.find(key.id()).orElseThrow().lacksPeople(now)) peers.fill(key.id(), now);
     }
 
-    /// Who met the person and does not conclude is reminded once, then leaves her place: what the others concluded
-    /// stays, and the person proposes dates to the substitute.
+    /// A peer who met the person and does not conclude is reminded once, then replaced: the other conclusions
+    /// stay, and the person proposes dates to the substitute.
     @Transactional
     void hasten(InterviewStore.Key key) {
         var now = clock.instant();
@@ -373,14 +375,14 @@ class PeerInterviews {
         if (!store.remind(interview.id(), seat.n(), now)) return;
         interviewLetterWriter.reminded(
                 interview, seat, Paris.day(interview.fixed().orElseThrow().plus(CONCLUDE_WITHIN)));
-        events.publishEvent(new InterviewMoved(Optional.empty(), "reminded", interview.id()));
+        events.publishEvent(new InterviewStatusChanged(Optional.empty(), "reminded", interview.id()));
     }
 
     private void giveUp(Interview interview, List<Seat> late, Instant now) {
         for (var seat : late) {
             store.answer(interview.id(), seat.n(), Answer.SILENT, List.of(), -1, seat.peer(), now);
             interviewLetterWriter.silent(interview, seat);
-            events.publishEvent(new InterviewMoved(Optional.empty(), "silent", interview.id()));
+            events.publishEvent(new InterviewStatusChanged(Optional.empty(), "silent", interview.id()));
         }
         interviewLetterWriter.standIn(interview);
     }

@@ -18,32 +18,33 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.interviews.Interview.Answer;
 import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.platform.counts.OutcomeCounts;
 import org.tousaidants.platform.counts.SmallCounts;
-import org.tousaidants.platform.counts.Voices;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.Errand;
 import org.tousaidants.platform.web.FileAnswer;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// « Rencontrer un pair » — for those who were drawn: their answer, the guide sheet, their conclusion.
+/// « Rencontrer un pair » — for drawn peers: their answer, the guide sheet, their conclusion.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class PeerPages {
     private static final String PATH = "/entretiens-de-pairs";
 
-    record Listed(List<PeerInterviews.Seen> seen) {}
+    record PeerListView(List<PeerInterviews.PeerInterviewView> seen) {}
 
-    /// @param told what enough people said of the help of the one who is met; only to a peer who goes
-    record Shown(PeerInterviews.Seen seen, Form form, Optional<Voices.Said> told) {
+    /// @param told the feedback of enough people on the help of the interviewed person; only for a peer who
+    /// accepted
+    record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<OutcomeCounts.PeopleSaid> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
         }
@@ -96,16 +97,16 @@ class PeerPages {
 
     private final PeerInterviews interviews;
     private final HelperDossiers dossiers;
-    private final ObjectProvider<Voices> told;
+    private final ObjectProvider<OutcomeCounts> told;
 
-    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<Voices> told) {
+    PeerPages(PeerInterviews interviews, HelperDossiers dossiers, ObjectProvider<OutcomeCounts> told) {
         this.interviews = interviews;
         this.dossiers = dossiers;
         this.told = told;
     }
 
-    /// The key of a sentence on where she stands.
-    static String said(PeerInterviews.Seen seen) {
+    /// The key of a sentence about the peer's state.
+    static String said(PeerInterviews.PeerInterviewView seen) {
         if (seen.own().isPresent()) return "concluded";
         return switch (seen.seat().answer()) {
             case NONE -> seen.phase() == Phase.ASKED ? "asked" : "over";
@@ -126,8 +127,8 @@ class PeerPages {
 
     /// An interview to accept, or to conclude.
     @Bean
-    static Errand peersErrand(PeerInterviews interviews) {
-        return Errand.helper(PATH, "interviews.errand", 20, actor -> (int) interviews.list(actor).stream()
+    static PendingTask peersErrand(PeerInterviews interviews) {
+        return PendingTask.helper(PATH, "interviews.errand", 20, actor -> (int) interviews.list(actor).stream()
                 .map(PeerPages::said)
                 .filter(said -> said.equals("asked") || said.equals("met"))
                 .count());
@@ -135,10 +136,10 @@ class PeerPages {
 
     @GetMapping(PATH)
     View list(Actor self) {
-        return View.of("label/interviews/peers", new Listed(interviews.list(self)));
+        return View.of("label/interviews/peers", new PeerListView(interviews.list(self)));
     }
 
-    @Reads("interview {id}")
+    @LogsReading("interview {id}")
     @GetMapping(PATH + "/{id}")
     View open(Actor self, @PathVariable String id) {
         return shown(seen(self, id), Form.empty());
@@ -178,13 +179,13 @@ class PeerPages {
                 .toList();
     }
 
-    @Reads("interview {id}")
+    @LogsReading("interview {id}")
     @GetMapping(PATH + "/{id}/guide")
     View guide(Actor self, @PathVariable String id) {
         return View.of("label/interviews/guide", seen(self, id));
     }
 
-    @Reads("interview {id}")
+    @LogsReading("interview {id}")
     @GetMapping(PATH + "/{id}/guide.pdf")
     ResponseEntity<byte[]> paper(Actor self, @PathVariable String id, Page page) {
         var xhtml = View.of("label/interviews/guidePaper", seen(self, id)).text(page);
@@ -215,22 +216,23 @@ class PeerPages {
         return shown(seen(self, id), Form.empty().error("verdict", key)).status(409);
     }
 
-    private View shown(PeerInterviews.Seen seen, Form form) {
+    private View shown(PeerInterviews.PeerInterviewView seen, Form form) {
         var said = seen.seat().answer() != Answer.ACCEPTED
-                ? Optional.<Voices.Said>empty()
+                ? Optional.<OutcomeCounts.PeopleSaid>empty()
                 : dossiers.helper(seen.interview().helper())
                         .map(Helper::account)
                         .flatMap(account -> told.stream()
-                                .flatMap(some -> some.said(Voices.Of.HELPER, account, SmallCounts.AT_WORK).stream())
+                                .flatMap(some ->
+                                        some.said(OutcomeCounts.Of.HELPER, account, SmallCounts.AT_WORK).stream())
                                 .findFirst());
-        return View.of("label/interviews/peer", new Shown(seen, form, said));
+        return View.of("label/interviews/peer", new PeerView(seen, form, said));
     }
 
-    private PeerInterviews.Seen seen(Actor self, String id) {
-        return interviews.see(self, MinePages.uuid(id)).orElseThrow(NotFound::new);
+    private PeerInterviews.PeerInterviewView seen(Actor self, String id) {
+        return interviews.see(self, OwnInterviewPages.uuid(id)).orElseThrow(NotFound::new);
     }
 
-    /// A tie as the rules word it: the sentence around it is in their language too.
+    /// A tie in the words of the rules: the sentence around it is in their language too.
     static Choice tie(String value, String words, Page page) {
         var french = Messages.in(Locale.FRENCH);
         return Choice.of(value, french.t("interviews.tie", page.french(words))).french();

@@ -9,9 +9,9 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 
-/// Names of those who meet.
+/// « Personnes d’un entretien » — names of the participants.
 @Component
-class PersonReader {
+public class PersonReader {
     record Person(UUID helper, String name, String organisation, String profile) {}
 
     private final HelperDossiers dossiers;

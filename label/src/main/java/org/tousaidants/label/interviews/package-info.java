@@ -1,14 +1,12 @@
-/// « Entretien de pairs » — two helpers of other organisations meet a third and say what they think of her posture:
-/// dates proposed, peers drawn and explained, each concluding alone, a third who settles, words for the person met.
-/// Nothing to do with the care of the data.
+/// « Entretien de pairs » — two helpers of other organisations meet a third and conclude on the third's posture:
+/// dates proposed, peers drawn with an explanation, separate conclusions, a settling peer if they differ, a text
+/// for the interviewed person. Unrelated to the care of the data.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
-            "label.dossiers",
+            "label.observations",
             "label.helpers",
-            "label.inforce",
-            "label.rules",
             "platform.counts",
             "platform.db",
             "platform.identity",
@@ -16,7 +14,10 @@
             "platform.letters",
             "platform.notices",
             "platform.paper",
-            "platform.web"
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
         })
 package org.tousaidants.label.interviews;
 

@@ -10,44 +10,45 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Person;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les preuves de niveaux » — the door to what is proved of each helper: seen on paper, or withdrawn because it was
-/// not hers.
+/// « Les preuves de niveaux » — the service for the proven levels of each helper: seen on paper, or withdrawn
+/// because they were another person's.
 @Service
 public class LevelProofs {
-    /// « Papier vu » — a certificate, or what a trainer attests.
+    /// « Papier vu » — a certificate, or a trainer's attestation.
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
-    /// What one helper proved.
+    /// The proofs of one helper.
     record OfPerson(Person person, List<Proof> proofs, SkillGrid skills) {}
 
-    /// What became of the wish to write one down.
+    /// The result of writing one down.
     sealed interface Recording {
         record Recorded() implements Recording {}
 
         record Ahead() implements Recording {}
 
-        /// The same kind of proof of the same day says otherwise.
+        /// Another result of the same kind of proof on the same day exists.
         record OtherLevels() implements Recording {}
 
-        /// Of herself: another coordinator looks.
+        /// About oneself: another coordinator must do it.
         record Herself() implements Recording {}
     }
 
     private final ProofStore store;
     private final PixImports imports;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LevelProofs(ProofStore store, PixImports imports, Rules rules, ApplicationEventPublisher events, Clock clock) {
+    LevelProofs(
+            ProofStore store, PixImports imports, PublishedRules rules, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.imports = imports;
         this.rules = rules;
@@ -55,7 +56,7 @@ public class LevelProofs {
         this.clock = clock;
     }
 
-    /// Noted as read.
+    /// The reading is logged.
     @Transactional
     Optional<OfPerson> of(Actor reader, UUID helper) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
@@ -98,7 +99,7 @@ public class LevelProofs {
                 at,
                 Optional.empty());
         store.add(proof);
-        events.publishEvent(new ProofMoved(by.id(), "recorded", helper, proof.id()));
+        events.publishEvent(new ProofStatusChanged(by.id(), "recorded", helper, proof.id()));
         return new Recording.Recorded();
     }
 
@@ -110,12 +111,13 @@ public class LevelProofs {
                 instanceof Recording.Recorded;
     }
 
-    /// Whose it was; empty when there is none. A second withdrawal changes nothing.
+    /// The helper of the proof; empty when there is none. A second withdrawal changes nothing.
     @Transactional
     Optional<UUID> withdraw(Actor by, UUID id, String reason) {
         var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Proof>empty();
         proof.filter(one -> store.withdraw(id, new Proof.Withdrawal(clock.instant(), by.id(), reason)))
-                .ifPresent(one -> events.publishEvent(new ProofMoved(by.id(), "withdrawn", one.helper(), one.id())));
+                .ifPresent(one ->
+                        events.publishEvent(new ProofStatusChanged(by.id(), "withdrawn", one.helper(), one.id())));
         return proof.map(Proof::helper);
     }
 }

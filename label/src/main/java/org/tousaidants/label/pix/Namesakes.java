@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tousaidants.core.territory.Letters;
+import org.tousaidants.core.territory.LetterFolding;
 
-/// Who of the network a row may be about. A name is compared without accents, hyphens, case and order; two people of
-/// one name are told, never chosen between.
+/// The people of the network that a row may be about. Names are compared without accents, hyphens, case and
+/// order; of two people with one name none is chosen.
 final class Namesakes {
     /// A helper of the network.
     record Person(UUID helper, String name, String mail, String commune) {}
 
-    /// How a row points to people.
+    /// The match of a row with people.
     sealed interface Match {
         /// One address belongs to one account.
         record ByMail(Person person) implements Match {}
 
         record ByName(Person person) implements Match {}
 
-        /// Several of the network, or several rows of the file, bear this name.
+        /// Several people of the network, or several rows of the file, have this name.
         record Several(List<Person> people) implements Match {}
 
         record Nobody() implements Match {}
@@ -45,7 +45,7 @@ final class Namesakes {
         if (mailed != null) return new Match.ByMail(mailed);
         var named = byName.getOrDefault(key(row.name()), List.of());
         if (named.isEmpty()) return new Match.Nobody();
-        // An address that is not the one we know may be another person of that name.
+        // An address that differs from the known one may be another person of that name.
         return named.size() > 1
                         || inFile.getOrDefault(key(row.name()), 0L) > 1
                         || !row.mail().isEmpty()
@@ -69,10 +69,10 @@ final class Namesakes {
         for (var i = 0; i <= letters.length(); i++) {
             var c = i < letters.length() ? letters.charAt(i) : ' ';
             var before = word.length();
-            Letters.append(word, c);
+            LetterFolding.append(word, c);
             if (word.length() > before || c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK)
                 continue;
-            // A letter of another alphabet stands for itself.
+            // A letter of another alphabet is kept.
             if (Character.isLetter(c) || Character.isSurrogate(c)) word.append(Character.toLowerCase(c));
             else if (!word.isEmpty()) {
                 words.add(word.toString());

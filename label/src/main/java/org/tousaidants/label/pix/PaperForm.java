@@ -3,11 +3,11 @@ package org.tousaidants.label.pix;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.SkillGrid;
 
-/// What a coordinator types of a paper that was seen.
+/// The form for a paper that a coordinator saw.
 final class PaperForm {
     private static final int HIGHEST = 8;
     private static final int LONGEST = 120;

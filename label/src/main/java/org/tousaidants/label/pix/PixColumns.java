@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.tousaidants.core.territory.Letters;
+import org.tousaidants.core.territory.LetterFolding;
 
-/// The columns of a file by their words alone, never by their place: without case, accents, quotes and spaces, which
+/// The columns of a file by their titles, never by position: without case, accents, quotes and spaces, which
 /// change from one year of Pix to the next.
 record PixColumns(Map<String, String> byKey) {
     static PixColumns of(List<String> names) {
@@ -18,7 +18,7 @@ record PixColumns(Map<String, String> byKey) {
 
     static String key(String words) {
         var key = new StringBuilder(words.length());
-        for (var i = 0; i < words.length(); i++) Letters.append(key, words.charAt(i));
+        for (var i = 0; i < words.length(); i++) LetterFolding.append(key, words.charAt(i));
         return key.toString();
     }
 
@@ -30,7 +30,7 @@ record PixColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// The first of which the words begin like one of these.
+    /// The first whose title begins like one of these.
     Optional<String> beginning(String... words) {
         for (var one : words) {
             var start = key(one);
@@ -40,7 +40,7 @@ record PixColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// What stands after these words in the columns that begin with them, with the column.
+    /// The rest of the title of each column that begins with these words, by column.
     Map<String, String> after(String words) {
         var start = key(words);
         var found = new LinkedHashMap<String, String>();

@@ -2,10 +2,10 @@ package org.tousaidants.label.pix;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceRefusal;
+import org.tousaidants.rules.language.Evidence;
 
-/// « Fichier Pix Orga » — what reading one gave.
+/// « Fichier Pix Orga » — the result of reading one.
 sealed interface PixFile {
     enum Kind {
         /// « Collecte de profils » : the levels that people sent to an organisation.
@@ -26,7 +26,7 @@ sealed interface PixFile {
 
     /// One person's levels on one day.
     ///
-    /// @param mail the address that a column of the file holds; empty: none does
+    /// @param mail the address in a column of the file; empty: none
     record Row(
             long line,
             String family,
@@ -39,15 +39,15 @@ sealed interface PixFile {
         }
     }
 
-    /// What is wrong on one line: the key of its sentence, and what fills it.
+    /// The mistake on one line: the key of its sentence, and its values.
     record Fault(long line, String key, List<String> details) {
         static Fault of(long line, String problem, String... details) {
             return new Fault(line, "pix.fault." + problem, List.of(details));
         }
     }
 
-    /// @param silent people who did not send their levels, or did not obtain the certification
-    record Read(Kind kind, String campaign, List<Row> rows, int silent, List<Fault> faults) implements PixFile {
+    /// @param silent number of people who did not send their levels, or did not obtain the certification
+    record Parsed(Kind kind, String campaign, List<Row> rows, int silent, List<Fault> faults) implements PixFile {
         /// The highest level in it: Pix has capped them at 5, then 6, then 7.
         int highest() {
             return rows.stream()
@@ -58,13 +58,13 @@ sealed interface PixFile {
         }
     }
 
-    /// A file of Pix, or another, in which no level stands.
+    /// A file of Pix, or another, without any level.
     record NoLevels(NoLevelsCause why) implements PixFile {}
 
     enum NoLevelsCause {
-        /// An assessment campaign gives shares of skills mastered, which depend on the course chosen.
+        /// An assessment campaign gives shares of mastered skills, which depend on the course chosen.
         PERCENTAGES,
-        /// The entry test of the digital advisers gives landings.
+        /// The entry test of the digital advisers gives other results.
         ENTRY_TEST,
         /// Nothing of Pix is recognised in its columns.
         OTHER
@@ -74,5 +74,5 @@ sealed interface PixFile {
 
     record TooMany(int most) implements PixFile {}
 
-    record Unreadable(Refused why) implements PixFile {}
+    record Unreadable(SourceRefusal why) implements PixFile {}
 }

@@ -19,19 +19,19 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.label.helpers.Helper;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
-import org.tousaidants.label.rules.SkillGrid.Competence;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.Job;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
+import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les imports Pix » — the door to files of Pix Orga. Reading one writes nothing into any dossier; each row waits
-/// for a person to say whose it is, and is forgotten once she did.
+/// « Les imports Pix » — the service for files of Pix Orga. Reading one writes nothing into any dossier; each row
+/// waits until a person assigns it, and is then deleted.
 @Service
 class PixImports {
     static final int A_PAGE = 20;
@@ -39,39 +39,39 @@ class PixImports {
     private static final Duration KEPT = Duration.ofDays(14);
     private static final int LONGEST = 200;
 
-    /// What became of a file.
+    /// The result of importing a file.
     sealed interface Bringing {
         record Waits(UUID file) implements Bringing {}
 
-        /// Nothing was kept.
+        /// Nothing was stored.
         record NotTaken(PixFile why) implements Bringing {}
 
         record NotAllowed() implements Bringing {}
     }
 
-    /// One row that waits, and who it may be about.
-    record Waiting(PixFile.Row row, Match match) {}
+    /// One row that waits, and the people it may be about.
+    record PendingRow(PixFile.Row row, Match match) {}
 
     /// A page of rows that wait.
-    record Review(BroughtFile file, List<Waiting> rows, int page, int pages) {}
+    record Review(ReceivedFile file, List<PendingRow> rows, int page, int pages) {}
 
-    /// « Choix d’une personne » — for one row: whose it is, or unassigned.
+    /// « Choix d’une personne » — for one row: the helper, or unassigned.
     record Choice(long line, Optional<UUID> helper) {}
 
-    /// What became of the choices.
-    sealed interface Deciding {
-        record Done() implements Deciding {}
+    /// The result of the choices.
+    sealed interface DecisionResult {
+        record Done() implements DecisionResult {}
 
-        /// On the same day the same person proved other levels: one of the two is another person's. Nothing was
-        /// written.
-        record OtherLevels(long line) implements Deciding {}
+        /// On the same day the same person proved other levels: one of the two is another
+        /// person's. Nothing was written.
+        record OtherLevels(long line) implements DecisionResult {}
 
-        record NoSuchHelper(long line) implements Deciding {}
+        record NoSuchHelper(long line) implements DecisionResult {}
 
-        /// Her own levels: another coordinator says whose they are.
-        record Herself(long line) implements Deciding {}
+        /// The coordinator's own levels: another coordinator must assign them.
+        record Herself(long line) implements DecisionResult {}
 
-        record NotFound() implements Deciding {}
+        record NotFound() implements DecisionResult {}
     }
 
     private final PixStore store;
@@ -79,7 +79,7 @@ class PixImports {
     private final HelperDossiers dossiers;
     private final Accounts accounts;
     private final Territories territories;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -89,7 +89,7 @@ class PixImports {
             HelperDossiers dossiers,
             Accounts accounts,
             Territories territories,
-            Rules rules,
+            PublishedRules rules,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -102,7 +102,7 @@ class PixImports {
         this.clock = clock;
     }
 
-    /// @param name what people call the file
+    /// @param name of the file
     @Transactional
     Bringing bring(Actor by, Path file, String name) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
@@ -114,39 +114,38 @@ class PixImports {
         var titles = rules.now().protocol().skills().competences().stream()
                 .collect(Collectors.toMap(Competence::id, Competence::name));
         return switch (PixReader.read(file, titles, Paris.day(at))) {
-            case PixFile.Read read -> {
+            case PixFile.Parsed read -> {
                 var id = UUID.randomUUID();
                 var fresh = fresh(by, read);
                 store.add(
-                        new BroughtFile(
+                        new ReceivedFile(
                                 id,
                                 at,
                                 by.id(),
                                 read.kind(),
                                 cut(name),
                                 cut(read.campaign()),
-                                new BroughtFile.Read(
+                                new ReceivedFile.FileCounts(
                                         read.rows().size(),
                                         read.silent(),
                                         read.highest(),
                                         read.faults().size(),
                                         read.faults()),
-                                new BroughtFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
+                                new ReceivedFile.Decided(0, read.rows().size() - fresh.size(), 0, fresh.size()),
                                 Optional.empty()),
                         hash);
                 fresh.forEach(row -> store.addRow(id, row));
                 if (read.faults().isEmpty()) store.closeWhenDone(id, at);
-                events.publishEvent(
-                        new PixFileMoved(by.id(), "brought", id, read.rows().size()));
+                events.publishEvent(new PixFileStatusChanged(
+                        by.id(), "brought", id, read.rows().size()));
                 yield new Bringing.Waits(id);
             }
             case PixFile other -> new Bringing.NotTaken(other);
         };
     }
 
-    /// The rows that tell something new: what stands already in the dossier of a person of that name was imported
-    /// before.
-    private List<PixFile.Row> fresh(Actor by, PixFile.Read read) {
+    /// The new rows: a row already in the dossier of a person of that name was imported before.
+    private List<PixFile.Row> fresh(Actor by, PixFile.Parsed read) {
         var namesakes = new Namesakes(people(by), read.rows());
         var fresh = new ArrayList<PixFile.Row>();
         for (var row : read.rows()) {
@@ -163,40 +162,39 @@ class PixImports {
     }
 
     @Transactional(readOnly = true)
-    List<BroughtFile> latest(Actor reader, int limit) {
+    List<ReceivedFile> latest(Actor reader, int limit) {
         return reader.is(Role.COORDINATOR) ? store.latest(limit) : List.of();
     }
 
-    /// How many rows wait for a person to say whose they are.
+    /// The number of rows to assign.
     @Transactional(readOnly = true)
     public int waiting() {
         return store.waiting();
     }
 
-    /// Reading the names and levels of people is itself noted.
+    /// Reading the names and levels of people is logged.
     @Transactional
     Optional<Review> review(Actor reader, UUID id, int page) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
         var found = store.find(id);
         if (found.isEmpty()) return Optional.empty();
         var rows = store.rows(id);
-        var paging = Paging.of(page, rows.size(), A_PAGE);
+        var paging = Pagination.of(page, rows.size(), A_PAGE);
         var namesakes = new Namesakes(rows.isEmpty() ? List.of() : people(reader), rows);
         var shown = paging.of(rows).stream()
-                .map(row -> new Waiting(row, namesakes.of(row)))
+                .map(row -> new PendingRow(row, namesakes.of(row)))
                 .toList();
         if (!shown.isEmpty()) events.publishEvent(new ProofsRead(reader.id(), "file " + id, shown.size()));
         return Optional.of(new Review(found.get(), shown, paging.current(), paging.last()));
     }
 
-    /// All the choices of one page, or none. A row that a person decided on in the meantime is gone: nothing is
-    /// written twice.
+    /// All the choices of one page, or none. A row decided on in the meantime is gone: nothing is written twice.
     @Transactional
-    Deciding decide(Actor by, UUID id, List<Choice> choices) {
-        if (!by.is(Role.COORDINATOR)) return new Deciding.NotFound();
+    DecisionResult decide(Actor by, UUID id, List<Choice> choices) {
+        if (!by.is(Role.COORDINATOR)) return new DecisionResult.NotFound();
         proofs.lock();
         var file = store.find(id);
-        if (file.isEmpty()) return new Deciding.NotFound();
+        if (file.isEmpty()) return new DecisionResult.NotFound();
         var rows = store.rows(id).stream().collect(Collectors.toMap(PixFile.Row::line, row -> row));
         var evidence = file.get().kind().evidence();
         var at = clock.instant();
@@ -209,8 +207,8 @@ class PixImports {
             done.add(row.line());
             if (choice.helper().isEmpty()) continue;
             var helper = choice.helper().get();
-            if (dossiers.helper(helper).isEmpty()) return new Deciding.NoSuchHelper(row.line());
-            if (isHerself(by, helper)) return new Deciding.Herself(row.line());
+            if (dossiers.helper(helper).isEmpty()) return new DecisionResult.NoSuchHelper(row.line());
+            if (isHerself(by, helper)) return new DecisionResult.Herself(row.line());
             var sameDay = new ArrayList<>(written.stream()
                     .filter(proof -> proof.helper().equals(helper))
                     .toList());
@@ -219,7 +217,7 @@ class PixImports {
                     || proof.evidence() != evidence
                     || !proof.on().equals(row.on()));
             if (sameDay.stream().anyMatch(proof -> proof.levels().equals(row.levels()))) known++;
-            else if (!sameDay.isEmpty()) return new Deciding.OtherLevels(row.line());
+            else if (!sameDay.isEmpty()) return new DecisionResult.OtherLevels(row.line());
             else
                 written.add(new Proof(
                         UUID.randomUUID(),
@@ -236,8 +234,9 @@ class PixImports {
         done.forEach(line -> store.forget(id, line));
         store.count(id, written.size(), known, done.size() - written.size() - known);
         store.closeWhenDone(id, at);
-        written.forEach(proof -> events.publishEvent(new ProofMoved(by.id(), "recorded", proof.helper(), proof.id())));
-        return new Deciding.Done();
+        written.forEach(
+                proof -> events.publishEvent(new ProofStatusChanged(by.id(), "recorded", proof.helper(), proof.id())));
+        return new DecisionResult.Done();
     }
 
     boolean isHerself(Actor by, UUID helper) {
@@ -246,7 +245,7 @@ class PixImports {
                 .isPresent();
     }
 
-    /// Whose address it is, for a row that names no known person.
+    /// The owner of the address, for a row that names no known person.
     @Transactional(readOnly = true)
     Optional<UUID> helperOf(Actor by, String mail) {
         return people(by).stream()
@@ -255,19 +254,19 @@ class PixImports {
                 .findFirst();
     }
 
-    /// The rows that are left are not assigned.
+    /// The remaining rows are not assigned.
     @Transactional
     boolean abandon(Actor by, UUID id) {
-        var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<BroughtFile>empty();
+        var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<ReceivedFile>empty();
         if (file.isEmpty()) return false;
         if (file.get().closed().isPresent()) return true;
         store.abandon(id, clock.instant());
-        events.publishEvent(
-                new PixFileMoved(by.id(), "abandoned", id, file.get().decided().waiting()));
+        events.publishEvent(new PixFileStatusChanged(
+                by.id(), "abandoned", id, file.get().decided().waiting()));
         return true;
     }
 
-    /// A row names a person: it does not wait for ever.
+    /// A row names a person: it is deleted after a delay.
     @Bean("pix.forget")
     static Job forgetJob(PixImports imports) {
         return Job.every(Duration.ofHours(6)).items(imports::old, imports::forget);

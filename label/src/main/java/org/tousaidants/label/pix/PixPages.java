@@ -17,25 +17,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.pix.Namesakes.Match;
 import org.tousaidants.label.pix.Namesakes.Person;
-import org.tousaidants.label.rules.SkillGrid;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Niveaux Pix » at the desk: a file is given, its rows are confirmed one by one, a person is looked for.
+/// « Niveaux Pix » — at the desk: a file is imported, its rows are confirmed one by one, a
+/// person can be searched.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class PixPages {
     private static final int SHOWN = 20;
     private static final String FILE = "file";
@@ -43,11 +44,11 @@ class PixPages {
     private static final String NOBODY = "aucun";
     private static final String ANOTHER = "autre";
 
-    /// @param people those whose name or address holds what was asked
-    record Desk(Form form, List<BroughtFile> files, String asked, List<Person> people) {}
+    /// @param people those whose name or address contains the search text
+    record PixDeskView(Form form, List<ReceivedFile> files, String asked, List<Person> people) {}
 
     record Reviewed(Form form, PixImports.Review review, SkillGrid skills) {
-        List<Choice> choices(PixImports.Waiting waiting, Page page) {
+        List<Choice> choices(PixImports.PendingRow waiting, Page page) {
             var choices = new ArrayList<Choice>();
             for (var person : Namesakes.people(waiting.match()))
                 choices.add(Choice.of(person.helper().toString(), page.t("pix.row.is", person.name()))
@@ -57,7 +58,7 @@ class PixPages {
             return choices;
         }
 
-        String about(PixImports.Waiting waiting, Page page) {
+        String about(PixImports.PendingRow waiting, Page page) {
             return page.t(
                     "pix.row.match."
                             + switch (waiting.match()) {
@@ -71,9 +72,9 @@ class PixPages {
     }
 
     private final PixImports imports;
-    private final Rules rules;
+    private final PublishedRules rules;
 
-    PixPages(PixImports imports, Rules rules) {
+    PixPages(PixImports imports, PublishedRules rules) {
         this.imports = imports;
         this.rules = rules;
     }
@@ -95,7 +96,7 @@ class PixPages {
                                 || person.mail().equals(asked.toLowerCase(Locale.ROOT)))
                         .limit(SHOWN)
                         .toList();
-        return View.of("label/pix/desk", new Desk(form, imports.latest(actor, SHOWN), asked, people));
+        return View.of("label/pix/desk", new PixDeskView(form, imports.latest(actor, SHOWN), asked, people));
     }
 
     @PostMapping("/bureau/pix")
@@ -132,7 +133,7 @@ class PixPages {
             case PixFile.TooMany(var most) -> form.error(FILE, "pix.refused.many", most);
             case PixFile.Unreadable(var refused) ->
                 form.error(FILE, "pix.refused.unreadable", refused.sentence(page.locale()));
-            case PixFile.Read _ -> form;
+            case PixFile.Parsed _ -> form;
         };
     }
 
@@ -140,7 +141,7 @@ class PixPages {
     View review(Actor actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
         var review = waiting(actor, id, n);
         var given = new LinkedHashMap<String, List<String>>();
-        // An address belongs to one account: that one is proposed. A name alone is not a proposal.
+        // An address belongs to one account, which is proposed. A name alone gives no proposal.
         for (var waiting : review.rows())
             if (waiting.match() instanceof Match.ByMail(var person))
                 given.put(field(waiting.row().line()), List.of(person.helper().toString()));
@@ -182,17 +183,17 @@ class PixPages {
             form.error(field(review.rows().getFirst().row().line()), "pix.row.none");
         if (form.hasErrors()) return reviewed(form, review).status(422);
         return switch (imports.decide(actor, review.file().id(), choices)) {
-            case PixImports.Deciding.Done() ->
+            case PixImports.DecisionResult.Done() ->
                 View.redirect("/bureau/pix/fichiers/" + review.file().id());
-            case PixImports.Deciding.OtherLevels(var line) ->
+            case PixImports.DecisionResult.OtherLevels(var line) ->
                 reviewed(form.error(field(line), "pix.row.other-levels", line), review)
                         .status(409);
-            case PixImports.Deciding.NoSuchHelper(var line) ->
+            case PixImports.DecisionResult.NoSuchHelper(var line) ->
                 reviewed(form.error(field(line), "web.error.choice"), review).status(422);
-            case PixImports.Deciding.Herself(var line) ->
+            case PixImports.DecisionResult.Herself(var line) ->
                 reviewed(form.error(field(line), "pix.row.herself", line), review)
                         .status(403);
-            case PixImports.Deciding.NotFound() -> throw new NotFound();
+            case PixImports.DecisionResult.NotFound() -> throw new NotFound();
         };
     }
 

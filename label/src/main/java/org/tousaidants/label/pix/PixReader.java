@@ -15,16 +15,16 @@ import org.tousaidants.label.pix.PixFile.Fault;
 import org.tousaidants.label.pix.PixFile.Kind;
 import org.tousaidants.label.pix.PixFile.NoLevelsCause;
 import org.tousaidants.label.pix.PixFile.Row;
-import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.UnreadableRecord;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Reads what Pix Orga exports, as it was written from 2020 to now, whatever an office program made of it since.
-/// What it does not need, such as a date of birth, is not taken.
+/// Reads the exports of Pix Orga since 2020, also after an office program saved them again. Unneeded values, such
+/// as a date of birth, are not read.
 final class PixReader {
     static final long MOST_BYTES = 8_000_000;
     static final int MOST_ROWS = 2_000;
@@ -140,7 +140,7 @@ final class PixReader {
         var name = columns.named("Nom de la campagne", "Session");
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case Broken broken ->
+                case UnreadableRecord broken ->
                     fault(new Fault(
                             broken.line(),
                             broken.key(),
@@ -154,7 +154,7 @@ final class PixReader {
                 }
             }
         }
-        return new PixFile.Read(kind, campaign, List.copyOf(rows), silent, List.copyOf(faults));
+        return new PixFile.Parsed(kind, campaign, List.copyOf(rows), silent, List.copyOf(faults));
     }
 
     private void row(
@@ -208,7 +208,7 @@ final class PixReader {
                 .flatMap(count -> known(record, count))
                 .filter(count -> WHOLE.matcher(count).matches())
                 .map(Integer::valueOf);
-        // More pix than the level tells is a cap of the platform; fewer cannot be.
+        // More pix than the level allows is a cap of the platform; fewer is impossible.
         if (pix.filter(count -> count / PIX_A_LEVEL < level).isPresent()) {
             fault(Fault.of(line, "pix", id, cell, Integer.toString(pix.get())));
             return Optional.empty();
@@ -252,7 +252,7 @@ final class PixReader {
         return record.text(column).map(PixReader::plain).filter(cell -> !cell.equals("NA") && !cell.isEmpty());
     }
 
-    /// Pix puts an apostrophe before what a spreadsheet would take for a formula.
+    /// Pix puts an apostrophe before text that a spreadsheet would take for a formula.
     private static String plain(String cell) {
         var clean = cell.replaceAll("\\p{Cc}+", " ").strip();
         return clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0

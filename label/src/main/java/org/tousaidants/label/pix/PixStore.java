@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The files that were read, and of their rows those that still wait for a person to say whose they are.
+/// Stores the imported files, and their rows that still wait for an assignment.
 @Repository
 class PixStore {
     private static final String FILE = """
@@ -20,7 +20,7 @@ class PixStore {
         this.sql = sql;
     }
 
-    void add(BroughtFile file, String hash) {
+    void add(ReceivedFile file, String hash) {
         sql.sql("""
                 insert into pix_file (id, recorded_at, actor, kind, name, hash, campaign, rows, silent, highest, faulty,
                                       faults, known)
@@ -34,7 +34,7 @@ class PixStore {
                 values (:file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
-    /// The same bytes, of which rows still wait.
+    /// The same bytes, with rows that still wait.
     Optional<UUID> open(String hash) {
         return sql.sql("select id from pix_file where hash = :hash and closed_at is null")
                 .param("hash", hash)
@@ -42,18 +42,18 @@ class PixStore {
                 .optional();
     }
 
-    Optional<BroughtFile> find(UUID file) {
+    Optional<ReceivedFile> find(UUID file) {
         return sql.sql(FILE + " and f.id = :id")
                 .param("id", file)
-                .query(BroughtFile.class)
+                .query(ReceivedFile.class)
                 .optional();
     }
 
     /// The latest first.
-    List<BroughtFile> latest(int limit) {
+    List<ReceivedFile> latest(int limit) {
         return sql.sql(FILE + " order by f.recorded_at desc, f.id limit :limit")
                 .param("limit", limit)
-                .query(BroughtFile.class)
+                .query(ReceivedFile.class)
                 .list();
     }
 
@@ -85,7 +85,7 @@ class PixStore {
                 .update();
     }
 
-    /// Nothing more to decide: what was wrong on its lines is forgotten too.
+    /// No row left to decide: the mistakes of its lines are deleted too.
     void closeWhenDone(UUID file, Instant now) {
         sql.sql("""
                 update pix_file f set closed_at = :now, faults = '[]'

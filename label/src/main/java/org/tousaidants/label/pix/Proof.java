@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.tousaidants.label.rules.Evidence;
+import org.tousaidants.rules.language.Evidence;
 
-/// « Preuve de niveaux » — what a person measured of a helper on one day, and who brought it in.
+/// « Preuve de niveaux » — the levels of a helper measured on one day, and the person who entered them.
 ///
 record Proof(
         UUID id,
@@ -22,11 +22,11 @@ record Proof(
 
     /// « Origine d’un niveau »
     ///
-    /// @param source the campaign, or who attests
-    /// @param seen who saw the paper; empty for a file
+    /// @param source the campaign, or the person who attests
+    /// @param seen the person who saw the paper; empty for a file
     record Origin(String source, String seen, Optional<UUID> file) {}
 
-    /// « Retrait » — it was not hers, or not true.
+    /// « Retrait » — it was another person's, or wrong.
     record Withdrawal(Instant withdrawnAt, UUID withdrawnBy, String reason) {}
 
     boolean says(Evidence evidence, LocalDate on, SortedMap<String, Integer> levels) {

@@ -13,21 +13,21 @@ import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// What one helper proved, a paper that was seen, and what must be withdrawn.
+/// The proofs of one helper, a form for a paper, and the withdrawal of wrong proofs.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class ProofPages {
     private static final int LONGEST_REASON = 500;
 
-    /// @param names of the accounts that acted
-    record Shown(LevelProofs.OfPerson of, Form form, Map<UUID, String> names) {
+    /// @param names of the accounts in the history
+    record ProofView(LevelProofs.OfPerson of, Form form, Map<UUID, String> names) {
         String who(UUID account, Page page) {
             var name = names.get(account);
             return name == null ? page.t("pix.who.gone") : name;
@@ -110,7 +110,7 @@ class ProofPages {
                         Stream.of(proof.by()), proof.withdrawal().stream().map(Proof.Withdrawal::withdrawnBy)))
                 .collect(Collectors.toSet());
         var names = accounts.names(people);
-        return View.of("label/pix/person", new Shown(of, form, names));
+        return View.of("label/pix/person", new ProofView(of, form, names));
     }
 
     private LevelProofs.OfPerson found(Actor actor, String helper) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The proofs and what was withdrawn of them, only ever added to.
+/// The proofs and their withdrawals, only ever added to.
 @Repository
 class ProofStore {
     private static final String PROOF = """
@@ -60,7 +60,7 @@ class ProofStore {
                 .collect(Collectors.groupingBy(Proof::helper, HashMap::new, Collectors.toList()));
     }
 
-    /// Two who write about one network's proofs wait for each other.
+    /// Concurrent writes about one network's proofs wait for each other.
     void lock() {
         sql.hold("pix");
     }

@@ -1,15 +1,15 @@
 package org.tousaidants.label.pix;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Niveaux lus » — a person read the names and levels of people: the rows of a file, or what one helper proved.
+/// « Niveaux lus » — a person read the names and levels of people: the rows of a file, or one helper's proofs.
 ///
 /// @param subject `file …` or `helper …`
-record ProofsRead(UUID reader, String subject, int people) implements Noted {
+record ProofsRead(UUID reader, String subject, int people) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, "pix.proofs_read", subject).with("people", people);
+    public JournalNote note() {
+        return JournalNote.by(reader, "pix.proofs_read", subject).with("people", people);
     }
 }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.dossiers.DossierPart;
-import org.tousaidants.label.dossiers.DossierPiece;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Label.Kind;
+import org.tousaidants.label.observations.DossierPart;
+import org.tousaidants.label.observations.DossierPiece;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Label.Kind;
 
-/// Lays into each dossier the levels that are proved. Of each kind of proof the latest measure of a competence counts.
+/// Adds the proven levels to each dossier. For each kind of proof the latest measure of a competence counts.
 @Component
 class ProvenLevels implements DossierPart<UUID> {
     private final ProofStore store;

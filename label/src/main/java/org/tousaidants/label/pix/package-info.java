@@ -1,16 +1,14 @@
-/// « Pix » — proven levels of digital skills: files of Pix Orga read at the coordinator's desk and matched to helpers
-/// by people, row by row; levels seen on paper; each with its source and date in the helper's file. A file is never
-/// kept.
+/// « Pix » — proven levels of digital skills: files of Pix Orga imported at the coordinator's desk and matched to
+/// helpers by people, row by row; levels seen on paper; each with its source and date in the helper's file. No
+/// file is stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.schema",
             "core.territory",
             "core.text",
-            "label.dossiers",
+            "label.observations",
             "label.helpers",
-            "label.inforce",
-            "label.rules",
             "places.communes",
             "places.directory",
             "places.intake",
@@ -19,7 +17,10 @@
             "platform.identity",
             "platform.jobs",
             "platform.mail",
-            "platform.web"
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
         })
 package org.tousaidants.label.pix;
 

@@ -6,36 +6,41 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.Verdict;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « À remettre en ordre » — what a recognition lost before its end: told, given time, then put to the committee.
+/// « À remettre en ordre » — requirements that a recognition lost before its end: the holder is notified, given
+/// time, then the case goes to the committee.
 @Component
 class BrokenFileRepair {
     private static final String GONE = "GONE";
 
-    private final ToldOfEnd toldOfEnd;
+    private final EndNoticeLog toldOfEnd;
     private final GraceNotice graceNotice;
-    private final Agenda agenda;
+    private final CommitteeAgenda agenda;
     private final LabelLetterWriter labelLetterWriter;
 
-    BrokenFileRepair(ToldOfEnd toldOfEnd, GraceNotice graceNotice, Agenda agenda, LabelLetterWriter labelLetterWriter) {
+    BrokenFileRepair(
+            EndNoticeLog toldOfEnd,
+            GraceNotice graceNotice,
+            CommitteeAgenda agenda,
+            LabelLetterWriter labelLetterWriter) {
         this.toldOfEnd = toldOfEnd;
         this.graceNotice = graceNotice;
         this.agenda = agenda;
         this.labelLetterWriter = labelLetterWriter;
     }
 
-    void look(Life life, Dossier file, Rules.InForce ruling, Instant now) {
+    void look(LabelCase life, Dossier file, PublishedRules.InForce ruling, Instant now) {
         var until = life.term().orElseThrow().until();
         verdict(file, ruling).ifPresent(one -> broken(life, one, until, ruling, now));
     }
 
-    /// A place that closed, or that no source has any more: once, the committee is asked what becomes of its label.
-    void gone(Life life, Set<String> told, Rules.InForce ruling, Instant now) {
+    /// A place that closed, or that no source has any more: the committee is asked once about its label.
+    void gone(LabelCase life, Set<String> told, PublishedRules.InForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
         toldOfEnd.add(life.id(), until, GONE, now);
@@ -43,18 +48,18 @@ class BrokenFileRepair {
         agenda.propose(life, Proposal.Act.WITHDRAW, Optional.empty(), words, ruling);
     }
 
-    private static Optional<Verdict> verdict(Dossier file, Rules.InForce ruling) {
+    private static Optional<Verdict> verdict(Dossier file, PublishedRules.InForce ruling) {
         return switch (ruling.judge().judge(file, ruling.today())) {
             case Judge.Judged(var verdict) -> Optional.of(verdict);
             case Judge.NotJudged(var _) -> Optional.empty();
         };
     }
 
-    /// Something expired or changed before the end: all of it is told once, in one letter, then, when the time to
-    /// put it right is over, put to the committee. What more goes missing meanwhile is told in another, with all
-    /// the rest. Put right, it may happen again before the same end: what is confirmed every six months does so.
-    /// Nothing is taken from anybody by the rounds alone.
-    private void broken(Life life, Verdict verdict, LocalDate until, Rules.InForce ruling, Instant now) {
+    /// Something expired or changed before the end: one letter lists all of it; when the time to correct it is
+    /// over, the case goes to the committee. A new loss meanwhile sends another letter with the complete list. It
+    /// may happen again before the same end: a requirement confirmed every six months does so. The job alone
+    /// never takes a label away.
+    private void broken(LabelCase life, Verdict verdict, LocalDate until, PublishedRules.InForce ruling, Instant now) {
         var told = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
         var day = verdict.date().orElse(verdict.on());
@@ -78,14 +83,14 @@ class BrokenFileRepair {
         }
     }
 
-    /// @param day since when the time is over
+    /// @param day the end of the delay
     private void overdue(
-            Life life,
+            LabelCase life,
             Set<String> told,
             String kind,
             LocalDate day,
             LocalDate until,
-            Rules.InForce ruling,
+            PublishedRules.InForce ruling,
             Instant now) {
         if (told.contains(kind)) return;
         toldOfEnd.add(life.id(), until, kind, now);

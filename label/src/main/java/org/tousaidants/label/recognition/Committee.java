@@ -16,15 +16,15 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Comité » — who decides: accounts of the network that the coordination names. A member who left keeps what she
-/// signed.
+/// « Comité » — the accounts of the network that the coordination names to decide. The signatures of a former
+/// member remain.
 @Service
 public class Committee {
-    /// What became of the wish to name a person, or to end her seat.
+    /// The result of naming a member, or of ending their seat.
     public sealed interface Change {
         record Done() implements Change {}
 
-        /// She has, or has not, a seat already.
+        /// The seat is already as requested.
         record AsItWas() implements Change {}
 
         record NotFound() implements Change {}
@@ -35,7 +35,7 @@ public class Committee {
 
     /// For the page of the coordination.
     ///
-    /// @param members in the order in which they came
+    /// @param members in the order of arrival
     /// @param names of the people in the history
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
@@ -73,7 +73,7 @@ public class Committee {
         return new Change.Done();
     }
 
-    /// A member names another person of the network to visit places; no one names herself.
+    /// A member names another person of the network to visit places, never themselves.
     @Transactional
     public Change nameVisitor(Actor by, MailAddress mail) {
         return accounts.openOf().stream()
@@ -84,7 +84,7 @@ public class Committee {
                 .orElseGet(Change.NotFound::new);
     }
 
-    /// Also of a person who left.
+    /// Also for a person who left.
     @Transactional
     Change releaseVisitor(Actor by, UUID account) {
         return has(by) ? turned(by, account, false) : new Change.NotFound();
@@ -94,7 +94,7 @@ public class Committee {
         return visitors.turn(by, account, named) ? new Change.Done() : new Change.AsItWas();
     }
 
-    /// The coordination reads what the committee reads.
+    /// The coordination reads the same pages as the committee.
     boolean mayRead(Actor reader) {
         return reader.is(Role.COORDINATOR) || has(reader);
     }

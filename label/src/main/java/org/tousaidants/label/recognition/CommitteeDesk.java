@@ -14,39 +14,40 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossier;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.recognition.Life.State;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.ToRenew;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Paging;
-import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.Pagination;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.RenewalItem;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Bureau du comité » — what waits, who could be proposed, who has the label. For its members and the
-/// coordination; for anybody else nothing is found, and a member does not find herself there.
+/// « Bureau du comité » — open proposals, complete dossiers, and holders of the label. For members and the
+/// coordination; for anybody else it is empty, and a member does not find themselves there.
 @Service
 class CommitteeDesk {
     static final int ON_A_PAGE = 20;
 
-    /// One line of what waits.
-    record Waiting(Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
+    /// One open proposal.
+    record WaitingProposal(
+            Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 
     /// One complete dossier that was not put to the committee yet.
     ///
-    /// @param field under which the form says whose it is
+    /// @param field name of the form field that carries its id
     record Ready(String field, String value, String name, String profile, boolean again) {}
 
     /// One label, whatever its state.
     ///
-    /// @param todo what is to be completed to keep it
-    record Listed(Life life, State state, String name, String profile, Optional<ToRenew> todo) {}
+    /// @param todo the requirement to complete to keep it
+    record ListedCase(LabelCase life, State state, String name, String profile, Optional<RenewalItem> todo) {}
 
-    /// « Page d'une liste » — some lines of it, and where they stand.
-    record Slice<T>(List<T> lines, Paging paging, int all) {
+    /// « Page d'une liste » — a slice of the list, and its position.
+    record Slice<T>(List<T> lines, Pagination paging, int all) {
         static <T> Slice<T> of(List<T> all, int wanted) {
-            var paging = Paging.of(wanted, all.size(), ON_A_PAGE);
+            var paging = Pagination.of(wanted, all.size(), ON_A_PAGE);
             return new Slice<>(List.copyOf(paging.of(all)), paging, all.size());
         }
 
@@ -55,40 +56,40 @@ class CommitteeDesk {
         }
     }
 
-    /// Which page of each list.
+    /// The page of each list.
     record Pages(int waiting, int ready, int lives) {}
 
     /// The whole desk.
     ///
     /// @param toRenew how many have the label and something to complete or to renew; for the coordination
-    /// @param members how many decide
-    /// @param signatures how many are needed at most
-    record Desk(
-            Slice<Waiting> waiting,
+    /// @param members number of members
+    /// @param signatures number needed at most
+    record DeskContent(
+            Slice<WaitingProposal> waiting,
             Slice<Ready> ready,
-            Slice<Listed> lives,
+            Slice<ListedCase> lives,
             int toRenew,
             int members,
             int signatures,
             boolean member) {}
 
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore store;
     private final HolderReader holderReader;
     private final HolderDesk holderDesk;
     private final Committee committee;
-    private final DossierWeigher weigher;
-    private final Rules rules;
+    private final DossierAssessor weigher;
+    private final PublishedRules rules;
     private final ApplicationEventPublisher events;
 
     CommitteeDesk(
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore store,
             HolderReader holderReader,
             HolderDesk holderDesk,
             Committee committee,
-            DossierWeigher weigher,
-            Rules rules,
+            DossierAssessor weigher,
+            PublishedRules rules,
             ApplicationEventPublisher events) {
         this.lives = lives;
         this.store = store;
@@ -100,46 +101,46 @@ class CommitteeDesk {
         this.events = events;
     }
 
-    /// How many wait for the committee.
+    /// The number of open proposals.
     @Transactional(readOnly = true)
     int waiting() {
         return store.open().size();
     }
 
-    /// Reading it is noted, with how many it showed.
+    /// Reading it is logged, with the number of entries shown.
     @Transactional
-    Optional<Desk> desk(Actor reader, Pages pages) {
+    Optional<DeskContent> desk(Actor reader, Pages pages) {
         if (!committee.mayRead(reader)) return Optional.empty();
         var ruling = rules.now();
         var all = lives.all();
         var open = store.open();
         var files = holderReader.files();
-        var names = holderReader.names(all.stream().map(Life::holder).toList());
+        var names = holderReader.names(all.stream().map(LabelCase::holder).toList());
         var waiting = waiting(reader, pages.waiting(), open, all, names, files, ruling);
         var ready = reader.is(Role.COORDINATOR)
                 ? Slice.of(ready(reader, files, all, open, ruling), pages.ready())
                 : Slice.<Ready>of(List.of(), 1);
         var listed = Slice.of(
-                ReadingOrder.by(
+                BeanOrder.by(
                         all.stream()
                                 .filter(life -> !life.holder().is(reader.id()))
-                                .map(life -> new Listed(
+                                .map(life -> new ListedCase(
                                         life,
                                         life.state(ruling.today(), ruling.protocol()),
                                         names.getOrDefault(life.holder(), ""),
                                         profile(ruling, life.profile()),
                                         Optional.empty()))
                                 .filter(one -> one.state() != State.NEVER),
-                        Listed::name),
+                        ListedCase::name),
                 pages.lives());
         var people =
                 waiting.lines().size() + ready.lines().size() + listed.lines().size();
         if (people > 0) events.publishEvent(new LabelsRead(reader.id(), "desk", people));
-        return Optional.of(new Desk(
+        return Optional.of(new DeskContent(
                 waiting,
                 ready,
                 listed.with(listed.lines().stream()
-                        .map(one -> new Listed(
+                        .map(one -> new ListedCase(
                                 one.life(), one.state(), one.name(), one.profile(), todo(one, files, ruling)))
                         .toList()),
                 reader.is(Role.COORDINATOR) ? toRenew(files, ruling) : 0,
@@ -150,48 +151,49 @@ class CommitteeDesk {
                 committee.has(reader)));
     }
 
-    private static Optional<ToRenew> todo(Listed one, HolderReader.Files files, Rules.InForce ruling) {
+    private static Optional<RenewalItem> todo(ListedCase one, HolderReader.Files files, PublishedRules.InForce ruling) {
         return files.of(one.life().holder())
                 .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)
                 .filter(file -> file.profile().equals(one.life().profile()))
-                .flatMap(file -> ToRenew.of(ruling.judge(), file, ruling.today()))
-                // That it ended is its state.
+                .flatMap(file -> RenewalItem.of(ruling.judge(), file, ruling.today()))
+                // The end of the label is already in its state.
                 .filter(todo -> !todo.lacking().isEmpty());
     }
 
-    private static int toRenew(HolderReader.Files files, Rules.InForce ruling) {
+    private static int toRenew(HolderReader.Files files, PublishedRules.InForce ruling) {
         return (int) Stream.concat(
                         files.helpers().values().stream().map(HelperDossier::dossier),
                         files.places().values().stream()
                                 .filter(place -> place.place().inLists())
                                 .map(PlaceDossier::dossier))
-                .filter(file -> ToRenew.of(ruling.judge(), file, ruling.today()).isPresent())
+                .filter(file ->
+                        RenewalItem.of(ruling.judge(), file, ruling.today()).isPresent())
                 .count();
     }
 
-    private static String profile(Rules.InForce ruling, String id) {
+    private static String profile(PublishedRules.InForce ruling, String id) {
         return ruling.protocol().profile(id).map(found -> found.name()).orElse(id);
     }
 
-    /// Only what is shown is weighed.
-    private Slice<Waiting> waiting(
+    /// Only the lines shown are assessed.
+    private Slice<WaitingProposal> waiting(
             Actor reader,
             int page,
             List<Proposal> open,
-            List<Life> all,
+            List<LabelCase> all,
             Map<Holder, String> names,
             HolderReader.Files files,
-            Rules.InForce ruling) {
+            PublishedRules.InForce ruling) {
         var known = all.stream()
                 .filter(life -> !life.holder().is(reader.id()))
-                .collect(Collectors.toMap(Life::id, life -> life));
+                .collect(Collectors.toMap(LabelCase::id, life -> life));
         var slice = Slice.of(
                 open.stream().filter(one -> known.containsKey(one.life())).toList(), page);
         var member = committee.has(reader);
         return slice.with(slice.lines().stream()
                 .map(one -> {
                     var life = Objects.requireNonNull(known.get(one.life()));
-                    return new Waiting(
+                    return new WaitingProposal(
                             one,
                             names.getOrDefault(life.holder(), ""),
                             profile(ruling, life.profile()),
@@ -205,12 +207,16 @@ class CommitteeDesk {
     }
 
     private List<Ready> ready(
-            Actor reader, HolderReader.Files files, List<Life> all, List<Proposal> open, Rules.InForce ruling) {
+            Actor reader,
+            HolderReader.Files files,
+            List<LabelCase> all,
+            List<Proposal> open,
+            PublishedRules.InForce ruling) {
         var waits = open.stream()
                 .filter(one -> one.act().gives())
                 .map(Proposal::life)
                 .collect(Collectors.toSet());
-        var byHolder = new HashMap<Holder, List<Life>>();
+        var byHolder = new HashMap<Holder, List<LabelCase>>();
         for (var life : all.reversed())
             byHolder.computeIfAbsent(files.standing(life.holder()), _ -> new ArrayList<>())
                     .add(life);
@@ -243,12 +249,16 @@ class CommitteeDesk {
                             profile(ruling, file.dossier().profile()),
                             again)));
         }
-        return ReadingOrder.by(found.stream(), Ready::name);
+        return BeanOrder.by(found.stream(), Ready::name);
     }
 
-    /// Whether it could be proposed, and whether that would be again.
+    /// Whether it could be proposed, and whether as a renewal.
     private Optional<Boolean> ready(
-            Holder holder, Dossier dossier, Map<Holder, List<Life>> byHolder, Set<UUID> waits, Rules.InForce ruling) {
+            Holder holder,
+            Dossier dossier,
+            Map<Holder, List<LabelCase>> byHolder,
+            Set<UUID> waits,
+            PublishedRules.InForce ruling) {
         var own = byHolder.getOrDefault(holder, List.of()).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();

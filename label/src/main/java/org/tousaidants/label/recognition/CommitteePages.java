@@ -15,23 +15,24 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Paging;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// Who decides: the coordination names the members, and reads who came and went.
+/// The members of the committee: the coordination names them, and reads the history.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class CommitteePages {
     private static final int AT_ONCE = 10;
     private static final int LONGEST = 100;
 
-    /// @param found a part of the accounts that answer to what is asked in `qui`
-    record Shown(Committee.Seats seats, String qui, Accounts.Found found, Paging paging, Form form, String said) {
+    /// @param found one page of the accounts that match `qui`
+    record CommitteeView(
+            Committee.Seats seats, String qui, Accounts.AccountPage found, Pagination paging, Form form, String said) {
         boolean sits(Account account) {
             return seats.members().contains(account);
         }
@@ -53,7 +54,7 @@ class CommitteePages {
         this.accounts = accounts;
     }
 
-    @Reads("committee")
+    @LogsReading("committee")
     @GetMapping("/bureau/comite")
     View seats(
             Actor actor,
@@ -100,11 +101,12 @@ class CommitteePages {
     private View shown(Actor actor, int page, Form form, String parmi, String said) {
         var qui = form.value("qui");
         var found = accounts.search(
-                actor, qui, Paging.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
-        var paging = Paging.of(parmi, found.all(), AT_ONCE);
-        // Beyond the last page, which is known only once all are counted.
+                actor, qui, Pagination.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
+        var paging = Pagination.of(parmi, found.all(), AT_ONCE);
+        // Beyond the last page, which is known only after counting.
         if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
         return View.of(
-                "label/recognition/committee", new Shown(committee.seats(actor, page), qui, found, paging, form, said));
+                "label/recognition/committee",
+                new CommitteeView(committee.seats(actor, page), qui, found, paging, form, said));
     }
 }

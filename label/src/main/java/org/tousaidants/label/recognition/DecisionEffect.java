@@ -9,20 +9,20 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.recognition.Life.State;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Label;
-import org.tousaidants.label.rules.Recognition;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.Messages;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// What a granted proposal does: whether it may is asked of the life, the badge is told in the same transaction, and
-/// what cannot be signed is not decided.
+/// The effect of a granted proposal: the case says whether it is allowed, the badge changes in the same
+/// transaction, and without a signature nothing is decided.
 @Component
 class DecisionEffect {
-    /// What came of it.
+    /// The result.
     sealed interface Effect {
         record Done(Step.Act act, Optional<Step.Term> term) implements Effect {}
 
@@ -39,11 +39,11 @@ class DecisionEffect {
         NOT_NOW,
         /// The key that signs the badges was sealed under another secret.
         KEY_LOCKED,
-        /// The clock is behind what was done last.
+        /// The clock is before the last step.
         CLOCK_BEHIND,
-        /// A version of the rules says something else than it did.
+        /// A version of the rules has other content than before.
         RULES_UNSURE,
-        /// The place is not in the lists any more.
+        /// The place is no longer listed.
         NOT_THERE;
 
         String key() {
@@ -63,16 +63,21 @@ class DecisionEffect {
     }
 
     private final Badges badges;
-    private final Rules rules;
+    private final PublishedRules rules;
 
-    DecisionEffect(Badges badges, Rules rules) {
+    DecisionEffect(Badges badges, PublishedRules rules) {
         this.badges = badges;
         this.rules = rules;
     }
 
     /// @param by the member whose signature decides
     Effect apply(
-            Actor by, Life life, Proposal.Act act, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
+            Actor by,
+            LabelCase life,
+            Proposal.Act act,
+            DossierAssessor.Weighed weighed,
+            PublishedRules.InForce now,
+            LocalDate today) {
         var label = life.label(now.protocol());
         var state = life.state(today, label.graceDays());
         if (!life.allows(act, state)) return new Effect.Not(Obstacle.NOT_NOW);
@@ -80,28 +85,28 @@ class DecisionEffect {
         return switch (act) {
             case RECOGNISE, RENEW -> grant(by, life, state, weighed, Optional.empty(), today, reason);
             case SUSPEND ->
-                // What one person did in a hurry is confirmed: the badge does not count already.
+                // The committee confirms an emergency suspension: the badge is suspended already.
                 life.stayedUntil().isPresent()
                         ? new Effect.Done(Step.Act.SUSPENDED, Optional.empty())
                         : moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), reason));
             case STAY -> moved(Step.Act.STAYED, badges.suspend(by, code(life), words("labels.badge.stay", today)));
             case LIFT -> moved(Step.Act.LIFTED, badges.restore(by, code(life), reason));
             case WITHDRAW -> moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), reason));
-            case APPEAL -> throw new IllegalArgumentException("an appeal does what the decision it is against did not");
+            case APPEAL -> throw new IllegalArgumentException("an appeal has no effect of its own");
         };
     }
 
-    /// The contrary of what an appealed decision did.
+    /// The opposite effect of an appealed decision.
     Effect overturn(
             Actor by,
-            Life life,
+            LabelCase life,
             Proposal.Act against,
-            DossierWeigher.Weighed weighed,
-            Rules.InForce now,
+            DossierAssessor.Weighed weighed,
+            PublishedRules.InForce now,
             LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
-            // Another decision holds it since, or another appeal gave it back: nothing is left to undo.
+            // Another decision suspends it since, or another appeal restored it: nothing is left to undo.
             case SUSPEND ->
                 life.state(today, life.label(now.protocol()).graceDays()) == State.SUSPENDED
                         ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
@@ -115,14 +120,16 @@ class DecisionEffect {
         };
     }
 
-    /// What one person did in a hurry was not confirmed in time: it ends by itself.
-    Effect ended(Network network, Life life) {
+    /// An emergency suspension that was not confirmed in time ends by itself.
+    Effect ended(Network network, LabelCase life) {
         return moved(
-                Step.Act.LIFTED, badges.resume(network, code(life), words("labels.badge.unconfirmed", Life.STAY_DAYS)));
+                Step.Act.LIFTED,
+                badges.resume(network, code(life), words("labels.badge.unconfirmed", LabelCase.STAY_DAYS)));
     }
 
-    /// A withdrawn badge is withdrawn for good: another one, until the day on which the first would have ended.
-    private Effect restore(Actor by, Life life, DossierWeigher.Weighed weighed, Rules.InForce now, LocalDate today) {
+    /// A withdrawn badge stays withdrawn: another one is issued, until the end of the first.
+    private Effect restore(
+            Actor by, LabelCase life, DossierAssessor.Weighed weighed, PublishedRules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
         var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
@@ -132,13 +139,13 @@ class DecisionEffect {
 
     private Effect grant(
             Actor by,
-            Life life,
+            LabelCase life,
             State state,
-            DossierWeigher.Weighed weighed,
+            DossierAssessor.Weighed weighed,
             Optional<LocalDate> latest,
             LocalDate today,
             String reason) {
-        if (!(weighed instanceof DossierWeigher.Weighed.DossierVerdict(var dossier, var verdict))
+        if (!(weighed instanceof DossierAssessor.Weighed.DossierVerdict(var dossier, var verdict))
                 || latest.isEmpty() && !weighed.complete()) return new Effect.Not(Obstacle.NOT_COMPLETE);
         var recognition = rules.recognition(life.profile());
         if (recognition.isEmpty()) return new Effect.Not(Obstacle.NOT_COMPLETE);
@@ -152,7 +159,7 @@ class DecisionEffect {
                 .orElseGet(() -> badges.issue(by, award))) {
             case Badges.Result.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
             case Badges.Result.Done(var code) -> granted(Step.Act.RENEWED, award, code);
-            case Badges.Result.Refused(var why) -> new Effect.Not(Obstacle.of(why));
+            case Badges.Result.Rejected(var why) -> new Effect.Not(Obstacle.of(why));
         };
     }
 
@@ -161,7 +168,7 @@ class DecisionEffect {
     }
 
     private static Effect moved(Step.Act act, Badges.Result result) {
-        return result instanceof Badges.Result.Refused(var why)
+        return result instanceof Badges.Result.Rejected(var why)
                 ? new Effect.Not(Obstacle.of(why))
                 : new Effect.Done(act, Optional.empty());
     }
@@ -174,7 +181,7 @@ class DecisionEffect {
         return Messages.in(Locale.FRENCH).t(key, holes);
     }
 
-    private static BadgeCode code(Life life) {
+    private static BadgeCode code(LabelCase life) {
         return new BadgeCode(life.term().orElseThrow().code());
     }
 
@@ -185,7 +192,7 @@ class DecisionEffect {
         };
     }
 
-    /// What was promised, in the words of today.
+    /// The commitments, in today's words.
     private static List<Recognition.Promise> taken(Recognition recognition, Dossier dossier) {
         return recognition.promises().stream()
                 .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))

@@ -7,23 +7,23 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Lecture au bureau » — one label with its story, opened by a person who may read it, and whether she may sign
-/// what waits.
+/// « Lecture au bureau » — one label with its history, opened by a person who may read it, and whether that
+/// person may sign the open proposals.
 @Service
 class DeskReader {
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final Committee committee;
     private final Electorate electorate;
-    private final LifeReader lifeReader;
+    private final LabelCaseReader lifeReader;
     private final ApplicationEventPublisher events;
 
     DeskReader(
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore proposals,
             Committee committee,
             Electorate electorate,
-            LifeReader lifeReader,
+            LabelCaseReader lifeReader,
             ApplicationEventPublisher events) {
         this.lives = lives;
         this.proposals = proposals;
@@ -33,9 +33,9 @@ class DeskReader {
         this.events = events;
     }
 
-    /// Reading it is noted.
+    /// Reading it is logged.
     @Transactional
-    Optional<LifeView> open(Actor reader, UUID life) {
+    Optional<LabelCaseView> open(Actor reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
         var found =
                 lives.find(life).filter(one -> !one.holder().is(reader.id())).map(one -> lifeReader.of(one));
@@ -43,14 +43,14 @@ class DeskReader {
         return found;
     }
 
-    boolean maySign(Actor member, LifeView told, Proposal proposal) {
+    boolean maySign(Actor member, LabelCaseView told, Proposal proposal) {
         return committee.has(member)
                 && proposal.isOpen()
                 && !proposal.signedBy(member.id())
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
-    /// How many proposals wait for her vote.
+    /// The number of proposals that wait for the member's vote.
     @Transactional(readOnly = true)
     int due(Actor member) {
         if (!committee.has(member)) return 0;
@@ -63,7 +63,7 @@ class DeskReader {
                 .count();
     }
 
-    private static Optional<Proposal> against(LifeView told, Proposal proposal) {
+    private static Optional<Proposal> against(LabelCaseView told, Proposal proposal) {
         return proposal.against().flatMap(told::proposal);
     }
 }

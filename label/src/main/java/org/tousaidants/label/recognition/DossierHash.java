@@ -3,10 +3,10 @@ package org.tousaidants.label.recognition;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.tousaidants.core.text.Sha256;
-import org.tousaidants.label.rules.Dossier;
+import org.tousaidants.rules.judging.Dossier;
 
-/// « Empreinte d’un dossier » — of what a dossier says: two that say the same have the same, whenever and wherever
-/// they are read.
+/// « Empreinte d’un dossier » — a hash of the content of a dossier: equal content gives the same hash, whenever
+/// and wherever it is computed.
 final class DossierHash {
     private static final int BYTES = 16;
 

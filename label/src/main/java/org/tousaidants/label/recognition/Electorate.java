@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Qui peut signer » — the members of the committee who do not stand too near to the holder and, of an appeal, who
-/// had no part in the decision that it is against.
+/// « Qui peut signer » — the members of the committee who are not too close to the holder and, for an appeal, had
+/// no part in the appealed decision.
 @Component
 class Electorate {
     private final Committee committee;
@@ -19,25 +19,25 @@ class Electorate {
         this.holderReader = holderReader;
     }
 
-    List<Account> of(Life life, Optional<Proposal> against) {
+    List<Account> of(LabelCase life, Optional<Proposal> against) {
         return committee.members().stream()
                 .filter(member -> !holderReader.tooNear(life.holder(), member))
                 .filter(member -> tookNoPart(against, member.id()))
                 .toList();
     }
 
-    /// Whether she may, who is of the committee; only they are looked at.
-    boolean may(Life life, Optional<Proposal> against, UUID member) {
+    /// Whether this member of the committee may sign.
+    boolean may(LabelCase life, Optional<Proposal> against, UUID member) {
         return !holderReader.tooNear(life.holder(), member) && tookNoPart(against, member);
     }
 
-    /// Whether she may read what the committee reads.
+    /// Whether the person may read the committee's pages.
     boolean mayRead(Actor reader) {
         return committee.mayRead(reader);
     }
 
-    /// Whether she answers for the place that the label is of.
-    boolean tooNear(Actor actor, Life life) {
+    /// Whether the person answers for the place of the label.
+    boolean tooNear(Actor actor, LabelCase life) {
         return holderReader.tooNear(life.holder(), actor.id());
     }
 
@@ -45,8 +45,8 @@ class Electorate {
         return against.filter(one -> one.tookPart(member)).isEmpty();
     }
 
-    /// How many more could sign it.
-    int left(Life life, Proposal proposal, Optional<Proposal> against) {
+    /// The number of members who could still sign it.
+    int left(LabelCase life, Proposal proposal, Optional<Proposal> against) {
         return (int) of(life, against).stream()
                 .filter(member -> !proposal.signedBy(member.id()))
                 .count();

@@ -9,51 +9,51 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.recognition.Proposal.Act;
 import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.label.recognition.Proposal.Vote;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some days:
-/// the committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for each time
-/// that the label was given: without a reason for the committee it is not begun again.
+/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some
+/// days: the committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for
+/// each time that the label was granted: another one needs the committee.
 @Service
 class EmergencySuspensions {
-    /// What became of the wish.
+    /// The result of the request.
     sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
 
         record NotFound() implements Staying {}
 
-        /// Who answers for a place does not suspend it.
+        /// A person who answers for a place does not suspend it.
         record TooNear() implements Staying {}
 
-        /// A person did since the label was given.
+        /// There was one since the label was granted.
         record StayedBefore() implements Staying {}
 
         /// The key of the sentence.
         record CannotBe(String why) implements Staying {}
     }
 
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final Electorate electorate;
-    private final Agenda agenda;
-    private final DossierWeigher weigher;
+    private final CommitteeAgenda agenda;
+    private final DossierAssessor weigher;
     private final DecisionEffect decisionEffect;
-    private final LifeWriter lifeWriter;
+    private final LabelCaseWriter lifeWriter;
     private final Clock clock;
 
     EmergencySuspensions(
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore proposals,
             Electorate electorate,
-            Agenda agenda,
-            DossierWeigher weigher,
+            CommitteeAgenda agenda,
+            DossierAssessor weigher,
             DecisionEffect decisionEffect,
-            LifeWriter lifeWriter,
+            LabelCaseWriter lifeWriter,
             Clock clock) {
         this.lives = lives;
         this.proposals = proposals;
@@ -69,7 +69,7 @@ class EmergencySuspensions {
     Staying stay(Actor by, UUID id, String reason) {
         var found = electorate.mayRead(by)
                 ? lives.lock(id).filter(life -> !life.holder().is(by.id()))
-                : Optional.<Life>empty();
+                : Optional.<LabelCase>empty();
         if (found.isEmpty()) return new Staying.NotFound();
         var life = found.get();
         if (electorate.tooNear(by, life)) return new Staying.TooNear();
@@ -85,13 +85,14 @@ class EmergencySuspensions {
             case DecisionEffect.Effect.Nothing() -> new Staying.CannotBe(DecisionEffect.Obstacle.NOT_NOW.key());
             case DecisionEffect.Effect.Done _ -> {
                 decided(by, life, reason, weighed.print(), ruling, now);
-                yield new Staying.Stayed(today.plusDays(Life.STAY_DAYS));
+                yield new Staying.Stayed(today.plusDays(LabelCase.STAY_DAYS));
             }
         };
     }
 
-    /// A decision like another, of one signature: who is suspended appeals it to people who had no part in it.
-    private void decided(Actor by, Life life, String reason, String print, Rules.InForce ruling, Instant now) {
+    /// A normal decision with one signature: the holder appeals it to people who had no part in it.
+    private void decided(
+            Actor by, LabelCase life, String reason, String print, PublishedRules.InForce ruling, Instant now) {
         var basis = new Proposal.Basis(ruling.version(), print);
         var proposal = new Proposal(
                 UUID.randomUUID(),
@@ -124,17 +125,18 @@ class EmergencySuspensions {
                 Step.Act.STAYED.key(),
                 List.of(reason),
                 now,
-                today.plusDays(Life.STAY_DAYS),
+                today.plusDays(LabelCase.STAY_DAYS),
                 today.plusDays(life.label(ruling.protocol()).decision().appealDays()));
     }
 
-    /// By the rounds, which hold the life: it was not confirmed in time. False when the machine does not allow it.
-    boolean end(Network network, Life life, Rules.InForce ruling, Instant now) {
+    /// Called by the job, which holds the case: the suspension was not confirmed in time. False when the state
+    /// does not allow it.
+    boolean end(Network network, LabelCase life, PublishedRules.InForce ruling, Instant now) {
         return switch (decisionEffect.ended(network, life)) {
             case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;
             case DecisionEffect.Effect.Done(var act, var _) -> {
                 lifeWriter.append(life, Step.byRounds(now, act, ruling.version()));
-                lifeWriter.tell(life, "unconfirmed", List.of(), now, Life.STAY_DAYS);
+                lifeWriter.tell(life, "unconfirmed", List.of(), now, LabelCase.STAY_DAYS);
                 yield true;
             }
         };

@@ -5,24 +5,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Label;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Échéances dites » — that the end comes near, that it came, that the time to renew is over: each once.
+/// « Échéances dites » — notices of the coming end, of the end, and of the end of the time to renew: each once.
 @Component
 class EndNotice {
-    private final ToldOfEnd toldOfEnd;
+    private final EndNoticeLog toldOfEnd;
     private final ProposalStore proposals;
-    private final LifeWriter lifeWriter;
+    private final LabelCaseWriter lifeWriter;
 
-    EndNotice(ToldOfEnd toldOfEnd, ProposalStore proposals, LifeWriter lifeWriter) {
+    EndNotice(EndNoticeLog toldOfEnd, ProposalStore proposals, LabelCaseWriter lifeWriter) {
         this.toldOfEnd = toldOfEnd;
         this.proposals = proposals;
         this.lifeWriter = lifeWriter;
     }
 
-    /// @param told what was told before of this end
-    void look(Life life, Label label, Set<String> told, LocalDate today, Rules.InForce ruling, Instant now) {
+    /// @param told the kinds already sent about this end
+    void look(
+            LabelCase life,
+            Label label,
+            Set<String> told,
+            LocalDate today,
+            PublishedRules.InForce ruling,
+            Instant now) {
         var until = life.term().orElseThrow().until();
         var due = Milestone.due(until, today, label, told);
         if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(life)))
@@ -30,12 +36,12 @@ class EndNotice {
     }
 
     /// A renewal is proposed and not decided: no reminder is sent.
-    private boolean waits(Life life) {
+    private boolean waits(LabelCase life) {
         return proposals.of(life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());
     }
 
-    private void tell(Life life, Milestone due, LocalDate until, Rules.InForce ruling, Instant now) {
+    private void tell(LabelCase life, Milestone due, LocalDate until, PublishedRules.InForce ruling, Instant now) {
         toldOfEnd.add(life.id(), until, due.key(), now);
         var act = switch (due.kind()) {
             case REMINDED -> Step.Act.REMINDED;

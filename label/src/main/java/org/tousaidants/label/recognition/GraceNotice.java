@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.Verdict;
 
-/// « Délai donné » — of which requirements a person was told that they are missing, under which version: she is told
-/// of each once, by whichever room.
+/// « Délai donné » — the missing requirements that a person was notified of, under which version: once each, by
+/// whichever package.
 @Component
 class GraceNotice {
     private static final String GRACE = "GRACE ";
 
-    private final ToldOfEnd toldOfEnd;
-    private final LifeWriter lifeWriter;
+    private final EndNoticeLog toldOfEnd;
+    private final LabelCaseWriter lifeWriter;
 
-    GraceNotice(ToldOfEnd toldOfEnd, LifeWriter lifeWriter) {
+    GraceNotice(EndNoticeLog toldOfEnd, LabelCaseWriter lifeWriter) {
         this.toldOfEnd = toldOfEnd;
         this.lifeWriter = lifeWriter;
     }
 
-    /// That something is missing, whatever it is.
+    /// The kind of notice about any missing requirement.
     static String kind(String version) {
         return GRACE + version;
     }
@@ -37,7 +37,7 @@ class GraceNotice {
         return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
     }
 
-    /// By requirement, the day on which a holder was told that it is missing under this version.
+    /// By requirement, the day of its notice under this version.
     static Map<String, LocalDate> days(Map<String, Instant> told, String version) {
         var days = new HashMap<String, LocalDate>();
         told.forEach((kind, at) -> {
@@ -47,8 +47,8 @@ class GraceNotice {
         return days;
     }
 
-    /// What was put right is told again, with its days anew, should it go missing again.
-    void putRight(Life life, Verdict verdict, String version) {
+    /// A corrected requirement that goes missing again is notified again, with a new delay.
+    void putRight(LabelCase life, Verdict verdict, String version) {
         var until = life.term().orElseThrow().until();
         var told = toldOfEnd.told(life.id(), until).keySet();
         var over = verdict.findings().stream()
@@ -60,11 +60,11 @@ class GraceNotice {
         if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
     }
 
-    /// Whether there is something in it that she was not told: from then on she was, and it is a step of the label,
-    /// which the caller holds.
+    /// Whether there is something new in it: then it is recorded as notified and becomes a step of the label. The
+    /// caller holds the case.
     ///
-    /// @param since from when the days to put it right run
-    boolean told(Life life, List<Finding> lacking, String version, Instant since, Instant now) {
+    /// @param since the start of the delay to correct it
+    boolean told(LabelCase life, List<Finding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
         var told = toldOfEnd.told(life.id(), until).keySet();
         var more = lacking.stream()

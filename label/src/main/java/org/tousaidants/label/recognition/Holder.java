@@ -1,17 +1,18 @@
 package org.tousaidants.label.recognition;
 
 import java.util.UUID;
-import org.tousaidants.label.rules.Protocol.Nature;
 import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.rules.language.Protocol.Nature;
 
-/// Who, or what, is recognised or asks to be.
+/// The person or place that is recognised or asks to be.
 sealed interface Holder {
-    /// @param helper whose file
-    /// @param account whose badge
+    /// @param helper id of the file
+    /// @param account owner of the badge
     record AHelper(UUID helper, UUID account) implements Holder {}
 
-    /// @param record the one that stood for the place when its label began: the label is that of the place while the
-    ///   records stand together, and goes its own way when these are separated
+    /// @param record the one that stood for the place when its label began: the label counts for the place
+    /// while the
+    ///     records stand together, and follows this record when these are separated
     record APlace(PlaceId record) implements Holder {}
 
     default Nature nature() {
@@ -21,7 +22,7 @@ sealed interface Holder {
         };
     }
 
-    /// What concerns oneself is read on one's own page.
+    /// A person reads their own case on their own page.
     default boolean is(UUID account) {
         return switch (this) {
             case AHelper(var _, var own) -> own.equals(account);

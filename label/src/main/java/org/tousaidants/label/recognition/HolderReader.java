@@ -13,34 +13,34 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.rules.judging.Dossier;
 
-/// Whom the labels are about, helpers and places alike: what they are called, what their dossiers say, all the lives
-/// that are theirs, and who stands too near to them to decide.
+/// The holders of labels, helpers and places alike: names, dossiers, all their cases, and the people too close to
+/// them to decide.
 @Component
 class HolderReader {
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final HelperDossiers helpers;
     private final PlaceDossiers dossiers;
     private final Places places;
     private final Accounts accounts;
-    private final Contacts contacts;
+    private final PlaceContacts contacts;
 
     HolderReader(
-            LifeStore lives,
+            LabelCaseStore lives,
             HelperDossiers helpers,
             PlaceDossiers dossiers,
             Places places,
             Accounts accounts,
-            Contacts contacts) {
+            PlaceContacts contacts) {
         this.lives = lives;
         this.helpers = helpers;
         this.dossiers = dossiers;
@@ -54,7 +54,7 @@ class HolderReader {
     /// @param places each under the record that stands for it
     /// @param roots the records that stand under another
     record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
-        /// Nothing of a place that is in the lists no more.
+        /// Empty for a place that is no longer listed.
         Optional<Dossier> of(Holder holder) {
             return switch (holder) {
                 case Holder.AHelper(var helper, var _) ->
@@ -66,7 +66,7 @@ class HolderReader {
             };
         }
 
-        /// Of records that stand together, one.
+        /// One holder for records that stand together.
         Holder standing(Holder holder) {
             return switch (holder) {
                 case Holder.AHelper helper -> helper;
@@ -95,8 +95,8 @@ class HolderReader {
         };
     }
 
-    /// All that there is of this holder, under whatever profile, the first begun first.
-    List<Life> lives(Holder holder) {
+    /// All cases of this holder, under any profile, the oldest first.
+    List<LabelCase> lives(Holder holder) {
         return switch (holder) {
             case Holder.AHelper(var helper, var _) ->
                 lives.ofHelpers(Set.of(helper)).reversed();
@@ -104,7 +104,7 @@ class HolderReader {
         };
     }
 
-    /// Those that stand together with this one, itself included.
+    /// The records that stand together with this one, itself included.
     Set<PlaceId> records(PlaceId record) {
         var root = place(record).map(Place::id).orElse(record);
         var records = new HashSet<PlaceId>();
@@ -152,7 +152,7 @@ class HolderReader {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
-    /// A person does not decide about herself, nor about a place for which she answers.
+    /// A person does not decide about themselves, nor about a place for which they answer.
     boolean tooNear(Holder holder, Account account) {
         return switch (holder) {
             case Holder.AHelper(var _, var own) -> own.equals(account.id());

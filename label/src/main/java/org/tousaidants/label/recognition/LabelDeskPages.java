@@ -15,24 +15,24 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.Errand;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// The committee's desk: what waits with its computed verdict, and each label with all that happened to it. A helper
-/// who is not of the committee finds nothing here.
+/// The committee's desk: open proposals with their computed verdict, and each label with its history. A helper
+/// who is not a member finds nothing here.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class LabelDeskPages {
     private static final int WORDS_MAX = 1_000;
 
-    record Listed(CommitteeDesk.Desk desk, boolean coordinator, String said) {
-        /// The other lists stay where they are.
+    record LabelListView(CommitteeDesk.DeskContent desk, boolean coordinator, String said) {
+        /// The other lists keep their page.
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
@@ -49,21 +49,21 @@ class LabelDeskPages {
 
     /// One open proposal as this reader may see it.
     ///
-    /// @param maySign whether it waits for her
-    /// @param signed whether she signed: what the others wrote shows from then on
-    /// @param stuck why it will not be decided as it is
+    /// @param maySign whether it waits for this reader
+    /// @param signed whether this reader signed: then the other signatures are shown
+    /// @param stuck the reason why it cannot be decided
     record Put(Proposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
 
-    /// « Message » — about what she has just done.
+    /// « Message » — about the act just done.
     ///
-    /// @param said the key of what was done, or empty
-    /// @param trouble the key of what stopped her, or empty
+    /// @param said the key of the act, or empty
+    /// @param trouble the key of the obstacle, or empty
     /// @param holes of that sentence
     record Notice(String said, String trouble, List<Object> holes, String kept) {}
 
-    /// @param mayStay whether she may suspend it alone, for some days
-    record Opened(
-            LifeView told,
+    /// @param mayStay whether the reader may suspend it alone, for some days
+    record LabelDetailDeskView(
+            LabelCaseView told,
             List<Put> open,
             boolean member,
             boolean coordinator,
@@ -95,7 +95,7 @@ class LabelDeskPages {
     private final DeskReader deskReader;
     private final Proposals proposals;
     private final StuckProposals stuck;
-    private final Decisions decisions;
+    private final CommitteeDecisions decisions;
     private final EmergencySuspensions emergencySuspensions;
     private final PlaceLabelDesk places;
     private final Committee committee;
@@ -105,7 +105,7 @@ class LabelDeskPages {
             DeskReader deskReader,
             Proposals proposals,
             StuckProposals stuck,
-            Decisions decisions,
+            CommitteeDecisions decisions,
             EmergencySuspensions emergencySuspensions,
             PlaceLabelDesk places,
             Committee committee) {
@@ -128,7 +128,7 @@ class LabelDeskPages {
         return desk(actor, new CommitteeDesk.Pages(attente, prets, labels), "", 200);
     }
 
-    /// That a complete dossier be recognised, or its label renewed.
+    /// Proposes that a complete dossier be recognised, or its label renewed.
     @PostMapping("/bureau/label")
     View propose(Actor actor, Form form) {
         var helper = form.text("aidant").as(Parse::uuid, "web.error.choice");
@@ -145,7 +145,7 @@ class LabelDeskPages {
         };
     }
 
-    /// The label of a place, from its sheet: what there is of it, else what it lacks.
+    /// The label of a place, from its sheet: its case, else the missing requirements.
     @GetMapping("/bureau/label/lieux/{code}")
     View ofPlace(Actor actor, @PathVariable String code) {
         if (!committee.mayRead(actor)) throw new NotFound();
@@ -156,7 +156,7 @@ class LabelDeskPages {
     }
 
     @PostMapping("/bureau/label/lieux/{code}/lien")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View send(Actor actor, @PathVariable String code) {
         var place = PlaceCode.endOf(code).orElseThrow(NotFound::new);
         return switch (places.send(actor, place)) {
@@ -209,24 +209,27 @@ class LabelDeskPages {
         if (parsed.isEmpty()) return troubled(actor, life, form, "", 422);
         var vote = parsed.get();
         return switch (decisions.sign(actor, proposal, vote.shown(), vote.favourable(), vote.reason())) {
-            case Decisions.Signing.Signed(var decided) ->
+            case CommitteeDecisions.Signing.Signed(var decided) ->
                 View.redirect("/bureau/label/" + life + "?fait=" + decided.orElse("signature"));
-            case Decisions.Signing.NotFound() -> throw new NotFound();
-            case Decisions.Signing.OwnFile() -> throw new NotFound();
-            case Decisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
-            case Decisions.Signing.NotAMember() -> troubled(actor, life, form, "labels.trouble.not_a_member", 403);
-            case Decisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
-            case Decisions.Signing.SignedBefore() -> troubled(actor, life, form, "labels.trouble.signed_before", 409);
-            case Decisions.Signing.DecidedAlready(var outcome) ->
+            case CommitteeDecisions.Signing.NotFound() -> throw new NotFound();
+            case CommitteeDecisions.Signing.OwnFile() -> throw new NotFound();
+            case CommitteeDecisions.Signing.TooNear() -> troubled(actor, life, form, "labels.trouble.too_near", 403);
+            case CommitteeDecisions.Signing.NotAMember() ->
+                troubled(actor, life, form, "labels.trouble.not_a_member", 403);
+            case CommitteeDecisions.Signing.HadAPart() -> troubled(actor, life, form, "labels.trouble.had_a_part", 403);
+            case CommitteeDecisions.Signing.SignedBefore() ->
+                troubled(actor, life, form, "labels.trouble.signed_before", 409);
+            case CommitteeDecisions.Signing.DecidedAlready(var outcome) ->
                 opened(actor, life, form, "", "labels.trouble.decided." + outcome, List.of(), vote.reason())
                         .status(409);
-            case Decisions.Signing.RulesChanged(var version) ->
+            case CommitteeDecisions.Signing.RulesChanged(var version) ->
                 opened(actor, life, form, "", "labels.trouble.rules", List.of(version), "")
                         .status(409);
-            case Decisions.Signing.DossierChanged() ->
+            case CommitteeDecisions.Signing.DossierChanged() ->
                 opened(actor, life, form, "", "labels.trouble.dossier", List.of(), "")
                         .status(409);
-            case Decisions.Signing.CannotBe(var why) -> troubled(actor, life, form, "labels.trouble." + why, 409);
+            case CommitteeDecisions.Signing.CannotBe(var why) ->
+                troubled(actor, life, form, "labels.trouble." + why, 409);
         };
     }
 
@@ -246,9 +249,9 @@ class LabelDeskPages {
         };
     }
 
-    /// What the committee will not decide as it is.
+    /// Drops a proposal that cannot be decided.
     @PostMapping("/bureau/label/{life}/propositions/{proposal}/abandon")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View drop(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
         var reason = form.text("abandon-" + proposal)
                 .required("labels.drop.reason.missing")
@@ -265,7 +268,7 @@ class LabelDeskPages {
 
     private View desk(Actor actor, CommitteeDesk.Pages pages, String said, int status) {
         var shown = desk.desk(actor, pages).orElseThrow(NotFound::new);
-        return View.of("label/recognition/desk", new Listed(shown, actor.is(Role.COORDINATOR), said))
+        return View.of("label/recognition/desk", new LabelListView(shown, actor.is(Role.COORDINATOR), said))
                 .status(status);
     }
 
@@ -283,7 +286,7 @@ class LabelDeskPages {
         var mayStay = told.life().allows(Proposal.Act.STAY, told.state());
         return View.of(
                 "label/recognition/life",
-                new Opened(
+                new LabelDetailDeskView(
                         told,
                         open,
                         committee.has(actor),
@@ -297,7 +300,7 @@ class LabelDeskPages {
                         places.reach(told.life())));
     }
 
-    private static List<Proposal.Act> acts(LifeView told) {
+    private static List<Proposal.Act> acts(LabelCaseView told) {
         return Proposals.acts(told.state());
     }
 
@@ -306,10 +309,11 @@ class LabelDeskPages {
         return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
     }
 
-    /// A vote that is hers to give.
+    /// A vote that the person may give.
     @Bean
-    static Errand votesErrand(DeskReader deskReader) {
-        return new Errand("/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), deskReader::due);
+    static PendingTask votesErrand(DeskReader deskReader) {
+        return new PendingTask(
+                "/bureau/label", "labels.errand", 15, Set.of(Role.COORDINATOR, Role.HELPER), deskReader::due);
     }
 
     @Bean

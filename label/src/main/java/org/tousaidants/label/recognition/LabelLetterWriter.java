@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.VerdictWords;
-import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.links.Link;
@@ -23,17 +21,19 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.VerdictWords;
 
-/// What the letters of the label say: to the holder at each step, to the committee when something waits. Each is in the
-/// language of who reads it. Who answers for a place has no account: her letter brings a link.
+/// The letters of the label: to the holder at each step, to the committee when something waits. Each is in the
+/// reader's language. A person who answers for a place has no account: their letter contains a link.
 @Component
 class LabelLetterWriter {
     private static final Duration WORTH = Duration.ofDays(14);
-    /// Longer than an appeal may wait to be made.
+    /// Longer than the time for an appeal.
     private static final Duration LINK = Duration.ofDays(120);
 
     private final Accounts accounts;
-    private final Contacts contacts;
+    private final PlaceContacts contacts;
     private final HolderReader holderReader;
     private final Links links;
     private final Outbox outbox;
@@ -41,7 +41,7 @@ class LabelLetterWriter {
 
     LabelLetterWriter(
             Accounts accounts,
-            Contacts contacts,
+            PlaceContacts contacts,
             HolderReader holderReader,
             Links links,
             Outbox outbox,
@@ -54,17 +54,17 @@ class LabelLetterWriter {
         this.address = address;
     }
 
-    /// Who reads a letter, and where it leads.
+    /// The reader of a letter, and its link.
     private record To(MailAddress mail, String name, String lang, String path) {
         static To of(Account one, String path) {
             return new To(one.mail(), one.name(), one.lang(), path);
         }
     }
 
-    /// To the holder, in the transaction of the step. `kind` names the texts. Returns how many are written to.
+    /// To the holder, in the transaction of the step. `kind` names the texts. Returns the number of recipients.
     ///
-    /// @param reasons what others wrote, quoted
-    int tell(Life life, String kind, List<String> reasons, Instant now, Object... holes) {
+    /// @param reasons texts of others, quoted
+    int tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
         return tell(life, kind, _ -> quoted(reasons), now, holes);
     }
 
@@ -74,8 +74,8 @@ class LabelLetterWriter {
                 .toList();
     }
 
-    /// @param more what stands in the middle of the letter, in a language
-    private int tell(Life life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
+    /// @param more the middle part of the letter, by language
+    private int tell(LabelCase life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
             case Holder.AHelper(var _, var id) -> {
                 var account = accounts.find(Set.of(id)).get(id);
@@ -98,8 +98,8 @@ class LabelLetterWriter {
         };
     }
 
-    /// All that is missing and by when, in one letter.
-    void warn(Life life, List<Finding> lacking, Instant now, LocalDate by) {
+    /// All missing requirements with their day, in one letter.
+    void warn(LabelCase life, List<Finding> lacking, Instant now, LocalDate by) {
         var kind = Step.Act.WARNED.key();
         tell(life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
     }
@@ -110,8 +110,8 @@ class LabelLetterWriter {
                 .toList();
     }
 
-    /// To those who decide: without a name, which a letter need not carry.
-    void tellCommittee(List<Account> members, Life life, Proposal proposal, Instant now) {
+    /// To the members, without the holder's name, which the letter does not need.
+    void tellCommittee(List<Account> members, LabelCase life, Proposal proposal, Instant now) {
         for (var one : members)
             post(
                     To.of(one, "/bureau/label/" + life.id()),
@@ -122,14 +122,14 @@ class LabelLetterWriter {
                     now);
     }
 
-    /// To the coordination, which alone names members: too few may sign what waits.
-    void tellTooFew(Life life, int may, int needed, Instant now) {
+    /// To the coordination, which alone names members: too few may sign a proposal.
+    void tellTooFew(LabelCase life, int may, int needed, Instant now) {
         for (var one : accounts.coordination())
             if (!life.holder().is(one.id()))
                 post(To.of(one, "/bureau/comite"), "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
     }
 
-    /// @param about of which place; nothing for a person
+    /// @param about the place; empty for a person
     private void post(
             To to, String room, String kind, List<String> about, List<String> more, Instant now, Object... holes) {
         var words = Messages.in(to.lang());

@@ -2,10 +2,11 @@ package org.tousaidants.label.recognition;
 
 import java.util.List;
 
-/// « Où en est le label » — today, in sentences: since when, why, and what happens next. The same wherever it is read.
+/// « Où en est le label » — today's state in sentences: since when, why, and the next step. The
+/// same on every page.
 ///
-/// @param why what those who decided wrote; empty when nothing was taken
-record LabelStatus(Life.State state, String sentence, String why, List<String> next) {
+/// @param why the reasons of the committee; empty when nothing was taken
+record LabelStatus(LabelCase.State state, String sentence, String why, List<String> next) {
     String kind() {
         return switch (state) {
             case VALID -> "ok";

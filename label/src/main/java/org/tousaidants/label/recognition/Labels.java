@@ -9,25 +9,24 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Said;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mon label » — the door for the person herself: she asks, reads all that becomes of it, takes her wish back, and
-/// appeals.
+/// « Mon label » — the service for the person themselves: ask, read the history, withdraw the request, appeal.
 @Service
 public class Labels {
-    /// Whether one may ask now, or what comes first.
+    /// Whether the holder may ask now, or what comes first.
     public sealed interface Possible {
-        /// @param again whether it is renewed
-        /// @param refused when the committee last said no, and nothing was granted since
+        /// @param again whether it is a renewal
+        /// @param refused when the committee last refused, and nothing was granted since
         record MayAsk(boolean again, Optional<LocalDate> refused) implements Possible {
             public MayAsk(boolean again) {
                 this(again, Optional.empty());
             }
         }
 
-        /// No file; or a place that is not in the lists any more.
+        /// No file; or a place that is no longer listed.
         record NoFile() implements Possible {}
 
         record NotComplete() implements Possible {}
@@ -39,7 +38,7 @@ public class Labels {
 
         record Suspended() implements Possible {}
 
-        record NotJudged(Said sentence) implements Possible {}
+        record NotJudged(LocalisedText sentence) implements Possible {}
     }
 
     /// « Prochaine étape » — of the holder.
@@ -48,52 +47,41 @@ public class Labels {
         READ_DECISION
     }
 
-    /// What became of a wish.
-    public sealed interface Asking {
-        record Asked(UUID proposal) implements Asking {}
+    /// The result of a request.
+    public sealed interface RequestResult {
+        record Asked(UUID proposal) implements RequestResult {}
 
-        record NotNow(Possible why) implements Asking {}
+        record NotNow(Possible why) implements RequestResult {}
     }
 
-    /// What became of the wish to take one's own wish back.
+    /// The result of withdrawing one's own request.
     enum Dropping {
         DROPPED,
         NOT_FOUND,
-        /// The committee was faster.
+        /// The committee decided first.
         DECIDED
     }
 
-    /// What became of an appeal.
-    sealed interface Appealing {
-        record Appealed() implements Appealing {}
-
-        record NotFound() implements Appealing {}
-
-        record TooLate(LocalDate until) implements Appealing {}
-
-        record AppealedBefore() implements Appealing {}
-    }
-
-    /// All that is read by whom it is about.
+    /// All that the holder reads.
     ///
     /// @param lives that of the profile of today first
-    /// @param voted whether a person voted the rules of today
-    record Mine(Possible possible, List<LifeView> lives, boolean voted) {}
+    /// @param voted whether the rules of today were voted
+    record OwnLabels(Possible possible, List<LabelCaseView> lives, boolean voted) {}
 
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final HelperDossiers dossiers;
     private final HolderDesk holderDesk;
-    private final LifeReader lifeReader;
-    private final Rules rules;
+    private final LabelCaseReader lifeReader;
+    private final PublishedRules rules;
 
     Labels(
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore proposals,
             HelperDossiers dossiers,
             HolderDesk holderDesk,
-            LifeReader lifeReader,
-            Rules rules) {
+            LabelCaseReader lifeReader,
+            PublishedRules rules) {
         this.lives = lives;
         this.proposals = proposals;
         this.dossiers = dossiers;
@@ -103,21 +91,21 @@ public class Labels {
     }
 
     @Transactional(readOnly = true)
-    Mine mine(Actor self) {
+    OwnLabels mine(Actor self) {
         var file = dossiers.ofAccount(self.id());
         var now = rules.now();
-        if (file.isEmpty()) return new Mine(new Possible.NoFile(), List.of(), now.voted());
+        if (file.isEmpty()) return new OwnLabels(new Possible.NoFile(), List.of(), now.voted());
         var dossier = file.get().dossier();
         var told = lives.ofHelpers(Set.of(file.get().helper())).stream()
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
                 .map(life -> lifeReader.of(life))
                 .toList();
         var holder = new Holder.AHelper(file.get().helper(), self.id());
-        return new Mine(holderDesk.possible(holder, dossier, now), told, now.voted());
+        return new OwnLabels(holderDesk.possible(holder, dossier, now), told, now.voted());
     }
 
-    /// Whether the next step is hers: everything is there and she may ask, or the committee decided against her and
-    /// she may appeal.
+    /// Whether the next step is the holder's: the dossier is complete and a request possible, or the committee
+    /// refused and an appeal is possible.
     @Transactional(readOnly = true)
     Optional<Next> next(Actor self) {
         var mine = mine(self);
@@ -131,13 +119,13 @@ public class Labels {
     }
 
     @Transactional
-    public Asking ask(Actor self, String lang) {
+    public RequestResult ask(Actor self, String lang) {
         return dossiers.ofAccount(self.id())
                 .map(file -> holderDesk.ask(
                         new Holder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
                         new HolderDesk.Voice(self.id(), lang)))
-                .orElseGet(() -> new Asking.NotNow(new Possible.NoFile()));
+                .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile()));
     }
 
     /// As long as nothing is decided.
@@ -146,9 +134,9 @@ public class Labels {
         return own(self, id).map(life -> holderDesk.drop(life, id, self.id())).orElse(Dropping.NOT_FOUND);
     }
 
-    /// Of a decision that she may appeal, or might have.
+    /// A decision that the holder may appeal, or could have appealed.
     @Transactional(readOnly = true)
-    Optional<LifeView> appealed(Actor self, UUID id) {
+    Optional<LabelCaseView> appealed(Actor self, UUID id) {
         return proposals
                 .find(id)
                 .filter(Proposal::hurts)
@@ -158,14 +146,14 @@ public class Labels {
     }
 
     @Transactional
-    Appealing appeal(Actor self, UUID id, String words) {
+    AppealResult appeal(Actor self, UUID id, String words) {
         return own(self, id)
                 .map(life -> holderDesk.appeal(life, id, self.id(), words))
-                .orElseGet(Appealing.NotFound::new);
+                .orElseGet(AppealResult.NotFound::new);
     }
 
-    /// Her life that this proposal is about, held until the end of the transaction.
-    private Optional<Life> own(Actor self, UUID proposal) {
+    /// The holder's case of this proposal, locked until the end of the transaction.
+    private Optional<LabelCase> own(Actor self, UUID proposal) {
         return proposals
                 .find(proposal)
                 .flatMap(one -> lives.lock(one.life()))

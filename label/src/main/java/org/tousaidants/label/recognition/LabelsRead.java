@@ -1,14 +1,14 @@
 package org.tousaidants.label.recognition;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lectures du label » — a person who decides, or coordinates, read where others stand: one of them (`what` is its
-/// id), or the list.
-record LabelsRead(UUID reader, String what, int people) implements Noted {
+/// « Lectures du label » — a member or coordinator read the state of others: one of them (`what` is its id), or
+/// the list.
+record LabelsRead(UUID reader, String what, int people) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, "labels.read", "label " + what).with("people", people);
+    public JournalNote note() {
+        return JournalNote.by(reader, "labels.read", "label " + what).with("people", people);
     }
 }

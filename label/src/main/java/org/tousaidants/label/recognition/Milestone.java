@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.label.rules.Label;
+import org.tousaidants.rules.language.Label;
 
-/// A moment in the last days of a label of which its holder is told: so many days before the end (negative: after it).
-/// Of several that have passed, only the last is told. Pure.
+/// A moment in the last days of a label at which its holder is notified: so many days before the end (negative:
+/// after it). Of several that have passed, only the last is sent. Pure.
 record Milestone(Kind kind, int daysLeft) {
     enum Kind {
         REMINDED,
@@ -18,7 +18,7 @@ record Milestone(Kind kind, int daysLeft) {
         LAPSED
     }
 
-    /// How it is remembered.
+    /// The stored key.
     String key() {
         return kind + " " + daysLeft;
     }
@@ -28,7 +28,7 @@ record Milestone(Kind kind, int daysLeft) {
         return all(label).stream()
                 .filter(one -> left <= one.daysLeft())
                 .min(Comparator.comparingInt(Milestone::daysLeft))
-                // A later reminder left already: the rules may have changed their days since.
+                // A later reminder was sent already: the rules may have changed their days since.
                 .filter(one -> all(label).stream()
                         .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
     }

@@ -12,26 +12,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.Errand;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// « Mon label » — for the person herself: to ask, to read all that was decided and why, to appeal.
+/// « Mon label » — for the person themselves: ask, read all decisions and reasons, appeal.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class MyLabelPages {
     static final int WORDS_MAX = 2_000;
 
     static final String HERE = "/mon-dossier/label";
 
     /// @param place its name; empty for a person
-    /// @param here where this is read
-    /// @param said the key of what just happened, or empty
-    record Shown(Labels.Mine mine, String place, String here, boolean member, String said) {
-        /// Some texts speak of a place otherwise than to a person.
+    /// @param here the address of this page
+    /// @param said the key of the act just done, or empty
+    record MyLabelView(Labels.OwnLabels mine, String place, String here, boolean member, String said) {
+        /// Some texts differ for a place and a person.
         String t(Page page, String key, Object... holes) {
             return page.t(key(page, key), holes);
         }
@@ -44,7 +44,8 @@ class MyLabelPages {
             return !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key;
         }
 
-        /// What a place still lacks, and what to do: the file of a helper says it on a page of its own.
+        /// The missing requirements of a place, and the action for each; the file of a helper has a page of its
+        /// own for it.
         List<RequirementLine> missing(Page page) {
             return RequirementLine.of(mine.lives().getFirst().weighed(), page).stream()
                     .filter(line -> !line.kind().equals("ok"))
@@ -56,10 +57,10 @@ class MyLabelPages {
         }
     }
 
-    /// @param here where the label is read
-    /// @param decision what the appeal is against
-    record Appeal(LifeView told, Proposal decision, String here, Form form, String trouble) {
-        static Appeal of(LifeView told, UUID decision, String here, Form form, String trouble) {
+    /// @param here the address of the page of the label
+    /// @param decision the decision appealed against
+    record Appeal(LabelCaseView told, Proposal decision, String here, Form form, String trouble) {
+        static Appeal of(LabelCaseView told, UUID decision, String here, Form form, String trouble) {
             var found = told.proposal(decision).orElseThrow(NotFound::new);
             var late = trouble.isEmpty() && told.appealable(found).isEmpty();
             return new Appeal(told, found, here, form, late ? "labels.appeal.closed" : trouble);
@@ -69,7 +70,7 @@ class MyLabelPages {
             return told.appealable(decision).isPresent();
         }
 
-        /// As the page of the person names what was decided.
+        /// The name of the decision on the person's page.
         String what(Page page) {
             return page.t("labels.decided." + decision.act().key() + "."
                     + decision.closing().orElseThrow().outcome().key());
@@ -84,20 +85,20 @@ class MyLabelPages {
         this.committee = committee;
     }
 
-    /// Everything is there and she has not asked yet.
+    /// The dossier is complete and the person has not asked yet.
     @Bean
-    static Errand askErrand(Labels labels) {
+    static PendingTask askErrand(Labels labels) {
         return next(labels, "labels.errand.ask", Labels.Next.ASK);
     }
 
-    /// A decision against her that she may appeal.
+    /// An adverse decision that the person may appeal.
     @Bean
-    static Errand decisionErrand(Labels labels) {
+    static PendingTask decisionErrand(Labels labels) {
         return next(labels, "labels.errand.decision", Labels.Next.READ_DECISION);
     }
 
-    private static Errand next(Labels labels, String key, Labels.Next next) {
-        return Errand.helper(HERE, key, 25, actor -> labels.next(actor).equals(Optional.of(next)) ? 1 : 0);
+    private static PendingTask next(Labels labels, String key, Labels.Next next) {
+        return PendingTask.helper(HERE, key, 25, actor -> labels.next(actor).equals(Optional.of(next)) ? 1 : 0);
     }
 
     @GetMapping("/mon-dossier/label")
@@ -117,10 +118,10 @@ class MyLabelPages {
 
     @PostMapping("/mon-dossier/label")
     View ask(Actor self, Page page) {
-        return switch (labels.ask(self, Life.lang(page.locale()))) {
-            case Labels.Asking.Asked(var _) -> View.redirect("/mon-dossier/label?fait=demande");
+        return switch (labels.ask(self, LabelCase.lang(page.locale()))) {
+            case Labels.RequestResult.Asked(var _) -> View.redirect("/mon-dossier/label?fait=demande");
             // The page says why.
-            case Labels.Asking.NotNow(var _) ->
+            case Labels.RequestResult.NotNow(var _) ->
                 shown(self, "labels.said.not_now").status(409);
         };
     }
@@ -144,17 +145,18 @@ class MyLabelPages {
         var words = form.text("mots").required("labels.appeal.words.missing").max(WORDS_MAX);
         if (form.hasErrors()) return appeal(self, proposal, form, "").status(422);
         return switch (labels.appeal(self, proposal, words.get())) {
-            case Labels.Appealing.Appealed() -> View.redirect("/mon-dossier/label?fait=recours");
-            case Labels.Appealing.NotFound() -> throw new NotFound();
-            case Labels.Appealing.TooLate(var _) ->
+            case AppealResult.Appealed() -> View.redirect("/mon-dossier/label?fait=recours");
+            case AppealResult.NotFound() -> throw new NotFound();
+            case AppealResult.TooLate(var _) ->
                 appeal(self, proposal, form, "labels.appeal.late").status(409);
-            case Labels.Appealing.AppealedBefore() ->
+            case AppealResult.AppealedBefore() ->
                 appeal(self, proposal, form, "labels.appeal.before").status(409);
         };
     }
 
     private View shown(Actor self, String said) {
-        return View.of("label/recognition/mine", new Shown(labels.mine(self), "", HERE, committee.has(self), said));
+        return View.of(
+                "label/recognition/mine", new MyLabelView(labels.mine(self), "", HERE, committee.has(self), said));
     }
 
     private View appeal(Actor self, UUID proposal, Form form, String trouble) {

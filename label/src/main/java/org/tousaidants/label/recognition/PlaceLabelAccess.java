@@ -6,35 +6,35 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.upkeep.Contact;
-import org.tousaidants.places.upkeep.Contacts;
+import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 
-/// « Qui répond d’un lieu » — reads its label by the link of a letter, as long as she answers for it.
+/// « Qui répond d’un lieu » — reads its label by the link of a letter, as long as the person answers for it.
 @Component
 class PlaceLabelAccess {
-    /// The purpose of the links by which those who answer for a place read what becomes of its label.
+    /// The purpose of the links by which the people who answer for a place read its label.
     static final String LINK = "labels.place";
 
-    /// Who came by a link, and for which place.
+    /// A reader who came by a link, and their place.
     record Reader(UUID person, String lang, Holder.APlace holder) {}
 
-    /// Of a place: its address, and how many of those who answer for it can be written to.
-    record PlaceReach(PlaceCode code, long readers, List<Life> others) {}
+    /// The address of a place, and the number of people who answer for it and can be written to.
+    record PlaceReach(PlaceCode code, long readers, List<LabelCase> others) {}
 
     private final Links links;
-    private final LifeStore lives;
-    private final Contacts contacts;
+    private final LabelCaseStore lives;
+    private final PlaceContacts contacts;
     private final HolderReader holderReader;
 
-    PlaceLabelAccess(Links links, LifeStore lives, Contacts contacts, HolderReader holderReader) {
+    PlaceLabelAccess(Links links, LabelCaseStore lives, PlaceContacts contacts, HolderReader holderReader) {
         this.links = links;
         this.lives = lives;
         this.contacts = contacts;
         this.holderReader = holderReader;
     }
 
-    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
+    /// Empty when the link is not valid: lost, too old, or of a person who no longer answers for the place.
     Optional<Reader> of(Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(LINK, one.text()).valid())
                 .flatMap(link -> lives.find(link.about()).flatMap(life -> switch (life.holder()) {
@@ -48,8 +48,8 @@ class PlaceLabelAccess {
                 }));
     }
 
-    /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
-    Optional<PlaceReach> reach(Life life) {
+    /// The address of a place, the people who can be written to, and the cases of its other records.
+    Optional<PlaceReach> reach(LabelCase life) {
         return switch (life.holder()) {
             case Holder.AHelper _ -> Optional.empty();
             case Holder.APlace(var record) ->

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.places.directory.PlaceCode;
@@ -13,14 +12,15 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d’un lieu, vu du bureau » — where it stands, who can be written to about it, and the letter with its
-/// link.
+/// « Le label d’un lieu, vu du bureau » — its status, the people who can be written to about it, and the letter
+/// with its link.
 @Service
 class PlaceLabelDesk {
-    /// What became of the wish to write to those who answer for a place.
+    /// The result of writing to the people who answer for a place.
     sealed interface Sending {
-        /// @param readers how many; none can be reached when it is 0
+        /// @param readers number of people; 0 when none can be reached
         record Sent(UUID life, int readers) implements Sending {}
     }
 
@@ -29,9 +29,9 @@ class PlaceLabelDesk {
     private final PlaceDossiers dossiers;
     private final Places places;
     private final HolderDesk holderDesk;
-    private final LifeReader lifeReader;
+    private final LabelCaseReader lifeReader;
     private final LabelLetterWriter labelLetterWriter;
-    private final Rules rules;
+    private final PublishedRules rules;
 
     PlaceLabelDesk(
             HolderReader holderReader,
@@ -39,9 +39,9 @@ class PlaceLabelDesk {
             PlaceDossiers dossiers,
             Places places,
             HolderDesk holderDesk,
-            LifeReader lifeReader,
+            LabelCaseReader lifeReader,
             LabelLetterWriter labelLetterWriter,
-            Rules rules) {
+            PublishedRules rules) {
         this.holderReader = holderReader;
         this.placeLabelAccess = placeLabelAccess;
         this.dossiers = dossiers;
@@ -62,29 +62,29 @@ class PlaceLabelDesk {
         return new Sending.Sent(life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
     }
 
-    /// The life that says what the label of this place is today, if it ever began.
+    /// The case that gives the current status of this place's label, if there is one.
     @Transactional(readOnly = true)
     Optional<UUID> life(PlaceCode code) {
-        return standing(code).map(Life::id);
+        return standing(code).map(LabelCase::id);
     }
 
-    /// The same life, as a page tells it.
+    /// The same case, as a page shows it.
     @Transactional(readOnly = true)
-    Optional<LifeView> told(PlaceCode code) {
+    Optional<LabelCaseView> told(PlaceCode code) {
         return standing(code).map(life -> lifeReader.of(life));
     }
 
-    private Optional<Life> standing(PlaceCode code) {
+    private Optional<LabelCase> standing(PlaceCode code) {
         return places.find(code)
-                .flatMap(place -> Life.telling(
+                .flatMap(place -> LabelCase.telling(
                         holderReader.lives(new Holder.APlace(place.id())),
                         lifeReader.today(),
                         rules.now().protocol()));
     }
 
-    /// Of a place: where it stands, who can be written to, and the lives that other records of it brought.
+    /// The address of a place, the people who can be written to, and the cases of its other records.
     @Transactional(readOnly = true)
-    Optional<PlaceLabelAccess.PlaceReach> reach(Life life) {
+    Optional<PlaceLabelAccess.PlaceReach> reach(LabelCase life) {
         return placeLabelAccess.reach(life);
     }
 }

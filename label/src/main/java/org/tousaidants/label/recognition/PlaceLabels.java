@@ -5,42 +5,41 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.recognition.Labels.Appealing;
-import org.tousaidants.label.recognition.Labels.Asking;
 import org.tousaidants.label.recognition.Labels.Dropping;
-import org.tousaidants.label.recognition.Labels.Mine;
+import org.tousaidants.label.recognition.Labels.OwnLabels;
 import org.tousaidants.label.recognition.Labels.Possible;
+import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.label.sitevisits.PlaceDossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d'un lieu » — the door for those who answer for it, who come by the link of a letter, without an account:
-/// they ask, read all that becomes of it, take the wish back, and appeal. A link opens as long as its reader answers
-/// for the place.
+/// « Le label d'un lieu » — the service for the people who answer for it, who come by the link of a letter,
+/// without an account: they ask, read the history, withdraw the request, and appeal. A link opens as long as its
+/// reader answers for the place.
 @Service
 class PlaceLabels {
     /// @param name of the place
-    record Opened(String name, Mine mine) {}
+    record PlaceLabelView(String name, OwnLabels mine) {}
 
     private final PlaceLabelAccess placeLabelAccess;
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore proposals;
     private final HolderReader holderReader;
     private final PlaceDossiers dossiers;
     private final HolderDesk holderDesk;
-    private final LifeReader lifeReader;
-    private final Rules rules;
+    private final LabelCaseReader lifeReader;
+    private final PublishedRules rules;
 
     PlaceLabels(
             PlaceLabelAccess placeLabelAccess,
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore proposals,
             HolderReader holderReader,
             PlaceDossiers dossiers,
             HolderDesk holderDesk,
-            LifeReader lifeReader,
-            Rules rules) {
+            LabelCaseReader lifeReader,
+            PublishedRules rules) {
         this.placeLabelAccess = placeLabelAccess;
         this.lives = lives;
         this.proposals = proposals;
@@ -51,17 +50,17 @@ class PlaceLabels {
         this.rules = rules;
     }
 
-    /// Empty when the link opens nothing: lost, too old, or of a person who answers for the place no more.
+    /// Empty when the link is not valid: lost, too old, or of a person who no longer answers for the place.
     @Transactional(readOnly = true)
-    Optional<Opened> open(Optional<Secret> secret) {
+    Optional<PlaceLabelView> open(Optional<Secret> secret) {
         return placeLabelAccess.of(secret).map(reader -> {
             var told = holderReader.lives(reader.holder()).stream()
-                    .sorted(Comparator.comparing((Life life) -> life.term().isEmpty()))
+                    .sorted(Comparator.comparing((LabelCase life) -> life.term().isEmpty()))
                     .map(life -> lifeReader.of(life))
                     .toList();
-            return new Opened(
+            return new PlaceLabelView(
                     holderReader.name(reader.holder()),
-                    new Mine(
+                    new OwnLabels(
                             dossier(reader)
                                     .map(found -> holderDesk.possible(standing(found), found.dossier(), rules.now()))
                                     .orElseGet(Possible.NoFile::new),
@@ -71,7 +70,7 @@ class PlaceLabels {
     }
 
     @Transactional
-    Optional<Asking> ask(Optional<Secret> secret) {
+    Optional<RequestResult> ask(Optional<Secret> secret) {
         return placeLabelAccess
                 .of(secret)
                 .map(reader -> dossier(reader)
@@ -79,7 +78,7 @@ class PlaceLabels {
                                 standing(found),
                                 Optional.of(found.dossier()),
                                 new HolderDesk.Voice(reader.person(), reader.lang())))
-                        .orElseGet(() -> new Asking.NotNow(new Possible.NoFile())));
+                        .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile())));
     }
 
     @Transactional
@@ -90,9 +89,9 @@ class PlaceLabels {
                 .orElse(Dropping.NOT_FOUND);
     }
 
-    /// Of a decision that may be appealed, or might have been.
+    /// A decision that may be appealed, or could have been.
     @Transactional(readOnly = true)
-    Optional<LifeView> appealed(Optional<Secret> secret, UUID id) {
+    Optional<LabelCaseView> appealed(Optional<Secret> secret, UUID id) {
         return placeLabelAccess
                 .of(secret)
                 .flatMap(reader -> proposals
@@ -104,11 +103,11 @@ class PlaceLabels {
     }
 
     @Transactional
-    Appealing appeal(Optional<Secret> secret, UUID id, String words) {
+    AppealResult appeal(Optional<Secret> secret, UUID id, String words) {
         return placeLabelAccess
                 .of(secret)
                 .flatMap(reader -> own(reader, id).map(life -> holderDesk.appeal(life, id, reader.person(), words)))
-                .orElseGet(Appealing.NotFound::new);
+                .orElseGet(AppealResult.NotFound::new);
     }
 
     private Optional<PlaceDossier> dossier(PlaceLabelAccess.Reader reader) {
@@ -120,11 +119,11 @@ class PlaceLabels {
         return new Holder.APlace(found.place().id());
     }
 
-    private Optional<Life> own(PlaceLabelAccess.Reader reader, UUID proposal) {
+    private Optional<LabelCase> own(PlaceLabelAccess.Reader reader, UUID proposal) {
         return proposals.find(proposal).flatMap(one -> lives.lock(one.life())).filter(life -> isOf(reader, life));
     }
 
-    private boolean isOf(PlaceLabelAccess.Reader reader, Life life) {
+    private boolean isOf(PlaceLabelAccess.Reader reader, LabelCase life) {
         return life.holder() instanceof Holder.APlace(var record)
                 && holderReader.records(reader.holder().record()).contains(record);
     }

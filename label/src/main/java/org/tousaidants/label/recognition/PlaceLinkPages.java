@@ -9,14 +9,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Le label de votre lieu » — for those who answer for a place and come by the link of a letter, without an account:
-/// to ask, to read all that was decided and why, to appeal. Opening the link changes nothing.
+/// « Le label de votre lieu » — for the people who answer for a place and come by the link of a letter, without
+/// an account: ask, read all decisions and reasons, appeal. Opening the link changes nothing.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class PlaceLinkPages {
     private static final String PLACE = "/label-du-lieu/";
@@ -37,9 +37,9 @@ class PlaceLinkPages {
         var asked = labels.ask(Secret.of(secret));
         if (asked.isEmpty()) return shut();
         return switch (asked.get()) {
-            case Labels.Asking.Asked(var _) -> View.redirect(PLACE + secret + "?fait=demande");
+            case Labels.RequestResult.Asked(var _) -> View.redirect(PLACE + secret + "?fait=demande");
             // The page says why.
-            case Labels.Asking.NotNow(var _) ->
+            case Labels.RequestResult.NotNow(var _) ->
                 shown(secret, "labels.said.not_now").status(409);
         };
     }
@@ -63,11 +63,11 @@ class PlaceLinkPages {
         var words = form.text("mots").required("labels.appeal.words.missing").max(MyLabelPages.WORDS_MAX);
         if (form.hasErrors()) return appeal(secret, proposal, form, "").status(422);
         return switch (labels.appeal(Secret.of(secret), proposal, words.get())) {
-            case Labels.Appealing.Appealed() -> View.redirect(PLACE + secret + "?fait=recours");
-            case Labels.Appealing.NotFound() -> throw new NotFound();
-            case Labels.Appealing.TooLate(var _) ->
+            case AppealResult.Appealed() -> View.redirect(PLACE + secret + "?fait=recours");
+            case AppealResult.NotFound() -> throw new NotFound();
+            case AppealResult.TooLate(var _) ->
                 appeal(secret, proposal, form, "labels.appeal.late").status(409);
-            case Labels.Appealing.AppealedBefore() ->
+            case AppealResult.AppealedBefore() ->
                 appeal(secret, proposal, form, "labels.appeal.before").status(409);
         };
     }
@@ -76,7 +76,7 @@ class PlaceLinkPages {
         return labels.open(Secret.of(secret))
                 .map(opened -> View.of(
                                 "label/recognition/mine",
-                                new MyLabelPages.Shown(opened.mine(), opened.name(), PLACE + secret, false, said))
+                                new MyLabelPages.MyLabelView(opened.mine(), opened.name(), PLACE + secret, false, said))
                         .atASecret())
                 .orElseGet(PlaceLinkPages::shut);
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Proposition au comité » — what is put to the committee, and how its members signed. It is decided when as many
-/// of them as the protocol asks have answered the same.
+/// « Proposition au comité » — a proposal and its signatures. It is decided when as many members as the protocol
+/// asks gave the same answer.
 ///
-/// @param against the decision that an appeal is against
-/// @param by whose wish it is; empty: the rounds
+/// @param against the decision appealed against
+/// @param by its author; empty: the job
 record Proposal(
         UUID id,
         UUID life,
@@ -26,7 +26,7 @@ record Proposal(
         RECOGNISE,
         RENEW,
         SUSPEND,
-        /// « Suspendre d'urgence » — by one person, at once: opened and closed in one.
+        /// « Suspendre d'urgence » — by one person, at once: proposed and decided in one act.
         STAY,
         /// « Lever » — a suspension.
         LIFT,
@@ -53,7 +53,7 @@ record Proposal(
         }
     }
 
-    /// « Ce qui a été lu » — what a proposal or a vote is founded on.
+    /// « Ce qui a été lu » — the basis of a proposal or a vote.
     ///
     /// @param version of the rules
     /// @param print of the dossier; empty when there was none
@@ -68,7 +68,7 @@ record Proposal(
         return closing.isEmpty();
     }
 
-    /// Who proposed it or signed it does not judge the appeal against it.
+    /// A person who proposed it or signed it does not judge the appeal against it.
     boolean tookPart(UUID member) {
         return by.equals(Optional.of(member)) || signedBy(member);
     }
@@ -77,7 +77,7 @@ record Proposal(
         return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }
 
-    /// What one more vote decides; empty while others are needed.
+    /// The outcome with one more vote; empty while others are needed.
     Optional<Outcome> decidedWith(Vote vote, int signatures) {
         var alike = 1
                 + votes.stream()
@@ -87,7 +87,7 @@ record Proposal(
         return Optional.of(vote.favourable() ? Outcome.GRANTED : Outcome.REFUSED);
     }
 
-    /// Against the holder: she may appeal.
+    /// Whether it is against the holder, who may appeal.
     boolean hurts() {
         return closing.map(Closing::outcome)
                 .filter(outcome -> switch (act) {

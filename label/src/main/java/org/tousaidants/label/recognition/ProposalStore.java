@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// What is put to the committee, and how its members signed.
+/// Stores the proposals to the committee and their signatures.
 @Repository
 class ProposalStore {
     private static final String PROPOSAL = """
@@ -27,8 +27,8 @@ class ProposalStore {
         this.db = db;
     }
 
-    /// False when the same is open already, or when this decision was appealed before. Each decision has an appeal of
-    /// its own.
+    /// False when the same is open already, or when this decision was appealed before. Each decision has at most
+    /// one appeal.
     boolean add(Proposal one) {
         return db.sql("""
                         insert into recognition_proposal
@@ -52,7 +52,7 @@ class ProposalStore {
                 .list();
     }
 
-    /// What has waited longest first.
+    /// The oldest first.
     List<Proposal> open() {
         return db.sql(PROPOSAL + "and p.closed_at is null order by p.opened_at")
                 .query(Proposal.class)

@@ -8,48 +8,48 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.helpers.HelperDossier;
 import org.tousaidants.label.helpers.HelperDossiers;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Proposal.Act;
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Propositions » — what is put to the committee: that a complete dossier be recognised or its label renewed, that a
-/// label be suspended, given back or withdrawn.
+/// « Propositions » — proposals to the committee: that a complete dossier be recognised or its label renewed,
+/// that a label be suspended, given back or withdrawn.
 @Service
 public class Proposals {
-    /// What became of the wish to propose.
+    /// The result of proposing.
     public sealed interface Proposing {
         record Proposed(UUID life, UUID proposal) implements Proposing {}
 
         record NotFound() implements Proposing {}
 
-        /// The same waits already.
+        /// The same proposal is open already.
         record Waits(UUID life) implements Proposing {}
 
-        /// Neither the dossier nor its state allow it.
+        /// The dossier or its state does not allow it.
         record NotNow() implements Proposing {}
     }
 
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final HelperDossiers dossiers;
     private final PlaceDossiers places;
     private final HolderDesk holderDesk;
-    private final Agenda agenda;
+    private final CommitteeAgenda agenda;
     private final Committee committee;
-    private final Rules rules;
+    private final PublishedRules rules;
 
     Proposals(
-            LifeStore lives,
+            LabelCaseStore lives,
             HelperDossiers dossiers,
             PlaceDossiers places,
             HolderDesk holderDesk,
-            Agenda agenda,
+            CommitteeAgenda agenda,
             Committee committee,
-            Rules rules) {
+            PublishedRules rules) {
         this.lives = lives;
         this.dossiers = dossiers;
         this.places = places;
@@ -59,7 +59,7 @@ public class Proposals {
         this.rules = rules;
     }
 
-    /// That a complete dossier be recognised, or its label renewed: what its owner could ask herself.
+    /// Proposes that a complete dossier be recognised, or its label renewed, which its owner could also request.
     @Transactional
     Proposing propose(Actor by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
@@ -92,27 +92,27 @@ public class Proposals {
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
 
-    /// That a label be suspended, its suspension lifted, or that it be withdrawn.
+    /// Proposes that a label be suspended, its suspension lifted, or that it be withdrawn.
     @Transactional
     Proposing propose(Actor by, UUID life, Act act, String words) {
         var found = committee.mayRead(by)
                 ? lives.lock(life).filter(one -> !one.holder().is(by.id()))
-                : Optional.<Life>empty();
+                : Optional.<LabelCase>empty();
         if (found.isEmpty()) return new Proposing.NotFound();
         var ruling = rules.now();
         var state = found.get().state(ruling.today(), ruling.protocol());
         return acts(state).contains(act) ? put(by, found.get(), act, words, ruling) : new Proposing.NotNow();
     }
 
-    /// What may be proposed to the committee in this state, beside what the person asks herself.
+    /// The acts that may be proposed to the committee in this state, besides the person's own requests.
     static List<Act> acts(State state) {
         return Stream.of(Act.SUSPEND, Act.LIFT, Act.WITHDRAW)
                 .filter(state::allows)
                 .toList();
     }
 
-    /// @param life held
-    private Proposing put(Actor by, Life life, Act act, String words, Rules.InForce ruling) {
+    /// @param life locked
+    private Proposing put(Actor by, LabelCase life, Act act, String words, PublishedRules.InForce ruling) {
         return agenda.propose(life, act, Optional.of(by.id()), words, ruling)
                 .<Proposing>map(id -> new Proposing.Proposed(life.id(), id))
                 .orElseGet(() -> new Proposing.Waits(life.id()));

@@ -4,19 +4,19 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.VerdictWords;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.VerdictWords;
 
 /// One requirement of a computed verdict, as a page shows it.
 ///
-/// @param state what the tag does not say
+/// @param state the details beyond the tag
 record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
-    static List<RequirementLine> of(DossierWeigher.Weighed weighed, Page page) {
+    static List<RequirementLine> of(DossierAssessor.Weighed weighed, Page page) {
         return switch (weighed) {
-            case DossierWeigher.Weighed.DossierVerdict(var _, var verdict) ->
+            case DossierAssessor.Weighed.DossierVerdict(var _, var verdict) ->
                 verdict.findings().stream().map(finding -> line(finding, page)).toList();
-            case DossierWeigher.Weighed.Elsewhere(), DossierWeigher.Weighed.NotJudged(var _) -> List.of();
+            case DossierAssessor.Weighed.Elsewhere(), DossierAssessor.Weighed.NotJudged(var _) -> List.of();
         };
     }
 

@@ -7,19 +7,18 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.rulechanges.PlaceRulesTold;
-import org.tousaidants.label.rulechanges.RulesTold;
-import org.tousaidants.label.rules.Finding;
+import org.tousaidants.rules.judging.Finding;
 
-/// A holder who read in the letter about new rules what she lacks gets no second letter about it from the rounds.
+/// A holder who received the missing requirements in the letter about new rules gets no second
+/// letter from the job.
 @Component
 class RulesNotice {
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final HolderReader holderReader;
     private final GraceNotice graceNotice;
     private final Clock clock;
 
-    RulesNotice(LifeStore lives, HolderReader holderReader, GraceNotice graceNotice, Clock clock) {
+    RulesNotice(LabelCaseStore lives, HolderReader holderReader, GraceNotice graceNotice, Clock clock) {
         this.lives = lives;
         this.holderReader = holderReader;
         this.graceNotice = graceNotice;
@@ -28,18 +27,18 @@ class RulesNotice {
 
     /// In the transaction of the publication.
     @EventListener
-    void told(RulesTold told) {
+    void told(RulesAnnounced told) {
         var its = lives.ofHelpers(Set.of(told.helper()));
         told(its, told.lacking(), told.version(), told.inForce());
     }
 
     @EventListener
-    void told(PlaceRulesTold told) {
+    void told(PlaceRulesAnnounced told) {
         var its = holderReader.lives(new Holder.APlace(told.place()));
         told(its, told.lacking(), told.version(), told.inForce());
     }
 
-    private void told(List<Life> its, List<Finding> lacking, String version, LocalDate inForce) {
+    private void told(List<LabelCase> its, List<Finding> lacking, String version, LocalDate inForce) {
         var now = clock.instant();
         for (var one : its) {
             var life = lives.lock(one.id()).orElseThrow();

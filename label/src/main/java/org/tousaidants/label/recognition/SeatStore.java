@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Who came into the committee, and who went out.
+/// Stores the arrivals and departures of the members of the committee.
 @Repository
 class SeatStore {
     private final Sql db;
@@ -14,7 +14,7 @@ class SeatStore {
         this.db = db;
     }
 
-    /// Of two who change one seat at once, the second sees what the first did.
+    /// Of two simultaneous changes of one seat, the second sees the first.
     void lock() {
         db.hold("seats");
     }
@@ -34,7 +34,7 @@ class SeatStore {
                 .list();
     }
 
-    /// Those whose last row says that they came in.
+    /// Those whose last row is an arrival.
     List<UUID> members() {
         return db.sql("""
                         select account from (

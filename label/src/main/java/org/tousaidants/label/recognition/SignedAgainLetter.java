@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.tousaidants.label.badges.BadgeMoved;
+import org.tousaidants.label.badges.BadgeStatusChanged;
 
-/// The letter that tells those who answer for a place that its proof was signed by another key.
+/// The letter to the people who answer for a place: another key signed its proof.
 @Component
 class SignedAgainLetter {
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
-    SignedAgainLetter(LifeStore lives, LabelLetterWriter labelLetterWriter, Clock clock) {
+    SignedAgainLetter(LabelCaseStore lives, LabelLetterWriter labelLetterWriter, Clock clock) {
         this.lives = lives;
         this.labelLetterWriter = labelLetterWriter;
         this.clock = clock;
@@ -21,7 +21,7 @@ class SignedAgainLetter {
 
     /// In the transaction of the signature.
     @EventListener
-    void moved(BadgeMoved moved) {
+    void moved(BadgeStatusChanged moved) {
         if (moved.act().equals("resigned"))
             lives.ofBadge(moved.code())
                     .filter(life -> life.holder() instanceof Holder.APlace)

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Étape d’une reconnaissance » — what happened in the life of a label: who, when, why, under which version of the
-/// protocol.
+/// « Étape d’une reconnaissance » — an event in the case of a label: author, time, reason,
+/// version of the protocol.
 ///
-/// @param by whose account, or which of those who answer for a place; empty: the rounds
+/// @param by an account, or one of the people who answer for a place; empty: the job
 /// @param term only when something was granted
 record Step(
         Instant at,
@@ -20,11 +20,11 @@ record Step(
         Optional<UUID> proposal,
         Optional<Term> term) {
     enum Act {
-        /// By the person herself.
+        /// By the person themselves.
         ASKED,
-        /// By another person, or by the rounds.
+        /// By another person, or by the job.
         PROPOSED,
-        /// The wish was taken back.
+        /// The request was withdrawn.
         DROPPED,
         RECOGNISED,
         RENEWED,
@@ -34,14 +34,14 @@ record Step(
         STAYED,
         LIFTED,
         WITHDRAWN,
-        /// A suspension, its end or a withdrawal was proposed, and the committee left everything as it was.
+        /// A suspension, its end or a withdrawal was proposed, and the committee changed nothing.
         KEPT,
         APPEALED,
         UPHELD,
         OVERTURNED,
-        /// By the rounds: the end comes near.
+        /// By the job: the end comes near.
         REMINDED,
-        /// Something expired or changed, and there is time to put it right.
+        /// Something expired or changed, and there is time to correct it.
         WARNED,
         ENDED,
         /// The time to renew is over.
@@ -56,6 +56,6 @@ record Step(
         return new Step(at, act, Optional.empty(), "", version, Optional.empty(), Optional.empty());
     }
 
-    /// « Durée d’une reconnaissance » — first and last day, and the number of the badge that says so.
+    /// « Durée d’une reconnaissance » — first and last day, and the number of the badge.
     record Term(LocalDate from, LocalDate until, String code) {}
 }

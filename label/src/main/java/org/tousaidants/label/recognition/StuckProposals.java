@@ -14,17 +14,17 @@ import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Propositions bloquées » — what will not be decided as it is, why, and how the coordination drops it.
+/// « Propositions bloquées » — proposals that cannot be decided, the reason, and how the coordination drops them.
 @Service
 class StuckProposals {
-    /// What was not decided since then is stuck.
+    /// A proposal undecided after this time is stuck.
     private static final Duration LONG = Duration.ofDays(30);
 
-    /// « Décision bloquée » — why a proposal will not be decided as it is.
+    /// « Décision bloquée » — the reason why a proposal cannot be decided.
     enum Stuck {
-        /// Too few may still sign.
+        /// Too few members may still sign.
         FEW,
-        /// What it would give is no longer possible.
+        /// The act is no longer possible.
         NOT_COMPLETE,
         /// The label is in another state since.
         NOT_NOW,
@@ -36,7 +36,7 @@ class StuckProposals {
         }
     }
 
-    /// What became of the wish to drop what is stuck.
+    /// The result of dropping a stuck proposal.
     sealed interface Dropping {
         record Dropped() implements Dropping {}
 
@@ -51,20 +51,20 @@ class StuckProposals {
         record CannotBe(String why) implements Dropping {}
     }
 
-    private final LifeStore lives;
+    private final LabelCaseStore lives;
     private final ProposalStore store;
-    private final LifeReader lifeReader;
+    private final LabelCaseReader lifeReader;
     private final DecisionEffect decisionEffect;
-    private final LifeWriter lifeWriter;
+    private final LabelCaseWriter lifeWriter;
     private final LabelLetterWriter labelLetterWriter;
     private final Clock clock;
 
     StuckProposals(
-            LifeStore lives,
+            LabelCaseStore lives,
             ProposalStore store,
-            LifeReader lifeReader,
+            LabelCaseReader lifeReader,
             DecisionEffect decisionEffect,
-            LifeWriter lifeWriter,
+            LabelCaseWriter lifeWriter,
             LabelLetterWriter labelLetterWriter,
             Clock clock) {
         this.lives = lives;
@@ -76,8 +76,8 @@ class StuckProposals {
         this.clock = clock;
     }
 
-    /// An appeal of the holder stays, and so does a proposal that the committee can still decide.
-    Optional<Stuck> stuck(LifeView told, Proposal proposal) {
+    /// An appeal of the holder is never stuck, nor a proposal that the committee can still decide.
+    Optional<Stuck> stuck(LabelCaseView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
         if (proposal.act().gives() && !told.weighed().complete()) return Optional.of(Stuck.NOT_COMPLETE);
@@ -103,7 +103,7 @@ class StuckProposals {
         if (life.get().last().filter(now::isBefore).isPresent())
             return new Dropping.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
         var lifted = Optional.<DecisionEffect.Effect>empty();
-        // What was done in a hurry, and will not be confirmed, is undone with it.
+        // The emergency suspension that will not be confirmed ends with it.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(
                     decisionEffect.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));
@@ -116,7 +116,7 @@ class StuckProposals {
         return new Dropping.Dropped();
     }
 
-    private void step(Actor by, Life life, Step.Act act, String reason, LifeView told, Proposal proposal) {
+    private void step(Actor by, LabelCase life, Step.Act act, String reason, LabelCaseView told, Proposal proposal) {
         lifeWriter.append(
                 life,
                 new Step(

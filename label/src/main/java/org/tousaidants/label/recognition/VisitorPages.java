@@ -15,21 +15,21 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// Whom the committee names to visit places: its members name and remove, the coordination reads.
+/// The visitors of places: members of the committee name and remove them, the coordination reads.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class VisitorPages {
     private static final String PATH = "/bureau/visiteurs";
     private static final int LONGEST_MAIL = 254;
 
-    /// @param names by account, of those who are still of the network
-    record Shown(List<Visitors.Turn> named, Map<UUID, String> names, boolean member, Form form, boolean done) {
+    /// @param names by account, of those who still belong to the network
+    record VisitorView(List<Visitors.Turn> named, Map<UUID, String> names, boolean member, Form form, boolean done) {
         String who(UUID id, Page page) {
             return names.getOrDefault(id, page.t("labels.who.gone"));
         }
@@ -81,6 +81,6 @@ class VisitorPages {
                 .collect(Collectors.toSet());
         return View.of(
                 "label/recognition/visitors",
-                new Shown(named, accounts.names(people), committee.has(actor), form, done));
+                new VisitorView(named, accounts.names(people), committee.has(actor), form, done));
     }
 }

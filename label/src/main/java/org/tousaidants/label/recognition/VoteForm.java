@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.web.Form;
 
-/// What a member signs: her answer and her reason. Each proposal of a page has its own fields.
+/// A member's vote: answer and reason. Each proposal of a page has its own fields.
 ///
 /// @param shown the rules and the dossier that the page showed
-record VoteForm(boolean favourable, String reason, Decisions.Shown shown) {
+record VoteForm(boolean favourable, String reason, CommitteeDecisions.DecisionView shown) {
     static final int REASON_MAX = 1_000;
 
     enum Answer {
@@ -26,7 +26,7 @@ record VoteForm(boolean favourable, String reason, Decisions.Shown shown) {
                 : Optional.of(new VoteForm(
                         answer.get() == Answer.YES,
                         reason.get(),
-                        new Decisions.Shown(form.value("regles"), form.value("dossier"))));
+                        new CommitteeDecisions.DecisionView(form.value("regles"), form.value("dossier"))));
     }
 
     static String answer(UUID proposal) {

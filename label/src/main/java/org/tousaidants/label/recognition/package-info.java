@@ -1,16 +1,13 @@
-/// « Label » — the life of a recognition, of a person or of a place: asked for or proposed, decided by the territory's
-/// committee, each member alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed when it
-/// is read and again when it is decided; a decision and its badge are one transaction.
+/// « Label » — the recognition of a person or a place: requested or proposed, decided by the territory's
+/// committee, each member alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed
+/// when it is read and again when it is decided; a decision and its badge are one transaction.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
             "label.badges",
-            "label.dossiers",
+            "label.observations",
             "label.helpers",
-            "label.inforce",
-            "label.rulechanges",
-            "label.rules",
             "label.sitevisits",
             "places.directory",
             "places.upkeep",
@@ -21,7 +18,10 @@
             "platform.links",
             "platform.mail",
             "platform.notices",
-            "platform.web"
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
         })
 package org.tousaidants.label.recognition;
 

@@ -6,22 +6,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.rules.Charter.Commitment;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Charter.Commitment;
 
-/// The charter of a place, for the person who answers for it and comes by the link of a letter, without an account.
-/// Opening the link changes nothing, since mail scanners open links before people do.
+/// The charter of a place, for the person who answers for it and comes by the link of a letter, without an
+/// account. Opening the link changes nothing, since mail scanners open links before people do.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class PlaceCharterPages {
-    /// @param back where the desk came from; empty for who came by a link
-    /// @param voted whether a person voted the rules
+    /// @param back the page that the desk came from; empty for a reader who came by a link
+    /// @param voted whether the rules were voted
     record Charter(
             Place place,
             List<Commitment> commitments,

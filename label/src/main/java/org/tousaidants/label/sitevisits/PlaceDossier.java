@@ -1,7 +1,7 @@
 package org.tousaidants.label.sitevisits;
 
-import org.tousaidants.label.rules.Dossier;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.rules.judging.Dossier;
 
-/// « Dossier d’un lieu » — of which place, and what is known.
+/// « Dossier d’un lieu » — the place, and the known facts.
 public record PlaceDossier(Place place, Dossier dossier) {}

@@ -18,45 +18,47 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.DossierPart;
-import org.tousaidants.label.dossiers.Sighting;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.SubjectScope;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.label.observations.DossierPart;
+import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.Provenance;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Dossiers des lieux » — whole, as the protocol judges them: what was signed for each place, what was seen there,
-/// and what the other rooms know of it.
+/// « Dossiers des lieux » — complete, as the protocol judges them: the signatures for each place, the sightings
+/// there, and the facts of the other packages.
 @Service
 public class PlaceDossiers {
-    /// The fact that caretakers answer themselves when they confirm the hours of their sheet.
+    /// The fact that caretakers confirm with the hours of their sheet.
     static final String HOURS = "horaires-a-jour";
 
     /// By the place under which each row counts.
     private record SeenAndSigned(
-            Map<UUID, List<Sighting>> seen, Map<UUID, Map<String, Signature>> signed, Map<UUID, List<Stage>> stages) {}
+            Map<UUID, List<Observation>> seen,
+            Map<UUID, Map<String, Signature>> signed,
+            Map<UUID, List<PlaceStage>> stages) {}
 
     private final VisitStore store;
-    private final StageStore stageStore;
-    private final WorkDone work;
+    private final PlaceStageStore stageStore;
+    private final CompletedStageReader work;
     private final Places places;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final Territories territories;
     private final List<DossierPart<PlaceId>> parts;
 
     PlaceDossiers(
             VisitStore store,
-            StageStore stageStore,
-            WorkDone work,
+            PlaceStageStore stageStore,
+            CompletedStageReader work,
             Places places,
-            Rules rules,
+            PublishedRules rules,
             Territories territories,
             List<DossierPart<PlaceId>> parts) {
         this.store = store;
@@ -83,8 +85,8 @@ public class PlaceDossiers {
         return whole(told(records(place)), List.of(place)).stream().findFirst();
     }
 
-    /// What was seen or signed stays with the record that it was for: it is of the place while the records stand
-    /// together, and goes its own way when these are separated.
+    /// A sighting or signature stays with its record: it counts for the place while the records stand together,
+    /// and follows its record when these are separated.
     SubjectScope records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
@@ -92,7 +94,7 @@ public class PlaceDossiers {
         return SubjectScope.one(place.id().value(), records);
     }
 
-    /// Those of which something was signed, seen or told.
+    /// The places with a signature, a sighting or a step.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all() {
         var grouped = places.grouped();
@@ -134,7 +136,7 @@ public class PlaceDossiers {
     private Dossier dossier(Place place, String profile, SeenAndSigned told) {
         var seen = told.seen().getOrDefault(place.id().value(), List.of());
         var signed = told.signed().getOrDefault(place.id().value(), Map.of());
-        var facts = Sighting.observed(seen);
+        var facts = Observation.observed(seen);
         confirmedHours(place)
                 .filter(day -> Optional.ofNullable(facts.get(HOURS))
                         .filter(old -> !old.on().isBefore(day))
@@ -152,7 +154,7 @@ public class PlaceDossiers {
         return names;
     }
 
-    /// The last day on which a human being found the hours of the sheet right.
+    /// The last day on which a person confirmed the hours of the sheet.
     Optional<LocalDate> confirmedHours(Place place) {
         var known = places.provenance(place.id());
         return Stream.of(Field.HORAIRES, Field.HORAIRES_TEXTE)
@@ -163,9 +165,9 @@ public class PlaceDossiers {
                 .map(Paris::day);
     }
 
-    private static LocalDate opened(List<Sighting> seen, Map<String, Signature> signed, Place place) {
+    private static LocalDate opened(List<Observation> seen, Map<String, Signature> signed, Place place) {
         return Stream.concat(
-                        seen.stream().map(Sighting::on),
+                        seen.stream().map(Observation::on),
                         signed.values().stream().map(Signature::on))
                 .min(LocalDate::compareTo)
                 .orElseGet(() -> Paris.day(place.changedAt()));

@@ -10,46 +10,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.dossiers.SeenLine;
-import org.tousaidants.label.dossiers.Sighting;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.rules.Finding;
-import org.tousaidants.label.rules.Label.Kind;
-import org.tousaidants.label.rules.Said;
-import org.tousaidants.label.rules.VerdictWords;
+import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.ObservationRow;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.VerdictWords;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.language.LocalisedText;
 
-/// « Le label d’un lieu » — for the coordinator: what is asked of the place, what is there, what remains.
+/// « Le label d’un lieu » — for the coordinator: the requirements of the place, the fulfilled
+/// and the missing ones.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class PlaceLabelPages {
-    record Shown(
+    record PlaceLabelView(
             Visits.File file,
             Optional<PlaceStandings.StandingNotice> label,
             Content standing,
             String kind,
-            List<Asked> asked,
-            List<SeenLine> seen,
+            List<PlaceLabelFormView> asked,
+            List<ObservationRow> seen,
             Optional<String> signer,
             Form form,
             boolean sent) {}
 
-    /// One requirement: how it stands, why, what to do.
-    record Asked(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
+    /// One requirement: its state, the reason, the action to take.
+    record PlaceLabelFormView(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
 
-    record NotJudged(Place place, Said sentence) {}
+    record NotJudged(Place place, LocalisedText sentence) {}
 
     private final Visits visits;
     private final PlaceStandings standings;
@@ -117,16 +118,16 @@ class PlaceLabelPages {
 
     private View shown(Actor actor, PlaceCode code, Form form, boolean sent, Page page) {
         return switch (visits.read(actor, code)) {
-            case Visits.Reading.NotJudged(var place, var sentence) ->
+            case Visits.FileResult.NotJudged(var place, var sentence) ->
                 View.of("label/sitevisits/notJudged", new NotJudged(place, sentence))
                         .status(409);
-            case Visits.Reading.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
+            case Visits.FileResult.Found(var file) -> View.of("label/sitevisits/label", shown(file, form, sent, page));
         };
     }
 
-    private Shown shown(Visits.File file, Form form, boolean sent, Page page) {
+    private PlaceLabelView shown(Visits.File file, Form form, boolean sent, Page page) {
         var words = VerdictWords.in(page.locale()).quoting(page.quote());
-        var people = file.sightings().stream().map(Sighting::by).toList();
+        var people = file.sightings().stream().map(Observation::by).toList();
         var names = accounts.names(people);
         var facts = visits.facts();
         var kind = switch (file.verdict().standing()) {
@@ -135,7 +136,7 @@ class PlaceLabelPages {
             case LAPSED -> "danger";
             case INCOMPLETE -> "info";
         };
-        return new Shown(
+        return new PlaceLabelView(
                 file,
                 standings.of(file.place().code(), page),
                 page.told(words.standing(file.verdict())),
@@ -144,7 +145,7 @@ class PlaceLabelPages {
                         .map(finding -> asked(finding, words, page))
                         .toList(),
                 file.sightings().stream()
-                        .map(one -> SeenLine.of(one, facts, names, page))
+                        .map(one -> ObservationRow.of(one, facts, names, page))
                         .toList(),
                 file.signatures().values().stream()
                         .max(Comparator.comparing(Signature::at))
@@ -156,9 +157,9 @@ class PlaceLabelPages {
                 sent);
     }
 
-    private static Asked asked(Finding finding, VerdictWords words, Page page) {
+    private static PlaceLabelFormView asked(Finding finding, VerdictWords words, Page page) {
         var charter = finding.requirement().kind() == Kind.CHARTER;
-        return new Asked(
+        return new PlaceLabelFormView(
                 finding,
                 words.besides(finding).map(page::told),
                 charter
@@ -168,7 +169,7 @@ class PlaceLabelPages {
     }
 
     private Visits.File found(Actor actor, PlaceCode code) {
-        return visits.read(actor, code) instanceof Visits.Reading.Found(var file) ? file : missing();
+        return visits.read(actor, code) instanceof Visits.FileResult.Found(var file) ? file : missing();
     }
 
     private static Visits.File missing() {
@@ -180,7 +181,8 @@ class PlaceLabelPages {
     }
 
     @Bean
-    static PlaceWay labelOfPlace() {
-        return new PlaceWay("visits.label.link", code -> "/bureau/lieux/" + code + "/label", PlaceWay.Seen.DESK, 10);
+    static PlacePageLink labelOfPlace() {
+        return new PlacePageLink(
+                "visits.label.link", code -> "/bureau/lieux/" + code + "/label", PlacePageLink.Audience.DESK, 10);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Charte signée pour un lieu » — by the link of a letter (`by` is empty), or written down from paper.
-record PlaceSigned(Optional<UUID> by, PlaceId place, int commitments) implements Noted {
+/// « Charte signée pour un lieu » — by the link of a letter (`by` is empty), or entered from paper.
+record PlaceSigned(Optional<UUID> by, PlaceId place, int commitments) implements JournalledEvent {
     @Override
-    public Note note() {
-        return new Note(by, "visits.signed", "place " + place, Map.of()).with("commitments", commitments);
+    public JournalNote note() {
+        return new JournalNote(by, "visits.signed", "place " + place, Map.of()).with("commitments", commitments);
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Page;
 
-/// « Où en est le label d’un lieu » — as another room knows it: what the committee gave, took or was asked is not
-/// told here. A room that knows declares a bean.
+/// « Où en est le label d’un lieu » — as another package knows it; the proposals of the committee are not
+/// included. Such a package declares a bean.
 public interface PlaceStandings {
-    /// Empty when nothing was ever given.
+    /// Empty when nothing was ever granted.
     Optional<StandingNotice> of(PlaceCode code, Page page);
 
     /// @param kind of the notice
-    /// @param why what those who decided wrote; empty when nothing was taken
+    /// @param why the reasons of the committee; empty when nothing was taken
     record StandingNotice(String title, String kind, String sentence, String why, List<String> next) {}
 }

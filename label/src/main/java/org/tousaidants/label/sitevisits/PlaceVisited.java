@@ -2,13 +2,13 @@ package org.tousaidants.label.sitevisits;
 
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu visité » — a person of the network wrote down so many facts.
-record PlaceVisited(UUID by, PlaceId place, int facts) implements Noted {
+/// « Lieu visité » — a person of the network entered so many facts.
+record PlaceVisited(UUID by, PlaceId place, int facts) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(by, "visits.visited", "place " + place).with("facts", facts);
+    public JournalNote note() {
+        return JournalNote.by(by, "visits.visited", "place " + place).with("facts", facts);
     }
 }

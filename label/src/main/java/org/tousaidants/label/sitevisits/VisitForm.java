@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.Parse;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.rules.Charter.Commitment;
-import org.tousaidants.label.rules.Label.Fact;
-import org.tousaidants.label.rules.Label.FactType;
+import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.language.Label.Fact;
+import org.tousaidants.rules.language.Label.FactType;
 
-/// What is typed after a visit, or to sign for a place: strings die here.
+/// The form after a visit, or to sign for a place; text is converted to types here.
 final class VisitForm {
     static final int MOST = 1_000;
     static final int NOTE_MAX = 1_000;
@@ -43,7 +43,7 @@ final class VisitForm {
                 : Optional.of(new Visits.Noted(day.get(), values, note));
     }
 
-    /// To whom a link goes; empty when the form has mistakes.
+    /// The addressee of a link; empty when the form has mistakes.
     static Optional<VisitLinkSender.To> to(Form form) {
         var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
         var name = form.text("nom")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.label.dossiers.SubjectScope;
+import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Network;
@@ -18,14 +18,14 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// The links that bring the charter of a place, or the notebook of its way of working, to those who answer for it.
+/// The links to the charter of a place, or to the pages of its way of working, for the people who answer for it.
 @Component
 class VisitLinkSender {
     enum Destination {
-        /// Serves once.
+        /// Usable once.
         CHARTER("/charte-du-lieu/", Duration.ofDays(60)),
-        /// Serves its team as often as it likes: a way of working takes months.
-        WORKING(WorkingPages.PATH, Duration.ofDays(400));
+        /// Usable any number of times: a way of working takes months.
+        WORKING(PlaceStagePages.PATH, Duration.ofDays(400));
 
         private final String path;
         private final Duration serves;
@@ -40,7 +40,7 @@ class VisitLinkSender {
         }
     }
 
-    /// To whom a letter goes, and in which language.
+    /// The addressee of a letter, and the language.
     record To(MailAddress mail, String name, String lang) implements Recipient {}
 
     private final Links links;
@@ -53,7 +53,7 @@ class VisitLinkSender {
         this.clock = clock;
     }
 
-    /// Where it leads.
+    /// The address of a new link.
     String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
         var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
@@ -82,7 +82,7 @@ class VisitLinkSender {
         return links.use(link);
     }
 
-    /// Those that may still be used.
+    /// The number of usable links.
     int waiting(Destination destination, SubjectScope records) {
         return links.waiting(
                 destination.purpose(),

@@ -10,29 +10,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tousaidants.label.rules.Label.Fact;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
-import org.tousaidants.places.directory.PlaceWay;
+import org.tousaidants.places.directory.PlacePageLink;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Label.Fact;
 
-/// « Noter une visite » — for the coordination and those whom the committee names, once they have been there.
+/// « Noter une visite » — for the coordination and the visitors named by the committee, after a visit.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class VisitPages {
-    /// Why she notes no visit: she is of the place, or was not named.
+    /// The reason for refusing a report: the person belongs to the place, or was not named.
     record Closed(Place place, boolean hers) {
         String key() {
             return hers ? "visits.own" : "visits.not.named";
         }
     }
 
-    record Asked(Place place, List<Fact> facts, Form form, boolean done) {}
+    record VisitFormView(Place place, List<Fact> facts, Form form, boolean done) {}
 
     private final Visits visits;
     private final Clock clock;
@@ -81,8 +81,8 @@ class VisitPages {
         return View.of("label/sitevisits/own", new Closed(place, standing == Visitors.Standing.HER_OWN));
     }
 
-    private Asked asked(Place place, Form form, boolean done) {
-        return new Asked(place, visits.facts(), form, done);
+    private VisitFormView asked(Place place, Form form, boolean done) {
+        return new VisitFormView(place, visits.facts(), form, done);
     }
 
     private Place place(Actor actor, String code) {
@@ -90,7 +90,7 @@ class VisitPages {
     }
 
     @Bean
-    static PlaceWay visitOfPlace() {
-        return new PlaceWay("visits.link", code -> "/visites/" + code, PlaceWay.Seen.SIGNED_IN, 90);
+    static PlacePageLink visitOfPlace() {
+        return new PlacePageLink("visits.link", code -> "/visites/" + code, PlacePageLink.Audience.SIGNED_IN, 90);
     }
 }

@@ -1,13 +1,13 @@
 package org.tousaidants.label.sitevisits;
 
 import org.springframework.stereotype.Repository;
-import org.tousaidants.label.dossiers.SubjectStore;
+import org.tousaidants.label.observations.SubjectStore;
 import org.tousaidants.platform.db.Sql;
 
-/// What was seen of places, and what was signed for them.
+/// Stores the sightings of places, and the signatures for them.
 @Repository
 class VisitStore extends SubjectStore {
-    /// At a place, what was seen on the latest day counts.
+    /// At a place, the sighting of the latest day counts.
     VisitStore(Sql sql) {
         super(sql, new Tables("sitevisits_sighting", "sitevisits_signature", "place", "on_day desc, number desc"));
     }

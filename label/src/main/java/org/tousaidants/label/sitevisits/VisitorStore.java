@@ -14,7 +14,7 @@ class VisitorStore {
         this.db = db;
     }
 
-    /// Of two who name one person at once, the second sees what the first did.
+    /// Of two simultaneous appointments of one person, the second sees the first.
     void lock() {
         db.hold("visitors");
     }

@@ -11,14 +11,14 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Personnes qui visitent » — who may say what is seen at a place: the coordination and those whom the committee
-/// names, never a person of the place itself.
+/// « Personnes qui visitent » — the people who may report on a place: the coordination and those named by the
+/// committee, never a person of the place itself.
 @Service
 public class Visitors {
     /// A person was named, or is no longer.
     public record Turn(UUID account, Instant at, boolean named, UUID by) {}
 
-    /// Whether a person may say what is seen at a place.
+    /// Whether a person may report on a place.
     enum Standing {
         MAY_SEE,
         HER_OWN,
@@ -26,30 +26,30 @@ public class Visitors {
     }
 
     private final VisitorStore store;
-    private final List<PlaceTie> ties;
+    private final List<PlaceMembership> ties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Visitors(VisitorStore store, List<PlaceTie> ties, ApplicationEventPublisher events, Clock clock) {
+    Visitors(VisitorStore store, List<PlaceMembership> ties, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.ties = ties;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Those who are named today. The caller answers for the right to know.
+    /// The people named today. The caller checks the right to know.
     @Transactional(readOnly = true)
     public List<Turn> named() {
         return store.named();
     }
 
-    /// False when it was so before. The committee answers for the right to name.
+    /// False when it was so before. The caller checks the committee's right to name.
     @Transactional
     public boolean turn(Actor by, UUID account, boolean named) {
         store.lock();
         if (store.isNamed(account) == named) return false;
         store.append(new Turn(account, clock.instant(), named, by.id()));
-        events.publishEvent(new VisitorTurned(by.id(), account, named));
+        events.publishEvent(new VisitorAppointed(by.id(), account, named));
         return true;
     }
 

@@ -10,17 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.dossiers.Sighting;
-import org.tousaidants.label.dossiers.Signature;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Charter.Commitment;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.Label.Fact;
-import org.tousaidants.label.rules.Said;
-import org.tousaidants.label.rules.Verdict;
+import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.observations.Observation;
+import org.tousaidants.label.observations.Signature;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -30,8 +23,15 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.language.Label.Fact;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Constats » — the door: what is seen at a place, what is signed for it, and where it stands.
+/// « Constats » — the service for the sightings of a place, its signatures, and its standing.
 @Service
 public class Visits {
     private static final int OLDEST_DAYS = 366;
@@ -39,51 +39,51 @@ public class Visits {
 
     /// « Le dossier d’un lieu » — as the desk reads it.
     ///
-    /// @param confirmed when a human being last found the hours right
-    /// @param recognised the last day of what the committee gave, if it is not over
+    /// @param confirmed when a person last confirmed the hours
+    /// @param recognised the last day of the recognition, if it is not over
     record File(
             Place place,
-            Rules.InForce rules,
+            PublishedRules.InForce rules,
             Verdict verdict,
             List<Commitment> commitments,
             Map<String, Signature> signatures,
-            List<Sighting> sightings,
+            List<Observation> sightings,
             Optional<LocalDate> confirmed,
             Optional<LocalDate> recognised,
             int waiting) {}
 
-    sealed interface Reading {
-        record Found(File file) implements Reading {}
+    sealed interface FileResult {
+        record Found(File file) implements FileResult {}
 
-        record NotJudged(Place place, Said sentence) implements Reading {}
+        record NotJudged(Place place, LocalisedText sentence) implements FileResult {}
     }
 
-    /// What is written down after a visit.
+    /// The report of a visit.
     public record Noted(LocalDate on, Map<String, Long> values, String note) {}
 
     public sealed interface Noting {
         record Done() implements Noting {}
 
-        /// To come, or too long ago.
+        /// In the future, or too long ago.
         record WrongDay() implements Noting {}
 
-        /// She helps there, or answers for it: others see for it.
+        /// The person helps there, or answers for it: others must report on it.
         record HerOwn() implements Noting {}
 
-        /// The committee did not name her to visit places.
+        /// The committee did not name the person to visit places.
         record NotNamed() implements Noting {}
 
-        /// No such fact, or not a value that it can have.
+        /// No such fact, or an invalid value.
         record WrongValue(String fact) implements Noting {}
     }
 
-    /// What a link opens: the charter of one place.
-    record ToSign(Place place, Rules.InForce rules, List<Commitment> commitments, String name) {}
+    /// The content that a link opens: the charter of one place.
+    record ToSign(Place place, PublishedRules.InForce rules, List<Commitment> commitments, String name) {}
 
     private final VisitStore store;
     private final PlaceDossiers dossiers;
     private final Places places;
-    private final Rules rules;
+    private final PublishedRules rules;
     private final Visitors visitors;
     private final VisitLinkSender visitLinkSender;
     private final ApplicationEventPublisher events;
@@ -93,7 +93,7 @@ public class Visits {
             VisitStore store,
             PlaceDossiers dossiers,
             Places places,
-            Rules rules,
+            PublishedRules rules,
             Visitors visitors,
             VisitLinkSender visitLinkSender,
             ApplicationEventPublisher events,
@@ -109,16 +109,16 @@ public class Visits {
     }
 
     @Transactional(readOnly = true)
-    Reading read(Actor reader, PlaceCode code) {
+    FileResult read(Actor reader, PlaceCode code) {
         var found = dossiers.find(code);
         if (found.isEmpty()) throw new NotFound();
         var now = rules.now();
         var place = found.get().place();
         var records = dossiers.records(place);
         return switch (now.judge().judge(found.get().dossier(), now.today())) {
-            case Judge.NotJudged(var sentence) -> new Reading.NotJudged(place, sentence);
+            case Judge.NotJudged(var sentence) -> new FileResult.NotJudged(place, sentence);
             case Judge.Judged(var verdict) ->
-                new Reading.Found(new File(
+                new FileResult.Found(new File(
                         place,
                         now,
                         verdict,
@@ -131,7 +131,7 @@ public class Visits {
         };
     }
 
-    /// What a visit may tell, under the rules of today.
+    /// The facts that a visit may report, under the rules of today.
     List<Fact> facts() {
         return rules.now().protocol().places().facts();
     }
@@ -166,7 +166,7 @@ public class Visits {
         noted.values()
                 .forEach((fact, value) -> store.add(
                         place.get().id().value(),
-                        new Sighting(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
+                        new Observation(fact, value, noted.on(), noted.note(), by.id(), clock.instant())));
         events.publishEvent(
                 new PlaceVisited(by.id(), place.get().id(), noted.values().size()));
         return new Noting.Done();
@@ -176,7 +176,7 @@ public class Visits {
         return facts().stream().anyMatch(fact -> fact.id().equals(id) && fact.takes(value, VisitForm.MOST));
     }
 
-    /// A link by mail to the person who answers for the place, in her language.
+    /// A link by mail to the person who answers for the place, in their language.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
         var place = places.find(code);
@@ -185,7 +185,7 @@ public class Visits {
         return true;
     }
 
-    /// « Lien vers la charte » — by which one person signs for a place, once, from a day on; where it leads.
+    /// « Lien vers la charte » — one person signs with it for a place, once, from a day on; returns its address.
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
         return visitLinkSender.make(
@@ -196,7 +196,7 @@ public class Visits {
                 until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
     }
 
-    /// Empty when the link opens nothing: lost, used, too old, or of rules to come.
+    /// Empty when the link is not valid: lost, used, too old, or of future rules.
     @Transactional(readOnly = true)
     Optional<ToSign> open(String secret) {
         return visitLinkSender
@@ -205,7 +205,7 @@ public class Visits {
                 .flatMap(link -> opened(link));
     }
 
-    /// From which day a link opens that does not open yet.
+    /// The first day of a link that is not valid yet.
     @Transactional(readOnly = true)
     Optional<LocalDate> opensOn(String secret) {
         return visitLinkSender.open(VisitLinkSender.Destination.CHARTER, secret) instanceof Opened.Early(var link)
@@ -241,7 +241,7 @@ public class Visits {
         return write(opened.get(), signatures.get());
     }
 
-    /// What was signed on paper, written down at the desk.
+    /// A signature on paper, entered at the desk.
     @Transactional
     public Signing sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
         var opened = place(by, code).flatMap(place -> opened(place.id(), ""));
@@ -257,7 +257,7 @@ public class Visits {
         return new Signing.Signed();
     }
 
-    /// All commitments at once, each in the text of today; otherwise nothing.
+    /// All commitments at once, each in the text of today; otherwise empty.
     private Optional<List<Signature>> signatures(
             ToSign opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
         var answered =

@@ -1,14 +1,13 @@
-/// « Constats » — what a place shows to a visitor, each fact with its day and who saw it; the charter taken by the
-/// person who answers for it; and where it stands under the rules. The verdict is computed each time, never kept.
+/// « Constats » — the facts that a visitor sees at a place, each with its day and observer; the charter signed by
+/// the person who answers for it; and its standing under the rules. The verdict is computed
+/// each time, never stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.schema",
             "core.territory",
             "core.text",
-            "label.dossiers",
-            "label.inforce",
-            "label.rules",
+            "label.observations",
             "places.communes",
             "places.directory",
             "platform.counts",
@@ -17,7 +16,10 @@
             "platform.letters",
             "platform.links",
             "platform.mail",
-            "platform.web"
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
         })
 package org.tousaidants.label.sitevisits;
 

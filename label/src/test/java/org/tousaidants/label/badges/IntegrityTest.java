@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.Processor;
 import org.tousaidants.SharedData;
 import org.tousaidants.label.badges.Strangers.Case;
-import org.tousaidants.label.rules.Multibase;
-import org.tousaidants.label.rules.SigningKey;
-import org.tousaidants.label.rules.VerifyingKey;
+import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.VerifyingKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A badge says what was signed and nothing else, to us and to people who never heard of us.
+/// Our checker and independent checkers accept a badge exactly as it was signed, and refuse any change.
 class IntegrityTest {
     /// The checkers compare a list of states with their own clock.
     private static final Instant NOW = Instant.now();
@@ -80,7 +80,7 @@ class IntegrityTest {
         return documents;
     }
 
-    /// As the file travels: text, read again by another person.
+    /// The file as text, parsed again by the reader.
     private static Map<String, Object> sent(Map<String, Object> document) {
         return JSON.readValue(JSON.writeValueAsString(document), new TypeReference<>() {});
     }
@@ -217,7 +217,7 @@ class IntegrityTest {
         var alone = sent(signed(attestation("Paulette Roux").json(), KEY));
         alone.put("proof", inside(alone, "proof"));
         assertThat(official.validate(JSON.writeValueAsString(alone), InputFormat.JSON))
-                .as("the fault that we had")
+                .as("a former mistake of ours")
                 .isNotEmpty();
     }
 

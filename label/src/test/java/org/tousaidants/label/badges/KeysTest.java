@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.label.badges.Keys.Active.Ready;
 import org.tousaidants.label.badges.Keys.Rotation;
-import org.tousaidants.label.rules.SigningKey;
 import org.tousaidants.platform.db.TestSecret;
 import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.archive.SigningKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +85,7 @@ class KeysTest extends RunningSite {
                 .doesNotContain(HexFormat.of().formatHex(key.secret()).substring(32));
         var elsewhere = new Keys(store, TestSecret.of("un autre secret, celui d’une autre machine"), clock);
         assertThat(elsewhere.active()).isInstanceOf(Keys.Active.Locked.class);
-        // Lost for good: a new key needs no old secret.
+        // The old secret is lost: a new key does not need it.
         assertThat(elsewhere.rotate()).isInstanceOf(Rotation.Done.class);
         assertThat(elsewhere.active()).isInstanceOf(Ready.class);
         assertThat(keys.active()).isInstanceOf(Keys.Active.Locked.class);
@@ -144,7 +144,7 @@ class KeysTest extends RunningSite {
                 .singleElement()
                 .satisfies(key -> assertThat(done.now()).contains(key.multikey()));
         assertThat(keys.distrusted()).containsOnlyKeys(leaked);
-        // Earlier than was believed; never later.
+        // The moment may become earlier, never later.
         keys.distrust(leaked.multikey(), since.minusSeconds(3600));
         keys.distrust(leaked.multikey(), since.minusSeconds(60));
         assertThat(keys.distrusted().get(leaked)).isEqualTo(since.minusSeconds(3600));

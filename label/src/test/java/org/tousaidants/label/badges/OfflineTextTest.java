@@ -15,9 +15,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tousaidants.label.rules.SigningKey;
+import org.tousaidants.rules.archive.SigningKey;
 
-/// A badge on paper, checked in a village hall without a network.
+/// A badge on paper, checked without a network.
 class OfflineTextTest {
     private static final SigningKey KEY = SigningKey.draw();
     private static final Instant NOW = Instant.parse("2026-11-28T18:00:00Z");

@@ -16,18 +16,17 @@ import java.util.concurrent.TimeoutException;
 import org.tousaidants.platform.db.NodeProgram;
 import tools.jackson.databind.json.JsonMapper;
 
-/// People who never heard of us and check our badges with programs of their own: the npm packages of Digital Bazaar,
-/// installed into `target/`, run by Node.
+/// Independent checkers of our badges: the npm packages of Digital Bazaar, installed into `target/`, run by Node.
 final class Strangers {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path COMPLAINTS =
             Path.of("target", "badges-npm", "complaints.txt").toAbsolutePath();
     private static final long PATIENCE_MINUTES = 4;
 
-    /// One program for all the checks of a wing: it reads their packages once. It ends with us, whose end it hears.
+    /// One program for all the checks of a module: it loads the packages once. It ends when its input ends.
     private static Optional<Process> checker = Optional.empty();
 
-    /// @param documents what the checker finds at each address
+    /// @param documents the documents that the checker finds at each address
     record Case(String now, Object credential, Map<String, ?> documents) {
         Case(Instant now, Object credential, Map<String, ?> documents) {
             this(now.toString(), credential, documents);
@@ -36,7 +35,7 @@ final class Strangers {
 
     private Strangers() {}
 
-    /// What they say of each: `accepted`, or `refused` and why.
+    /// The answer to each case: `accepted`, or `refused` and the reason.
     static synchronized List<String> check(List<Case> cases) {
         var process = checker.filter(Process::isAlive).orElseGet(Strangers::started);
         checker = Optional.of(process);

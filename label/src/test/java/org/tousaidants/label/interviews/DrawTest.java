@@ -9,29 +9,29 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.label.interviews.Draw.Candidate;
-import org.tousaidants.label.interviews.Draw.Reason;
-import org.tousaidants.label.interviews.Draw.Standing;
-import org.tousaidants.platform.counts.Voices;
+import org.tousaidants.label.interviews.PeerDrawRules.Candidate;
+import org.tousaidants.label.interviews.PeerDrawRules.Reason;
+import org.tousaidants.label.interviews.PeerDrawRules.Standing;
+import org.tousaidants.platform.counts.OutcomeCounts;
 
 class DrawTest {
     private static final UUID MET = id(0);
 
     @Test
     void whatPeopleSayOfAMeansIsToldOnlyOfFiveHelpersAndElevenAnswers() {
-        var six = new Voices.Said(6, 5, 4, 6);
+        var six = new OutcomeCounts.PeopleSaid(6, 5, 4, 6);
         assertThat(MeansResults.together(List.of(six), 5)).isEmpty();
         assertThat(MeansResults.together(List.of(six, six), 4)).isEmpty();
-        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new Voices.Said(12, 10, 8, 12));
+        assertThat(MeansResults.together(List.of(six, six), 5)).contains(new OutcomeCounts.PeopleSaid(12, 10, 8, 12));
     }
 
     @Test
     void theSameSeedAndListDrawTheSamePeerInWhateverOrderTheyStand() {
         var people = new ArrayList<>(people(20, Standing.RECOGNISED));
-        var first = Draw.draw("numero/1", whom(), people);
+        var first = PeerDrawRules.draw("numero/1", whom(), people);
         java.util.Collections.reverse(people);
-        assertThat(Draw.draw("numero/1", whom(), people)).isEqualTo(first);
-        assertThat(Draw.first(first.seed(), first.pool()))
+        assertThat(PeerDrawRules.draw("numero/1", whom(), people)).isEqualTo(first);
+        assertThat(PeerDrawRules.first(first.seed(), first.pool()))
                 .isEqualTo(first.peer().orElseThrow());
         assertThat(first.pool()).hasSize(20);
     }
@@ -41,7 +41,7 @@ class DrawTest {
         var people = people(10, Standing.RECOGNISED);
         var counts = new int[11];
         for (var i = 0; i < 5_000; i++) {
-            var drawn = Draw.draw("n/" + i, whom(), people).peer().orElseThrow();
+            var drawn = PeerDrawRules.draw("n/" + i, whom(), people).peer().orElseThrow();
             counts[(int) drawn.getLeastSignificantBits()]++;
         }
         assertThat(IntStream.range(1, 11).map(i -> counts[i])).allMatch(times -> times > 380 && times < 620);
@@ -57,8 +57,9 @@ class DrawTest {
                 new Candidate(id(4), "hubik", Standing.RECOGNISED),
                 new Candidate(id(5), "foyer", Standing.NEITHER),
                 new Candidate(id(6), "foyer", Standing.RECOGNISED));
-        var whom = new Draw.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
-        var drawn = Draw.draw("x/1", whom, people);
+        var whom =
+                new PeerDrawRules.For(MET, "mairiedesaintes", true, Set.of(), Set.of(id(2)), Set.of(id(4)), Set.of());
+        var drawn = PeerDrawRules.draw("x/1", whom, people);
         assertThat(drawn.peer()).contains(id(6));
         assertThat(drawn.pool()).containsExactly(id(6));
         assertThat(drawn.excluded())
@@ -76,13 +77,14 @@ class DrawTest {
                 new Candidate(id(1), "hubik", Standing.RECOGNISED),
                 new Candidate(id(2), "foyer", Standing.RECOGNISED),
                 new Candidate(id(3), "mairie", Standing.READY));
-        var other = new Draw.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
-        assertThat(Draw.draw("x/1", other, people).peer()).contains(id(2));
-        assertThat(Draw.draw("x/1", other, people.subList(0, 1)).peer()).contains(id(1));
-        var ready = Draw.draw("x/1", other, people.subList(2, 3));
+        var other = new PeerDrawRules.For(MET, "x", true, Set.of("hubik"), Set.of(), Set.of(), Set.of());
+        assertThat(PeerDrawRules.draw("x/1", other, people).peer()).contains(id(2));
+        assertThat(PeerDrawRules.draw("x/1", other, people.subList(0, 1)).peer())
+                .contains(id(1));
+        var ready = PeerDrawRules.draw("x/1", other, people.subList(2, 3));
         assertThat(ready.peer()).contains(id(3));
         assertThat(ready.among()).isEqualTo(Standing.READY);
-        assertThat(Draw.draw("x/1", other, List.of()).peer()).isEmpty();
+        assertThat(PeerDrawRules.draw("x/1", other, List.of()).peer()).isEmpty();
     }
 
     @Test
@@ -90,27 +92,27 @@ class DrawTest {
         var people = people(5, Standing.RECOGNISED);
         var drawn = new HashSet<UUID>();
         for (var n = 1; n <= 5; n++)
-            drawn.add(Draw.draw(
+            drawn.add(PeerDrawRules.draw(
                             "x/" + n,
-                            new Draw.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
+                            new PeerDrawRules.For(MET, "x", true, Set.of(), Set.of(), Set.copyOf(drawn), Set.of()),
                             people)
                     .peer()
                     .orElseThrow());
         assertThat(drawn).hasSize(5);
     }
 
-    /// Two who judge each other owe each other a favour.
+    /// Two people who judge each other owe each other a favour.
     @Test
     void whoeverSheJudgesHerselfIsDrawnOnlyWhereNobodyElseCanCome() {
         var people = people(3, Standing.RECOGNISED);
-        var whom = new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
+        var whom = new PeerDrawRules.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of(id(1), id(2)));
         for (var n = 0; n < 20; n++)
-            assertThat(Draw.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
-        assertThat(Draw.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
+            assertThat(PeerDrawRules.draw("x/" + n, whom, people).pool()).containsExactly(id(3));
+        assertThat(PeerDrawRules.draw("x/1", whom, people.subList(0, 2)).pool()).containsExactly(id(1), id(2));
     }
 
-    private static Draw.For whom() {
-        return new Draw.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
+    private static PeerDrawRules.For whom() {
+        return new PeerDrawRules.For(MET, "met", true, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static List<Candidate> people(int many, Standing standing) {

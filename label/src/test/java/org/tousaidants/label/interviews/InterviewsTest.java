@@ -22,10 +22,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Folder;
-import org.tousaidants.platform.db.Poison;
+import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -38,8 +35,11 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// From three proposed dates to a conclusion in the dossier, over the real site. Peers are those that the lot chose.
+/// From three proposed dates to a conclusion in the dossier, over the real site. The draw chooses the peers.
 class InterviewsTest extends RunningSite {
     private static final String MINE = "/mon-dossier/entretien";
 
@@ -47,7 +47,7 @@ class InterviewsTest extends RunningSite {
     HelperDossiers dossiers;
 
     @Autowired
-    Rules rules;
+    PublishedRules rules;
 
     @Autowired
     PeerInterviews peerInterviews;
@@ -87,7 +87,8 @@ class InterviewsTest extends RunningSite {
                 .containsPattern("à qui il ne manque que l’entretien|personnes? reconnues? du réseau")
                 .contains("de votre structure")
                 .contains(interview + "/1");
-        assertThat(letters(peers.getFirst(), "Vous êtes invité·e à rencontrer un pair"))
+        assertThat(letters(
+                        peers.getFirst(), "Entretien entre pairs\u00a0: acceptez-vous de rencontrer quelqu’un\u00a0?"))
                 .filteredOn(letter -> letter.body().contains("rencontrer Odile")
                         && letter.body().contains(interview.toString()))
                 .hasSize(1);
@@ -96,7 +97,7 @@ class InterviewsTest extends RunningSite {
         assertThat(mine.get(MINE).body()).contains("Des pairs ont reçu vos dates");
         accept(peers.get(1), page, 1);
         assertThat(mine.get(MINE).body()).contains("Le jour est fixé");
-        assertThat(letters(odile, "Le jour de votre entretien de pairs est fixé"))
+        assertThat(letters(odile, "Le jour de votre entretien entre pairs est fixé"))
                 .singleElement()
                 .satisfies(
                         letter -> assertThat(letter.body()).contains("9\u00a0h").contains("Foyer rural"));
@@ -136,7 +137,8 @@ class InterviewsTest extends RunningSite {
         assertThat(visitor(odile).get("/mon-dossier").body())
                 .contains("Tout est là. La reconnaissance peut durer jusqu’au")
                 .contains("Vos pairs ont conclu");
-        assertThat(letters(odile, "Vos pairs ont conclu")).hasSize(1);
+        assertThat(letters(odile, "Vos pairs ont écrit la conclusion de votre entretien"))
+                .hasSize(1);
         assertThatThrownBy(() -> sql.sql("update interviews_conclusion set favourable = false")
                         .update())
                 .isInstanceOf(DataAccessException.class)
@@ -156,7 +158,8 @@ class InterviewsTest extends RunningSite {
         conclude(visitor(two.getFirst()), page, "favourable", "Il sait passer le relais à temps.");
         conclude(visitor(two.get(1)), page, "unfavourable", "Il répond à la place des personnes.");
         assertThat(dossier(herve).interview()).isEmpty();
-        assertThat(letters(herve, "Un troisième pair va vous rencontrer")).hasSize(1);
+        assertThat(letters(herve, "Entretien entre pairs\u00a0: une troisième personne va vous rencontrer"))
+                .hasSize(1);
         assertThat(visitor(herve).get(MINE).body())
                 .contains("Un troisième pair vous rencontre et tranche")
                 .doesNotContain("Il sait passer");
@@ -190,7 +193,7 @@ class InterviewsTest extends RunningSite {
         var drawn = peers(interview);
         drawn.forEach(peer -> accept(peer, page, 1));
         later(Duration.ofDays(15));
-        // Herself, a stranger, the coordinator, a person of another network.
+        // The person themselves, a stranger, the coordinator, a person of another network.
         for (var account : List.of(lina, ready("Inconnue", "Ailleurs"), person(Role.COORDINATOR))) {
             var visitor = visitor(account);
             assertThat(visitor.get(page).statusCode()).isEqualTo(404);
@@ -213,7 +216,7 @@ class InterviewsTest extends RunningSite {
         assertThat(visitor().get(page).headers().firstValue("Location").orElseThrow())
                 .startsWith("/connexion");
         assertThat(count("interviews_conclusion", interview)).isZero();
-        // An incomplete conclusion is told and not written.
+        // An incomplete conclusion is refused and not written.
         var empty = visitor(peer)
                 .post(page + "/conclusion", Map.of("_csrf", visitor(peer).token(page)));
         assertThat(empty.statusCode()).isEqualTo(422);
@@ -280,7 +283,7 @@ class InterviewsTest extends RunningSite {
                         .statusCode())
                 .isIn(409, 422);
         assertThat(peers(interview)).isEqualTo(second);
-        // The person met knows one of them.
+        // The interviewed person knows one of them.
         var mine = visitor(malika);
         var seat = seat(interview, second.getFirst());
         var form = new LinkedHashMap<>(Map.of("_csrf", mine.token(MINE), "place", Integer.toString(seat)));
@@ -290,7 +293,7 @@ class InterviewsTest extends RunningSite {
         assertThat(mine.post(MINE + "/" + interview + "/conflits", form).statusCode())
                 .isEqualTo(303);
         assertThat(peers(interview)).doesNotContain(second.getFirst());
-        // Another person cannot declare it for her, nor cancel.
+        // Another person can neither declare nor cancel it.
         var other =
                 visitor(ready("Autre", "Autre " + UUID.randomUUID().toString().substring(0, 8)));
         form.put("_csrf", other.token("/mon-dossier"));
@@ -299,10 +302,11 @@ class InterviewsTest extends RunningSite {
         assertThat(other.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", other.token("/mon-dossier")))
                         .statusCode())
                 .isEqualTo(404);
-        // She cancels and begins again: the ties stand.
+        // Cancelled and begun again: the declared conflicts remain.
         var left = peers(interview);
         mine.post(MINE + "/" + interview + "/annulation", Map.of("_csrf", mine.token(MINE)));
-        assertThat(letters(left.getFirst(), "Un entretien de pairs est annulé")).isNotEmpty();
+        assertThat(letters(left.getFirst(), "Un entretien entre pairs est annulé"))
+                .isNotEmpty();
         propose(mine, 10);
         var again = interview(malika);
         assertThat(again).isNotEqualTo(interview);
@@ -319,13 +323,13 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofDays(8));
         job("interviews.lapse");
         assertThat(peers(interview)).hasSize(2).doesNotContainAnyElementsOf(before);
-        // Once no peer is left, she is asked for other dates.
+        // Once no peer is left, the person is asked for other dates.
         for (var tries = 0; tries < 40 && !peers(interview).isEmpty(); tries++)
             peers(interview).forEach(peer -> answer(peer, "/entretiens-de-pairs/" + interview, "non"));
         assertThat(visitor(samir).get(MINE).body())
                 .contains("Il manque au moins un pair")
                 .contains("Proposer trois dates");
-        assertThat(letters(samir, "D’autres dates pour votre entretien de pairs"))
+        assertThat(letters(samir, "Entretien entre pairs\u00a0: proposez d’autres dates"))
                 .isNotEmpty();
         propose(visitor(samir), 10);
         assertThat(peers(interview)).hasSize(2);
@@ -345,7 +349,7 @@ class InterviewsTest extends RunningSite {
         var before = peers(interview(good));
         var asked = peers(interview(broken));
         later(Duration.ofDays(8));
-        try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
+        try (var _ = FailingRow.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
             assertThat(jobs.run("interviews.lapse")).hasSize(1);
         }
         assertThat(peers(interview(good))).hasSize(2).doesNotContainAnyElementsOf(before);
@@ -359,14 +363,17 @@ class InterviewsTest extends RunningSite {
             peers(interview(one)).forEach(peer -> accept(peer, page, 1));
         }
         later(Duration.ofDays(60));
-        try (var _ = Poison.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
+        try (var _ = FailingRow.in(sql, "interviews_answer", "insert", "new.interview = '" + interview(broken) + "'")) {
             assertThat(jobs.run("interviews.hasten")).hasSize(1);
         }
-        assertThat(letters(good, "D’autres personnes vont vous rencontrer")).hasSize(1);
-        assertThat(letters(broken, "D’autres personnes vont vous rencontrer")).isEmpty();
+        assertThat(letters(good, "Entretien entre pairs\u00a0: d’autres personnes vont vous rencontrer"))
+                .hasSize(1);
+        assertThat(letters(broken, "Entretien entre pairs\u00a0: d’autres personnes vont vous rencontrer"))
+                .isEmpty();
         later(Duration.ofMinutes(2));
         job("interviews.hasten");
-        assertThat(letters(broken, "D’autres personnes vont vous rencontrer")).hasSize(1);
+        assertThat(letters(broken, "Entretien entre pairs\u00a0: d’autres personnes vont vous rencontrer"))
+                .hasSize(1);
         // And where a peer is sought for dates that wait.
         var network = new Network("panne-" + UUID.randomUUID(), "Panne", "17");
         networks.found(network);
@@ -380,7 +387,7 @@ class InterviewsTest extends RunningSite {
             ready(begins(network, "Thomas", "Bus"));
             ready(begins(network, "Claire", "Mairie"));
             var hers = found(odette).interview().orElseThrow().id();
-            try (var _ = Poison.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
+            try (var _ = FailingRow.in(sql, "interviews_seat", "insert", "new.interview = '" + hers + "'")) {
                 assertThat(jobs.run("interviews.seek")).hasSize(1);
             }
             assertThat(found(odile).nobody()).isFalse();
@@ -402,29 +409,29 @@ class InterviewsTest extends RunningSite {
         later(Duration.ofDays(12));
         conclude(visitor(two.getFirst()), page, "favourable", "Elle prend le temps qu’il faut.");
         job("interviews.hasten");
-        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+        assertThat(letters(two.get(1), "Entretien entre pairs\u00a0: écrivez votre conclusion", interview))
                 .isEmpty();
         later(Duration.ofDays(4));
         job("interviews.hasten");
         job("interviews.hasten");
-        assertThat(letters(two.get(1), "Votre conclusion est attendue", interview))
+        assertThat(letters(two.get(1), "Entretien entre pairs\u00a0: écrivez votre conclusion", interview))
                 .hasSize(1);
-        assertThat(letters(two.getFirst(), "Votre conclusion est attendue", interview))
+        assertThat(letters(two.getFirst(), "Entretien entre pairs\u00a0: écrivez votre conclusion", interview))
                 .isEmpty();
         assertThat(visitor(nora).get(MINE).body()).contains("Chaque pair écrit sa conclusion");
         later(Duration.ofDays(11));
         job("interviews.hasten");
         job("interviews.hasten");
-        assertThat(letters(nora, "Une autre personne va vous rencontrer"))
+        assertThat(letters(nora, "Entretien entre pairs\u00a0: une autre personne va vous rencontrer"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("Ce n’est pas de votre fait"));
-        assertThat(letters(two.get(1), "Une autre personne prend votre place", interview))
+        assertThat(letters(two.get(1), "Entretien entre pairs\u00a0: une autre personne vous remplace", interview))
                 .hasSize(1);
         assertThat(visitor(nora).get(MINE).body())
                 .contains("l’autre n’a rien écrit à temps")
                 .contains("Proposer trois dates")
                 .doesNotContain("Elle prend le temps");
-        // Too late, for her conclusion as for leaving.
+        // Too late to conclude or to decline.
         assertThat(visitor(two.get(1)).get(page).body()).contains("Vous n’avez pas conclu à temps");
         var late = conclude(visitor(two.get(1)), page, "unfavourable", "Je conclus quand même, trop tard.");
         assertThat(late.statusCode()).isEqualTo(409);
@@ -473,10 +480,10 @@ class InterviewsTest extends RunningSite {
         var third = peers(interview);
         assertThat(third).hasSize(1).doesNotContainAnyElementsOf(two).doesNotContain(standIn);
         accept(third.getFirst(), page, 1);
-        // The third is silent as well: yet another settles, once dates are proposed.
+        // The third does not conclude either: yet another settles, once dates are proposed.
         later(Duration.ofDays(27));
         job("interviews.hasten");
-        assertThat(visitor(ines).get(MINE).body()).contains("n’ont pas écrit leur conclusion à temps");
+        assertThat(visitor(ines).get(MINE).body()).contains("la conclusion n’est pas écrite à temps");
         propose(visitor(ines), 10);
         var fourth = peers(interview);
         assertThat(fourth).hasSize(1).doesNotContain(third.getFirst(), standIn);
@@ -510,7 +517,8 @@ class InterviewsTest extends RunningSite {
         assertThat(codes).containsExactlyInAnyOrder(303, 303, 409, 409);
         assertThat(count("interviews_conclusion", interview)).isEqualTo(2);
         assertThat(count("interviews_outcome", interview)).isEqualTo(1);
-        assertThat(letters(lea, "Vos pairs ont conclu")).hasSize(1);
+        assertThat(letters(lea, "Vos pairs ont écrit la conclusion de votre entretien"))
+                .hasSize(1);
     }
 
     @Test
@@ -548,7 +556,7 @@ class InterviewsTest extends RunningSite {
         propose(visitor(mary), 10);
         var interview = interview(mary);
         peers(interview).forEach(one -> accept(one, "/entretiens-de-pairs/" + interview, 1));
-        assertThat(letters(mary, "The day of your peer interview is fixed"))
+        assertThat(letters(mary, "The date of your peer interview is set"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body()).contains("Hello Mary"));
         later(Duration.ofDays(1));
@@ -596,24 +604,24 @@ class InterviewsTest extends RunningSite {
         assertThat(herself.get("/mon-dossier").body()).contains("Sans structure");
         assertThat(herself.get("/bureau").body())
                 .contains("à compléter", "href=\"/mon-dossier\"")
-                .doesNotContain("Rien ne vous attend");
+                .doesNotContain("Rien à traiter");
         completes(account);
         assertThat(herself.get("/bureau").body())
                 .contains("proposez trois dates")
-                .doesNotContain("Rien ne vous attend", "à compléter");
+                .doesNotContain("Rien à traiter", "à compléter");
         assertThat(herself.get(MINE).body()).contains("Proposer ces dates").doesNotContain("Dites d’abord où vous");
         assertThat(propose(herself, 10).statusCode()).isEqualTo(303);
         assertThat(interviews.mine(actor(account)))
                 .isInstanceOfSatisfying(
-                        Interviews.Mine.Found.class,
+                        Interviews.OwnInterview.Found.class,
                         found -> assertThat(found.interview().orElseThrow().live())
                                 .as("peers come from anywhere")
                                 .hasSize(2));
-        // The box stays ticked when she opens the form again.
+        // The box stays ticked when the form is opened again.
         assertThat(herself.get("/mon-dossier/nouveau").body()).contains("checked");
     }
 
-    /// A network that begins: the person who becomes a peer later is drawn for the dates that wait.
+    /// A new network: the person who becomes a peer later is drawn for the dates that wait.
     @Test
     void whoFindsNobodyToMeetKeepsHerDatesAndIsMetOnceSomebodyCan() {
         var network = new Network("debut-" + UUID.randomUUID(), "Début", "17");
@@ -626,7 +634,9 @@ class InterviewsTest extends RunningSite {
             assertThat(interviews.propose(odette, dates, "Au foyer")).isEqualTo(new Interviews.Proposing.Proposed());
             assertThat(found(odette).nobody()).isTrue();
             var nadia = new Actor(UUID.randomUUID(), "n@example.org", "Nadia", Role.COORDINATOR, network);
-            assertThat(interviews.all(nadia)).extracting(Interviews.Line::step).containsExactly("nobody");
+            assertThat(interviews.all(nadia))
+                    .extracting(Interviews.InterviewRow::step)
+                    .containsExactly("nobody");
             // A colleague is no peer; a person who lacks nothing but the interview is one.
             ready(begins(network, "Colette", "Foyer rural"));
             seek();
@@ -639,7 +649,7 @@ class InterviewsTest extends RunningSite {
                 assertThat(mine.phase()).isEqualTo(Interview.Phase.ASKED);
                 assertThat(mine.interview().orElseThrow().live()).hasSize(2);
             });
-            // Told once that there was no peer, not at each round.
+            // The lack of a peer is notified once, not at each run.
             assertThat(sql.sql("select count(*) from mail_letter where network = :n and recipient = :mail")
                             .param("n", network.id())
                             .param("mail", odette.mail())
@@ -692,8 +702,8 @@ class InterviewsTest extends RunningSite {
         assertThat(jobs.run("interviews.seek")).isEmpty();
     }
 
-    private Interviews.Mine.Found found(Actor self) {
-        return (Interviews.Mine.Found) interviews.mine(self);
+    private Interviews.OwnInterview.Found found(Actor self) {
+        return (Interviews.OwnInterview.Found) interviews.mine(self);
     }
 
     private Actor begins(Network network, String name, String organisation) {
@@ -799,7 +809,7 @@ class InterviewsTest extends RunningSite {
                 .single();
     }
 
-    /// Those who come or may, in the order in which they were drawn.
+    /// The peers who come or may come, in the order of the draw.
     private List<Account> peers(UUID interview) {
         return sql.sql("""
                 select h.account from interviews_seat s
@@ -828,7 +838,7 @@ class InterviewsTest extends RunningSite {
                 .single();
     }
 
-    /// From the date of this number on, all suit her.
+    /// From the date of this number on, all suit the peer.
     private void accept(Account peer, String page, int from) {
         var visitor = visitor(peer);
         var body = visitor.get(page).body();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Files as Pix Orga writes them, about people who do not exist.
+/// Files in the format of Pix Orga, about people who do not exist.
 final class PixFiles {
     static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("1.1", "Mener une recherche et une veille d’information"),

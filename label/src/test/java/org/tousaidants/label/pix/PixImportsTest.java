@@ -15,9 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.HelperFiles;
-import org.tousaidants.label.rules.Dossier;
-import org.tousaidants.label.rules.Evidence;
-import org.tousaidants.platform.db.Poison;
+import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
@@ -28,8 +26,10 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Evidence;
 
-/// From a file given at the desk to the levels in a dossier, over the real site.
+/// From a file imported at the desk to the levels in a dossier, over the real site.
 class PixImportsTest extends RunningSite {
     @Autowired
     HelperDossiers dossiers;
@@ -82,7 +82,7 @@ class PixImportsTest extends RunningSite {
         var desk = signedIn(person(Role.COORDINATOR));
         var file = PixFiles.profiles("Léa;" + name + ";08/05/2026 10:00;4");
         var first = given(desk, file);
-        // While it waits, it is the same one.
+        // While its rows wait, it is the same file.
         assertThat(given(desk, file)).isEqualTo(first);
         confirm(desk, first, 2, lea);
         var second = given(desk, file);
@@ -114,7 +114,7 @@ class PixImportsTest extends RunningSite {
                 desk,
                 PixFiles.profiles("Paul;" + third + ";08/05/2026 10:00;4", "Paul;" + third + ";08/05/2026 10:00;6"));
         assertThat(desk.get(twice).body()).contains("Nous ne choisissons pas à votre place");
-        // Both of one day cannot be hers.
+        // Two rows of one day cannot belong to one person.
         var raw = "_csrf=%s&ligne=2&ligne-2=%s&ligne=3&ligne-3=%s"
                 .formatted(URLEncoder.encode(desk.token(twice), StandardCharsets.UTF_8), id(alone), id(alone));
         var both = desk.post(twice, "application/x-www-form-urlencoded", raw.getBytes(StandardCharsets.UTF_8));
@@ -148,7 +148,7 @@ class PixImportsTest extends RunningSite {
                         "courriel-3",
                         "x@example.org"));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("aucun dossier d’aidant·e n’a cette adresse");
+        assertThat(wrong.body()).contains("aucun dossier d’aidant n’a cette adresse");
         var right = desk.post(
                 page,
                 Map.of(
@@ -210,8 +210,9 @@ class PixImportsTest extends RunningSite {
     private void gathered(
             String name, String programme, String commune, String code, String latitude, String longitude) {
         places.gather(
-                new org.tousaidants.places.directory.Voice.Source("pix-" + UUID.randomUUID(), UUID.randomUUID()),
-                java.util.List.of(new org.tousaidants.places.directory.Gathered(
+                new org.tousaidants.places.directory.StatementSource.Source(
+                        "pix-" + UUID.randomUUID(), UUID.randomUUID()),
+                java.util.List.of(new org.tousaidants.places.directory.HarvestedRecord(
                         name,
                         org.tousaidants.core.schema.Sheet.of(Map.of(
                                 org.tousaidants.core.schema.Field.NOM, name,
@@ -267,7 +268,7 @@ class PixImportsTest extends RunningSite {
         try (var _ = TenantScope.enter(far.id())) {
             assertThat(imports.review(stranger, file, 1)).isEmpty();
             assertThat(imports.decide(stranger, file, java.util.List.of(choice)))
-                    .isEqualTo(new PixImports.Deciding.NotFound());
+                    .isEqualTo(new PixImports.DecisionResult.NotFound());
             assertThat(imports.abandon(stranger, file)).isFalse();
         }
         assertThat(levels(lea)).isEmpty();
@@ -276,7 +277,7 @@ class PixImportsTest extends RunningSite {
                         actor(person(Role.COORDINATOR)),
                         file,
                         java.util.List.of(new PixImports.Choice(2, java.util.Optional.of(UUID.randomUUID())))))
-                .isEqualTo(new PixImports.Deciding.NoSuchHelper(2));
+                .isEqualTo(new PixImports.DecisionResult.NoSuchHelper(2));
     }
 
     @Test
@@ -287,7 +288,7 @@ class PixImportsTest extends RunningSite {
         given(desk, PixFiles.profiles("Bonne;" + name + ";08/05/2026 10:00;4"));
         clock.advance(Duration.ofDays(15));
         var id = broken.substring(broken.lastIndexOf('/') + 1);
-        try (var _ = Poison.in(sql, "pix_file", "update", "new.id = '" + id + "'")) {
+        try (var _ = FailingRow.in(sql, "pix_file", "update", "new.id = '" + id + "'")) {
             assertThat(jobs.run("pix.forget")).hasSize(1);
         }
         assertThat(rows("Bonne " + name)).isZero();

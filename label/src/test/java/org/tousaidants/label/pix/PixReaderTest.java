@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tousaidants.SharedData;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
 class PixReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -150,7 +150,7 @@ class PixReaderTest {
         var latin = good.substring(1).getBytes(Charset.forName("windows-1252"));
         var file = Files.write(folder.resolve("latin.csv"), latin);
         assertThat(PixReader.read(file, PixFiles.TITLES, TODAY))
-                .asInstanceOf(type(PixFile.Read.class))
+                .asInstanceOf(type(PixFile.Parsed.class))
                 .satisfies(read -> assertThat(read.rows().getFirst().name()).isEqualTo("Léa Martin"));
     }
 
@@ -167,7 +167,7 @@ class PixReaderTest {
                     .as(encoding.name())
                     .satisfiesAnyOf(
                             read -> assertThat(read)
-                                    .asInstanceOf(type(PixFile.Read.class))
+                                    .asInstanceOf(type(PixFile.Parsed.class))
                                     .satisfies(one -> assertThat(one.rows())
                                             .extracting(PixFile.Row::name)
                                             .containsExactly("Léa Martin", "Paul Petit")),
@@ -194,7 +194,7 @@ class PixReaderTest {
     void theSampleFilesBesideTheRepositoryAreRead() throws IOException {
         var profiles =
                 PixReader.read(SharedData.of("pix/Resultats-SYNTHETIQUE-collecte-profils.csv"), PixFiles.TITLES, TODAY);
-        assertThat(profiles).asInstanceOf(type(PixFile.Read.class)).satisfies(read -> {
+        assertThat(profiles).asInstanceOf(type(PixFile.Parsed.class)).satisfies(read -> {
             assertThat(read.rows()).hasSize(9);
             assertThat(read.silent()).isOne();
             assertThat(read.faults()).isEmpty();
@@ -222,8 +222,8 @@ class PixReaderTest {
                 .trouble();
     }
 
-    private PixFile.Read taken(String text) throws IOException {
-        return (PixFile.Read) read(text);
+    private PixFile.Parsed taken(String text) throws IOException {
+        return (PixFile.Parsed) read(text);
     }
 
     private PixFile read(String text) throws IOException {

@@ -46,7 +46,7 @@ class CommitteePagesTest extends RecognitionSite {
         assertThat(one).contains(id);
         var named = coordinator.post("/bureau/comite", Map.of("compte", id, "_csrf", Visitor.tokenIn(one)));
         assertThat(named.headers().firstValue("Location")).contains("/bureau/comite?fait=entree");
-        // Twice, and then she is shown as a member.
+        // Named twice: then the page shows the member.
         named = coordinator.post("/bureau/comite", Map.of("compte", id, "_csrf", Visitor.tokenIn(one)));
         assertThat(named.statusCode()).isEqualTo(303);
         assertThat(coordinator.get("/bureau/comite?qui=" + word + "1999").body())
@@ -82,7 +82,7 @@ class CommitteePagesTest extends RecognitionSite {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(sitting.get(path).body()).contains(path + "/" + named.id() + "/fin");
-        // The coordination reads; who does not sit in the committee sees nothing of it.
+        // The coordination reads; a person outside the committee sees nothing of it.
         var desk = signedIn(nadia);
         assertThat(desk.get(path).body())
                 .contains("Seuls les membres du comité")
@@ -161,7 +161,7 @@ class CommitteePagesTest extends RecognitionSite {
                 .containsAll(ready);
         assertThat(walked(desk, "labels", "labels", "/bureau/label/([0-9a-f-]{36})\""))
                 .containsAll(held);
-        // Another list stays where it was; a page that does not exist is the nearest one.
+        // The other lists keep their page; a page that does not exist gives the nearest one.
         assertThat(desk.get("/bureau/label?attente=2&labels=2").body())
                 .contains("href=\"/bureau/label?attente=2&amp;prets=1&amp;labels=1\"");
         assertThat(desk.get("/bureau/label?attente=-7&labels=99999").statusCode())
@@ -170,7 +170,7 @@ class CommitteePagesTest extends RecognitionSite {
         wishes.forEach(labels::drop);
     }
 
-    /// All that a list shows, from one page to the next as long as there is one.
+    /// All lines of a list, page after page.
     private static List<String> walked(Visitor desk, String list, String table, String line) {
         var found = new ArrayList<String>();
         for (Optional<String> next = Optional.of("/bureau/label"); next.isPresent(); ) {
@@ -203,7 +203,7 @@ class CommitteePagesTest extends RecognitionSite {
         var helper = signedIn(account);
         var mine = helper.get("/mon-dossier/label").body();
         assertThat(helper.get("/mon-dossier").body()).contains("href=\"/mon-dossier/label\"");
-        assertThat(mine).contains("Demander à être reconnu·e");
+        assertThat(mine).contains("Demander le label");
         assertThat(helper.post("/mon-dossier/label", Map.of("_csrf", Visitor.tokenIn(mine)))
                         .statusCode())
                 .isEqualTo(303);
@@ -216,8 +216,8 @@ class CommitteePagesTest extends RecognitionSite {
         assertThat(helper.get(life).statusCode()).isEqualTo(404);
 
         var first = signedIn(firstAccount);
-        assertThat(first.get("/bureau").body()).containsPattern("attend(ent)? votre voix");
-        assertThat(helper.get("/bureau").body()).doesNotContain("votre voix");
+        assertThat(first.get("/bureau").body()).containsPattern("labels? à décider");
+        assertThat(helper.get("/bureau").body()).doesNotContain("label à décider");
         assertThat(first.get("/bureau/label").body()).contains(life).doesNotContain("/bureau/comite");
         var page = first.get(life).body();
         assertThat(page).contains("Tout est là", "La charte", "Aucune signature sur 2");
@@ -231,7 +231,7 @@ class CommitteePagesTest extends RecognitionSite {
                 .startsWith("409")
                 .contains("déjà signé");
         var second = signedIn(secondAccount);
-        // Each signs alone: what the first wrote does not show before.
+        // Each member signs alone: the first answer is hidden before.
         assertThat(second.get(life).body()).contains("Une signature sur 2").doesNotContain("est prise");
         assertThat(vote(second, life, proposal, "yes", "Elle est patiente."))
                 .isEqualTo("303 " + life + "?fait=granted");

@@ -13,17 +13,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
-import org.tousaidants.label.recognition.Life.State;
-import org.tousaidants.label.rulechanges.RulesTold;
-import org.tousaidants.label.rules.Judge;
-import org.tousaidants.label.rules.ToRenew;
-import org.tousaidants.label.rules.Verdict;
-import org.tousaidants.platform.db.Poison;
+import org.tousaidants.platform.db.FailingRow;
 import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.RenewalItem;
+import org.tousaidants.rules.judging.Verdict;
 
-/// The days of a label: what ends or expires is told once, whatever the round, and what stays undone goes to the
-/// committee.
+/// The days of a label: each end or expiry is notified once, however often the job runs, and an uncorrected case
+/// goes to the committee.
 class LabelDaysTest extends RecognitionSite {
     @Autowired
     private ApplicationEventPublisher events;
@@ -45,7 +44,7 @@ class LabelDaysTest extends RecognitionSite {
         job("recognition.labels");
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
-        assertThat(mailed(lapsed)).containsExactly("Votre label n’est pas renouvelé");
+        assertThat(mailed(lapsed)).containsExactly("Votre label a pris fin sans renouvellement");
         assertThat(acts(soon)).endsWith(Step.Act.REMINDED);
         assertThat(acts(ended)).endsWith(Step.Act.ENDED);
         assertThat(told(ended).state()).isEqualTo(State.GRACE);
@@ -60,12 +59,12 @@ class LabelDaysTest extends RecognitionSite {
         var broken = ending(today().plusDays(25));
         var others = List.of(ending(today().plusDays(25)), ending(today().plusDays(24)));
         var row = "new.life = '" + life(broken).id() + "'";
-        try (var _ = Poison.in(sql, "recognition_step", "insert", row)) {
+        try (var _ = FailingRow.in(sql, "recognition_step", "insert", row)) {
             assertThat(jobs.run("recognition.labels")).hasSize(1);
         }
         assertThat(mailed(broken)).isEmpty();
         others.forEach(other -> assertThat(mailed(other)).containsExactly("Votre label prend bientôt fin"));
-        // It is not lost either: tried again later, it is told once.
+        // It is not lost either: tried again later, it is sent once.
         clock.advance(Duration.ofMinutes(2));
         job("recognition.labels");
         job("recognition.labels");
@@ -98,14 +97,14 @@ class LabelDaysTest extends RecognitionSite {
     void aCommitmentTakenBackIsToldOnceAndTakesNothing() {
         var helper = recognised(member(), member());
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
-        // What changed in her file is read by the verdict, no matter who changed it.
+        // The verdict reads a change of the file, no matter who made it.
         takenBack(file, "CH-01");
         job("recognition.labels");
         job("recognition.labels");
-        assertThat(mailed(helper)).endsWith("Quelque chose est à refaire pour garder votre label");
+        assertThat(mailed(helper)).endsWith("Votre label : éléments à mettre à jour pour le garder");
         assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
-        // What has no date of its own does not wait for ever either.
+        // A requirement without a date of its own does not wait for ever either.
         sql.sql("update notices_notice set told_at = told_at - interval '61 days' where subject = :life")
                 .param("life", life(helper).id())
                 .update();
@@ -148,7 +147,7 @@ class LabelDaysTest extends RecognitionSite {
         levelsOf(helper, old);
         job("recognition.labels");
         job("recognition.labels");
-        var subject = "Quelque chose est à refaire pour garder votre label";
+        var subject = "Votre label : éléments à mettre à jour pour le garder";
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
         assertThat(body(helper, subject))
                 .contains(
@@ -157,7 +156,7 @@ class LabelDaysTest extends RecognitionSite {
                         "Voici tout ce qui manque",
                         "au plus tard le",
                         "Où :");
-        // One of two put right says nothing; a third that goes missing does, with all that is left.
+        // One of two corrected sends nothing; a third that goes missing sends a letter, with all that is left.
         takenBack(file, "CH-02");
         job("recognition.labels");
         assertThat(mailed(helper)).filteredOn(subject::equals).hasSize(1);
@@ -175,18 +174,18 @@ class LabelDaysTest extends RecognitionSite {
                         .judge(dossiers.ofAccount(helper.id()).orElseThrow().dossier(), today()))
                 .verdict();
         transaction.executeWithoutResult(
-                _ -> events.publishEvent(new RulesTold(file, now().version(), today(), verdict.lacking())));
+                _ -> events.publishEvent(new RulesAnnounced(file, now().version(), today(), verdict.lacking())));
         assertThat(acts(helper)).endsWith(Step.Act.WARNED);
         job("recognition.labels");
-        assertThat(mailed(helper)).doesNotContain("Quelque chose est à refaire pour garder votre label");
-        // What goes missing beside it is told, with all the rest.
+        assertThat(mailed(helper)).doesNotContain("Votre label : éléments à mettre à jour pour le garder");
+        // A second missing requirement is notified, with all the rest.
         levelsOf(helper, today().minusMonths(36).minusDays(10));
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(helper))
-                .filteredOn("Quelque chose est à refaire pour garder votre label"::equals)
+                .filteredOn("Votre label : éléments à mettre à jour pour le garder"::equals)
                 .hasSize(1);
-        assertThat(body(helper, "Quelque chose est à refaire pour garder votre label"))
+        assertThat(body(helper, "Votre label : éléments à mettre à jour pour le garder"))
                 .contains("- La charte", "- Les compétences numériques");
     }
 
@@ -216,7 +215,7 @@ class LabelDaysTest extends RecognitionSite {
         var first = member();
         var second = member();
         var helper = recognised(first, second);
-        // Her levels are three years and seventy days old.
+        // The levels are three years and seventy days old.
         levelsOf(helper, today().minusMonths(36).minusDays(70));
         job("recognition.labels");
         job("recognition.labels");
@@ -225,12 +224,13 @@ class LabelDaysTest extends RecognitionSite {
             assertThat(one.by()).isEmpty();
         });
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
-        assertThat(mailed(first)).last().isEqualTo("Une suspension est proposée");
+        assertThat(mailed(first)).last().isEqualTo("Comité : une suspension de label est proposée");
         var suspension = told(helper).open().getFirst().id();
         sign(first, suspension, true);
         assertThat(sign(second, suspension, true)).isEqualTo(decided("granted"));
         assertThat(verified(helper)).contains("Non, ne vous y fiez pas");
-        assertThat(mailed(helper)).endsWith("Une suspension de votre label est proposée", "Votre label est suspendu");
+        assertThat(mailed(helper))
+                .endsWith("La suspension de votre label est proposée au comité", "Votre label est suspendu");
     }
 
     @Test
@@ -270,13 +270,14 @@ class LabelDaysTest extends RecognitionSite {
         return sql.sql(
                         "select id, body from mail_letter where recipient = :to and subject = :subject order by posted_at desc limit 1")
                 .param("to", to.mail())
-                .param("subject", subject)
+                // A subject is stored with the space that does not break.
+                .param("subject", subject.replace(" :", "\u00a0:"))
                 .query((row, n) -> unsealed(row.getObject("id", UUID.class), row.getString("body")))
                 .single();
     }
 
-    /// What the desk says that she has to complete.
-    private Optional<ToRenew> todo(Actor helper) {
+    /// The requirements to complete, as the desk shows them.
+    private Optional<RenewalItem> todo(Actor helper) {
         var id = life(helper).id();
         for (var page = 1; ; page++) {
             var slice = desk.desk(nadia(), new CommitteeDesk.Pages(1, 1, page))

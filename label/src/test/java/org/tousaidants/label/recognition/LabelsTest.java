@@ -14,19 +14,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.tousaidants.label.recognition.Decisions.Signing;
-import org.tousaidants.label.recognition.Labels.Asking;
+import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
-import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.label.recognition.Proposals.Proposing;
-import org.tousaidants.label.rules.Folder;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.rules.archive.Folder;
 
-/// Asked for, then decided by two who sign alone: the badge follows each decision at the same instant.
+/// Requested, then decided by two members who sign alone: the badge follows each decision
+/// in the same transaction.
 class LabelsTest extends RecognitionSite {
     @Autowired
     private StuckProposals stuck;
@@ -41,7 +42,7 @@ class LabelsTest extends RecognitionSite {
         var helper = complete();
         assertThat(labels.mine(helper).possible()).isEqualTo(new Possible.MayAsk(false));
         var proposal = asked(helper);
-        assertThat(labels.ask(helper, "fr")).isEqualTo(new Asking.NotNow(new Possible.Waits()));
+        assertThat(labels.ask(helper, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.Waits()));
         assertThat(sign(first, proposal, true)).isEqualTo(awaited());
         assertThat(told(helper).state()).isEqualTo(State.NEVER);
         assertThat(sign(second, proposal, true)).isEqualTo(decided("granted"));
@@ -57,8 +58,8 @@ class LabelsTest extends RecognitionSite {
         assertThat(dossiers.ofAccount(helper.id()).orElseThrow().dossier().held())
                 .isPresent();
         assertThat(mailed(helper))
-                .containsExactly("Votre demande de label est arrivée", "Vous êtes reconnu·e « Tous aidants »");
-        assertThat(mailed(first)).contains("Une demande de label attend votre signature");
+                .containsExactly("Nous avons reçu votre demande de label", "Vous avez le label Tous Aidants");
+        assertThat(mailed(first)).contains("Comité : une demande de label à signer");
         assertThat(sql.sql("select act from journal_entry where subject = :subject order by number")
                         .param("subject", "label " + told.life().id())
                         .query(String.class)
@@ -67,7 +68,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(labels.mine(helper).possible()).isInstanceOf(Possible.TooEarly.class);
     }
 
-    /// The connection is cut when all is written and before it counts, as when the machine stops there.
+    /// The connection is cut before the commit, as when the machine stops there.
     @Test
     void whatIsCutInTheMiddleOfADecisionLeavesNothingBehind() {
         var first = member();
@@ -93,7 +94,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(mailed(helper)).hasSize(letters.size() + 1);
     }
 
-    /// How many rows there are of each thing that a decision writes.
+    /// The number of rows of each table that a decision writes.
     private List<String> written() {
         return Stream.of(
                         "badges_badge",
@@ -212,7 +213,7 @@ class LabelsTest extends RecognitionSite {
         assertThat(decisions.sign(first, proposal, shown, false, "Non")).isEqualTo(new Signing.DossierChanged());
         assertThat(told(helper).open().getFirst().votes()).isEmpty();
         assertThat(sign(first, proposal, true)).isEqualTo(new Signing.CannotBe("not_complete"));
-        // It is stuck: the coordination may drop it, with a reason that she reads.
+        // It is stuck: the coordination may drop it, with a reason that the holder reads.
         assertThat(stuck.drop(member(), proposal, "Non")).isEqualTo(new StuckProposals.Dropping.NotFound());
         assertThat(stuck.drop(nadia(), proposal, "Un engagement a été repris."))
                 .isEqualTo(new StuckProposals.Dropping.Dropped());
@@ -244,8 +245,8 @@ class LabelsTest extends RecognitionSite {
                 .param("id", english.id())
                 .update();
         asked(complete());
-        assertThat(mailed(actor(english))).last().isEqualTo("A wish for the label waits for your signature");
-        assertThat(mailed(actor(french))).last().isEqualTo("Une demande de label attend votre signature");
+        assertThat(mailed(actor(english))).last().isEqualTo("Committee: a request for the label to sign");
+        assertThat(mailed(actor(french))).last().isEqualTo("Comité : une demande de label à signer");
     }
 
     @Test
@@ -262,9 +263,9 @@ class LabelsTest extends RecognitionSite {
     @Test
     void whoseDossierIsNotCompleteAsksInVain() {
         var nobody = actor(person(Role.HELPER));
-        assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NoFile()));
+        assertThat(labels.ask(nobody, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.NoFile()));
         helpers.begin(nobody, "benevole", SAINTES, "");
-        assertThat(labels.ask(nobody, "fr")).isEqualTo(new Asking.NotNow(new Possible.NotComplete()));
+        assertThat(labels.ask(nobody, "fr")).isEqualTo(new RequestResult.NotNow(new Possible.NotComplete()));
         var file = dossiers.ofAccount(nobody.id()).orElseThrow().helper();
         assertThat(proposals.propose(nadia(), file)).isEqualTo(new Proposing.NotNow());
         assertThat(proposals.propose(member(), file)).isEqualTo(new Proposing.NotFound());
@@ -276,7 +277,7 @@ class LabelsTest extends RecognitionSite {
         var file = dossiers.ofAccount(helper.id()).orElseThrow().helper();
         assertThat(ready()).contains(file.toString());
         assertThat(proposals.propose(nadia(), file)).isInstanceOf(Proposing.Proposed.class);
-        assertThat(mailed(helper)).containsExactly("Votre dossier est proposé au comité");
+        assertThat(mailed(helper)).containsExactly("Votre demande de label est proposée au comité");
         var proposal = told(helper).open().getFirst().id();
         assertThat(labels.drop(actor(person(Role.HELPER)), proposal)).isEqualTo(Labels.Dropping.NOT_FOUND);
         assertThat(labels.drop(helper, proposal)).isEqualTo(Labels.Dropping.DROPPED);

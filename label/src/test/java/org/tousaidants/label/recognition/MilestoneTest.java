@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.label.rules.Label;
-import org.tousaidants.label.rules.Protocol.Nature;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Protocol.Nature;
 
-/// What is told in the last days of a label, whatever day it ends and however often the site is off.
+/// The notices in the last days of a label, whatever day it ends and however often the site is off.
 class MilestoneTest {
     private static final Label LABEL = new Label(
             Nature.PERSON,
@@ -25,15 +25,15 @@ class MilestoneTest {
             List.of(),
             "");
 
-    /// The days on which each was told, by a round on each of these days.
+    /// The day of each notice, with the job run on each of these days.
     private static List<String> told(LocalDate until, List<LocalDate> rounds) {
         var known = new HashSet<String>();
         var told = new ArrayList<String>();
         for (var day : rounds)
-            // Twice a day: the round is made each hour.
+            // Twice a day: the job runs each hour.
             for (var again = 0; again < 2; again++)
                 Milestone.due(until, day, LABEL, known).ifPresent(one -> {
-                    assertThat(known.add(one.key())).as("told twice: " + one).isTrue();
+                    assertThat(known.add(one.key())).as("sent twice: " + one).isTrue();
                     told.add(one.key() + " on " + day);
                 });
         return told;

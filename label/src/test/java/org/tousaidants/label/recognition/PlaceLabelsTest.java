@@ -18,19 +18,19 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.recognition.Decisions.Signing;
-import org.tousaidants.label.recognition.Life.State;
+import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Proposals.Proposing;
-import org.tousaidants.label.sitevisits.PlayedWork;
+import org.tousaidants.label.sitevisits.DemoPlaceStages;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
-import org.tousaidants.places.directory.Grouping;
+import org.tousaidants.places.directory.GroupingResult;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
-import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.upkeep.Caretakers;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
@@ -38,7 +38,8 @@ import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Visitor;
 
-/// The label of a place: the same life as that of a person, told to those who answer for it by the link of a letter.
+/// The label of a place: the same states as that of a person, sent by the link of a letter to the people who
+/// answer for it.
 class PlaceLabelsTest extends RecognitionSite {
     private static final Pattern LINK = Pattern.compile("(/label-du-lieu/([A-Za-z0-9_-]{43}))");
     private static final String YES = "Oui, vous pouvez avoir confiance";
@@ -53,7 +54,7 @@ class PlaceLabelsTest extends RecognitionSite {
     private Visits visits;
 
     @Autowired
-    private PlayedWork work;
+    private DemoPlaceStages work;
 
     @Autowired
     private Caretakers caretakers;
@@ -65,7 +66,7 @@ class PlaceLabelsTest extends RecognitionSite {
     private ProposalStore store;
 
     @Autowired
-    private DossierWeigher weigher;
+    private DossierAssessor weigher;
 
     @Autowired
     private PlaceLabels placeLabels;
@@ -74,11 +75,11 @@ class PlaceLabelsTest extends RecognitionSite {
     private PlaceLabelDesk labelDesk;
 
     @Autowired
-    private List<PlaceMarks> marks;
+    private List<PlaceRecognitions> marks;
 
     private Visitor office;
 
-    /// Signed in once: one person may ask for few links in an hour.
+    /// Signed in once, because one person may ask for few links in an hour.
     private Visitor office() {
         if (office == null) office = signedIn(coordinator());
         return office;
@@ -92,17 +93,23 @@ class PlaceLabelsTest extends RecognitionSite {
                 Field.CODE_POSTAL, "17100",
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(new Voice.Source("label-" + name, UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        places.gather(
+                new StatementSource.Source("label-" + name, UUID.randomUUID()),
+                List.of(new HarvestedRecord(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /// With all that the rules ask.
+    /// With all requirements fulfilled.
     private Place completePlace() {
         var place = place();
-        work.hold(nadia(), place, place(), _ -> new PlayedWork.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
+        work.hold(
+                nadia(),
+                place,
+                place(),
+                _ -> new DemoPlaceStages.Words("L’équipe", "La porte s’ouvre", "On n’osait pas"));
         visits.note(
                 nadia(),
                 place.code(),
@@ -125,7 +132,7 @@ class PlaceLabelsTest extends RecognitionSite {
         return place;
     }
 
-    /// Who answers for it, reached at this address.
+    /// A person who answers for the place, reached at this address.
     private String caretaker(Place place, String lang) {
         var mail = "lieu-" + UUID.randomUUID() + "@example.org";
         assertThat(caretakers.appoint(nadia(), place.code(), new MailAddress(mail), "Jeanne Roy", lang))
@@ -148,7 +155,7 @@ class PlaceLabelsTest extends RecognitionSite {
                 .proposal();
     }
 
-    private Life life(Place place) {
+    private LabelCase life(Place place) {
         return lives.find(labelDesk.life(place.code()).orElseThrow()).orElseThrow();
     }
 
@@ -199,20 +206,22 @@ class PlaceLabelsTest extends RecognitionSite {
                 .isEqualTo(new Proposing.Waits(life(place).id()));
         assertThat(sign(member(), proposal, true)).isEqualTo(awaited());
         assertThat(state(place)).isEqualTo(State.NEVER);
-        assertThat(page(place)).doesNotContain("Lieu reconnu");
+        assertThat(page(place)).doesNotContain("Lieu labellisé");
         assertThat(sign(member(), proposal, true)).isEqualTo(decided("granted"));
         assertThat(state(place)).isEqualTo(State.VALID);
         // Its hours are confirmed every six months; the label lasts as long as the protocol says.
         assertThat(life(place).term().orElseThrow().until()).isEqualTo(today().plusMonths(24));
         assertThat(acts(place)).containsExactly(Step.Act.PROPOSED, Step.Act.RECOGNISED);
         assertThat(marked(place)).isTrue();
-        assertThat(page(place)).contains("Lieu reconnu");
+        assertThat(page(place)).contains("Lieu labellisé");
         assertThat(verified(place)).contains(YES);
         assertThat(mailed(mail))
-                .containsExactly("Votre lieu est proposé au comité", "Votre lieu est reconnu « Tous aidants »");
+                .containsExactly(
+                        "La demande de label de votre lieu est proposée au comité",
+                        "Votre lieu a le label Tous Aidants");
         var read = visitor().get(link(mail));
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(read.body()).contains("Votre lieu est reconnu jusqu’au", "Raison de ", place.name());
+        assertThat(read.body()).contains("Votre lieu a le label jusqu’au", "Raison de ", place.name());
         assertThat(read.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(read.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(sql.sql("select act from journal_entry where subject = :subject order by number")
@@ -220,7 +229,7 @@ class PlaceLabelsTest extends RecognitionSite {
                         .query(String.class)
                         .list())
                 .containsExactly("labels.proposed", "labels.signed", "labels.signed", "labels.recognised");
-        // A badge that hangs on nothing else: no other one is given by hand.
+        // The badge exists only with the decision: none is issued by hand.
         assertThat(office().get("/bureau/preuves/"
                                 + life(place).term().orElseThrow().code())
                         .body())
@@ -309,7 +318,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(marked(place)).isTrue();
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
         assertThat(marked(place)).isFalse();
-        assertThat(page(place)).contains("est suspendue").doesNotContain("Lieu reconnu");
+        assertThat(page(place)).contains("est suspendu pour le moment").doesNotContain("Lieu labellisé");
         assertThat(verified(place)).contains("Non, ne vous y fiez pas");
         assertThat(mailed(mail)).endsWith("Le label de votre lieu est suspendu");
         var link = link(mail);
@@ -329,7 +338,7 @@ class PlaceLabelsTest extends RecognitionSite {
         sign(member(), open.id(), true);
         assertThat(sign(member(), open.id(), true)).isEqualTo(decided("granted"));
         assertThat(marked(place)).isTrue();
-        assertThat(page(place)).contains("Lieu reconnu").doesNotContain("est suspendue");
+        assertThat(page(place)).contains("Lieu labellisé").doesNotContain("est suspendu pour le moment");
         assertThat(life(place).steps().stream()
                         .filter(step -> step.act() == Step.Act.APPEALED)
                         .findFirst()
@@ -347,14 +356,14 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(emergencySuspensions.stay(nadia(), life(place).id(), "De l’argent a été demandé."))
                 .isInstanceOf(EmergencySuspensions.Staying.Stayed.class);
         assertThat(marked(place)).isFalse();
-        assertThat(mailed(mail)).endsWith("The label of your place is suspended in an emergency");
+        assertThat(mailed(mail)).endsWith("Your place’s label has been suspended as an emergency");
         assertThat(visitor().get(link(mail) + "?lang=en").body()).contains("Unless the committee confirms it");
         var held = life(place);
         transaction.executeWithoutResult(
                 status -> assertThat(emergencySuspensions.end(networks.here(), held, now(), clock.instant()))
                         .isTrue());
         assertThat(marked(place)).isTrue();
-        assertThat(mailed(mail)).endsWith("The label of your place is no longer suspended");
+        assertThat(mailed(mail)).endsWith("Your place’s label is no longer suspended");
         assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
     }
 
@@ -417,13 +426,13 @@ class PlaceLabelsTest extends RecognitionSite {
         var one = completePlace();
         var other = place();
         recognise(one);
-        var voice = new Voice.Person(nadia().id(), nadia().name());
-        var grouped = (Grouping.Grouped) places.group(one.id(), other.id(), voice);
+        var voice = new StatementSource.Person(nadia().id(), nadia().name());
+        var grouped = (GroupingResult.Grouped) places.group(one.id(), other.id(), voice);
         var standing = grouped.survivor();
         assertThat(marked(standing)).isTrue();
-        assertThat(page(standing)).contains("Lieu reconnu");
+        assertThat(page(standing)).contains("Lieu labellisé");
         assertThat(life(standing).id()).isEqualTo(life(one).id());
-        // What was seen and signed for one of the records is the place's.
+        // Sightings and signatures for one of the records count for the place.
         assertThat(weigher.of(life(standing), now()).complete()).isTrue();
         assertThat(proposals.propose(nadia(), standing.code())).isEqualTo(new Proposing.NotNow());
         places.separate(grouped.absorbed(), voice);
@@ -437,8 +446,8 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         recognise(place);
         var now = places.find(place.code()).orElseThrow();
-        places.close(now.code(), now.changes(), new Voice.Person(nadia().id(), nadia().name()), true);
-        assertThat(page(place)).doesNotContain("Lieu reconnu");
+        places.close(now.code(), now.changes(), new StatementSource.Person(nadia().id(), nadia().name()), true);
+        assertThat(page(place)).doesNotContain("Lieu labellisé");
         job("recognition.labels");
         job("recognition.labels");
         assertThat(store.of(life(place).id()))
@@ -498,16 +507,16 @@ class PlaceLabelsTest extends RecognitionSite {
         var mail = caretaker(place, "fr");
         labelDesk.send(nadia(), place.code());
         assertThat(placeLabels.appeal(secret(link(mail)), withdrawal, "Ce n’était pas ici."))
-                .isEqualTo(new Labels.Appealing.Appealed());
+                .isEqualTo(new AppealResult.Appealed());
         var appeal = store.of(life(place).id()).getFirst();
         sign(member(), appeal.id(), true);
         assertThat(sign(member(), appeal.id(), true)).isEqualTo(decided("granted"));
         assertThat(life(place).term().orElseThrow().code()).isNotEqualTo(before.code());
         assertThat(marked(place)).isTrue();
-        assertThat(mailed(mail)).endsWith("Le recours pour votre lieu est accepté");
+        assertThat(mailed(mail)).endsWith("Le recours sur le label de votre lieu est accepté");
     }
 
-    /// As the coordination reads it beside the dossier of the place, and in the history of its label.
+    /// The desk's page beside the dossier of the place, and its history of the label.
     private String desk(Place place) {
         return office().get("/bureau/lieux/" + place.code().value() + "/label").body()
                 + office().get("/bureau/label/" + life(place).id()).body();
@@ -518,32 +527,31 @@ class PlaceLabelsTest extends RecognitionSite {
         var place = completePlace();
         var mail = caretaker(place, "fr");
         recognise(place);
-        assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("ne compte pas depuis");
+        assertThat(desk(place)).contains("Le label vaut jusqu’au").doesNotContain("est suspendu depuis");
 
         var suspension = proposed(place, Proposal.Act.SUSPEND);
         sign(member(), suspension, true);
         sign(member(), suspension, true);
         assertThat(desk(place))
-                .contains(
-                        "Le label ne compte pas depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
+                .contains("Le label est suspendu depuis le", "Voici pourquoi", "Raison de ", "peut lever la suspension")
                 .contains("Ceux qui répondent du lieu peuvent faire un recours jusqu’au")
                 .doesNotContain("Le label vaut jusqu’au", "Le comité a donné le label");
         var link = link(mail);
         assertThat(visitor().get(link).body())
-                .contains("La reconnaissance de votre lieu ne compte pas depuis le", "Voici pourquoi", "Raison de ")
+                .contains("Le label de votre lieu est suspendu depuis le", "Voici pourquoi", "Raison de ")
                 .contains("Vous pouvez faire un recours jusqu’au");
-        assertThat(verified(place)).as("nobody else reads why").doesNotContain("Raison de ");
+        assertThat(verified(place)).as("the reason is not public").doesNotContain("Raison de ");
 
         placeLabels.appeal(secret(link), suspension, "Nous ne sommes pas d'accord");
-        assertThat(desk(place)).contains("Un recours attend le comité").doesNotContain("peuvent faire un recours");
-        assertThat(visitor().get(link).body()).contains("Un recours attend le comité");
+        assertThat(desk(place)).contains("Le comité va lire un recours").doesNotContain("peuvent faire un recours");
+        assertThat(visitor().get(link).body()).contains("Le comité va lire un recours");
 
         var withdrawal = proposed(place, Proposal.Act.WITHDRAW);
         sign(member(), withdrawal, true);
         sign(member(), withdrawal, true);
         assertThat(desk(place))
                 .contains("Le label est retiré depuis le")
-                .doesNotContain("Le label vaut jusqu’au", "ne compte pas depuis");
-        assertThat(visitor().get(link(mail)).body()).contains("La reconnaissance de votre lieu est retirée depuis le");
+                .doesNotContain("Le label vaut jusqu’au", "est suspendu depuis");
+        assertThat(visitor().get(link(mail)).body()).contains("Le label de votre lieu est retiré depuis le");
     }
 }

@@ -13,16 +13,17 @@ import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
 import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.helpers.Helpers;
-import org.tousaidants.label.inforce.Rules;
-import org.tousaidants.label.recognition.Decisions.Signing;
-import org.tousaidants.label.recognition.Labels.Asking;
+import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
+import org.tousaidants.label.recognition.Labels.RequestResult;
 import org.tousaidants.label.recognition.Proposals.Proposing;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.versions.PublishedRules;
 
-/// The running site where labels are asked for, decided and lived: who asks, who signs, and what each was told.
+/// The running site with requests, decisions and cases of labels: the holders, the members, and
+/// the letters to each.
 abstract class RecognitionSite extends RunningSite {
     static final String SAINTES = "17415";
 
@@ -33,13 +34,13 @@ abstract class RecognitionSite extends RunningSite {
     Proposals proposals;
 
     @Autowired
-    Decisions decisions;
+    CommitteeDecisions decisions;
 
     @Autowired
     Committee committee;
 
     @Autowired
-    LifeStore lives;
+    LabelCaseStore lives;
 
     @Autowired
     CommitteeDesk desk;
@@ -57,14 +58,15 @@ abstract class RecognitionSite extends RunningSite {
     Badges badges;
 
     @Autowired
-    Rules rules;
+    PublishedRules rules;
 
     @Autowired
     TransactionTemplate transaction;
 
     private Account coordinator;
 
-    /// Each sentence has a coordinator of its own: no letter to her is another's, and she may ask for her links.
+    /// Each test has a coordinator of its own, so that letters are not mixed and the limit on
+    /// links is not reached.
     Account coordinator() {
         if (coordinator == null) coordinator = person(Role.COORDINATOR);
         return coordinator;
@@ -92,7 +94,7 @@ abstract class RecognitionSite extends RunningSite {
         return Paris.today(clock);
     }
 
-    Rules.InForce now() {
+    PublishedRules.InForce now() {
         return rules.now();
     }
 
@@ -104,7 +106,7 @@ abstract class RecognitionSite extends RunningSite {
     }
 
     UUID asked(Actor helper) {
-        return ((Asking.Asked) labels.ask(helper, "fr")).proposal();
+        return ((RequestResult.Asked) labels.ask(helper, "fr")).proposal();
     }
 
     /// Recognised three years ago, less some days.
@@ -150,11 +152,11 @@ abstract class RecognitionSite extends RunningSite {
         return ((Proposing.Proposed) proposals.propose(nadia(), life, act, why)).proposal();
     }
 
-    Life life(Actor helper) {
+    LabelCase life(Actor helper) {
         return labels.mine(helper).lives().getFirst().life();
     }
 
-    LifeView told(Actor helper) {
+    LabelCaseView told(Actor helper) {
         return labels.mine(helper).lives().getFirst();
     }
 
@@ -166,7 +168,7 @@ abstract class RecognitionSite extends RunningSite {
         return decisions.sign(by, proposal, shown(proposal), favourable, "Raison de " + by.id());
     }
 
-    Decisions.Shown shown(UUID proposal) {
+    CommitteeDecisions.DecisionView shown(UUID proposal) {
         return decisions.shown(proposal).orElseThrow();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.platform.identity.Role;
 
-/// A name that stands on a badge that counts is the network's to change.
+/// Only the network changes a name on a valid badge.
 class RenamedHolderTest extends RecognitionSite {
     @Test
     void whoIsRecognisedDoesNotTakeAnotherNameWhileHerBadgeKeepsHers() {
@@ -30,7 +30,7 @@ class RenamedHolderTest extends RecognitionSite {
         assertThat(accounts.find(helper.id()).orElseThrow().name()).isEqualTo("Odile Neuve");
         assertThat(verified(helper)).contains("Odile Neuve", "Oui, vous pouvez avoir confiance");
         assertThat(desk.get(here).body()).contains("Signée sous un autre nom", "Mariage");
-        // A person without a badge goes on naming herself.
+        // A person without a badge still changes their own name.
         var free = signedIn(person(Role.HELPER));
         assertThat(free.post("/profil/nom", Map.of("_csrf", free.token("/profil"), "name", "Une Autre"))
                         .statusCode())

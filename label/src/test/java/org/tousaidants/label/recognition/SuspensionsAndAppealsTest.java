@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.label.recognition.Decisions.Signing;
-import org.tousaidants.label.recognition.Labels.Appealing;
+import org.tousaidants.label.recognition.CommitteeDecisions.Signing;
+import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.label.recognition.Labels.Possible;
-import org.tousaidants.label.recognition.Life.State;
 import org.tousaidants.label.recognition.Proposals.Proposing;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
@@ -29,11 +28,11 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(member(), refused, true);
         assertThat(sign(second, refused, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.NEVER);
-        assertThat(mailed(helper)).last().isEqualTo("La décision du comité sur votre demande");
+        assertThat(mailed(helper)).last().isEqualTo("La décision du comité sur votre demande de label");
         assertThat(labels.appeal(actor(person(Role.HELPER)), refused, "Moi aussi"))
-                .isEqualTo(new Appealing.NotFound());
-        assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
-        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new Appealing.AppealedBefore());
+                .isEqualTo(new AppealResult.NotFound());
+        assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new AppealResult.Appealed());
+        assertThat(labels.appeal(helper, refused, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
         var appeal = told(helper).open().getFirst().id();
         assertThat(sign(first, appeal, false)).isEqualTo(new Signing.HadAPart());
         sign(member(), appeal, true);
@@ -56,10 +55,10 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         try {
             sign(one, refused, false);
             assertThat(sign(two, refused, false)).isEqualTo(decided("refused"));
-            assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité");
-            assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new Appealing.Appealed());
-            assertThat(mailed(nadia())).containsOnlyOnce("Il manque des membres au comité");
-            assertThat(mailed(one)).doesNotContain("Un recours attend votre signature");
+            assertThat(mailed(nadia())).doesNotContain("Il manque des membres au comité du label");
+            assertThat(labels.appeal(helper, refused, "Il y a une erreur.")).isEqualTo(new AppealResult.Appealed());
+            assertThat(mailed(nadia())).containsOnlyOnce("Il manque des membres au comité du label");
+            assertThat(mailed(one)).doesNotContain("Comité : un recours sur un label à signer");
             var appeal = told(helper).open().getFirst();
             assertThat(sign(one, appeal.id(), true)).isEqualTo(new Signing.HadAPart());
             assertThat(signedIn(accounts.find(helper.id()).orElseThrow())
@@ -95,7 +94,10 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
         assertThat(mailed(helper))
-                .endsWith("Votre label est suspendu", "Votre recours est arrivé", "Votre recours est accepté");
+                .endsWith(
+                        "Votre label est suspendu",
+                        "Nous avons reçu votre recours sur votre label",
+                        "Votre recours sur votre label est accepté");
     }
 
     @Test
@@ -172,17 +174,17 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var helper = complete();
         var page = signedIn(accounts.find(helper.id()).orElseThrow());
         assertThat(page.get("/bureau").body()).contains("demandez votre label");
-        assertThat(page.get("/mon-dossier/label").body()).contains("Tout est là. Vous pouvez demander");
+        assertThat(page.get("/mon-dossier/label").body()).contains("Tout est prêt. Vous pouvez demander");
         var refused = asked(helper);
         sign(member(), refused, false);
         assertThat(sign(member(), refused, false)).isEqualTo(decided("refused"));
         assertThat(page.get("/mon-dossier/label").body())
                 .contains("Le comité a dit non le", "Demander de nouveau")
-                .doesNotContain("Tout est là. Vous pouvez demander");
+                .doesNotContain("Tout est prêt. Vous pouvez demander");
         assertThat(page.get("/bureau").body())
                 .contains("lisez pourquoi")
-                .doesNotContain("Rien ne vous attend", "demandez votre label");
-        // Granted later, nothing of the refusal is left.
+                .doesNotContain("Rien à traiter", "demandez votre label");
+        // Granted later: the refusal is no longer shown.
         var again = asked(helper);
         sign(member(), again, true);
         assertThat(sign(member(), again, true)).isEqualTo(decided("granted"));
@@ -198,11 +200,11 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
                 .proposal();
         sign(member(), suspension, true);
         assertThat(sign(member(), suspension, true)).isEqualTo(decided("granted"));
-        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
         var appeal = told(helper).open().getFirst().id();
-        assertThat(mailed(accuser)).doesNotContain("Un recours attend votre signature");
+        assertThat(mailed(accuser)).doesNotContain("Comité : un recours sur un label à signer");
         assertThat(sign(accuser, appeal, false)).isEqualTo(new Signing.HadAPart());
-        // Nor does she who suspended alone judge what the committee confirmed.
+        // The person who suspended alone does not judge the appeal either.
         var alone = member();
         var other = recognised(member(), member());
         emergencySuspensions.stay(alone, life(other).id(), "Une plainte grave");
@@ -221,16 +223,16 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         var suspension = proposed(helper, Proposal.Act.SUSPEND, "Une plainte à examiner");
         sign(first, suspension, true);
         sign(second, suspension, true);
-        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        assertThat(labels.appeal(helper, suspension, "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
         var withdrawal = proposed(helper, Proposal.Act.WITHDRAW, "De l’argent a été demandé");
         sign(first, withdrawal, true);
         assertThat(sign(second, withdrawal, true)).isEqualTo(decided("granted"));
         assertThat(labels.appeal(helper, withdrawal, "Ce n’était toujours pas moi."))
-                .isEqualTo(new Appealing.Appealed());
-        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new Appealing.AppealedBefore());
+                .isEqualTo(new AppealResult.Appealed());
+        assertThat(labels.appeal(helper, withdrawal, "Encore")).isEqualTo(new AppealResult.AppealedBefore());
         var appeals = told(helper).open();
         assertThat(appeals).hasSize(2).allSatisfy(one -> assertThat(one.act()).isEqualTo(Proposal.Act.APPEAL));
-        // The suspension is overturned, and the withdrawal, which is another decision, stands until it is judged.
+        // The suspension is overturned; the withdrawal, a separate decision, stays until its own appeal.
         for (var decision : List.of(suspension, withdrawal)) {
             var appeal = appeals.stream()
                     .filter(one -> one.against().equals(Optional.of(decision)))
@@ -251,7 +253,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(member(), refused, false);
         TestClock.at(
                 clock.instant().plus(Duration.ofDays(62)),
-                () -> assertThat(labels.appeal(helper, refused, "Trop tard")).isInstanceOf(Appealing.TooLate.class));
+                () -> assertThat(labels.appeal(helper, refused, "Trop tard")).isInstanceOf(AppealResult.TooLate.class));
         assertThat(told(helper).open()).isEmpty();
     }
 
@@ -265,12 +267,12 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
                 .isEqualTo(new EmergencySuspensions.Staying.NotFound());
         assertThat(emergencySuspensions.stay(helper, life, "x")).isEqualTo(new EmergencySuspensions.Staying.NotFound());
         assertThat(emergencySuspensions.stay(first, life, "De l’argent a été demandé hier."))
-                .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(Life.STAY_DAYS)));
+                .isEqualTo(new EmergencySuspensions.Staying.Stayed(today().plusDays(LabelCase.STAY_DAYS)));
         assertThat(verified(helper)).contains("Non, ne vous y fiez pas").contains("suspendue");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
         assertThat(life(helper).stayedUntil()).contains(today().plusDays(15));
         assertThat(mailed(helper)).endsWith("Votre label est suspendu en urgence");
-        assertThat(mailed(second)).last().isEqualTo("Une suspension est proposée");
+        assertThat(mailed(second)).last().isEqualTo("Comité : une suspension de label est proposée");
         assertThat(emergencySuspensions.stay(second, life, "Encore"))
                 .isEqualTo(new EmergencySuspensions.Staying.StayedBefore());
         var confirmation = told(helper).open().getFirst();
@@ -304,7 +306,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         emergencySuspensions.stay(first, life(helper).id(), "Une plainte grave");
         var stay = told(helper).decided().getFirst();
         assertThat(stay.act()).isEqualTo(Proposal.Act.STAY);
-        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new Appealing.Appealed());
+        assertThat(labels.appeal(helper, stay.id(), "Ce n’était pas moi.")).isEqualTo(new AppealResult.Appealed());
         var appeal = told(helper).open().stream()
                 .filter(one -> one.act() == Proposal.Act.APPEAL)
                 .findFirst()

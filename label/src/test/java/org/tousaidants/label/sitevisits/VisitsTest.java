@@ -19,14 +19,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.label.dossiers.CommitmentAnswer;
-import org.tousaidants.label.dossiers.Signing;
-import org.tousaidants.label.rules.Verdict.Standing;
+import org.tousaidants.label.observations.CommitmentAnswer;
+import org.tousaidants.label.observations.Signing;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
@@ -34,8 +33,9 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.rules.judging.Verdict.Standing;
 
-/// A place on its way to the label: its charter, what is seen there, its verdict.
+/// A place on its way to the label: its charter, its sightings, its verdict.
 class VisitsTest extends RunningSite {
     private static final Pattern LINK = Pattern.compile("http\\S+(/charte-du-lieu/\\S+)");
     private static final Pattern NOTEBOOK = Pattern.compile("http\\S+(/demarche-du-lieu/[A-Za-z0-9_-]+)");
@@ -57,7 +57,7 @@ class VisitsTest extends RunningSite {
     PlaceDossiers dossiers;
 
     @Autowired
-    PlayedWork work;
+    DemoPlaceStages work;
 
     @Test
     void aPlaceIsRecognisableOnceItsCharterIsSignedAndAVisitSawTheRest() throws Exception {
@@ -69,7 +69,7 @@ class VisitsTest extends RunningSite {
         var link = invited(nadia, place);
         var stranger = visitor();
         var read = stranger.get(link);
-        assertThat(read.body()).contains(place.name()).contains("Vous répondez de ce lieu");
+        assertThat(read.body()).contains(place.name()).contains("Vous êtes responsable de ce lieu");
         assertThat(read.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         var half = answers(read.body(), "oui");
         half.remove("reponse-"
@@ -88,7 +88,7 @@ class VisitsTest extends RunningSite {
 
         var thomas = signedIn(visiting());
         assertThat(thomas.get("/lieux/" + place.slug()).body()).contains("Noter une visite de ce lieu");
-        var words = new PlayedWork.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer");
+        var words = new DemoPlaceStages.Words("L’équipe", "La porte reste ouverte", "On n’osait pas entrer");
         work.hold(actor(person(Role.COORDINATOR)), place, place(), _ -> words);
         var noted = visit(
                 thomas,
@@ -108,7 +108,7 @@ class VisitsTest extends RunningSite {
                 .extracting(Place::id)
                 .contains(place.id());
 
-        // A later visit says otherwise: its word counts.
+        // A later visit has another result, which counts.
         visit(thomas, place, Map.of("coin-discret", "non"));
         assertThat(standing(place)).isEqualTo(Standing.INCOMPLETE);
         assertThatThrownBy(() -> sql.sql("delete from sitevisits_sighting").update())
@@ -128,7 +128,7 @@ class VisitsTest extends RunningSite {
         assertThat(empty.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(empty.body())
                 .contains("Ce carnet est celui de votre équipe", "3 personnes au moins", "n’est pas encore racontée");
-        // A plan first: it counts for nothing, and goes once its step is told.
+        // A plan first: it does not count, and is replaced by its report.
         told(stranger, team, 303, "ecouter", today.plusDays(9), Map.of("avec", "Au marché, samedi"));
         assertThat(stranger.get(team).body()).contains("Prévu", "Au marché, samedi", "Aucune étape commencée sur 4");
         told(stranger, team, 422, "ecouter", today, Map.of());
@@ -140,7 +140,7 @@ class VisitsTest extends RunningSite {
         told(stranger, team, 303, "choisir", today, Map.of("change", "L’affiche", "pourquoi", "Elle faisait peur"));
         told(stranger, team, 303, "essayer", today, Map.of("change", "On la garde", "pourquoi", "On entre"));
         assertThat(stranger.get(team).body()).contains("à raconter à partir du");
-        // A visit names another place of the network; alone it is no exchange.
+        // A visit names another place of the network; without a return visit it does not count.
         told(stranger, team, 422, "visite-croisee", today, Map.of());
         told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", "Nulle part"));
         told(stranger, team, 422, "visite-croisee", today, Map.of("lieu", place.name()));
@@ -163,7 +163,7 @@ class VisitsTest extends RunningSite {
         assertThat(stranger.get(team).body()).contains("La démarche est faite, et racontée", "Raconté par Jeanne Roy");
         var desk = signedIn(person(Role.COORDINATOR));
         assertThat(desk.get(label(place) + "/demarche").body()).contains("Leur paravent", "Elle faisait peur");
-        // A step of no rules, a day beyond a year, another’s secret.
+        // An unknown step, a day beyond a year, another’s secret.
         told(stranger, team, 422, "danser", later, Map.of());
         told(stranger, team, 422, "ecouter", later.plusDays(400), Map.of("interrogees", "3"));
         assertThat(visitor().get("/demarche-du-lieu/" + Secret.random().text()).statusCode())
@@ -236,7 +236,7 @@ class VisitsTest extends RunningSite {
         places.confirm(
                 place.code(),
                 place.changes(),
-                new Voice.Caretaker(UUID.randomUUID(), "Yvonne"),
+                new StatementSource.Caretaker(UUID.randomUUID(), "Yvonne"),
                 Set.of(Field.HORAIRES));
         assertThat(dossiers.find(place.code()).orElseThrow().dossier().facts()).containsOnlyKeys("horaires-a-jour");
     }
@@ -250,7 +250,7 @@ class VisitsTest extends RunningSite {
         answers.put("_csrf", Visitor.tokenIn(form));
         assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(303);
         assertThat(nadia.get(label(place)).body()).contains("Signée sur papier par Jeanne Roy, directrice");
-        // The text of yesterday is not signed today.
+        // An outdated text cannot be signed.
         answers.replaceAll((key, value) -> key.startsWith("texte-") ? "0".repeat(64) : value);
         assertThat(nadia.post(label(place) + "/charte", answers).statusCode()).isEqualTo(409);
     }
@@ -270,7 +270,7 @@ class VisitsTest extends RunningSite {
                 .isEqualTo(409);
         clock.advance(Duration.ofDays(2));
         var read = stranger.get(link);
-        assertThat(read.body()).contains("Vous répondez de ce lieu", "Jeanne Roy");
+        assertThat(read.body()).contains("Vous êtes responsable de ce lieu", "Jeanne Roy");
         assertThat(stranger.post(link, answers(read.body(), "oui")).body()).contains("C’est signé, merci.");
         clock.advance(Duration.ofDays(61));
         assertThat(stranger.get(link).statusCode()).isEqualTo(410);
@@ -389,7 +389,7 @@ class VisitsTest extends RunningSite {
     }
 
     private Standing standing(Place place) {
-        return visits.read(actor(person(Role.COORDINATOR)), place.code()) instanceof Visits.Reading.Found(var file)
+        return visits.read(actor(person(Role.COORDINATOR)), place.code()) instanceof Visits.FileResult.Found(var file)
                 ? file.verdict().standing()
                 : Standing.LAPSED;
     }
@@ -438,7 +438,8 @@ class VisitsTest extends RunningSite {
                 Field.CODE_POSTAL, "17100",
                 Field.CODE_INSEE, "17415",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(new Voice.Source("visites", UUID.randomUUID()), List.of(new Gathered(name, sheet)));
+        places.gather(
+                new StatementSource.Source("visites", UUID.randomUUID()), List.of(new HarvestedRecord(name, sheet)));
         return directory.snapshot().places().stream()
                 .filter(place -> place.name().equals(name))
                 .findFirst()

@@ -19,7 +19,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Letters;
 import org.tousaidants.platform.web.RunningSite;
 
-/// The person who reads in English is written to in English, is led to English pages, and a program knows it.
+/// A reader of English gets English letters and English pages, and the language is declared to programs.
 class LettersInEnglishTest extends RunningSite {
     private static final Pattern FRENCH =
             Pattern.compile("(?iuU)\\b(vous|votre|nous|avec|est|sont|une|cette|qui|pour|les)\\b");
@@ -37,7 +37,7 @@ class LettersInEnglishTest extends RunningSite {
         visitor.get("/?lang=en");
         Letters.signIn(visitor, helper, outbox);
         helpers.begin(actor(helper), "proche", "17415", "");
-        assertThat(labels.ask(actor(helper), "en")).isInstanceOf(Labels.Asking.Asked.class);
+        assertThat(labels.ask(actor(helper), "en")).isInstanceOf(Labels.RequestResult.Asked.class);
         var letters = await(helper, 2);
         assertThat(letters)
                 .extracting(Letter::subject)
@@ -71,7 +71,7 @@ class LettersInEnglishTest extends RunningSite {
                 .isEqualTo(303);
     }
 
-    /// As a browser of this machine asks for them: it keeps its connection.
+    /// The request of a browser on this machine, which keeps its connection.
     private String mails(String query) throws IOException {
         var connection = URI.create("http://localhost:" + port + "/courriels" + query)
                 .toURL()

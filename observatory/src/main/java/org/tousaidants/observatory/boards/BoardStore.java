@@ -24,7 +24,7 @@ class BoardStore {
     enum Figure {
         ACTS("count(*)"),
         MINUTES("sum(minutes)"),
-        /// Of the acts whose result is known, in percent; of those who noted enough of them.
+        /// The solved share of the acts with a known result, in percent; only for helpers with enough of them.
         SOLVED("case when count(outcome) >= " + SmallCounts.AT_WORK.fewest()
                 + " then 100.0 * count(*) filter (where outcome = 'solved') / count(outcome) end");
 
@@ -41,7 +41,7 @@ class BoardStore {
         this.sql = sql;
         var views = new ClassPathResource("boards/views.sql").getContentAsString(StandardCharsets.UTF_8);
         new TransactionTemplate(transactions).executeWithoutResult(any -> {
-            // Processes that start together make the views one after the other.
+            // Serialises processes that start at the same time.
             sql.hold("boards");
             sql.sql("drop schema if exists boards cascade").update();
             sql.sql("create schema boards").update();
@@ -49,7 +49,7 @@ class BoardStore {
         });
     }
 
-    List<InVain> inVain(LocalDate since, int fewest) {
+    List<UnansweredSearches> inVain(LocalDate since, int fewest) {
         return sql.sql("""
                 select s.name as commune, sum(s.times) as times from boards.searches s
                 where s.week >= :since and s.outcome = 'unanswered' and s.commune <> ''
@@ -57,11 +57,11 @@ class BoardStore {
                 order by times desc, commune limit 10""")
                 .param("since", since)
                 .param("fewest", fewest)
-                .query(InVain.class)
+                .query(UnansweredSearches.class)
                 .list();
     }
 
-    /// What waits, by kind.
+    /// The pending items by kind.
     Map<String, Long> waiting(Instant now) {
         return sql.sql("select kind, count(*) as many from boards.waiting"
                         + " where since <= :now and (until is null or until >= :now) group by kind")
@@ -89,7 +89,7 @@ class BoardStore {
                 .flatMap(found -> found);
     }
 
-    /// Of everybody, or of every place; nothing when fewer did it.
+    /// Over all helpers, or all places; empty when there are fewer.
     Optional<Double> median(Instant since, String of, int fewest, Figure what) {
         return sql.sql(each(of, what) + " select case when count(amount) >= :fewest"
                         + " then percentile_cont(0.5) within group (order by amount) end from each")
@@ -105,12 +105,5 @@ class BoardStore {
                 .param("helper", helper)
                 .query(UUID.class)
                 .optional();
-    }
-
-    List<Used> used(UUID order) {
-        return sql.sql("""
-                select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
-                where e."order" = :order
-                group by e.service order by cents desc, e.service""").param("order", order).query(Used.class).list();
     }
 }

@@ -1,15 +1,13 @@
-/// « Tableaux de bord » — what each needs of the figures: the coordination what wants a hand this week, a funder each
-/// euro to its use, a helper her own figures beside the median of all, and never a ranking of people.
+/// « Tableaux de bord » — the figures of the week for the coordination, and the own figures of a helper beside
+/// the median of all. No page ranks people.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
-            "pass.orders",
             "platform.charts",
             "platform.counts",
             "platform.db",
             "platform.identity",
-            "platform.paper",
             "platform.web"
         })
 package org.tousaidants.observatory.boards;

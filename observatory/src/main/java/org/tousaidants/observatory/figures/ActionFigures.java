@@ -3,10 +3,10 @@ package org.tousaidants.observatory.figures;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.tousaidants.commons.funding.Indicators;
+import org.tousaidants.community.funding.Indicators;
 import org.tousaidants.platform.web.Page;
 
-/// Every figure may show what an action of the territory changes.
+/// Offers every figure as the measure of an action of the territory.
 @Component
 class ActionFigures implements Indicators {
     private final Figures figures;
@@ -25,12 +25,12 @@ class ActionFigures implements Indicators {
     }
 
     @Override
-    public Optional<Shown> shown(String id, Page page) {
+    public Optional<IndicatorView> shown(String id, Page page) {
         return figures.find(id).map(counted -> {
             var words = new FigureWords(page, counted);
             var why = words.why();
             var day = counted.last().map(last -> page.shortDay(last.day())).orElse("");
-            return new Shown(
+            return new IndicatorView(
                     words.said("name"),
                     words.address(),
                     why.isEmpty() ? words.measured() : why,
@@ -39,7 +39,7 @@ class ActionFigures implements Indicators {
         });
     }
 
-    /// A year ago, or as far back as the same series goes with a value that may be told.
+    /// A year ago, or the oldest publishable value of the same series.
     private static Optional<Earlier> earlier(FigureWords words) {
         var counted = words.counted();
         var last = counted.last().orElseThrow();

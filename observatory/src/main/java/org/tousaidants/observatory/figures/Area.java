@@ -8,8 +8,8 @@ import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Kind;
 import org.tousaidants.platform.web.Page;
 
-/// « Territoire compté » — a commune, a group of communes or the whole network, with each figure that can be told of
-/// it, now and a year ago.
+/// « Territoire compté » — a commune, a group of communes or the whole network, with its publishable figures, now
+/// and a year ago.
 record Area(Page page, Level level, String code, String name, int people, List<Figures.Counted> figures) {
     enum Level {
         COMMUNE,
@@ -17,7 +17,7 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         WHOLE
     }
 
-    record Line(FigureWords words, String now, String before, String change, String whole) {}
+    record AreaRow(FigureWords words, String now, String before, String change, String whole) {}
 
     String path() {
         return switch (level) {
@@ -27,8 +27,8 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         };
     }
 
-    List<Line> lines() {
-        var lines = new ArrayList<Line>();
+    List<AreaRow> lines() {
+        var lines = new ArrayList<AreaRow>();
         for (var figure : figures) {
             var words = new FigureWords(page, figure);
             if (level != Level.WHOLE
@@ -37,8 +37,8 @@ record Area(Page page, Level level, String code, String name, int people, List<F
             if (last.isEmpty()) continue;
             var now = at(figure, last.get().day());
             var before = figure.yearAgo().flatMap(day -> at(figure, day));
-            lines.add(
-                    new Line(words, said(words, now), said(words, before), change(figure, now, before), words.value()));
+            lines.add(new AreaRow(
+                    words, said(words, now), said(words, before), change(figure, now, before), words.value()));
         }
         return lines;
     }
@@ -47,9 +47,9 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         return level == Level.EPCI ? Breakdown.EPCI : Breakdown.COMMUNE;
     }
 
-    /// What is not among the cells of a count is none, on a day when the network was counted; of a share or a median
-    /// it is unknown, as everything of the days before the network began.
-    private Optional<Value> at(Figures.Counted figure, LocalDate day) {
+    /// A missing cell of a count is zero, on a day when the network was counted; of a share or a median it is
+    /// unknown, like all values before the network began.
+    private Optional<FigureValue> at(Figures.Counted figure, LocalDate day) {
         if (level == Level.WHOLE)
             return figure.trend().stream()
                     .filter(one -> one.day().equals(day)
@@ -59,7 +59,7 @@ record Area(Page page, Level level, String code, String name, int people, List<F
         var found = cells.stream().filter(one -> one.cell().equals(code)).findFirst();
         if (found.isPresent() || figure.definition().kind() != Kind.COUNT || !known(figure, day)) return found;
         return Optional.of(
-                new Value(figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
+                new FigureValue(figure.definition().edition(), day, breakdown().path(), code, "", 0.0, null, false));
     }
 
     private static boolean known(Figures.Counted figure, LocalDate day) {
@@ -69,11 +69,11 @@ record Area(Page page, Level level, String code, String name, int people, List<F
                         && one.known());
     }
 
-    private static String said(FigureWords words, Optional<Value> value) {
+    private static String said(FigureWords words, Optional<FigureValue> value) {
         return value.map(words::said).orElse("–");
     }
 
-    private String change(Figures.Counted figure, Optional<Value> now, Optional<Value> before) {
+    private String change(Figures.Counted figure, Optional<FigureValue> now, Optional<FigureValue> before) {
         var kind = figure.definition().kind();
         var there = now.map(one -> one.shown(kind));
         var then = before.map(one -> one.shown(kind));

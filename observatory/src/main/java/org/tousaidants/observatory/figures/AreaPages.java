@@ -13,20 +13,20 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen and on
-/// two pages for officials.
+/// « Les chiffres d'un territoire » — of a commune, of a group of communes, of the département: on the screen and
+/// on two pages for officials.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class AreaPages {
-    /// @param communes those of the area
+    /// @param communes of the area
     /// @param grouped whether it is a commune of a group
-    record Shown(Area area, List<Commune> communes, boolean grouped) {
+    record AreaView(Area area, List<Commune> communes, boolean grouped) {
         Commune first() {
             return communes.getFirst();
         }
@@ -34,7 +34,7 @@ class AreaPages {
         String day(Page page) {
             return area.figures().stream()
                     .flatMap(one -> one.last().stream())
-                    .map(Value::day)
+                    .map(FigureValue::day)
                     .max(Comparator.naturalOrder())
                     .map(page::day)
                     .orElse("");
@@ -81,21 +81,21 @@ class AreaPages {
         return paper(ofWhole(page), page);
     }
 
-    private Shown ofCommune(String code, Page page) {
+    private AreaView ofCommune(String code, Page page) {
         var commune = here().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Shown(
+        return new AreaView(
                 new Area(page, Area.Level.COMMUNE, code, commune.name(), commune.population(), figures.all()),
                 List.of(commune),
                 !commune.epci().isEmpty());
     }
 
-    private Shown ofEpci(String code, Page page) {
+    private AreaView ofEpci(String code, Page page) {
         var communes = here().stream().filter(one -> one.epci().equals(code)).toList();
         if (code.isEmpty() || communes.isEmpty()) throw new NotFound();
-        return new Shown(
+        return new AreaView(
                 new Area(
                         page,
                         Area.Level.EPCI,
@@ -107,9 +107,9 @@ class AreaPages {
                 false);
     }
 
-    private Shown ofWhole(Page page) {
+    private AreaView ofWhole(Page page) {
         var communes = here();
-        return new Shown(
+        return new AreaView(
                 new Area(
                         page,
                         Area.Level.WHOLE,
@@ -125,7 +125,7 @@ class AreaPages {
         return territories.communes().inDepartement(networks.here().departement());
     }
 
-    private static ResponseEntity<byte[]> paper(Shown shown, Page page) {
+    private static ResponseEntity<byte[]> paper(AreaView shown, Page page) {
         var pdf = Paper.pdf(View.of("observatory/figures/areaPaper", shown).text(page));
         return FileAnswer.pdf("chiffres-" + shown.area().code() + ".pdf")
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())

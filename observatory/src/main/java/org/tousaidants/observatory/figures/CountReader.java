@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Service;
 
-/// « Lecture d’un compte » — a count asked by another room of the observatory: over the views alone, as the role
-/// that may read nothing else. The figures make these views when they are made themselves.
+/// « Lecture d’un compte » — a query of another package of the observatory: over the views only, with the
+/// database role that can read nothing else. The figures create these views.
 @Service
 @DependsOn("org.tousaidants.observatory.figures.Figures")
 public class CountReader {
@@ -19,10 +19,10 @@ public class CountReader {
         this.clock = clock;
     }
 
-    /// What is not known counts nothing.
+    /// Unknown amounts count as zero.
     public record Cell(String cell, String name, double amount, double total) {}
 
-    /// @param query as a definition writes it: cell, name, amount, total
+    /// @param query in the format of a definition: cell, name, amount, total
     public List<Cell> read(String query) {
         return store.count(clock.instant(), query).stream()
                 .map(one -> new Cell(one.cell(), one.name(), known(one.amount()), known(one.total())))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Définition d'un chiffre » — what one file says. Each dated change starts a new series.
+/// « Définition d'un chiffre » — the content of one file. Each dated change starts a new series.
 record Definition(
         String id,
         int order,
@@ -25,9 +25,9 @@ record Definition(
     }
 
     enum Period {
-        /// What stands on a day.
+        /// The state on a day.
         DAY,
-        /// What happened in the twelve months before it.
+        /// The events of the twelve months before it.
         YEAR
     }
 
@@ -51,10 +51,10 @@ record Definition(
         }
     }
 
-    /// The query of the whole, and those that tell it apart.
+    /// The query of the total, and those of its breakdowns.
     record Queries(String sql, Map<Breakdown, String> breakdowns) {}
 
-    /// What the file says in both languages.
+    /// The texts of the file in both languages.
     record Words(String fr, String en) {
         String in(String lang) {
             return lang.equals("fr") ? fr : en;
@@ -63,20 +63,20 @@ record Definition(
 
     record Changed(LocalDate day, Words what) {}
 
-    /// « Secret d’un chiffre » — of what counts people: small counts are hidden, and a month is published once.
+    /// « Secret d’un chiffre » — for counts of people: small counts are hidden, and a month is published once.
     ///
-    /// @param beside of a share, the counts that another figure publishes of the same people
-    record Secret(boolean people, Optional<Beside> beside) {}
+    /// @param beside of a share, the published counts of the same people
+    record Secret(boolean people, Optional<ComparedFigure> beside) {}
 
-    /// « Comptes voisins » — the whole of a figure is what the share is of, one of its states what it is the share
-    /// of.
-    record Beside(String figure, String state) {}
+    /// « Comptes voisins » — the total of the figure is the denominator of the share, one of
+    /// its states the numerator.
+    record ComparedFigure(String figure, String state) {}
 
     boolean secret() {
         return hiding.people();
     }
 
-    /// Which series its values belong to.
+    /// The series of its values.
     int edition() {
         return changes.size();
     }

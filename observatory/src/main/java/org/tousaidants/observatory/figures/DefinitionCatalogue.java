@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Every file of `figures/`; one that is wrong stops the start, with everything that is wrong with it.
+/// Every file of `figures/`; an invalid one stops the start, with all its errors.
 @Component
 class DefinitionCatalogue {
     private static final String SUFFIX = ".yaml";
@@ -23,8 +23,8 @@ class DefinitionCatalogue {
             var name = String.valueOf(file.getFilename());
             var text = file.getContentAsString(StandardCharsets.UTF_8);
             switch (DefinitionFile.read(name.substring(0, name.length() - SUFFIX.length()), text)) {
-                case DefinitionFile.Read(var definition) -> read.add(definition);
-                case DefinitionFile.Refused(var id, var wrong) -> wrong.forEach(one -> mistakes.add(id + ": " + one));
+                case DefinitionFile.Parsed(var definition) -> read.add(definition);
+                case DefinitionFile.Invalid(var id, var wrong) -> wrong.forEach(one -> mistakes.add(id + ": " + one));
             }
         }
         if (!mistakes.isEmpty()) throw new IllegalStateException("figures: " + String.join(" · ", mistakes));

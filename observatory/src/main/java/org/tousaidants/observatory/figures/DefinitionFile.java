@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Yaml;
-import org.tousaidants.observatory.figures.Definition.Beside;
 import org.tousaidants.observatory.figures.Definition.Breakdown;
 import org.tousaidants.observatory.figures.Definition.Changed;
+import org.tousaidants.observatory.figures.Definition.ComparedFigure;
 import org.tousaidants.observatory.figures.Definition.Kind;
 import org.tousaidants.observatory.figures.Definition.Period;
 import org.tousaidants.observatory.figures.Definition.Secret;
 import org.tousaidants.observatory.figures.Definition.Words;
 
-/// Reads the file of one figure and says everything that is wrong with it at once.
+/// Reads the file of one figure and reports all its errors at once.
 final class DefinitionFile {
-    /// What a page must be able to say of a figure.
+    /// The texts that a page requires of a figure.
     static final List<String> WORDS = List.of("name", "question", "population", "unit", "limits");
 
-    /// The words that SQL writes before a parenthesis, and the functions that DuckDB and Spark know by the same name.
-    /// Not a lock, the role of the database is one; it keeps out `set_config` and the like, which would turn it.
+    /// The SQL words before a parenthesis, and the functions that DuckDB and Spark know by the same name. The
+    /// security boundary is the database role; this list excludes `set_config` and the like,
+    /// which would change it.
     private static final Set<String> CALLS =
             Set.of(("count sum min max avg abs round floor ceil coalesce nullif greatest"
                             + " least cast extract percentile_cont lower upper substring left in exists as and or not where on"
@@ -37,29 +38,29 @@ final class DefinitionFile {
                     .split(" "));
     private static final Pattern CALL = Pattern.compile("([A-Za-z_][A-Za-z_0-9.]*)\\s*\\(");
 
-    sealed interface Reading {}
+    sealed interface ParseResult {}
 
-    record Read(Definition definition) implements Reading {}
+    record Parsed(Definition definition) implements ParseResult {}
 
-    record Refused(String id, List<String> mistakes) implements Reading {}
+    record Invalid(String id, List<String> mistakes) implements ParseResult {}
 
     private final Map<String, Object> written = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private DefinitionFile() {}
 
-    static Reading read(String id, String text) {
+    static ParseResult read(String id, String text) {
         var file = new DefinitionFile();
         try {
             if (!(Yaml.read(text) instanceof Map<?, ?> map))
-                return new Refused(id, List.of("not a list of keys and values"));
+                return new Invalid(id, List.of("not a list of keys and values"));
             map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
         } catch (YamlEngineException notYaml) {
-            return new Refused(id, List.of("not YAML: " + notYaml.getMessage()));
+            return new Invalid(id, List.of("not YAML: " + notYaml.getMessage()));
         }
         var definition = file.definition(id);
         file.written.keySet().forEach(key -> file.mistakes.add("unknown key: " + key));
-        return file.mistakes.isEmpty() ? new Read(definition) : new Refused(id, List.copyOf(file.mistakes));
+        return file.mistakes.isEmpty() ? new Parsed(definition) : new Invalid(id, List.copyOf(file.mistakes));
     }
 
     private Definition definition(String id) {
@@ -78,12 +79,12 @@ final class DefinitionFile {
                 changes());
     }
 
-    private Optional<Beside> beside() {
+    private Optional<ComparedFigure> beside() {
         return switch (written.remove("beside")) {
             case null -> Optional.empty();
             case Map<?, ?> map
             when map.get("figure") instanceof String figure && map.get("state") instanceof String state ->
-                Optional.of(new Beside(figure, state));
+                Optional.of(new ComparedFigure(figure, state));
             case Object _ -> {
                 mistakes.add("beside: a figure and one of its states, between quotes");
                 yield Optional.empty();

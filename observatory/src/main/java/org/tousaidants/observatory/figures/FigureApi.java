@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The figures for programs, at addresses that stay.
+/// The figures for programs, at stable URLs.
 @Controller
-@Open
+@PublicAccess
 class FigureApi {
     private final Figures figures;
 

@@ -11,11 +11,10 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.communes.Territories;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichiers des chiffres » — every value that may be shown, and the definitions that it was counted by, for those
-/// who keep copies.
+/// « Fichiers des chiffres » — every publishable value, and its definition, for archives.
 @Service
 public class FigureFiles {
-    /// Those that `recompter.sql` counts again.
+    /// The figures that `recompter.sql` recomputes.
     private static final List<String> COUNTED_AGAIN =
             List.of("lieux-ouverts", "habitants-avec-un-lieu", "habitants-loin");
 
@@ -31,8 +30,8 @@ public class FigureFiles {
         figures.countNow(COUNTED_AGAIN);
     }
 
-    /// The communes and their people as the figures count them, and the minutes by car that were measured: who counts
-    /// again from the straight line alone finds another number.
+    /// The communes with their population, and the measured minutes by car: a recomputation by the straight line
+    /// only would differ.
     public Table communes() {
         var known = territories.communes();
         var text = CsvTable.forPrograms("code_insee", "nom", "population", "latitude", "longitude", "minutes_mesurees");
@@ -53,7 +52,7 @@ public class FigureFiles {
         return new Table(text.bytes(), rows);
     }
 
-    /// @param rows how many lines beside the head
+    /// @param rows without the header
     public record Table(byte[] bytes, int rows) {}
 
     public Table values() {
@@ -76,7 +75,7 @@ public class FigureFiles {
         return new Table(text.bytes(), rows);
     }
 
-    /// A published number as networks add them up: in thousandths, nothing when it is hidden.
+    /// A published number for national sums: in thousandths, null when it is hidden.
     public record Row(
             String figure,
             String day,

@@ -13,13 +13,13 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
 /// « Le réseau en chiffres », and one page a figure.
 @Controller
-@Open
+@PublicAccess
 class FigurePages {
     static final int FIRST = 6;
     private static final String PLACES = "lieux-ouverts";
@@ -27,9 +27,9 @@ class FigurePages {
     private static final int MANY = 20;
     private static final int FEW = 8;
 
-    /// @param map absent before the first place came: no commune is known to have none
-    /// @param asked the commune that was typed, and those of that name
-    record Shown(
+    /// @param map absent before the first place: then no commune is known to have none
+    /// @param asked the searched commune, and its matches
+    record FiguresView(
             List<FigureWords> first,
             List<FigureWords> others,
             Optional<LandMap> map,
@@ -62,13 +62,14 @@ class FigurePages {
         var first = Math.min(FIRST, all.size());
         return View.of(
                 "observatory/figures/figures",
-                new Shown(all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found));
+                new FiguresView(
+                        all.subList(0, first), all.subList(first, all.size()), map(communes, page), asked, found));
     }
 
-    /// How many open places each commune has.
+    /// The number of open places by commune.
     private Optional<LandMap> map(List<Commune> communes, Page page) {
         var counted = figures.find(PLACES);
-        if (counted.flatMap(Figures.Counted::last).filter(Value::known).isEmpty()) return Optional.empty();
+        if (counted.flatMap(Figures.Counted::last).filter(FigureValue::known).isEmpty()) return Optional.empty();
         var places = new HashMap<String, Integer>();
         counted.orElseThrow().by(Definition.Breakdown.COMMUNE).forEach(value -> {
             var shown = value.shown(Definition.Kind.COUNT);

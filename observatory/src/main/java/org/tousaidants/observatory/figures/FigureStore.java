@@ -37,7 +37,7 @@ class FigureStore {
         counting.setTimeout(SECONDS_AT_MOST);
     }
 
-    /// Nothing is counted without the role: better no figure than one that may read everything.
+    /// Counts nothing without the role: no figure may use a role that can read everything.
     boolean makeViews() {
         if (!sql.sql("select coalesce(pg_has_role(current_user, cast(to_regrole(:role) as oid), 'SET'), false)")
                 .param("role", Database.READER)
@@ -45,7 +45,7 @@ class FigureStore {
                 .single()) return false;
         var views = text("figures/views.sql");
         making.executeWithoutResult(any -> {
-            // Processes that start together make the views one after the other.
+            // Serialises processes that start at the same time.
             sql.hold("figures");
             sql.sql("drop schema if exists figures cascade").update();
             sql.sql("create schema figures").update();
@@ -71,8 +71,8 @@ class FigureStore {
             @Nullable Double amount,
             @Nullable Double total) {}
 
-    /// What a definition's query counts, of one network as it stood at one moment: as the role that may read the
-    /// views, in a transaction that may write nothing.
+    /// Runs a definition's query for one network at one moment: with the role that can read only the views, in a
+    /// read-only transaction.
     List<Cell> count(Instant until, String query) {
         return Optional.ofNullable(counting.execute(any -> {
                     sql.sql("select set_config('figures.network', current_setting('ta.network'), true),"
@@ -111,7 +111,7 @@ class FigureStore {
         return value instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
-    /// When the first place came into the directory: nothing is known of the network before.
+    /// The date of the first place of the directory: nothing is known of the network before.
     Optional<Instant> began(Instant now) {
         return count(now, "select extract(epoch from at) as amount from beginning").stream()
                 .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
@@ -119,7 +119,7 @@ class FigureStore {
                 .findFirst();
     }
 
-    void keep(String figure, List<Value> values, Instant now) {
+    void keep(String figure, List<FigureValue> values, Instant now) {
         sql.sql("""
                         insert into figures_value
                             (figure, edition, day, breakdown, cell, name, amount, total, hidden, recorded_at)
@@ -130,19 +130,19 @@ class FigureStore {
                         on conflict do nothing
                         """)
                 .param("figure", figure)
-                .param("edition", values.stream().map(Value::edition).toArray(Integer[]::new))
+                .param("edition", values.stream().map(FigureValue::edition).toArray(Integer[]::new))
                 .param("day", values.stream().map(one -> one.day().toString()).toArray(String[]::new))
-                .param("breakdown", values.stream().map(Value::breakdown).toArray(String[]::new))
-                .param("cell", values.stream().map(Value::cell).toArray(String[]::new))
-                .param("name", values.stream().map(Value::name).toArray(String[]::new))
-                .param("amount", values.stream().map(Value::amount).toArray(Double[]::new))
-                .param("total", values.stream().map(Value::total).toArray(Double[]::new))
-                .param("hidden", values.stream().map(Value::hidden).toArray(Boolean[]::new))
+                .param("breakdown", values.stream().map(FigureValue::breakdown).toArray(String[]::new))
+                .param("cell", values.stream().map(FigureValue::cell).toArray(String[]::new))
+                .param("name", values.stream().map(FigureValue::name).toArray(String[]::new))
+                .param("amount", values.stream().map(FigureValue::amount).toArray(Double[]::new))
+                .param("total", values.stream().map(FigureValue::total).toArray(Double[]::new))
+                .param("hidden", values.stream().map(FigureValue::hidden).toArray(Boolean[]::new))
                 .param("at", now)
                 .update();
     }
 
-    /// Today's, which is counted again as the day goes.
+    /// Deletes today's value, which is recomputed during the day.
     void forget(String figure, LocalDate day) {
         sql.sql("delete from figures_value where figure = :figure and day = :day")
                 .param("figure", figure)
@@ -179,13 +179,13 @@ class FigureStore {
                 .update();
     }
 
-    List<Value> values(String figure) {
+    List<FigureValue> values(String figure) {
         return sql.sql("""
                         select edition, day, breakdown, cell, name, amount, total, hidden from figures_value
                         where figure = :figure order by day, edition, breakdown, name, cell
                         """)
                 .param("figure", figure)
-                .query((row, n) -> new Value(
+                .query((row, n) -> new FigureValue(
                         row.getInt("edition"),
                         row.getObject("day", LocalDate.class),
                         row.getString("breakdown"),
@@ -197,7 +197,7 @@ class FigureStore {
                 .list();
     }
 
-    /// Adds what was looked for since the last time.
+    /// Adds the searches since the last time.
     void searched(Map<Searched, Long> times) {
         var all = List.copyOf(times.entrySet());
         sql.sql("""
@@ -221,7 +221,7 @@ class FigureStore {
                 .update();
     }
 
-    /// The same search in one week, of all who made it.
+    /// Equal searches of one week, of all people.
     record Searched(LocalDate week, String need, String commune, String outcome) {}
 
     Optional<Instant> countedAt(String figure) {

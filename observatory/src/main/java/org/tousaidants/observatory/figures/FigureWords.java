@@ -14,7 +14,7 @@ import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.charts.Curve;
 import org.tousaidants.platform.web.Page;
 
-/// One figure as a page says it.
+/// One figure, formatted for a page.
 record FigureWords(Page page, Figures.Counted counted) {
     private static final int BARS = 15;
 
@@ -34,21 +34,21 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.last().map(this::said).orElse("–");
     }
 
-    /// « 1,6 jours »; a share says its own.
+    /// « 1,6 jours »; a share has its own format.
     String measured() {
         var known =
                 counted.last().map(value -> value.shown(definition().kind())).isPresent();
         return known && definition().kind() != Definition.Kind.SHARE ? value() + "\u00a0" + said("unit") : value();
     }
 
-    /// Why no number is shown; empty where one is.
+    /// The reason of a missing number; empty where one is shown.
     String why() {
         var last = counted.last();
         if (last.isPresent() && last.get().shown(definition().kind()) != null) return "";
-        return page.t(last.filter(Value::hidden).isPresent() ? "figures.area.hidden" : "figures.unknown");
+        return page.t(last.filter(FigureValue::hidden).isPresent() ? "figures.area.hidden" : "figures.unknown");
     }
 
-    String said(Value value) {
+    String said(FigureValue value) {
         var shown = value.shown(definition().kind());
         if (shown == null) return value.hidden() ? "s" : "–";
         var number = page.number(definition().kind() == Definition.Kind.COUNT ? (Number) Math.round(shown) : shown);
@@ -59,10 +59,10 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.last().map(value -> page.day(value.day())).orElse("");
     }
 
-    /// The chart of its months; a changed definition cuts the line.
+    /// The chart by month; a changed definition interrupts the line.
     Chart trend() {
         var byDay = counted.trend().stream()
-                .collect(Collectors.toMap(Value::day, value -> value, (old, now) -> now, LinkedHashMap::new));
+                .collect(Collectors.toMap(FigureValue::day, value -> value, (old, now) -> now, LinkedHashMap::new));
         var amounts = new ArrayList<Amount>();
         var breaks = new ArrayList<Integer>();
         var edition = 0;
@@ -84,7 +84,7 @@ record FigureWords(Page page, Figures.Counted counted) {
                 .toList();
     }
 
-    /// The largest cells; the rest are in the file.
+    /// The largest cells; the file contains the rest.
     Chart chart(Breakdown breakdown) {
         return Chart.bars(
                 said("unit"),
@@ -99,19 +99,19 @@ record FigureWords(Page page, Figures.Counted counted) {
         return counted.by(breakdown).size() > BARS;
     }
 
-    String cell(Value value) {
+    String cell(FigureValue value) {
         var words = definition().cells().get(value.cell());
         if (words != null) return words.in(page.lang());
         if (!value.name().isEmpty()) return value.name();
         return value.cell().isEmpty() ? page.t("figures.cell.none") : value.cell();
     }
 
-    private double known(Value value) {
+    private double known(FigureValue value) {
         var shown = value.shown(definition().kind());
         return shown == null ? -1 : shown;
     }
 
-    private Amount amount(String label, Value value) {
+    private Amount amount(String label, FigureValue value) {
         var shown = value.shown(definition().kind());
         if (shown != null) return Amount.of(label, shown);
         return value.hidden() ? Amount.hidden(label) : Amount.missing(label);
@@ -121,7 +121,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         return day.format(DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0yy", page.locale()));
     }
 
-    /// For programs: the definition whole, then every value that may be shown.
+    /// For programs: the whole definition, then every publishable value.
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", definition().id());
@@ -140,7 +140,7 @@ record FigureWords(Page page, Figures.Counted counted) {
         return json;
     }
 
-    private Map<String, Object> row(Value value) {
+    private Map<String, Object> row(FigureValue value) {
         var row = new LinkedHashMap<String, Object>();
         row.put("day", value.day().toString());
         row.put("edition", value.edition());

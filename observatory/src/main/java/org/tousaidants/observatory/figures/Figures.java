@@ -35,9 +35,9 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Chiffres » — the door of the room: counts what is due, keeps it, and gives it with its definition.
+/// « Chiffres » — service: computes the due figures, stores them, and returns them with their definition.
 @Service
-class Figures {
+public class Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final int MONTHS = 12;
     private static final Duration OLD = Duration.ofHours(1);
@@ -78,32 +78,32 @@ class Figures {
                     Database.READER);
     }
 
-    /// A figure with all that was kept of it.
-    record Counted(Definition definition, List<Value> values) {
-        /// The whole, day by day.
-        List<Value> trend() {
-            return values.stream().filter(Value::whole).toList();
+    /// A figure with all its stored values.
+    record Counted(Definition definition, List<FigureValue> values) {
+        /// The total, day by day.
+        List<FigureValue> trend() {
+            return values.stream().filter(FigureValue::whole).toList();
         }
 
-        Optional<Value> last() {
+        Optional<FigureValue> last() {
             return trend().stream().reduce((earlier, later) -> later);
         }
 
         /// The cells of the last day.
-        List<Value> by(Definition.Breakdown breakdown) {
-            return by(breakdown, last().map(Value::day).orElse(LocalDate.MIN));
+        List<FigureValue> by(Definition.Breakdown breakdown) {
+            return by(breakdown, last().map(FigureValue::day).orElse(LocalDate.MIN));
         }
 
-        /// The day of the same series that is a year before the last, if it was counted.
+        /// The day of the same series a year before the last, if it was counted.
         Optional<LocalDate> yearAgo() {
             return last().flatMap(now -> trend().stream()
                     .filter(one -> one.edition() == now.edition())
-                    .map(Value::day)
+                    .map(FigureValue::day)
                     .filter(day -> !day.isAfter(now.day().minusMonths(11)))
                     .reduce((_, later) -> later));
         }
 
-        List<Value> by(Definition.Breakdown breakdown, LocalDate day) {
+        List<FigureValue> by(Definition.Breakdown breakdown, LocalDate day) {
             return values.stream()
                     .filter(value -> value.breakdown().equals(breakdown.path())
                             && value.day().equals(day)
@@ -120,7 +120,7 @@ class Figures {
         return definitionCatalogue.find(id).map(this::counted);
     }
 
-    /// What was counted last: a page counts nothing.
+    /// The stored values: a page computes nothing.
     private Counted counted(Definition definition) {
         return new Counted(definition, store.values(definition.id()));
     }
@@ -131,15 +131,15 @@ class Figures {
                 .orElse(true);
     }
 
-    /// Soon after the start and then each hour: a request finds them counted. A figure that cannot be counted stops no
-    /// other.
+    /// Soon after the start and then hourly, so that requests find stored figures. A failing figure does not
+    /// block the others.
     @Bean("figures.due")
     static Job figuresThatAreDue(Figures figures) {
         return Job.every(Duration.ofMinutes(10))
                 .itemsInTheirOwnTransactions(() -> figures.ids(figures::old), figures::renewForJob);
     }
 
-    /// Those who come in the morning find them counted.
+    /// Computed before the morning.
     @Bean("figures.nightly")
     static Job figuresOfTheNight(Figures figures) {
         return Job.dailyAt(LocalTime.of(4, 20))
@@ -161,7 +161,8 @@ class Figures {
         for (var definition : definitionCatalogue.all()) attempt(networks.here(), definition);
     }
 
-    /// A figure that takes too long stops no other: what was kept of it stays, and it is tried again later.
+    /// A figure that takes too long does not block the others: its stored values stay, and it
+    /// is tried again later.
     private void attempt(Network network, Definition definition) {
         try {
             renew(network, definition);
@@ -170,9 +171,8 @@ class Figures {
         }
     }
 
-    /// Of a demonstration whose past was just written: nothing that was counted before holds, nor what is being
-    /// counted.
-    void begin() {
+    /// For a demonstration whose past was just generated: discards earlier and running computations.
+    public void begin() {
         one.lock();
         try {
             for (var figure : definitionCatalogue.all()) store.forget(figure.id());
@@ -182,7 +182,7 @@ class Figures {
         renewAll();
     }
 
-    /// All days of one figure, or none: what is half counted is not kept.
+    /// All days of one figure, or none: partial results are discarded.
     private void renew(Network network, Definition definition) {
         if (!counts) return;
         one.lock();
@@ -194,7 +194,7 @@ class Figures {
                     .flatMap(one -> definitionCatalogue.find(one.figure()))
                     .ifPresent(one -> renew(network, one));
             transaction.executeWithoutResult(any -> {
-                var past = new ArrayList<Value>();
+                var past = new ArrayList<FigureValue>();
                 for (var value : store.values(definition.id()))
                     if (value.edition() == definition.edition()) past.add(value);
                 var known = new HashSet<LocalDate>();
@@ -218,8 +218,7 @@ class Figures {
         }
     }
 
-    /// The communes whose people the figures count, and the minutes by car to the nearest place where they were
-    /// measured.
+    /// The communes whose people the figures count, and the measured minutes by car to the nearest place.
     List<FigureStore.Cell> communesCounted() {
         if (!counts) return List.of();
         return store.count(clock.instant(), """
@@ -227,12 +226,12 @@ class Figures {
                 from territory t left join ways w on w.commune = t.code group by t.code, t.name, t.population""");
     }
 
-    /// What is published beside the files by which it is counted again is counted in the same minute.
+    /// Computes these figures at the same minute as the published files that recompute them.
     void countNow(List<String> ids) {
         for (var id : ids) definitionCatalogue.find(id).ifPresent(one -> attempt(networks.here(), one));
     }
 
-    /// The communes that the queries read: of each département where there is a place, and of the network's own.
+    /// The communes that the queries read: of each département with a place, and of the network's own.
     private void bringCommunes(Network network) {
         var table = territories.communes();
         var wanted = new TreeSet<String>();
@@ -247,7 +246,8 @@ class Figures {
         brought = new Brought(table, wanted);
     }
 
-    /// The ends of the last months, and today; of what counts people no today, or two days would tell who came.
+    /// The ends of the last months, and today; counts of people exclude today, since the difference of two days
+    /// could identify a person.
     private static List<LocalDate> days(Definition definition, LocalDate today) {
         var days = new ArrayList<LocalDate>();
         for (var back = MONTHS; back >= 1; back--)
@@ -260,12 +260,12 @@ class Figures {
         return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
     }
 
-    private List<Value> count(
-            Definition definition, LocalDate day, Instant until, Optional<Instant> began, List<Value> earlier) {
-        // Nothing was known of any place yet: unknown, which is not none.
+    private List<FigureValue> count(
+            Definition definition, LocalDate day, Instant until, Optional<Instant> began, List<FigureValue> earlier) {
+        // No place existed yet: the value is unknown, not zero.
         if (began.filter(until::isAfter).isEmpty())
-            return List.of(new Value(definition.edition(), day, "", "", "", null, null, false));
-        var values = new ArrayList<Value>();
+            return List.of(new FigureValue(definition.edition(), day, "", "", "", null, null, false));
+        var values = new ArrayList<FigureValue>();
         for (var cell : store.count(until, definition.queries().sql())) values.add(value(definition, day, "", cell));
         definition
                 .queries()
@@ -273,33 +273,33 @@ class Figures {
                 .forEach((breakdown, query) -> store.count(until, query)
                         .forEach(cell -> values.add(value(definition, day, breakdown.path(), cell))));
         if (!definition.secret()) return values;
-        var safe = new Hidden(definition.kind(), epciOf(values, earlier)).among(values, earlier);
+        var safe = new SuppressedCounts(definition.kind(), epciOf(values, earlier)).among(values, earlier);
         return definition
                 .hiding()
                 .beside()
-                .map(counts -> Hidden.beside(safe, counts.state(), on(counts.figure(), day)))
+                .map(counts -> SuppressedCounts.beside(safe, counts.state(), on(counts.figure(), day)))
                 .orElse(safe);
     }
 
-    private List<Value> on(String figure, LocalDate day) {
+    private List<FigureValue> on(String figure, LocalDate day) {
         return definitionCatalogue.find(figure).stream()
                 .flatMap(one -> store.values(figure).stream()
                         .filter(value -> value.day().equals(day) && value.edition() == one.edition()))
                 .toList();
     }
 
-    /// Of each commune among the cells.
-    private Map<String, String> epciOf(List<Value> values, List<Value> earlier) {
+    /// The group of each commune among the cells.
+    private Map<String, String> epciOf(List<FigureValue> values, List<FigureValue> earlier) {
         var table = territories.communes();
         var epci = new HashMap<String, String>();
         Stream.concat(values.stream(), earlier.stream())
-                .map(Value::cell)
+                .map(FigureValue::cell)
                 .forEach(cell -> table.byCode(cell).ifPresent(commune -> epci.put(cell, commune.epci())));
         return epci;
     }
 
-    private static Value value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {
-        return new Value(
+    private static FigureValue value(Definition definition, LocalDate day, String breakdown, FigureStore.Cell cell) {
+        return new FigureValue(
                 definition.edition(), day, breakdown, cell.cell(), cell.name(), cell.amount(), cell.total(), false);
     }
 }

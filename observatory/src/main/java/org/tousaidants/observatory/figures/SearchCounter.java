@@ -12,12 +12,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
-import org.tousaidants.find.findhelp.SearchAnswered;
+import org.tousaidants.find.answers.SearchAnswered;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// Counts what is looked for, without anybody's trace: a number for each week, need, commune and outcome, added to the
-/// database each minute, so that no row even tells the minute.
+/// Counts searches anonymously: a number for each week, need, commune and outcome, added to the database every
+/// minute, so that no row reveals the minute.
 @Component
 class SearchCounter {
 

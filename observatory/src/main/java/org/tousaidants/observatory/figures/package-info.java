@@ -1,16 +1,16 @@
-/// « Chiffres » — the figures of the network, each defined by one file that says what it answers, of whom, how it is
-/// counted and what it leaves out; counted by a role that reads nothing but the views made for it; kept, and shown with
-/// their trend, their chart and their table.
+/// « Chiffres » — the figures of the network, each defined by one file with its question, population, method and
+/// limits; computed by a database role that can read only the views made for it; stored, and shown with their
+/// trend, chart and table.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "commons.funding",
+            "community.funding",
             "core.csv",
             "core.schema",
             "core.suppression",
             "core.territory",
             "core.text",
-            "find.findhelp",
+            "find.answers",
             "places.communes",
             "places.directory",
             "platform.charts",

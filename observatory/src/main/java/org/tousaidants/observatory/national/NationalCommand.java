@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande national » — `bin/tous-aidants national`: the figures of all networks from the Parquet that each
-/// publishes, with their manifest, the manifest last.
+/// « Commande national » — `bin/tous-aidants national`: the figures of all networks from their published Parquet
+/// files; writes the manifest last.
 public final class NationalCommand implements Command {
     private static final int MEGABYTES = 2_000;
     private static final int MOST_THREADS = 99;
@@ -69,11 +69,11 @@ public final class NationalCommand implements Command {
                         typed -> count(typed, clock));
     }
 
-    private int count(Arguments typed, Clock clock) throws Misused {
+    private int count(Arguments typed, Clock clock) throws UsageError {
         var queries = typed.path("--queries");
         var rows = typed.number("--invent");
         var threads = typed.number("--threads").orElse(2L);
-        if (threads < 1 || threads > MOST_THREADS) throw new Misused("--threads attend un nombre de 1 à 99");
+        if (threads < 1 || threads > MOST_THREADS) throw new UsageError("--threads attend un nombre de 1 à 99");
         var folder = queries.isPresent() ? Optional.<Path>empty() : Optional.of(typed.neededPath("--out"));
         var files = queries.isPresent() || rows.isPresent() ? "" : typed.needed("--files");
         try {
@@ -88,7 +88,7 @@ public final class NationalCommand implements Command {
                 else write(clock, columns, files, folder.orElseThrow());
                 return OK;
             }
-        } catch (IOException | ColumnStore.Refused refused) {
+        } catch (IOException | ColumnStore.QueryRefused refused) {
             err.println(refused.getMessage());
             return REFUSED;
         }

@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tousaidants.observatory.parquet.ColumnStore;
 
-/// « Requêtes nationales » — the files of `national/`, in the SQL that DuckDB and Spark read alike: whole numbers of
-/// thousandths, so that no order of adding changes a digit.
+/// « Requêtes nationales » — the files of `national/`, in the common SQL of DuckDB and Spark: whole numbers of
+/// thousandths, so that the order of addition does not matter.
 public final class NationalFigures {
     private static final String SUFFIX = ".sql";
     private static final int NETWORKS = 100;
-    /// Of each network: the whole and its communes, 35,000 in all.
+    /// By network: the total and its communes, 35,000 in all.
     private static final int CELLS = 351;
     /// Three years of months.
     private static final int DAYS = 36;
@@ -41,8 +41,8 @@ public final class NationalFigures {
         columns.run("create or replace view figures as select * from read_parquet(" + ColumnStore.quoted(files) + ")");
     }
 
-    /// As many rows as asked, of a hundred invented networks, each with the communes of its own and in the order in
-    /// which a network publishes: for measures, and for two engines to agree upon.
+    /// The requested number of rows, of a hundred generated networks, each with its own communes and in the order
+    /// of publication: for benchmarks, and to compare two engines.
     public static String invented(long rows) {
         var each = Math.max(1, rows / NETWORKS);
         return String.join(

@@ -1,5 +1,5 @@
-/// « Chiffres nationaux » — the files that many networks publish, counted together by the same few queries, whichever
-/// engine reads them: DuckDB here, Spark on a cluster.
+/// « Chiffres nationaux » — the published files of many networks, aggregated by the same queries in any engine:
+/// DuckDB here, Spark on a cluster.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.text", "observatory.parquet"})
 package org.tousaidants.observatory.national;

@@ -18,24 +18,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The events for those who write programs, and the desk where the coordination says who is told.
+/// The public events for programmers, and the desk where the coordination manages subscribers.
 @Controller
 class EmittedEventPages {
     private static final String DESK = "/bureau/flux";
 
-    record HookView(Hook hook, String secret, List<Dead> dead) {}
+    record HookView(Webhook hook, String secret, List<AbandonedDelivery> dead) {}
 
-    record Desk(Form form, List<Choice> types, List<HookView> hooks, String said) {}
+    record EmittedEventDeskView(Form form, List<Choice> types, List<HookView> hooks, String said) {}
 
     private final EmittedEvents events;
     private final EventCatalogue catalogue;
@@ -56,19 +56,19 @@ class EmittedEventPages {
     }
 
     @GetMapping("/flux")
-    @Open
+    @PublicAccess
     View list() {
         return View.of("observatory/outbox/events", catalogue.all());
     }
 
     @GetMapping("/flux/asyncapi.json")
-    @Open
+    @PublicAccess
     void asyncApi(Page page, HttpServletResponse response) throws IOException {
         write(response, catalogue.asyncApi(page.url("")));
     }
 
     @GetMapping(EventType.SCHEMAS + "{name}.json")
-    @Open
+    @PublicAccess
     void schema(@PathVariable String name, Page page, HttpServletResponse response) throws IOException {
         write(response, catalogue.named(name).orElseThrow(NotFound::new).schema(page.url("")));
     }
@@ -82,7 +82,7 @@ class EmittedEventPages {
     }
 
     @GetMapping(DESK)
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View desk(Actor actor, Page page, @RequestParam(defaultValue = "") String suite) {
         return desk(page, Form.empty(), suite.matches("added|stopped|resumed|replayed|again") ? suite : "");
     }
@@ -91,7 +91,7 @@ class EmittedEventPages {
         var dead = events.dead();
         return View.of(
                 "observatory/outbox/desk",
-                new Desk(
+                new EmittedEventDeskView(
                         form,
                         catalogue.all().stream()
                                 .map(type -> Choice.of(type.name(), type.said(page.lang())))
@@ -108,7 +108,7 @@ class EmittedEventPages {
     }
 
     @PostMapping(DESK)
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View add(Actor actor, Form form, Page page) {
         var address = form.text("adresse").required().max(1000).as(EmittedEventPages::address, "outbox.address.wrong");
         var types = form.values("types").stream()
@@ -132,7 +132,7 @@ class EmittedEventPages {
     }
 
     @PostMapping(DESK + "/{hook}/etats")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View state(Actor actor, @PathVariable UUID hook, Form form) {
         var active = form.value("etat").equals("actif");
         events.stop(actor, hook, active);
@@ -140,7 +140,7 @@ class EmittedEventPages {
     }
 
     @PostMapping(DESK + "/{hook}/reprises")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View replay(Actor actor, @PathVariable UUID hook, Form form, Page page) {
         try {
             events.replay(actor, hook, LocalDate.parse(form.value("jour")));
@@ -152,7 +152,7 @@ class EmittedEventPages {
     }
 
     @PostMapping(DESK + "/{hook}/renvois")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View again(Actor actor, @PathVariable UUID hook) {
         events.again(actor, hook);
         return View.redirect(DESK + "?suite=again");

@@ -21,7 +21,7 @@ class EmittedEventStore {
 
     record Event(long id, String type, String body) {}
 
-    /// « Tournée d’envoi » — a hook in the hands of one deliverer.
+    /// « Tournée d’envoi » — a hook claimed by one deliverer.
     record Delivery(UUID hook, UUID deliverer) {}
 
     private final Sql sql;
@@ -40,7 +40,7 @@ class EmittedEventStore {
                 join outbox_hook h on h.network = e.network and e.type = any(h.types)""").param("type", type).param("at", at).param("body", body).update();
     }
 
-    /// What it is still to be told.
+    /// The pending events of a hook.
     List<Event> due(UUID hook, int limit) {
         return sql.sql("""
                 select e.id, e.type, e.body from outbox_due d
@@ -69,22 +69,22 @@ class EmittedEventStore {
                 .update();
     }
 
-    List<Hook> hooks() {
+    List<Webhook> hooks() {
         return sql.sql("select *, state = 'active' as active from outbox_hook order by added_at")
-                .query(Hook.class)
+                .query(Webhook.class)
                 .list();
     }
 
-    Optional<Hook> hook(UUID id) {
+    Optional<Webhook> hook(UUID id) {
         return sql.sql("select *, state = 'active' as active from outbox_hook where id = :id")
                 .param("id", id)
-                .query(Hook.class)
+                .query(Webhook.class)
                 .optional();
     }
 
-    /// Those whose time has come.
+    /// The due hooks.
     ///
-    /// @param slow those that took long the last time, or the others
+    /// @param slow the hooks that were slow the last time, or the others
     List<UUID> due(boolean slow, Instant now) {
         return sql.sql("select h.id from outbox_hook h where " + DUE + "order by h.next_try_at, h.id")
                 .param("slow", slow)
@@ -94,7 +94,7 @@ class EmittedEventStore {
                 .list();
     }
 
-    /// Takes one whose time has come; false when another deliverer was first.
+    /// Claims a due hook; false when another deliverer was first.
     boolean claim(Delivery delivery, boolean slow, Instant now) {
         return sql.sql("update outbox_hook h set taken_at = :now, deliverer = :deliverer where h.id = :hook and " + DUE)
                         .params(delivery)
@@ -105,15 +105,15 @@ class EmittedEventStore {
                 == 1;
     }
 
-    /// Something broke: the next one may take it.
+    /// Releases the hook after an error.
     void leave(Delivery delivery) {
         sql.sql("""
                         update outbox_hook set taken_at = null, deliverer = null
                         where id = :hook and deliverer = :deliverer""").params(delivery).update();
     }
 
-    /// It works on: no other takes the hook from it while one call after the other is answered slowly. False when
-    /// another has it, or a person stopped it or set it back.
+    /// Renews the claim, so that no other deliverer takes a slow hook. False when another has it, or a person
+    /// stopped or reset it.
     boolean hold(Delivery delivery, Instant now) {
         return sql.sql("""
                         update outbox_hook set taken_at = :now
@@ -130,7 +130,7 @@ class EmittedEventStore {
                         where d.network = mine.network and d.hook = mine.id and d.event = :event""").params(delivery).param("event", event).update() == 1;
     }
 
-    /// The coordination sets it back, also while it is delivered: everything since then leaves again.
+    /// Resets a hook, also during a delivery: everything since then is sent again.
     void reset(UUID hook, Instant since) {
         sql.sql("delete from outbox_due where hook = :hook").param("hook", hook).update();
         sql.sql("""
@@ -140,7 +140,7 @@ class EmittedEventStore {
                 where h.id = :hook""").param("hook", hook).param("since", since).update();
     }
 
-    /// How long it takes to answer, from now on.
+    /// Records whether it answers slowly.
     void pace(Delivery delivery, boolean slow) {
         sql.sql("""
                         update outbox_hook set slow = :slow
@@ -159,7 +159,7 @@ class EmittedEventStore {
                 .update();
     }
 
-    /// The deliverer stops after the call that it is waiting for.
+    /// The deliverer stops after its current call.
     void state(UUID hook, boolean active, Instant now) {
         sql.sql("""
                 update outbox_hook
@@ -205,10 +205,10 @@ class EmittedEventStore {
                 .list();
     }
 
-    List<Dead> dead() {
+    List<AbandonedDelivery> dead() {
         return sql.sql("""
                 select d.hook, d.event, coalesce(e.type, '') as type, d.recorded_at, d.trouble from outbox_dead d
-                left join outbox_event e on e.network = d.network and e.id = d.event order by d.recorded_at desc limit 100""").query(Dead.class).list();
+                left join outbox_event e on e.network = d.network and e.id = d.event order by d.recorded_at desc limit 100""").query(AbandonedDelivery.class).list();
     }
 
     void forget(Instant before) {

@@ -29,14 +29,14 @@ import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Événements émis » — the door: writes down what leaves in the transaction of the act, and gives it to those who
-/// asked, in order, until they take it or all tries are over.
+/// « Événements émis » — service: records outgoing events in the transaction of the act, and delivers them to
+/// subscribers in order, until they accept or all tries are over.
 @Service
 class EmittedEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,7 +45,7 @@ class EmittedEvents {
     private static final int ABREAST = 32;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration SLOW = Duration.ofSeconds(3);
-    /// After so long a hook gives way until the next run: the run ends, and looks for whom else there is something.
+    /// The longest turn of a hook in one run: then the run serves the others.
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int HTTP_GONE = 410;
     /// Three days and a half in all: longer than a weekend.
@@ -80,14 +80,15 @@ class EmittedEvents {
         this.sending = Sending.allowing(privateHosts, PATIENCE);
     }
 
-    /// In the transaction of the act: no act, no event. Who did it, and to whom, stays here.
+    /// In the transaction of the act: no act, no event. The event does not contain the actor
+    /// or the person concerned.
     @EventListener
-    void on(Noted noted) {
+    void on(JournalledEvent noted) {
         var note = noted.note();
         catalogue.of(note.act()).ifPresent(type -> store.add(type.name(), clock.instant(), body(type, note)));
     }
 
-    private String body(EventType type, Note note) {
+    private String body(EventType type, JournalNote note) {
         var data = new LinkedHashMap<String, Object>();
         if (type.place() && note.subject().startsWith("place "))
             data.put("place", note.subject().substring(6));
@@ -103,10 +104,10 @@ class EmittedEvents {
     }
 
     /// « Rappel ajouté, arrêté, repris »
-    record HookMoved(UUID by, UUID hook, String act) implements Noted {
+    record HookMoved(UUID by, UUID hook, String act) implements JournalledEvent {
         @Override
-        public Note note() {
-            return Note.by(by, "outbox." + act, "hook " + hook);
+        public JournalNote note() {
+            return JournalNote.by(by, "outbox." + act, "hook " + hook);
         }
     }
 
@@ -125,7 +126,7 @@ class EmittedEvents {
         news.publishEvent(new HookMoved(by.id(), hook, active ? "resumed" : "stopped"));
     }
 
-    /// From that day on, everything leaves again, with the same ids: a receiver knows those that it has.
+    /// Sends everything again from that day on, with the same ids: a receiver recognises duplicates.
     @Transactional
     public void replay(Actor by, UUID hook, LocalDate from) {
         if (store.hook(hook).isEmpty()) return;
@@ -141,16 +142,16 @@ class EmittedEvents {
         return store.again(hook);
     }
 
-    List<Hook> hooks() {
+    List<Webhook> hooks() {
         return store.hooks();
     }
 
-    List<Dead> dead() {
+    List<AbandonedDelivery> dead() {
         return store.dead();
     }
 
-    /// `whsec_…`, as the libraries of Standard Webhooks take it. It stands nowhere: it is made from the secret of
-    /// the installation.
+    /// `whsec_…`, as the libraries of Standard Webhooks expect. Derived from the secret of the installation,
+    /// never stored.
     String secretOf(UUID hook) {
         return "whsec_"
                 + Base64.getEncoder().encodeToString(keys(hook).getFirst().getEncoded());
@@ -160,7 +161,7 @@ class EmittedEvents {
         return secret.keys("webhook " + hook);
     }
 
-    /// Hooks side by side, so that one takes the time of no other, and of no other job.
+    /// Serves hooks concurrently, so that one delays neither the others nor other jobs.
     @Bean("outbox.deliver")
     static Job deliveries(EmittedEvents events) {
         return Job.every(PAUSE)
@@ -168,7 +169,8 @@ class EmittedEvents {
                 .itemsInTheirOwnTransactions(() -> events.due(false), hook -> events.serve(hook, false));
     }
 
-    /// Those that took long the last time: a run lasts as long as the slowest of its hooks, and only these wait for it.
+    /// The hooks that were slow the last time: a run lasts as long as its slowest hook, and only
+    /// these wait for it.
     @Bean("outbox.deliver-slow")
     static Job slowDeliveries(EmittedEvents events) {
         return Job.every(PAUSE)
@@ -201,8 +203,8 @@ class EmittedEvents {
         store.forget(clock.instant().minus(KEPT));
     }
 
-    /// Ends as soon as the hook is in other hands: who takes it over sends the rest.
-    private void serve(Hook hook, Delivery mine) {
+    /// Ends as soon as another deliverer has the hook, which sends the rest.
+    private void serve(Webhook hook, Delivery mine) {
         var until = clock.instant().plus(TURN);
         for (var id : store.toSendAgain(hook.id(), BATCH)) {
             if (!store.hold(mine, clock.instant())) return;
@@ -248,7 +250,7 @@ class EmittedEvents {
         store.release(mine, 0, clock.instant(), "");
     }
 
-    private Sent give(Hook hook, Delivery mine, EmittedEventStore.Event event) {
+    private Sent give(Webhook hook, Delivery mine, EmittedEventStore.Event event) {
         var id = TenantScope.here() + "-" + event.id();
         var body = event.body()
                 .replaceFirst("\\{", "{\"id\":\"" + event.id() + "\",")
@@ -266,7 +268,7 @@ class EmittedEvents {
                         "webhook-timestamp",
                         String.valueOf(at.getEpochSecond()),
                         "webhook-signature",
-                        // Also with what was replaced, until the subscriber takes the new one.
+                        // Signs also with the replaced secret, until the subscriber takes the new one.
                         keys(hook.id()).stream()
                                 .map(key -> "v1," + signature(key.getEncoded(), id, at, body))
                                 .collect(Collectors.joining(" "))),

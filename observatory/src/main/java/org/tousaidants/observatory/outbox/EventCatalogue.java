@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Yaml;
 
-/// « Catalogue des événements » — `events/catalogue.yaml`, and its description for programs (AsyncAPI 3.0).
+/// « Catalogue des événements » — `events/catalogue.yaml`, and its AsyncAPI 3.0 description.
 @Component
 class EventCatalogue {
     private final Map<String, EventType> byName = new LinkedHashMap<>();

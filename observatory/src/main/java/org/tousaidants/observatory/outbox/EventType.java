@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// « Type d'événement » — one line of the catalogue: which note of the journal it comes from, and what leaves of it.
+/// « Type d'événement » — one line of the catalogue: its act in the journal, and the published fields.
 record EventType(
         String name, String act, boolean dayOnly, boolean place, List<String> detail, Map<String, String> words) {
     static final String SCHEMAS = "/flux/schemas/";

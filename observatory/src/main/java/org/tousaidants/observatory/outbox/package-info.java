@@ -1,5 +1,5 @@
-/// « Événements émis » — what happens leaves the site as documented events without any person in them: an outbox
-/// read by snapshot, signed calls with their retries, their dead letters and their replays, one schema an event.
+/// « Événements émis » — publishes documented events without personal data: an outbox read by snapshot, signed
+/// calls with retries, dead letters and replays, one schema per event.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -15,26 +15,25 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
-/// « Moteur de colonnes » — one DuckDB in memory, with a folder of its own for what does not fit, gone when it is
-/// closed.
+/// « Moteur de colonnes » — one in-memory DuckDB with its own temporary folder, deleted when it is closed.
 public final class ColumnStore implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 100_000;
 
-    /// « Refus du moteur » — what the engine said.
-    public static final class Refused extends RuntimeException {
+    /// « Refus du moteur » — the error of the engine.
+    public static final class QueryRefused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Refused(SQLException why) {
+        QueryRefused(SQLException why) {
             super(why.getMessage(), why);
         }
     }
 
-    /// Writes the cells of one row after the other; null is an empty cell.
+    /// Writes the cells row by row; null is an empty cell.
     public interface Filling {
         void row(@Nullable Object... cells);
     }
 
-    /// What fills a table.
+    /// Fills a table.
     public interface Rows {
         void into(Filling filling);
     }
@@ -47,11 +46,11 @@ public final class ColumnStore implements AutoCloseable {
         this.scratch = scratch;
     }
 
-    /// @param threads how many cores it may take
-    /// @param megabytes how much memory
+    /// @param threads the number of cores
+    /// @param megabytes the memory limit
     public static ColumnStore open(int threads, int megabytes) {
         var columns = opened();
-        // The order matters: what is locked stays as it was set.
+        // The order matters: locked settings cannot change.
         columns.run("set threads = " + threads);
         columns.run("set memory_limit = '" + megabytes + "MB'");
         columns.run("set temp_directory = " + quoted(columns.scratch));
@@ -69,16 +68,16 @@ public final class ColumnStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
-    /// One statement for each order: one that fails closes its own.
+    /// One statement per command: a failing one closes its own.
     public void run(String order) {
         try (var statement = connection.createStatement()) {
             statement.execute(order);
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
@@ -90,7 +89,7 @@ public final class ColumnStore implements AutoCloseable {
                 if (++written[0] % ROWS_AT_ONCE == 0) flush(appender);
             });
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
@@ -98,7 +97,7 @@ public final class ColumnStore implements AutoCloseable {
         try {
             appender.flush();
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
@@ -118,13 +117,13 @@ public final class ColumnStore implements AutoCloseable {
                 }
             appender.endRow();
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
     /// The bytes of a Parquet file.
     ///
-    /// @param metadata in the words of DuckDB, `{geo: '…'}`, or nothing
+    /// @param metadata in DuckDB syntax, `{geo: '…'}`, or empty
     public byte[] parquet(String query, String metadata) {
         var file = scratch.resolve("made.parquet");
         write(query, file, metadata);
@@ -142,12 +141,12 @@ public final class ColumnStore implements AutoCloseable {
                 + (metadata.isEmpty() ? "" : ", kv_metadata " + metadata) + ")");
     }
 
-    /// Text between quotes, as SQL writes it.
+    /// An SQL string literal.
     public static String quoted(Object text) {
         return "'" + String.valueOf(text).replace("'", "''") + "'";
     }
 
-    /// A row per line, cells joined by a semicolon, numbers with a full stop.
+    /// One row per line, cells joined by a semicolon, numbers with a full stop.
     public List<String> lines(String query) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -167,7 +166,7 @@ public final class ColumnStore implements AutoCloseable {
             }
             return lines;
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 
@@ -181,7 +180,7 @@ public final class ColumnStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new Refused(e);
+            throw new QueryRefused(e);
         }
     }
 }

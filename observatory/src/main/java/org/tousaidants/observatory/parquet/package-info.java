@@ -1,5 +1,5 @@
-/// « Colonnes » — Parquet files written and read by an embedded DuckDB, which takes little memory, fetches nothing from
-/// anywhere and leaves nothing behind.
+/// « Colonnes » — writes and reads Parquet files with an embedded DuckDB, with limited memory, without network
+/// access or leftover files.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.observatory.parquet;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Conseil entre pairs » — signed, dated, and what peers said of it since.
+/// « Conseil entre pairs » — with its author, date, and the votes of peers.
 record Advice(
         UUID id,
         String words,

@@ -1,13 +1,13 @@
 package org.tousaidants.observatory.procedures;
 
 import java.util.Optional;
-import org.tousaidants.path.actsofhelp.Obstacle;
+import org.tousaidants.support.activitylog.Obstacle;
 
-/// « Raison d’un échec » — how often this step failed for this reason.
+/// « Raison d’un échec » — the number of failures of this step for this reason.
 ///
-/// @param step unknown where only the log of acts speaks of it
-record FailureReason(Optional<Stop.Step> step, Obstacle why, long times) {
+/// @param step unknown where only the log of acts mentions it
+record FailureReason(Optional<ReportedObstacle.Step> step, Obstacle why, long times) {
     String stepKey() {
-        return step.map(Stop::key).orElse("procedures.step.unsaid");
+        return step.map(ReportedObstacle::key).orElse("procedures.step.unsaid");
     }
 }

@@ -2,5 +2,5 @@ package org.tousaidants.observatory.procedures;
 
 import java.util.List;
 
-/// « Démarche » — by its code in the log of acts, its national name, the body in charge, and how people say it.
+/// « Démarche » — its code in the log of acts, its national name, the body in charge, and its common names.
 record Procedure(String code, String name, String body, List<String> said) {}

@@ -1,9 +1,9 @@
 package org.tousaidants.observatory.procedures;
 
-/// « Cas » — how often a procedure was met.
+/// « Cas » — the number of cases of a procedure.
 ///
-/// @param told those whose result is known
-/// @param failed those not solved, or solved in part
+/// @param told with a known result
+/// @param failed not solved, or solved in part
 record ProcedureCount(String procedure, long acts, long told, long failed, long minutes) {
     ProcedureCount and(ProcedureCount other) {
         return new ProcedureCount(

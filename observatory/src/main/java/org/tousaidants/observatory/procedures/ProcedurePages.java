@@ -10,27 +10,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.path.actsofhelp.Obstacle;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
+import org.tousaidants.support.activitylog.Obstacle;
 
-/// The barometer for everybody, the sheet of a procedure, what helpers add to it, and the answer of the body in charge.
+/// The public barometer, the sheet of a procedure, the additions of helpers, and the answer of
+/// the body in charge.
 @Controller
 class ProcedurePages {
     private static final String ALL = "/demarches";
 
-    /// @param peer whether who reads may write
-    record Shown(Procedures.Sheet sheet, Form form, boolean peer, boolean coordinator, String said) {
+    /// @param peer whether the reader may write
+    record ProcedureView(Procedures.Sheet sheet, Form form, boolean peer, boolean coordinator, String said) {
         Procedure procedure() {
             return sheet.line().procedure();
         }
@@ -50,14 +51,14 @@ class ProcedurePages {
     }
 
     @GetMapping(ALL)
-    @Open
+    @PublicAccess
     @RateLimit
     View barometer() {
         return View.of("observatory/procedures/barometer", procedures.barometer());
     }
 
     @GetMapping(ALL + "/{code}")
-    @Open
+    @PublicAccess
     @RateLimit
     View procedure(@PathVariable String code, Page page, @RequestParam(defaultValue = "") String suite) {
         return sheet(code, page, Form.empty(), suite.matches("noted|advised|voiced|written|unwritten") ? suite : "");
@@ -67,7 +68,7 @@ class ProcedurePages {
         var peer = page.helps();
         return View.of(
                 "observatory/procedures/procedure",
-                new Shown(
+                new ProcedureView(
                         procedures.sheet(code, peer).orElseThrow(NotFound::new),
                         form,
                         peer,
@@ -76,12 +77,12 @@ class ProcedurePages {
     }
 
     @PostMapping(ALL + "/{code}/blocages")
-    @For(Role.HELPER)
+    @AllowedRoles(Role.HELPER)
     View note(Actor actor, @PathVariable String code, Form form, Page page) {
         var procedure = procedures.find(code).orElseThrow(NotFound::new);
-        var step = form.one("etape", Stop.Step.class);
+        var step = form.one("etape", ReportedObstacle.Step.class);
         var why = form.one("raison", Obstacle.class);
-        var ended = form.one("fin", Stop.Ended.class);
+        var ended = form.one("fin", ReportedObstacle.Ended.class);
         var minutes = form.text("minutes").required().integer(0, 1440);
         if (step.isEmpty()) form.error("etape", "procedures.choose");
         if (why.isEmpty()) form.error("raison", "procedures.choose");
@@ -91,12 +92,12 @@ class ProcedurePages {
         procedures.note(
                 actor,
                 UUID.randomUUID(),
-                new Stop(procedure.code(), step.get(), why.get(), ended.get(), minutes.get()));
+                new ReportedObstacle(procedure.code(), step.get(), why.get(), ended.get(), minutes.get()));
         return View.redirect(ALL + "/" + code + "?suite=noted");
     }
 
     @PostMapping(ALL + "/{code}/conseils")
-    @For(Role.HELPER)
+    @AllowedRoles(Role.HELPER)
     View advise(Actor actor, @PathVariable String code, Form form, Page page) {
         var procedure = procedures.find(code).orElseThrow(NotFound::new);
         var words = form.text("conseil").required().max(1000).get();
@@ -107,14 +108,14 @@ class ProcedurePages {
     }
 
     @PostMapping(ALL + "/{code}/conseils/{advice}/avis")
-    @For(Role.HELPER)
+    @AllowedRoles(Role.HELPER)
     View voice(Actor actor, @PathVariable String code, @PathVariable UUID advice, Form form) {
         procedures.voice(actor, advice, form.value("avis").equals("juste"));
         return View.redirect(ALL + "/" + code + "?suite=voiced");
     }
 
     @PostMapping(ALL + "/{code}/lettres")
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     View write(Actor actor, @PathVariable String code, Form form, Page page) {
         var procedure = procedures.find(code).orElseThrow(NotFound::new);
         var to = form.text("courriel").required().as(MailAddress::of, "procedures.letter.wrong");
@@ -124,7 +125,7 @@ class ProcedurePages {
     }
 
     @GetMapping(ALL + "/reponses/{secret}")
-    @Open
+    @PublicAccess
     @RateLimit
     View answering(@PathVariable String secret) {
         return answering(secret, Form.empty());
@@ -139,7 +140,7 @@ class ProcedurePages {
     }
 
     @PostMapping(ALL + "/reponses/{secret}")
-    @Open
+    @PublicAccess
     View answer(@PathVariable String secret, Form form) {
         var words = form.text("reponse").required().max(5000).get();
         if (form.hasErrors()) return answering(secret, form).status(422);
@@ -151,7 +152,8 @@ class ProcedurePages {
     static <E extends Enum<E>> List<Choice> choices(Class<E> type, Page page) {
         return Arrays.stream(type.getEnumConstants())
                 .map(one -> Choice.of(
-                        ConstantName.low(one), page.t(one instanceof Obstacle why ? why.key() : Stop.key(one))))
+                        ConstantName.low(one),
+                        page.t(one instanceof Obstacle why ? why.key() : ReportedObstacle.key(one))))
                 .toList();
     }
 }

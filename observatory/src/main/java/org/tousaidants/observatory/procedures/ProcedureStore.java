@@ -15,7 +15,7 @@ class ProcedureStore {
         this.sql = sql;
     }
 
-    /// The obstacles noted beside the log.
+    /// The obstacles recorded beside the log.
     List<ProcedureCount> cases(Instant since) {
         return sql.sql("""
                 select procedure, count(*) as acts, count(*) filter (where ended <> 'WAITING') as told,
@@ -35,7 +35,7 @@ class ProcedureStore {
                 .list();
     }
 
-    void note(UUID id, Stop one, LocalDate week) {
+    void note(UUID id, ReportedObstacle one, LocalDate week) {
         sql.sql("""
                 insert into procedures_obstacle (id, week, procedure, step, why, ended, minutes)
                 values (:id, :week, :procedure, :step, :why, :ended, :minutes) on conflict do nothing""")
@@ -59,7 +59,7 @@ class ProcedureStore {
                 .update();
     }
 
-    /// A person does not judge her own advice; a later opinion replaces the earlier one.
+    /// Authors do not vote on their own advice; a later vote replaces the earlier one.
     void voice(UUID advice, UUID by, boolean confirms, Instant now) {
         sql.sql("""
                 insert into procedures_voice (advice, actor, confirms, recorded_at)

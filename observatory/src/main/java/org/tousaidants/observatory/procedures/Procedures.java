@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.observatory.figures.CountReader;
-import org.tousaidants.path.actsofhelp.Obstacle;
 import org.tousaidants.platform.charts.Amount;
 import org.tousaidants.platform.charts.Chart;
 import org.tousaidants.platform.counts.SmallCounts;
@@ -29,29 +28,30 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.support.activitylog.Obstacle;
 
-/// « Démarches » — the door of the room.
+/// « Démarches » — service.
 @Service
 class Procedures {
     static final String ANSWER = "procedures.answer";
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration TO_ANSWER = Duration.ofDays(120);
 
-    /// One line of the barometer. Nothing is told of a procedure that was met fewer than eleven times.
+    /// One line of the barometer. Procedures with fewer than eleven cases are not shown.
     ///
-    /// @param about how many acts, down to the ten
-    /// @param minutes of an act, on average, to five minutes
-    record Line(Procedure procedure, long about, Optional<Doubt> failing, long minutes) {
+    /// @param about the number of acts, rounded down to ten
+    /// @param minutes of an act, on average, rounded to five
+    record ProcedureRow(Procedure procedure, long about, Optional<ConfidenceInterval> failing, long minutes) {
         int order() {
-            return failing.map(Doubt::least).orElse(-1);
+            return failing.map(ConfidenceInterval::least).orElse(-1);
         }
     }
 
-    /// @param reasons those told at least five times
-    record Sheet(Line line, List<FailureReason> reasons, List<Advice> advice, List<YearLetter> letters) {}
+    /// @param reasons with at least five cases
+    record Sheet(ProcedureRow line, List<FailureReason> reasons, List<Advice> advice, List<YearLetter> letters) {}
 
-    /// What surely fails of each, of those of which enough is known.
-    static Chart failing(List<Line> lines, Page page) {
+    /// The lower bound of the failures, for procedures with enough cases.
+    static Chart failing(List<ProcedureRow> lines, Page page) {
         return Chart.bars(
                 page.t("procedures.chart.unit"),
                 lines.stream()
@@ -92,27 +92,27 @@ class Procedures {
         this.clock = clock;
     }
 
-    List<Line> barometer() {
+    List<ProcedureRow> barometer() {
         var counted = cases();
         return list.all().stream()
                 .map(one -> line(one, Optional.ofNullable(counted.get(one.code()))))
-                .sorted(Comparator.comparingInt(Line::order)
-                        .thenComparing(Line::about)
+                .sorted(Comparator.comparingInt(ProcedureRow::order)
+                        .thenComparing(ProcedureRow::about)
                         .reversed())
                 .toList();
     }
 
-    private static Line line(Procedure procedure, Optional<ProcedureCount> counted) {
+    private static ProcedureRow line(Procedure procedure, Optional<ProcedureCount> counted) {
         var enough = counted.filter(one -> SmallCounts.IN_PUBLIC.tells(one.told()));
-        return new Line(
+        return new ProcedureRow(
                 procedure,
                 enough.map(one -> one.acts() / 10 * 10).orElse(0L),
-                enough.map(one -> Doubt.of(one.failed(), one.told())),
+                enough.map(one -> ConfidenceInterval.of(one.failed(), one.told())),
                 enough.map(one -> Math.round(one.minutes() / 5.0 / one.acts()) * 5)
                         .orElse(0L));
     }
 
-    /// @param peer whether who reads is a helper: advice stays between peers
+    /// @param peer whether the reader is a helper: advice stays between peers
     Optional<Sheet> sheet(String code, boolean peer) {
         return list.find(code)
                 .map(procedure -> new Sheet(
@@ -126,7 +126,7 @@ class Procedures {
                                 .toList()));
     }
 
-    /// The log of acts as the observatory may read it, and the obstacles noted beside it.
+    /// The log of acts through the views, and the obstacles recorded beside it.
     private Map<String, ProcedureCount> cases() {
         var cases = new HashMap<String, ProcedureCount>();
         var known = new HashMap<String, CountReader.Cell>();
@@ -146,8 +146,7 @@ class Procedures {
         return cases;
     }
 
-    /// What stopped people, from both who note it beside an act and who note it on the page of the procedure: the most
-    /// frequent first.
+    /// The obstacles, from the log of acts and from the page of the procedure: the most frequent first.
     private List<FailureReason> why(String code) {
         var noted = store.reasons(code, since()).stream();
         var logged = countReader.read(BLOCKED).stream()
@@ -166,7 +165,7 @@ class Procedures {
     }
 
     @Transactional
-    public void note(Actor by, UUID id, Stop stop) {
+    public void note(Actor by, UUID id, ReportedObstacle stop) {
         store.note(id, stop, Paris.week(clock.instant()));
     }
 
@@ -180,7 +179,7 @@ class Procedures {
         store.voice(advice, by.id(), confirms, clock.instant());
     }
 
-    /// The letter of the year, once a year for each procedure.
+    /// The yearly letter, once a year for each procedure.
     @Transactional
     public boolean write(Actor by, Procedure procedure, MailAddress to) {
         var network = by.network();

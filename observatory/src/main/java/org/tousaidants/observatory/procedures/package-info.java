@@ -1,12 +1,11 @@
-/// « Démarches qui font échouer » — which online procedures lose people, at which step and why: a catalogue, what
-/// helpers note of it, what peers advise, a public barometer with its doubt, and a letter a year to the body in
-/// charge.
+/// « Démarches qui font échouer » — the online procedures where people fail, with step and reason: a catalogue,
+/// the records of helpers, the advice of peers, a public barometer with its confidence interval, and a yearly
+/// letter to the body in charge.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "core.text",
             "observatory.figures",
-            "path.actsofhelp",
             "platform.charts",
             "platform.counts",
             "platform.db",
@@ -14,7 +13,8 @@
             "platform.letters",
             "platform.links",
             "platform.mail",
-            "platform.web"
+            "platform.web",
+            "support.activitylog"
         })
 package org.tousaidants.observatory.procedures;
 

@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 
-/// The files of the catalogue, at addresses that stay.
+/// The files of the catalogue, at stable URLs.
 @Controller
-@Open
+@PublicAccess
 class DataApi {
     private final Exports exports;
     private final Networks networks;

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 
-/// data·inclusion v1: a structure a place, and one service for what it says that it does.
+/// data·inclusion v1: one structure per place, and one service per service it declares.
 final class DataInclusion {
     private static final String PRODUCER = "tous-aidants";
 
     private final SchemaMapping mapping = SchemaMapping.read();
 
-    Stream<Map<String, Object>> structures(List<Source> places) {
-        return places.stream().filter(Source::named).map(this::structure);
+    Stream<Map<String, Object>> structures(List<DataSourceInfo> places) {
+        return places.stream().filter(DataSourceInfo::named).map(this::structure);
     }
 
-    Stream<Map<String, Object>> services(List<Source> places) {
+    Stream<Map<String, Object>> services(List<DataSourceInfo> places) {
         return places.stream()
                 .filter(place -> place.named() && place.description().length() >= 5)
                 .filter(place -> !place.list(Field.SERVICES).isEmpty())
                 .map(this::service);
     }
 
-    private Map<String, Object> structure(Source place) {
+    private Map<String, Object> structure(DataSourceInfo place) {
         return where(
                         new SparseObject()
                                 .with("source", PRODUCER)
@@ -42,7 +42,7 @@ final class DataInclusion {
                 .done();
     }
 
-    private Map<String, Object> service(Source place) {
+    private Map<String, Object> service(DataSourceInfo place) {
         var publics = new ArrayList<>(place.list(Field.PUBLICS));
         publics.addAll(place.list(Field.PRISE_EN_CHARGE));
         var supports = place.list(Field.ACCOMPAGNEMENT);
@@ -71,7 +71,7 @@ final class DataInclusion {
                 .done();
     }
 
-    private static SparseObject where(SparseObject sparseObject, Source place) {
+    private static SparseObject where(SparseObject sparseObject, DataSourceInfo place) {
         return sparseObject
                 .with("adresse", place.text(Field.ADRESSE))
                 .with("complement_adresse", place.text(Field.COMPLEMENT_ADRESSE))
@@ -85,7 +85,7 @@ final class DataInclusion {
                 .with("horaires_accueil", place.text(Field.HORAIRES));
     }
 
-    private static String id(Source place) {
+    private static String id(DataSourceInfo place) {
         return PRODUCER + "--" + place.id();
     }
 }

@@ -3,24 +3,24 @@ package org.tousaidants.observatory.publication;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Prendre les données », for people.
+/// « Prendre les données », the page for people.
 @Controller
-@Open
+@PublicAccess
 class DataPages {
-    record Shown(List<Dataset> datasets) {}
+    record DataView(List<Dataset> datasets) {}
 
-    /// The words of a dataset and the addresses of its files.
+    /// The message key of a dataset and the URLs of its files.
     record Dataset(String key, List<String> files) {}
 
     @GetMapping("/donnees")
     View data(Page page) {
         return View.of(
                 "observatory/publication/data",
-                new Shown(List.of(
+                new DataView(List.of(
                         new Dataset(
                                 "publication.dataset.national",
                                 List.of("/api/v1/places.csv", "/api/v1/places.json", "/api/v1/places.geojson")),

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Commande export » — `bin/tous-aidants export`: the files of one format written into a folder with their manifest,
-/// each whole or not at all, the manifest last.
+/// « Commande export » — `bin/tous-aidants export`: writes the files of one format into a folder with their
+/// manifest, each atomically, the manifest last.
 public final class ExportCommand implements Command {
     private static final String HELP = """
             Écrire les données du réseau pour d’autres.
@@ -72,9 +72,10 @@ public final class ExportCommand implements Command {
                         typed -> export(typed, clock));
     }
 
-    private int export(Arguments typed, Clock clock) throws Misused {
+    private int export(Arguments typed, Clock clock) throws UsageError {
         var named = typed.needed("--format");
-        var format = Exports.Format.of(named).orElseThrow(() -> new Misused("« " + named + " » n’est pas un format"));
+        var format =
+                Exports.Format.of(named).orElseThrow(() -> new UsageError("« " + named + " » n’est pas un format"));
         var folder = typed.neededPath("--out");
         var site = typed.text("--site").orElse("https://tous-aidants.example");
         try (var open = database.get();

@@ -15,12 +15,12 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.PlaceMarks;
+import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Network;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Exports » — the door of the room: each file that others may take, made from the places as they stand.
+/// « Exports » — service: generates each public file from the current places.
 @Service
 class Exports {
     private static final String JSON = "application/json";
@@ -30,11 +30,11 @@ class Exports {
 
     private final Directory directory;
     private final Places places;
-    private final List<PlaceMarks> marks;
+    private final List<PlaceRecognitions> marks;
     private final Clock clock;
     private final DataInclusion dataInclusion = new DataInclusion();
 
-    Exports(Directory directory, Places places, List<PlaceMarks> marks, Clock clock) {
+    Exports(Directory directory, Places places, List<PlaceRecognitions> marks, Clock clock) {
         this.directory = directory;
         this.places = places;
         this.marks = marks;
@@ -71,7 +71,7 @@ class Exports {
         }
     }
 
-    /// A file made: its name, how many objects it holds, and its bytes.
+    /// A generated file: its name, its number of objects, and its bytes.
     record Made(String name, String type, int rows, byte[] bytes) {}
 
     List<Made> made(Network network, Format format, String site) {
@@ -89,7 +89,7 @@ class Exports {
         };
     }
 
-    /// Those that the site serves.
+    /// The parts that the site serves.
     List<Made> parts(Network network, Format format) {
         return format.parts().stream()
                 .map(part -> part(network, format, part).orElseThrow())
@@ -108,15 +108,15 @@ class Exports {
         return new Made(name, "application/vnd.apache.parquet", rows, ParquetFile.of(places, points));
     }
 
-    private List<Source> sources(Network network) {
+    private List<DataSourceInfo> sources(Network network) {
         var known = known();
         return directory.snapshot().places().stream()
-                .map(place -> new Source(network.id(), place, known))
+                .map(place -> new DataSourceInfo(network.id(), place, known))
                 .toList();
     }
 
     private NationalFile.SiteFacts known() {
-        return new NationalFile.SiteFacts(PlaceMarks.ofAll(marks), places.seenByPeople());
+        return new NationalFile.SiteFacts(PlaceRecognitions.ofAll(marks), places.seenByPeople());
     }
 
     /// One file of a format, if it has a part of that name.
@@ -132,7 +132,7 @@ class Exports {
         return Optional.of(json(part, objects));
     }
 
-    /// Written one after the other: none is kept.
+    /// Streams the objects without holding them in memory.
     static Made json(String name, Stream<Map<String, Object>> objects) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var rows = 0;

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 
-/// HSDS 3.1 (Open Referral): an organization, a location and a service for each place, under ids that are the same
-/// each night because they are made from the place's own.
+/// HSDS 3.1 (Open Referral): an organization, a location and a service for each place, with stable ids derived
+/// from the place's own.
 final class Hsds {
     /// The namespace of URLs (RFC 9562).
     private static final UUID NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private Hsds() {}
 
-    static Stream<Map<String, Object>> organizations(List<Source> places) {
-        return places.stream().filter(Source::named).map(Hsds::organization);
+    static Stream<Map<String, Object>> organizations(List<DataSourceInfo> places) {
+        return places.stream().filter(DataSourceInfo::named).map(Hsds::organization);
     }
 
-    static Stream<Map<String, Object>> services(List<Source> places) {
-        return places.stream().filter(Source::named).map(Hsds::service);
+    static Stream<Map<String, Object>> services(List<DataSourceInfo> places) {
+        return places.stream().filter(DataSourceInfo::named).map(Hsds::service);
     }
 
-    private static Map<String, Object> organization(Source place) {
+    private static Map<String, Object> organization(DataSourceInfo place) {
         return new SparseObject()
                 .with("id", id("organization", place))
                 .with("name", place.name())
@@ -50,7 +50,7 @@ final class Hsds {
                 .done();
     }
 
-    private static Map<String, Object> service(Source place) {
+    private static Map<String, Object> service(DataSourceInfo place) {
         return new SparseObject()
                 .with("id", id("service", place))
                 .with("organization_id", id("organization", place))
@@ -71,7 +71,7 @@ final class Hsds {
                 .done();
     }
 
-    private static List<Map<String, Object>> phones(Source place) {
+    private static List<Map<String, Object>> phones(DataSourceInfo place) {
         return place.text(Field.TELEPHONE).stream()
                 .map(number -> new SparseObject()
                         .with("id", id("phone", place))
@@ -80,7 +80,7 @@ final class Hsds {
                 .toList();
     }
 
-    private static Map<String, Object> location(Source place) {
+    private static Map<String, Object> location(DataSourceInfo place) {
         return new SparseObject()
                 .with("id", id("location", place))
                 .with("location_type", "physical")
@@ -94,7 +94,7 @@ final class Hsds {
                                 .with("address_1", place.text(Field.ADRESSE).orElse(""))
                                 .with("address_2", place.text(Field.COMPLEMENT_ADRESSE))
                                 .with("city", place.text(Field.COMMUNE).orElse(""))
-                                // A French address has no state: the département's number stands there.
+                                // A French address has no state: the number of the département is used.
                                 .with(
                                         "state_province",
                                         place.text(Field.CODE_INSEE)
@@ -110,13 +110,13 @@ final class Hsds {
                 .done();
     }
 
-    private static String described(Source place) {
+    private static String described(DataSourceInfo place) {
         var text = place.description();
         return text.isEmpty() ? place.name() : text;
     }
 
     /// A UUID of version 5.
-    static String id(String kind, Source place) {
+    static String id(String kind, DataSourceInfo place) {
         try {
             var sha = MessageDigest.getInstance("SHA-1");
             sha.update(ByteBuffer.allocate(16)

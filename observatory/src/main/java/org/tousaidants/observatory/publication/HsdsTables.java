@@ -10,10 +10,10 @@ import org.tousaidants.core.csv.Csv;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// HSDS 3.1 as tables: one CSV for each kind of thing and their frictionless package, with the names that the standard
-/// gives them.
+/// HSDS 3.1 as tables: one CSV for each kind of object and their frictionless package, with the
+/// names of the standard.
 final class HsdsTables {
-    /// A foreign key: its column, and the table that it leads to.
+    /// A foreign key: its column, and the referenced table.
     private record Key(String column, String table) {}
 
     /// The file of a table, and its foreign keys in the order of their columns.
@@ -38,7 +38,7 @@ final class HsdsTables {
         tables.put(name, new Table(file, List.of(keys), new ArrayList<>()));
     }
 
-    static List<Exports.Made> of(List<Source> places) {
+    static List<Exports.Made> of(List<DataSourceInfo> places) {
         var all = read(places);
         var made = new ArrayList<Exports.Made>();
         all.tables.values().forEach(table -> made.add(all.csv(table)));
@@ -46,14 +46,14 @@ final class HsdsTables {
         return made;
     }
 
-    /// The rows of each table, by the name that the standard gives it.
-    static Map<String, List<Map<String, Object>>> rows(List<Source> places) {
+    /// The rows of each table, by its name in the standard.
+    static Map<String, List<Map<String, Object>>> rows(List<DataSourceInfo> places) {
         var rows = new LinkedHashMap<String, List<Map<String, Object>>>();
         read(places).tables.forEach((name, table) -> rows.put(name, table.rows()));
         return rows;
     }
 
-    private static HsdsTables read(List<Source> places) {
+    private static HsdsTables read(List<DataSourceInfo> places) {
         var all = new HsdsTables();
         Hsds.organizations(places).forEach(organization -> all.add("organization", organization, Map.of()));
         Hsds.services(places).forEach(service -> {
@@ -72,7 +72,7 @@ final class HsdsTables {
         return all;
     }
 
-    /// What stands inside has a table of its own.
+    /// Nested objects have their own table.
     private void add(String name, Map<String, Object> thing, Map<String, Object> keys) {
         var row = new LinkedHashMap<String, Object>();
         thing.forEach((column, value) -> {

@@ -13,8 +13,7 @@ import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
 
-/// The national columns in Parquet, where lists are lists, positions numbers and days days; and in GeoParquet 1.1, a
-/// point each.
+/// The national columns in Parquet, with native lists, numbers and dates; and in GeoParquet 1.1, with points.
 final class ParquetFile {
     private static final int MEGABYTES = 400;
     private static final byte LITTLE_ENDIAN = 1;
@@ -22,7 +21,7 @@ final class ParquetFile {
 
     private ParquetFile() {}
 
-    static byte[] of(List<Source> places, boolean points) {
+    static byte[] of(List<DataSourceInfo> places, boolean points) {
         try (var columns = ColumnStore.open(1, MEGABYTES)) {
             columns.run("create table place ("
                     + Field.NATIONAL.stream()
@@ -46,12 +45,12 @@ final class ParquetFile {
         }
     }
 
-    /// « pivot » is a word of SQL.
+    /// « pivot » is an SQL keyword.
     private static String name(Field field) {
         return '"' + field.column() + '"';
     }
 
-    /// The figures as `bin/tous-aidants national` adds them up; what is added together stands together.
+    /// The figures in the format of `bin/tous-aidants national`, sorted for aggregation.
     static byte[] figures(String network, List<FigureFiles.Row> rows) {
         try (var columns = ColumnStore.open(1, MEGABYTES)) {
             columns.run("create table figure (network varchar, figure varchar, day varchar, breakdown varchar,"
@@ -75,7 +74,7 @@ final class ParquetFile {
         return field == Field.LATITUDE || field == Field.LONGITUDE;
     }
 
-    private static @Nullable Object cell(Source place, Field field) {
+    private static @Nullable Object cell(DataSourceInfo place, Field field) {
         var text = NationalFile.cell(place.network(), place.place(), field, place.known());
         if (text.isEmpty()) return null;
         return number(field) ? (Object) Double.valueOf(text) : text;
@@ -87,12 +86,12 @@ final class ParquetFile {
         return field == Field.DATE_MAJ ? "cast(" + name + " as date) as " + name : name;
     }
 
-    static boolean placed(Source place) {
+    static boolean placed(DataSourceInfo place) {
         return point(place).isPresent();
     }
 
     /// Well-known binary; the longitude comes first.
-    private static Optional<byte[]> point(Source place) {
+    private static Optional<byte[]> point(DataSourceInfo place) {
         return place.number(Field.LONGITUDE)
                 .flatMap(x -> place.number(Field.LATITUDE)
                         .map(y -> ByteBuffer.allocate(21)
@@ -104,7 +103,7 @@ final class ParquetFile {
                                 .array()));
     }
 
-    private static String metadata(List<Source> places) {
+    private static String metadata(List<DataSourceInfo> places) {
         var box = new double[] {180, 90, -180, -90};
         for (var place : places)
             if (point(place).isPresent()) {

@@ -19,18 +19,19 @@ import org.tousaidants.places.intake.Sending;
 import org.tousaidants.places.intake.Sending.Sent;
 import org.tousaidants.platform.jobs.Job;
 
-/// « Envoi au portail » — the national file of the last night brought to a portal of open data by the API of the
-/// national one: off unless the operator names a portal. What a portal does not take is brought again, ever later,
-/// and said.
+/// « Envoi au portail » — uploads the national file of the last night to an open data portal with the API of
+/// data.gouv.fr: off unless the operator configures a portal. A failed upload is retried with
+/// growing pauses, and reported.
 @Service
 class Portal {
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-    /// Where the portal is, who we are there, and which file of which dataset is ours.
+    /// The portal, our key, and our dataset and file there.
     ///
-    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing leaves
+    /// @param address up to the version of the API, `https://www.data.gouv.fr/api/1`; empty: nothing is
+    /// sent
     record Setting(String address, String key, String dataset, String resource) {
         boolean on() {
             return !address.isBlank();

@@ -11,19 +11,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// What was published each day, and what changed between two days.
+/// The daily publications, and the differences between two days.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class SnapshotPages {
     private static final int SHOWN = 60;
     private static final int MONTHS_SHOWN = 3;
 
-    record All(List<Snapshots.Kept> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
+    record All(List<Snapshots.StoredSnapshot> snapshots, List<LocalDate> missing, Optional<Portal.State> portal) {}
 
     record Changes(Snapshots.Difference difference, int shown) {}
 

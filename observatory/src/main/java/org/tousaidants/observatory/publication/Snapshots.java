@@ -36,9 +36,9 @@ import org.tousaidants.platform.web.PublicAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Instantanés » — each night, all public files as they stand, with a manifest (rows, SHA-256, the definitions of
-/// the figures) that names the manifest of the night before: a history whose holes are seen. A night that
-/// was cut off leaves a folder that is not read, and the next one sweeps it.
+/// « Instantanés » — each night, all public files with a manifest (rows, SHA-256, the definitions of the figures)
+/// that references the manifest of the previous night, so that gaps are visible. An interrupted night leaves a
+/// folder that is not read, and the next one deletes it.
 @Service
 class Snapshots {
     static final String MANIFEST = "manifest.json";
@@ -53,28 +53,29 @@ class Snapshots {
             Exports.Format.PARQUET,
             Exports.Format.GEOPARQUET);
 
-    /// @param whole whether its files are what its manifest says, and the night before is the one that it names
-    record Kept(LocalDate day, List<Listed> files, boolean whole) {
-        Optional<Listed> file(String name) {
+    /// @param whole whether its files match its manifest, and the previous night is the referenced one
+    record StoredSnapshot(LocalDate day, List<SnapshotFile> files, boolean whole) {
+        Optional<SnapshotFile> file(String name) {
             return files.stream().filter(one -> one.name().equals(name)).findFirst();
         }
     }
 
-    record Listed(String name, long rows, long bytes, String sha256) {}
+    record SnapshotFile(String name, long rows, long bytes, String sha256) {}
 
-    /// What became of the places from one day to another.
-    record Difference(LocalDate from, LocalDate to, List<Line> came, List<Line> left, List<Change> changed) {}
+    /// The differences of the places between two days.
+    record Difference(
+            LocalDate from, LocalDate to, List<SnapshotRow> came, List<SnapshotRow> left, List<Change> changed) {}
 
-    record Line(String id, String name, String commune) {}
+    record SnapshotRow(String id, String name, String commune) {}
 
-    record Change(Line place, List<String> columns) {}
+    record Change(SnapshotRow place, List<String> columns) {}
 
     private final Exports exports;
     private final FigureFiles figures;
     private final Networks networks;
     private final Clock clock;
     private final Path folder;
-    /// Where the site answers, for the catalogue.
+    /// The address of the site, for the catalogue.
     private final Supplier<String> site;
 
     @Autowired
@@ -105,8 +106,8 @@ class Snapshots {
         }
     }
 
-    /// Today's, once: what is there is never written over.
-    Kept take() throws IOException {
+    /// Today's snapshot, once: existing files are never overwritten.
+    StoredSnapshot take() throws IOException {
         var network = networks.here();
         var here = here(network);
         Files.createDirectories(here);
@@ -170,12 +171,12 @@ class Snapshots {
         return files;
     }
 
-    /// The query by which anybody counts three figures again from the files beside it.
+    /// The query that recomputes three figures from the files beside it.
     private static byte[] again() {
         return ShippedFile.bytes(Snapshots.class, "/" + AGAIN);
     }
 
-    /// What a process that died left.
+    /// Deletes leftovers of a killed process.
     private static void sweep(Path here) throws IOException {
         try (var all = Files.list(here)) {
             for (var one : all.filter(path -> path.getFileName().toString().endsWith(PART))
@@ -202,15 +203,15 @@ class Snapshots {
         }
     }
 
-    Optional<Kept> kept(LocalDate day) {
+    Optional<StoredSnapshot> kept(LocalDate day) {
         var here = here(networks.here());
         var manifest = here.resolve(day + "/" + MANIFEST);
         if (!Files.isRegularFile(manifest)) return Optional.empty();
         try {
             var json = JsonMapper.shared().readTree(Files.readAllBytes(manifest));
-            var files = new ArrayList<Listed>();
+            var files = new ArrayList<SnapshotFile>();
             for (var line : json.get("files"))
-                files.add(new Listed(
+                files.add(new SnapshotFile(
                         line.get("file").asString(),
                         line.get("rows").asLong(),
                         line.get("bytes").asLong(),
@@ -220,7 +221,7 @@ class Snapshots {
                 var path = here.resolve(day + "/" + file.name());
                 whole &= Files.isRegularFile(path) && Files.size(path) == file.bytes();
             }
-            return Optional.of(new Kept(day, files, whole));
+            return Optional.of(new StoredSnapshot(day, files, whole));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -235,7 +236,7 @@ class Snapshots {
                         .equals(previous.get("sha256").asString());
     }
 
-    /// A file of a snapshot; nothing that its manifest does not name.
+    /// A file of a snapshot; only if its manifest names it.
     Optional<byte[]> bytes(LocalDate day, String name) {
         var kept = kept(day);
         if (kept.isEmpty() || !name.equals(MANIFEST) && kept.get().file(name).isEmpty()) return Optional.empty();
@@ -256,8 +257,8 @@ class Snapshots {
     static Difference difference(LocalDate from, byte[] old, LocalDate to, byte[] now) {
         var before = rows(old);
         var after = rows(now);
-        var came = new ArrayList<Line>();
-        var left = new ArrayList<Line>();
+        var came = new ArrayList<SnapshotRow>();
+        var left = new ArrayList<SnapshotRow>();
         var changed = new ArrayList<Change>();
         after.forEach((id, row) -> {
             var was = before.get(id);
@@ -278,8 +279,8 @@ class Snapshots {
         return new Difference(from, to, came, left, changed);
     }
 
-    private static Line line(CSVRecord row) {
-        return new Line(row.get("id"), row.get("nom"), row.get("commune"));
+    private static SnapshotRow line(CSVRecord row) {
+        return new SnapshotRow(row.get("id"), row.get("nom"), row.get("commune"));
     }
 
     private static Map<String, CSVRecord> rows(byte[] csv) {

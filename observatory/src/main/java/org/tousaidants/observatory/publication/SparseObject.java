@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// An object being written, where what is not known is not there.
+/// An object under construction, which omits unknown values.
 final class SparseObject {
     private final Map<String, Object> written = new LinkedHashMap<>();
 

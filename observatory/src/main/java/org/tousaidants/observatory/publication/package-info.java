@@ -1,6 +1,6 @@
-/// « Publication » — the places of the network in the forms that others read: data·inclusion v1, HSDS 3.1, Parquet,
-/// and a DCAT-AP 3 catalogue that says what there is, under which licence and how fresh; served, written by a command,
-/// kept each night and brought to a portal.
+/// « Publication » — the places of the network in public formats: data·inclusion v1, HSDS 3.1, Parquet, and a
+/// DCAT-AP 3 catalogue with contents, licence and freshness; served, written by a command, archived each night
+/// and uploaded to a portal.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

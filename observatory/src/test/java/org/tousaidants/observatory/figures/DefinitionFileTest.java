@@ -25,8 +25,8 @@ class DefinitionFileTest {
 
     private static List<String> mistakes(String text) {
         return switch (DefinitionFile.read("essai", text)) {
-            case DefinitionFile.Read _ -> List.of();
-            case DefinitionFile.Refused(var _, var mistakes) -> mistakes;
+            case DefinitionFile.Parsed _ -> List.of();
+            case DefinitionFile.Invalid(var _, var mistakes) -> mistakes;
         };
     }
 

@@ -34,7 +34,7 @@ class FiguresTest extends RunningSite {
     @Autowired
     FigureStore store;
 
-    /// Made for the searches that it hears of.
+    /// Created explicitly, because it only listens to searches.
     @Autowired
     SearchCounter counter;
 
@@ -68,14 +68,14 @@ class FiguresTest extends RunningSite {
     void aDefinitionWritesNothing() {
         assertThatThrownBy(() -> store.count(NOW, "select 1 as amount from places for update"))
                 .isInstanceOf(DataAccessException.class);
-        // The connection it took goes back as it was.
+        // The connection is returned with its original role.
         assertThat(sql.sql("select current_user::text = session_user::text")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
     }
 
-    /// « Selon les structures : 1 200 » was the answer of the only one that had answered.
+    /// « Selon les structures : 1 200 » was the answer of the only structure.
     @Test
     void theAnswerOfASingleStructureIsNotPublished() {
         networks.found(networks.here());
@@ -88,11 +88,10 @@ class FiguresTest extends RunningSite {
         assertThat(declared(query)).isNull();
         census(NOW.minus(Duration.ofDays(30)), 2025, 1_200, 400, 300);
         assertThat(declared(query)).isEqualTo(1_900);
-        // One of them is nearly all of it.
+        // One of them dominates the total.
         census(NOW.minus(Duration.ofDays(20)), 2026, 1_200, 40, 30);
         assertThat(declared(query)).isNull();
-        // A census that is going on is told when it is over: the answer that comes next would be told by the
-        // difference.
+        // A running census is published after its end: otherwise the difference would reveal the next answer.
         census(NOW.plus(Duration.ofDays(10)), 2027, 500, 400, 300);
         assertThat(declared(query)).isNull();
     }
@@ -190,7 +189,7 @@ class FiguresTest extends RunningSite {
             assertThat(figures.all())
                     .allMatch(figure -> figure.values().stream()
                             .filter(value -> value.day().isBefore(Paris.day(began)))
-                            .allMatch(Value::whole));
+                            .allMatch(FigureValue::whole));
             for (var area : List.of("communes/17300", "communes/17415", "epci/241700434", "departement"))
                 assertThat(cells(visitor().get("/chiffres/" + area).body(), "lieux-ouverts")
                                 .get(1))
@@ -198,9 +197,9 @@ class FiguresTest extends RunningSite {
                         .isEqualTo("–");
             assertThat(cells(visitor().get("/chiffres/communes/17415").body(), "lieux-ouverts")
                             .getFirst())
-                    .as("today the commune was looked at, and has none")
+                    .as("today the commune is known, and has none")
                     .isEqualTo("0");
-            // On the very first day nothing has come yet.
+            // On the very first day there is no place yet.
             sql.sql("update places_place set created_at = :at")
                     .param("at", began.plus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC))
                     .update();
@@ -219,7 +218,7 @@ class FiguresTest extends RunningSite {
         }
     }
 
-    /// The cells of the row of a figure: today, a year ago, the change.
+    /// The cells of a figure's row: today, a year ago, the change.
     private static List<String> cells(String page, String figure) {
         var row = page.substring(page.indexOf("href=\"/chiffres/" + figure + "\""));
         return Pattern.compile("<td[^>]*>(?:<span[^>]*>[^<]*</span>)?([^<]*)</td>")
@@ -282,7 +281,7 @@ class FiguresTest extends RunningSite {
         assertThat(jobs.failures()).noneMatch(failure -> failure.job().startsWith("figures."));
     }
 
-    /// When each figure was counted last.
+    /// The last computation of each figure.
     private Map<String, Instant> counted() {
         var all = new HashMap<String, Instant>();
         for (var figure : figures.all())
@@ -291,28 +290,30 @@ class FiguresTest extends RunningSite {
         return all;
     }
 
-    private static List<Value> day(LocalDate day, long... counts) {
-        var values = new ArrayList<Value>();
-        values.add(new Value(1, day, "", "", "", (double) LongStream.of(counts).sum(), null, false));
+    private static List<FigureValue> day(LocalDate day, long... counts) {
+        var values = new ArrayList<FigureValue>();
+        values.add(new FigureValue(
+                1, day, "", "", "", (double) LongStream.of(counts).sum(), null, false));
         for (var i = 0; i < counts.length; i++)
-            values.add(new Value(1, day, "commune", "1700" + i, "", (double) counts[i], null, false));
+            values.add(new FigureValue(1, day, "commune", "1700" + i, "", (double) counts[i], null, false));
         return values;
     }
 
     @Test
     void smallNumbersOfPeopleAreHiddenWithWhatWouldTellThem() {
-        var safe = new Hidden(Definition.Kind.COUNT, Map.of())
+        var safe = new SuppressedCounts(Definition.Kind.COUNT, Map.of())
                 .among(day(LocalDate.of(2026, 10, 31), 4, 20, 30), List.of());
         assertThat(safe.get(1).hidden()).isTrue();
-        assertThat(safe.stream().filter(Value::hidden).count()).isEqualTo(2);
+        assertThat(safe.stream().filter(FigureValue::hidden).count()).isEqualTo(2);
         assertThat(safe.get(1).shown(Definition.Kind.COUNT)).isNull();
     }
 
     @Test
     void whatOneMonthHidTheNextDoesNotTell() {
-        var hidden = new Hidden(Definition.Kind.COUNT, Map.of());
+        var hidden = new SuppressedCounts(Definition.Kind.COUNT, Map.of());
         var october = hidden.among(day(LocalDate.of(2026, 10, 31), 6, 20, 30), List.of());
-        // The small one grew; what covered it did not move: shown now, it would tell what October hid.
+        // The small count grew; its complement did not change: published now, it would reveal the hidden count of
+        // October.
         var november = hidden.among(day(LocalDate.of(2026, 11, 30), 15, 20, 30), october);
         var covering = october.get(2).hidden() ? 2 : october.get(3).hidden() ? 3 : 0;
         assertThat(november.get(covering).hidden()).isTrue();
@@ -324,24 +325,24 @@ class FiguresTest extends RunningSite {
         var day = LocalDate.of(2026, 10, 31);
         var values = new ArrayList<>(day(day, 4, 40, 50));
         for (var epci : Map.of("A", 4.0, "B", 90.0).entrySet())
-            values.add(new Value(1, day, "epci", epci.getKey(), "", epci.getValue(), null, false));
-        var safe = new Hidden(Definition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
+            values.add(new FigureValue(1, day, "epci", epci.getKey(), "", epci.getValue(), null, false));
+        var safe = new SuppressedCounts(Definition.Kind.COUNT, Map.of("17000", "A", "17001", "B", "17002", "B"))
                 .among(values, List.of());
         assertThat(safe.stream()
                         .filter(one -> one.amount() != null && one.amount() == 4)
-                        .allMatch(Value::hidden))
+                        .allMatch(FigureValue::hidden))
                 .isTrue();
-        assertThat(safe.stream().filter(Value::hidden).count()).isGreaterThanOrEqualTo(3);
+        assertThat(safe.stream().filter(FigureValue::hidden).count()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
     void aShareGivesNoNumeratorAway() {
         var day = LocalDate.of(2026, 10, 31);
-        var share = Hidden.rounded(new Value(1, day, "", "", "", 83.0, 121.0, false));
+        var share = SuppressedCounts.rounded(new FigureValue(1, day, "", "", "", 83.0, 121.0, false));
         assertThat(share.shown(Definition.Kind.SHARE)).isEqualTo(70.0);
         assertThat(share.amount()).isEqualTo(70.0);
         for (var few : List.of(List.of(3.0, 200.0), List.of(195.0, 200.0), List.of(20.0, 40.0)))
-            assertThat(Hidden.rounded(new Value(1, day, "", "", "", few.get(0), few.get(1), false))
+            assertThat(SuppressedCounts.rounded(new FigureValue(1, day, "", "", "", few.get(0), few.get(1), false))
                             .hidden())
                     .isTrue();
     }
@@ -349,19 +350,22 @@ class FiguresTest extends RunningSite {
     @Test
     void aShareBesideHiddenCountsIsHiddenToo() {
         var day = LocalDate.of(2026, 10, 31);
-        var share = List.of(new Value(1, day, "", "", "", 70.0, 100.0, false));
-        var counts = new ArrayList<Value>();
-        counts.add(new Value(1, day, "", "", "", 120.0, null, false));
-        counts.add(new Value(1, day, "state", "YES", "", 84.0, null, false));
-        counts.add(new Value(1, day, "state", "NO", "", 36.0, null, false));
-        assertThat(Hidden.beside(share, "YES", counts).getFirst().hidden()).isFalse();
+        var share = List.of(new FigureValue(1, day, "", "", "", 70.0, 100.0, false));
+        var counts = new ArrayList<FigureValue>();
+        counts.add(new FigureValue(1, day, "", "", "", 120.0, null, false));
+        counts.add(new FigureValue(1, day, "state", "YES", "", 84.0, null, false));
+        counts.add(new FigureValue(1, day, "state", "NO", "", 36.0, null, false));
+        assertThat(SuppressedCounts.beside(share, "YES", counts).getFirst().hidden())
+                .isFalse();
         counts.set(1, counts.get(1).hiding());
-        assertThat(Hidden.beside(share, "YES", counts).getFirst().hidden())
-                .as("the share would bound what covers a small count")
+        assertThat(SuppressedCounts.beside(share, "YES", counts).getFirst().hidden())
+                .as("the share would bound the complement of a small count")
                 .isTrue();
-        assertThat(Hidden.beside(share, "NO", counts).getFirst().hidden()).isFalse();
+        assertThat(SuppressedCounts.beside(share, "NO", counts).getFirst().hidden())
+                .isFalse();
         counts.set(0, counts.getFirst().hiding());
-        assertThat(Hidden.beside(share, "NO", counts).getFirst().hidden()).isTrue();
+        assertThat(SuppressedCounts.beside(share, "NO", counts).getFirst().hidden())
+                .isTrue();
         for (var figure : figures.all()) {
             var beside = figure.definition().hiding().beside();
             if (beside.isEmpty()) continue;

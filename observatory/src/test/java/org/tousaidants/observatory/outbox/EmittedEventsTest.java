@@ -39,8 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.web.RunningSite;
@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @TestPropertySource(properties = "ta.outbox.allow-private=127.0.0.1")
 class EmittedEventsTest extends RunningSite {
-    /// What each event has had since it left for the first time: this may grow, and never shrink.
+    /// The fields of each event since its first version: this may grow, and never shrink.
     private static final Map<String, List<String>> PROMISED = Map.ofEntries(
             Map.entry("place.confirmed", List.of("place", "fields")),
             Map.entry("place.corrected", List.of("place", "fields")),
@@ -67,7 +67,7 @@ class EmittedEventsTest extends RunningSite {
             Map.entry("rules.published", List.of("hash")),
             Map.entry("pass.ordered", List.of()));
 
-    record Told(Note note) implements Noted {}
+    record Told(JournalNote note) implements JournalledEvent {}
 
     record Call(Map<String, String> headers, String body) {}
 
@@ -88,7 +88,7 @@ class EmittedEventsTest extends RunningSite {
 
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private volatile int answer = 204;
-    /// What happens between a call and its answer.
+    /// Runs between a call and its answer.
     private volatile Runnable whileItWaits = () -> {};
     private final AtomicBoolean slowWaited = new AtomicBoolean();
     private HttpServer server;
@@ -114,7 +114,7 @@ class EmittedEventsTest extends RunningSite {
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();
         });
-        // While one call waits for its answer, others come.
+        // Serves concurrent calls while one waits for its answer.
         server.setExecutor(callers);
         server.start();
     }
@@ -140,7 +140,7 @@ class EmittedEventsTest extends RunningSite {
     private void happens(String act, String subject) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> publisher.publishEvent(
-                        new Told(Note.by(coordinator.id(), act, subject).with("fields", "telephone"))));
+                        new Told(JournalNote.by(coordinator.id(), act, subject).with("fields", "telephone"))));
     }
 
     @Test
@@ -218,7 +218,7 @@ class EmittedEventsTest extends RunningSite {
         deliver();
         assertThat(calls).hasSize(1);
         assertThat(events.dead())
-                .extracting(Dead::trouble)
+                .extracting(AbandonedDelivery::trouble)
                 .containsExactlyInAnyOrder("redirect refused (HTTP 302)", "private address refused");
     }
 
@@ -245,11 +245,13 @@ class EmittedEventsTest extends RunningSite {
             inAnotherProcess();
         };
         deliver();
-        // The first call had no answer when the other took over: it is the only one that is made again.
+        // The first call had no answer when the other deliverer took over: only this one is repeated.
         deliver();
         assertThat(ids()).hasSize(5);
         assertThat(ids().stream().distinct()).hasSize(4);
-        assertThat(waiting()).as("the other read all, and it stays read").isZero();
+        assertThat(waiting())
+                .as("the other deliverer sent all, and they stay sent")
+                .isZero();
         happens("places.closed", "place " + UUID.randomUUID());
         deliver();
         assertThat(ids()).hasSize(6);
@@ -268,7 +270,7 @@ class EmittedEventsTest extends RunningSite {
         };
         for (var run = 0; run < 4; run++) deliver();
         assertThat(ids().stream().distinct()).hasSize(3);
-        assertThat(ids()).as("the first left before it was set back").hasSize(4);
+        assertThat(ids()).as("the first ones were sent before the reset").hasSize(4);
         assertThat(waiting()).isZero();
     }
 
@@ -295,7 +297,7 @@ class EmittedEventsTest extends RunningSite {
         happens("places.closed", "place " + UUID.randomUUID());
         deliver();
         assertThat(slowWaited)
-                .as("the quick one was told while the other one waited")
+                .as("the quick one got its events while the other waited")
                 .isTrue();
         assertThat(waiting()).isZero();
     }
@@ -328,7 +330,7 @@ class EmittedEventsTest extends RunningSite {
             waiting.get();
         }
         assertThat(told).hasValue(1);
-        // From then on it is known to be slow: its run waits for it, that of the others does not.
+        // From then on it is marked as slow: its run waits for it, the run of the others does not.
         happens("places.closed", "place " + UUID.randomUUID());
         try (var slow = Executors.newSingleThreadExecutor()) {
             var waiting = slow.submit(() -> job("outbox.deliver-slow"));
@@ -362,7 +364,7 @@ class EmittedEventsTest extends RunningSite {
         deliver();
         assertThat(calls).hasSize(2);
         assertThat(jobs.failures())
-                .as("the operator sees it until it goes")
+                .as("shown to the operator until it is sent")
                 .anyMatch(failure -> failure.item().equals(broken.toString()));
     }
 
@@ -378,7 +380,7 @@ class EmittedEventsTest extends RunningSite {
         return calls.stream().map(call -> call.headers().get("id")).toList();
     }
 
-    /// How many events no hook has read.
+    /// The number of pending events.
     private int waiting() {
         return sql.sql("""
                 select count(*) from outbox_due""").query(Integer.class).single();

@@ -22,7 +22,7 @@ class ProceduresTest extends RunningSite {
     private void acts(String procedure, String outcome, int many) {
         for (var i = 0; i < many; i++)
             sql.sql(
-                            "insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes,"
+                            "insert into activitylog_activity (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes,"
                                     + " heads, spot, outcome) values (:id, :helper, 'individual', :at, :at,"
                                     + " '{social_sante}', :procedure, 'with', 30, 1, 'place', :outcome)")
                     .param("id", UUID.randomUUID())
@@ -48,7 +48,7 @@ class ProceduresTest extends RunningSite {
                 .filter(one -> one.procedure().code().equals("rsa_prime_activite"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(line.failing()).hasValue(new Doubt(35, 65));
+        assertThat(line.failing()).hasValue(new ConfidenceInterval(35, 65));
         assertThat(line.about()).isEqualTo(40);
         assertThat(visitor().get("/demarches/parcoursup").body()).contains("Trop peu d’aides notées");
         assertThat(visitor().get("/demarches").body()).contains("Nous ne l’estimons pas");
@@ -58,9 +58,9 @@ class ProceduresTest extends RunningSite {
     @Test
     void theDoubtIsThatOfWilson() {
         // 1 of 10 and 50 of 100, as the tables of the method give them: 1.8–40.4 %, 40.4–59.6 %.
-        assertThat(Doubt.of(1, 10)).isEqualTo(new Doubt(0, 45));
-        assertThat(Doubt.of(50, 100)).isEqualTo(new Doubt(40, 60));
-        assertThat(Doubt.of(0, 50).least()).isZero();
+        assertThat(ConfidenceInterval.of(1, 10)).isEqualTo(new ConfidenceInterval(0, 45));
+        assertThat(ConfidenceInterval.of(50, 100)).isEqualTo(new ConfidenceInterval(40, 60));
+        assertThat(ConfidenceInterval.of(0, 50).least()).isZero();
     }
 
     @Test
@@ -105,10 +105,10 @@ class ProceduresTest extends RunningSite {
                     Map.of("etape", "sign_in", "raison", "sign_in", "fin", "given_up", "minutes", "40"));
         assertThat(Visitor.unlinked(visitor().get(page).body()))
                 .contains("Se connecter", "Compte ou mot de passe perdu");
-        // What the log of acts says of the same procedure stands in the same table, in the same words.
+        // The log of acts of the same procedure stands in the same table, in the same words.
         for (var n = 0; n < 12; n++)
             sql.sql("""
-                    insert into actsofhelp_act (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,
+                    insert into activitylog_activity (id, helper, kind, recorded_at, received_at, themes, procedure, mode, minutes, heads,
                         spot, outcome, obstacle)
                     values (gen_random_uuid(), gen_random_uuid(), 'individual', :at, :at,
                         array['papiers_elections_citoyennete'], 'titre_sejour', 'with', 30, 1, 'elsewhere', 'not', 'window')""").param("at", Timestamp.from(clock.instant())).update();

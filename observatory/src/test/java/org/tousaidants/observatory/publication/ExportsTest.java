@@ -44,22 +44,22 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.find.opendata.NationalFile;
 import org.tousaidants.label.badges.Award;
 import org.tousaidants.label.badges.Badges;
-import org.tousaidants.label.inforce.Rules;
 import org.tousaidants.observatory.figures.FigureFiles;
 import org.tousaidants.observatory.parquet.ColumnStore;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.versions.PublishedRules;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What leaves is judged by the schemas and shapes of those who receive it.
+/// Validates exports against the schemas and shapes of their receivers.
 class ExportsTest extends RunningSite {
     private static final String SCHEMAS = "../reference/schemas/";
 
@@ -73,7 +73,7 @@ class ExportsTest extends RunningSite {
     Badges badges;
 
     @Autowired
-    Rules ruling;
+    PublishedRules ruling;
 
     @Autowired
     Directory directory;
@@ -119,11 +119,11 @@ class ExportsTest extends RunningSite {
                 Field.COURRIELS, "jonzac");
         var shortest = Map.of(Field.ID, "c", Field.NOM, "B.", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100");
         places.gather(
-                new Voice.Source("essai", UUID.randomUUID()),
+                new StatementSource.Source("essai", UUID.randomUUID()),
                 List.of(
-                        new Gathered("a", Sheet.of(whole)),
-                        new Gathered("b", Sheet.of(poor)),
-                        new Gathered("c", Sheet.of(shortest))));
+                        new HarvestedRecord("a", Sheet.of(whole)),
+                        new HarvestedRecord("b", Sheet.of(poor)),
+                        new HarvestedRecord("c", Sheet.of(shortest))));
     }
 
     private List<?> objects(String path) {
@@ -142,7 +142,7 @@ class ExportsTest extends RunningSite {
             assertThat(official.validate(JsonMapper.shared().writeValueAsString(object), InputFormat.JSON))
                     .as(path + " " + object)
                     .isEmpty();
-        // The schema refuses something, so that its silence means something.
+        // The schema rejects an invalid object, so that its acceptance is meaningful.
         assertThat(official.validate("{\"id\": 3}", InputFormat.JSON)).isNotEmpty();
     }
 
@@ -192,7 +192,10 @@ class ExportsTest extends RunningSite {
                         today.plusMonths(6),
                         "Décision du comité"));
         places.confirm(
-                place.code(), place.changes(), new Voice.Person(nadia.id(), nadia.name()), Set.of(Field.TELEPHONE));
+                place.code(),
+                place.changes(),
+                new StatementSource.Person(nadia.id(), nadia.name()),
+                Set.of(Field.TELEPHONE));
         var line = new String(made(Exports.Format.NATIONAL, "lieux.csv"), StandardCharsets.UTF_8)
                 .lines()
                 .filter(one -> one.contains("Crépeau »"))
@@ -208,7 +211,7 @@ class ExportsTest extends RunningSite {
         var official = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
         var sources = directory.snapshot().places().stream()
-                .map(place -> new Source(networks.here().id(), place, NationalFile.SiteFacts.NOTHING))
+                .map(place -> new DataSourceInfo(networks.here().id(), place, NationalFile.SiteFacts.NOTHING))
                 .toList();
         var rows = HsdsTables.rows(sources);
         assertThat(rows.get("address")).isNotEmpty();
@@ -231,15 +234,14 @@ class ExportsTest extends RunningSite {
         assertThat(report.getEntries().stream()
                         .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()))
                 .isEmpty();
-        // A catalogue without its publisher is refused, so that their silence means something.
+        // A catalogue without its publisher is rejected, so that their acceptance is meaningful.
         assertThat(ShaclValidator.get()
                         .validate(shapes, turtle(answer.body().replaceAll("dct:publisher <[^>]*> ;", "")))
                         .conforms())
                 .isFalse();
     }
 
-    /// Two of their 292 property shapes (of data services) are named and nowhere written, which Jena refuses to
-    /// read.
+    /// Two of their 292 property shapes (of data services) are referenced but undefined, which Jena rejects.
     private static Shapes shapes() {
         var shapes = ModelFactory.createDefaultModel();
         RDFDataMgr.read(
@@ -306,7 +308,7 @@ class ExportsTest extends RunningSite {
                 assertThat(point.getInt()).isEqualTo(1);
                 assertThat(point.getDouble()).isEqualTo(-1.1496);
                 assertThat(point.getDouble()).isEqualTo(46.1541);
-                // Who has no position is in no map.
+                // A place without a position is on no map.
                 assertThat(rows.hasNext()).isFalse();
             }
         }
@@ -319,7 +321,7 @@ class ExportsTest extends RunningSite {
     @Test
     void aNightIsKeptWholeOrNotAtAll(@TempDir Path folder) throws IOException {
         var here = folder.resolve(networks.here().id());
-        // What a process that was killed left behind.
+        // Leftovers of a killed process.
         Files.createDirectories(here.resolve("2026-01-01.part"));
         Files.writeString(here.resolve("2026-01-01.part/lieux.csv"), "id");
         var snapshots = snapshots(folder);
@@ -327,7 +329,7 @@ class ExportsTest extends RunningSite {
         assertThat(first.whole()).isTrue();
         assertThat(here.resolve("2026-01-01.part")).doesNotExist();
         assertThat(first.files())
-                .extracting(Snapshots.Listed::name)
+                .extracting(Snapshots.SnapshotFile::name)
                 .contains(
                         "lieux.csv",
                         "lieux.parquet",
@@ -341,8 +343,8 @@ class ExportsTest extends RunningSite {
 
         clock.advance(Duration.ofDays(1));
         places.gather(
-                new Voice.Source("essai", UUID.randomUUID()),
-                List.of(new Gathered(
+                new StatementSource.Source("essai", UUID.randomUUID()),
+                List.of(new HarvestedRecord(
                         "z",
                         Sheet.of(Map.of(
                                 Field.ID,
@@ -355,10 +357,10 @@ class ExportsTest extends RunningSite {
                                 "17200")))));
         var second = snapshots.take();
         var difference = snapshots.difference(first.day(), second.day()).orElseThrow();
-        assertThat(difference.came()).extracting(Snapshots.Line::name).containsExactly("Nouveau lieu");
+        assertThat(difference.came()).extracting(Snapshots.SnapshotRow::name).containsExactly("Nouveau lieu");
 
         assertThat(snapshots.bytes(second.day(), "../../secret")).isEmpty();
-        // A stranger counts again, with DuckDB's own reader and the published files alone.
+        // Recomputes with DuckDB's own reader and only the published files.
         var there = here.resolve(second.day().toString());
         try (var columns = ColumnStore.open(1, 300)) {
             var places = columns.lines("select count(*) from read_csv('" + there + "/lieux.csv', all_varchar = true)");
@@ -379,7 +381,7 @@ class ExportsTest extends RunningSite {
 
         assertCountedAgain(there);
 
-        // By road it is farther than the straight line says; and a place stands across the border of the département.
+        // By road it is farther than the straight line; and a place stands across the border of the département.
         sql.sql("""
                         insert into travel_minutes
                             (network, mode, place, latitude, longitude, source, estimated, communes, minutes, measured_at)
@@ -387,8 +389,8 @@ class ExportsTest extends RunningSite {
                             array[0, 55, 70], now()
                         from places_place where sheet ->> 'code_insee' = '17300' limit 1""").update();
         places.gather(
-                new Voice.Source("voisins", UUID.randomUUID()),
-                List.of(new Gathered(
+                new StatementSource.Source("voisins", UUID.randomUUID()),
+                List.of(new HarvestedRecord(
                         "niort",
                         Sheet.of(Map.of(
                                 Field.NOM,
@@ -402,13 +404,13 @@ class ExportsTest extends RunningSite {
         clock.advance(Duration.ofDays(1));
         assertCountedAgain(here.resolve(snapshots.take().day().toString()));
 
-        // A rewriting of yesterday is seen today.
+        // A change of yesterday's file is detected today.
         Files.writeString(
                 here.resolve(first.day() + "/manifest.json"), new String(written, StandardCharsets.UTF_8) + " ");
         assertThat(snapshots.kept(second.day()).orElseThrow().whole()).isFalse();
     }
 
-    /// With the query that is published beside the files, as the shell of DuckDB reads it in their folder.
+    /// With the query published beside the files, as the shell of DuckDB reads it in their folder.
     private static void assertCountedAgain(Path there) throws IOException {
         try (var columns = ColumnStore.open(1, 300)) {
             var query = Files.readString(there.resolve("recompter.sql"))

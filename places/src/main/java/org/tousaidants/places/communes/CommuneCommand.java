@@ -10,19 +10,20 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.places.communes.CommuneImports.Bearer;
 import org.tousaidants.places.communes.CommuneImports.Outcome;
-import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.web.Messages;
 
-/// « Commande communes » — `bin/tous-aidants communes`: what is known of the communes, and a file of better data.
+/// « Commande communes » — `bin/tous-aidants communes`: the known data of the communes, and the import of a file
+/// of better data.
 public final class CommuneCommand implements Command {
-    /// What the file would change waits for a person to look at it.
+    /// The changes of the file wait until a person has looked at them.
     static final int WAITS = 3;
 
     private static final String PUBLISH = "--publish";
@@ -73,10 +74,10 @@ public final class CommuneCommand implements Command {
                 .answer("communes", words, HELP + "\n", out, err, typed -> answer(typed, words.isEmpty(), clock));
     }
 
-    private int answer(Arguments typed, boolean alone, Clock clock) throws IOException, Misused {
+    private int answer(Arguments typed, boolean alone, Clock clock) throws IOException, UsageError {
         var names = typed.names();
         var asks = names.size() == 2 && names.getFirst().equals("import");
-        if (!asks && !alone) throw new Misused("communes attend import et un fichier, ou rien");
+        if (!asks && !alone) throw new UsageError("communes attend import et un fichier, ou rien");
         try (var open = database.get();
                 var doors = CommandSite.over(open, clock)) {
             var imports = doors.getBean(CommuneImports.class);
@@ -101,7 +102,7 @@ public final class CommuneCommand implements Command {
 
     private int bring(CommuneImports imports, String typed, boolean publishes) throws IOException {
         return switch (SourceLocation.parse(typed)) {
-            case Refused no -> refused(no.sentence(Locale.FRENCH));
+            case SourceRefusal no -> refused(no.sentence(Locale.FRENCH));
             case SourceLocation.Parsed(SourceLocation.OnWeb web) ->
                 said(
                         imports,
@@ -127,7 +128,7 @@ public final class CommuneCommand implements Command {
             case Outcome.NotFetched(var why) -> refused(why.sentence(Locale.FRENCH));
             case Outcome.Unreadable(var why) ->
                 refused(texts.t(CommuneWords.key(why.problem()), why.line(), why.detail()));
-            case Outcome.Done(var file) -> {
+            case Outcome.Imported(var file) -> {
                 out.println(texts.t(
                         "communes.command.done",
                         file.rows().replaced(),

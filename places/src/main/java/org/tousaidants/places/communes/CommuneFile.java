@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.territory.CommuneImport;
 
-/// « Fichier de communes » — one that was brought in, by whom, and what it changed.
+/// « Fichier de communes » — an imported file: its author, and its changes.
 ///
 /// @param actor empty for the command line
 record CommuneFile(
@@ -19,9 +19,9 @@ record CommuneFile(
         Rows rows,
         List<CommuneImport.RefusedRow> refusals) {
 
-    /// « Lignes » — how many there were of each sort.
+    /// « Lignes » — the number of lines by result.
     ///
-    /// @param estimates centres that stood in for the real ones and were replaced
+    /// @param estimates estimated centres that were replaced
     record Rows(int read, int replaced, int estimates, int added, int contours, int refused) {}
 
     enum State {
@@ -41,7 +41,7 @@ record CommuneFile(
             Optional<UUID> actor,
             String name,
             String origin,
-            CommuneImport.Done done) {
+            CommuneImport.Imported done) {
         return new CommuneFile(
                 id,
                 state,

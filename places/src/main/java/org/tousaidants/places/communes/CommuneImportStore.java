@@ -61,7 +61,7 @@ class CommuneImportStore {
                 .update();
     }
 
-    /// Those that another name or the longest way tells first.
+    /// Changed names first, then the longest distance.
     List<Changed> rows(UUID file, int limit) {
         return db.sql("""
                         select code, before, after, known, moved, renamed from communes_row
@@ -87,7 +87,7 @@ class CommuneImportStore {
                         """).param("id", id).query(CommuneFile.class).optional();
     }
 
-    /// Whether the file was in the first state; its row is held from then on.
+    /// Whether the file was in the first state; its row is locked from then on.
     boolean turn(UUID file, CommuneFile.State from, CommuneFile.State to) {
         return db.sql("update communes_import set state = :to where id = :id and state = :from")
                         .param("id", file)
@@ -97,7 +97,7 @@ class CommuneImportStore {
                 == 1;
     }
 
-    /// The last file that holds.
+    /// The last file in effect.
     Optional<UUID> lastKept() {
         return db.sql("select id from communes_import where state = 'kept' order by recorded_at desc limit 1")
                 .query(UUID.class)

@@ -17,41 +17,41 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.places.intake.Fetch;
-import org.tousaidants.places.intake.Refused;
+import org.tousaidants.places.intake.SourceRefusal;
 
-/// « Les imports de communes » — the door of the room.
+/// « Les imports de communes » — the service of the package.
 @Service
 class CommuneImports {
     private static final int PIECE = 1_000;
     private static final int ALL = Integer.MAX_VALUE;
 
-    /// What the command line takes: with contours, all of France weighs hundreds of megabytes.
+    /// The limit of the command line: with contours, all of France weighs hundreds of megabytes.
     static final long LARGEST_BYTES = 1L << 30;
 
-    /// A page waits for its answer.
+    /// The time that a page may take to answer.
     static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(50);
 
     static final Duration PATIENCE_OF_A_COMMAND = Duration.ofMinutes(10);
 
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
-    /// What became of a file.
+    /// The result of reading a file.
     sealed interface Outcome {
-        record Done(CommuneFile file) implements Outcome {}
+        record Imported(CommuneFile file) implements Outcome {}
 
-        /// Nothing was kept.
-        record Unreadable(CommuneImport.Refused why) implements Outcome {}
+        /// Nothing was stored.
+        record Unreadable(CommuneImport.Invalid why) implements Outcome {}
 
-        /// The address gave nothing.
-        record NotFetched(Refused why) implements Outcome {}
+        /// The download failed.
+        record NotFetched(SourceRefusal why) implements Outcome {}
     }
 
-    /// Who brings a file: an account, or the command line (no account, no name).
+    /// The author of an import: an account, or the command line (no account, no name).
     record Bearer(Optional<UUID> account, String name) {
         static final Bearer COMMAND = new Bearer(Optional.empty(), "");
     }
 
-    /// @param estimated communes whose centre is only estimated; `here` those of one département
+    /// @param estimated communes with an estimated centre; `here`: of one département
     record State(int communes, int districts, int estimated, int here, int estimatedHere) {}
 
     private final CommuneImportStore store;
@@ -86,9 +86,9 @@ class CommuneImports {
         return store.latest(limit);
     }
 
-    /// Reads a file and keeps what it would change until a person has seen it.
+    /// Reads a file and keeps its changes until a person has seen them.
     ///
-    /// @param name what people call the file
+    /// @param name of the file
     @Transactional
     public Outcome foresee(Path file, String name, Bearer bearer) throws IOException {
         return read(file, name, bearer, CommuneFile.State.WAITING);
@@ -104,14 +104,14 @@ class CommuneImports {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             var foreseen = territories.foresee(in, CommuneImport.Format.sniff(in));
             return switch (foreseen.outcome()) {
-                case CommuneImport.Refused refused -> new Outcome.Unreadable(refused);
-                case CommuneImport.Done done -> {
+                case CommuneImport.Invalid refused -> new Outcome.Unreadable(refused);
+                case CommuneImport.Imported done -> {
                     var brought = CommuneFile.of(
                             UUID.randomUUID(), state, clock.instant(), bearer.account(), bearer.name(), name, done);
                     store.add(brought);
                     rows(brought.id(), foreseen.better());
                     if (state == CommuneFile.State.KEPT) territories.keep(foreseen.better());
-                    yield new Outcome.Done(brought);
+                    yield new Outcome.Imported(brought);
                 }
             };
         }
@@ -139,7 +139,7 @@ class CommuneImports {
                             .toList());
     }
 
-    /// « Différence » — a file and what it changes most.
+    /// « Différence » — a file and its main changes.
     record Difference(CommuneFile file, List<CommuneImportStore.Changed> rows, boolean last) {}
 
     @Transactional(readOnly = true)
@@ -166,7 +166,7 @@ class CommuneImports {
         return store.turn(id, CommuneFile.State.WAITING, CommuneFile.State.DROPPED);
     }
 
-    /// Puts back what stood before the last file that was kept. False when another one came after it.
+    /// Restores the values before the last kept file. False when another one came after it.
     @Transactional
     public boolean undo(UUID id) {
         var rows = store.rows(id, ALL);
@@ -189,13 +189,13 @@ class CommuneImports {
         return fetched(address, patience, file -> bring(file, address.toString(), bearer));
     }
 
-    private interface Reading {
+    private interface ParseResult {
         Outcome of(Path file) throws IOException;
     }
 
-    private Outcome fetched(URI address, Duration patience, Reading reading) throws IOException {
+    private Outcome fetched(URI address, Duration patience, ParseResult reading) throws IOException {
         return switch (fetch.upTo(LARGEST_BYTES, patience).get(address, DOWNLOADS)) {
-            case Refused refused -> new Outcome.NotFetched(refused);
+            case SourceRefusal refused -> new Outcome.NotFetched(refused);
             case Fetch.Same() -> throw new IllegalStateException("nothing was known of " + address);
             case Fetch.Fetched file -> {
                 try (file) {

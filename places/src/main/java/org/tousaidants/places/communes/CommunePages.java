@@ -19,26 +19,27 @@ import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's communes: how many centres are only estimated, and the official file that replaces them.
+/// The coordinator's communes: the number of estimated centres, and the official file that replaces them.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class CommunePages {
     private static final int SHOWN = 20;
     private static final int ROWS_SHOWN = 30;
     private static final String FILE = "file";
     private static final String ADDRESS = "address";
 
-    /// @param shared whether the communes are those of other territories too
-    record Shown(Form form, CommuneImports.State state, List<CommuneFile> files, String departement, boolean shared) {}
+    /// @param shared whether other territories use the same communes
+    record CommuneView(
+            Form form, CommuneImports.State state, List<CommuneFile> files, String departement, boolean shared) {}
 
-    /// @param shared whether the communes are those of other territories too
+    /// @param shared whether other territories use the same communes
     record Compared(CommuneImports.Difference difference, boolean shared) {}
 
     private final CommuneImports imports;
@@ -82,7 +83,7 @@ class CommunePages {
             return shown(actor, form).status(422);
         }
         switch (outcome) {
-            case Outcome.Done(var waiting) -> {
+            case Outcome.Imported(var waiting) -> {
                 return View.redirect("/bureau/territoire/" + waiting.id());
             }
             case Outcome.NotFetched(var why) -> form.error(field, "communes.said", why.sentence(page.locale()));
@@ -92,7 +93,7 @@ class CommunePages {
         return shown(actor, form).status(422);
     }
 
-    /// What a file changes, before it is kept and after.
+    /// The changes of a file, before it is kept and after.
     @GetMapping("/bureau/territoire/{id}")
     View difference(@PathVariable UUID id) {
         return imports.difference(id, ROWS_SHOWN)
@@ -133,8 +134,8 @@ class CommunePages {
         }
     }
 
-    /// One table for all territories of the process: a coordinator of one does not change the communes of another. The
-    /// operator does, by the command line.
+    /// One table for all territories of the process: a coordinator of one does not change the communes of
+    /// another. The operator does, from the command line.
     private View shared(Actor actor) {
         return shown(actor, Form.empty()).status(403);
     }
@@ -143,7 +144,8 @@ class CommunePages {
         var departement = actor.network().departement();
         return View.of(
                 "places/communes/territory",
-                new Shown(form, imports.state(departement), imports.latest(SHOWN), departement, tenants.several()));
+                new CommuneView(
+                        form, imports.state(departement), imports.latest(SHOWN), departement, tenants.several()));
     }
 
     @Bean

@@ -3,7 +3,7 @@ package org.tousaidants.places.communes;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.text.ConstantName;
 
-/// Where the sentences of this room stand in its texts.
+/// The message keys of this package.
 final class CommuneWords {
     private CommuneWords() {}
 

@@ -16,24 +16,24 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.CommuneImport;
 import org.tousaidants.core.territory.CommuneImporter;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Lazy;
+import org.tousaidants.core.territory.LazyValue;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 
-/// « Territoires » — the communes as this installation knows them: the table that ships with the product, improved
-/// by what was imported. The table is national and the same for all networks.
+/// « Territoires » — the communes known to this installation: the shipped table, improved by imports. The table
+/// is national and the same for all networks.
 @Service
 public class Territories {
     private final TerritoryStore store;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final AtomicReference<Lazy<Communes>> merged;
+    private final AtomicReference<LazyValue<Communes>> merged;
     private volatile String version = "";
 
     Territories(TerritoryStore store, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.clock = clock;
         this.events = events;
-        this.merged = new AtomicReference<>(new Lazy<>(this::load));
+        this.merged = new AtomicReference<>(new LazyValue<>(this::load));
     }
 
     /// The present table, kept in memory.
@@ -41,24 +41,25 @@ public class Territories {
         return merged.get().get();
     }
 
-    /// « Lecture d'un fichier de communes » — what a file of better data would change; nothing is kept.
+    /// « Lecture d'un fichier de communes » — the changes that a file of better data would
+    /// make; nothing is stored.
     record Foreseen(CommuneImport outcome, List<Commune> better) {}
 
-    /// Not closed here. A file that breaks off changes nothing.
+    /// The stream is not closed here. A truncated file changes nothing.
     Foreseen foresee(InputStream file, CommuneImport.Format format) {
         var importer = new CommuneImporter(communes());
         var outcome = importer.read(file, format);
-        return new Foreseen(outcome, outcome instanceof CommuneImport.Done ? importer.better() : List.of());
+        return new Foreseen(outcome, outcome instanceof CommuneImport.Imported ? importer.better() : List.of());
     }
 
-    /// Keeps at once what is good in a file: for an installation that begins.
+    /// Keeps the valid lines of a file at once: for a new installation.
     public CommuneImport importFrom(InputStream file, CommuneImport.Format format) {
         var foreseen = foresee(file, format);
         if (!foreseen.better().isEmpty()) keep(foreseen.better());
         return foreseen.outcome();
     }
 
-    /// What earlier files gave of some communes.
+    /// The data of some communes from earlier files.
     Map<String, Commune> given(Collection<String> codes) {
         return store.all().stream()
                 .filter(one -> codes.contains(one.code()))
@@ -70,14 +71,14 @@ public class Territories {
         readAgain();
     }
 
-    /// The table that ships holds again for these.
+    /// The shipped table applies again for these.
     void forget(Collection<String> codes) {
         store.forget(codes);
         readAgain();
     }
 
-    /// Another process may import too: the version is looked at every few seconds. The first request finds the table
-    /// read.
+    /// Another process may import too: the version is checked every few seconds. The first request finds the
+    /// table loaded.
     @Bean("communes.refresh")
     static ProcessRefresh communesRefresh(Territories territories) {
         return new ProcessRefresh(Duration.ofSeconds(5), territories::readWhatOthersImported);
@@ -89,11 +90,11 @@ public class Territories {
     }
 
     private void readAgain() {
-        merged.set(new Lazy<>(this::load));
+        merged.set(new LazyValue<>(this::load));
         events.publishEvent(new CommunesChanged());
     }
 
-    /// The version is read first: an import that slips in between shows as a newer one at the next look.
+    /// The version is read first: a concurrent import then shows as a newer one at the next check.
     private Communes load() {
         version = store.version();
         return Communes.shipped().with(store.all());

@@ -10,7 +10,7 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.db.Sql;
 
-/// The communes that an import replaced or added; the others are in the file that ships.
+/// Stores the communes that an import replaced or added; the others are in the shipped file.
 @Repository
 class TerritoryStore {
     private final Sql jdbc;
@@ -39,7 +39,7 @@ class TerritoryStore {
                 .list();
     }
 
-    /// Another one after each import.
+    /// Changes with each import.
     String version() {
         return jdbc.sql(
                         "select count(*) || ' ' || coalesce(max(imported_at)::text, '') as version from communes_commune")

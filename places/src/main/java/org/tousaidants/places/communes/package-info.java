@@ -1,5 +1,5 @@
-/// « Import des communes » — the official communes brought in by people: at the desk or from the command line, with
-/// what each file replaced.
+/// « Import des communes » — the official communes imported by people: at the desk or from the command line, with
+/// the values that each file replaced.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

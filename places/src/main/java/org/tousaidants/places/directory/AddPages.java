@@ -17,17 +17,16 @@ import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.places.communes.Territories;
-import org.tousaidants.places.directory.Lookalikes.Alike;
+import org.tousaidants.places.directory.SimilarPlaces.Alike;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// A place that a person adds at the desk: what it may already be is shown beside the form before anything is
-/// written.
+/// The form to add a place at the desk: similar places are shown beside the form before anything is written.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class AddPages {
     private static final int MOST_ALIKE = 6;
     private static final String COMMUNE = "lieu";
@@ -35,7 +34,7 @@ class AddPages {
     private static final List<Field> ASKED =
             List.of(Field.NOM, Field.ADRESSE, Field.TELEPHONE, Field.COURRIELS, Field.HORAIRES, Field.SERVICES);
 
-    /// `looked`: the directory was searched, whatever came of it.
+    /// `looked`: the directory was searched, with or without a result.
     record Adding(Form form, List<Alike> alike, boolean looked) {}
 
     private final Places places;
@@ -66,7 +65,7 @@ class AddPages {
             return View.of("places/directory/add", new Adding(form, alike, true))
                     .status(422);
         }
-        var place = places.add(new Voice.Person(actor.id(), actor.name()), typed);
+        var place = places.add(new StatementSource.Person(actor.id(), actor.name()), typed);
         return View.redirect("/bureau/lieux/" + place.code() + "?fait=saved");
     }
 
@@ -81,10 +80,10 @@ class AddPages {
     }
 
     private List<Alike> alike(Map<Field, String> typed) {
-        return Lookalikes.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
+        return SimilarPlaces.among(directory.snapshot().places()).of(Sheet.of(typed), MOST_ALIKE);
     }
 
-    /// What can be used of what was typed; the form carries what is wrong.
+    /// The usable values of the form; the form carries the mistakes.
     private Map<Field, String> typed(Form form) {
         var values = new EnumMap<Field, String>(Field.class);
         var commune = commune(form.value(COMMUNE));
@@ -102,7 +101,7 @@ class AddPages {
             var value = switch (field) {
                 case SERVICES -> CorrectionForm.chosen(form, field);
                 case TELEPHONE -> Phone.typed(text, values.getOrDefault(Field.CODE_POSTAL, ""));
-                case HORAIRES -> HoursTyped.read(text, "").orElse("?");
+                case HORAIRES -> HoursInput.read(text, "").orElse("?");
                 default -> text.strip();
             };
             if (field == Field.HORAIRES && value.equals("?")) {
@@ -119,7 +118,7 @@ class AddPages {
         return values;
     }
 
-    /// « Saintes (17100) », « Saintes », « 17100 » where it is one commune's alone.
+    /// « Saintes (17100) », « Saintes », or « 17100 » if only one commune has it.
     private Optional<Commune> commune(String typed) {
         var digits = typed.replaceAll("\\D", "");
         var name = typed.replaceAll("[\\d()]", " ").strip();

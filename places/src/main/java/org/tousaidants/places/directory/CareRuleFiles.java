@@ -13,22 +13,22 @@ import java.util.function.Function;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Règles d’entretien » — a file of the protocol that is read by a room of its own and not by the label: how the data
-/// of the places are looked after, what a diagnostic proposes, how long a referral may wait. That of the territory
-/// rules (the folder that `ta.protocol` names, or the shipped protocol of that name); where it has none, that
-/// of the base.
+/// « Règles d’entretien » — a file of the protocol that one package reads and the label does not: the upkeep of
+/// the data, the proposals of a diagnostic, the delay of a referral. It comes from the territory rules (the
+/// folder that
+/// `ta.protocol` names, or the shipped protocol of that name), else from the base.
 ///
 /// @param name where the text was found, for its author to correct it
 public record CareRuleFiles(String name, String text) {
     private static final String SHIPPED = "/protocol/";
     private static final String BELOW = "socle";
 
-    /// As each territory served says it, read at the start.
+    /// The rules of each tenant, read at the start.
     public static <T> PerTenant<T> ofEach(Tenants tenants, String file, Function<CareRuleFiles, T> read) {
         return new PerTenant<>(tenants, () -> read.apply(ruling(tenants.setting("protocol"), tenants.here(), file)));
     }
 
-    /// @param configured the value of `ta.protocol`; empty: only what is shipped
+    /// @param configured the value of `ta.protocol`; empty: only the shipped files
     /// @param network whose shipped protocol may hold the file
     public static CareRuleFiles ruling(String configured, String network, String file) {
         return inFolder(configured, file)
@@ -37,8 +37,8 @@ public record CareRuleFiles(String name, String text) {
                 .orElseThrow();
     }
 
-    /// What the folder leaves open is said by the one it stands on, which it brings along: an agglomération keeps the
-    /// delays of its département.
+    /// A folder without the file takes it from its base, which it contains: an agglomération keeps the delays of
+    /// its département.
     private static Optional<CareRuleFiles> inFolder(String configured, String file) {
         if (configured.isBlank()) return Optional.empty();
         for (var folder = Path.of(configured); Files.isDirectory(folder); folder = folder.resolve(BELOW))

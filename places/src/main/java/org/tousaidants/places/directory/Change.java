@@ -5,33 +5,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Changement » — what happened to a place at one moment by one voice. `n` orders the history of the network;
-/// a field whose value is empty was taken back. `place` is the one whose own history this is: when several are known
-/// to be the same place, the history of the one that stands holds those of all. `other` is the place with which it was
-/// grouped, or from which it was separated.
+/// « Changement » — one act on a place by one source at one moment. `n` orders the history of the network; a
+/// field with an empty value was withdrawn. `place` is the owner of this history: when several places were
+/// grouped, the history of the survivor contains those of all. `other` is the place with which it was grouped, or
+/// from which it was separated.
 public record Change(
         long n,
         PlaceId place,
         Instant at,
-        Voice voice,
+        StatementSource voice,
         Act act,
         Map<Field, Optional<String>> fields,
         Optional<PlaceId> other) {
-    /// « Acte » — what the voice did.
+    /// « Acte » — the act of the source.
     public enum Act {
-        /// It gave these values; a source that says anything has the place.
+        /// It gave these values; the place is present in a source that gives any.
         SAID,
-        /// It found these values right, as they stood.
+        /// It confirmed these values.
         CONFIRMED,
         /// The source no longer has the place.
         WITHDREW,
-        /// It found that the place is the same as another, under which it stands from now on.
+        /// It stated that the place is the same as another, under which it stands from now on.
         GROUPED,
-        /// It found that it is another place after all.
+        /// It stated that it is another place after all.
         SEPARATED,
-        /// It says that the place has closed.
+        /// It stated that the place has closed.
         CLOSED,
-        /// It says that the place is open after all, or again.
+        /// It stated that the place is open after all, or again.
         REOPENED
     }
 }

@@ -18,7 +18,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `places_change`: what happened to each place, only ever added to.
+/// Rows of `places_change`: the history of each place, only ever added to.
 @Repository
 class ChangeStore {
     private static final String CHANGE =
@@ -30,7 +30,7 @@ class ChangeStore {
         this.db = db;
     }
 
-    /// What happened to the place and to all the records that stand under it, in order.
+    /// The history of the place and of all the records that stand under it, in order.
     List<Change> history(PlaceId root) {
         return histories(List.of(root)).getOrDefault(root, List.of());
     }
@@ -42,8 +42,8 @@ class ChangeStore {
                         """).param("roots", PlaceStore.ids(roots)));
     }
 
-    /// When people last corrected something of each place, or found it right; those that were never checked are not
-    /// in it.
+    /// When people last corrected or confirmed something of each place; places that were never
+    /// checked are left out.
     Map<PlaceId, Instant> seenByPeople() {
         return db.sql(PlaceStore.DIRECTORY_TREE + """
                         select t.root, max(c.recorded_at) as at
@@ -60,7 +60,7 @@ class ChangeStore {
                         """));
     }
 
-    /// What happened to the place and to every place that was ever grouped with it, even through others.
+    /// The history of the place and of every place that was ever grouped with it, even through others.
     List<Change> historiesEverGrouped(PlaceId place) {
         return db.sql("""
                         with recursive kin(id) as (
@@ -77,7 +77,7 @@ class ChangeStore {
                 .list();
     }
 
-    /// When records that no longer stand under this place came, and left.
+    /// The arrivals and departures of records that no longer stand under this place.
     List<Change> passages(PlaceId root) {
         return db.sql(PlaceStore.TREE + "select " + CHANGE + """
                         from places_change c
@@ -90,7 +90,7 @@ class ChangeStore {
                 .list();
     }
 
-    /// What one source said of some records, in order.
+    /// The statements of one source about some records, in order.
     Map<PlaceId, List<Change>> own(String source, Collection<PlaceId> records) {
         return db
                 .sql("select " + CHANGE + """
@@ -105,21 +105,21 @@ class ChangeStore {
                 .collect(Collectors.groupingBy(Change::place));
     }
 
-    /// One change of each place, all by the same voice at the same moment.
-    void append(Instant at, Voice voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
+    /// One change for each place, all by the same source at the same moment.
+    void append(Instant at, StatementSource voice, Change.Act act, Map<PlaceId, Map<Field, Optional<String>>> said) {
         append(at, voice, act, said, Optional.empty());
     }
 
-    /// `other`: with which the places are grouped, or from which they are separated.
+    /// `other`: the place with which they are grouped, or from which they are separated.
     void append(
             Instant at,
-            Voice voice,
+            StatementSource voice,
             Change.Act act,
             Map<PlaceId, Map<Field, Optional<String>>> said,
             Optional<PlaceId> other) {
-        var source = voice instanceof Voice.Source s ? s : null;
-        var person = voice instanceof Voice.Person p ? p : null;
-        var caretaker = voice instanceof Voice.Caretaker c ? c : null;
+        var source = voice instanceof StatementSource.Source s ? s : null;
+        var person = voice instanceof StatementSource.Person p ? p : null;
+        var caretaker = voice instanceof StatementSource.Caretaker c ? c : null;
         db.sql("""
                         insert into places_change
                             (place, recorded_at, source, run, actor, caretaker, actor_name, act, other, fields)
@@ -132,7 +132,7 @@ class ChangeStore {
                 .param("run", source == null ? null : source.run().toString())
                 .param("actor", person == null ? null : person.account().toString())
                 .param("caretaker", caretaker == null ? null : caretaker.id().toString())
-                .param("name", voice instanceof Voice.Human human ? human.name() : null)
+                .param("name", voice instanceof StatementSource.Human human ? human.name() : null)
                 .param("act", ConstantName.low(act))
                 .param("other", other.map(PlaceId::toString))
                 .param("places", PlaceStore.ids(said.keySet()))
@@ -161,12 +161,12 @@ class ChangeStore {
                 Optional.ofNullable(row.getObject("other", UUID.class)).map(PlaceId::new));
     }
 
-    private static Voice voice(ResultSet row) throws SQLException {
+    private static StatementSource voice(ResultSet row) throws SQLException {
         var source = row.getString("source");
-        if (source != null) return new Voice.Source(source, row.getObject("run", UUID.class));
+        if (source != null) return new StatementSource.Source(source, row.getObject("run", UUID.class));
         var caretaker = row.getObject("caretaker", UUID.class);
         return caretaker != null
-                ? new Voice.Caretaker(caretaker, row.getString("actor_name"))
-                : new Voice.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
+                ? new StatementSource.Caretaker(caretaker, row.getString("actor_name"))
+                : new StatementSource.Person(row.getObject("actor", UUID.class), row.getString("actor_name"));
     }
 }

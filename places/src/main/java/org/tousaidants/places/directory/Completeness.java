@@ -5,10 +5,10 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 
-/// « Complétude » — how many of the questions that a person asks does a sheet answer, from 0 to 100, criterion by
+/// « Complétude » — the share of a person's questions that a sheet answers, from 0 to 100, criterion by
 /// criterion. Pure.
 record Completeness(int percent, List<Answer> answers) {
-    /// « Réponse d’une fiche » — what a sheet is worth for one criterion, from 0 to 100.
+    /// « Réponse d’une fiche » — the score of a sheet for one criterion, from 0 to 100.
     public record Answer(UpkeepRules.Criterion criterion, int percent) {
         public boolean whole() {
             return percent == 100;
@@ -30,7 +30,7 @@ record Completeness(int percent, List<Answer> answers) {
         return new Completeness(weights == 0 ? 0 : Math.round((float) sum / weights), answers);
     }
 
-    /// How many questions are answered whole.
+    /// The number of fully answered questions.
     public long answered() {
         return answers.stream().filter(Answer::whole).count();
     }

@@ -13,11 +13,13 @@ import org.tousaidants.core.schema.Phone;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Form;
 
-/// « Fiche à corriger » — the fields of a sheet, typed by a person. Strings die here: what people type is brought to
-/// the form of the national file where there is no doubt (« 05 46 00 00 00 »), else refused with what to type.
+/// « Fiche à corriger » — the fields of a sheet, typed by a person. Text is converted to types here: an
+/// unambiguous value is brought to the form of the national file (« 05 46 00 00 00 »), another is refused with
+/// the expected form.
 public record CorrectionForm(int seen, Map<Field, String> values) {
-    /// « Partie de la fiche » — what a person may correct, in the order of the page: thirty fields on end are a long
-    /// way to one of them. Coordinates come together; the rest is ours to keep.
+    /// « Partie de la fiche » — the fields that a person may correct, in the order of the page, in parts because
+    /// one list of thirty fields is too long. Coordinates come together; the other fields are
+    /// managed by the software.
     enum Part {
         CONTACT(Field.NOM, Field.TYPOLOGIE, Field.TELEPHONE, Field.COURRIELS, Field.SITE_WEB, Field.PRISE_RDV),
         ADDRESS(
@@ -56,18 +58,18 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     static final List<Field> FIELDS =
             Arrays.stream(Part.values()).flatMap(part -> part.fields.stream()).toList();
 
-    /// What a sheet cannot do without.
+    /// The required fields of a sheet.
     static List<Field> required() {
         return FIELDS.stream().filter(CorrectionForm::needed).toList();
     }
 
-    /// The national file needs a SIRET too, and writes zeros where it is unknown: no person has to make one up.
+    /// The national file requires a SIRET too, and takes zeros for an unknown one: nobody has to invent one.
     static boolean needed(Field field) {
         return field.required() && field != Field.PIVOT;
     }
 
-    /// Whether an empty value takes away what a sheet cannot do without. What the place never had may stay empty: its
-    /// telephone is corrected although no source knows its address.
+    /// Whether an empty value removes a required field. A field that was always empty may stay so: the telephone
+    /// can be corrected although no source knows the address.
     static boolean missing(Field field, String value, Place place) {
         return value.isEmpty() && needed(field) && place.sheet().get(field).isPresent();
     }
@@ -75,7 +77,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     /// Suffix of the list that adds a kind.
     static final String ADDED = "_ajout";
 
-    /// The hours that the page was made with, in the OSM grammar.
+    /// The hours shown when the page was opened, in the OSM grammar.
     static final String HOURS_BEFORE = "horaires_avant";
 
     private static final int TEXT_MAX = 5_000;
@@ -95,12 +97,12 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
     private static String shown(Field field, String value) {
         return switch (field) {
             case TELEPHONE -> Phone.said(value).replace('\u00a0', ' ');
-            case HORAIRES -> HoursTyped.shown(value).replace(HoursTyped.NEXT, "\n");
+            case HORAIRES -> HoursInput.shown(value).replace(HoursInput.NEXT, "\n");
             default -> value.replace("|", " | ");
         };
     }
 
-    /// Those of `fields` that the page asked for. Empty when the form has errors, which it then carries.
+    /// The fields of `fields` that the page contains. Empty when the form has errors, which it then carries.
     public static Optional<CorrectionForm> parse(Form form, List<Field> fields, Place place) {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         var values = new EnumMap<Field, String>(Field.class);
@@ -108,7 +110,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
             var value = field.terms().isEmpty() ? typed(form, field, place) : chosen(form, field);
             if (missing(field, value, place)) form.error(field.column(), "places.desk.wrong." + field.column());
             if (field == Field.HORAIRES) {
-                var read = HoursTyped.read(value, form.value(HOURS_BEFORE));
+                var read = HoursInput.read(value, form.value(HOURS_BEFORE));
                 if (read.isEmpty()) form.error(field.column(), "places.desk.wrong.horaires");
                 value = read.orElse(value);
             }
@@ -123,7 +125,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                 : Optional.of(new CorrectionForm(seen.get(), values));
     }
 
-    /// Kinds are many: those that the place has are boxes, one more comes from a list beside them.
+    /// There are many kinds: those of the place are boxes, one more comes from a list beside them.
     static String chosen(Form form, Field field) {
         var chosen = new LinkedHashSet<>(form.values(field.column()));
         chosen.addAll(form.values(field.column() + ADDED));
@@ -160,7 +162,7 @@ public record CorrectionForm(int seen, Map<Field, String> values) {
                         .toList());
     }
 
-    /// The one typed beside it, where the form asks for it.
+    /// The postcode typed beside it, where the form asks for it.
     private static String postcode(Form form, Place place) {
         var typed = form.value(Field.CODE_POSTAL.column());
         return typed.isBlank() ? place.sheet().text(Field.CODE_POSTAL) : typed.strip();

@@ -8,13 +8,13 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Page;
 
-/// The words of the desk for a place, its changes and where its values come from.
+/// The words of the desk for a place, its changes and the sources of its values.
 final class DeskWords {
     private static final int VALUE_MAX = 160;
 
     private DeskWords() {}
 
-    /// « 4 ans », « 18 mois »: 1 460 days would not be understood.
+    /// « 4 ans », « 18 mois », instead of 1 460 days.
     static String span(int days, Page page) {
         if (days % 365 == 0) return page.t("places.known.years", days / 365);
         return days % 30 == 0 ? page.t("places.known.months", days / 30) : page.t("places.known.days", days);
@@ -25,7 +25,7 @@ final class DeskWords {
         return words.length() <= VALUE_MAX ? words : words.substring(0, VALUE_MAX) + "…";
     }
 
-    /// « 12 rue du Port, 17100 Saintes »: several places of a network bear one name.
+    /// « 12 rue du Port, 17100 Saintes », because several places of a network have one name.
     static String where(Place place) {
         var town = (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
         var street = place.sheet().text(Field.ADRESSE);
@@ -57,11 +57,11 @@ final class DeskWords {
         return Optional.ofNullable(called.get(record)).map(Places.Record::name).orElse("");
     }
 
-    static String who(Voice voice, Page page) {
+    static String who(StatementSource voice, Page page) {
         return switch (voice) {
-            case Voice.Source source -> page.t("places.desk.source", source.name());
-            case Voice.Person person -> person.name();
-            case Voice.Caretaker caretaker -> page.t("places.desk.caretaker");
+            case StatementSource.Source source -> page.t("places.desk.source", source.name());
+            case StatementSource.Person person -> person.name();
+            case StatementSource.Caretaker caretaker -> page.t("places.desk.caretaker");
         };
     }
 

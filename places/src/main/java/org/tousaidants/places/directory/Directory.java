@@ -15,14 +15,13 @@ import org.tousaidants.platform.jobs.ProcessRefresh;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Annuaire » — the places of each network that are open to the public's eyes, held in memory, because finding
-/// help reads all of them at every question. Another process may write too: the version is looked at every few
-/// seconds.
+/// « Annuaire » — the public places of each network, held in memory, because finding help reads all of them for
+/// every search. Another process may write too: the version is checked every few seconds.
 @Service
 public class Directory {
     /// « Cliché » — the places of a network at one version, sorted by id; never changes.
     public record Snapshot(long version, List<Place> places) {
-        /// In as many looks as its order asks for, not one for each place.
+        /// Binary search.
         public Optional<Place> find(PlaceId id) {
             var wanted = id.toString();
             var low = 0;
@@ -39,8 +38,8 @@ public class Directory {
         }
     }
 
-    /// What a transaction that has just committed made of a network's places: of those `touched`, `standing` are in
-    /// the directory; without them, perhaps all changed.
+    /// The effect of a committed transaction on a network's places: of those `touched`, `standing` are in the
+    /// directory; without them, perhaps all changed.
     record Next(long version, Optional<Few> few) {}
 
     record Few(Set<PlaceId> touched, List<Place> standing) {}
@@ -61,8 +60,8 @@ public class Directory {
         DirectoryCommit.ofThisTransaction(store, this).note(changed);
     }
 
-    /// Those who committed one after the other may come here in another order. What was read meanwhile may know more
-    /// than its version says: taking a change over twice changes nothing.
+    /// Commits may arrive here in another order, and a read in between may be newer than its version: applying a
+    /// change twice changes nothing.
     void take(Next next) {
         snapshots.computeIfPresent(TenantScope.here(), (key, held) -> {
             if (held.version() >= next.version()) return held;
@@ -72,8 +71,8 @@ public class Directory {
         });
     }
 
-    /// Reading tens of thousands of places again for one correction would make the next request wait. Ids are in the
-    /// order of the database, which is that of their letters.
+    /// Reading tens of thousands of places again for one correction would delay the next request. Ids are in the
+    /// order of the database, which is that of their text.
     private static Snapshot with(Snapshot held, Few few, long version) {
         var places = new ArrayList<Place>(held.places().size() + few.standing().size());
         for (var place : held.places()) if (!few.touched().contains(place.id())) places.add(place);
@@ -92,7 +91,7 @@ public class Directory {
         if (held != null && held.version() != store.version()) snapshots.remove(TenantScope.here(), held);
     }
 
-    /// The version is read first: a change that slips in between shows as a newer version at the next look.
+    /// The version is read first: a concurrent change then shows as a newer version at the next check.
     private Snapshot read() {
         return new Snapshot(store.version(), store.all());
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What one transaction changes in the directory. Its version is drawn last, and other commits of changes of the
-/// same network wait until this one is visible: a number drawn at the time of the act could be committed after a
+/// The changes of one transaction in the directory. Its version is drawn last, and other commits of the same
+/// network wait until this one is visible: a number drawn at the time of the act could be committed after a
 /// greater one, and a reader of that one would never look again.
 final class DirectoryCommit implements TransactionSynchronization {
     private final PlaceStore store;

@@ -32,7 +32,7 @@ class DirectoryFigureSetup {
     }
 
     @Bean
-    static DeskFigure recognisedFigure(List<PlaceMarks> marks) {
+    static DeskFigure recognisedFigure(List<PlaceRecognitions> marks) {
         return DeskFigure.coordinator(
                 LIST + "?label=oui",
                 "places.figure.recognised",

@@ -8,8 +8,8 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Valeur en mots » — what a field of a sheet holds, said to a person: phones as one dials them, hours in words,
-/// closed lists by their name in the language of the page. Every desk that shows a sheet's values says them so.
+/// « Valeur en mots » — the value of a field in words: phones as dialled, hours in words, closed lists by their
+/// name in the language of the page. Every desk that shows a sheet's values uses it.
 public final class FieldWords {
     private FieldWords() {}
 
@@ -17,7 +17,7 @@ public final class FieldWords {
         return switch (field) {
             case TELEPHONE -> page.phone(value);
             case HORAIRES -> hours(value, page);
-            // An unknown SIRET, as the national file writes it.
+            // An unknown SIRET, in the form of the national file.
             case PIVOT -> value.matches("0+") ? page.t("places.unknown") : value;
             default ->
                 field.list()
@@ -28,8 +28,8 @@ public final class FieldWords {
         };
     }
 
-    /// The language of what a place writes about itself, whatever that of the page; null when a field is said in words
-    /// of ours, or holds names alone.
+    /// The language of a place's own text, independent of the page; null when the page words the field itself, or
+    /// the field holds names alone.
     public static @Nullable String tongue(Field field) {
         return switch (field) {
             case PRESENTATION_RESUME, PRESENTATION_DETAIL, HORAIRES_TEXTE -> "fr";
@@ -37,12 +37,12 @@ public final class FieldWords {
         };
     }
 
-    /// For the hole of a sentence, in its own language.
+    /// For the parameter of a sentence, in its own language.
     static Object told(Field field, String said, Page page) {
         return tongue(field) == null ? said : page.quoted(said);
     }
 
-    /// On one line; what cannot be said in words stays as it was received.
+    /// On one line; hours without words stay as they were received.
     private static String hours(String value, Page page) {
         var hours = OpeningHours.of(value);
         return hours.readable()

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// « Fraîcheur » — how far what is known of a place can still be relied on, from 0 to 100, subject by subject. Pure:
-/// the rules, where each value comes from, and the moment.
+/// « Fraîcheur » — how reliable the data of a place still is, from 0 to 100, subject by subject. Pure: from the
+/// rules, the provenance of each value, and the moment.
 public record Freshness(int percent, List<Subject> subjects) {
-    /// « Sujet d’une fiche » — what is known of it is as fresh as its oldest field, `oldest`. `stale`: a person
-    /// should ask.
+    /// « Sujet d’une fiche » — a subject is as fresh as its oldest field, `oldest`. `stale`: a person should ask.
     public record Subject(
             UpkeepRules.Ageing rule, List<Aged> fields, Provenance oldest, long days, int percent, boolean stale) {}
 
-    /// « Champ daté » — one value, the days since anybody looked, and how fresh it is.
+    /// « Champ daté » — one value, the days since the last check, and its freshness.
     public record Aged(Field field, Provenance provenance, long days, int percent) {}
 
     public static Freshness of(UpkeepRules rules, Map<Field, Provenance> known, Instant now) {
@@ -47,7 +46,7 @@ public record Freshness(int percent, List<Subject> subjects) {
         return new Freshness(weights == 0 ? 0 : Math.round((float) sum / weights), List.copyOf(subjects));
     }
 
-    /// What is known of one field; empty when nothing is, or when the field does not age.
+    /// The age of one field; empty when it has no value, or does not age.
     public Optional<Aged> of(Field field) {
         return subjects.stream()
                 .flatMap(subject -> subject.fields().stream())

@@ -8,10 +8,11 @@ import org.tousaidants.core.schema.Fee;
 import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The page of a place for search engines: schema.org's `GovernmentOffice` or `LocalBusiness` would claim what we do
-/// not know, so a `Place` that provides `Service`s.
+/// The page of a place for search engines, as a `Place` that provides
+/// `Service`s: schema.org's `GovernmentOffice` or
+/// `LocalBusiness` would claim unknown facts.
 final class JsonLd {
-    /// The hours that schema.org can say: days and spans, nothing of holidays, weeks or appointments.
+    /// The hours that schema.org can express: days and spans, without holidays, weeks or appointments.
     private static final Pattern PLAIN = Pattern.compile(
             "(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su))* \\d\\d:\\d\\d-\\d\\d:\\d\\d(?:,\\d\\d:\\d\\d-\\d\\d:\\d\\d)*");
 

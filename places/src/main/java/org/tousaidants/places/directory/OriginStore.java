@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `places_origin`: what each source says of its records.
+/// Rows of `places_origin`: the last statement of each source about its records.
 @Repository
 class OriginStore {
-    /// A source's record and the place it speaks of; `said` is what it said last.
+    /// A source's record and its place; `said` is its last content.
     record Origin(String localId, PlaceId place, Sheet said, boolean gone) {}
 
     private final Sql db;
@@ -65,7 +65,7 @@ class OriginStore {
                         """).param("source", source).query(Integer.class).single();
     }
 
-    /// Marks as gone the records of the source that `present` lacks, and returns the places that they made.
+    /// Marks as gone the records of the source that `present` lacks, and returns their places.
     List<PlaceId> withdrawAllBut(String source, Collection<String> present, Instant at) {
         return db.sql("""
                         update places_origin set gone_at = :at
@@ -101,7 +101,7 @@ class OriginStore {
                 .list());
     }
 
-    /// The records of a source of which one of its runs said anything.
+    /// The records of a source that one of its runs changed.
     Map<String, PlaceId> touched(String source, UUID run) {
         return db.sql("""
                         select o.local_id, o.place from places_origin o

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.platform.web.Form;
 
-/// « Photo à déposer » — the picture and the words of it, as a form brings them.
+/// « Photo à déposer » — the picture and its text, from a form.
 public final class PhotoForm {
     private static final int LONGEST = 300;
 
     private PhotoForm() {}
 
-    /// Keeps the picture; else the form says what is wrong with it.
+    /// Stores the picture; else the form carries the mistake.
     public static boolean given(Photos photos, PlaceId place, Form form, Optional<MultipartFile> file)
             throws IOException {
         var text = form.text("texte")

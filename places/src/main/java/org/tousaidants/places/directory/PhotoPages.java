@@ -10,17 +10,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
 /// The picture of a place, at the desk.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class PhotoPages {
-    /// @param photo the one that is shown now
-    record Shown(Place place, Optional<Photos.Photo> photo, Form form) {}
+    /// @param photo the current one
+    record PhotoView(Place place, Optional<Photos.Photo> photo, Form form) {}
 
     private final Places places;
     private final Photos photos;
@@ -56,7 +56,7 @@ class PhotoPages {
     }
 
     private View shown(Place place, Form form) {
-        return View.of("places/directory/photo", new Shown(place, photos.of(place.id()), form));
+        return View.of("places/directory/photo", new PhotoView(place, photos.of(place.id()), form));
     }
 
     private Place find(String code) {

@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.tousaidants.platform.files.Examined;
 import org.tousaidants.platform.files.FileReaders;
 import org.tousaidants.platform.files.Files;
+import org.tousaidants.platform.files.InspectedFile;
 import org.tousaidants.platform.files.StoredFile;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les photos des lieux » — one picture of the house, given by its caretaker, with a text that says what
-/// is to be seen: drawn anew, so that nothing of the telephone stays in it.
+/// « Les photos des lieux » — one picture of each place, given by its caretaker, with an alternative text:
+/// encoded anew, so that no metadata of the telephone remains.
 @Service
 public class Photos implements FileReaders {
     private static final String KIND = "places.photo";
-    /// After the id of a place, the owner of its small picture.
+    /// Appended to the id of a place: the owner of its small picture.
     private static final String SMALL = ".small";
     private static final String SMALL_NAME = "vignette.jpg";
 
     private static final int MOST_BYTES = 10 << 20;
 
-    /// « Photo » — where it is read, and what is to be seen on it.
+    /// « Photo » — its address, and its alternative text.
     public record Photo(String path, String text) {}
 
     /// « Dépôt de photo »
@@ -48,7 +48,7 @@ public class Photos implements FileReaders {
         this.clock = clock;
     }
 
-    /// Takes the place of the one that was there. Both sizes are made and examined before the transaction begins.
+    /// Replaces the former one. Both sizes are made and checked before the transaction begins.
     public Giving give(PlaceId place, InputStream from, String text) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) return Giving.TOO_LARGE;
@@ -56,9 +56,10 @@ public class Photos implements FileReaders {
         if (picture.isEmpty()) return Giving.NO_PICTURE;
         var small = Picture.small(picture.get());
         if (small.isEmpty()
-                || !(files.examine("photo.jpg", new ByteArrayInputStream(picture.get())) instanceof Examined.Fit large)
-                || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get())) instanceof Examined.Fit little))
-            return Giving.NO_PICTURE;
+                || !(files.examine("photo.jpg", new ByteArrayInputStream(picture.get()))
+                        instanceof InspectedFile.Fit large)
+                || !(files.examine(SMALL_NAME, new ByteArrayInputStream(small.get()))
+                        instanceof InspectedFile.Fit little)) return Giving.NO_PICTURE;
         transaction.executeWithoutResult(status -> {
             drop(place);
             var pair = new PhotoStore.Pair(
@@ -85,7 +86,7 @@ public class Photos implements FileReaders {
                         .map(file -> new Photo(file.path(), text)));
     }
 
-    /// The small pictures of all places that have one, by the text of their id: what cards of results show.
+    /// The small pictures of all places that have one, by the text of their id, for the cards of results.
     public Map<String, Photo> cards() {
         return store.small(SMALL_NAME);
     }

@@ -12,22 +12,22 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
-/// « Image refaite » — a picture drawn anew from its points alone: whatever the file said beside them (where, when,
-/// with which telephone) is gone; small enough for a page, and turned as the telephone was held.
+/// « Image refaite » — a picture encoded anew from its pixels alone: the metadata of the file (place, time,
+/// telephone) is dropped; small enough for a page, and turned as the telephone was held.
 final class Picture {
     static final int LONGEST_SIDE = 960;
 
-    /// A file of a few kilobytes may announce more points than the memory holds.
+    /// A file of a few kilobytes may declare more pixels than the memory holds.
     private static final long MOST_POINTS = 40_000_000;
 
-    /// Twice what a card shows, for a screen with fine points.
+    /// Twice the size on a card, for high-resolution screens.
     private static final int SMALL_SIDE = 120;
 
     private static final float QUALITY = 0.75f;
 
     private Picture() {}
 
-    /// A JPEG; empty for what is no picture, or too large a one.
+    /// A JPEG; empty for a file that is no picture, or too large.
     static Optional<byte[]> anew(byte[] given) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var readers = ImageIO.getImageReaders(in);
@@ -45,7 +45,7 @@ final class Picture {
         }
     }
 
-    /// The middle of a picture that was drawn anew, as a small square.
+    /// The middle of a newly encoded picture, as a small square.
     static Optional<byte[]> small(byte[] anew) {
         try {
             var from = ImageIO.read(new ByteArrayInputStream(anew));
@@ -67,7 +67,7 @@ final class Picture {
         }
     }
 
-    /// @param turn 1 to 8, as Exif counts
+    /// @param turn the Exif orientation, 1 to 8
     private static BufferedImage drawn(BufferedImage from, int turn) {
         var scale = Math.min(1, (double) LONGEST_SIDE / Math.max(from.getWidth(), from.getHeight()));
         var width = Math.max(1, (int) Math.round(from.getWidth() * scale));
@@ -112,7 +112,7 @@ final class Picture {
         return bytes.toByteArray();
     }
 
-    /// The orientation that the Exif part of a JPEG says; 1 where none does.
+    /// The Exif orientation of a JPEG; 1 without one.
     static int turned(byte[] jpeg) {
         for (var at = 2; at + 4 < jpeg.length && (jpeg[at] & 0xff) == 0xff; ) {
             var marker = jpeg[at + 1] & 0xff;

@@ -10,9 +10,9 @@ import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Folding;
 
-/// « Lieu » — a place where help is given, as it is known now. `changes` counts what happened to it since it
-/// appeared: a correction says which count was seen. `goneAt` when its source no longer has it, `closedAt`
-/// when a person said that it has closed: its address still answers.
+/// « Lieu » — a place where help is given, as it is known now. `changes` counts its changes since it appeared: a
+/// correction gives the count it is based on. `goneAt` when its source no longer has it, `closedAt` when a person
+/// closed it: its address still answers.
 public record Place(
         PlaceId id,
         PlaceCode code,
@@ -51,7 +51,7 @@ public record Place(
         return sheet.text(Field.NOM);
     }
 
-    /// Whether people are shown the way there: no source lacks it, it was not closed.
+    /// Whether people are sent there: a source has it, and it was not closed.
     public boolean inLists() {
         return goneAt.isEmpty() && closedAt.isEmpty();
     }
@@ -60,14 +60,14 @@ public record Place(
         return sheet.text(Field.COMMUNE);
     }
 
-    /// How far the point can be trusted; empty without a point.
+    /// The precision of the point; empty without a point.
     public Optional<Precision> precision() {
         return point.map(p -> sheet.get(Field.PRECISION)
                 .flatMap(label -> Term.of(Precision.class, label))
                 .orElse(Precision.EXACT));
     }
 
-    /// The last part of the public address: words for people, then the code that decides.
+    /// The last part of the public address: words for people, then the code that identifies the place.
     public String slug() {
         return words(name() + " " + commune()) + "-" + code;
     }

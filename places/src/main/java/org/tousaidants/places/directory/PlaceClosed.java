@@ -1,12 +1,12 @@
 package org.tousaidants.places.directory;
 
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu fermé » — a person said that a place has closed: it has left the lists.
-public record PlaceClosed(PlaceId place, Voice.Human by) implements Noted {
+/// « Lieu fermé » — a person closed a place: it has left the lists.
+public record PlaceClosed(PlaceId place, StatementSource.Human by) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.closed", place);
     }
 }

@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// « Code court » — the seven characters at the end of a place's public address, short enough to be read over the
-/// phone. No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two are drawn alike
-/// once in thirty networks.
+/// phone. No i, l, o, u: they are mistaken for 1, 1, 0 and v. 32⁷ codes: among 50,000 places, two equal draws
+/// occur once in thirty networks.
 ///
 /// @throws IllegalArgumentException unless seven characters of the alphabet
 public record PlaceCode(String value) {
@@ -27,9 +27,9 @@ public record PlaceCode(String value) {
         return new PlaceCode(code.toString());
     }
 
-    /// Codes of which none is like another.
+    /// Codes that all differ enough from each other.
     ///
-    /// @param taken which of these some place has already
+    /// @param taken the codes of these that some place has already
     static List<PlaceCode> draw(int many, RandomGenerator random, UnaryOperator<Set<PlaceCode>> taken) {
         var drawn = new LinkedHashSet<PlaceCode>();
         while (drawn.size() < many) {

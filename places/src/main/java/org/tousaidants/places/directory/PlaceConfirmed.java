@@ -2,13 +2,13 @@ package org.tousaidants.places.directory;
 
 import java.util.List;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu confirmé » — a person found these fields of a place right, as they stood.
-public record PlaceConfirmed(PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
+/// « Lieu confirmé » — a person confirmed these fields of a place.
+public record PlaceConfirmed(PlaceId place, StatementSource.Human by, List<Field> fields) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.confirmed", place).with("fields", PlaceNote.columns(fields));
     }
 }

@@ -2,13 +2,13 @@ package org.tousaidants.places.directory;
 
 import java.util.List;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
 /// « Lieu corrigé » — a person changed these fields of a place by hand.
-public record PlaceCorrected(PlaceId place, Voice.Human by, List<Field> fields) implements Noted {
+public record PlaceCorrected(PlaceId place, StatementSource.Human by, List<Field> fields) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.corrected", place).with("fields", PlaceNote.columns(fields));
     }
 }

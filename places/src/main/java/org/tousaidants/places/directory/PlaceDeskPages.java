@@ -15,53 +15,53 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's sheet of a place: correct it, see what happened, take records apart.
+/// The coordinator's sheet of a place: correct it, read its history, separate records.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class PlaceDeskPages {
     private static final int CHANGES_PER_PAGE = 20;
 
-    /// A source that comes for the first time says twenty: their names are not read.
+    /// A new source gives twenty fields: longer lists of names are not shown.
     private static final int MOST_FIELDS = 6;
 
-    /// What may be told after an act.
+    /// The notices that may be shown after an act.
     private static final Set<String> TROUBLES = Set.of("saved", "separated", "apart");
 
-    /// One place to correct; `trouble` is the key of a notice, or empty. `history` is one page of what happened, the
-    /// latest first.
-    record Opened(
+    /// One place to correct; `trouble` is the key of a notice, or empty. `history` is one page of its changes,
+    /// the latest first.
+    record PlaceDetailDeskView(
             Place place,
             Form form,
             List<ChangeRow> history,
-            Paging paging,
+            Pagination paging,
             Map<Field, Provenance> known,
-            List<Member> records,
+            List<GroupedRecord> records,
             Map<PlaceId, Places.Record> called,
-            List<PlaceWay> ways,
+            List<PlacePageLink> ways,
             String trouble) {
-        String name(Member record) {
+        String name(GroupedRecord record) {
             var called = called().get(record.id());
             return called == null ? record.code().value() : called.name();
         }
 
-        String sources(Member record) {
+        String sources(GroupedRecord record) {
             var called = called().get(record.id());
             return called == null ? "" : String.join(", ", called.sources());
         }
 
-        /// Those that would leave with it.
-        long with(Member record) {
+        /// The records that would leave with it.
+        long with(GroupedRecord record) {
             return records.stream().filter(one -> stands(one, record)).count();
         }
 
-        private boolean stands(Member one, Member under) {
+        private boolean stands(GroupedRecord one, GroupedRecord under) {
             return one.under()
                     .filter(up -> up.equals(under.id())
                             || records.stream().anyMatch(middle -> middle.id().equals(up) && stands(middle, under)))
@@ -91,11 +91,11 @@ class PlaceDeskPages {
     }
 
     private final Places places;
-    private final List<PlaceWay> ways;
+    private final List<PlacePageLink> ways;
 
-    PlaceDeskPages(Places places, List<PlaceWay> ways) {
+    PlaceDeskPages(Places places, List<PlacePageLink> ways) {
         this.places = places;
-        this.ways = PlaceWay.of(ways.stream(), PlaceWay.Seen.DESK);
+        this.ways = PlacePageLink.of(ways.stream(), PlacePageLink.Audience.DESK);
     }
 
     @GetMapping("/bureau/lieux/{code}")
@@ -124,22 +124,22 @@ class PlaceDeskPages {
         if (parsed.isEmpty())
             return View.of("places/directory/desk", opened(place, form, page, ""))
                     .status(422);
-        var person = new Voice.Person(actor.id(), actor.name());
+        var person = new StatementSource.Person(actor.id(), actor.name());
         var correction = places.correct(
                 place.code(), parsed.get().seen(), person, parsed.get().values());
         return switch (correction) {
-            case Correction.Corrected(var corrected) ->
+            case CorrectionResult.Corrected(var corrected) ->
                 View.redirect("/bureau/lieux/" + corrected.code() + "?fait=saved");
-            case Correction.Same same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
-            case Correction.Overtaken(var now) ->
+            case CorrectionResult.Unchanged same -> View.redirect("/bureau/lieux/" + code + "?fait=saved");
+            case CorrectionResult.Overtaken(var now) ->
                 View.of("places/directory/desk", opened(now, form, page, "overtaken"))
                         .status(409);
-            case Correction.Refused(var values) -> {
+            case CorrectionResult.Invalid(var values) -> {
                 values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
                 yield View.of("places/directory/desk", opened(place, form, page, ""))
                         .status(422);
             }
-            case Correction.NotFound() -> throw new NotFound();
+            case CorrectionResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -151,14 +151,14 @@ class PlaceDeskPages {
         return PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
     }
 
-    private Opened opened(Place place, Form form, Page page, String trouble) {
+    private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble) {
         return opened(place, form, page, trouble, 1);
     }
 
-    private Opened opened(Place place, Form form, Page page, String trouble, int asked) {
+    private PlaceDetailDeskView opened(Place place, Form form, Page page, String trouble, int asked) {
         var history = places.history(place.id());
         var called = places.records(place.id());
-        // Records that stay together when another leaves are placed anew: they were not acted on.
+        // Records that stay together when another leaves are grouped again: that is not an act on them.
         var moments = history.stream()
                 .filter(change -> change.act() == Change.Act.SEPARATED)
                 .map(Change::at)
@@ -166,8 +166,8 @@ class PlaceDeskPages {
         var all = history.reversed().stream()
                 .filter(change -> change.act() != Change.Act.GROUPED || !moments.contains(change.at()))
                 .toList();
-        var paging = Paging.of(asked, all.size(), CHANGES_PER_PAGE);
-        return new Opened(
+        var paging = Pagination.of(asked, all.size(), CHANGES_PER_PAGE);
+        return new PlaceDetailDeskView(
                 place,
                 form,
                 paging.of(all).stream()
@@ -195,17 +195,17 @@ class PlaceDeskPages {
                 .findFirst();
         // Another person, or a double click, did it before.
         if (member.isEmpty()) return View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
-        var person = new Voice.Person(actor.id(), actor.name());
+        var person = new StatementSource.Person(actor.id(), actor.name());
         return switch (places.separate(member.get().id(), person)) {
-            case Grouping.Separated(var survivor, var restored) ->
+            case GroupingResult.Separated(var survivor, var restored) ->
                 View.redirect("/bureau/lieux/" + survivor.code() + "?fait=separated");
-            case Grouping.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
-            case Grouping.Busy() ->
+            case GroupingResult.Apart apart -> View.redirect("/bureau/lieux/" + place.code() + "?fait=apart");
+            case GroupingResult.Busy() ->
                 View.of("places/directory/desk", opened(place, CorrectionForm.of(place), page, "busy"))
                         .status(409);
-            case Grouping.NotFound notFound -> throw new NotFound();
-            case Grouping.Grouped impossible -> throw new IllegalStateException(impossible.toString());
-            case Grouping.Same impossible -> throw new IllegalStateException(impossible.toString());
+            case GroupingResult.NotFound notFound -> throw new NotFound();
+            case GroupingResult.Grouped impossible -> throw new IllegalStateException(impossible.toString());
+            case GroupingResult.Unchanged impossible -> throw new IllegalStateException(impossible.toString());
         };
     }
 }

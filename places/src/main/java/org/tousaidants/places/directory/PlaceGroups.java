@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Places.Regrouping;
 
-/// Which records stand under which place: [Places] opens the transaction.
+/// Groups records under places; [Places] opens the transaction.
 final class PlaceGroups {
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
 
@@ -35,47 +35,49 @@ final class PlaceGroups {
         this.events = events;
     }
 
-    /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
-    /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
-    Grouping group(PlaceId one, PlaceId two, Voice.Human by) {
-        if (!store.mayGroup()) return new Grouping.Busy();
+    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place survives,
+    /// else the older; the other's address leads there, and [#separate] undoes everything.
+    GroupingResult group(PlaceId one, PlaceId two, StatementSource.Human by) {
+        if (!store.mayGroup()) return new GroupingResult.Busy();
         var roots = store.roots(List.of(one, two));
-        if (!roots.keySet().containsAll(List.of(one, two))) return new Grouping.NotFound();
+        if (!roots.keySet().containsAll(List.of(one, two))) return new GroupingResult.NotFound();
         var locked = store.lock(Set.copyOf(roots.values()));
         var now = store.roots(List.of(one, two));
-        if (!now.equals(roots)) return again(locked, now.values(), () -> group(one, two, by), new Grouping.Busy());
-        if (locked.size() == 1) return new Grouping.Same(locked.getFirst());
+        if (!now.equals(roots))
+            return again(locked, now.values(), () -> group(one, two, by), new GroupingResult.Busy());
+        if (locked.size() == 1) return new GroupingResult.Unchanged(locked.getFirst());
         var at = clock.instant();
         var news = join(at, locked.getFirst(), locked.getLast(), by);
         sums.renew(at, List.of(news.survivor()), Set.of());
         tell(Set.copyOf(roots.values()), List.of(news));
-        return new Grouping.Grouped(store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
+        return new GroupingResult.Grouped(store.byIds(List.of(news.survivor())).getFirst(), news.absorbed());
     }
 
-    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
-    /// it before; its address answers again.
-    Grouping separate(PlaceId place, Voice.Human by) {
-        if (!store.mayGroup()) return new Grouping.Busy();
+    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood
+    /// under it before; its address answers again.
+    GroupingResult separate(PlaceId place, StatementSource.Human by) {
+        if (!store.mayGroup()) return new GroupingResult.Busy();
         var roots = store.roots(Set.of(place));
         var root = roots.get(place);
-        if (root == null) return new Grouping.NotFound();
+        if (root == null) return new GroupingResult.NotFound();
         var locked = store.lock(List.of(place, root));
         var then = store.roots(Set.of(place));
-        if (!then.equals(roots)) return again(locked, then.values(), () -> separate(place, by), new Grouping.Busy());
-        if (root.equals(place)) return new Grouping.Apart(locked.getFirst());
+        if (!then.equals(roots))
+            return again(locked, then.values(), () -> separate(place, by), new GroupingResult.Busy());
+        if (root.equals(place)) return new GroupingResult.Apart(locked.getFirst());
         var now = clock.instant();
         var news = apart(now, root, place, by);
         sums.renew(now, List.of(place, root), Set.of());
         tell(Set.of(place, root), List.of(news));
         var both = store.byIds(Set.of(place, root)).stream().collect(Collectors.toMap(Place::id, one -> one));
-        return new Grouping.Separated(Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
+        return new GroupingResult.Separated(
+                Objects.requireNonNull(both.get(root)), Objects.requireNonNull(both.get(place)));
     }
 
-    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. Whatever
-    /// stays with the record that stood for all keeps its address. Of records that leave together it is said once
-    /// that they left, of those that only stay together nothing. A place that another person rearranged is
-    /// [Regrouping#BUSY].
-    Regrouping regroup(Collection<Set<PlaceId>> groups, Voice.Human by) {
+    /// Takes places apart: of the records of each, those of one of the `groups` stand together from now on. The
+    /// part that contains the former survivor keeps its address. For records that leave together one change is
+    /// written, for records that stay together none. A place that another person rearranged is [Regrouping#BUSY].
+    Regrouping regroup(Collection<Set<PlaceId>> groups, StatementSource.Human by) {
         if (!store.mayGroup()) return Regrouping.BUSY;
         var records = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
         var roots = store.roots(records);
@@ -114,31 +116,31 @@ final class PlaceGroups {
         return group.stream().map(roots::get).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /// A person grouped or separated some of them before they were locked. With what is held it may be enough to
-    /// look again; to wait for more places while holding some would make two wait for each other.
+    /// A person grouped or separated some of them before they were locked. With the locked ones a second try may
+    /// be enough; waiting for more places while holding some could cause a deadlock.
     private static <T> T again(List<Place> held, Collection<PlaceId> wanted, Supplier<T> act, T busy) {
         return held.stream().map(Place::id).toList().containsAll(wanted) ? act.get() : busy;
     }
 
-    private PlacesGrouped join(Instant now, Place one, Place two, Voice.Human by) {
+    private PlacesGrouped join(Instant now, Place one, Place two, StatementSource.Human by) {
         var survivor = store.first(List.of(one.id(), two.id()));
         var absorbed = survivor.equals(one.id()) ? two.id() : one.id();
         under(now, survivor, absorbed, by);
         return new PlacesGrouped(survivor, absorbed, by);
     }
 
-    private void under(Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+    private void under(Instant now, PlaceId root, PlaceId place, StatementSource.Human by) {
         changes.append(now, by, Change.Act.GROUPED, Map.of(place, NOTHING_SAID), Optional.of(root));
         store.stand(place, Optional.of(root));
     }
 
-    private PlacesSeparated apart(Instant now, PlaceId root, PlaceId place, Voice.Human by) {
+    private PlacesSeparated apart(Instant now, PlaceId root, PlaceId place, StatementSource.Human by) {
         changes.append(now, by, Change.Act.SEPARATED, Map.of(place, NOTHING_SAID), Optional.of(root));
         store.stand(place, Optional.empty());
         return new PlacesSeparated(root, place, by);
     }
 
-    /// Told at the end: listeners find the places as they stand now.
+    /// Published at the end: listeners find the final places.
     private void tell(Set<PlaceId> touched, List<?> news) {
         sums.tell(touched);
         news.forEach(events::publishEvent);

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 
-/// « Lien vers un lieu » — a way to reach a place that a person may follow. Sources write what they like in these
-/// fields: only what is plainly a web or a mail address becomes a link, so that no place can make a page run
-/// anything.
+/// « Lien vers un lieu » — a way to contact a place, as a link. Sources may write anything in these fields: only
+/// a plain web or mail address becomes a link, so that no place can make a page run code.
 record PlaceLink(String key, String href, String words) {
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"'`\\\\]+");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]+(\\.[\\w-]+)+");

@@ -17,16 +17,16 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Paging;
-import org.tousaidants.platform.web.ReadingOrder;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's list of places: search, sort, see them on the map.
+/// The coordinator's list of places: search, sort, and a map.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class PlaceListPages {
     private static final int PER_PAGE = 40;
     private static final int MOST_DRAWN = 2_000;
@@ -35,11 +35,11 @@ class PlaceListPages {
     private static final Set<String> SORTS = Set.of("nom", "anciens", "recents");
 
     /// One page of the list; `last` is its number of pages.
-    record Listed(
+    record PlaceListListView(
             String q,
             String missing,
             boolean closed,
-            Paging paging,
+            Pagination paging,
             int total,
             List<Place> places,
             Form form,
@@ -57,10 +57,10 @@ class PlaceListPages {
 
     private final Places places;
     private final Directory directory;
-    private final List<PlaceMarks> marks;
+    private final List<PlaceRecognitions> marks;
     private final Territories territories;
 
-    PlaceListPages(Places places, Directory directory, List<PlaceMarks> marks, Territories territories) {
+    PlaceListPages(Places places, Directory directory, List<PlaceRecognitions> marks, Territories territories) {
         this.places = places;
         this.directory = directory;
         this.marks = marks;
@@ -76,7 +76,7 @@ class PlaceListPages {
             @RequestParam(defaultValue = "") String tri,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "1") String page) {
-        var asked = ReadingOrder.plain(q);
+        var asked = BeanOrder.plain(q);
         var words = asked.split(" ");
         var absent = Field.ofColumn(missing);
         var closed = !fermes.isEmpty();
@@ -94,16 +94,16 @@ class PlaceListPages {
                                 || place.sheet().get(absent.get()).isEmpty())
                         .filter(place -> {
                             if (asked.isEmpty()) return true;
-                            var text = ReadingOrder.plain(place.name() + " " + place.commune() + " "
+                            var text = BeanOrder.plain(place.name() + " " + place.commune() + " "
                                     + place.sheet().text(Field.CODE_POSTAL) + " "
                                     + place.sheet().text(Field.ADRESSE) + " " + place.code());
                             for (var word : words) if (!text.contains(word)) return false;
                             return true;
                         }));
-        var paging = Paging.of(page, found.size(), PER_PAGE);
+        var paging = Pagination.of(page, found.size(), PER_PAGE);
         return View.of(
                 "places/directory/deskList",
-                new Listed(
+                new PlaceListListView(
                         q,
                         absent.map(Field::column).orElse(""),
                         closed,
@@ -122,7 +122,7 @@ class PlaceListPages {
     private static List<Place> sorted(String by, Stream<Place> places) {
         return switch (by) {
             case "nom" ->
-                ReadingOrder.by(
+                BeanOrder.by(
                         places,
                         Place::name,
                         Place::commune,
@@ -132,7 +132,7 @@ class PlaceListPages {
             case "recents" ->
                 places.sorted(Comparator.comparing(Place::changedAt).reversed()).toList();
             default ->
-                ReadingOrder.by(
+                BeanOrder.by(
                         places,
                         Place::commune,
                         Place::name,
@@ -141,7 +141,7 @@ class PlaceListPages {
     }
 
     private Set<PlaceId> recognised() {
-        return PlaceMarks.ofAll(marks);
+        return PlaceRecognitions.ofAll(marks);
     }
 
     private LandMap map(Actor actor, List<Place> found) {

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// « Minutes jusqu’à un lieu » — how long the inhabitants of a commune take to come by car, as another room knows
-/// it. A room that knows declares a bean.
+/// « Minutes jusqu’à un lieu » — the driving time from a commune to a place, as another package knows it. Such a
+/// package declares a bean.
 public interface PlaceMinutes {
     /// Empty when nothing was measured between the two.
     Optional<Minutes> byCar(String commune, PlaceId place);
 
-    /// By public transport, on the next day on which one can go and come back while it is open; empty where no
-    /// timetable is known or there is no way.
+    /// By public transport, on the next day with a journey there and back while it is open; empty without a
+    /// timetable or a connection.
     default Optional<ThereAndBack> byTransit(String commune, PlaceId place, LocalDate from) {
         return Optional.empty();
     }
@@ -21,9 +21,9 @@ public interface PlaceMinutes {
     /// @param minutes of the way there
     record ThereAndBack(int minutes, LocalDateTime home) {}
 
-    /// « Minutes »
+    /// « Minutes » — a driving time.
     ///
-    /// @param minutes none when no way is known within an hour and a half: the sea lies between
-    /// @param estimated by the straight line, no road was looked at
+    /// @param minutes empty when no way is known within an hour and a half, e.g. across the sea
+    /// @param estimated from the straight line, without roads
     record Minutes(Optional<Integer> minutes, boolean estimated) {}
 }

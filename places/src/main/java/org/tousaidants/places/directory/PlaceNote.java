@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.JournalNote;
 
-/// What the journal holds of an act on a place.
+/// The journal entry of an act on a place.
 final class PlaceNote {
     private PlaceNote() {}
 
-    /// A person of the place has no account: the note says so.
-    static Note of(Voice.Human by, String act, PlaceId place) {
+    /// A person of the place has no account: the note records that.
+    static JournalNote of(StatementSource.Human by, String act, PlaceId place) {
         var subject = "place " + place;
         return switch (by) {
-            case Voice.Person person -> Note.by(person.account(), act, subject);
-            case Voice.Caretaker caretaker ->
-                new Note(
+            case StatementSource.Person person -> JournalNote.by(person.account(), act, subject);
+            case StatementSource.Caretaker caretaker ->
+                new JournalNote(
                         Optional.empty(),
                         act,
                         subject,

@@ -21,31 +21,31 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SummaryRow;
 import org.tousaidants.platform.web.View;
 
-/// The public page of a place, at an address that never dies: only the code at its end decides.
+/// The public page of a place, at a permanent address: only the code at its end identifies the place.
 @Controller
-@Open
+@PublicAccess
 class PlacePages {
-    /// « Horaires d’une fiche » — `openNow` is a sentence and `tone` its colour, one more way of saying it;
-    /// `asWritten` is shown when they could not be read.
+    /// « Horaires d’une fiche » — `openNow` is a sentence and `tone` its colour, with the same meaning;
+    /// `asWritten` is shown when they could not be parsed.
     record Hours(String openNow, String tone, List<String> week, Optional<String> asWritten) {}
 
-    /// « Tenue de la fiche » — how fresh and how complete it is.
+    /// « Tenue de la fiche » — freshness and completeness.
     record Upkeep(Freshness freshness, Completeness completeness) {}
 
-    /// « Fiche publique » — `back`, the answers that led here, empty for who came otherwise.
-    record Shown(
+    /// « Fiche publique » — `back`: the answers that led here, empty for other visitors.
+    record PlaceView(
             Place place,
             List<String> kinds,
             Hours hours,
             List<SummaryRow> good,
             List<PlaceLink> links,
             Upkeep upkeep,
-            SaidOfPlace.Said said,
+            PlaceContext.PlaceStatements said,
             Optional<Photos.Photo> photo,
             Optional<LandMap> map,
             String back) {
@@ -53,10 +53,11 @@ class PlacePages {
             return JsonLd.of(place, page.url("/lieux/" + place.slug()));
         }
 
-        List<PlaceWay> ways(Page page) {
+        List<PlacePageLink> ways(Page page) {
             return page.helps()
-                    ? PlaceWay.of(said.ways().stream(), PlaceWay.Seen.EVERYBODY, PlaceWay.Seen.SIGNED_IN)
-                    : PlaceWay.of(said.ways().stream(), PlaceWay.Seen.EVERYBODY);
+                    ? PlacePageLink.of(
+                            said.ways().stream(), PlacePageLink.Audience.EVERYBODY, PlacePageLink.Audience.SIGNED_IN)
+                    : PlacePageLink.of(said.ways().stream(), PlacePageLink.Audience.EVERYBODY);
         }
 
         String text(Field field) {
@@ -96,7 +97,7 @@ class PlacePages {
     private final Places places;
     private final Territories territories;
     private final PerTenant<UpkeepRules> rules;
-    private final SaidOfPlace said;
+    private final PlaceContext said;
     private final Photos photos;
     private final Clock clock;
 
@@ -104,7 +105,7 @@ class PlacePages {
             Places places,
             Territories territories,
             PerTenant<UpkeepRules> rules,
-            SaidOfPlace said,
+            PlaceContext said,
             Photos photos,
             Clock clock) {
         this.places = places;
@@ -121,24 +122,24 @@ class PlacePages {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
-        // Asked again each time: a record that stands under another may stand by itself tomorrow.
+        // Checked each time: a record that stands under another may stand by itself tomorrow.
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug()).status(301).header("Cache-Control", "no-cache");
         return View.of("places/directory/place", shown(place, answers(from), page));
     }
 
-    /// The path of the answers that the person came from; of another page or another site, none.
+    /// The path of the answers that the person came from; empty for another page or site.
     private static String answers(String from) {
         var found = ANSWERS.matcher(from);
         return found.matches() ? found.group(1) : "";
     }
 
-    private Shown shown(Place place, String back, Page page) {
+    private PlaceView shown(Place place, String back, Page page) {
         var sheet = place.sheet();
         var hours = place.hours();
         var words = HoursWords.in(page.locale());
         var now = OpeningHours.paris(clock.instant());
-        return new Shown(
+        return new PlaceView(
                 place,
                 PlaceWords.kinds(place, page),
                 new Hours(
@@ -153,7 +154,7 @@ class PlacePages {
                                 .toList(),
                         sheet.get(Field.HORAIRES_TEXTE)
                                 .or(() -> hours.readable() ? Optional.empty() : sheet.get(Field.HORAIRES))
-                                // A comment of OSM stands between marks.
+                                // OSM comments stand between quotation marks.
                                 .map(text -> text.replace("\"", ""))),
                 PlaceWords.rows(place, page),
                 PlaceLink.of(place),
@@ -166,7 +167,7 @@ class PlacePages {
                 back);
     }
 
-    /// What lies around it, drawn here; none of a place that moves or whose point is not known.
+    /// The map around it, drawn here; none for a place that moves or has no known point.
     private Optional<LandMap> map(Place place, Page page) {
         if (place.closedAt().isPresent() || place.sheet().list(Field.ITINERANCE).contains("Itinérant"))
             return Optional.empty();

@@ -3,15 +3,15 @@ package org.tousaidants.places.directory;
 import java.util.List;
 import java.util.Map;
 
-/// « Personnes reconnues d’un lieu » — who is recognised today and agreed to say that she helps there, as another room
-/// knows it: a place itself does not say so. A room that knows some declares a bean.
+/// « Personnes reconnues d’un lieu » — the people recognised today who agreed to be shown at a place, as another
+/// package knows them. Such a package declares a bean.
 public interface PlacePeople {
-    /// By place, at this moment; a place without anybody is not in it. An answer never changes: when something moved,
-    /// the next one is another map.
+    /// By place, at this moment, without places that have nobody. An answer is immutable: a
+    /// change gives another map.
     Map<PlaceId, List<Helping>> helping();
 
-    /// @param name as she agreed; empty: she shows none
-    /// @param profile as what she is recognised, in French
-    /// @param path of her public page
+    /// @param name as the person agreed; empty: none shown
+    /// @param profile of the recognition, in French
+    /// @param path of the public page
     record Helping(String name, String profile, String path) {}
 }

@@ -1,12 +1,12 @@
 package org.tousaidants.places.directory;
 
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu rouvert » — a person said that a place that was closed is open.
-public record PlaceReopened(PlaceId place, Voice.Human by) implements Noted {
+/// « Lieu rouvert » — a person reopened a place that was closed.
+public record PlaceReopened(PlaceId place, StatementSource.Human by) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.reopened", place);
     }
 }

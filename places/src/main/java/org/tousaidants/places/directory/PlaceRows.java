@@ -6,20 +6,19 @@ import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche en clair » — what the public page of a place says and nothing else, line by line, for the person who
-/// checks it.
+/// « Fiche en clair » — the content of the public page of a place, line by line, for the person who checks it.
 public final class PlaceRows {
-    /// « Ligne de fiche » — of which field, and what the page says of it, one thing a line.
-    public record Line(Field field, String term, String value) {}
+    /// « Ligne de fiche » — the field, and its text on the page, one fact a line.
+    public record FieldRow(Field field, String term, String value) {}
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<FieldRow> lines = new ArrayList<>();
     private final Page page;
 
     private PlaceRows(Page page) {
         this.page = page;
     }
 
-    public static List<Line> of(Place place, Page page) {
+    public static List<FieldRow> of(Place place, Page page) {
         var rows = new PlaceRows(page);
         var sheet = place.sheet();
         rows.add(Field.NOM, place.name());
@@ -72,6 +71,6 @@ public final class PlaceRows {
     }
 
     private void add(Field field, String value) {
-        if (!value.isEmpty()) lines.add(new Line(field, page.t("places.field." + field.column()), value));
+        if (!value.isEmpty()) lines.add(new FieldRow(field, page.t("places.field." + field.column()), value));
     }
 }

@@ -93,8 +93,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The places, locked until the end of the transaction; always in the same order, so that two never wait for
-    /// each other.
+    /// The places, locked until the end of the transaction; always in the same order, to avoid deadlocks.
     List<Place> lock(Collection<PlaceId> ids) {
         return db.sql(PLACE + "where id = any(:ids) order by id for update")
                 .param("ids", ids(ids))
@@ -128,15 +127,15 @@ class PlaceStore {
                         """).param("ids", ids(ids)).map(PlaceId.class, String.class);
     }
 
-    /// The record that this place began with and all those that stand under it, oldest first.
-    List<Member> members(PlaceId root) {
+    /// The first record of this place and all those that stand under it, oldest first.
+    List<GroupedRecord> members(PlaceId root) {
         return db.sql(TREE + """
                         select p.id, p.code, p.merged_into as under
                         from tree t join places_place p on p.id = t.id
                         order by p.created_at, p.id
                         """)
                 .param("roots", ids(List.of(root)))
-                .query(Member.class)
+                .query(GroupedRecord.class)
                 .list();
     }
 
@@ -173,7 +172,7 @@ class PlaceStore {
                 .list();
     }
 
-    /// The one that stands when several become one: whichever is in the lists, else the oldest.
+    /// The survivor when several become one: a listed one, else the oldest.
     PlaceId first(Collection<PlaceId> places) {
         return db.sql("""
                         select id from places_place where id = any(:ids)
@@ -191,7 +190,8 @@ class PlaceStore {
                 .update();
     }
 
-    /// A number that grows with every transaction that changes the network's places, in the order of their commits.
+    /// A number that grows with every transaction that changes the network's places, in the
+    /// order of their commits.
     long version() {
         return db.sql("select number as n from places_version")
                 .query(Long.class)
@@ -199,7 +199,7 @@ class PlaceStore {
                 .orElse(0L);
     }
 
-    /// The transaction that draws holds back the others until its end.
+    /// The drawing transaction blocks the others until its end.
     long nextVersion() {
         return db.sql("""
                         insert into places_version (number) values (1)
@@ -207,8 +207,8 @@ class PlaceStore {
                         """).query(Long.class).single();
     }
 
-    /// A harvest writes many places in an order of its own: two of one network wait for each other, and a grouping
-    /// meanwhile is told to come back ([#mayGroup]), else they could wait for each other without end.
+    /// A harvest writes many places in an order of its own: two of one network wait for each other, and a
+    /// grouping meanwhile is refused and tried later ([#mayGroup]), to avoid a deadlock.
     void lockNetwork() {
         db.sql("select pg_advisory_xact_lock(hashtext('places'), hashtext(current_setting('ta.network')))")
                 .query((row, i) -> "")
@@ -268,7 +268,7 @@ class PlaceStore {
                 .update();
     }
 
-    /// All that a person closed.
+    /// All places that a person closed.
     Set<PlaceId> closed() {
         return Set.copyOf(db.sql("select id from places_place where closed_at is not null")
                 .query(PlaceId.class)

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// What stands of a place, summed up anew from its history when that has grown.
+/// The current values of a place, computed again from its history when that has grown.
 final class PlaceSums {
     private final PlaceStore store;
     private final ChangeStore changes;
@@ -24,9 +24,9 @@ final class PlaceSums {
         this.events = events;
     }
 
-    /// Sums up anew the places under which these records stand, but for those just written whole. The rows are
-    /// locked before the histories are read: what a person writes meanwhile comes before or after. Returns how many
-    /// places left the directory.
+    /// Computes again the places under which these records stand, except those just written whole. The rows are
+    /// locked before the histories are read: a person's writes come before or after. Returns how many places left
+    /// the directory.
     int renew(Instant now, Collection<PlaceId> records, Set<PlaceId> whole) {
         var old = records.stream().filter(record -> !whole.contains(record)).toList();
         if (old.isEmpty()) return 0;
@@ -44,7 +44,7 @@ final class PlaceSums {
         store.update(now, Map.of(place, Survivorship.sheet(rules.here(), changes.history(place))));
     }
 
-    /// What the directory must know: it takes a few changes over without reading everything again.
+    /// Notifies the directory, which applies a few changes without reading everything again.
     void tell(Set<PlaceId> touched) {
         events.publishEvent(new PlacesChanged(Optional.of(Set.copyOf(touched))));
     }

@@ -19,14 +19,14 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.SummaryRow;
 
-/// What is good to know of a place, in the language of the page.
+/// The main facts of a place, in the language of the page.
 final class PlaceWords {
     private static final int DAYS_OF_A_MONTH = 30;
     private static final int DAYS_OF_A_YEAR = 365;
 
     private PlaceWords() {}
 
-    /// What is done there, in words that everybody uses: the official names of services say nothing to most people.
+    /// The services in common words, because few people know their official names.
     static List<String> services(Place place, Page page) {
         return place.sheet().services().stream()
                 .map(service -> page.t("places.help." + ConstantName.low(service)))
@@ -34,7 +34,7 @@ final class PlaceWords {
                 .toList();
     }
 
-    /// What kind of place it is; « autre » says nothing.
+    /// The kinds of the place; « autre » is left out.
     static List<String> kinds(Place place, Page page) {
         return place.sheet().list(Field.TYPOLOGIE).stream()
                 .flatMap(code -> Typology.of(code).stream())
@@ -47,7 +47,7 @@ final class PlaceWords {
         return said(place, Field.FRAIS, page);
     }
 
-    /// The same with a capital.
+    /// The same with a capital letter.
     static String sentence(String words, Page page) {
         if (words.isEmpty()) return words;
         var end = words.offsetByCodePoints(0, 1);
@@ -71,7 +71,7 @@ final class PlaceWords {
         return rows;
     }
 
-    /// A value of a closed list in the language of the page; names of programmes are names in every language.
+    /// A value of a closed list in the language of the page; names of programmes are not translated.
     static String say(Field field, String label, Page page) {
         return switch (field) {
             case SERVICES -> say(Service.class, label, page);
@@ -91,8 +91,8 @@ final class PlaceWords {
         return Term.of(terms, label).map(term -> page.t(term.key())).orElse(label);
     }
 
-    /// Who looked last, and when: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at the
-    /// desk.
+    /// The last source and its date: « Confirmé le jeudi 3 décembre 2026 par le lieu. » Names of people stay at
+    /// the desk.
     static String seen(Provenance provenance, Page page) {
         if (provenance.undated()) return page.t("places.trust.undated");
         return provenance
@@ -101,7 +101,7 @@ final class PlaceWords {
                 .orElseGet(() -> seen(provenance.said(), provenance.saidAt(), page));
     }
 
-    /// « Vérifiée il y a 8 mois » — by the subject that was not checked for longest.
+    /// « Vérifiée il y a 8 mois » — from the subject with the oldest check.
     static String checked(Freshness freshness, Page page) {
         if (freshness.subjects().stream().anyMatch(one -> one.oldest().undated()))
             return page.t("places.trust.undated");
@@ -117,11 +117,11 @@ final class PlaceWords {
                 : page.t("places.trust.years", days / DAYS_OF_A_YEAR);
     }
 
-    private static String seen(Voice voice, Instant at, Page page) {
+    private static String seen(StatementSource voice, Instant at, Page page) {
         return switch (voice) {
-            case Voice.Source _ -> page.t("places.seen.source", day(at));
-            case Voice.Person person -> page.t("places.seen.person", day(at));
-            case Voice.Caretaker caretaker -> page.t("places.seen.caretaker", day(at));
+            case StatementSource.Source _ -> page.t("places.seen.source", day(at));
+            case StatementSource.Person person -> page.t("places.seen.person", day(at));
+            case StatementSource.Caretaker caretaker -> page.t("places.seen.caretaker", day(at));
         };
     }
 

@@ -27,14 +27,14 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// « Les lieux » — the door of the room: what a harvest gathers, what a person corrects, and what is known of a
-/// place.
+/// « Les lieux » — the service of the package: harvested records, corrections by people,
+/// and the resulting places.
 @Service
 public class Places {
     private static final Sheet NOTHING = Sheet.of(Map.of());
     private static final Map<Field, Optional<String>> NOTHING_SAID = Map.of();
     private static final int PIECE = 500;
-    /// The name under which places that people added stand beside those of the sources.
+    /// The source name of places that people added.
     private static final String BY_HAND = "saisie";
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
@@ -65,8 +65,8 @@ public class Places {
         this.groups = new PlaceGroups(store, changes, sums, clock, events);
     }
 
-    /// The place of this code, or the one under which it stands: a request for another code is sent on by the code
-    /// that comes back.
+    /// The place of this code, or the one under which it stands: the caller redirects when
+    /// the returned code differs.
     @Transactional(readOnly = true)
     public Optional<Place> find(PlaceCode code) {
         return store.standing(code);
@@ -84,13 +84,13 @@ public class Places {
         return found;
     }
 
-    /// What several are called, each under the id that was asked for: a list of names reads no whole sheet.
+    /// The names of several places, each under the id that was asked for, without reading whole sheets.
     @Transactional(readOnly = true)
     public Map<PlaceId, String> names(Collection<PlaceId> ids) {
         return ids.isEmpty() ? Map.of() : store.names(ids);
     }
 
-    /// All that a person closed: no search shows them, and the desk must find them again.
+    /// All places that a person closed: no search shows them, and the desk must find them again.
     @Transactional(readOnly = true)
     public List<Place> closed() {
         return store.byIds(store.closed()).stream()
@@ -98,8 +98,7 @@ public class Places {
                 .toList();
     }
 
-    /// What happened to a place and to the records that stand under it, those included that came and left again,
-    /// oldest first.
+    /// The history of a place and of the records that stand under it, including former ones, oldest first.
     @Transactional(readOnly = true)
     public List<Change> history(PlaceId place) {
         var history = new ArrayList<>(changes.history(place));
@@ -108,19 +107,19 @@ public class Places {
         return List.copyOf(history);
     }
 
-    /// The records that are this place, oldest first.
+    /// The records of this place, oldest first.
     @Transactional(readOnly = true)
-    public List<Member> members(PlaceId place) {
+    public List<GroupedRecord> members(PlaceId place) {
         return store.members(place);
     }
 
-    /// What each source has now of each of its records, for the search for those that are one place.
+    /// The current values of each record of each source, for the search for duplicates.
     @Transactional(readOnly = true)
     public List<SourceRecord> records() {
         return store.records();
     }
 
-    /// The records that stand under another, each with the place under which it stands in the end.
+    /// The records that stand under another, each with its survivor.
     @Transactional(readOnly = true)
     public Map<PlaceId, PlaceId> grouped() {
         var parents = store.parents();
@@ -133,22 +132,22 @@ public class Places {
         return roots;
     }
 
-    /// What stands of each field, and what the other voices say.
+    /// The retained value of each field, and the values of the other sources.
     @Transactional(readOnly = true)
-    Map<Field, Survivorship.Standing> standing(PlaceId place) {
+    Map<Field, Survivorship.SurvivingValue> standing(PlaceId place) {
         return Survivorship.standing(rules.here(), changes.history(place));
     }
 
-    /// A place as it was known at the end of a day; empty when the network has no such place. The code is taken as
-    /// it is: a record that stands under another today did not always.
+    /// A place as it was known at the end of a day; empty when the network has no such place. The code itself is
+    /// used: a record that stands under another today may have stood by itself.
     @Transactional(readOnly = true)
-    Optional<Past> past(PlaceCode code, LocalDate day) {
+    Optional<PlaceAsOf> past(PlaceCode code, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
         return store.byCode(code)
-                .map(place -> Past.at(rules.here(), place.id(), changes.historiesEverGrouped(place.id()), end));
+                .map(place -> PlaceAsOf.at(rules.here(), place.id(), changes.historiesEverGrouped(place.id()), end));
     }
 
-    /// What each record that is, or ever was, one with this place is called by itself, and the sources that give it.
+    /// The own name of each record that is, or ever was, grouped with this place, and its sources.
     @Transactional(readOnly = true)
     Map<PlaceId, Record> records(PlaceId place) {
         var ofEach = changes.historiesEverGrouped(place).stream().collect(Collectors.groupingBy(Change::place));
@@ -158,7 +157,7 @@ public class Places {
                 new Record(
                         Survivorship.sheet(rules.here(), own).text(Field.NOM),
                         own.stream()
-                                .flatMap(change -> change.voice() instanceof Voice.Source source
+                                .flatMap(change -> change.voice() instanceof StatementSource.Source source
                                         ? Stream.of(source.name())
                                         : Stream.empty())
                                 .distinct()
@@ -166,16 +165,16 @@ public class Places {
         return records;
     }
 
-    /// « Fiche dite par une source », as people tell it from another.
+    /// « Fiche dite par une source », in the words by which people distinguish it.
     record Record(String name, List<String> sources) {}
 
-    /// Where each value of a place comes from.
+    /// The provenance of each value of a place.
     @Transactional(readOnly = true)
     public Map<Field, Provenance> provenance(PlaceId place) {
         return Survivorship.provenance(rules.here(), changes.history(place));
     }
 
-    /// The same of every place in the directory, for the search for what has grown old.
+    /// The same for every place in the directory, for the search for stale subjects.
     @Transactional(readOnly = true)
     public Map<PlaceId, Map<Field, Provenance>> provenances() {
         var known = new HashMap<PlaceId, Map<Field, Provenance>>();
@@ -196,17 +195,18 @@ public class Places {
         return store.standing();
     }
 
-    /// « Sort d’une fiche » — what would become of a record if it were gathered now.
+    /// « Sort d’une fiche » — the effect of gathering a record now.
     public enum Fate {
         NEW,
         CHANGED,
         SAME
     }
 
-    /// What gathering these records would do; nothing is written.
+    /// The effect of gathering these records; nothing is written.
     @Transactional(readOnly = true)
-    public Map<String, Fate> foresee(String source, List<Gathered> batch) {
-        var known = origins.of(source, batch.stream().map(Gathered::localId).toList());
+    public Map<String, Fate> foresee(String source, List<HarvestedRecord> batch) {
+        var known =
+                origins.of(source, batch.stream().map(HarvestedRecord::localId).toList());
         var fates = new HashMap<String, Fate>();
         for (var one : batch) {
             var origin = known.get(one.localId());
@@ -218,7 +218,7 @@ public class Places {
         return fates;
     }
 
-    /// What a source says now of some of its records.
+    /// The current values of some records of a source.
     @Transactional(readOnly = true)
     public Map<String, Sheet> said(String source, Collection<String> localIds) {
         return origins.of(source, localIds).entrySet().stream()
@@ -232,28 +232,28 @@ public class Places {
         return origins.lacking(source, present);
     }
 
-    /// Takes back all that one run of a source wrote: what it brought leaves, what it changed is as the source said
-    /// before, what it withdrew is there again. What people wrote stays.
+    /// Undoes one run of a source: new places leave, changed values are restored, withdrawn records come back.
+    /// People's corrections stay.
     @Transactional
-    public Gathering undo(Voice.Source by, UUID run) {
+    public HarvestResult undo(StatementSource.Source by, UUID run) {
         store.lockNetwork();
         var touched = origins.touched(by.name(), run);
         var histories = changes.own(by.name(), touched.values());
-        var back = new ArrayList<Gathered>();
+        var back = new ArrayList<HarvestedRecord>();
         var leaving = new ArrayList<String>();
         touched.forEach((localId, place) -> {
             var sheet = NOTHING;
             var present = false;
             for (var change : histories.getOrDefault(place, List.of())) {
-                if (change.voice() instanceof Voice.Source source && run.equals(source.run())) break;
+                if (change.voice() instanceof StatementSource.Source source && run.equals(source.run())) break;
                 present = change.act() == Change.Act.SAID;
                 for (var field : change.fields().entrySet())
                     sheet = sheet.with(field.getKey(), field.getValue().orElse(""));
             }
-            if (present) back.add(new Gathered(localId, sheet));
+            if (present) back.add(new HarvestedRecord(localId, sheet));
             else leaving.add(localId);
         });
-        var sum = Gathering.NONE;
+        var sum = HarvestResult.NONE;
         for (var from = 0; from < back.size(); from += PIECE)
             sum = sum.plus(gather(by, back.subList(from, Math.min(back.size(), from + PIECE))));
         var present = origins.localIds(by.name());
@@ -262,9 +262,9 @@ public class Places {
         return sum;
     }
 
-    /// A place that no source gave: a person knows it. `typed` has the fields that a sheet cannot do without.
+    /// A place that no source has, added by a person. `typed` has the required fields of a sheet.
     @Transactional
-    public Place add(Voice.Human person, Map<Field, String> typed) {
+    public Place add(StatementSource.Human person, Map<Field, String> typed) {
         store.lockNetwork();
         var sheet = NOTHING;
         for (var field : typed.entrySet()) sheet = sheet.with(field.getKey(), field.getValue());
@@ -273,18 +273,18 @@ public class Places {
         var codes = PlaceCode.draw(1, random, some -> store.taken(some));
         store.insert(now, Map.of(place, sheet), codes);
         changes.append(now, person, Change.Act.SAID, Map.of(place, difference(NOTHING, sheet)));
-        // So that the search for duplicates sees it beside the records of the sources.
+        // So that the search for duplicates compares it with the records of the sources.
         origins.save(BY_HAND, List.of(new OriginStore.Origin(codes.getFirst().value(), place, sheet, false)));
         sums.tell(Set.of(place));
         return store.byCode(codes.getFirst()).orElseThrow();
     }
 
-    /// Writes what a source says of some of its records. The identifiers of a batch are distinct.
+    /// Writes some records of a source. The identifiers of a batch are distinct.
     @Transactional
-    public Gathering gather(Voice.Source source, List<Gathered> batch) {
+    public HarvestResult gather(StatementSource.Source source, List<HarvestedRecord> batch) {
         store.lockNetwork();
-        var known =
-                origins.of(source.name(), batch.stream().map(Gathered::localId).toList());
+        var known = origins.of(
+                source.name(), batch.stream().map(HarvestedRecord::localId).toList());
         var created = new LinkedHashMap<PlaceId, Sheet>();
         var said = new LinkedHashMap<PlaceId, Map<Field, Optional<String>>>();
         var heard = new ArrayList<OriginStore.Origin>();
@@ -298,22 +298,22 @@ public class Places {
             said.put(place, difference(origin != null ? origin.said() : NOTHING, sheet));
             heard.add(new OriginStore.Origin(gathered.localId(), place, sheet, false));
         }
-        if (heard.isEmpty()) return new Gathering(0, 0, batch.size());
+        if (heard.isEmpty()) return new HarvestResult(0, 0, batch.size());
         var now = clock.instant();
         store.insert(now, created, PlaceCode.draw(created.size(), random, codes -> store.taken(codes)));
         changes.append(now, source, Change.Act.SAID, said);
         origins.save(source.name(), heard);
         sums.renew(now, said.keySet(), created.keySet());
         events.publishEvent(new PlacesChanged(Optional.empty()));
-        events.publishEvent(new PlacesGathered(source.name(), source.run()));
+        events.publishEvent(new PlacesHarvested(source.name(), source.run()));
         heardOfClosed(said.keySet());
-        return new Gathering(created.size(), said.size() - created.size(), batch.size() - heard.size());
+        return new HarvestResult(created.size(), said.size() - created.size(), batch.size() - heard.size());
     }
 
-    /// The records that a source no longer has: the places that no source has any more leave the directory; their
+    /// Withdraws the records that a source no longer has: places without any source leave the directory; their
     /// addresses still answer. Returns how many places left.
     @Transactional
-    public int withdrawAllBut(Voice.Source source, Collection<String> present) {
+    public int withdrawAllBut(StatementSource.Source source, Collection<String> present) {
         store.lockNetwork();
         var now = clock.instant();
         var withdrawn = origins.withdrawAllBut(source.name(), present, now);
@@ -326,42 +326,42 @@ public class Places {
         return left;
     }
 
-    /// A source speaks of a place that a person closed: it stays closed, and the coordinator is told.
+    /// A source lists a place that a person closed: it stays closed, and the coordinator is notified.
     private void heardOfClosed(Collection<PlaceId> records) {
         var closed = store.closed();
         if (closed.isEmpty()) return;
         for (var root : Set.copyOf(store.roots(records).values()))
-            if (closed.contains(root)) events.publishEvent(new ClosedPlaceHeard(root));
+            if (closed.contains(root)) events.publishEvent(new ClosedPlaceReported(root));
     }
 
-    /// Sets fields by hand, or takes them back when the value is empty. `seen` is the count of changes of the place
-    /// when the page was opened: if another person wrote meanwhile, nothing is written.
+    /// Sets fields by hand, or withdraws them when the value is empty. `seen` is the count of changes of the
+    /// place when the page was opened: after another person's change, nothing is written.
     @Transactional
-    public Correction correct(PlaceCode code, int seen, Voice.Human person, Map<Field, String> typed) {
+    public CorrectionResult correct(PlaceCode code, int seen, StatementSource.Human person, Map<Field, String> typed) {
         var found = lock(code);
-        if (found.isEmpty()) return new Correction.NotFound();
+        if (found.isEmpty()) return new CorrectionResult.NotFound();
         var place = found.get();
-        // A form sent twice: the second time brings what already stands.
+        // A form sent twice: the second one equals the current values.
         if (place.changes() != seen || !place.code().equals(code))
             return place.code().equals(code) && stands(typed, place)
-                    ? new Correction.Same(place)
-                    : new Correction.Overtaken(place);
+                    ? new CorrectionResult.Unchanged(place)
+                    : new CorrectionResult.Overtaken(place);
         var refused = new EnumMap<Field, String>(Field.class);
         typed.forEach((field, value) -> {
             if (CorrectionForm.missing(field, value, place) || !value.isEmpty() && !field.accepts(value))
                 refused.put(field, value);
         });
-        if (!refused.isEmpty()) return new Correction.Refused(refused);
+        if (!refused.isEmpty()) return new CorrectionResult.Invalid(refused);
         var sheet = place.sheet();
         for (var entry : typed.entrySet()) sheet = sheet.with(entry.getKey(), entry.getValue());
         var fields = difference(place.sheet(), sheet);
-        if (fields.isEmpty()) return new Correction.Same(place);
+        if (fields.isEmpty()) return new CorrectionResult.Unchanged(place);
         var now = clock.instant();
         changes.append(now, person, Change.Act.SAID, Map.of(place.id(), fields));
         sums.rewrite(now, place.id());
         sums.tell(Set.of(place.id()));
         events.publishEvent(new PlaceCorrected(place.id(), person, List.copyOf(fields.keySet())));
-        return new Correction.Corrected(store.byCode(code).orElseThrow());
+        return new CorrectionResult.Corrected(store.byCode(code).orElseThrow());
     }
 
     private static boolean stands(Map<Field, String> typed, Place place) {
@@ -369,82 +369,82 @@ public class Places {
                 .allMatch(one -> place.sheet().text(one.getKey()).equals(one.getValue()));
     }
 
-    /// « C'est juste » — a human being found these fields right as they stand, or took them from a person of the
-    /// place. Fields without a value are passed over. `seen` as in [#correct].
+    /// « C'est juste » — a person confirmed these fields, or took them from a person of the place. Fields without
+    /// a value are skipped. `seen` as in [#correct].
     @Transactional
-    public Confirming confirm(PlaceCode code, int seen, Voice.Human person, Set<Field> fields) {
+    public ConfirmationResult confirm(PlaceCode code, int seen, StatementSource.Human person, Set<Field> fields) {
         var found = lock(code);
-        if (found.isEmpty()) return new Confirming.NotFound();
+        if (found.isEmpty()) return new ConfirmationResult.NotFound();
         var place = found.get();
         var now = clock.instant();
         var right = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : fields) place.sheet().get(field).ifPresent(value -> right.put(field, Optional.of(value)));
         var known = Survivorship.provenance(rules.here(), changes.history(place.id()));
-        // A form sent twice: the second time finds everything just confirmed by the same hand.
+        // A form sent twice: the same person just confirmed everything.
         if (right.keySet().stream().allMatch(field -> justConfirmed(known.get(field), person, now)))
-            return new Confirming.Same(place);
-        if (place.changes() != seen || !place.code().equals(code)) return new Confirming.Overtaken(place);
+            return new ConfirmationResult.Unchanged(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new ConfirmationResult.Overtaken(place);
         changes.append(now, person, Change.Act.CONFIRMED, Map.of(place.id(), right));
         sums.rewrite(now, place.id());
         sums.tell(Set.of(place.id()));
         events.publishEvent(new PlaceConfirmed(place.id(), person, List.copyOf(right.keySet())));
-        return new Confirming.Done(store.byCode(code).orElseThrow());
+        return new ConfirmationResult.Done(store.byCode(code).orElseThrow());
     }
 
-    /// When people last corrected something of each place of the directory, or found it right.
+    /// When people last corrected or confirmed something of each place of the directory.
     @Transactional(readOnly = true)
     public Map<PlaceId, Instant> seenByPeople() {
         return changes.seenByPeople();
     }
 
-    /// « Ce lieu a fermé », or « il est ouvert » — whatever the sources say from then on. `seen` as in [#correct].
+    /// « Ce lieu a fermé », or « il est ouvert »: it outweighs the sources from then on. `seen` as in [#correct].
     @Transactional
-    public Closing close(PlaceCode code, int seen, Voice.Human person, boolean closed) {
+    public ClosingResult close(PlaceCode code, int seen, StatementSource.Human person, boolean closed) {
         var found = lock(code);
-        if (found.isEmpty()) return new Closing.NotFound();
+        if (found.isEmpty()) return new ClosingResult.NotFound();
         var place = found.get();
-        if (place.closedAt().isPresent() == closed) return new Closing.Same(place);
-        if (place.changes() != seen || !place.code().equals(code)) return new Closing.Overtaken(place);
+        if (place.closedAt().isPresent() == closed) return new ClosingResult.Unchanged(place);
+        if (place.changes() != seen || !place.code().equals(code)) return new ClosingResult.Overtaken(place);
         var now = clock.instant();
         changes.append(now, person, closed ? Change.Act.CLOSED : Change.Act.REOPENED, Map.of(place.id(), NOTHING_SAID));
         store.close(place.id(), closed ? Optional.of(now) : Optional.empty(), now);
         sums.tell(Set.of(place.id()));
         events.publishEvent(closed ? new PlaceClosed(place.id(), person) : new PlaceReopened(place.id(), person));
-        return new Closing.Done(store.byCode(code).orElseThrow());
+        return new ClosingResult.Done(store.byCode(code).orElseThrow());
     }
 
-    /// « C'est le même lieu » — two places, or those under which they stand, become one. Whichever is in the lists
-    /// stands, else the older; the other's address leads there, and everything can be undone by [#separate].
+    /// « C'est le même lieu » — two places, or those under which they stand, become one. A listed place survives,
+    /// else the older; the other's address leads there, and [#separate] undoes everything.
     @Transactional
-    public Grouping group(PlaceId one, PlaceId two, Voice.Human by) {
+    public GroupingResult group(PlaceId one, PlaceId two, StatementSource.Human by) {
         return groups.group(one, two, by);
     }
 
-    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood under
-    /// it before; its address answers again.
+    /// « Ce sont deux lieux » — a place that stood under another stands by itself again, with all that stood
+    /// under it before; its address answers again.
     @Transactional
-    public Grouping separate(PlaceId place, Voice.Human by) {
+    public GroupingResult separate(PlaceId place, StatementSource.Human by) {
         return groups.separate(place, by);
     }
 
-    /// « Répartition des fiches » — what became of a wish to have records stand together as said.
+    /// « Répartition des fiches » — the result of rearranging records.
     public enum Regrouping {
         DONE,
         BUSY,
         NOT_FOUND
     }
 
-    /// Takes places apart: of the records of each, those of one of the `sets` stand together from now on. Whatever
-    /// stays with the record that stood for all keeps its address. A place that another person rearranged is
-    /// [Regrouping#BUSY].
+    /// Takes places apart: of the records of each, those of one of the `sets` stand together from now on. The
+    /// part that contains the former survivor keeps its address. A place that another
+    /// person rearranged is [Regrouping#BUSY].
     @Transactional
-    public Regrouping regroup(Collection<Set<PlaceId>> sets, Voice.Human by) {
+    public Regrouping regroup(Collection<Set<PlaceId>> sets, StatementSource.Human by) {
         return groups.regroup(sets, by);
     }
 
-    /// The place under which that of this code stands, locked. If a person grouped it before the lock, the one that
-    /// stands now, not locked: a transaction that holds one place waits for no other, and the page that was seen is
-    /// outdated.
+    /// The place under which that of this code stands, locked. If a person grouped it before the lock, the
+    /// current survivor, not locked: a transaction that holds one place waits for no other, and
+    /// the page is outdated.
     private Optional<Place> lock(PlaceCode code) {
         var standing = store.standing(code);
         if (standing.isEmpty()) return standing;
@@ -456,7 +456,7 @@ public class Places {
                 : now;
     }
 
-    private static boolean justConfirmed(@Nullable Provenance known, Voice.Human person, Instant now) {
+    private static boolean justConfirmed(@Nullable Provenance known, StatementSource.Human person, Instant now) {
         return known != null
                 && known.confirmed()
                         .filter(confirmed -> confirmed.by().equals(person))
@@ -468,7 +468,7 @@ public class Places {
         return new PlaceId(new UUID(random.nextLong(), random.nextLong()));
     }
 
-    /// What has to be said to go from one sheet to the other.
+    /// The fields to write to turn one sheet into the other.
     private static Map<Field, Optional<String>> difference(Sheet before, Sheet after) {
         var fields = new EnumMap<Field, Optional<String>>(Field.class);
         for (var field : Field.values())

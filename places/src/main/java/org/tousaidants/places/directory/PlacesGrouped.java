@@ -1,13 +1,13 @@
 package org.tousaidants.places.directory;
 
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieux réunis » — `absorbed`, and what stood under it, now stands under `survivor`. What another room keeps of
-/// `absorbed` is from now on of `survivor`, until [PlacesSeparated] says otherwise.
-record PlacesGrouped(PlaceId survivor, PlaceId absorbed, Voice.Human by) implements Noted {
+/// « Lieux réunis » — `absorbed`, and what stood under it, now stands under `survivor`. Other packages' data of
+/// `absorbed` belongs to `survivor` until a [PlacesSeparated].
+record PlacesGrouped(PlaceId survivor, PlaceId absorbed, StatementSource.Human by) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.grouped", survivor).with("absorbed", absorbed);
     }
 }

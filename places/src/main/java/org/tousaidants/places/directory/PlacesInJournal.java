@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.journal.JournalSubject;
 
-/// The names that places have now, for the journal, which holds their ids.
+/// The current names of places, for the journal, which stores their ids.
 @Component
 class PlacesInJournal implements JournalSubject {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -25,7 +25,7 @@ class PlacesInJournal implements JournalSubject {
         return "place";
     }
 
-    /// Of the places that were united with another one or set free again.
+    /// For places that were grouped or separated.
     @Override
     public Set<String> details() {
         return Set.of("absorbed", "restored", "place");

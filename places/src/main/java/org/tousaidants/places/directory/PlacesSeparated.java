@@ -1,13 +1,14 @@
 package org.tousaidants.places.directory;
 
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieux séparés » — `restored`, and what stood under it before, stands by itself again; until now it stood under
-/// `survivor`. What was of `restored` is of it again.
-public record PlacesSeparated(PlaceId survivor, PlaceId restored, Voice.Human by) implements Noted {
+/// « Lieux séparés » — `restored`, and what stood under it before, stands by itself again; until
+/// now it stood under
+/// `survivor`. The data of `restored` belongs to it again.
+public record PlacesSeparated(PlaceId survivor, PlaceId restored, StatementSource.Human by) implements JournalledEvent {
     @Override
-    public Note note() {
+    public JournalNote note() {
         return PlaceNote.of(by, "places.separated", survivor).with("restored", restored);
     }
 }

@@ -10,8 +10,8 @@ import org.tousaidants.core.schema.Sheet;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sheets and changes as JSON objects `{column: value}`, the form in which the database keeps them. A column that
-/// this version does not know any more is left in the database and not read.
+/// Sheets and changes as JSON objects `{column: value}`, as stored in the database. A column that this version no
+/// longer knows stays in the database and is not read.
 final class SheetJson {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, @Nullable String>> COLUMNS = new TypeReference<>() {};

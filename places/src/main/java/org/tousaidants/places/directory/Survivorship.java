@@ -23,29 +23,29 @@ import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.text.Paris;
 
-/// « Valeur retenue » — which of the values said of a place stands. What a person wrote last; else what weighs most:
-/// trust × freshness × completeness, as the protocol sets them, of what each record of each source says now, and of
-/// what a person last found right. Pure, and it does not depend on today: between two values of two dates only the
-/// time between them counts, so that a sheet changes when a person speaks and never by itself.
+/// « Valeur retenue » — selects the value of each field. A person's last correction wins; else the greatest trust
+/// × freshness × completeness, with the weights of the protocol, over the current values of each record of each
+/// source and the last values confirmed by a person. Pure, and independent of today: only the time between two
+/// dates counts, so that a sheet changes only with a new statement.
 final class Survivorship {
     private static final double SECONDS_A_DAY = 86_400;
     private static final int LEAST_COMPLETE = 5;
 
-    /// A value that stands, or nothing where a person took it back; and what the others say, heaviest first.
-    record Standing(Optional<String> value, Provenance provenance, List<Said> others) {}
+    /// The retained value, or empty where a person withdrew it; and the other values, heaviest first.
+    record SurvivingValue(Optional<String> value, Provenance provenance, List<CandidateValue> others) {}
 
-    /// « Autre voix » — says another value than the one that stands.
-    record Said(String value, Voice voice, Instant at) {}
+    /// « Autre voix » — another value than the retained one.
+    record CandidateValue(String value, StatementSource voice, Instant at) {}
 
     private final UpkeepRules rules;
     private final Map<Source, Record> records = new LinkedHashMap<>();
     private final Map<Field, Change> byHand = new EnumMap<>(Field.class);
     private final List<Change> confirmations = new ArrayList<>();
 
-    /// A record is known by its source and by the place that it made.
+    /// A record is identified by its source and by the place created from it.
     private record Source(PlaceId place, String name) {}
 
-    /// What a source says now of one of its records.
+    /// The current values of one record of a source.
     private static final class Record {
         final Map<Field, String> values = new EnumMap<>(Field.class);
         final Map<Field, Change> saidIn = new EnumMap<>(Field.class);
@@ -53,9 +53,9 @@ final class Survivorship {
         boolean present = true;
     }
 
-    /// A voice that has something to say of a group of fields, and the logarithm of its weight.
+    /// A source's values for a group of fields, and the logarithm of its weight.
     private record Candidate(
-            Voice voice,
+            StatementSource voice,
             Instant at,
             Optional<Provenance.Confirmed> confirmed,
             boolean present,
@@ -71,7 +71,7 @@ final class Survivorship {
         this.rules = rules;
     }
 
-    /// The sheet that stands after these changes, given in order.
+    /// The sheet after these changes, given in order.
     static Sheet sheet(UpkeepRules rules, List<Change> history) {
         var values = new EnumMap<Field, String>(Field.class);
         standing(rules, history)
@@ -79,12 +79,12 @@ final class Survivorship {
         return Sheet.of(values);
     }
 
-    /// Where each value that stands comes from.
+    /// The provenance of each retained value.
     static Map<Field, Provenance> provenance(UpkeepRules rules, List<Change> history) {
         return provenance(standing(rules, history));
     }
 
-    static Map<Field, Provenance> provenance(Map<Field, Standing> all) {
+    static Map<Field, Provenance> provenance(Map<Field, SurvivingValue> all) {
         var known = new EnumMap<Field, Provenance>(Field.class);
         all.forEach((field, standing) -> {
             if (standing.value().isPresent()) known.put(field, standing.provenance());
@@ -92,8 +92,8 @@ final class Survivorship {
         return known;
     }
 
-    /// What stands of each field of which something stands, or which a person took back.
-    static Map<Field, Standing> standing(UpkeepRules rules, List<Change> history) {
+    /// The value of each field that has one, or whose value a person withdrew.
+    static Map<Field, SurvivingValue> standing(UpkeepRules rules, List<Change> history) {
         var survivorship = new Survivorship(rules);
         history.forEach(survivorship::hear);
         return survivorship.standing();
@@ -103,13 +103,14 @@ final class Survivorship {
         switch (change.act()) {
             case SAID -> {
                 switch (change.voice()) {
-                    case Voice.Human human -> change.fields().keySet().forEach(field -> byHand.put(field, change));
-                    case Voice.Source source -> say(record(change, source), change);
+                    case StatementSource.Human human ->
+                        change.fields().keySet().forEach(field -> byHand.put(field, change));
+                    case StatementSource.Source source -> say(record(change, source), change);
                 }
             }
             case CONFIRMED -> confirmations.add(change);
             case WITHDREW -> {
-                if (change.voice() instanceof Voice.Source source) record(change, source).present = false;
+                if (change.voice() instanceof StatementSource.Source source) record(change, source).present = false;
             }
             case GROUPED, SEPARATED, CLOSED, REOPENED -> {
                 // Grouping and closing change no value: the caller chooses the histories that are read together.
@@ -117,7 +118,7 @@ final class Survivorship {
         }
     }
 
-    private Record record(Change change, Voice.Source source) {
+    private Record record(Change change, StatementSource.Source source) {
         return records.computeIfAbsent(new Source(change.place(), source.name()), key -> new Record());
     }
 
@@ -130,11 +131,11 @@ final class Survivorship {
         if (change.fields().containsKey(Field.DATE_MAJ)) record.day = day(change);
     }
 
-    private Map<Field, Standing> standing() {
+    private Map<Field, SurvivingValue> standing() {
         var spoken = EnumSet.noneOf(Field.class);
         records.values().forEach(record -> spoken.addAll(record.saidIn.keySet()));
         spoken.addAll(byHand.keySet());
-        var standing = new EnumMap<Field, Standing>(Field.class);
+        var standing = new EnumMap<Field, SurvivingValue>(Field.class);
         var done = new HashSet<List<Field>>();
         for (var field : spoken) {
             var group = rules.group(field);
@@ -150,7 +151,7 @@ final class Survivorship {
         return standing;
     }
 
-    /// Hours written by hand stand instead of what a source said in words; a point placed by hand is known.
+    /// Hours written by hand replace a source's text about hours; a point placed by hand is exact.
     private static Optional<Field> spokenFor(Field field) {
         return switch (field) {
             case HORAIRES -> Optional.of(Field.HORAIRES_TEXTE);
@@ -159,7 +160,7 @@ final class Survivorship {
         };
     }
 
-    private Map<Field, Standing> among(List<Field> group) {
+    private Map<Field, SurvivingValue> among(List<Field> group) {
         var candidates = candidates(group);
         if (candidates.isEmpty()) return Map.of();
         var first = candidates.getFirst();
@@ -176,43 +177,44 @@ final class Survivorship {
         return chosen(group, first, candidates);
     }
 
-    private static Map<Field, Standing> chosen(List<Field> group, Candidate chosen, List<Candidate> candidates) {
-        var standing = new EnumMap<Field, Standing>(Field.class);
+    private static Map<Field, SurvivingValue> chosen(List<Field> group, Candidate chosen, List<Candidate> candidates) {
+        var standing = new EnumMap<Field, SurvivingValue>(Field.class);
         for (var field : group) {
             var value = Optional.ofNullable(chosen.values().get(field));
             if (value.isPresent())
-                standing.put(field, new Standing(value, chosen.provenance(), others(field, value, candidates)));
+                standing.put(field, new SurvivingValue(value, chosen.provenance(), others(field, value, candidates)));
         }
         return standing;
     }
 
-    /// Each source sees a part of what is done in a place.
-    private static Standing united(Field field, List<Candidate> candidates) {
+    /// Each source knows a part of the services of a place.
+    private static SurvivingValue united(Field field, List<Candidate> candidates) {
         var first = candidates.getFirst();
         var present = candidates.stream().filter(Candidate::present).toList();
         var union = new LinkedHashSet<String>();
-        // What a person found right counts as long as nothing said since outweighs it.
+        // A confirmed value counts until a later one outweighs it.
         for (var candidate : present.isEmpty() ? candidates : present)
-            if (candidate.voice() instanceof Voice.Source || candidate == first)
+            if (candidate.voice() instanceof StatementSource.Source || candidate == first)
                 union.addAll(
                         Arrays.asList(candidate.values().getOrDefault(field, "").split("\\|")));
         var value = Optional.of(String.join("|", union));
-        return new Standing(value, first.provenance(), others(field, value, candidates));
+        return new SurvivingValue(value, first.provenance(), others(field, value, candidates));
     }
 
-    private Standing byHand(Field field, Change change, @Nullable Standing others) {
+    private SurvivingValue byHand(Field field, Change change, @Nullable SurvivingValue others) {
         var value = change.fields().getOrDefault(field, Optional.empty());
-        var human = (Voice.Human) change.voice();
+        var human = (StatementSource.Human) change.voice();
         var confirmed = new Provenance.Confirmed(human, change.at());
         for (var later : confirmations)
             if (later.n() > change.n()
                     && value.equals(later.fields().getOrDefault(field, Optional.empty()))
-                    && later.voice() instanceof Voice.Human by) confirmed = new Provenance.Confirmed(by, later.at());
-        var said = new ArrayList<Said>();
+                    && later.voice() instanceof StatementSource.Human by)
+                confirmed = new Provenance.Confirmed(by, later.at());
+        var said = new ArrayList<CandidateValue>();
         if (others != null) {
             others.value()
                     .filter(other -> !Optional.of(other).equals(value))
-                    .ifPresent(other -> said.add(new Said(
+                    .ifPresent(other -> said.add(new CandidateValue(
                             other,
                             others.provenance().said(),
                             others.provenance().saidAt())));
@@ -220,20 +222,21 @@ final class Survivorship {
                     .filter(other -> !Optional.of(other.value()).equals(value))
                     .forEach(said::add);
         }
-        return new Standing(value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(said));
+        return new SurvivingValue(value, new Provenance(human, change.at(), Optional.of(confirmed)), List.copyOf(said));
     }
 
-    private static List<Said> others(Field field, Optional<String> value, List<Candidate> candidates) {
+    private static List<CandidateValue> others(Field field, Optional<String> value, List<Candidate> candidates) {
         var seen = new HashSet<>(Set.of(value.orElse("")));
-        var others = new ArrayList<Said>();
+        var others = new ArrayList<CandidateValue>();
         for (var candidate : candidates) {
             var other = candidate.values().get(field);
-            if (other != null && seen.add(other)) others.add(new Said(other, candidate.voice(), candidate.at()));
+            if (other != null && seen.add(other))
+                others.add(new CandidateValue(other, candidate.voice(), candidate.at()));
         }
         return List.copyOf(others);
     }
 
-    /// Heaviest first; a record that its source no longer has comes after all that have one.
+    /// Heaviest first; records withdrawn by their source come after all others.
     private List<Candidate> candidates(List<Field> group) {
         var right = lastFoundRight(group);
         var candidates = new ArrayList<Candidate>();
@@ -247,7 +250,7 @@ final class Survivorship {
             stillSaid |= agrees;
             candidates.add(said(entry.getKey(), record, group, values, agrees ? right : Optional.empty()));
         }
-        if (right.isPresent() && !stillSaid && right.get().voice() instanceof Voice.Human human) {
+        if (right.isPresent() && !stillSaid && right.get().voice() instanceof StatementSource.Human human) {
             var values = only(group, right.get().fields());
             var at = right.get().at();
             candidates.add(new Candidate(
@@ -274,7 +277,7 @@ final class Survivorship {
                 .orElseThrow();
         var at = record.day.orElse(last.at());
         var weight = weight(rules.survival().trust(source.name()), at, group, values);
-        var confirmed = right.flatMap(change -> change.voice() instanceof Voice.Human human
+        var confirmed = right.flatMap(change -> change.voice() instanceof StatementSource.Human human
                 ? Optional.of(new Provenance.Confirmed(human, change.at()))
                 : Optional.empty());
         if (confirmed.isPresent())
@@ -317,7 +320,7 @@ final class Survivorship {
         return Optional.empty();
     }
 
-    /// What was found right says nothing of the fields that it left out.
+    /// A confirmation does not cover the fields that it left out.
     private static boolean agrees(Map<Field, String> said, Map<Field, String> right) {
         return right.entrySet().stream().allMatch(entry -> entry.getValue().equals(said.get(entry.getKey())));
     }
@@ -329,13 +332,13 @@ final class Survivorship {
                 case String value -> some.put(field, value);
                 case Optional<?> value -> value.ifPresent(known -> some.put(field, (String) known));
                 case null, default -> {
-                    // Nothing said.
+                    // No value.
                 }
             }
         return some;
     }
 
-    /// The day that a source gives to its record; a day that is still to come says nothing.
+    /// The day that a source gives to its record; a future day is ignored.
     private static Optional<Instant> day(Change change) {
         try {
             return change.fields()

@@ -18,33 +18,33 @@ import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.text.Yaml;
 
-/// Reads `entretien-des-donnees.yaml` and says everything that is wrong with it at once, each with its path.
+/// Reads `entretien-des-donnees.yaml` and reports all mistakes at once, each with its path.
 final class UpkeepFile {
     static final String NAME = "entretien-des-donnees.yaml";
 
     private static final int LONGEST_HALF_LIFE_DAYS = 36_500;
     private static final int HEAVIEST = 1_000;
 
-    sealed interface Reading {}
+    sealed interface ParseResult {}
 
-    record Read(UpkeepRules rules) implements Reading {}
+    record Parsed(UpkeepRules rules) implements ParseResult {}
 
-    record Refused(List<String> mistakes) implements Reading {}
+    record Invalid(List<String> mistakes) implements ParseResult {}
 
     private final List<String> mistakes = new ArrayList<>();
 
     private UpkeepFile() {}
 
-    static Reading read(String text) {
+    static ParseResult read(String text) {
         Object loaded;
         try {
             loaded = Yaml.read(text);
         } catch (YamlEngineException notYaml) {
-            return new Refused(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
+            return new Invalid(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
         }
         var file = new UpkeepFile();
         var rules = file.rules(file.map("", loaded));
-        return file.mistakes.isEmpty() ? new Read(rules) : new Refused(List.copyOf(file.mistakes));
+        return file.mistakes.isEmpty() ? new Parsed(rules) : new Invalid(List.copyOf(file.mistakes));
     }
 
     private UpkeepRules rules(Map<String, Object> top) {
@@ -177,7 +177,7 @@ final class UpkeepFile {
         return List.copyOf(bands);
     }
 
-    /// One entry of a list, and where it stands.
+    /// One entry of a list, and its path.
     private record Entry(String at, Map<String, Object> of) {}
 
     private <T> List<T> each(String name, Map<String, Object> top, Function<Entry, T> read) {

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 
-/// « Règles d'entretien » — how fast each subject of a sheet ages, and what a complete sheet answers, as the
-/// protocol says it in `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
+/// « Règles d'entretien » — how fast each subject of a sheet ages, and the criteria of a complete sheet, from the
+/// protocol's `entretien-des-donnees.yaml`. `staleBelow`: under that freshness, a person should ask.
 public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> criteria, Survival survival) {
     private static final int A_YEAR = 365;
 
     /// « Vieillissement » — of the fields of one subject.
     public record Ageing(String code, Words name, List<Field> fields, int halfLifeDays, int weight, String reason) {}
 
-    /// « Critère de complétude » — one question that a sheet should answer; `lacking` says in words that it does
-    /// not.
+    /// « Critère de complétude » — one question that a sheet should answer; `lacking` is the sentence when it
+    /// does not.
     public record Criterion(String code, Words name, Words lacking, Measure measure, int weight, String reason) {}
 
     /// « Mesure d’un lieu » — how the answer to a criterion is measured.
@@ -35,8 +35,8 @@ public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> c
 
     record Band(int from, int to, int percent) {}
 
-    /// « Valeur retenue » — whom to believe, from 0 to 100; which fields come from one voice together; which lists
-    /// are united; of which the latest is kept; and what a position is worth.
+    /// « Valeur retenue » — trust in each source, from 0 to 100; the fields taken from one source together; the
+    /// lists that are united or of which the latest is kept; and the weight of a position.
     public record Survival(
             int human,
             int source,
@@ -50,13 +50,13 @@ public record UpkeepRules(List<Ageing> ageing, int staleBelow, List<Criterion> c
         }
     }
 
-    /// The fields that are chosen at once with this one, itself among them.
+    /// The fields taken together with this one, itself included.
     List<Field> group(Field field) {
         for (var fields : survival.together()) if (fields.contains(field)) return fields;
         return List.of(field);
     }
 
-    /// Days in which half of what is known of a field is lost; what does not age is given the pace of a year.
+    /// Days in which a field loses half of its freshness; a field that does not age gets a year.
     int halfLifeDays(Field field) {
         for (var rule : ageing) if (rule.fields().contains(field)) return rule.halfLifeDays();
         return A_YEAR;

@@ -2,11 +2,11 @@ package org.tousaidants.places.directory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.tousaidants.platform.retentionperiods.PeriodFile;
+import org.tousaidants.platform.retention.PeriodFile;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The rules are read once, at the start: what is wrong with them is said before anybody relies on a number.
+/// The rules are read once, at the start: mistakes in them stop the start.
 @Configuration(proxyBeanMethods = false)
 class UpkeepSetup {
     @Bean
@@ -14,7 +14,7 @@ class UpkeepSetup {
         return CareRuleFiles.ofEach(tenants, UpkeepFile.NAME, UpkeepSetup::read);
     }
 
-    /// How long the territory keeps what it knows of people, where that is shorter than in the base.
+    /// The retention periods of the territory, where they are shorter than in the base.
     @Bean
     static PerTenant<PeriodFile> periodFile(Tenants tenants) {
         return CareRuleFiles.ofEach(tenants, PeriodFile.FILE, file -> new PeriodFile(file.name(), file.text()));
@@ -26,8 +26,8 @@ class UpkeepSetup {
 
     private static UpkeepRules read(CareRuleFiles file) {
         return switch (UpkeepFile.read(file.text())) {
-            case UpkeepFile.Read(var rules) -> rules;
-            case UpkeepFile.Refused(var mistakes) ->
+            case UpkeepFile.Parsed(var rules) -> rules;
+            case UpkeepFile.Invalid(var mistakes) ->
                 throw new IllegalStateException(file.name() + " : " + String.join(" ; ", mistakes));
         };
     }

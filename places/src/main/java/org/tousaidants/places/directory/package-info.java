@@ -1,5 +1,5 @@
-/// « Lieux » — the places of a network: their sheets, their history, their public pages.
-/// The harvest and people write here through one door; finding help and open data read the directory.
+/// « Lieux » — the places of a network: their sheets, their history, their public pages. The harvest and people
+/// write through one service; finding help and open data read the directory.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -15,7 +15,7 @@
             "platform.jobs",
             "platform.journal",
             "platform.maps",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.tenancy",
             "platform.web"
         })

@@ -23,7 +23,7 @@ final class DateCell {
     private static final Map<String, Integer> SHORT_MONTHS =
             Map.of("avr", 4, "oct", 10, "nov", 11, "dec", 12, "fev", 2);
 
-    /// Day 0 of spreadsheets (they believe that 1900 was a leap year).
+    /// Day 0 of spreadsheets (which treat 1900 as a leap year).
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
 
     private DateCell() {}

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Web addresses of a cell. Only http and https go through: these addresses become links on pages that people
-/// trust.
+/// Web addresses of a cell. Only http and https are accepted, because these addresses become links on pages that
+/// people trust.
 final class LinkCell {
     private static final Pattern SEPARATORS = Pattern.compile("[;|\\s]+|,(?=\\s|http|www\\.)");
     private static final Pattern BROKEN_SCHEME =
@@ -25,9 +25,9 @@ final class LinkCell {
 
     private LinkCell() {}
 
-    record Reading(List<String> links, List<String> refused) {}
+    record ParsedLinks(List<String> links, List<String> refused) {}
 
-    static Reading read(String written) {
+    static ParsedLinks read(String written) {
         var links = new LinkedHashSet<String>();
         var refused = new ArrayList<String>();
         for (var part : SEPARATORS.split(SPACED_SCHEME.matcher(written.strip()).replaceAll("$1:"))) {
@@ -35,9 +35,9 @@ final class LinkCell {
             one(part).ifPresentOrElse(links::add, () -> refused.add(part));
         }
         // Words around an address (« Site : www… ») are not failed addresses; words alone are one.
-        if (links.isEmpty()) return new Reading(List.of(), List.of(written));
+        if (links.isEmpty()) return new ParsedLinks(List.of(), List.of(written));
         refused.removeIf(part -> part.indexOf('.') < 0 && part.indexOf(':') <= 0);
-        return new Reading(List.copyOf(links), List.copyOf(refused));
+        return new ParsedLinks(List.copyOf(links), List.copyOf(refused));
     }
 
     static Optional<String> one(String written) {
@@ -53,7 +53,7 @@ final class LinkCell {
         }
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             if (SCHEME.matcher(text).find()) return Optional.empty();
-            // Nearly every site answers in http, if only to redirect; not every site answers in https.
+            // Nearly every site answers in http, at least with a redirect; not every site answers in https.
             text = "http://" + text;
         }
         return parsed(text);

@@ -21,7 +21,7 @@ record ListCriterion(List<String> columns, List<SoughtTerm> terms, List<String> 
         return new ListCriterion(List.copyOf(columns), sought, List.copyOf(except), target);
     }
 
-    /// The values that the record gets from this criterion, as the mapping or the source writes them.
+    /// The values of the record from this criterion, as the mapping or the source writes them.
     List<String> values(RawRecord record, Function<String, String> folded) {
         if (columns.isEmpty()) return target.stream().toList();
         if (target.isEmpty()) return ownValues(record, folded);
@@ -47,12 +47,12 @@ record ListCriterion(List<String> columns, List<SoughtTerm> terms, List<String> 
         return false;
     }
 
-    /// A term as it is sought in folded cells.
+    /// A term to find in folded cells.
     ///
-    /// `sauf` serves two purposes in the files. Either it names a longer text that contains the term by
-    /// accident (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »): then only the elements of the
-    /// list that hold the longer text are set aside, so that « 2, 12 » still has its 2. Or it names something
-    /// else that contradicts the term (« femmes » sauf « tous-publics »): then it speaks for the whole cell.
+    /// `sauf` serves two purposes in the files. Either it names a longer text that contains the term by accident
+    /// (« gratuit » sauf « gratuit sous condition », « 2 » sauf « 12 »): then only the elements of the list with
+    /// the longer text are left out, so that « 2, 12 » still has its 2. Or it names a contradictory term («
+    /// femmes » sauf « tous-publics »): then it applies to the whole cell.
     record SoughtTerm(Needle needle, List<Needle> masks, List<Needle> vetoes) {
         static SoughtTerm of(String term, List<String> except) {
             var needle = Needle.of(term);
@@ -93,9 +93,10 @@ record ListCriterion(List<String> columns, List<SoughtTerm> terms, List<String> 
         }
     }
 
-    /// A folded text to find in a folded cell. Short words, numbers and codes of typology are found as whole words
-    /// only: « 1 » is not in « 10 », « oui » is not in « Louis », `ASSO` is not in `ASSO_CHOMEUR`. The others are
-    /// found at the start of a word: « atelier » is in « ateliers », « payant » is not in « impayant ».
+    /// A folded text to find in a folded cell. Short words, numbers and codes of typology are found as whole
+    /// words only: « 1 » is not in « 10 », « oui » is not in « Louis », `ASSO` is not in `ASSO_CHOMEUR`. The
+    /// others are found at the start of a word: « atelier » is in « ateliers », « payant » is not
+    /// in « impayant ».
     record Needle(String text, boolean wholeWord) {
         static Needle of(String term) {
             var text = SourceFolding.fold(term.strip());

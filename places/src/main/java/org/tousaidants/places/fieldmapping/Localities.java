@@ -13,15 +13,15 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 
-/// Finds the commune of a record from what its source gives: name, postcode, INSEE code, or an address that
-/// holds them. Two clues that agree are stronger than one; the official name and code are then written.
+/// Finds the commune of a record from the source's values: name, postcode, INSEE code, or an address that
+/// contains them. Two values that agree outweigh one; the official name and code are then written.
 final class Localities {
     private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)(\\d{2}) ?(\\d{3})(?!\\d)");
     private static final Pattern CEDEX = Pattern.compile("(?i)\\s*\\bcedex\\b\\s*\\d*");
     private static final Pattern INSEE = Pattern.compile("(?:[013-9]\\d|2[AB1-9])\\d{3}");
 
-    /// « …, 33500 LIBOURNE », « …, 51200, Épernay, Marne, Grand Est, FRA »: the postcode and the commune of an
-    /// address.
+    /// « …, 33500 LIBOURNE », « …, 51200, Épernay, Marne, Grand Est, FRA »: the postcode and the
+    /// commune of an address.
     private static final Pattern TAIL =
             Pattern.compile("(?s)(?:^|[\\s,;(–-])(?:F-)?(\\d{5})(?!\\d)[\\s,]*([^,\\n\\d()]*)(.*)$");
 
@@ -32,7 +32,7 @@ final class Localities {
 
     private static final double NEIGHBOUR_METRES = 25_000;
 
-    /// Bounded: what is looked up again and again in one source.
+    /// Bounded cache: one source repeats the same localities.
 
     private final Communes communes;
 
@@ -40,10 +40,10 @@ final class Localities {
         this.communes = communes;
     }
 
-    /// What a source says, raw.
+    /// The raw values of a source.
     record Clues(String address, String postcode, String commune, String insee) {}
 
-    /// Absent when nothing says where the place is.
+    /// Absent without any clue to the place.
     Optional<Locality> find(Clues clues, Optional<Point> position, BiConsumer<Kind, String> warn) {
         var tail = tail(clues.address());
         var postcode = postcode(clues.postcode());
@@ -60,7 +60,8 @@ final class Localities {
             warn.accept(Kind.COMMUNE_UNKNOWN, name + " " + postcode);
             return Optional.of(new Locality(way(clues.address(), postcode, name), postcode, name, insee, found));
         }
-        // Paris, Lyon and Marseille: the postcode says the arrondissement, whose code the national library writes.
+        // Paris, Lyon and Marseille: the postcode gives the arrondissement, whose code the national library
+        // writes.
         var commune = district(found.get(), postcode).orElse(found.get());
         if (!clues.commune().isEmpty() && !namesIt(clues.commune(), commune))
             warn.accept(Kind.COMMUNE_REPAIRED, clues.commune());
@@ -88,7 +89,7 @@ final class Localities {
         }
         if (byCode.isPresent()) return byCode;
         if (byName.isPresent() && sameName(name, city(byName.get()))) return byName;
-        // A name that is nearly that of the commune around the position is stronger than a postcode alone.
+        // A name close to that of the commune around the position outweighs a postcode alone.
         var around = position.flatMap(communes::nearest).filter(commune -> nearly(name, commune.name()));
         if (around.isPresent()) return around;
         if (byName.isPresent()) return byName;
@@ -101,7 +102,7 @@ final class Localities {
         return one.length() >= 4 && (one.startsWith(other) || other.startsWith(one));
     }
 
-    /// With a postcode only, the commune that alone has it, else the nearest, else the most populated of those.
+    /// With a postcode only: its only commune, else the nearest, else the most populated of them.
     private Optional<Commune> guessed(
             String name, String postcode, Optional<Point> position, BiConsumer<Kind, String> warn) {
         var candidates = postcode.isEmpty() ? List.<Commune>of() : communes.byPostcode(postcode);
@@ -111,7 +112,8 @@ final class Localities {
                         !beginning.isEmpty() && letters(commune.name()).startsWith(beginning))
                 .toList();
         if (longer.size() == 1) return Optional.of(longer.getFirst());
-        // An unknown name (a hamlet, a district) in a postcode of several communes: only its position can tell.
+        // An unknown name (a hamlet, a district) in a postcode of several communes: only its position identifies
+        // one.
         if (!name.isEmpty() && candidates.size() != 1 && position.isEmpty()) return Optional.empty();
         if (candidates.size() == 1) return Optional.of(candidates.getFirst());
         var guess = position.isPresent()
@@ -131,8 +133,8 @@ final class Localities {
         return communes.find(name, postcode);
     }
 
-    /// The written postcode when it is one of the commune's or a neighbour's (borders are not ours to judge),
-    /// else that of the commune: a CEDEX, or the postcode of the main town written everywhere.
+    /// The written postcode when it is one of the commune's or a neighbour's, else that of the commune: it may be
+    /// a CEDEX, or the postcode of the main town.
     private String repaired(String postcode, Commune commune) {
         var own = commune.postcodes();
         if (own.contains(postcode) || own.isEmpty()) return postcode;
@@ -149,7 +151,7 @@ final class Localities {
                 : Optional.empty();
     }
 
-    /// People live in « Paris », whatever its arrondissement.
+    /// Addresses say « Paris », whatever the arrondissement.
     private static String city(Commune commune) {
         return commune.isDistrict() ? DISTRICT.matcher(commune.name()).replaceFirst("") : commune.name();
     }
@@ -221,7 +223,7 @@ final class Localities {
         return false;
     }
 
-    /// The address without the postcode and the commune that it repeats.
+    /// The address without the repeated postcode and commune.
     private static String way(String address, String postcode, String name) {
         var tail = tail(address);
         var way = address;

@@ -12,18 +12,19 @@ final class MailCell {
     private static final Pattern AT = Pattern.compile("(?i)\\s*(@|\\(at\\)|\\[at\\]|\\(a\\)| arobase )\\s*");
     private static final int LONGEST = 254;
 
-    /// Near the national library's expression, less the characters that would break a list and without nested
-    /// repeats; it also takes addresses whose local part is one letter.
+    /// Close to the national library's expression, without the characters that would break a list and without
+    /// nested repeats; it also takes addresses whose local part is one letter.
     private static final Pattern MAIL = Pattern.compile(
             "[a-z0-9_][a-z0-9.!#$%&'*+=?^_`{}~-]*@[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9][a-z0-9-]{0,62})+");
 
     private MailCell() {}
 
-    record Reading(List<String> mails, List<String> refused) {}
+    record ParsedMails(List<String> mails, List<String> refused) {}
 
-    static Reading read(String written) {
+    static ParsedMails read(String written) {
         var whole = written.toLowerCase(Locale.ROOT);
-        if (whole.length() <= LONGEST && MAIL.matcher(whole).matches()) return new Reading(List.of(whole), List.of());
+        if (whole.length() <= LONGEST && MAIL.matcher(whole).matches())
+            return new ParsedMails(List.of(whole), List.of());
         var mails = new LinkedHashSet<String>();
         var refused = new ArrayList<String>();
         for (var part : SEPARATORS.split(AT.matcher(written).replaceAll("@"))) {
@@ -33,8 +34,8 @@ final class MailCell {
             else if (mail.contains("@")) refused.add(part);
         }
         // Words around an address (« contact : a@b.fr ») are not failed addresses; words alone are one.
-        if (mails.isEmpty()) return new Reading(List.of(), List.of(written));
-        return new Reading(List.copyOf(mails), List.copyOf(refused));
+        if (mails.isEmpty()) return new ParsedMails(List.of(), List.of(written));
+        return new ParsedMails(List.copyOf(mails), List.copyOf(refused));
     }
 
     private static String cleaned(String part) {

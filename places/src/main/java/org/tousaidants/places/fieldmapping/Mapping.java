@@ -8,10 +8,10 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.intake.RawRecord;
 
-/// « Correspondance » — a mapping file of the national ETL, parsed: where each field of the national schema is
-/// to be found in a record of one source. See docs/mapping-operators.md.
+/// « Correspondance » — a mapping file of the national ETL, parsed: the source of each field of the national
+/// schema in a record. See docs/mapping-operators.md.
 ///
-/// `closed` is the field `prive` (« privé »): a record for which it says yes is not to be published.
+/// `closed` is the field `prive` (« privé »): a record with yes there is not published.
 public record Mapping(
         Map<Field, Source> sources,
         Map<Field, List<ListCriterion>> criteria,
@@ -37,7 +37,7 @@ public record Mapping(
         return criteria.getOrDefault(field, List.of());
     }
 
-    /// All the columns that the mapping reads: what a source holds beside them is never used.
+    /// All the columns that the mapping reads; the other columns of a source are never used.
     public Set<String> columns() {
         var columns = new LinkedHashSet<String>();
         sources.values().forEach(source -> columns.addAll(source.columns()));
@@ -49,7 +49,7 @@ public record Mapping(
         return columns;
     }
 
-    /// Where a simple field comes from.
+    /// The source of a simple field.
     sealed interface Source {
         Source NOTHING = new Column(List.of());
 
@@ -71,8 +71,7 @@ public record Mapping(
     }
 
     /// `{"valeur": "…"}`: the same value for all records. One file of the national ETL writes a column's name
-    /// there: a record that has a column of that name gives its content, and the name itself is then never a
-    /// value.
+    /// there: a record with a column of that name gives its content, and the name itself is never a value.
     record Literal(String value) implements Source {
         @Override
         public Optional<String> value(RawRecord record) {
@@ -118,7 +117,7 @@ public record Mapping(
         }
 
         private Optional<String> part(String value) {
-            // A JSON list of numbers reaches us joined by `;`, whatever separator the mapping names.
+            // A JSON list of numbers arrives here joined by `;`, whatever separator the mapping names.
             var at = value.contains(separator) ? separator : ";";
             var parts = value.split(java.util.regex.Pattern.quote(at), -1);
             if (part >= parts.length) return Optional.empty();

@@ -27,16 +27,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known one,
-/// all mistakes at once, because an author of a mapping corrects a file, not a line.
+/// « Lecture d’une correspondance » — strictly: an unknown key is refused with its path and the nearest known
+/// one, and all mistakes are reported at once, because an author corrects a file, not a line.
 public final class MappingReader {
-    /// Files written for the library before version 2, or with the name of the column in version 0 of the
-    /// schema.
+    /// Files written for the library before version 2, or with the name of the column in version
+    /// 0 of the schema.
     private static final Map<String, Field> ALIASES = Map.of(
             "typologies", Field.TYPOLOGIE, "courriel", Field.COURRIELS, "accessibilite", Field.FICHE_ACCES_LIBRE);
 
-    /// Lists of version 0 that mapping files in the wild still name, with the fields of today that hold their
-    /// values.
+    /// Lists of version 0 that existing mapping files still name, with the fields of today
+    /// that hold their values.
     private static final Map<String, List<Field>> OLDER = Map.of(
             "publics_accueillis",
             List.of(Field.PUBLICS, Field.PRISE_EN_CHARGE),
@@ -49,7 +49,7 @@ public final class MappingReader {
 
     private static final String MISTAKE = "mapping.mistake.";
 
-    /// How the reader of JSON says that a key is written twice.
+    /// The JSON reader's message for a duplicate key.
     private static final Pattern TWICE = Pattern.compile("^Duplicate [^\"']*[\"'](.*)[\"']");
 
     private static final Set<String> DAYS = Set.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
@@ -63,25 +63,25 @@ public final class MappingReader {
 
     private MappingReader() {}
 
-    /// What is wrong at one place of the file; the path is empty for the file itself.
+    /// A mistake at one place of the file; the path is empty for the file itself.
     public record Mistake(String path, Reason why) {}
 
-    public sealed interface Reading permits Read, Refused {}
+    public sealed interface ParseResult permits Parsed, Invalid {}
 
-    public record Read(Mapping mapping) implements Reading {}
+    public record Parsed(Mapping mapping) implements ParseResult {}
 
-    public record Refused(List<Mistake> mistakes) implements Reading {}
+    public record Invalid(List<Mistake> mistakes) implements ParseResult {}
 
-    public static Reading read(String json) {
+    public static ParseResult read(String json) {
         JsonNode root;
         try {
             root = JSON.readTree(json.startsWith("\ufeff") ? json.substring(1) : json);
         } catch (JacksonException e) {
-            return new Refused(List.of(new Mistake("", notJson(e))));
+            return new Invalid(List.of(new Mistake("", notJson(e))));
         }
         var reader = new MappingReader();
         var mapping = reader.mapping(root);
-        return reader.mistakes.isEmpty() ? new Read(mapping) : new Refused(List.copyOf(reader.mistakes));
+        return reader.mistakes.isEmpty() ? new Parsed(mapping) : new Invalid(List.copyOf(reader.mistakes));
     }
 
     private static Reason notJson(JacksonException e) {
@@ -132,8 +132,8 @@ public final class MappingReader {
         return new Mapping(sources, criteria, hours, openWeeks, closed);
     }
 
-    /// A list of version 0 of the schema, of which version 1 has made several: each line goes to those that know its
-    /// value, and a line whose value says nothing any more (« Adultes ») to none.
+    /// A list of version 0 of the schema that version 1 split: each line goes to the lists that know its value,
+    /// and a line with an obsolete value (« Adultes ») to none.
     private void older(String key, List<ListCriterion> lines, EnumMap<Field, List<ListCriterion>> criteria) {
         var fields = OLDER.getOrDefault(key, List.of());
         for (var line : lines) {
@@ -151,7 +151,7 @@ public final class MappingReader {
         }
     }
 
-    /// Fields whose values are chosen by criteria; the others are read from a column.
+    /// Fields whose values come from criteria; the others are read from a column.
     private static boolean chosen(Field field) {
         return field.list() && field != Field.COURRIELS && field != Field.SITE_WEB;
     }
@@ -268,7 +268,7 @@ public final class MappingReader {
             var keys = Set.of("colonne", "osm");
             if (!fits(each, day, keys, keys)) continue;
             var written = text(each + ".osm", day.get("osm"));
-            // One file in the wild writes « Sun ».
+            // One existing file writes « Sun ».
             var osm = written.substring(0, Math.min(2, written.length()));
             if (!DAYS.contains(osm)) refuse(each + ".osm", "day", "Mo, Tu, We, Th, Fr, Sa, Su");
             days.add(new Day(texts(each + ".colonne", day.get("colonne")), osm));
@@ -302,7 +302,7 @@ public final class MappingReader {
         return node == null ? List.of() : texts(path, node);
     }
 
-    /// A text or a list of texts; empty texts name nothing.
+    /// A text or a list of texts; empty texts are ignored.
     private List<String> texts(String path, JsonNode node) {
         if (node.isString()) return node.stringValue().isBlank() ? List.of() : List.of(node.stringValue());
         if (!node.isArray()) {

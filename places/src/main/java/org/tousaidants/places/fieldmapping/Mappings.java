@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Correspondances fournies » — the mapping files that ship with the product, in `src/main/resources/mappings`: the
-/// national schema itself, and national sources whose published files do not have the columns that the national ETL
-/// reads.
+/// « Correspondances fournies » — the shipped mapping files, in `src/main/resources/mappings`: the national
+/// schema itself, and national sources whose published files lack the columns that the national ETL reads.
 public final class Mappings {
     public static final String NATIONAL = "schema-national";
 
@@ -22,8 +21,8 @@ public final class Mappings {
 
     public static Optional<Mapping> shipped(String name) {
         return text(name).map(MappingReader::read).map(reading -> switch (reading) {
-            case MappingReader.Read(var mapping) -> mapping;
-            case MappingReader.Refused(var mistakes) -> throw new IllegalStateException(name + ": " + mistakes);
+            case MappingReader.Parsed(var mapping) -> mapping;
+            case MappingReader.Invalid(var mistakes) -> throw new IllegalStateException(name + ": " + mistakes);
         });
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.web.util.HtmlUtils;
 
-/// Takes tags and entities out of a text, in one pass over its characters.
+/// Removes tags and entities from a text, in one pass over its characters.
 final class Markup {
     private static final Set<String> UNSEEN = Set.of("script", "style", "iframe", "object", "template");
     private static final Set<String> BREAKING = Set.of(
@@ -39,7 +39,7 @@ final class Markup {
             if (text.indexOf('&') >= 0) text = HtmlUtils.htmlUnescape(text);
             if (text.equals(before)) return text;
         }
-        // People write no deeper nesting: the signs that are left become blanks.
+        // People write no deeper nesting: the remaining signs become blanks.
         return text.replace('<', ' ').replace('>', ' ');
     }
 
@@ -67,7 +67,7 @@ final class Markup {
         return next == '/' || next == '!' || next == '?' || (next < 128 && Character.isLetter(next));
     }
 
-    /// Where the text goes on after the tag. A tag that nothing closes loses its sign and keeps its words.
+    /// The position after the tag. An unclosed tag loses its sign and keeps its words.
     private static int tag(String text, int at, StringBuilder out) {
         var end = at + 1;
         while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') end++;

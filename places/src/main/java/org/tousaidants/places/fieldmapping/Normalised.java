@@ -4,13 +4,13 @@ import java.util.List;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.intake.Reason;
 
-/// « Fiche obtenue » — what became of a record.
-public sealed interface Normalised permits Normalised.Kept, Normalised.Excluded, Normalised.Rejected {
+/// « Fiche obtenue » — the result of normalising a record.
+public sealed interface Normalised permits Normalised.Accepted, Normalised.Excluded, Normalised.Rejected {
 
-    /// A sheet that the national file accepts, and what had to be done to get it.
-    record Kept(Sheet sheet, List<Warning> warnings) implements Normalised {}
+    /// A sheet that the national file accepts, and its repairs.
+    record Accepted(Sheet sheet, List<Warning> warnings) implements Normalised {}
 
-    /// A sound record that its source does not want published.
+    /// A valid record that its source does not want published.
     record Excluded(Reason why) implements Normalised {}
 
     /// A record that cannot become a sheet.

@@ -22,15 +22,15 @@ import org.tousaidants.core.territory.Coordinates.Flaw;
 import org.tousaidants.core.territory.Coordinates.Repair;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.Sha256;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.fieldmapping.Normalised.Excluded;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 
-/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in what it reads, strict in
-/// what it gives. Whatever a record holds, it gets an answer: nothing here stops a run. Safe for several threads.
+/// « Normalisation » — turns a raw record into a sheet of the national schema, liberal in its input, strict in
+/// its output. Every record gets a result: no record stops a run. Safe for several threads.
 public final class Normaliser {
     private static final Pattern LIST = Pattern.compile("[|;\\n]");
     private static final Pattern PASS = Pattern.compile("(?<!pas le )(?<!pas de )(?<!sans )pass num");
@@ -76,7 +76,7 @@ public final class Normaliser {
     private static final Set<Field> PLAIN_LINES =
             EnumSet.of(Field.COMPLEMENT_ADRESSE, Field.STRUCTURE_PARENTE, Field.SOURCE);
 
-    /// Lists chosen by criteria, in the order of the file.
+    /// Lists filled by criteria, in the order of the file.
     private static final List<Field> CHOSEN = List.of(
             Field.TYPOLOGIE,
             Field.ITINERANCE,
@@ -95,7 +95,7 @@ public final class Normaliser {
     private final Mapping mapping;
     private final Communes communes;
     private final Localities localities;
-    private final HoursReading hours = new HoursReading();
+    private final ParsedHours hours = new ParsedHours();
     private final String source;
     private final LocalDate today;
     private final LocalDate stead;
@@ -106,8 +106,9 @@ public final class Normaliser {
         this(mapping, communes, source, today, today);
     }
 
-    /// @param stead what stands where a record has no date that can be read: a directory says [Field#UNDATED], since
-    ///     a day that was not written would make an old record the freshest
+    /// @param stead the date of a record without a readable one: a directory gives [Field#UNDATED], since
+    /// the current
+    ///     day would make an old record the freshest
     public Normaliser(Mapping mapping, Communes communes, String source, LocalDate today, LocalDate stead) {
         this.stead = stead;
         this.mapping = mapping;
@@ -121,12 +122,13 @@ public final class Normaliser {
         try {
             return new Draft(record).finish();
         } catch (RuntimeException bug) {
-            // A record that trips us is one reject, not the end of a run: its raw form is kept to be looked at.
+            // A record that causes an error is one reject, not the end of a run: its raw form is kept for
+            // inspection.
             return new Rejected(Reason.of("mapping.why.unexpected", bug.toString()));
         }
     }
 
-    /// One record on its way.
+    /// The state of one record.
     private final class Draft {
         private final RawRecord record;
         private final EnumMap<Field, String> values = new EnumMap<>(Field.class);
@@ -158,10 +160,10 @@ public final class Normaliser {
             for (var field : CHOSEN) choose(field);
             typology(name);
             ownFields();
-            return new Kept(Sheet.of(values), List.copyOf(warnings));
+            return new Accepted(Sheet.of(values), List.copyOf(warnings));
         }
 
-        /// Said as inferred in the report of the run: a name is no statement of its source.
+        /// Reported as inferred: a name is no statement of its source.
         private void typology(String name) {
             if (!mapping.criteria(Field.TYPOLOGIE).isEmpty()) return;
             TypologyNames.of(name).filter(Field.TYPOLOGIE.terms()::contains).ifPresent(kind -> {
@@ -187,7 +189,7 @@ public final class Normaliser {
             var longitude = raw(Field.LONGITUDE).orElse("");
             var written = latitude + ", " + longitude;
             return switch (Coordinates.read(latitude, longitude)) {
-                case Coordinates.Read(var point, var repairs) -> {
+                case Coordinates.Parsed(var point, var repairs) -> {
                     if (repairs.contains(Repair.SWAPPED) || repairs.contains(Repair.LAMBERT93))
                         warn(Kind.COORDINATES_REPAIRED, Field.LATITUDE, written);
                     yield Optional.of(point).filter(this::ashore);
@@ -247,7 +249,7 @@ public final class Normaliser {
                             () -> locality.official().ifPresent(this::atCentre));
         }
 
-        /// A place 50 km from its commune is a mistake in one of the two; the name is what people check.
+        /// A place 50 km from its commune is a mistake in one of the two; people check the name.
         private boolean near(Point point, Optional<Commune> commune) {
             if (commune.isEmpty() || point.metresTo(commune.get().centre()) <= reachMetres(commune.get())) return true;
             warn(Kind.COORDINATES_FAR, Field.LATITUDE, point.latitude() + ", " + point.longitude());
@@ -271,8 +273,8 @@ public final class Normaliser {
         }
 
         private void at(Point point, Precision precision) {
-            put(Field.LATITUDE, Degrees.written(point.latitude()));
-            put(Field.LONGITUDE, Degrees.written(point.longitude()));
+            put(Field.LATITUDE, DecimalDegrees.written(point.latitude()));
+            put(Field.LONGITUDE, DecimalDegrees.written(point.longitude()));
             put(Field.PRECISION, precision.label());
         }
 
@@ -303,12 +305,12 @@ public final class Normaliser {
 
         private void pivot() {
             var written = raw(Field.PIVOT).orElse("");
-            var pivot = Pivots.read(written);
+            var pivot = OfficialIdentifiers.read(written);
             if (pivot.isEmpty() && written.chars().anyMatch(c -> c >= '1' && c <= '9'))
                 warn(Kind.PIVOT_UNKNOWN, Field.PIVOT, written);
-            pivot.filter(text -> text.length() == 14 && !Pivots.luhn(text))
+            pivot.filter(text -> text.length() == 14 && !OfficialIdentifiers.luhn(text))
                     .ifPresent(text -> warn(Kind.PIVOT_LUHN, Field.PIVOT, text));
-            put(Field.PIVOT, pivot.orElse(Pivots.UNKNOWN));
+            put(Field.PIVOT, pivot.orElse(OfficialIdentifiers.UNKNOWN));
         }
 
         private void date() {
@@ -333,7 +335,7 @@ public final class Normaliser {
                 raw(field).ifPresent(written -> links(field, written));
         }
 
-        /// Some sources have the page of a contact form in the column of mails: it is a web address then.
+        /// Some sources give the page of a contact form in the column of mails: it becomes a web address.
         private void mails() {
             var written = raw(Field.COURRIELS).map(TextCell::line).orElse("");
             if (written.isEmpty()) return;
@@ -407,8 +409,8 @@ public final class Normaliser {
             }
         }
 
-        /// Several files look for « Gratuit » and find it in « Gratuit sous condition »: promising what is not
-        /// free is worse than departing from the letter of the mapping.
+        /// Several files match « Gratuit » in « Gratuit sous condition »: promising a free service wrongly is
+        /// worse than departing from the mapping.
         private void exactFees(List<ListCriterion> criteria, Set<String> chosen) {
             if (!chosen.contains(Fee.FREE.label())) return;
             var said = new LinkedHashSet<String>();
@@ -422,7 +424,7 @@ public final class Normaliser {
             }
         }
 
-        /// Version 1 of the schema lost two answers that columns of version 0 still give.
+        /// Version 1 of the schema dropped two fields that columns of version 0 still give.
         private void ownFields() {
             if (!values.containsKey(Field.PASS_NUMERIQUE) && anyColumn(Field.FRAIS, "pass num", PASS))
                 put(Field.PASS_NUMERIQUE, "Oui");
@@ -444,7 +446,7 @@ public final class Normaliser {
             return value.isPresent() && saysNothing(field, value.get()) ? Optional.empty() : value;
         }
 
-        /// What people and programs type in a cell that must not be empty.
+        /// Fillers typed in a cell that must not be empty.
         private static boolean saysNothing(Field field, String value) {
             return value.length() <= LONGEST_NOTHING
                     && field != Field.ID

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Phone;
 
-/// Phone numbers as French sources write them, in E.164. Whether a number is in service is not asked: only that
-/// one can dial it.
+/// Phone numbers as French sources write them, in E.164. Only the form is checked, not whether a
+/// number is in service.
 final class PhoneCell {
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
@@ -26,15 +26,15 @@ final class PhoneCell {
 
     /// @param dialled the number in E.164, absent when none could be read
     /// @param others how many more numbers the text held
-    record Reading(Optional<String> dialled, int others) {}
+    record ParsedPhone(Optional<String> dialled, int others) {}
 
-    static Reading read(String written, String postcode) {
+    static ParsedPhone read(String written, String postcode) {
         var whole = one(written, postcode);
-        if (whole.isPresent()) return new Reading(whole, 0);
+        if (whole.isPresent()) return new ParsedPhone(whole, 0);
         var found = new ArrayList<String>();
         for (var part : parts(written))
             one(part, postcode).filter(one -> !found.contains(one)).ifPresent(found::add);
-        return new Reading(found.stream().findFirst(), Math.max(0, found.size() - 1));
+        return new ParsedPhone(found.stream().findFirst(), Math.max(0, found.size() - 1));
     }
 
     private static List<String> parts(String written) {
@@ -84,8 +84,8 @@ final class PhoneCell {
         return postcode.length() < 3 ? "FR" : REGIONS.getOrDefault(postcode.substring(0, 3), "FR");
     }
 
-    /// The digits and a leading plus; empty when the text holds words, because they may say whose number it is
-    /// not.
+    /// The digits and a leading plus; empty when the text contains words, which may restrict the
+    /// use of the number.
     private static String digits(String written) {
         var text = written.strip().replace("(0)", "");
         var digits = new StringBuilder(16);

@@ -3,10 +3,10 @@ package org.tousaidants.places.fieldmapping;
 import java.text.Normalizer;
 
 /// Texts made comparable: lower case, no accents, typographic apostrophes and spaces alike, one space at most
-/// between words. People write « l’emploi », « l'emploi », « L EMPLOI » for the same thing, and so do mapping
-/// files.
+/// between words. People write « l’emploi », « l'emploi », « L EMPLOI » for the same thing, and
+/// so do mapping files.
 final class SourceFolding {
-    /// One replacement per character below U+0250, where all French letters are; 0 = ask the slow way.
+    /// One replacement per character below U+0250, where all French letters are; 0 = use the slow way.
     private static final char[] TABLE = table();
 
     private SourceFolding() {}

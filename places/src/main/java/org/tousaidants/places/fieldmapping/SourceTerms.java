@@ -11,9 +11,9 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.core.text.Yaml;
 
-/// The words in which sources write the values of a list field, and what they mean in version 1.0.2 of the
+/// The words in which sources write the values of a list field, with their values in version 1.0.2 of the
 /// national schema: its own labels, those of version 0.1.1 (LaMednum/standard-mediation-num, tag v0.1.1) and
-/// usual variants (`mapping/terms.yaml`), whatever the case, accents and apostrophes.
+/// usual variants (`mapping/terms.yaml`), ignoring case, accents and apostrophes.
 final class SourceTerms {
     private static final Map<Field, SourceTerms> ALL = all();
 
@@ -46,7 +46,7 @@ final class SourceTerms {
         return Optional.ofNullable(found);
     }
 
-    /// « Étapes numériques(La Poste) » and « Étapes numériques (La Poste) » are one.
+    /// « Étapes numériques(La Poste) » and « Étapes numériques (La Poste) » are equal.
     private static String key(String written) {
         return SourceFolding.fold(written).replace(" (", "(").replace("( ", "(");
     }

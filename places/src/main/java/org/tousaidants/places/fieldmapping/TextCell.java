@@ -2,8 +2,8 @@ package org.tousaidants.places.fieldmapping;
 
 import java.util.regex.Pattern;
 
-/// Texts without markup, control characters and useless blanks. Nothing that looks like a tag survives: these
-/// texts go to pages, to PDF and to other people's software.
+/// Texts without markup, control characters and useless blanks. No tag survives, because these texts go to pages,
+/// to PDF and to other software.
 final class TextCell {
     private static final int RESUME_LONGEST = 280;
     private static final Pattern LINE_ENDS = Pattern.compile("\\n+");
@@ -13,7 +13,7 @@ final class TextCell {
 
     private TextCell() {}
 
-    /// Lines are kept.
+    /// Keeps the lines.
     static String several(String written) {
         if (clean(written)) return written;
         var text = Markup.without(written);
@@ -45,7 +45,7 @@ final class TextCell {
         return text.indexOf('\n') < 0 ? text : LINE_ENDS.matcher(text).replaceAll(" ");
     }
 
-    /// What the national library accepts as the way of an address: the rest becomes a blank.
+    /// The characters that the national library accepts in an address; others become a blank.
     static String address(String written) {
         var text = several(written);
         if (text.indexOf('\n') >= 0) text = LINE_ENDS_OF_ADDRESS.matcher(text).replaceAll(", ");
@@ -82,7 +82,7 @@ final class TextCell {
         return flat.substring(0, end) + " …";
     }
 
-    /// Most texts need nothing: they are recognised at a glance.
+    /// Most texts need no change: a quick check finds them.
     private static boolean clean(String text) {
         var blank = true;
         for (var i = 0; i < text.length(); i++) {
@@ -102,7 +102,7 @@ final class TextCell {
     private static boolean kept(String text, int at) {
         var c = text.charAt(at);
         if (Character.isISOControl(c) || c == '\ufeff' || c == '\ufffe' || c == '\uffff' || c == '\u00ad') return false;
-        // Direction overrides can make a text read as another one.
+        // Direction overrides can disguise a text.
         if (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069') return false;
         if (Character.isHighSurrogate(c))
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));

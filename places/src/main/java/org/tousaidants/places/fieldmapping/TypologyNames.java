@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Typologie par le nom » — the kind of house that a name says (« Mairie de Saintes »), from
+/// « Typologie par le nom » — the kind of organisation in a name (« Mairie de Saintes »), from
 /// `mappings/typologies.txt`; the first line that fits wins. Only where a source gives none.
 final class TypologyNames {
     private static final Map<String, String> WORDS = read();

@@ -17,17 +17,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
 
-/// The service « Base adresse nationale » in its batch form: a CSV is posted to `…/search/csv/`, it comes back
-/// with `latitude`, `longitude`, `result_score`, `result_type` and `result_label` added.
-/// https://adresse.data.gouv.fr/outils/api-doc/adresse
+/// The service « Base adresse nationale » in its batch form: a CSV is posted to `…/search/csv/`, and returned
+/// with the added columns `latitude`, `longitude`, `result_score`,
+/// `result_type` and `result_label`. https://adresse.data.gouv.fr/outils/api-doc/adresse
 final class BanGeocoder implements Geocoder {
-    /// What the national tool sends at once; the service allows more but answers all or nothing.
+    /// The batch size of the national tool; the service allows more but answers all or nothing.
     private static final int BATCH = 1_000;
 
     /// Below, the service has mostly found another street of the same name.
     private static final double SURE_ENOUGH = 0.5;
 
-    /// `municipality` would be the centre of the commune, which we know.
+    /// `municipality` would be the centre of the commune, which is known already.
     private static final Set<String> PRECISE = Set.of("housenumber", "street", "locality");
 
     private static final String BOUNDARY = "----tous-aidants-6f1d2c0b9a";
@@ -43,14 +43,14 @@ final class BanGeocoder implements Geocoder {
     }
 
     @Override
-    public List<Optional<Found>> find(List<Asked> questions) {
-        var answers = new ArrayList<Optional<Found>>(questions.size());
+    public List<Optional<GeocodedAddress>> find(List<AddressQuery> questions) {
+        var answers = new ArrayList<Optional<GeocodedAddress>>(questions.size());
         for (var from = 0; from < questions.size(); from += BATCH)
             answers.addAll(batch(questions.subList(from, Math.min(questions.size(), from + BATCH))));
         return answers;
     }
 
-    private List<Optional<Found>> batch(List<Asked> questions) {
+    private List<Optional<GeocodedAddress>> batch(List<AddressQuery> questions) {
         try {
             var response = http.send(request(questions), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return response.statusCode() == 200 ? answers(response.body(), questions.size()) : none(questions.size());
@@ -62,7 +62,7 @@ final class BanGeocoder implements Geocoder {
         }
     }
 
-    private HttpRequest request(List<Asked> questions) {
+    private HttpRequest request(List<AddressQuery> questions) {
         var csv = new StringBuilder("adresse,code_postal,commune,code_insee\n");
         for (var asked : questions)
             Csv.row(csv, ',', List.of(asked.address(), asked.postcode(), asked.commune(), asked.insee()));
@@ -89,16 +89,16 @@ final class BanGeocoder implements Geocoder {
         body.append("\"\r\n\r\n").append(value).append("\r\n");
     }
 
-    private static List<Optional<Found>> answers(String csv, int expected) throws IOException {
+    private static List<Optional<GeocodedAddress>> answers(String csv, int expected) throws IOException {
         try (var parser = Csv.HEADED.parse(new StringReader(csv))) {
-            var answers = new ArrayList<Optional<Found>>(expected);
+            var answers = new ArrayList<Optional<GeocodedAddress>>(expected);
             for (var row : parser) answers.add(found(row));
-            // Rows are matched by their rank: an answer of another length cannot be trusted at all.
+            // Rows are matched by their rank: an answer of another length cannot be used.
             return answers.size() == expected ? answers : none(expected);
         }
     }
 
-    private static Optional<Found> found(CSVRecord row) {
+    private static Optional<GeocodedAddress> found(CSVRecord row) {
         if (!row.isMapped("latitude") || !row.isMapped("longitude") || !row.isMapped("result_score"))
             return Optional.empty();
         if (row.isMapped("result_type") && !PRECISE.contains(row.get("result_type"))) return Optional.empty();
@@ -106,13 +106,13 @@ final class BanGeocoder implements Geocoder {
             var score = Double.parseDouble(row.get("result_score"));
             var point = new Point(Double.parseDouble(row.get("latitude")), Double.parseDouble(row.get("longitude")));
             var label = row.isMapped("result_label") ? row.get("result_label") : "";
-            return score < SURE_ENOUGH ? Optional.empty() : Optional.of(new Found(point, score, label));
+            return score < SURE_ENOUGH ? Optional.empty() : Optional.of(new GeocodedAddress(point, score, label));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static List<Optional<Found>> none(int size) {
+    private static List<Optional<GeocodedAddress>> none(int size) {
         return Collections.nCopies(size, Optional.empty());
     }
 }

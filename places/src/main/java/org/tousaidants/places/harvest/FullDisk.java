@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tousaidants.places.intake.Reason;
 
-/// « Disque plein » — ours, or that of the database: expected one day or another, and no fault of the source.
+/// « Disque plein » — our disk, or that of the database: an expected failure, not the source's fault.
 final class FullDisk {
     static final Reason WHY = Reasons.of("disk-full");
 
     private FullDisk() {}
 
-    /// The system and PostgreSQL say it in the same words.
+    /// The system and PostgreSQL use the same words.
     static boolean is(Throwable failed) {
         return Stream.iterate(Optional.of(failed), Optional::isPresent, one -> one.map(Throwable::getCause))
                 .flatMap(Optional::stream)

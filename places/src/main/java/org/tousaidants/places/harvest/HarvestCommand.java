@@ -27,12 +27,12 @@ import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RecordReader;
-import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.db.Database;
 
-/// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no
-/// database; or into the network's places, with `--network`.
+/// « Commande moisson » — `bin/tous-aidants harvest`: a source and its mapping in, three files out, no database;
+/// or into the network's places, with `--network`.
 public final class HarvestCommand implements Command {
     static final int NOTHING_KEPT = 3;
 
@@ -69,10 +69,10 @@ public final class HarvestCommand implements Command {
             2 commande mal écrite · 3 source lue, mais aucun lieu gardé (voir rejects.csv)
             """;
 
-    /// A file of the person who types the command: it may be larger than what a stranger may send to a server.
+    /// A local file of the operator may be larger than a stranger's upload to a server.
     static final long LOCAL_BYTES = 20_000_000_000L;
 
-    /// « Correspondance choisie » — as it is kept with a source, and read.
+    /// « Correspondance choisie » — as it is stored with a source, and parsed.
     record Chosen(String text, Mapping mapping) {}
 
     private final PrintStream out;
@@ -133,7 +133,7 @@ public final class HarvestCommand implements Command {
     private Optional<Chosen> mapping(String asked) throws IOException {
         var shipped = Mappings.shipped(asked);
         if (shipped.isPresent())
-            // A source in the national schema keeps no mapping.
+            // A source in the national schema has no mapping.
             return Optional.of(new Chosen(
                     asked.equals(Mappings.NATIONAL) ? "" : Mappings.text(asked).orElseThrow(), shipped.get()));
         String json;
@@ -148,8 +148,8 @@ public final class HarvestCommand implements Command {
             return Optional.empty();
         }
         return switch (MappingReader.read(json)) {
-            case MappingReader.Read(var mapping) -> Optional.of(new Chosen(json, mapping));
-            case MappingReader.Refused(var mistakes) -> {
+            case MappingReader.Parsed(var mapping) -> Optional.of(new Chosen(json, mapping));
+            case MappingReader.Invalid(var mistakes) -> {
                 words.refused("correspondance refusée, %s à corriger dans %s :"
                         .formatted(mistakes.size() == 1 ? "un point" : mistakes.size() + " points", asked));
                 mistakes.forEach(mistake -> err.println("  - " + Reasons.french(mistake)));
@@ -160,7 +160,7 @@ public final class HarvestCommand implements Command {
 
     private int source(HarvestOptions options, Mapping mapping, LocalDate today) throws IOException {
         return switch (SourceLocation.parse(options.source().orElseThrow())) {
-            case Refused no -> words.refused(no.sentence(Locale.FRENCH));
+            case SourceRefusal no -> words.refused(no.sentence(Locale.FRENCH));
             case SourceLocation.Parsed parsed -> at(options, mapping, parsed.location(), today);
         };
     }

@@ -15,16 +15,16 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.fieldmapping.Warning;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a harvest without a database leaves behind: `places.csv`, `rejects.csv` and `report.json`. They are
-/// written aside and moved in place at the end: a reader never sees a half-written file, and a run
-/// that fails leaves the previous ones.
+/// The output of a harvest without a database: `places.csv`, `rejects.csv` and `report.json`. They are written in
+/// a temporary folder and moved at the end: a reader never sees a half-written file, and a failed run leaves the
+/// previous ones.
 final class HarvestFiles implements HarvestSink, AutoCloseable {
     static final String PLACES = "places.csv";
     static final String REJECTS = "rejects.csv";
@@ -33,12 +33,12 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
-    private final Aside aside;
+    private final StagingFolder aside;
     private final Writer places;
     private final Writer rejects;
     private final StringBuilder row = new StringBuilder(2_000);
 
-    private HarvestFiles(Path folder, Aside aside, Writer places, Writer rejects) {
+    private HarvestFiles(Path folder, StagingFolder aside, Writer places, Writer rejects) {
         this.folder = folder;
         this.aside = aside;
         this.places = places;
@@ -47,8 +47,8 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
 
     static HarvestFiles in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Aside.removeDead(folder);
-        var aside = Aside.in(folder);
+        StagingFolder.removeDead(folder);
+        var aside = StagingFolder.in(folder);
         try {
             var files = new HarvestFiles(
                     folder,
@@ -65,7 +65,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     }
 
     @Override
-    public void kept(RawRecord record, Kept kept) {
+    public void kept(RawRecord record, Accepted kept) {
         line(places, national(kept.sheet()));
     }
 
@@ -78,9 +78,9 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
     @Override
     public void excluded(RawRecord record, Reason why) {}
 
-    /// The 32 cells. When a place names no service, the national library drops its fees, publics and access,
-    /// and writes « Ce lieu n'accueille pas de public »: that would be false of a place that merely did not
-    /// say, so it is not done here.
+    /// The 32 cells. When a place names no service, the national library drops its fees, publics and access, and
+    /// writes « Ce lieu n'accueille pas de public »: that would be false of a place whose source is silent, so it
+    /// is not done here.
     static List<String> national(Sheet sheet) {
         var cells = new ArrayList<String>(Field.NATIONAL.size());
         for (var field : Field.NATIONAL) cells.add(sheet.text(field));
@@ -95,7 +95,7 @@ final class HarvestFiles implements HarvestSink, AutoCloseable {
         OutFolder.replace(aside.folder(), folder, List.of(PLACES, REJECTS, REPORT));
     }
 
-    /// On a full disk closing a file fails too, and what was written aside must go all the same.
+    /// On a full disk closing a file fails too, and the temporary files must still be deleted.
     @Override
     public void close() throws IOException {
         try (aside;

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.commands.Arguments;
-import org.tousaidants.core.commands.Misused;
+import org.tousaidants.core.commands.UsageError;
 
-/// What was asked on the command line.
+/// The options of the command line.
 ///
 /// @param source empty only for a source that a network knows, which is then read at its own address
-/// @param mapping empty when not said
+/// @param mapping empty when not given
 /// @param again even if the server says that nothing is new
-/// @param publish shows at once what a first or unusual run brings, instead of letting it wait
-/// @param network where to write the places; its name is empty for the only one there is
+/// @param publish publishes a first or unusual run at once, instead of letting it wait
+/// @param network of the places; its name is empty for the only one there is
 record HarvestOptions(
         Optional<String> source,
         Optional<String> mapping,
@@ -33,17 +33,18 @@ record HarvestOptions(
             .perhaps(NETWORK)
             .flags(AGAIN, PUBLISH);
 
-    static HarvestOptions of(Arguments typed) throws Misused {
+    static HarvestOptions of(Arguments typed) throws UsageError {
         var network = typed.has(NETWORK);
         var name = typed.needed("--name").strip();
         if (!network) {
             typed.needed("--source");
             typed.needed("--out");
             for (var key : List.of(AGAIN, PUBLISH))
-                if (typed.has(key)) throw new Misused(key + " ne sert qu’avec " + NETWORK);
+                if (typed.has(key)) throw new UsageError(key + " ne sert qu’avec " + NETWORK);
         } else if (!SourceForm.NAME.matcher(name).matches())
-            throw new Misused("dans un réseau, --name n’a que des lettres minuscules sans accent, des chiffres et des"
-                    + " tirets, comme france-services");
+            throw new UsageError(
+                    "dans un réseau, --name n’a que des lettres minuscules sans accent, des chiffres et des"
+                            + " tirets, comme france-services");
         return new HarvestOptions(
                 typed.text("--source"),
                 typed.text("--mapping"),
@@ -55,15 +56,15 @@ record HarvestOptions(
                 typed.has(PUBLISH));
     }
 
-    private static Optional<URI> geocoder(Arguments typed) throws Misused {
+    private static Optional<URI> geocoder(Arguments typed) throws UsageError {
         var text = typed.text("--geocoder");
         if (text.isEmpty()) return Optional.empty();
         try {
             var address = URI.create(text.get());
             if (Set.of("http", "https").contains(String.valueOf(address.getScheme()))) return Optional.of(address);
-            throw new Misused("--geocoder attend une adresse http(s)");
+            throw new UsageError("--geocoder attend une adresse http(s)");
         } catch (IllegalArgumentException wrong) {
-            throw new Misused("--geocoder n’est pas une adresse");
+            throw new UsageError("--geocoder n’est pas une adresse");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 
-/// « Bilan de moisson » — what a run read, kept and refused, and how complete it is.
+/// « Bilan de moisson » — the numbers of records that a run read, kept and refused, and how complete they are.
 ///
 /// @param filled how many kept sheets have each field
 /// @param reasons how many records were rejected or excluded, by reason
@@ -23,11 +23,11 @@ public record HarvestReport(
         Columns columns,
         Duration took) {
 
-    /// « Enregistrements » — how many there were, and what became of them.
+    /// « Enregistrements » — their number, by result.
     public record Records(long read, long kept, long rejected, long excluded) {}
 
-    /// « Adresses situées » — places without coordinates whose address was asked of a geocoder, and those it
-    /// located.
+    /// « Adresses situées » — places without coordinates whose address was sent to a geocoder,
+    /// and those it located.
     public record Geocoded(long asked, long found) {}
 
     /// « Colonnes d’un fichier »

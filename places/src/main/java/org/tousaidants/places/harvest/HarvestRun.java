@@ -20,35 +20,35 @@ import java.util.concurrent.atomic.LongAdder;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.fieldmapping.Degrees;
+import org.tousaidants.places.fieldmapping.DecimalDegrees;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.Normalised;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.fieldmapping.Normalised.Excluded;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Normaliser;
-import org.tousaidants.places.fieldmapping.Pivots;
+import org.tousaidants.places.fieldmapping.OfficialIdentifiers;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
-import org.tousaidants.places.harvest.Geocoder.Asked;
-import org.tousaidants.places.harvest.Geocoder.Found;
-import org.tousaidants.places.intake.Broken;
-import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.harvest.Geocoder.AddressQuery;
+import org.tousaidants.places.harvest.Geocoder.GeocodedAddress;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.UnreadableRecord;
 
-/// One run of a source: reads the records, normalises them on all processors, hands them over in order. Only
-/// the records on their way are in memory, and 12 to 24 bytes for each id already met.
+/// One run of a source: reads the records, normalises them on all processors, hands them over in order. Only the
+/// records in progress are in memory, and 12 to 24 bytes for each known id.
 final class HarvestRun {
-    /// Enough records for a worker to be worth waking, and what a geocoder is asked at once.
+    /// The batch size of a worker and of a geocoder.
     private static final int CHUNK = 500;
 
-    /// A chunk of long records has fewer of them: a source may give hundreds of megabytes of a few.
+    /// A chunk of long records has fewer of them: a few records may take hundreds of megabytes.
     private static final int CHUNK_CHARS = 2_000_000;
 
-    /// Chunks on their way: twice the workers keeps all of them busy while the oldest is written.
+    /// Chunks in progress: twice the workers keeps all of them busy while the oldest is written.
     private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    /// Columns are looked at this often: a JSON source may name a new one in any record.
+    /// Columns are checked this often: a JSON source may have a new one in any record.
     private static final int COLUMNS_LOOKED_AT = 5_000;
 
     /// A damaged file may give each of its lines a reason of its own.
@@ -82,7 +82,7 @@ final class HarvestRun {
     }
 
     /// @param nanos a clock that only goes forward, `System::nanoTime`
-    HarvestReport over(Iterator<? extends Item> items, java.util.function.LongSupplier nanos) {
+    HarvestReport over(Iterator<? extends ReadItem> items, java.util.function.LongSupplier nanos) {
         var start = nanos.getAsLong();
         try (var workers = workers()) {
             var onTheirWay = new ArrayDeque<Future<List<Outcome>>>();
@@ -109,11 +109,11 @@ final class HarvestRun {
                 WORKERS, Thread.ofPlatform().daemon().name("harvest-", 0).factory());
     }
 
-    /// An item and what became of it; broken items have no answer of the normaliser.
-    private record Outcome(Item item, Optional<Normalised> normalised) {}
+    /// An item and its result; broken items have no answer of the normaliser.
+    private record Outcome(ReadItem item, Optional<Normalised> normalised) {}
 
-    private Callable<List<Outcome>> chunk(Iterator<? extends Item> items) {
-        var chunk = new ArrayList<Item>(CHUNK);
+    private Callable<List<Outcome>> chunk(Iterator<? extends ReadItem> items) {
+        var chunk = new ArrayList<ReadItem>(CHUNK);
         for (var chars = 0L; items.hasNext() && chunk.size() < CHUNK && chars < CHUNK_CHARS; ) {
             var item = items.next();
             chars += item.chars();
@@ -122,10 +122,10 @@ final class HarvestRun {
         return () -> geocoded(chunk.stream().map(this::outcome).toList());
     }
 
-    private Outcome outcome(Item item) {
+    private Outcome outcome(ReadItem item) {
         return switch (item) {
             case RawRecord record -> new Outcome(record, Optional.of(normaliser.normalise(record)));
-            case Broken broken -> new Outcome(broken, Optional.empty());
+            case UnreadableRecord broken -> new Outcome(broken, Optional.empty());
         };
     }
 
@@ -144,29 +144,29 @@ final class HarvestRun {
     }
 
     private static boolean approximate(Outcome outcome) {
-        return outcome.normalised().orElse(null) instanceof Kept(var sheet, var _)
+        return outcome.normalised().orElse(null) instanceof Accepted(var sheet, var _)
                 && !sheet.text(Field.PRECISION).equals(Precision.EXACT.label())
                 && !sheet.text(Field.ADRESSE).equals(sheet.text(Field.COMMUNE));
     }
 
-    private static Asked question(Outcome outcome) {
-        var sheet = ((Kept) outcome.normalised().orElseThrow()).sheet();
-        return new Asked(
+    private static AddressQuery question(Outcome outcome) {
+        var sheet = ((Accepted) outcome.normalised().orElseThrow()).sheet();
+        return new AddressQuery(
                 sheet.text(Field.ADRESSE),
                 sheet.text(Field.CODE_POSTAL),
                 sheet.text(Field.COMMUNE),
                 sheet.text(Field.CODE_INSEE));
     }
 
-    private static Outcome located(Outcome outcome, Optional<Found> answer) {
+    private static Outcome located(Outcome outcome, Optional<GeocodedAddress> answer) {
         if (answer.isEmpty()) return outcome;
-        var kept = (Kept) outcome.normalised().orElseThrow();
+        var kept = (Accepted) outcome.normalised().orElseThrow();
         var point = answer.get().point();
         var sheet = kept.sheet()
-                .with(Field.LATITUDE, Degrees.written(point.latitude()))
-                .with(Field.LONGITUDE, Degrees.written(point.longitude()))
+                .with(Field.LATITUDE, DecimalDegrees.written(point.latitude()))
+                .with(Field.LONGITUDE, DecimalDegrees.written(point.longitude()))
                 .with(Field.PRECISION, Precision.ADDRESS.label());
-        return new Outcome(outcome.item(), Optional.of(new Kept(sheet, kept.warnings())));
+        return new Outcome(outcome.item(), Optional.of(new Accepted(sheet, kept.warnings())));
     }
 
     private void handOver(Future<List<Outcome>> chunk) {
@@ -185,7 +185,7 @@ final class HarvestRun {
     private void handOver(Outcome outcome) {
         read++;
         switch (outcome.item()) {
-            case Broken broken -> reject(broken.line(), broken.why(), broken.raw());
+            case UnreadableRecord broken -> reject(broken.line(), broken.why(), broken.raw());
             case RawRecord record -> {
                 look(record);
                 switch (outcome.normalised().orElseThrow()) {
@@ -195,15 +195,15 @@ final class HarvestRun {
                         because(why);
                         sink.excluded(record, why);
                     }
-                    case Kept place -> keep(record, place);
+                    case Accepted place -> keep(record, place);
                 }
             }
         }
     }
 
-    /// The first record of an id wins: a file that repeats an id repeats the place, and a public id names one
-    /// place.
-    private void keep(RawRecord record, Kept place) {
+    /// The first record of an id wins: a file that repeats an id repeats the place, and a public
+    /// id names one place.
+    private void keep(RawRecord record, Accepted place) {
         var id = place.sheet().text(Field.ID);
         var first = ids.meet(id, record.line());
         if (first != 0) {
@@ -220,7 +220,7 @@ final class HarvestRun {
 
     private void count(Sheet sheet) {
         for (var value : sheet.values().entrySet()) {
-            var known = value.getKey() != Field.PIVOT || Pivots.known(value.getValue());
+            var known = value.getKey() != Field.PIVOT || OfficialIdentifiers.known(value.getValue());
             if (known) filled.merge(value.getKey(), 1L, Long::sum);
         }
     }

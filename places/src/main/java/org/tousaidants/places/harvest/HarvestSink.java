@@ -1,12 +1,12 @@
 package org.tousaidants.places.harvest;
 
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 
-/// Receives what becomes of each record, in the order of the source, on one thread.
+/// Receives the result of each record, in the order of the source, on one thread.
 interface HarvestSink {
-    void kept(RawRecord record, Kept kept);
+    void kept(RawRecord record, Accepted kept);
 
     /// A record that could not be read or could not become a sheet.
     void rejected(long line, Reason why, String raw);

@@ -1,8 +1,8 @@
 package org.tousaidants.places.harvest;
 
-/// « Source » — where places come from: a short name in the network, a name for people, a location (file, or http(s)
-/// address with the `@path` of the national tool) and the text of its mapping file, empty when it is already in the
-/// national schema.
+/// « Source » — a source of places: a short name in the network, a name for people, a location (file, or http(s)
+/// address with the `@path` of the national tool) and the text of its mapping file, empty when it is already in
+/// the national schema.
 record HarvestSource(String name, String label, String location, String mapping) {
     boolean onWeb() {
         return location.startsWith("http");

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.directory.Gathering;
+import org.tousaidants.places.directory.HarvestResult;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
 import org.tousaidants.platform.db.Rows;
@@ -79,7 +79,7 @@ class HarvestStore {
                 == 1;
     }
 
-    /// Returns whether the run had not been ended by another process, which believed ours gone.
+    /// Returns whether the run was still open: false when another process ended it, taking ours for dead.
     boolean end(UUID run, Harvests.Ending ending, Instant at) {
         return db.sql("""
                         update harvest_run set ended_at = :at, state = :state, reason = :reason, details = :details::jsonb,
@@ -131,7 +131,7 @@ class HarvestStore {
                 .single();
     }
 
-    /// The last run that wrote something, unless the source was changed by a person since.
+    /// The last run that wrote something, unless a person changed the source since.
     Optional<Run> lastKept(String source) {
         return db.sql(RUN + """
                         where source = :source and state = 'kept'
@@ -169,7 +169,7 @@ class HarvestStore {
                         """).param("source", source).query(Boolean.class).single();
     }
 
-    /// The last run that wrote something and was not taken back.
+    /// The last run that wrote something and was not reverted.
     Optional<UUID> published(String source) {
         return db.sql("""
                         select id from harvest_run
@@ -178,7 +178,7 @@ class HarvestStore {
                         """).param("source", source).query(UUID.class).optional();
     }
 
-    /// The runs of a source that wait: a newer one takes their place.
+    /// Drops the waiting runs of a source, replaced by a newer one.
     void dropWaiting(String source) {
         db.sql("""
                         delete from harvest_waiting w using harvest_run r
@@ -190,7 +190,7 @@ class HarvestStore {
                 .update();
     }
 
-    /// Whether the run was in the first state; the row is held from then on.
+    /// Whether the run was in the first state; its row is locked from then on.
     boolean turn(UUID run, Run.State from, Run.State to) {
         return db.sql("update harvest_run set state = :to where id = :run and state = :from")
                         .param("run", run)
@@ -200,7 +200,7 @@ class HarvestStore {
                 == 1;
     }
 
-    void published(UUID run, Gathering sum, int gone, Instant at) {
+    void published(UUID run, HarvestResult sum, int gone, Instant at) {
         db.sql("""
                         update harvest_run set created = :created, changed = :changed, same = :same, gone = :gone,
                             ended_at = :at, reason = '', details = '[]'

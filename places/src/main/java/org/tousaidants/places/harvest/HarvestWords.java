@@ -9,7 +9,7 @@ import java.util.Set;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.fieldmapping.Mapping;
 
-/// What a command says of a run on the terminal.
+/// The messages of a command about a run on the terminal.
 final class HarvestWords {
     private static final int REASONS = 5;
     private static final int COLUMNS = 20;
@@ -23,7 +23,7 @@ final class HarvestWords {
         this.err = err;
     }
 
-    /// @param whereRejects where the refused lines can be read
+    /// @param whereRejects the location of the refused lines
     void say(String name, HarvestReport report, Mapping mapping, Optional<String> whereRejects) {
         out.printf(
                 Locale.FRENCH,
@@ -48,7 +48,7 @@ final class HarvestWords {
                     + " Le centre des communes en tient lieu.");
     }
 
-    /// Most often the mapping is not that of the file: the columns say it.
+    /// Most often the mapping is for another file: the columns show it.
     private void nothingKept(HarvestReport report, Mapping mapping, Optional<String> whereRejects) {
         err.println("Aucun lieu gardé"
                 + whereRejects.map(where -> " : les motifs sont dans " + where).orElse("."));

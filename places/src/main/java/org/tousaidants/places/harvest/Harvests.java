@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tousaidants.places.directory.Gathering;
+import org.tousaidants.places.directory.HarvestResult;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
@@ -32,18 +32,17 @@ import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 
-/// « Les moissons » — the door of the room: sources are kept, and each of their runs writes all that it found or
-/// nothing.
+/// « Les moissons » — the service of the package: stores sources, and runs them; each run writes all or nothing.
 @Service
 public class Harvests {
     private static final Logger LOG = LoggerFactory.getLogger(Harvests.class);
     private static final int PIECE = 500;
 
-    /// « Départ » — what became of the wish to harvest.
+    /// « Départ » — the result of starting a harvest.
     public sealed interface Started {
-        /// The run's row says how it goes, or how it ended.
+        /// The run's row contains its progress and its end.
         record Going(UUID run) implements Started {}
 
         record UnknownSource() implements Started {}
@@ -54,11 +53,16 @@ public class Harvests {
 
     private final HarvestStore store;
     private final RunRecordStore records;
-    private final HarvestWork work;
+    private final HarvestExecution work;
     private final LivingProcess livingProcess;
     private final Clock clock;
 
-    Harvests(HarvestStore store, RunRecordStore records, HarvestWork work, LivingProcess livingProcess, Clock clock) {
+    Harvests(
+            HarvestStore store,
+            RunRecordStore records,
+            HarvestExecution work,
+            LivingProcess livingProcess,
+            Clock clock) {
         this.store = store;
         this.records = records;
         this.work = work;
@@ -66,7 +70,7 @@ public class Harvests {
         this.clock = clock;
     }
 
-    /// Keeps a source, or replaces what was known of it. Its mapping has no [#mistakes].
+    /// Stores a source, or replaces it. Its mapping has no [#mistakes].
     @Transactional
     public void keep(String name, String label, String location, String mapping) {
         store.saveSource(new HarvestSource(name, label, location, mapping), clock.instant());
@@ -78,13 +82,13 @@ public class Harvests {
         return store.addSource(source, clock.instant());
     }
 
-    /// What is wrong with the text of a mapping file, each with its path; empty when it can be used.
+    /// The mistakes in the text of a mapping file, each with its path; empty when it can be used.
     static List<String> mistakes(String mapping, Locale locale) {
         return mapping.isEmpty()
                 ? List.of()
                 : switch (MappingReader.read(mapping)) {
-                    case MappingReader.Read read -> List.of();
-                    case MappingReader.Refused(var mistakes) ->
+                    case MappingReader.Parsed read -> List.of();
+                    case MappingReader.Invalid(var mistakes) ->
                         mistakes.stream()
                                 .map(mistake -> Reasons.words(mistake, Messages.in(locale)))
                                 .toList();
@@ -113,7 +117,7 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    List<Run> runs(String source, Paging paging) {
+    List<Run> runs(String source, Pagination paging) {
         return store.runs(Optional.of(source), paging.offset(), paging.size());
     }
 
@@ -128,7 +132,7 @@ public class Harvests {
         return store.latest();
     }
 
-    /// How many sources have a latest run that needs a look.
+    /// The number of sources whose latest run needs a person.
     @Transactional(readOnly = true)
     int troubled() {
         var latest = store.latest();
@@ -145,17 +149,18 @@ public class Harvests {
     }
 
     @Transactional(readOnly = true)
-    List<Run.Reject> rejects(UUID run, Paging paging) {
+    List<Run.Reject> rejects(UUID run, Pagination paging) {
         return records.rejects(run, paging.offset(), paging.size());
     }
 
-    /// How many of the refused lines were kept.
+    /// The number of stored refused lines.
     @Transactional(readOnly = true)
     int countRejects(UUID run) {
         return records.countRejects(run);
     }
 
-    /// Hands over all lines that a run kept as refused, by pieces: none holds the database while its reader is slow.
+    /// Hands over all stored refused lines of a run, in batches, so that a slow reader does
+    /// not hold a connection.
     void eachReject(UUID run, Consumer<Run.Reject> each) {
         var last = 0L;
         for (List<RunRecordStore.Numbered> piece; !(piece = records.rejectsAfter(run, last, PIECE)).isEmpty(); ) {
@@ -164,10 +169,11 @@ public class Harvests {
         }
     }
 
-    /// Hands over the records that a run was the first to receive, as they came; by pieces too.
-    void eachReceived(Run run, Consumer<Received> each) {
-        var last = Received.NONE;
-        for (List<Received> piece; !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
+    /// Hands over the records that a run was the first to receive, as received; also in batches.
+    void eachReceived(Run run, Consumer<ReceivedRecord> each) {
+        var last = ReceivedRecord.NONE;
+        for (List<ReceivedRecord> piece;
+                !(piece = records.receivedAfter(run.source(), run.id(), last, PIECE)).isEmpty(); ) {
             piece.forEach(each);
             last = piece.getLast();
         }
@@ -186,34 +192,34 @@ public class Harvests {
 
     /// Harvests a source from its location, and returns when it is done.
     public Started harvest(String name, Optional<UUID> actor) {
-        return start(name, actor, Optional.empty(), Follower.NOBODY, Runnable::run);
+        return start(name, actor, Optional.empty(), RunObserver.NOBODY, Runnable::run);
     }
 
-    /// Harvests a source from its location, or from another one, under the eyes of a person; returns when it is
-    /// done.
-    Started harvest(String name, Optional<SourceLocation> from, Follower follower) {
+    /// Harvests a source from its location, or from another one, watched by a person; returns when it is done.
+    Started harvest(String name, Optional<SourceLocation> from, RunObserver follower) {
         return start(name, Optional.empty(), from, follower, Runnable::run);
     }
 
-    /// Harvests a file handed over for this source, which is deleted in the end; returns when it is done.
+    /// Harvests an uploaded file for this source, which is deleted in the end; returns when it is done.
     public Started harvest(String name, Optional<UUID> actor, Path handedOver) {
         return start(name, actor, in(handedOver), new Deleting(handedOver, false, false), Runnable::run);
     }
 
-    /// The same behind the page, which answers at once; `again` even if the server says that nothing is new.
-    /// `shrunk`: the operator confirms that the source has really lost what it no longer gives.
+    /// The same in the background of a page; `again` even if the server reports no change. `shrunk`: the operator
+    /// confirms that the source has really lost the missing records.
     Started harvestSoon(String name, Optional<UUID> actor, boolean again, boolean shrunk) {
-        var asking = new Asking(again || shrunk, shrunk);
+        var asking = new ConfirmedHarvest(again || shrunk, shrunk);
         return start(name, actor, Optional.empty(), asking, Harvests::soon);
     }
 
-    /// The same with a file that a person handed over for this source; it is deleted in the end.
+    /// The same with an uploaded file for this source; it is deleted in the end.
     Started harvestSoon(String name, Optional<UUID> actor, Path handedOver, boolean shrunk) {
         var deleting = new Deleting(handedOver, shrunk, !shrunk);
         return start(name, actor, in(handedOver), deleting, Harvests::soon);
     }
 
-    /// At the start, every minute, and before each run: whichever process sees first that another one is gone.
+    /// At the start, every minute, and before each run, in the process that first notices that
+    /// another one is gone.
     @Bean("harvest.end-interrupted")
     static Job endInterruptedRunsJob(Harvests harvests) {
         return Job.every(Duration.ofMinutes(1)).run(harvests::endInterruptedRuns);
@@ -224,18 +230,18 @@ public class Harvests {
         if (ended > 0) LOG.info("harvest runs that an interruption ended: {}", ended);
     }
 
-    /// « Ce qui attend » — all records that a waiting run would write, by pieces.
-    void eachWaiting(UUID run, Consumer<List<Waiting>> each) {
+    /// « Ce qui attend » — all records that a waiting run would write, in batches.
+    void eachWaiting(UUID run, Consumer<List<PendingRecord>> each) {
         var last = "";
-        for (List<Waiting> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
+        for (List<PendingRecord> piece; !(piece = records.waitingAfter(run, last, PIECE)).isEmpty(); ) {
             each.accept(piece);
             last = piece.getLast().received().localId();
         }
     }
 
-    /// Publishes a waiting run: of its records those that are wanted; the places that the source no longer gives
-    /// leave if `gone`. False when the run does not wait any more.
-    boolean publish(Run run, Predicate<Waiting> wanted, boolean gone) {
+    /// Publishes the wanted records of a waiting run; the places that the source no longer has leave if `gone`.
+    /// False when the run does not wait any more.
+    boolean publish(Run run, Predicate<PendingRecord> wanted, boolean gone) {
         return work.publish(run, wanted, gone);
     }
 
@@ -246,13 +252,13 @@ public class Harvests {
         return store.turn(run.id(), Run.State.WAITING, Run.State.DROPPED);
     }
 
-    /// Whether it is the last run of its source that wrote anything: only that one can be taken back.
+    /// Whether it is the last run of its source that wrote anything: only that one can be reverted.
     @Transactional(readOnly = true)
     boolean lastPublished(Run run) {
         return store.published(run.source()).filter(run.id()::equals).isPresent();
     }
 
-    /// Takes back what the last published run of a source wrote. False when another one came after it.
+    /// Reverts the last published run of a source. False when another one came after it.
     boolean revert(Run run) {
         return work.revert(run);
     }
@@ -277,7 +283,7 @@ public class Harvests {
     }
 
     private Started start(
-            String name, Optional<UUID> actor, Optional<SourceLocation> from, Follower follower, Way way) {
+            String name, Optional<UUID> actor, Optional<SourceLocation> from, RunObserver follower, Way way) {
         endInterruptedRuns();
         var source = store.source(name);
         var run = UUID.randomUUID();
@@ -289,25 +295,25 @@ public class Harvests {
         return new Started.Going(run);
     }
 
-    /// The mapping kept with a source has no mistakes.
+    /// The mapping stored with a source has no mistakes.
     static Mapping mapping(HarvestSource source) {
         if (source.mapping().isEmpty()) return Mappings.identity();
         return switch (MappingReader.read(source.mapping())) {
-            case MappingReader.Read(var read) -> read;
-            case MappingReader.Refused(var mistakes) ->
+            case MappingReader.Parsed(var read) -> read;
+            case MappingReader.Invalid(var mistakes) ->
                 throw new IllegalStateException("a mapping with mistakes was kept: " + mistakes);
         };
     }
 
-    private record Asking(boolean again, boolean shrunk) implements Follower {
+    private record ConfirmedHarvest(boolean again, boolean shrunk) implements RunObserver {
         @Override
         public boolean previews() {
             return !shrunk;
         }
     }
 
-    /// A file that a person handed over is of no use once read.
-    private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements Follower {
+    /// An uploaded file is deleted once read.
+    private record Deleting(Path handedOver, boolean shrunk, boolean previews) implements RunObserver {
         @Override
         public void close() {
             try {
@@ -318,7 +324,7 @@ public class Harvests {
         }
     }
 
-    /// How a run ended, as its row will say.
+    /// The end of a run, as stored in its row.
     record Ending(
             Run.State state,
             Reason why,
@@ -339,22 +345,22 @@ public class Harvests {
             return new Ending(state, why, Run.Counts.NONE, Map.of(), Map.of(), Map.of(), SourceVersion.NONE);
         }
 
-        /// What was read is told, though nothing was written.
+        /// The report lists the records read, though nothing was written.
         static Ending refused(HarvestReport report, Reason why) {
-            return of(Run.State.REFUSED, report, Gathering.NONE, 0, why, SourceVersion.NONE);
+            return of(Run.State.REFUSED, report, HarvestResult.NONE, 0, why, SourceVersion.NONE);
         }
 
-        /// What was read waits; nothing was written.
-        static Ending waiting(HarvestReport report, Gathering foreseen, int gone, Reason why) {
+        /// The records read wait; nothing was written.
+        static Ending waiting(HarvestReport report, HarvestResult foreseen, int gone, Reason why) {
             return of(Run.State.WAITING, report, foreseen, gone, why, SourceVersion.NONE);
         }
 
-        static Ending kept(HarvestReport report, Gathering sum, int gone, Reason why, SourceVersion version) {
+        static Ending kept(HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
             return of(Run.State.KEPT, report, sum, gone, why, version);
         }
 
         private static Ending of(
-                Run.State state, HarvestReport report, Gathering sum, int gone, Reason why, SourceVersion version) {
+                Run.State state, HarvestReport report, HarvestResult sum, int gone, Reason why, SourceVersion version) {
             var fields = new TreeMap<String, Long>();
             report.filled().forEach((field, count) -> fields.put(field.column(), count));
             var warnings = new HashMap<Reason, Long>();

@@ -8,22 +8,22 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.harvest.HarvestCommand.Chosen;
-import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.RecordReader;
-import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.db.CommandSite;
 import org.tousaidants.platform.db.Database;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The command's harvest into a network: the same run as the coordinator's, seen from a terminal.
+/// The command's harvest into a network: the same run as the coordinator's, shown on a terminal.
 final class NetworkHarvest {
     private final Database database;
     private final Clock clock;
@@ -71,7 +71,7 @@ final class NetworkHarvest {
         var location = Optional.<SourceLocation>empty();
         if (options.source().isPresent())
             switch (SourceLocation.parse(options.source().get())) {
-                case Refused no -> {
+                case SourceRefusal no -> {
                     return words.refused(no.sentence(Locale.FRENCH));
                 }
                 case SourceLocation.Parsed parsed -> location = Optional.of(parsed.location());
@@ -129,8 +129,8 @@ final class NetworkHarvest {
         return HarvestCommand.OK;
     }
 
-    /// Shows the run on the terminal, and writes the files that were asked for beside.
-    private final class Watch implements Follower {
+    /// Shows the run on the terminal, and writes the requested files as well.
+    private final class Watch implements RunObserver {
         private final HarvestOptions options;
         private final Optional<HarvestFiles> files;
         private Harvests.@Nullable Ending ending;
@@ -164,7 +164,7 @@ final class NetworkHarvest {
         }
 
         @Override
-        public Iterator<? extends Item> through(RecordReader reader) {
+        public Iterator<? extends ReadItem> through(RecordReader reader) {
             var shown = new Progress(reader, err, terminal, System::nanoTime);
             progress = shown;
             return shown;
@@ -210,7 +210,7 @@ final class NetworkHarvest {
 
     private record Both(HarvestSink one, HarvestSink other) implements HarvestSink {
         @Override
-        public void kept(RawRecord record, Kept kept) {
+        public void kept(RawRecord record, Accepted kept) {
             one.kept(record, kept);
             other.kept(record, kept);
         }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.directory.Lookalikes;
 import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.SimilarPlaces;
 
-/// « Aperçu » — what publishing a waiting run would do: new places with those of the directory that they may already
-/// be, sheets that would change and in what, places that would leave. Lists are samples; counts are whole.
+/// « Aperçu » — the effect of publishing a waiting run: new places with similar places of the directory, changed
+/// sheets with their changes, places that would leave. Lists are samples; counts are complete.
 record Preview(
         List<Sheet> fresh,
         List<Twin> twins,
@@ -29,15 +29,15 @@ record Preview(
     private static final int MOST_ALIKE = 3;
 
     /// « Double possible »
-    record Twin(Sheet sheet, List<Lookalikes.Alike> alike) {}
+    record Twin(Sheet sheet, List<SimilarPlaces.Alike> alike) {}
 
     record Changed(Sheet now, List<Difference> differences) {}
 
     record Difference(Field field, String before, String after) {}
 
     /// Reads a waiting run piece by piece.
-    static final class Reading {
-        private final Lookalikes known;
+    static final class PreviewReader {
+        private final SimilarPlaces known;
         private final List<Sheet> fresh = new ArrayList<>();
         private final List<Twin> twins = new ArrayList<>();
         private final Map<String, Sheet> changed = new HashMap<>();
@@ -47,11 +47,11 @@ record Preview(
         private int twinTotal;
         private int changedTotal;
 
-        Reading(Lookalikes known) {
+        PreviewReader(SimilarPlaces known) {
             this.known = known;
         }
 
-        void add(List<Waiting> piece) {
+        void add(List<PendingRecord> piece) {
             for (var one : piece) {
                 present.add(one.received().localId());
                 switch (one.fate()) {
@@ -87,7 +87,7 @@ record Preview(
             return List.copyOf(changed.keySet());
         }
 
-        /// @param before what the source said of those that would change
+        /// @param before the source's previous values of the sheets that would change
         Preview done(Map<String, Sheet> before, List<Place> leaving) {
             return new Preview(
                     fresh,

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 
-/// A line on the terminal that says how far a run is; silent without a terminal.
-final class Progress implements Iterator<Item> {
+/// A progress line on the terminal; silent without a terminal.
+final class Progress implements Iterator<ReadItem> {
     private static final long EVERY_NANOS = 200_000_000;
     private static final int CELLS = 24;
 
@@ -32,9 +32,9 @@ final class Progress implements Iterator<Item> {
     }
 
     @Override
-    public Item next() {
+    public ReadItem next() {
         read++;
-        // The clock is not asked for each record.
+        // The clock is not read for each record.
         if (shown && read % 256 == 0 && nanos.getAsLong() - last > EVERY_NANOS) {
             last = nanos.getAsLong();
             draw();
@@ -56,7 +56,7 @@ final class Progress implements Iterator<Item> {
         terminal.flush();
     }
 
-    /// Leaves a clean line behind.
+    /// Ends the line.
     void done() {
         if (shown) {
             terminal.print("\r" + " ".repeat(CELLS + 40) + "\r");

@@ -10,7 +10,7 @@ import org.tousaidants.places.intake.Reason;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reasons and their counts as the columns of a run and of a refused line hold them.
+/// Reasons and their counts in the columns of a run and of a refused line.
 final class ReasonColumns {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
@@ -27,7 +27,7 @@ final class ReasonColumns {
         return JSON.writeValueAsString(value).replace("\\u0000", "␀");
     }
 
-    /// PostgreSQL refuses NUL in text; the picture of it says that it was there.
+    /// PostgreSQL refuses NUL in text; its symbol replaces it.
     static String storable(String raw) {
         return raw.replace('\0', '␀');
     }
@@ -57,7 +57,7 @@ final class ReasonColumns {
         return reasons;
     }
 
-    /// A row without details is older than reasons by key: its reason is a sentence.
+    /// A row without details is older than the keys: its reason is a sentence.
     static Reason why(String reason, Optional<String> details) {
         if (reason.isEmpty()) return Reason.NONE;
         return details.map(list -> new Reason(
@@ -68,7 +68,7 @@ final class ReasonColumns {
                 .orElseGet(() -> Reasons.told(reason));
     }
 
-    /// A reason within a reason came back as the object it was written as.
+    /// A nested reason is read back as the object that was stored.
     private static Object detail(Object read) {
         return read instanceof Map<?, ?> inner
                         && inner.get("key") instanceof String key
@@ -84,7 +84,7 @@ final class ReasonColumns {
         return written(counts);
     }
 
-    /// The most frequent first. Older rows have the words themselves instead of their key.
+    /// The most frequent first. Older rows have the words instead of the key.
     static Map<Reason, Long> repairs(String text) {
         var repairs = new LinkedHashMap<Reason, Long>();
         counts(text).entrySet().stream()

@@ -7,11 +7,11 @@ import org.tousaidants.places.intake.Reason;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.Page;
 
-/// « Les motifs en mots » — what a run keeps as a key and its details, said in the language of who reads.
+/// « Les motifs en mots » — the key and details of a reason, as a sentence in the reader's language.
 final class Reasons {
     private static final String PREFIX = "harvest.why.";
 
-    /// What was kept before reasons were cases: a sentence, in French.
+    /// Reasons stored before they had keys: a sentence, in French.
     private static final String TOLD = PREFIX + "told";
 
     static final Reason INTERRUPTED = Reason.of(PREFIX + "interrupted");
@@ -46,7 +46,7 @@ final class Reasons {
         return words(why, messages::t);
     }
 
-    /// For a terminal and for files: one searches them with a plain space.
+    /// For a terminal and for files, with plain spaces, so that they can be searched.
     static String french(Reason why) {
         return plain(words(why, Messages.in(Locale.FRENCH)));
     }
@@ -60,7 +60,7 @@ final class Reasons {
         return mistake.path().isEmpty() ? words : messages.t("mapping.mistake.at", mistake.path(), words);
     }
 
-    /// For `lang=""`: what was kept in French is French on an English page too.
+    /// For `lang=""`: sentences stored in French stay French on an English page.
     static @Nullable String lang(Reason why) {
         return why.key().equals(TOLD) ? "fr" : null;
     }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceVersion;
 
-/// « Moisson (une) » — one run of a source: when, what became of it, and why.
+/// « Moisson (une) » — one run of a source: times, result, and reason.
 ///
-/// @param why why nothing was written, or what a person should look at; empty when all is well
+/// @param why the reason why nothing was written, or why a person should check; empty otherwise
 /// @param fields how many of the kept records have each column
-/// @param version of the source, as its server calls it
+/// @param version of the source, as its server names it
 /// @param warnings how many times each kind of repair was needed, the most frequent first
 record Run(
         UUID id,
@@ -33,7 +33,7 @@ record Run(
         /// It waits until a person publishes or drops it.
         WAITING,
         DROPPED,
-        /// It was published, and taken back.
+        /// It was published, and reverted.
         REVERTED
     }
 
@@ -42,12 +42,12 @@ record Run(
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// A person should look at it.
+    /// Whether a person should check it.
     boolean waits() {
         return state == State.WAITING || state != State.DROPPED && state != State.REVERTED && !why.isEmpty();
     }
 
-    /// What a refused run found usable was not written.
+    /// A refused run wrote none of its usable records.
     long written() {
         return state == State.KEPT ? counts.kept() : 0;
     }
@@ -56,7 +56,7 @@ record Run(
     record Reject(long line, Reason why, String raw) {
         private static final int SHOWN = 300;
 
-        /// The beginning of the record, cut where a line may end: one of ten columns has no space of its own.
+        /// The beginning of the record, cut where a line may break, since a row of cells has no spaces.
         String[] parts() {
             return (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "…" : raw).split("(?<=[,;:/?&|])");
         }

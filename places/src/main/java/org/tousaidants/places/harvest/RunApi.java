@@ -15,13 +15,13 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 
-/// The lines of a run as files for a spreadsheet: the keeper of the source can repair it there.
+/// The lines of a run as files for a spreadsheet, where the source's owner can correct them.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class RunApi {
 
     private final Harvests harvests;

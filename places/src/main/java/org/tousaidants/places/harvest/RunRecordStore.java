@@ -19,7 +19,7 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `harvest_reject`, `harvest_record` and `harvest_waiting`: what a run refused, received, and holds back.
+/// Rows of `harvest_reject`, `harvest_record` and `harvest_waiting`: refused, received and waiting records.
 @Repository
 class RunRecordStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -76,10 +76,10 @@ class RunRecordStore {
                 .single();
     }
 
-    /// A line refused, with its place in their order.
+    /// A refused line, with its number.
     record Numbered(long n, Run.Reject reject) {}
 
-    /// The lines refused that follow `after`, to go through them all by pieces.
+    /// The refused lines after `after`, to read them all in batches.
     List<Numbered> rejectsAfter(UUID run, long after, int limit) {
         return db.sql("""
                         select number as n, line, reason, details, raw from harvest_reject
@@ -92,8 +92,8 @@ class RunRecordStore {
                 .list();
     }
 
-    /// How many records were refused for each reason, the most frequent first, among all that were and not only those
-    /// whose lines are kept.
+    /// How many records were refused for each reason, the most frequent first, over all refused records and not
+    /// only the stored lines.
     Map<Reason, Long> reasons(UUID run) {
         return db.sql("select reasons from harvest_run where id = :run and reasons is not null")
                 .param("run", run)
@@ -103,8 +103,8 @@ class RunRecordStore {
                 .orElseGet(() -> reasonsOfLines(run));
     }
 
-    /// Older runs kept no counts of their own. Those that repeat an identifier are taken together, whichever line had
-    /// it first.
+    /// Older runs have no counts of their own. Repeated identifiers are counted together,
+    /// whatever the first line.
     private Map<Reason, Long> reasonsOfLines(UUID run) {
         var reasons = new LinkedHashMap<Reason, Long>();
         db.sql("""
@@ -125,7 +125,7 @@ class RunRecordStore {
         return reasons;
     }
 
-    void keepRaw(String source, UUID run, List<Received> records) {
+    void keepRaw(String source, UUID run, List<ReceivedRecord> records) {
         db.sql("""
                         insert into harvest_record (source, local_id, digest, line, run, raw)
                         select :source, local_id, digest, line, :run, raw
@@ -134,20 +134,20 @@ class RunRecordStore {
                         """)
                 .param("source", source)
                 .param("run", run)
-                .param("localIds", records.stream().map(Received::localId).toArray(String[]::new))
-                .param("digests", records.stream().map(Received::digest).toArray(byte[][]::new))
-                .param("lines", records.stream().map(Received::line).toArray(Long[]::new))
+                .param("localIds", records.stream().map(ReceivedRecord::localId).toArray(String[]::new))
+                .param("digests", records.stream().map(ReceivedRecord::digest).toArray(byte[][]::new))
+                .param("lines", records.stream().map(ReceivedRecord::line).toArray(Long[]::new))
                 .param(
                         "raws",
                         records.stream()
-                                .map(Received::raw)
+                                .map(ReceivedRecord::raw)
                                 .map(ReasonColumns::storable)
                                 .toArray(String[]::new))
                 .update();
     }
 
-    /// The records that a run was the first to receive, after the one that `after` names; fewer when they are long.
-    List<Received> receivedAfter(String source, UUID run, Received after, int limit) {
+    /// The records that a run was the first to receive, after the one named `after`; fewer when they are long.
+    List<ReceivedRecord> receivedAfter(String source, UUID run, ReceivedRecord after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw
                         from (select piece.*, sum(octet_length(raw)) over (order by local_id, digest)
@@ -164,15 +164,15 @@ class RunRecordStore {
                 .param("digest", after.digest())
                 .param("limit", limit)
                 .param("bytes", PIECE_BYTES)
-                .query(Received.class)
+                .query(ReceivedRecord.class)
                 .list();
     }
 
     boolean received(String source, UUID run) {
-        return !receivedAfter(source, run, Received.NONE, 1).isEmpty();
+        return !receivedAfter(source, run, ReceivedRecord.NONE, 1).isEmpty();
     }
 
-    void stage(UUID run, List<Waiting> records) {
+    void stage(UUID run, List<PendingRecord> records) {
         db.sql("""
                         insert into harvest_waiting (run, local_id, digest, line, raw, sheet, fate)
                         select :run, local_id, digest, line, raw, sheet::jsonb, fate
@@ -206,8 +206,8 @@ class RunRecordStore {
                 .update();
     }
 
-    /// The waiting records that follow the one named `after`, to go through them all by pieces.
-    List<Waiting> waitingAfter(UUID run, String after, int limit) {
+    /// The waiting records after the one named `after`, to read them all in batches.
+    List<PendingRecord> waitingAfter(UUID run, String after, int limit) {
         return db.sql("""
                         select local_id, digest, line, raw, sheet, fate from harvest_waiting
                         where run = :run and local_id > :after order by local_id limit :limit
@@ -217,8 +217,9 @@ class RunRecordStore {
                 .param("limit", limit)
                 .query((set, i) -> {
                     var row = Rows.of(set);
-                    return new Waiting(
-                            new Received(row.text("local_id"), row.bytes("digest"), row.big("line"), row.text("raw")),
+                    return new PendingRecord(
+                            new ReceivedRecord(
+                                    row.text("local_id"), row.bytes("digest"), row.big("line"), row.text("raw")),
                             read(row.text("sheet")),
                             row.constant("fate", Places.Fate.class));
                 })

@@ -1,13 +1,13 @@
 package org.tousaidants.places.harvest;
 
-/// The ids met in a run and the line of each: 12 to 24 bytes an id, so that a run of millions fits in memory.
-/// Two ids of the same 64-bit hash would be taken for one: once in ten million runs of a million records.
+/// The ids of a run and the line of each: 12 to 24 bytes an id, so that a run of millions fits in memory. Two ids
+/// with the same 64-bit hash would be taken for one: once in ten million runs of a million records.
 final class SeenIds {
     private long[] hashes = new long[1 << 12];
     private int[] lines = new int[1 << 12];
     private int size;
 
-    /// The line where this id was first met, or 0 when it is new: it is then remembered.
+    /// The line of the first occurrence of this id, or 0 when it is new: it is then stored.
     int meet(String id, long line) {
         if (size * 2 > hashes.length) grow();
         var hash = hash(id);

@@ -3,12 +3,12 @@ package org.tousaidants.places.harvest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tousaidants.places.intake.Refused;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.platform.web.Form;
 
-/// A source as a coordinator describes it: strings die here. A file of the server is never a location: it would read
-/// whatever the server can read.
+/// A coordinator's form for a source; text is converted to types here. A file of the server is never a location,
+/// since the form could then read any file of the server.
 record SourceForm(String name, String label, String location, String mapping) {
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final int LABEL_MAX = 120;
@@ -29,7 +29,7 @@ record SourceForm(String name, String label, String location, String mapping) {
                 case SourceLocation.Parsed(SourceLocation.OnWeb onWeb) -> {}
                 case SourceLocation.Parsed(SourceLocation.InFile inFile) ->
                     form.error("location", "harvest.source.location.wrong");
-                case Refused refused ->
+                case SourceRefusal refused ->
                     form.error("location", refused.key(), refused.details().toArray());
             }
         var mapping = form.text("mapping").max(MAPPING_MAX);

@@ -18,37 +18,37 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Lookalikes;
 import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.SimilarPlaces;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.TemporaryFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's sources: where the network's places come from, each run and what became of it.
+/// The coordinator's sources: each source of the network's places, its runs and their results.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class SourcePages {
     private static final int RUNS_SHOWN = 30;
     private static final int REJECTS_SHOWN = 100;
 
-    /// What the box « relire même si rien n’est nouveau » sends.
+    /// The value of the box « relire même si rien n’est nouveau ».
     static final String YES = "oui";
 
     /// All sources, each with its latest run.
-    record All(List<Line> lines) {}
+    record All(List<SourceRow> lines) {}
 
-    record Line(HarvestSource source, Optional<Run> latest) {
-        /// A person should look at what became of it.
+    record SourceRow(HarvestSource source, Optional<Run> latest) {
+        /// A person should check its result.
         boolean waits() {
             return latest.filter(Run::waits).isPresent();
         }
@@ -58,7 +58,13 @@ class SourcePages {
     record Described(Form form, boolean known) {}
 
     /// One source and its runs; `trouble` is the key of a notice, or empty.
-    record One(HarvestSource source, List<Run> runs, Paging paging, Optional<Run> alarmed, Form form, String trouble) {}
+    record One(
+            HarvestSource source,
+            List<Run> runs,
+            Pagination paging,
+            Optional<Run> alarmed,
+            Form form,
+            String trouble) {}
 
     /// One run; `fields` are the columns of the national schema with the share of kept records that have each.
     record Went(
@@ -70,18 +76,18 @@ class SourcePages {
             boolean received,
             Optional<Previewed> preview,
             boolean last) {
-        /// Something was not taken: the mapping or the file may be mended.
+        /// Some records were refused: the mapping or the file may be corrected.
         boolean mends() {
             return run.state() == Run.State.REFUSED || run.counts().rejected() > 0;
         }
     }
 
-    /// A waiting run, where its new places stand, and the boxes to tick.
+    /// A waiting run, a map of its new places, and the boxes to tick.
     record Previewed(Preview preview, LandMap map, Form form) {}
 
-    /// A page of the refused lines; `kept` of them are, which may be fewer than were refused. `asked`: she turned a
-    /// page.
-    record Rejects(List<Run.Reject> lines, int kept, Paging paging, boolean asked) {
+    /// A page of the refused lines; `kept` is the number stored, which may be fewer than were refused. `asked`:
+    /// the reader turned a page.
+    record Rejects(List<Run.Reject> lines, int kept, Pagination paging, boolean asked) {
         boolean cut(Run run) {
             return kept < run.counts().rejected();
         }
@@ -89,7 +95,7 @@ class SourcePages {
 
     record Share(String column, long percent) {}
 
-    /// What may be published of a waiting run.
+    /// The parts of a waiting run that may be published.
     private static final List<String> PARTS = List.of("nouveaux", "doubles", "changes", "partis");
 
     private static final int MOST_DRAWN = 2_000;
@@ -112,8 +118,8 @@ class SourcePages {
         return View.of(
                 "places/harvest/sources",
                 new All(harvests.sources().stream()
-                        .map(source -> new Line(source, Optional.ofNullable(latest.get(source.name()))))
-                        .sorted(Comparator.comparing((Line line) -> !line.waits()))
+                        .map(source -> new SourceRow(source, Optional.ofNullable(latest.get(source.name()))))
+                        .sorted(Comparator.comparing((SourceRow line) -> !line.waits()))
                         .toList()));
     }
 
@@ -160,7 +166,7 @@ class SourcePages {
                 : keep(parsed.get());
     }
 
-    /// A file handed over, else the source's own address.
+    /// An uploaded file, else the source's own address.
     @PostMapping("/bureau/sources/{name}/moissons")
     View harvest(
             Actor actor,
@@ -170,7 +176,7 @@ class SourcePages {
             @RequestParam(defaultValue = "") String diminue)
             throws IOException {
         var source = find(name);
-        // An empty file was chosen too, and is told as such; a browser without one sends no name.
+        // An empty file was chosen too, and is reported as such; a browser without one sends no name.
         var given = file.filter(one -> !one.isEmpty()
                 || !Optional.ofNullable(one.getOriginalFilename()).orElse("").isBlank());
         if (given.isEmpty() && !source.onWeb())
@@ -193,7 +199,7 @@ class SourcePages {
         return harvests.run(id).orElseThrow(NotFound::new);
     }
 
-    /// All of what waits, or the parts that are ticked.
+    /// The whole waiting run, or the ticked parts.
     @PostMapping("/bureau/moissons/{id}/publication")
     View publish(Actor actor, @PathVariable UUID id, Form form) {
         var run = run(id);
@@ -201,7 +207,7 @@ class SourcePages {
         if (parts.stream().noneMatch(PARTS::contains))
             return went(actor, run, "", form.error("partie", "harvest.preview.nothing"))
                     .status(422);
-        var known = Lookalikes.among(directory.snapshot().places());
+        var known = SimilarPlaces.among(directory.snapshot().places());
         harvests.publish(
                 run,
                 one -> switch (one.fate()) {
@@ -238,7 +244,8 @@ class SourcePages {
 
     private Previewed preview(Actor actor, Run run, Form form) {
         var network = actor.network();
-        var reading = new Preview.Reading(Lookalikes.among(directory.snapshot().places()));
+        var reading = new Preview.PreviewReader(
+                SimilarPlaces.among(directory.snapshot().places()));
         harvests.eachWaiting(run.id(), reading::add);
         var preview = reading.done(
                 places.said(run.source(), reading.changed()),
@@ -274,7 +281,7 @@ class SourcePages {
 
     private Rejects rejects(UUID id, String asked) {
         var kept = harvests.countRejects(id);
-        var paging = Paging.of(asked, kept, REJECTS_SHOWN);
+        var paging = Pagination.of(asked, kept, REJECTS_SHOWN);
         return new Rejects(harvests.rejects(id, paging), kept, paging, !asked.isEmpty());
     }
 
@@ -291,13 +298,13 @@ class SourcePages {
     }
 
     private View one(HarvestSource source, String trouble, String page, Form form) {
-        var paging = Paging.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
+        var paging = Pagination.of(page, harvests.countRuns(source.name()), RUNS_SHOWN);
         return View.of(
                 "places/harvest/source",
                 new One(source, harvests.runs(source.name(), paging), paging, alarmed(source.name()), form, trouble));
     }
 
-    /// The last run, when it could read the source and found something strange in it.
+    /// The last run, when it could read the source and raised an alarm.
     private Optional<Run> alarmed(String source) {
         return harvests.runs(Optional.of(source), 1).stream()
                 .filter(run -> !run.why().isEmpty() && run.counts().kept() > 0)

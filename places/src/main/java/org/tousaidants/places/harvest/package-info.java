@@ -1,5 +1,5 @@
-/// « Moisson » — the sources of a network and their runs: each reads a whole source, writes all that it found or
-/// nothing, and tells what became of every record. The same from the command line, into files or into the network.
+/// « Moisson » — the sources of a network and their runs: each reads a whole source, writes all or nothing, and
+/// reports the result of every record. The same from the command line, into files or into the network.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

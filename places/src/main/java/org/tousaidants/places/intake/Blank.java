@@ -1,6 +1,6 @@
 package org.tousaidants.places.intake;
 
-/// Trims what people see as blank: spaces, no-break spaces, line ends, byte order marks in the middle of a file.
+/// Trims visible blanks: spaces, no-break spaces, line ends, byte order marks in the middle of a file.
 final class Blank {
     private Blank() {}
 

@@ -3,11 +3,11 @@ package org.tousaidants.places.intake;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// Cuts a text into rows and cells. Own reader because a row must be kept as received, a wrong quote must cost one
-/// row and not the file, and a row is cut without copying its cells.
+/// Cuts a text into rows and cells. A parser of our own, because a row must be kept as received, a wrong quote
+/// must cost one row and not the file, and a row is cut without copying its cells.
 final class CsvCells {
-    /// Every row that has to be looked for again after a lone quote costs up to a cell's limit: a file made of such
-    /// rows would take hours. Past this number a cell may no longer run over several lines.
+    /// After a lone quote the search for the next row costs up to a cell's limit: a file made of such rows would
+    /// take hours. Past this number a cell may no longer span several lines.
     private static final int PATIENCE_WITH_QUOTES = 100;
 
     private static final int END_OF_TEXT = -1;
@@ -43,7 +43,7 @@ final class CsvCells {
         this.p = text.from;
     }
 
-    /// The number of columns of the header, by which a plausible row is known after a lone quote.
+    /// The number of columns of the header, which identifies a plausible row after a lone quote.
     void expect(int columns) {
         expected = columns;
     }
@@ -66,7 +66,7 @@ final class CsvCells {
         return raw;
     }
 
-    /// Whether the row stops where the text stops, without the end of a line.
+    /// Whether the row stops at the end of the text, without the end of a line.
     boolean unended() {
         return unended;
     }
@@ -98,7 +98,7 @@ final class CsvCells {
         }
     }
 
-    /// Reads a cell and stops on what ends it.
+    /// Reads a cell and stops on its end character.
     private int cell() throws IOException {
         int start = p - text.from;
         int c = at();
@@ -159,7 +159,8 @@ final class CsvCells {
         }
     }
 
-    /// What ends the cell after its closing quote, or 0 when the quote was part of the text, as in `"il dit "oui""`.
+    /// The character that ends the cell after its closing quote, or 0 when the quote was part of the text, as in
+    /// `"il dit "oui""`.
     private int afterQuote() throws IOException {
         int back = p - text.from;
         int c = at();
@@ -188,8 +189,8 @@ final class CsvCells {
         nextLine++;
     }
 
-    /// A quote that nothing closes has swallowed what follows. The next line that holds the right number of cells is
-    /// taken for a row again; without one, everything swallowed is one broken row.
+    /// An unclosed quote has swallowed the following lines. The next line with the right number of cells is taken
+    /// for a row again; without one, everything swallowed is one broken row.
     private Row recover() throws IOException {
         loneQuotes++;
         int stop = at();
@@ -214,7 +215,7 @@ final class CsvCells {
             p = text.limit;
             return Row.LONE_QUOTE;
         }
-        // Nothing plausible before the limit: the line of the quote is lost, the next ones get their chance.
+        // Nothing plausible before the limit: the line of the quote is lost, the next lines are tried.
         int first = lineEnd(text.from);
         nextLine = line;
         if (first < 0) return giveUpLine(Row.LONE_QUOTE);
@@ -254,9 +255,9 @@ final class CsvCells {
         return text.text(start, e);
     }
 
-    /// Skips to the next line end without keeping anything.
+    /// Skips to the next line end.
     private Row giveUpLine(Row why) throws IOException {
-        raw = text.text(text.from, Math.min(text.limit, text.from + Broken.RAW_CHARS + 1));
+        raw = text.text(text.from, Math.min(text.limit, text.from + UnreadableRecord.RAW_CHARS + 1));
         for (; ; ) {
             while (p < text.limit) {
                 char c = text.chars[p];

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The names of the columns of a table. A nameless column is called `field3` after its rank, as the national tool
-/// calls it; the second `nom` is `nom (2)`.
+/// The names of the columns of a table. A nameless column is called `field3` after its rank, as in the national
+/// tool; the second `nom` is `nom (2)`.
 record CsvHeader(List<String> names, Map<String, Integer> ranks) {
     private static final Pattern VALUE = Pattern.compile(
             "\\S+@\\S+\\.\\S+|[+-]?\\d+[.,]\\d{2,}|[+-]?\\d{2,}[.,]\\d|\\d{5,}|(\\+33|0)[ .]?\\d([ .]?\\d\\d){4}");
@@ -38,8 +38,8 @@ record CsvHeader(List<String> names, Map<String, Integer> ranks) {
         return new CsvHeader(names, ranks);
     }
 
-    /// A first line that holds a mail address, a phone or a number is a record: names would be guessed wrong for
-    /// the whole file. One digit, a point and one digit is the number of a chapter, as in the files of Pix.
+    /// A first line with a mail address, a phone or a number is a record: it may not become the names of the
+    /// columns. One digit, a point and one digit is the number of a chapter, as in the files of Pix.
     static boolean looksLikeValues(List<String> cells) {
         return cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.places.intake.Broken.Flaw;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 
 /// Reads a table of text: separator found, header first, one row after the other.
 final class CsvReader extends ReadAhead {
@@ -20,7 +20,7 @@ final class CsvReader extends ReadAhead {
     private final DecodedText text;
     private final CsvCells cells;
     private final CsvHeader header;
-    /// Cells of the header line, nameless ones at its end included: what they hold below cannot be asked for.
+    /// Cells of the header line, including the nameless ones at its end, whose values cannot be used.
     private final int most;
 
     private final Limits limits;
@@ -34,7 +34,7 @@ final class CsvReader extends ReadAhead {
         this.limits = limits;
     }
 
-    static SourceFile.Opening open(Path file, Survey survey, Limits limits) throws IOException {
+    static SourceFile.Opening open(Path file, FileSurvey survey, Limits limits) throws IOException {
         var text = DecodedText.of(file, survey);
         var opened = false;
         try {
@@ -58,16 +58,16 @@ final class CsvReader extends ReadAhead {
         var cells = new CsvCells(window, sniffed.separator(), limits);
         var first = cells.next();
         while (first == CsvCells.Row.READ && width(cells) == 0) first = cells.next();
-        if (first == CsvCells.Row.END) return Refused.because(Trouble.EMPTY);
+        if (first == CsvCells.Row.END) return SourceRefusal.because(Trouble.EMPTY);
         if (cells.count() > limits.columns() && (first != CsvCells.Row.READ || width(cells) > limits.columns()))
-            return Refused.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
-        if (first != CsvCells.Row.READ) return Refused.because(Trouble.NO_HEADER);
+            return SourceRefusal.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
+        if (first != CsvCells.Row.READ) return SourceRefusal.because(Trouble.NO_HEADER);
         var names = values(cells);
         var titleAbove = names.size() == 1 && sniffed.wider();
-        if (titleAbove || CsvHeader.looksLikeValues(names)) return Refused.because(Trouble.NO_HEADER);
+        if (titleAbove || CsvHeader.looksLikeValues(names)) return SourceRefusal.because(Trouble.NO_HEADER);
         cells.expect(cells.count());
         var reader = new CsvReader(text, totalBytes, cells, CsvHeader.of(names), cells.count(), limits);
-        if (names.size() == 1 && !reader.hasNext()) return Refused.because(Trouble.NO_LIST);
+        if (names.size() == 1 && !reader.hasNext()) return SourceRefusal.because(Trouble.NO_LIST);
         return new SourceFile.Opened(reader, encoding, Optional.empty());
     }
 
@@ -118,14 +118,14 @@ final class CsvReader extends ReadAhead {
             }
         }
         if (bestScore == 0) {
-            // One column: whatever stands in its cells must not cut them.
+            // One column: no character of its cells may split them.
             for (char separator : SEPARATORS) best = sample.indexOf(separator) < 0 ? separator : best;
         }
         return new Sniffed(best, 0, wider && bestScore == 0);
     }
 
     @Override
-    Optional<Item> read() throws IOException {
+    Optional<ReadItem> read() throws IOException {
         for (; ; ) {
             switch (cells.next()) {
                 case END -> {
@@ -137,33 +137,35 @@ final class CsvReader extends ReadAhead {
                 }
                 case LONE_QUOTE -> {
                     var flaw = cells.unended() ? Flaw.ENDLESS_QUOTE : Flaw.UNCLOSED_QUOTE;
-                    return Optional.of(Broken.of(cells.line(), flaw, cells.raw()));
+                    return Optional.of(UnreadableRecord.of(cells.line(), flaw, cells.raw()));
                 }
                 case CELL_TOO_LARGE -> {
-                    return Optional.of(Broken.of(cells.line(), Flaw.CELL_TOO_LARGE, cells.raw(), limits.cellChars()));
+                    return Optional.of(
+                            UnreadableRecord.of(cells.line(), Flaw.CELL_TOO_LARGE, cells.raw(), limits.cellChars()));
                 }
                 case TOO_LARGE -> {
-                    return Optional.of(
-                            Broken.of(cells.line(), Flaw.RECORD_TOO_LARGE, cells.raw(), limits.recordChars()));
+                    return Optional.of(UnreadableRecord.of(
+                            cells.line(), Flaw.RECORD_TOO_LARGE, cells.raw(), limits.recordChars()));
                 }
             }
         }
     }
 
-    /// Nothing for a row of blanks. Blank cells beyond the header are what a spreadsheet leaves behind; missing
-    /// cells are a row cut short, in which every value may stand under the wrong name; on a last line
-    /// without an end, it is the file that was cut.
-    private Optional<Item> row() {
+    /// Empty for a row of blanks. Blank cells beyond the header are leftovers of a spreadsheet; missing cells
+    /// mean a truncated row, in which every value may stand under the wrong name; on a last line without an end,
+    /// a truncated file.
+    private Optional<ReadItem> row() {
         int filled = width(cells);
         var width = header.names().size();
         if (filled == 0) return Optional.empty();
         if (filled > most)
-            return Optional.of(Broken.of(cells.line(), Flaw.TOO_MANY_CELLS, cells.raw(), cells.count(), width));
+            return Optional.of(
+                    UnreadableRecord.of(cells.line(), Flaw.TOO_MANY_CELLS, cells.raw(), cells.count(), width));
         if (cells.count() < width)
             return Optional.of(
                     cells.unended()
-                            ? Broken.of(cells.line(), Flaw.CUT, cells.raw())
-                            : Broken.of(cells.line(), Flaw.TOO_FEW_CELLS, cells.raw(), cells.count(), width));
+                            ? UnreadableRecord.of(cells.line(), Flaw.CUT, cells.raw())
+                            : UnreadableRecord.of(cells.line(), Flaw.TOO_FEW_CELLS, cells.raw(), cells.count(), width));
         return Optional.of(new CsvRecord(cells.line(), cells.raw(), Arrays.copyOf(cells.bounds(), width * 2), header));
     }
 

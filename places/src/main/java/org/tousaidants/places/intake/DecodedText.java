@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The characters of a file, none lost: a byte that does not belong to the encoding is read as Windows-1252, which
-/// is what it nearly always is.
+/// The characters of a file, none lost: a byte invalid in the encoding is read as Windows-1252, which it nearly
+/// always is.
 final class DecodedText extends Reader {
     private static final char[] WINDOWS_1252 = windows1252();
 
@@ -40,7 +40,7 @@ final class DecodedText extends Reader {
         bytes.flip();
     }
 
-    static DecodedText of(Path file, Survey survey) throws IOException {
+    static DecodedText of(Path file, FileSurvey survey) throws IOException {
         var in = Files.newInputStream(file);
         try {
             in.skipNBytes(survey.mark());
@@ -55,7 +55,7 @@ final class DecodedText extends Reader {
         return read;
     }
 
-    /// At least two characters of room are needed to move on.
+    /// Needs space for at least two characters.
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         var out = CharBuffer.wrap(target, offset, length);
@@ -90,7 +90,7 @@ final class DecodedText extends Reader {
             bytes.position(bytes.position() + length);
             out.put('\uFFFD');
         } else {
-            // One byte at a time: what follows a wrong byte may be right.
+            // One byte at a time: the bytes after a wrong one may be right.
             out.put(WINDOWS_1252[bytes.get() & 0xFF]);
         }
     }

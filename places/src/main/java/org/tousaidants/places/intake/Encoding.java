@@ -1,12 +1,12 @@
 package org.tousaidants.places.intake;
 
-/// « Encodage » — how the characters of a file are written, as found by [Survey].
+/// « Encodage » — the character encoding of a file, as found by [FileSurvey].
 enum Encoding {
     UTF_8,
-    /// UTF-8 in which some bytes are not: files glued together by careless tools.
+    /// UTF-8 with some invalid bytes: files concatenated by careless tools.
     UTF_8_MIXED,
     UTF_16LE,
     UTF_16BE,
-    /// Latin-1 too, of which it is a superset wherever a text file can differ.
+    /// Also Latin-1, of which it is a superset for all characters of a text file.
     WINDOWS_1252
 }

@@ -34,11 +34,11 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
-/// « Téléchargement » — brings a source from the web into a temporary file, trusting nothing: not the address, nor
-/// where it redirects, nor its size, nor its pace. The JDK's client offers no hand on the addresses it connects to
-/// (its resolver is one for the whole process), hence Apache's, whose resolver is ours.
+/// « Téléchargement » — downloads a source from the web into a temporary file, without trusting its address,
+/// redirects, size or pace. The JDK's client does not control the addresses it connects to (its resolver is one
+/// for the whole process); Apache's client takes our resolver.
 public final class Fetch {
     static final int REDIRECTS = 5;
 
@@ -56,12 +56,12 @@ public final class Fetch {
         this.addresses = addresses;
     }
 
-    /// As this machine is set up: see [#hosts].
+    /// With the settings of this machine: see [#hosts].
     public static Fetch allowing(String privateHosts) {
         return new Fetch(Limits.usual(), FetchPatience.usual(), hosts(privateHosts));
     }
 
-    /// The property `ta.harvest.allow-private`: hosts, separated by commas, that may stand on a private network.
+    /// The property `ta.harvest.allow-private`: hosts, separated by commas, that may be on a private network.
     static Set<String> hosts(String property) {
         return Arrays.stream(property.split(","))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
@@ -69,10 +69,10 @@ public final class Fetch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// « Issue d’un téléchargement » — what an address gave.
-    public sealed interface Fetching permits Fetched, Same, Refused {}
+    /// « Issue d’un téléchargement » — the result of a download.
+    public sealed interface Fetching permits Fetched, Same, SourceRefusal {}
 
-    /// The server says that the version known already is still the present one.
+    /// The server reports that the known version is still current.
     public record Same() implements Fetching {}
 
     /// « Fichier téléchargé » — deleted when closed.
@@ -90,7 +90,7 @@ public final class Fetch {
         record Ended(Fetching outcome) implements Step {}
     }
 
-    /// Another size and another patience than a source of places has.
+    /// Another size and time limit than for a source of places.
     public Fetch upTo(long bytes, Duration whole) {
         var slower = new FetchPatience(
                 patience.connect(), patience.answer(), whole, patience.window(), patience.bytesPerSecond());
@@ -101,11 +101,11 @@ public final class Fetch {
         return get(address, folder, SourceVersion.NONE);
     }
 
-    /// @param known the version that need not come again
+    /// @param known the version that need not be downloaded again
     Fetching get(URI address, Path folder, SourceVersion known) throws IOException {
-        if (address.getHost() == null) return Refused.because(Trouble.BAD_ADDRESS, address.toString());
+        if (address.getHost() == null) return SourceRefusal.because(Trouble.BAD_ADDRESS, address.toString());
         var file = TemporaryFile.empty(folder);
-        Fetching outcome = Refused.because(Trouble.CUT_OFF, host(address));
+        Fetching outcome = SourceRefusal.because(Trouble.CUT_OFF, host(address));
         try {
             outcome = follow(address, file, known);
             return outcome;
@@ -126,7 +126,7 @@ public final class Fetch {
                     }
                 }
             }
-            return Refused.because(Trouble.TOO_MANY_REDIRECTS, host(address), REDIRECTS);
+            return SourceRefusal.because(Trouble.TOO_MANY_REDIRECTS, host(address), REDIRECTS);
         }
     }
 
@@ -140,7 +140,8 @@ public final class Fetch {
         if (!known.lastModified().isEmpty()) get.setHeader("If-Modified-Since", known.lastModified());
         var late = new AtomicBoolean();
         var answered = new AtomicBoolean();
-        // Socket timeouts alone let a server live for ever on one byte per minute, headers included.
+        // With socket timeouts alone a server could keep a connection for ever at one byte per minute, headers
+        // included.
         var watch = Thread.ofVirtual().start(() -> watch(get, deadline, late, answered));
         try {
             var response = client.executeOpen(HttpHost.create(address), get, null);
@@ -151,24 +152,25 @@ public final class Fetch {
                 drop(get, response);
             }
         } catch (IOException failed) {
-            Refused refused = late.get() ? (answered.get() ? tooLong(host) : noAnswer(host)) : refusal(failed, host);
+            SourceRefusal refused =
+                    late.get() ? (answered.get() ? tooLong(host) : noAnswer(host)) : refusal(failed, host);
             return new Step.Ended(refused);
         } finally {
             watch.interrupt();
         }
     }
 
-    /// Closing an answer reads it to its end, which an enemy makes endless: the connection is cut first.
+    /// Closing a response reads it to its end, which an attacker makes endless: the connection is cut first.
     private static void drop(HttpGet get, ClassicHttpResponse response) {
         get.cancel();
         try {
             response.close();
         } catch (IOException cut) {
-            // Expected after the cut, and nothing depends on it.
+            // Expected after the cut; no effect.
         }
     }
 
-    /// `answered` becomes true with the first line of the answer.
+    /// `answered` becomes true with the first line of the response.
     private void watch(HttpGet get, long deadline, AtomicBoolean late, AtomicBoolean answered) {
         try {
             long left = deadline - System.nanoTime();
@@ -207,7 +209,7 @@ public final class Fetch {
             return switch (SourceLocation.parseAddress(from.resolve(to.get()).toString())) {
                 case SourceLocation.Parsed(SourceLocation.OnWeb web) -> new Step.Elsewhere(web.address());
                 case SourceLocation.Parsed ignored -> ended(Trouble.BAD_REDIRECT, host(from));
-                case Refused refused -> new Step.Ended(refused);
+                case SourceRefusal refused -> new Step.Ended(refused);
             };
         } catch (IllegalArgumentException invalid) {
             return ended(Trouble.BAD_REDIRECT, host(from));
@@ -215,12 +217,12 @@ public final class Fetch {
     }
 
     private static Step ended(Trouble trouble, Object... details) {
-        return new Step.Ended(Refused.because(trouble, details));
+        return new Step.Ended(SourceRefusal.because(trouble, details));
     }
 
     private Fetching save(ClassicHttpResponse response, URI address, Path file, long deadline) throws IOException {
         var entity = response.getEntity();
-        if (entity == null) return Refused.because(Trouble.EMPTY);
+        if (entity == null) return SourceRefusal.because(Trouble.EMPTY);
         if (entity.getContentLength() > limits.fileBytes()) return tooLarge();
         long bytes = 0;
         long windowStart = System.nanoTime();
@@ -251,7 +253,7 @@ public final class Fetch {
         return new Fetched(file, address, version, bytes);
     }
 
-    /// A full disk of ours is not a server that hangs up.
+    /// A full disk of ours must not look like a server that disconnects.
     private static void write(OutputStream out, byte[] chunk, int n, Path file) throws IOException {
         try {
             out.write(chunk, 0, n);
@@ -285,38 +287,38 @@ public final class Fetch {
                 .build();
     }
 
-    private Refused refusal(IOException failed, String host) throws IOException {
+    private SourceRefusal refusal(IOException failed, String host) throws IOException {
         return switch (failed) {
-            case PrivateAddressException ignored -> Refused.because(Trouble.PRIVATE_ADDRESS, host);
-            case NotPermittedException ignored -> Refused.because(Trouble.HOST_NOT_PERMITTED, host);
-            case UnknownHostException ignored -> Refused.because(Trouble.UNKNOWN_HOST, host);
+            case PrivateAddressException ignored -> SourceRefusal.because(Trouble.PRIVATE_ADDRESS, host);
+            case NotPermittedException ignored -> SourceRefusal.because(Trouble.HOST_NOT_PERMITTED, host);
+            case UnknownHostException ignored -> SourceRefusal.because(Trouble.UNKNOWN_HOST, host);
             case ConnectTimeoutException ignored ->
-                Refused.because(Trouble.NO_ANSWER, host, seconds(patience.connect()));
+                SourceRefusal.because(Trouble.NO_ANSWER, host, seconds(patience.connect()));
             case SocketTimeoutException ignored -> noAnswer(host);
-            case ConnectException ignored -> Refused.because(Trouble.NO_CONNECTION, host);
-            case NoRouteToHostException ignored -> Refused.because(Trouble.NO_CONNECTION, host);
-            case SSLException ignored -> Refused.because(Trouble.BAD_CERTIFICATE, host);
+            case ConnectException ignored -> SourceRefusal.because(Trouble.NO_CONNECTION, host);
+            case NoRouteToHostException ignored -> SourceRefusal.because(Trouble.NO_CONNECTION, host);
+            case SSLException ignored -> SourceRefusal.because(Trouble.BAD_CERTIFICATE, host);
             case InterruptedIOException stopped -> throw stopped;
             case FileSystemException ourDisk -> throw ourDisk;
-            default -> Refused.because(Trouble.CUT_OFF, host);
+            default -> SourceRefusal.because(Trouble.CUT_OFF, host);
         };
     }
 
-    private Refused tooLarge() {
-        return Refused.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
+    private SourceRefusal tooLarge() {
+        return SourceRefusal.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
     }
 
-    private Refused tooSlow(String host) {
-        return Refused.because(Trouble.TOO_SLOW, host, patience.bytesPerSecond());
+    private SourceRefusal tooSlow(String host) {
+        return SourceRefusal.because(Trouble.TOO_SLOW, host, patience.bytesPerSecond());
     }
 
-    private Refused tooLong(String host) {
-        return Refused.because(
+    private SourceRefusal tooLong(String host) {
+        return SourceRefusal.because(
                 Trouble.TOO_LONG, host, Math.max(1, patience.whole().toMinutes()));
     }
 
-    private Refused noAnswer(String host) {
-        return Refused.because(Trouble.NO_ANSWER, host, seconds(patience.answer()));
+    private SourceRefusal noAnswer(String host) {
+        return SourceRefusal.because(Trouble.NO_ANSWER, host, seconds(patience.answer()));
     }
 
     private static long seconds(Duration duration) {

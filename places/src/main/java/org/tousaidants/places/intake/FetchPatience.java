@@ -2,9 +2,8 @@ package org.tousaidants.places.intake;
 
 import java.time.Duration;
 
-/// « Patience » — how long a site may take: to accept the connection, to say anything (its first word or the next),
-/// to give the whole file; and how slow it may be: fewer than `bytesPerSecond` over a whole `window` and it is
-/// dropped.
+/// « Patience » — time limits for a site: to accept the connection, to send its first or next bytes, to send the
+/// whole file; and a minimum pace: fewer than `bytesPerSecond` over a whole `window` and it is dropped.
 record FetchPatience(Duration connect, Duration answer, Duration whole, Duration window, long bytesPerSecond) {
     static FetchPatience usual() {
         return new FetchPatience(

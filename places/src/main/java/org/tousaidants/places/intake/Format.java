@@ -1,6 +1,6 @@
 package org.tousaidants.places.intake;
 
-/// « Format » — found in the content, never in the extension.
+/// « Format » — detected in the content, never from the extension.
 public enum Format {
     CSV,
     JSON,

@@ -10,10 +10,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives its
-/// list by pages. What was downloaded is deleted when the reader is closed.
+/// « Source ouverte » — the records of a location, file or web address, page after page when a web source gives
+/// its list by pages. Downloaded files are deleted when the reader is closed.
 public final class Intake {
-    /// A list that never ends, or comes back to a page already read, is a fault of its server.
+    /// A list that never ends, or returns to a page already read, is a fault of its server.
     private static final int PAGES = 2_000;
 
     private static final Path DOWNLOADS = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
@@ -24,28 +24,28 @@ public final class Intake {
 
     public record Opened(RecordReader reader) implements Opening {}
 
-    public record NotOpened(Refused why) implements Opening {}
+    public record NotOpened(SourceRefusal why) implements Opening {}
 
-    /// A page in the middle of a source could not be read: what came before it is not the whole source.
+    /// A page in the middle of a source could not be read: the records before it are not the whole source.
     public static final class Interrupted extends RuntimeException {
-        private final transient Refused why;
+        private final transient SourceRefusal why;
 
-        private Interrupted(Refused why) {
+        private Interrupted(SourceRefusal why) {
             super(why.trouble().name());
             this.why = why;
         }
 
-        public Refused why() {
+        public SourceRefusal why() {
             return why;
         }
     }
 
-    /// @param fileLimits of a file of this machine; a download has the usual ones
+    /// @param fileLimits for a local file; a download has the usual ones
     public static Opening open(SourceLocation location, Fetch fetch, Limits fileLimits) throws IOException {
         return openNewer(location, fetch, fileLimits, SourceVersion.NONE).orElseThrow();
     }
 
-    /// The same; nothing when the server says that it still gives the version that is known.
+    /// The same; empty when the server reports that the known version is current.
     public static Optional<Opening> openNewer(
             SourceLocation location, Fetch fetch, Limits fileLimits, SourceVersion known) throws IOException {
         return switch (location) {
@@ -53,31 +53,31 @@ public final class Intake {
             case SourceLocation.OnWeb on -> {
                 var pages = new Pages(on, fetch);
                 yield switch (pages.turnTo(on.address(), known)) {
-                    case Turn.Done() -> Optional.of(new Opened(pages));
-                    case Turn.Same() -> Optional.empty();
-                    case Turn.Failed(var why) -> Optional.of(new NotOpened(why));
+                    case IntakeStep.Done() -> Optional.of(new Opened(pages));
+                    case IntakeStep.Same() -> Optional.empty();
+                    case IntakeStep.Failed(var why) -> Optional.of(new NotOpened(why));
                 };
             }
         };
     }
 
-    /// A file of this machine.
+    /// A local file.
     public static Opening open(SourceLocation.InFile in, Limits limits) throws IOException {
         return switch (SourceFile.open(in.file(), in, limits)) {
-            case Refused refused -> new NotOpened(refused);
+            case SourceRefusal refused -> new NotOpened(refused);
             case SourceFile.Opened opened -> new Opened(opened.reader());
         };
     }
 
-    private sealed interface Turn {
-        record Done() implements Turn {}
+    private sealed interface IntakeStep {
+        record Done() implements IntakeStep {}
 
-        record Same() implements Turn {}
+        record Same() implements IntakeStep {}
 
-        record Failed(Refused why) implements Turn {}
+        record Failed(SourceRefusal why) implements IntakeStep {}
     }
 
-    /// One page at a time: the next is asked for when the last record of this one has been taken.
+    /// One page at a time: the next is requested after the last record of this one.
     private static final class Pages implements RecordReader {
         private record Current(Fetch.Fetched file, RecordReader reader, Optional<URI> next) {}
 
@@ -92,28 +92,29 @@ public final class Intake {
             this.fetch = fetch;
         }
 
-        Turn turnTo(URI address, SourceVersion known) throws IOException {
+        IntakeStep turnTo(URI address, SourceVersion known) throws IOException {
             if (turned.size() == PAGES || !turned.add(address))
-                return new Turn.Failed(Refused.because(Refused.Trouble.ENDLESS_LIST, address.getHost()));
+                return new IntakeStep.Failed(
+                        SourceRefusal.because(SourceRefusal.Trouble.ENDLESS_LIST, address.getHost()));
             return switch (fetch.get(address, DOWNLOADS, known)) {
-                case Refused refused -> new Turn.Failed(refused);
-                case Fetch.Same() -> new Turn.Same();
+                case SourceRefusal refused -> new IntakeStep.Failed(refused);
+                case Fetch.Same() -> new IntakeStep.Same();
                 case Fetch.Fetched fetched ->
                     switch (SourceFile.open(fetched.file(), location, Limits.usual())) {
-                        case Refused refused -> {
+                        case SourceRefusal refused -> {
                             fetched.close();
-                            yield new Turn.Failed(refused);
+                            yield new IntakeStep.Failed(refused);
                         }
                         case SourceFile.Opened opened -> {
                             close();
                             current = Optional.of(new Current(fetched, opened.reader(), opened.next()));
-                            yield new Turn.Done();
+                            yield new IntakeStep.Done();
                         }
                     };
             };
         }
 
-        /// A first page that is the same says nothing of the others.
+        /// An unchanged first page proves nothing about the others.
         @Override
         public SourceVersion version() {
             var page = current.orElseThrow();
@@ -127,7 +128,7 @@ public final class Intake {
                 if (next.isEmpty()) return false;
                 bytesBefore += reader().totalBytes();
                 try {
-                    if (turnTo(next.get(), SourceVersion.NONE) instanceof Turn.Failed(var why))
+                    if (turnTo(next.get(), SourceVersion.NONE) instanceof IntakeStep.Failed(var why))
                         throw new Interrupted(why);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -137,7 +138,7 @@ public final class Intake {
         }
 
         @Override
-        public Item next() {
+        public ReadItem next() {
             if (!hasNext()) throw new NoSuchElementException();
             return reader().next();
         }
@@ -157,7 +158,7 @@ public final class Intake {
             return bytesBefore + reader().bytesRead();
         }
 
-        /// Of the pages seen so far: their number is not known before.
+        /// Of the pages seen so far, because their number is not known before.
         @Override
         public long totalBytes() {
             return bytesBefore + reader().totalBytes();

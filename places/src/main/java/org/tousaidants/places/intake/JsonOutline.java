@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
 import tools.jackson.core.JacksonException;
 
-/// Where the records stand in a JSON document, found by a first pass that keeps nothing of it.
+/// The location of the records in a JSON document, found by a first pass that stores nothing of it.
 final class JsonOutline {
     private static final int NAMES_SHOWN = 12;
     private static final int DESCENTS = 5;
@@ -17,7 +17,7 @@ final class JsonOutline {
     enum Shape {
         /// A list of objects.
         LIST,
-        /// An object whose every value is a record: the national tool reads it so.
+        /// An object whose every value is a record, as the national tool reads it.
         VALUES,
         /// One record alone, a GeoJSON Feature.
         ONE,
@@ -27,12 +27,12 @@ final class JsonOutline {
         LINES
     }
 
-    sealed interface Outlining permits Found, NotFound {}
+    sealed interface Outlining permits RecordsFound, NotFound {}
 
     /// `steps` are exact names and ranks from the root.
-    record Found(List<String> steps, Shape shape) implements Outlining {}
+    record RecordsFound(List<String> steps, Shape shape) implements Outlining {}
 
-    record NotFound(Refused refused) implements Outlining {}
+    record NotFound(SourceRefusal refused) implements Outlining {}
 
     private sealed interface Verdict {
         record Here(Shape shape) implements Verdict {}
@@ -54,7 +54,7 @@ final class JsonOutline {
         this.scan = scan;
     }
 
-    static Outlining of(Path file, Survey survey, List<String> path, Limits limits) throws IOException {
+    static Outlining of(Path file, FileSurvey survey, List<String> path, Limits limits) throws IOException {
         List<String> steps;
         Verdict verdict;
         try (DecodedText text = DecodedText.of(file, survey)) {
@@ -64,7 +64,7 @@ final class JsonOutline {
             steps = outline.steps;
             verdict = outline.judge(!path.isEmpty());
         }
-        // {"response": {"docs": [...]}}: a wrapping with nothing else in it is opened.
+        // {"response": {"docs": [...]}}: an object with a single member is opened.
         for (int descent = 0; verdict instanceof Verdict.ObjectAt(String name) && descent < DESCENTS; descent++) {
             steps.add(name);
             try (DecodedText text = DecodedText.of(file, survey)) {
@@ -74,11 +74,12 @@ final class JsonOutline {
         }
         return switch (verdict) {
             case Verdict.Here(Shape shape)
-            when shape == Shape.SEQUENCE && firstLineIsWhole(file, survey, limits) -> new Found(steps, Shape.LINES);
-            case Verdict.Here(Shape shape) -> new Found(steps, shape);
+            when shape == Shape.SEQUENCE && firstLineIsWhole(file, survey, limits) ->
+                new RecordsFound(steps, Shape.LINES);
+            case Verdict.Here(Shape shape) -> new RecordsFound(steps, shape);
             case Verdict.ListAt(String name) -> {
                 steps.add(name);
-                yield new Found(steps, Shape.LIST);
+                yield new RecordsFound(steps, Shape.LIST);
             }
             case Verdict.Several(List<String> names) -> no(Trouble.SEVERAL_LISTS, shown(names));
             case Verdict.ObjectAt ignored -> no(Trouble.NO_LIST);
@@ -86,7 +87,7 @@ final class JsonOutline {
         };
     }
 
-    /// Follows the path, whose names may themselves hold dots.
+    /// Follows the path, whose names may themselves contain dots.
     private boolean search(String wanted) throws IOException {
         int c = scan.peek();
         if (wanted.isEmpty()) return true;
@@ -189,7 +190,7 @@ final class JsonOutline {
     }
 
     /// The member `next` of the root, which the national tool follows.
-    static Optional<URI> nextPage(Path file, Survey survey, Limits limits) throws IOException {
+    static Optional<URI> nextPage(Path file, FileSurvey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
             if (scan.peek() != '{' || !scan.goTo(List.of("next"))) return Optional.empty();
@@ -203,7 +204,7 @@ final class JsonOutline {
         }
     }
 
-    private static boolean firstLineIsWhole(Path file, Survey survey, Limits limits) throws IOException {
+    private static boolean firstLineIsWhole(Path file, FileSurvey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
             scan.peek();
@@ -215,7 +216,7 @@ final class JsonOutline {
     }
 
     private static Outlining no(Trouble trouble, Object... details) {
-        return new NotFound(Refused.because(trouble, details));
+        return new NotFound(SourceRefusal.because(trouble, details));
     }
 
     private static String shown(List<String> names) {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tousaidants.places.intake.Broken.Flaw;
 import org.tousaidants.places.intake.JsonOutline.Shape;
+import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import tools.jackson.core.JacksonException;
 
 /// Reads the elements of a JSON list one after the other.
@@ -34,14 +34,14 @@ final class JsonReader extends ReadAhead {
                 .orElse(shape == Shape.LINES ? Format.NDJSON : Format.JSON);
     }
 
-    static SourceFile.Opening open(Path file, Survey survey, List<String> path, Limits limits) throws IOException {
+    static SourceFile.Opening open(Path file, FileSurvey survey, List<String> path, Limits limits) throws IOException {
         return switch (JsonOutline.of(file, survey, path, limits)) {
-            case JsonOutline.NotFound(Refused refused) -> refused;
-            case JsonOutline.Found(List<String> steps, Shape shape) -> open(file, survey, steps, shape, limits);
+            case JsonOutline.NotFound(SourceRefusal refused) -> refused;
+            case JsonOutline.RecordsFound(List<String> steps, Shape shape) -> open(file, survey, steps, shape, limits);
         };
     }
 
-    private static SourceFile.Opening open(Path file, Survey survey, List<String> steps, Shape shape, Limits limits)
+    private static SourceFile.Opening open(Path file, FileSurvey survey, List<String> steps, Shape shape, Limits limits)
             throws IOException {
         var text = DecodedText.of(file, survey);
         try {
@@ -58,7 +58,7 @@ final class JsonReader extends ReadAhead {
     }
 
     @Override
-    Optional<Item> read() throws IOException {
+    Optional<ReadItem> read() throws IOException {
         return switch (shape) {
             case LIST -> scan.element() ? element() : afterList();
             case VALUES -> scan.name().isPresent() ? element() : cutUnlessClosed();
@@ -68,48 +68,48 @@ final class JsonReader extends ReadAhead {
         };
     }
 
-    private Optional<Item> element() throws IOException {
+    private Optional<ReadItem> element() throws IOException {
         rank++;
         return switch (scan.value(true)) {
             case WHOLE -> Optional.of(parsed(scan.kept()));
-            case CUT -> last(Broken.of(rank, Flaw.CUT, scan.kept()));
+            case CUT -> last(UnreadableRecord.of(rank, Flaw.CUT, scan.kept()));
             case TOO_LARGE -> Optional.of(tooLarge());
         };
     }
 
-    private Optional<Item> line() throws IOException {
+    private Optional<ReadItem> line() throws IOException {
         rank++;
         return Optional.of(scan.line() == JsonScan.Extent.TOO_LARGE ? tooLarge() : parsed(scan.kept()));
     }
 
-    private Item tooLarge() {
-        return Broken.of(rank, Flaw.RECORD_TOO_LARGE, scan.kept(), limits.recordChars());
+    private ReadItem tooLarge() {
+        return UnreadableRecord.of(rank, Flaw.RECORD_TOO_LARGE, scan.kept(), limits.recordChars());
     }
 
-    private Item parsed(String raw) {
-        if (!raw.startsWith("{")) return Broken.of(rank, Flaw.NOT_AN_OBJECT, raw);
-        if (scan.deepest() > limits.depth()) return Broken.of(rank, Flaw.TOO_DEEP, raw, limits.depth());
+    private ReadItem parsed(String raw) {
+        if (!raw.startsWith("{")) return UnreadableRecord.of(rank, Flaw.NOT_AN_OBJECT, raw);
+        if (scan.deepest() > limits.depth()) return UnreadableRecord.of(rank, Flaw.TOO_DEEP, raw, limits.depth());
         try {
             var root = JsonRecord.MAPPER.readTree(raw);
             return new JsonRecord(rank, raw, root);
         } catch (JacksonException malformed) {
-            return Broken.of(rank, Flaw.BAD_JSON, raw);
+            return UnreadableRecord.of(rank, Flaw.BAD_JSON, raw);
         }
     }
 
-    private Optional<Item> afterList() throws IOException {
+    private Optional<ReadItem> afterList() throws IOException {
         var cut = cutUnlessClosed();
         if (cut.isPresent() || !atRoot || scan.peek() == JsonScan.END) return cut;
         rank++;
         scan.line();
-        return last(Broken.of(rank, Flaw.AFTER_THE_END, scan.kept()));
+        return last(UnreadableRecord.of(rank, Flaw.AFTER_THE_END, scan.kept()));
     }
 
-    /// A list without its closing bracket: the file was cut exactly between two records, and some may be missing.
-    private Optional<Item> cutUnlessClosed() {
+    /// A list without its closing bracket: the file was truncated between two records, and some may be missing.
+    private Optional<ReadItem> cutUnlessClosed() {
         if (scan.closed()) return Optional.empty();
         rank++;
-        return last(Broken.of(rank, Flaw.CUT, ""));
+        return last(UnreadableRecord.of(rank, Flaw.CUT, ""));
     }
 
     @Override

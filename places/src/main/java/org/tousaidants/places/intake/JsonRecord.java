@@ -11,10 +11,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An element of a JSON list. In a GeoJSON Feature the properties are also found without their prefix, and a Point
-/// gives `latitude` and `longitude` to records without them.
+/// An element of a JSON list. In a GeoJSON Feature the properties are also found without their prefix, and a
+/// Point gives `latitude` and `longitude` to records without them.
 record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
-    /// Python writes NaN, careless exports leave line ends in strings and commas before brackets.
+    /// Python writes NaN; careless exports leave line ends in strings and commas before brackets.
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(500)
@@ -28,8 +28,8 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /// More digits than any coordinate or number of the directory has; beyond, writing a number without its exponent
-    /// would let `1e999999999` fill the memory.
+    /// More digits than any coordinate or number of the directory has; beyond, writing a number without its
+    /// exponent would let `1e999999999` fill the memory.
     private static final int LONGEST_NUMBER = 40;
 
     @Override
@@ -65,7 +65,7 @@ record JsonRecord(long line, String raw, JsonNode root) implements RawRecord {
                 : Optional.empty();
     }
 
-    /// A name may hold dots itself: `geo.point` is looked for whole, then as `point` of `geo`.
+    /// A name may contain dots itself: `geo.point` is tried whole, then as `point` of `geo`.
     private static Optional<JsonNode> at(JsonNode node, String path) {
         if (node.isArray()) return inList(node, path);
         var whole = node.get(path);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// Walks over a JSON text by its brackets and quotes only, so that an element is kept as received and a malformed
-/// one costs itself and not the rest of the file.
+/// Scans a JSON text by its brackets and quotes only, so that an element is kept as received and a malformed one
+/// does not cost the rest of the file.
 final class JsonScan {
     static final int END = -1;
 
@@ -42,8 +42,8 @@ final class JsonScan {
         p++;
     }
 
-    /// Consumes a value; `keep` makes [#kept()] its text. What is neither an object, a list nor a string ends at
-    /// the next comma, bracket or blank.
+    /// Consumes a value; `keep` makes [#kept()] its text. A number or a word ends at the next
+    /// comma, bracket or blank.
     Extent value(boolean keep) throws IOException {
         text.from = p;
         keeping = keep;
@@ -68,7 +68,7 @@ final class JsonScan {
         return overflowed ? head : text.text(text.from, p);
     }
 
-    /// The name of the next member of the object being walked, stopping before its value; empty after the last.
+    /// The name of the next member of the current object, stopping before its value; empty after the last.
     Optional<String> name() throws IOException {
         closed = false;
         for (int c = peek(); c != END; c = peek()) {
@@ -94,7 +94,7 @@ final class JsonScan {
         return Optional.empty();
     }
 
-    /// Whether another element follows in the list being walked, stopping before it.
+    /// Whether another element follows in the current list, stopping before it.
     boolean element() throws IOException {
         closed = false;
         for (int c = peek(); c != END; c = peek()) {
@@ -108,7 +108,7 @@ final class JsonScan {
         return false;
     }
 
-    /// Whether the last walk over an object or a list ended on its bracket, and not on the end of the text.
+    /// Whether the last object or list ended on its bracket, and not at the end of the text.
     boolean closed() {
         return closed;
     }
@@ -151,7 +151,7 @@ final class JsonScan {
         return name.length() >= 2 ? name.substring(1, name.length() - 1) : name;
     }
 
-    /// How many brackets the last value opens inside one another.
+    /// The depth of nesting of the last value.
     int deepest() {
         return deepest;
     }
@@ -220,7 +220,7 @@ final class JsonScan {
         var more = text.more();
         if (!more && text.full()) {
             overflowed = true;
-            head = text.text(text.from, Math.min(text.limit, text.from + Broken.RAW_CHARS + 1));
+            head = text.text(text.from, Math.min(text.limit, text.from + UnreadableRecord.RAW_CHARS + 1));
             text.from = p;
             relative = 0;
             more = text.more();

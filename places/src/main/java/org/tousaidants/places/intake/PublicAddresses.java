@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/// Turns a host into addresses, and only into public ones. It is the client's one resolver and the client connects
-/// to the very addresses returned here, so a name that answers differently the second time (DNS rebinding) is never
-/// asked a second time.
+/// Resolves a host into public addresses only. It is the client's one resolver and the client connects to the
+/// very addresses returned here, so that DNS rebinding has no effect.
 final class PublicAddresses implements DnsResolver {
-    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor sent to, another
-    /// one.
+    /// « Hôtes permis » — for the whole process, commands included: nothing is fetched from, nor
+    /// sent to, another one.
     private static final Set<String> PERMITTED =
             Fetch.hosts(Optional.ofNullable(System.getenv("TA_FETCH_HOSTS")).orElse(""));
 
@@ -27,7 +26,7 @@ final class PublicAddresses implements DnsResolver {
         this(lookup, allowedHosts, PERMITTED);
     }
 
-    /// @param permitted all of them when it is empty; `.example.fr` permits what ends so
+    /// @param permitted all hosts when it is empty; `.example.fr` permits its subdomains
     PublicAddresses(Lookup lookup, Set<String> allowedHosts, Set<String> permitted) {
         this.lookup = lookup;
         this.allowedHosts = Set.copyOf(allowedHosts);
@@ -38,7 +37,7 @@ final class PublicAddresses implements DnsResolver {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         if (!isPermitted(host.toLowerCase(Locale.ROOT))) throw new NotPermittedException(host);
         var addresses = lookup.addressesOf(host);
-        // One private address among public ones is an attack or a mistake: neither deserves a try.
+        // One private address among public ones is an attack or a mistake: the host is refused.
         if (!allowedHosts.contains(host.toLowerCase(Locale.ROOT))
                 && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic))
             throw new PrivateAddressException(host);
@@ -80,9 +79,9 @@ final class PublicAddresses implements DnsResolver {
         };
     }
 
-    /// Only 2000::/3 is given out on the internet. What lies outside (loopback, unique-local, link-local, multicast,
-    /// IPv4-mapped, NAT64) is refused wholesale; inside, so are Teredo and 6to4, which carry an IPv4 address, and
-    /// the documentation ranges.
+    /// Only 2000::/3 is allocated on the internet. Addresses outside (loopback, unique-local, link-local,
+    /// multicast, IPv4-mapped, NAT64) are refused; inside, so are Teredo and 6to4, which carry an IPv4 address,
+    /// and the documentation ranges.
     private static boolean isGlobalUnicast(byte[] ip) {
         int first = (ip[0] & 0xFF) << 8 | (ip[1] & 0xFF);
         int second = (ip[2] & 0xFF) << 8 | (ip[3] & 0xFF);

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/// Reads one item ahead of the one that is asked for, until there is none.
+/// Reads one item ahead of the requested one, until there is none.
 abstract class ReadAhead implements RecordReader {
     private final long totalBytes;
-    private Optional<Item> ready = Optional.empty();
+    private Optional<ReadItem> ready = Optional.empty();
     private boolean ended;
 
     ReadAhead(long totalBytes) {
@@ -16,24 +16,24 @@ abstract class ReadAhead implements RecordReader {
     }
 
     /// The next item; empty at the end.
-    abstract Optional<Item> read() throws IOException;
+    abstract Optional<ReadItem> read() throws IOException;
 
     abstract void shut() throws IOException;
 
-    /// What comes next, read before it is asked for; empty at the end.
-    final Optional<Item> ahead() throws IOException {
+    /// The next item, read before it is requested; empty at the end.
+    final Optional<ReadItem> ahead() throws IOException {
         ready = read();
         ended |= ready.isEmpty();
         return ready;
     }
 
-    /// This item comes next; if there is none, the next one that is read.
-    final void next(Optional<Item> item) {
+    /// Puts this item next; if there is none, the next one that is read.
+    final void next(Optional<ReadItem> item) {
         ready = item;
     }
 
-    /// Nothing is read after this item.
-    final Optional<Item> last(Item item) {
+    /// Makes this item the last.
+    final Optional<ReadItem> last(ReadItem item) {
         ended = true;
         return Optional.of(item);
     }
@@ -50,7 +50,7 @@ abstract class ReadAhead implements RecordReader {
     }
 
     @Override
-    public final Item next() {
+    public final ReadItem next() {
         if (!hasNext()) throw new NoSuchElementException();
         var item = ready.orElseThrow();
         ready = Optional.empty();

@@ -2,8 +2,9 @@ package org.tousaidants.places.intake;
 
 import java.util.List;
 
-/// « Motif de refus » — why something was refused or repaired: the key of a sentence of the messages and what fills
-/// its blanks, numbers, texts or another reason. It is kept so in the database: each reader reads her own language.
+/// « Motif de refus » — the reason of a refusal or a repair: the key of a sentence of the messages and its
+/// parameters, numbers, texts or another reason. Stored so in the database, so that each reader
+/// gets their own language.
 public record Reason(String key, List<Object> details) {
     public static final Reason NONE = new Reason("", List.of());
 

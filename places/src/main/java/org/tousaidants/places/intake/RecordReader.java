@@ -3,8 +3,8 @@ package org.tousaidants.places.intake;
 import java.util.Iterator;
 import java.util.List;
 
-/// « Lecteur d’enregistrements » — walks through a source once, holding one record at a time.
-public interface RecordReader extends Iterator<Item>, AutoCloseable {
+/// « Lecteur d’enregistrements » — reads a source once, holding one record at a time.
+public interface RecordReader extends Iterator<ReadItem>, AutoCloseable {
     Format format();
 
     /// The names in the header; empty for JSON, which has none.
@@ -12,11 +12,11 @@ public interface RecordReader extends Iterator<Item>, AutoCloseable {
 
     long bytesRead();
 
-    /// What [#bytesRead()] reaches at the end.
+    /// The value of [#bytesRead()] at the end.
     long totalBytes();
 
-    /// What the server calls the version that was read, to be asked before the end is closed; nothing for a file, nor
-    /// for a list that comes by pages.
+    /// The server's name of the version read, available at the end until the reader is closed; empty for a file,
+    /// and for a list by pages.
     default SourceVersion version() {
         return SourceVersion.NONE;
     }

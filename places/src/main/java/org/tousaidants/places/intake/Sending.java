@@ -17,8 +17,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
 import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
 
-/// « Envoi » — bytes to an address of another person, who is trusted no more than a source: public addresses only, no
-/// redirect followed, an answer that is read no further than its status and its first letters, a short patience.
+/// « Envoi » — bytes to another party's address, trusted no more than a source: public addresses only, no
+/// redirect followed, only the status and the first characters of the response read, a short time limit.
 public final class Sending {
     private static final int READ = 4_000;
 
@@ -42,13 +42,13 @@ public final class Sending {
 
     /// « Issue d'un envoi »
     public sealed interface Sent {
-        /// @param said the beginning of the answer
+        /// @param said the beginning of the response
         record Taken(int status, String said) implements Sent {}
 
-        /// The server answered that it refuses what was sent.
+        /// The server refused the content.
         record Declined(int status) implements Sent {}
 
-        /// Where they point us is not where we were told to send.
+        /// The server redirects to an address that was not configured.
         record Redirected(int status) implements Sent {}
 
         record PrivateAddress() implements Sent {}
@@ -90,7 +90,7 @@ public final class Sending {
             try {
                 return read(response);
             } finally {
-                // Closing an answer reads it to its end, which may never come.
+                // Closing a response reads it to its end, which may never come.
                 request.cancel();
                 response.close();
             }

@@ -8,55 +8,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
-/// « Fichier source » — opens a file whatever it is, judged on its content: extensions and servers lie.
+/// « Fichier source » — opens a file by its content, since extensions and servers may be wrong.
 final class SourceFile {
     private static final int HEAD = 4_096;
 
     private SourceFile() {}
 
-    sealed interface Opening permits Opened, Refused {}
+    sealed interface Opening permits Opened, SourceRefusal {}
 
-    /// `next` is the address of the following page, when the document says that it is one page of several: a source
-    /// read without it would silently lack most of its places.
+    /// `next` is the address of the following page, when the document is one page of several: without it most
+    /// places of the source would be missing.
     record Opened(RecordReader reader, Encoding encoding, Optional<URI> next) implements Opening {}
 
-    /// `file` holds what stands at `location`: itself, or its download.
+    /// `file` has the content of `location`: itself, or its download.
     static Opening open(Path file, SourceLocation location, Limits limits) throws IOException {
-        if (!Files.isRegularFile(file)) return Refused.because(Trouble.NO_SUCH_FILE, file.toString());
+        if (!Files.isRegularFile(file)) return SourceRefusal.because(Trouble.NO_SUCH_FILE, file.toString());
         long size = Files.size(file);
-        if (size == 0) return Refused.because(Trouble.EMPTY);
-        if (size > limits.fileBytes()) return Refused.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
+        if (size == 0) return SourceRefusal.because(Trouble.EMPTY);
+        if (size > limits.fileBytes())
+            return SourceRefusal.because(Trouble.TOO_LARGE, Limits.megabytes(limits.fileBytes()));
         var signature = signature(file);
         if (signature.startsWith("PK\3\4") || signature.startsWith("PK\5\6"))
             return location.path().isEmpty() ? XlsxReader.open(file, limits) : pathOutsideJson(location);
         if (signature.startsWith("\u00D0\u00CF\u0011\u00E0"))
-            return Refused.because(isLocked(file) ? Trouble.LOCKED_WORKBOOK : Trouble.OLD_WORKBOOK);
-        if (signature.startsWith("%PDF")) return Refused.because(Trouble.PDF);
+            return SourceRefusal.because(isLocked(file) ? Trouble.LOCKED_WORKBOOK : Trouble.OLD_WORKBOOK);
+        if (signature.startsWith("%PDF")) return SourceRefusal.because(Trouble.PDF);
         if (signature.startsWith("\u001F\u008B") || signature.startsWith("7z\u00BC") || signature.startsWith("Rar!"))
-            return Refused.because(Trouble.COMPRESSED);
+            return SourceRefusal.because(Trouble.COMPRESSED);
         return openText(file, location, limits);
     }
 
     private static Opening openText(Path file, SourceLocation location, Limits limits) throws IOException {
-        var survey = Survey.of(file);
-        if (survey.nul()) return Refused.because(Trouble.NUL_BYTES);
+        var survey = FileSurvey.of(file);
+        if (survey.nul()) return SourceRefusal.because(Trouble.NUL_BYTES);
         var start = start(file, survey);
-        if (start.isEmpty()) return Refused.because(Trouble.EMPTY);
+        if (start.isEmpty()) return SourceRefusal.because(Trouble.EMPTY);
         return switch (start.charAt(0)) {
             case '[', '{' -> JsonReader.open(file, survey, location.path(), limits);
             case '<' -> {
                 var lower = start.toLowerCase(Locale.ROOT);
                 var page = !lower.startsWith("<?xml") || lower.contains("<html");
-                yield Refused.because(page ? Trouble.HTML_PAGE : Trouble.XML);
+                yield SourceRefusal.because(page ? Trouble.HTML_PAGE : Trouble.XML);
             }
             default -> location.path().isEmpty() ? CsvReader.open(file, survey, limits) : pathOutsideJson(location);
         };
     }
 
-    private static Refused pathOutsideJson(SourceLocation location) {
-        return Refused.because(Trouble.PATH_OUTSIDE_JSON, "@" + String.join(".", location.path()));
+    private static SourceRefusal pathOutsideJson(SourceLocation location) {
+        return SourceRefusal.because(Trouble.PATH_OUTSIDE_JSON, "@" + String.join(".", location.path()));
     }
 
     private static String signature(Path file) throws IOException {
@@ -66,7 +67,7 @@ final class SourceFile {
     }
 
     /// The first characters, from the first that is not blank.
-    private static String start(Path file, Survey survey) throws IOException {
+    private static String start(Path file, FileSurvey survey) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
             var chars = new char[HEAD];
             var start = new StringBuilder();

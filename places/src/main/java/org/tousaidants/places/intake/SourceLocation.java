@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
-/// « Emplacement d’une source » — a file or a web address, with the `@path` suffix of the national tool that leads
-/// to the list inside a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
+/// « Emplacement d’une source » — a file or a web address, with the `@path` suffix of the national tool for the
+/// list inside a JSON document: `places.json@data.items`, `https://example.org/y.json@results.0.rows`.
 public sealed interface SourceLocation {
-    /// Steps from the root of the JSON document to its list; empty when the location names none.
+    /// Steps from the root of the JSON document to its list; empty when the location gives none.
     List<String> path();
 
     record InFile(Path file, List<String> path) implements SourceLocation {
@@ -29,39 +29,40 @@ public sealed interface SourceLocation {
         }
     }
 
-    sealed interface Parsing permits Parsed, Refused {}
+    sealed interface Parsing permits Parsed, SourceRefusal {}
 
     record Parsed(SourceLocation location) implements Parsing {}
 
-    /// Code that takes a location from a web form must refuse [InFile]: it would read any file of the server.
+    /// Code that takes a location from a web form must refuse [InFile], which could read any file of the server.
     static Parsing parse(String typed) {
         var text = typed.strip();
-        if (text.isEmpty()) return Refused.because(Trouble.NO_LOCATION);
+        if (text.isEmpty()) return SourceRefusal.because(Trouble.NO_LOCATION);
         var scheme = Patterns.SCHEME.matcher(text);
         var web = false;
         if (scheme.lookingAt()) {
             var name = scheme.group(1).toLowerCase(Locale.ROOT);
             web = name.equals("http") || name.equals("https");
-            if (!web) return Refused.because(Trouble.UNKNOWN_SCHEME, name);
+            if (!web) return SourceRefusal.because(Trouble.UNKNOWN_SCHEME, name);
         }
         int mark = suffixMark(text);
         String place = mark < 0 ? text : text.substring(0, mark).strip();
         List<String> path =
                 mark < 0 ? List.of() : List.of(text.substring(mark + 1).strip().split("\\.", -1));
-        if (place.isEmpty()) return Refused.because(Trouble.NO_LOCATION);
-        if (path.stream().anyMatch(String::isBlank)) return Refused.because(Trouble.BAD_PATH, text.substring(mark));
+        if (place.isEmpty()) return SourceRefusal.because(Trouble.NO_LOCATION);
+        if (path.stream().anyMatch(String::isBlank))
+            return SourceRefusal.because(Trouble.BAD_PATH, text.substring(mark));
         return web ? onWeb(place, path) : inFile(place, path);
     }
 
-    /// A web address alone, without suffix: where a redirect leads.
+    /// A web address alone, without suffix: the target of a redirect.
     static Parsing parseAddress(String typed) {
         return Patterns.WEB.matcher(typed).matches()
                 ? onWeb(typed, List.of())
-                : Refused.because(Trouble.UNKNOWN_SCHEME, typed.replaceFirst("[:/].*", ""));
+                : SourceRefusal.because(Trouble.UNKNOWN_SCHEME, typed.replaceFirst("[:/].*", ""));
     }
 
-    /// The last `@` starts the suffix unless what follows is plainly more of an address or the end of a file name
-    /// (`places@2024.csv`).
+    /// The last `@` starts the suffix unless the text after it is clearly part of an address or
+    /// a file name (`places@2024.csv`).
     private static int suffixMark(String text) {
         var mark = text.lastIndexOf('@');
         if (mark < 0) return -1;
@@ -73,23 +74,23 @@ public sealed interface SourceLocation {
         try {
             return new Parsed(new InFile(Path.of(place), path));
         } catch (InvalidPathException invalid) {
-            return Refused.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
+            return SourceRefusal.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
         }
     }
 
     private static Parsing onWeb(String place, List<String> path) {
         try {
             var address = address(place);
-            if (address.getRawUserInfo() != null) return Refused.because(Trouble.CREDENTIALS_IN_ADDRESS);
+            if (address.getRawUserInfo() != null) return SourceRefusal.because(Trouble.CREDENTIALS_IN_ADDRESS);
             return address.getHost() == null
-                    ? Refused.because(Trouble.BAD_ADDRESS, place)
+                    ? SourceRefusal.because(Trouble.BAD_ADDRESS, place)
                     : new Parsed(new OnWeb(address, path));
         } catch (URISyntaxException | IllegalArgumentException invalid) {
-            return Refused.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
+            return SourceRefusal.because(Trouble.BAD_ADDRESS, place.replace("\0", "␀"));
         }
     }
 
-    /// Addresses are pasted from browsers, with accents, spaces and braces that a URI must have encoded.
+    /// Addresses pasted from browsers contain accents, spaces and braces that a URI must have encoded.
     private static URI address(String place) throws URISyntaxException {
         var parts = Patterns.WEB.matcher(place);
         if (!parts.matches()) throw new URISyntaxException(place, "not a web address");
@@ -120,7 +121,7 @@ public sealed interface SourceLocation {
         private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
         private static final Pattern NOT_A_PATH =
                 Pattern.compile("[/\\\\?#&=:]|(?i:(^|\\.)(csv|tsv|txt|json|geojson|ndjson|jsonl|xlsx)$)");
-        // The fragment never travels; it is dropped here.
+        // The fragment is never sent; it is dropped here.
         private static final Pattern WEB = Pattern.compile("(?i)(https?)://([^/?#]+)([^#]*)(?:#.*)?");
 
         private Patterns() {}

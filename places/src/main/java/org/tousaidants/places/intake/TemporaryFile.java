@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// « Fichier de passage » — what a person sent, or a server gave, for as long as it is read. The caller deletes it;
-/// a process that was killed could not, so that each new one takes the forgotten ones away: they may hold the names
-/// of people.
+/// « Fichier de passage » — a person's upload, or a download, for as long as it is read. The caller deletes it; a
+/// killed process could not, so that each new one deletes the forgotten ones: they may hold the names of people.
 public final class TemporaryFile {
     private static final String END = ".passage";
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
 
-    /// Longer than any download may last, or any reading of it.
+    /// Longer than any download or reading of a file.
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private TemporaryFile() {}
@@ -25,7 +24,7 @@ public final class TemporaryFile {
         void into(Path file) throws IOException;
     }
 
-    /// A file that only this account may read, filled; none when it could not be.
+    /// A file that only this account may read, filled; deleted when filling fails.
     public static Path file(Filling filling) throws IOException {
         var file = empty(FOLDER);
         var filled = false;
@@ -50,7 +49,7 @@ public final class TemporaryFile {
                 try {
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) Files.deleteIfExists(file);
                 } catch (IOException notOurs) {
-                    // Of another account, or taken away by another process meanwhile.
+                    // Another account's, or deleted by another process meanwhile.
                 }
             }
         } catch (DirectoryIteratorException failed) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 
-/// A window sliding over a text: `chars` from `from` (kept) to `limit`. It grows with the record under reading,
-/// never with the file.
+/// A window sliding over a text: `chars` from `from` (kept) to `limit`. It grows with the current record, never
+/// with the file.
 final class TextWindow {
     private final Reader reader;
     private final int most;
@@ -21,8 +21,8 @@ final class TextWindow {
         this.chars = new char[Math.min(most, 64 * 1024)];
     }
 
-    /// Brings more text after `limit`, moving `from` to 0. False at the end of the text, or when what must be kept
-    /// fills the largest window allowed: [#full()] tells which.
+    /// Brings more text after `limit`, and shifts `from` to 0. False at the end of the text, or when the kept
+    /// text fills the largest window allowed: [#full()] distinguishes them.
     boolean more() throws IOException {
         if (ended) return false;
         if (from > 0) {
@@ -30,7 +30,7 @@ final class TextWindow {
             limit -= from;
             from = 0;
         }
-        // Two places: a character outside the basic plane needs both.
+        // Two chars: a character outside the basic plane needs both.
         if (chars.length - limit < 2) {
             if (chars.length == most) return false;
             chars = Arrays.copyOf(chars, (int) Math.min(most, chars.length * 2L));

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
-import org.tousaidants.places.intake.Broken.Flaw;
-import org.tousaidants.places.intake.Refused.Trouble;
+import org.tousaidants.places.intake.SourceRefusal.Trouble;
+import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 
 /// Reads the first visible sheet of a workbook row by row; only its shared strings stay in memory.
 final class XlsxReader extends ReadAhead {
@@ -58,30 +58,30 @@ final class XlsxReader extends ReadAhead {
                 if (!opened) zip.close();
             }
         } catch (ZipParts.TooMuchException bomb) {
-            return Refused.because(Trouble.ZIP_BOMB, Limits.megabytes(limits.unpackedBytes()));
+            return SourceRefusal.because(Trouble.ZIP_BOMB, Limits.megabytes(limits.unpackedBytes()));
         } catch (TooMuchTextException text) {
-            return Refused.because(Trouble.TOO_MUCH_TEXT, limits.sharedChars());
+            return SourceRefusal.because(Trouble.TOO_MUCH_TEXT, limits.sharedChars());
         } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
-            return Refused.because(Trouble.DAMAGED_WORKBOOK);
+            return SourceRefusal.because(Trouble.DAMAGED_WORKBOOK);
         }
     }
 
     private static SourceFile.Opening open(ZipParts zip, Limits limits) throws IOException {
-        if (!zip.has(BOOK)) return Refused.because(Trouble.OTHER_ZIP);
+        if (!zip.has(BOOK)) return SourceRefusal.because(Trouble.OTHER_ZIP);
         var reader = new XlsxReader(zip, book(zip, limits), limits);
         List<String> names = List.of();
         while (names.isEmpty()) {
             var cells = reader.row();
-            if (cells.isEmpty()) return Refused.because(Trouble.EMPTY);
+            if (cells.isEmpty()) return SourceRefusal.because(Trouble.EMPTY);
             names = trimmed(cells.get());
         }
-        if (names.size() > limits.columns()) return Refused.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
-        if (CsvHeader.looksLikeValues(names)) return Refused.because(Trouble.NO_HEADER);
+        if (names.size() > limits.columns()) return SourceRefusal.because(Trouble.TOO_MANY_COLUMNS, limits.columns());
+        if (CsvHeader.looksLikeValues(names)) return SourceRefusal.because(Trouble.NO_HEADER);
         reader.header = CsvHeader.of(names);
         Optional<List<String>> second = names.size() == 1 ? reader.row() : Optional.empty();
         if (second.isPresent() && trimmed(second.get()).size() > 1) {
             // A title above the table.
-            return Refused.because(Trouble.NO_HEADER);
+            return SourceRefusal.because(Trouble.NO_HEADER);
         }
         reader.next(second.filter(cells -> !trimmed(cells).isEmpty()).map(reader::record));
         return new SourceFile.Opened(reader, Encoding.UTF_8, Optional.empty());
@@ -149,22 +149,23 @@ final class XlsxReader extends ReadAhead {
     }
 
     @Override
-    Optional<Item> read() throws IOException {
+    Optional<ReadItem> read() throws IOException {
         try {
             for (var cells = row(); cells.isPresent(); cells = row())
                 if (!trimmed(cells.get()).isEmpty()) return Optional.of(record(cells.get()));
             return Optional.empty();
         } catch (ZipParts.TooMuchException bomb) {
-            return last(Broken.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
+            return last(
+                    UnreadableRecord.of(row + 1, Flaw.SHEET_TOO_LARGE, "", Limits.megabytes(limits.unpackedBytes())));
         } catch (ZipException | EOFException | XlsxXml.DamagedException damaged) {
-            return last(Broken.of(row + 1, Flaw.DAMAGED_SHEET, ""));
+            return last(UnreadableRecord.of(row + 1, Flaw.DAMAGED_SHEET, ""));
         }
     }
 
-    /// Cells are placed by their address, so that one beyond the header misplaces nothing: it only has no name.
-    private Item record(List<String> cells) {
+    /// Cells are placed by their address, so that one beyond the header shifts nothing: it only has no name.
+    private ReadItem record(List<String> cells) {
         var record = new XlsxRecord(row, cells, header);
-        return cellTooLarge ? Broken.of(row, Flaw.CELL_TOO_LARGE, record.raw(), limits.cellChars()) : record;
+        return cellTooLarge ? UnreadableRecord.of(row, Flaw.CELL_TOO_LARGE, record.raw(), limits.cellChars()) : record;
     }
 
     /// The cells of the next row, at most one more than the columns allowed; empty at the end of the sheet.
@@ -227,7 +228,7 @@ final class XlsxReader extends ReadAhead {
         return whole ? Long.parseLong(digits) : otherwise;
     }
 
-    /// `C7` is column 2; without an address the cell follows the one before.
+    /// `C7` is column 2; a cell without an address follows the one before.
     private static int column(String address, int otherwise) {
         var column = 0;
         var letters = 0;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tousaidants.core.csv.Csv;
 
-/// A row of a sheet. A workbook has no text to keep as received: `raw` is the row written as CSV.
+/// A row of a sheet. A workbook has no text of a row: `raw` is the row written as CSV.
 record XlsxRecord(long line, List<String> cells, CsvHeader header) implements RawRecord {
     @Override
     public Optional<String> text(String path) {

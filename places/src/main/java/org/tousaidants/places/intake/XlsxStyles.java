@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 
-/// How a workbook shows its numbers, without which dates are numbers of days and postcodes lose their first zero.
+/// The number formats of a workbook, needed to read dates and postcodes with a leading zero.
 final class XlsxStyles {
     private static final Pattern NOT_LETTERS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*\\]");
     private static final Pattern ZEROS = Pattern.compile("0{2,20}");
@@ -121,7 +121,7 @@ final class XlsxStyles {
         long days = Math.floorDiv(seconds, 86_400L);
         var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L));
         if (!shown.date()) return days == 0 ? time.toString() : plain(value);
-        // Lotus believed in a 29 February 1900 and Excel kept it: day 60.
+        // Lotus had a 29 February 1900 and Excel kept it: day 60.
         LocalDate date =
                 LocalDate.of(1899, 12, days < 60 && !from1904 ? 31 : 30).plusDays(from1904 ? days + FROM_1904 : days);
         return shown.time() && seconds % 86_400 != 0 ? date.atTime(time).toString() : date.toString();

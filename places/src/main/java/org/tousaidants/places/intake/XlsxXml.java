@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// A part of a workbook read event by event: no DTD, no entity, and no event larger than what a cell may hold, be it
-/// a text, an attribute or a comment.
+/// A part of a workbook read event by event: no DTD, no entity, and no event (text, attribute or comment) larger
+/// than a cell may be.
 final class XlsxXml implements Closeable {
     private static final int LARGEST_EVENT_BYTES = 8_000_000;
 
@@ -23,7 +23,7 @@ final class XlsxXml implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // Otherwise the JDK prints what it finds wrong.
+        // Otherwise the JDK prints its warnings.
         factory.setXMLReporter((message, type, related, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         try {
@@ -61,7 +61,7 @@ final class XlsxXml implements Closeable {
         return "";
     }
 
-    /// The attribute `id` of a relation, which has a namespace where `id` alone has none.
+    /// The attribute `id` of a relation, which has a namespace, unlike `id` alone.
     String relationId() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             var namespace = xml.getAttributeNamespace(i);
@@ -71,7 +71,8 @@ final class XlsxXml implements Closeable {
         return "";
     }
 
-    /// The text inside the element just opened, consumed to its end; phonetic readings left out, cut after `most`.
+    /// The text inside the element just opened, consumed to its end; phonetic readings left
+    /// out, cut after `most`.
     String text(int most) throws IOException {
         var text = new StringBuilder();
         var depth = 1;
@@ -109,7 +110,7 @@ final class XlsxXml implements Closeable {
         }
     }
 
-    /// The parser wraps what the stream throws.
+    /// The parser wraps the exceptions of the stream.
     private static IOException damaged(XMLStreamException malformed) {
         for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ZipParts.TooMuchException tooMuch) return tooMuch;

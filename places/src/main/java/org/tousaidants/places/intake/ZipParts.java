@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// The parts of a zip, unpacked with an eye on what they unpack to.
+/// The parts of a zip, with limits on their unpacked size.
 final class ZipParts implements Closeable {
     private static final int MOST_ENTRIES = 10_000;
     private static final int MOST_DIRECTORY_BYTES = 4_000_000;
     private static final int END_RECORD = 22;
     private static final int END_SIGNATURE = 0x06054B50;
 
-    /// Small files compress astonishingly well, honestly.
+    /// Small files may legitimately have very high compression ratios.
     private static final long RATIO_FROM_BYTES = 10_000_000;
 
     private final ZipFile zip;
@@ -36,7 +36,7 @@ final class ZipParts implements Closeable {
         return new ZipParts(new ZipFile(file.toFile()), limits);
     }
 
-    /// [ZipFile] reads the whole directory into memory: its size is looked at before.
+    /// [ZipFile] reads the whole directory into memory: its size is checked before.
     private static void checkDirectory(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             int length = (int) Math.min(in.length(), 65_535 + END_RECORD);
@@ -65,7 +65,7 @@ final class ZipParts implements Closeable {
         return entry == null ? 0 : Math.max(0, entry.getSize());
     }
 
-    /// Refuses at once a part that declares too much, and on the way one that lied.
+    /// Refuses at once a part that declares too much, and while reading one that declared too little.
     Optional<InputStream> part(String name) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) return Optional.empty();

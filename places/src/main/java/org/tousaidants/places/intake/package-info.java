@@ -1,5 +1,5 @@
-/// « Lecture des sources » — a file or a web address, whatever its format and its faults, read record by record
-/// without trusting it. A kernel beside its HTTP client: no Spring, no SQL.
+/// « Lecture des sources » — a file or a web address, in any format and with any faults, read record by record
+/// without trusting it. A pure kernel beside its HTTP client: no Spring, no SQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.csv", "core.text"})
 package org.tousaidants.places.intake;

@@ -3,7 +3,7 @@ package org.tousaidants.places.matching;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An address, read: the number in the way, and the words of the way, the building or the hamlet in any order.
+/// A parsed address: the number in the way, and the words of the way, the building or the hamlet in any order.
 ///
 /// @param from the first number of « 5-9 rue des Papetiers », -1 without number
 /// @param suffix of « 16 ter », a letter, or a space
@@ -31,7 +31,7 @@ record Address(int from, int to, char suffix, WordBag way) {
     }
 
     /// @param words folded, as written
-    /// @param postcode cut off with what follows, as in « 3 rue du Port 17000 La Rochelle »
+    /// @param postcode cut off with the text after it, as in « 3 rue du Port 17000 La Rochelle »
     static Text read(List<String> words, String postcode, NameLexicon lexicon) {
         var from = -1;
         var to = -1;
@@ -101,7 +101,7 @@ record Address(int from, int to, char suffix, WordBag way) {
         return number > LARGEST_NUMBER ? -1 : number;
     }
 
-    static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
+    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         var one = left.address();
         var other = right.address();
         if (one.way.isEmpty() || other.way.isEmpty()) return MISSING;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tousaidants.core.schema.Field;
 
-/// A cell as its file wrote it, turned into what the national schema accepts; nothing when that cannot be done.
+/// A cell of a file, converted into a value of the national schema; empty when that is impossible.
 final class Cell {
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
     private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z][a-z+.-]*://)?[^\\s/]+\\.[a-z]{2,}.*");
@@ -43,7 +43,7 @@ final class Cell {
         return false;
     }
 
-    /// Spreadsheets take the zero from « 01200 » and add one to « 17000.0 ».
+    /// Spreadsheets drop the zero of « 01200 » and add one to « 17000.0 ».
     private static String postcode(String written) {
         var digits = whole(written).replace(" ", "");
         return digits.matches("\\d{4}") ? "0" + digits : digits;
@@ -56,7 +56,7 @@ final class Cell {
 
     private static String pivot(String written) {
         var code = whole(written).replaceAll("[\\s.-]", "");
-        // Spreadsheets take the zeros in front of a SIRET too.
+        // Spreadsheets also drop the leading zeros of a SIRET.
         return code.matches("\\d{12,13}") ? "0".repeat(14 - code.length()) + code : code;
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 
-/// Which column of a file holds what: the names of the national schema, those of other files that say the same, in any
-/// case, with or without accents.
+/// The columns of a file by field: the names of the national schema, and synonyms of other files, in any case,
+/// with or without accents.
 record Columns(Map<Field, List<String>> of, Optional<String> vintage) {
     private static final String VINTAGE = "vintage";
 
@@ -46,7 +46,7 @@ record Columns(Map<Field, List<String>> of, Optional<String> vintage) {
         if (column != null && !found.contains(column)) found.add(column);
     }
 
-    /// Is there anything by which a place could be recognised?
+    /// Whether the columns can identify a place.
     boolean tellAPlace() {
         return of.containsKey(Field.NOM)
                 || of.containsKey(Field.ADRESSE)

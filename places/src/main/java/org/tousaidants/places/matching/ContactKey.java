@@ -1,7 +1,8 @@
 package org.tousaidants.places.matching;
 
-/// How a place is reached: phone, mail, site, as numbers that are equal when the values are. What several places of one
-/// source share (a switchboard, a town hall's mail, the site of a federation) tells the organisation, not the place.
+/// The contacts of a place: phone, mail, site, as numbers that are equal when the values are. A value that
+/// several places of one source share (a switchboard, a town hall's mail, the site of a federation) identifies
+/// the organisation, not the place.
 ///
 /// @param phone -1 if unknown
 /// @param boxes the mail addresses

@@ -1,6 +1,6 @@
 package org.tousaidants.places.matching;
 
-/// How a French word sounds, roughly: what two people write differently of one word that they hear.
+/// A rough phonetic key of a French word: equal for different spellings of one sound.
 final class FrenchSound {
     private FrenchSound() {}
 
@@ -66,7 +66,7 @@ final class FrenchSound {
         }
     }
 
-    /// A sound said twice is heard once.
+    /// A repeated sound counts once.
     private static int add(StringBuilder out, char sound, int letters) {
         if (out.isEmpty() || out.charAt(out.length() - 1) != sound) out.append(sound);
         return letters;

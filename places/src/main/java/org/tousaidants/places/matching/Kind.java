@@ -1,7 +1,7 @@
 package org.tousaidants.places.matching;
 
-/// What kind of place it is, from its name and its typology: a library and a France Services house at one address are
-/// two.
+/// The kind of place, from its name and its typology: a library and a France Services centre at
+/// one address are two.
 ///
 /// @param services bits, each a kind of service
 /// @param carriers bits, each a kind of organisation that carries services
@@ -12,14 +12,14 @@ record Kind(long services, long carriers, boolean moves) {
     static final int ANOTHER = 0;
     static final int CARRIED = 1;
     static final int SAME = 2;
-    /// « Médiathèque municipale » and « Bibliothèque de Surgères »: one kind, and nothing else is said.
+    /// « Médiathèque municipale » and « Bibliothèque de Surgères »: one kind, and no other words.
     static final int SAME_AND_NO_MORE = 3;
     static final int SAME_WORDS = 4;
 
     static final int ONE_MOVES = 0;
     static final int BOTH_MOVE = 1;
 
-    static int compare(Fiche left, Fiche right) {
+    static int compare(PlaceRecord left, PlaceRecord right) {
         var bare = left.name().bare() && right.name().bare();
         if (bare && left.name().sameWords(right.name())) return SAME_WORDS;
         var one = left.kind();
@@ -32,8 +32,8 @@ record Kind(long services, long carriers, boolean moves) {
         return ANOTHER;
     }
 
-    /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and no more
-    /// than the France services that it houses.
+    /// Whether it is a post office, a town hall, an intercommunality, a CCAS, an MSA or a social centre, and
+    /// nothing else besides the France services that it hosts.
     boolean houses() {
         var houses = NameLexicon.SHIPPED.houses();
         return (services & ~(houses | FRANCE_SERVICES)) == 0 && ((services | carriers) & houses) != 0;
@@ -48,8 +48,8 @@ record Kind(long services, long carriers, boolean moves) {
         return (carriers & other.carriers) != 0;
     }
 
-    /// @return -1 when neither says that it travels
-    static int travels(Fiche left, Fiche right) {
+    /// @return -1 when neither states that it travels
+    static int travels(PlaceRecord left, PlaceRecord right) {
         if (left.kind().moves && right.kind().moves) return BOTH_MOVE;
         return left.kind().moves || right.kind().moves ? ONE_MOVES : -1;
     }

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tousaidants.core.linkage.Contradiction;
 import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.DecisionConflict;
 import org.tousaidants.core.linkage.Explanation;
-import org.tousaidants.core.linkage.Guard;
 import org.tousaidants.core.linkage.LinkStatistics;
-import org.tousaidants.core.linkage.Linked;
+import org.tousaidants.core.linkage.LinkageResult;
+import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.linkage.RecordLink;
@@ -24,40 +24,47 @@ import org.tousaidants.core.linkage.RecordLink.Reason;
 public final class MatchResult {
     private static final double JUST_BELOW = 0.001;
 
-    private final Linked<Fiche> linked;
+    private final LinkageResult<PlaceRecord> linked;
     private final Set<String> wellKept;
-    private final Set<Hosts.Pair> hosts;
+    private final Set<HostBodies.Pair> hosts;
 
-    /// @param hosts pairs that a person is asked about, however little they are alike
-    MatchResult(Linked<Fiche> linked, Set<String> wellKept, Set<Hosts.Pair> hosts) {
+    /// @param hosts pairs for a person to decide, however different they are
+    MatchResult(LinkageResult<PlaceRecord> linked, Set<String> wellKept, Set<HostBodies.Pair> hosts) {
         this.linked = linked;
         this.wellKept = Set.copyOf(wellKept);
         this.hosts = Set.copyOf(hosts);
     }
 
-    /// « Paire de fiches »
+    /// « Paire de fiches » — two records, and the decision.
     ///
-    /// @param probability that they are one place, once their whole group and the rules were looked at: a match is
-    ///     never below the threshold, a pair that a rule holds back never above
-    /// @param held a rule or another record speaks against, however alike they are: the probability says little
+    /// @param probability that they are one place, after the check of their whole group and the rules: a
+    /// match is
+    ///     never below the threshold, a pair that a rule blocks never above
+    /// @param held a rule or another record speaks against, however similar they are: the probability means
+    /// little
     /// @param sentence why this decision, in French
     public record Pair(
             RecordKey left, RecordKey right, double probability, Decision decision, boolean held, String sentence) {}
 
-    /// Pairs that are at least worth a look, and those that people decided, sorted by their keys.
+    /// Pairs similar enough for a person, and those that people decided, sorted by their keys.
     public List<Pair> pairs() {
         var pairs = linked.links().stream()
                 .filter(link -> link.decision() != Decision.DISTINCT || link.reason() == Reason.RULED_DISTINCT)
                 .map(MatchResult::pair)
                 .collect(Collectors.toCollection(ArrayList::new));
         var known = pairs.stream()
-                .map(pair -> Hosts.Pair.of(pair.left(), pair.right()))
+                .map(pair -> HostBodies.Pair.of(pair.left(), pair.right()))
                 .collect(Collectors.toSet());
         var groups = hosts.isEmpty() ? Map.<RecordKey, Integer>of() : numbers();
         for (var host : hosts)
             if (!known.contains(host) && !Objects.equals(groups.get(host.left()), groups.get(host.right())))
                 pairs.add(new Pair(
-                        host.left(), host.right(), Matcher.THRESHOLDS.review(), Decision.REVIEW, true, Hosts.SENTENCE));
+                        host.left(),
+                        host.right(),
+                        Matcher.THRESHOLDS.review(),
+                        Decision.REVIEW,
+                        true,
+                        HostBodies.SENTENCE));
         pairs.sort(Comparator.comparing(Pair::left).thenComparing(Pair::right));
         return List.copyOf(pairs);
     }
@@ -70,7 +77,7 @@ public final class MatchResult {
         return numbers;
     }
 
-    /// What was decided of two records that were alike enough to be spoken of, be it that they are two places.
+    /// The decision on two records similar enough to be compared, including that they are two places.
     public Optional<Pair> pair(RecordKey one, RecordKey other) {
         return linked.links().stream()
                 .filter(link -> link.left().equals(one) && link.right().equals(other)
@@ -79,7 +86,7 @@ public final class MatchResult {
                 .map(MatchResult::pair);
     }
 
-    /// How many pairs were alike, and yet are two places.
+    /// The number of similar pairs that are two places.
     int heldApart() {
         return (int) linked.links().stream()
                 .filter(link -> link.decision() == Decision.DISTINCT)
@@ -103,23 +110,23 @@ public final class MatchResult {
         };
     }
 
-    /// Every record in one group, alone if nothing is like it; sorted by their first key.
+    /// Every record in one group, alone without a similar one; sorted by their first key.
     public List<List<RecordKey>> groups() {
         return linked.clusters();
     }
 
-    /// Of any two records, compared or not: question by question, each answer with its weight.
+    /// For any two records, compared or not: each comparison with its answer and weight.
     public Explanation explain(RecordKey one, RecordKey other) {
         return linked.explain(one, other);
     }
 
-    /// The rule that holds two records apart however alike they are, compared or not, in French.
+    /// The rule that separates two records however similar they are, compared or not, in French.
     public Optional<String> rule(RecordKey one, RecordKey other) {
-        return linked.veto(one, other).map(Guard.Veto::sentence);
+        return linked.veto(one, other).map(PairGuard.Veto::sentence);
     }
 
-    /// Decisions of people that cannot all be true: they are left to people.
-    public List<Contradiction> contradictions() {
+    /// Contradictory decisions of people: left to people.
+    public List<DecisionConflict> contradictions() {
         return linked.contradictions();
     }
 

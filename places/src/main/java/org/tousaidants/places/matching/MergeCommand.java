@@ -17,12 +17,12 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.core.linkage.RecordKey;
-import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.Paris;
 
-/// « Commande fusion » — `bin/tous-aidants merge`: files of places in, pairs, groups and one merged file out, no
-/// database.
+/// « Commande fusion » — `bin/tous-aidants merge`: files of places in, pairs, groups and one merged
+/// file out, no database.
 public final class MergeCommand implements Command {
     static final int NOTHING = 3;
 
@@ -102,7 +102,7 @@ public final class MergeCommand implements Command {
         var table = new SourceTable();
         for (var file : options.in()) {
             var reading = table.read(file, read -> progress("%,d fiches lues", read));
-            if (reading instanceof SourceTable.NotRead(var words)) return refused(words);
+            if (reading instanceof SourceTable.Invalid(var words)) return refused(words);
         }
         table.warnings().forEach(warning -> say("Attention : " + warning));
         var untold = table.repeated() + table.broken() - table.warnings().size();
@@ -125,18 +125,18 @@ public final class MergeCommand implements Command {
         return OK;
     }
 
-    private Optional<List<Ruling>> rulings(Optional<Path> file) throws IOException {
+    private Optional<List<RecordedDecision>> rulings(Optional<Path> file) throws IOException {
         if (file.isEmpty()) return Optional.of(List.of());
-        return switch (Decided.read(file.get())) {
-            case Decided.Read(var rulings) -> Optional.of(rulings);
-            case Decided.NotRead(var words) -> {
+        return switch (DecisionFile.read(file.get())) {
+            case DecisionFile.Parsed(var rulings) -> Optional.of(rulings);
+            case DecisionFile.Invalid(var words) -> {
                 refused(words);
                 yield Optional.empty();
             }
         };
     }
 
-    /// The day of the youngest file: today, if the machine does not know.
+    /// The day of the youngest file: today, if it is unknown.
     private String day(List<Path> files, Clock clock) throws IOException {
         var day = LocalDate.EPOCH;
         for (var file : files) {
@@ -147,7 +147,7 @@ public final class MergeCommand implements Command {
         return (day.isAfter(today) || day.equals(LocalDate.EPOCH) ? today : day).toString();
     }
 
-    /// @return what could not be explained, in French
+    /// @return the pairs that could not be explained, in French
     private Optional<String> explain(MergeOptions options, SourceTable table, MatchResult matchResult) {
         if (options.explained().isEmpty()) return Optional.empty();
         var known = new HashSet<RecordKey>();
@@ -163,7 +163,7 @@ public final class MergeCommand implements Command {
         return Optional.empty();
     }
 
-    /// Sources and identifiers may hold colons and commas themselves: what is meant is what exists.
+    /// Sources and identifiers may hold colons and commas themselves: only existing records are meant.
     private static List<RecordKey> pair(String typed, Set<RecordKey> known) {
         for (var comma = typed.indexOf(','); comma >= 0; comma = typed.indexOf(',', comma + 1)) {
             var left = key(typed.substring(0, comma), known);

@@ -15,8 +15,8 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The four files of a run. They are written aside and moved in place at the end: a reader never sees half of one,
-/// and a run that fails leaves the previous ones.
+/// The four files of a run. They are written in a temporary folder and moved at the end: a reader never sees half
+/// of one, and a failed run leaves the previous ones.
 final class MergeFiles {
     static final String PAIRS = "pairs.csv";
     static final String CLUSTERS = "clusters.csv";
@@ -33,15 +33,15 @@ final class MergeFiles {
         this.aside = aside;
     }
 
-    /// Ready to be moved in place.
+    /// Ready to be put in place.
     ///
     /// @param incomplete how many lines of `merged.csv` lack a column that the national file requires
     record Written(MergeFiles files, TreeMap<String, Integer> incomplete) {}
 
-    /// @param day that the sources are of
+    /// @param day of the sources
     static Written write(Path folder, SourceTable table, MatchResult matchResult, String day) throws IOException {
         Files.createDirectories(folder);
-        // Inside the folder, so that the move at the end stays on one disk and is atomic.
+        // Inside the folder, so that renaming at the end stays on one disk and is atomic.
         var files = new MergeFiles(folder, Files.createTempDirectory(folder, ".merge-"));
         var written = false;
         try {
@@ -105,14 +105,14 @@ final class MergeFiles {
         var incomplete = new TreeMap<String, Integer>();
         var entries = HashMap.<RecordKey, SourceEntry>newHashMap(table.entries().size());
         for (var entry : table.entries()) entries.put(entry.key(), entry);
-        var golden = new Golden(Communes.shipped());
+        var golden = new GoldenRecord(Communes.shipped());
         try (var out = Files.newBufferedWriter(aside.resolve(MERGED))) {
             write(out, Field.NATIONAL.stream().map(Field::column).toArray(String[]::new));
             var sheets = matchResult.groups().parallelStream()
                     .map(group -> golden.of(group.stream().map(entries::get).toList(), day))
                     .toList();
             for (var sheet : sheets) {
-                for (var column : Golden.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
+                for (var column : GoldenRecord.missing(sheet)) incomplete.merge(column, 1, Integer::sum);
                 write(out, Field.NATIONAL.stream().map(sheet::text).toArray(String[]::new));
             }
         }

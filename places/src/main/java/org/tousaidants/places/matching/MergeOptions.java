@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
-import org.tousaidants.core.commands.Misused;
+import org.tousaidants.core.commands.UsageError;
 
-/// What was asked on the command line.
+/// The options of the command line.
 ///
 /// @param explained pairs as they were typed, `a:id,b:id`
 record MergeOptions(List<Path> in, Path out, Optional<Path> decisions, List<String> explained, boolean learn) {
     static final Arguments.KnownOptions KNOWN =
             Arguments.values("--out", "--decisions", "--explain").list("--in").flags("--learn");
 
-    static MergeOptions of(Arguments typed) throws Misused {
+    static MergeOptions of(Arguments typed) throws UsageError {
         return new MergeOptions(
                 typed.paths("--in"),
                 typed.neededPath("--out"),

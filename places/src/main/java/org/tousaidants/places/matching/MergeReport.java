@@ -8,7 +8,7 @@ import org.tousaidants.core.schema.Field;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a run read, compared and decided, as figures.
+/// The figures of a run: records read, pairs compared, decisions.
 final class MergeReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

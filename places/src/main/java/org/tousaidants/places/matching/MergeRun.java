@@ -19,8 +19,9 @@ import org.tousaidants.core.linkage.RecordKey;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Communes;
 
-/// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of Charente-Maritime and
-/// of France and writes what became of them, with the ten hardest cases of each, in a page that anybody can make again.
+/// « Passage réel du rapprochement » — `bin/tous-aidants merge-run`: matches the real records of
+/// Charente-Maritime and of France and writes the results, with the ten hardest cases of each,
+/// in a reproducible page.
 final class MergeRun {
     private static final int OF_EACH_SORT = 5;
     private static final int SOURCES_OF_A_GROUP = 3;
@@ -33,7 +34,7 @@ final class MergeRun {
         this.data = data;
     }
 
-    /// A group or a pair, and the two of its records that are the hardest to bring together or to keep apart.
+    /// A group or a pair, and its two records that are the hardest to match or to separate.
     private record Case(List<RecordKey> records, RecordKey left, RecordKey right, double bits) {}
 
     String written(LocalDate today) throws IOException {
@@ -43,9 +44,9 @@ final class MergeRun {
                 "Written on %s by `bin/tous-aidants merge-run --data ../shared/data --out docs/merge-run.md`; anybody"
                         + " who",
                 today);
-        line("has the data can make it again. How it decides is told in [merge.md](merge.md). What follows is in"
+        line("has the data can make it again. [merge.md](merge.md) explains how it decides. What follows is in"
                 + " French, as");
-        line("a coordinator reads it; `bin/tous-aidants merge --explain` tells the same of any two records.");
+        line("a coordinator reads it; `bin/tous-aidants merge --explain` explains any two records.");
         line("");
         line("Chaque réponse a un poids. « +3 » : deux fiches d’un même lieu répondent ainsi huit fois plus souvent"
                 + " que");
@@ -61,7 +62,7 @@ final class MergeRun {
     private void territory(String name, String file) throws IOException {
         var table = new SourceTable();
         var start = System.nanoTime();
-        if (table.read(data.resolve("places").resolve(file), _ -> {}) instanceof SourceTable.NotRead(var words))
+        if (table.read(data.resolve("places").resolve(file), _ -> {}) instanceof SourceTable.Invalid(var words))
             throw new IOException(words);
         var matchResult = Matcher.shipped(communes).match(table.entries());
         var seconds = (System.nanoTime() - start) / 1e9;
@@ -96,7 +97,7 @@ final class MergeRun {
         return records * (records - 1) / 2;
     }
 
-    /// Of the places that at least three sources know, those with the least alike pair inside.
+    /// Of the places known to at least three sources, those with the least similar pair inside.
     private static List<Case> united(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var group : matchResult.groups()) {
@@ -115,7 +116,7 @@ final class MergeRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// The most alike of the pairs that a rule keeps for a person.
+    /// The most similar of the pairs that a rule leaves to a person.
     private static List<Case> waiting(MatchResult matchResult, Map<RecordKey, SourceEntry> entries) {
         var cases = new ArrayList<Case>();
         for (var pair : matchResult.pairs())
@@ -129,7 +130,7 @@ final class MergeRun {
         return eachElsewhere(cases, entries);
     }
 
-    /// One case a postcode: five buses of one town, or the same two under two more of their names, would teach less.
+    /// One case per postcode, for variety: five buses of one town would be five similar cases.
     private static List<Case> eachElsewhere(List<Case> cases, Map<RecordKey, SourceEntry> entries) {
         Set<String> seen = new HashSet<>();
         return cases.stream()

@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 
-/// « Commande merge-run » — `bin/tous-aidants merge-run`: the real places matched, and a page that says what came of
-/// it.
+/// « Commande merge-run » — `bin/tous-aidants merge-run`: matches the real places, and writes a
+/// page with the results.
 public final class MergeRunCommand implements Command {
     @Override
     public Usage usage() {
@@ -27,7 +27,7 @@ public final class MergeRunCommand implements Command {
             Files.writeString(out, new MergeRun(typed.neededPath("--data")).written(LocalDate.now(clock)));
             System.out.println("→ " + out);
             return OK;
-        } catch (Misused wrong) {
+        } catch (UsageError wrong) {
             return wrong.tell(System.err, "tous-aidants merge-run --data ../shared/data --out docs/merge-run.md");
         } catch (IOException e) {
             System.err.println("Lecture ou écriture impossible : " + e.getMessage());

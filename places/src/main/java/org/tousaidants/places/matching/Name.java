@@ -1,14 +1,14 @@
 package org.tousaidants.places.matching;
 
-/// The name of a place, read: what kind of service it says, and the words that tell it from others of its kind.
+/// The parsed name of a place: its kind of service, and its distinctive words.
 ///
 /// @param core the words that remain when kinds, carriers and silent words are taken away
 /// @param term the same number for all names with this core; -1 without core
 /// @param initials the word that the initials of the whole name would be, -1 if it is never written
-/// @param brand several places of one source bear this name
+/// @param brand several places of one source have this name
 /// @param words the same number for all names of the same words, articles and order apart; -1 without name
 /// @param said whether the record has a name
-/// @param bare it says nothing but its kind and its commune
+/// @param bare it states nothing but its kind and its commune
 record Name(WordBag core, int term, int initials, boolean brand, int words, boolean said, boolean bare) {
     static final int DIFFERENT = 0;
     static final int PARTLY = 1;
@@ -21,11 +21,11 @@ record Name(WordBag core, int term, int initials, boolean brand, int words, bool
     private static final float MOST = 0.55f;
     private static final float CONTAINED = 0.9f;
     private static final float SOME = 0.4f;
-    /// One word that a place in fifty says: enough to recognise a name inside a longer one.
+    /// One word in the name of one place in fifty: enough to recognise a name inside a longer one.
     private static final float TELLING_NATS = 4;
 
-    /// @return -1 when one of the two says nothing but its kind and its commune
-    static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
+    /// @return -1 when one of the two states only its kind and its commune
+    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         var one = left.name();
         var other = right.name();
         if (one.core.isEmpty() || other.core.isEmpty()) return -1;

@@ -2,11 +2,11 @@ package org.tousaidants.places.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tousaidants.core.territory.Letters;
+import org.tousaidants.core.territory.LetterFolding;
 
-/// Words as one writes them without looking: lower case, no accent, no punctuation; digits stand apart from letters.
+/// Normalised words: lower case, no accent, no punctuation; digits are separated from letters.
 final class NameFolding {
-    /// No name of a place needs more; what stands beyond is a description, or hostile.
+    /// No name of a place needs more; the rest is a description, or hostile.
     private static final int LONGEST = 300;
 
     private NameFolding() {}
@@ -19,7 +19,7 @@ final class NameFolding {
             var c = text.charAt(i);
             if (c >= 0x300 && c <= 0x36F || c == '.' && initial(text, i)) continue;
             var before = word.length();
-            Letters.append(word, c);
+            LetterFolding.append(word, c);
             if (word.length() == before) {
                 end(words, word);
                 continue;

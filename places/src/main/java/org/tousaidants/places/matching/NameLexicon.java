@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The words of names and addresses that have a meaning of their own, as `lexicon.txt` lists them.
+/// The words of names and addresses with a meaning of their own, from `lexicon.txt`.
 final class NameLexicon {
     private static final String FILE = "/merge/lexicon.txt";
     /// A misspelt word shorter than this could be another word.
@@ -19,7 +19,7 @@ final class NameLexicon {
 
     static final NameLexicon SHIPPED = new NameLexicon();
 
-    /// What a phrase means: bits of kinds, of carriers, both empty for a silent one.
+    /// The meaning of a phrase: bits of kinds, of carriers, both empty for a silent one.
     private record Phrase(String[] words, long kinds, long carriers, boolean moves) {}
 
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
@@ -35,12 +35,12 @@ final class NameLexicon {
     /// The same by their first letter, in order.
     private final Map<Character, List<String>> longWordsBy = new HashMap<>();
 
-    /// What was read in a name.
+    /// The parts of a name.
     ///
     /// @param kinds bits, each a kind of service
     /// @param carriers bits, each a kind of organisation
-    /// @param core the words that remain: those that tell this place from others of its kind
-    record Reading(long kinds, long carriers, boolean moves, List<String> core) {}
+    /// @param core the distinctive words that remain
+    record NameParts(long kinds, long carriers, boolean moves, List<String> core) {}
 
     private NameLexicon() {
         ShippedFile.text(NameLexicon.class, FILE)
@@ -99,7 +99,7 @@ final class NameLexicon {
     }
 
     /// @param words of a name or of a typology, folded
-    Reading read(List<String> words) {
+    NameParts read(List<String> words) {
         var kinds = 0L;
         var carriers = 0L;
         var moves = false;
@@ -115,7 +115,7 @@ final class NameLexicon {
             moves |= phrase.moves;
             i += phrase.words.length;
         }
-        return new Reading(kinds, carriers, moves, core);
+        return new NameParts(kinds, carriers, moves, core);
     }
 
     private @Nullable Phrase longest(List<String> words, int from) {
@@ -143,12 +143,12 @@ final class NameLexicon {
         return units.contains(word);
     }
 
-    /// Does this domain belong to everybody?
-    /// Bits of the services and of the carriers that house France services.
+    /// Bits of the services and of the carriers that host France services.
     long houses() {
         return houses;
     }
 
+    /// Whether this domain belongs to everybody.
     boolean everybody(String host) {
         return hosts.contains(host);
     }
@@ -161,7 +161,7 @@ final class NameLexicon {
         return articles.contains(word);
     }
 
-    /// The usual form of a word, and if it is a long word of the lexicon with one wrong letter, that word.
+    /// The usual form of a word; for a long word with one wrong letter, the word of the lexicon.
     String wellSpelt(String word) {
         var usual = usual(word);
         if (usual.length() < LONG_WORD || usual.charAt(0) < 'a' || longWords.contains(usual)) return usual;

@@ -2,8 +2,8 @@ package org.tousaidants.places.matching;
 
 import java.util.Arrays;
 
-/// Which values several places of one source give: a switchboard, the SIRET of a head office, a point that stands for
-/// the middle of a town. A source that merely says a place twice, at one spot or under one name, shares nothing.
+/// The values that several places of one source share: a switchboard, the SIRET of a head office, a point for the
+/// middle of a town. A source that lists a place twice, at one spot or under one name, shares nothing.
 final class SharedValues {
     private static final int SOURCE_BITS = 12;
     private static final int SPOT_BITS = 26;
@@ -12,7 +12,8 @@ final class SharedValues {
     private int size;
 
     /// @param value a small number, at most 67 million
-    /// @param spot where the place stands, or its name: any number that two records of one place have in common
+    /// @param spot the place's location, or its name: any number that two records of one place have in
+    /// common
     void say(int value, int source, long spot) {
         if (value < 0) return;
         if (size == said.length) said = Arrays.copyOf(said, size * 2);
@@ -20,7 +21,7 @@ final class SharedValues {
         said[size++] = ((long) value << SOURCE_BITS | source & ((1 << SOURCE_BITS) - 1)) << SPOT_BITS | mixed;
     }
 
-    /// At how many spots, in the source where they are most, each value stands.
+    /// For each value, its number of spots in the source where it has most.
     int[] spots(int values) {
         Arrays.sort(said, 0, size);
         var most = new int[values];

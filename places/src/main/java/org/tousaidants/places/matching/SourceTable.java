@@ -15,22 +15,22 @@ import java.util.function.LongConsumer;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Coordinates;
-import org.tousaidants.places.intake.Broken;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
 import org.tousaidants.places.intake.Limits;
 import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.UnreadableRecord;
 
-/// Reads the files of places, whatever their columns; keeps every record, and says what had to be left out.
+/// Reads the files of places, whatever their columns; keeps every record, and reports the parts left out.
 final class SourceTable {
     private static final long LOCAL_BYTES = 20_000_000_000L;
     private static final String UNKNOWN_PIVOT = "00000000000000";
     private static final int TOLD = 20;
     private static final int BATCH = 4_096;
 
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, SeenLine> seen = new HashMap<>();
     /// The ranks of the records that share an id in one source.
     private final Map<String, List<Integer>> repeats = new TreeMap<>();
 
@@ -40,18 +40,18 @@ final class SourceTable {
     private int repeated;
     private int broken;
 
-    sealed interface Reading permits Read, NotRead {}
+    sealed interface ParseResult permits Parsed, Invalid {}
 
-    record Read() implements Reading {}
+    record Parsed() implements ParseResult {}
 
-    /// @param words why nothing of the file could be read, in French
-    record NotRead(String words) implements Reading {}
+    /// @param words the reason why nothing of the file could be read, in French
+    record Invalid(String words) implements ParseResult {}
 
-    /// @param progress told the number of records read so far
-    Reading read(Path file, LongConsumer progress) throws IOException {
+    /// @param progress receives the number of records read so far
+    ParseResult read(Path file, LongConsumer progress) throws IOException {
         var location = new SourceLocation.InFile(file, List.of());
         return switch (Intake.open(location, Fetch.allowing(""), Limits.usual().withFileBytes(LOCAL_BYTES))) {
-            case Intake.NotOpened(var why) -> new NotRead(file + " : " + why.sentence(Locale.FRENCH));
+            case Intake.NotOpened(var why) -> new Invalid(file + " : " + why.sentence(Locale.FRENCH));
             case Intake.Opened(var reader) -> {
                 try (reader) {
                     yield read(file, reader, progress);
@@ -60,13 +60,13 @@ final class SourceTable {
         };
     }
 
-    private Reading read(Path file, RecordReader reader, LongConsumer progress) {
+    private ParseResult read(Path file, RecordReader reader, LongConsumer progress) {
         var name = name(file);
         Columns columns = null;
         var batch = new ArrayList<RawRecord>(BATCH);
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case Broken no -> {
+                case UnreadableRecord no -> {
                     broken++;
                     warn(file + ", ligne " + no.line() + " : " + no.sentence(Locale.FRENCH));
                 }
@@ -74,7 +74,7 @@ final class SourceTable {
                     if (columns == null) {
                         columns = Columns.among(record.columns());
                         if (!columns.tellAPlace())
-                            return new NotRead(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
+                            return new Invalid(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
                     }
                     batch.add(record);
                 }
@@ -86,12 +86,12 @@ final class SourceTable {
             }
         }
         settle();
-        return new Read();
+        return new Parsed();
     }
 
-    private record Seen(long line, int rank) {}
+    private record SeenLine(long line, int rank) {}
 
-    /// A record whose cells have been read.
+    /// A record with its cells.
     ///
     /// @param refused the columns whose cells cannot be read
     private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
@@ -134,14 +134,14 @@ final class SourceTable {
                 refused);
     }
 
-    /// Coordinates as French soil has them, or none.
+    /// Coordinates on French soil, or none.
     ///
-    /// @return false when they were given and are of no use
+    /// @return false when they were given and are unusable
     private static boolean locate(Map<Field, String> values) {
         var latitude = values.getOrDefault(Field.LATITUDE, "");
         var longitude = values.getOrDefault(Field.LONGITUDE, "");
         return switch (Coordinates.read(latitude, longitude)) {
-            case Coordinates.Read(var point, var repairs) -> {
+            case Coordinates.Parsed(var point, var repairs) -> {
                 if (!repairs.isEmpty()) {
                     values.put(Field.LATITUDE, "" + Math.round(point.latitude() * 1e6) / 1e6);
                     values.put(Field.LONGITUDE, "" + Math.round(point.longitude() * 1e6) / 1e6);
@@ -157,10 +157,10 @@ final class SourceTable {
         };
     }
 
-    /// The id, followed by a rank when the source has given it before: no record is lost, and it is said.
+    /// The id, followed by a rank when the source has given it before: no record is lost, and it is reported.
     private String unlike(Path file, String source, String id, long line) {
         var key = source + "\n" + id;
-        var here = new Seen(line, entries.size());
+        var here = new SeenLine(line, entries.size());
         var first = seen.putIfAbsent(key, here);
         if (first == null) return id;
         repeated++;
@@ -174,7 +174,7 @@ final class SourceTable {
         return id + "#" + rank;
     }
 
-    /// Which of the records of one id keeps it is seen from what they say, not from the order of the lines.
+    /// The record that keeps a repeated id depends on the content, not on the order of the lines.
     private void settle() {
         repeats.values().forEach(ranks -> {
             var sheets = ranks.stream()

@@ -1,7 +1,7 @@
 package org.tousaidants.places.matching;
 
-/// Whether two records stand at one spot: address, position and commune, weighed together because they say the same
-/// thing three times.
+/// Whether two records are at one spot: address, position and commune, weighed together because
+/// they are not independent.
 final class Spot {
     static final int UNKNOWN = -1;
     static final int ELSEWHERE = 0;
@@ -20,23 +20,23 @@ final class Spot {
 
     private Spot() {}
 
-    /// @return [#UNKNOWN] when one of the two does not say where it is, or not so that it could be compared
-    static int compare(Fiche left, Fiche right, Vocabulary vocabulary) {
+    /// @return [#UNKNOWN] when one of the two has no location, or none that can be compared
+    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         var metres = left.position().metresTo(right.position());
         var central = (left.position().central() || right.position().central()) && !(metres <= TOUCHING_METRES);
         var blur = left.position().blur() + right.position().blur() + (central ? ANYWHERE_METRES : 0);
-        var known = !Double.isNaN(metres) && blur <= 2 * Position.VAGUE_METRES;
-        // What is certain whatever the blur.
+        var known = !Double.isNaN(metres) && blur <= 2 * RecordPosition.VAGUE_METRES;
+        // The distance that is certain despite the blur.
         var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
         var address = Address.compare(left, right, vocabulary);
-        // An author who knew the postcode alone may have written another of its communes: number and way tell.
+        // A record with only a postcode may name another of its communes: number and way decide.
         var postcode = address == Address.SAME && left.town().samePostcode(right.town());
-        // A point that says no town is not in another for that.
+        // A point without a town is not evidence for another town.
         var unsaid = known
                 && metres <= WALK_METRES
                 && !(left.town().said() && right.town().said());
         var sameTown = left.town().same(right.town()) || postcode || unsaid;
-        // A town and a point, or two points that each may be anywhere in a town, cannot be compared.
+        // A town and a point, or two points that may each be anywhere in a town, cannot be compared.
         var towns = sameTown || left.town().said() && right.town().said();
         if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
         if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The words met so far, as small numbers: two records are compared without touching a letter, unless two words nearly
-/// agree. A word that few records have says much.
+/// The known words as small numbers: two records are compared without reading letters, unless two words nearly
+/// agree. A rare word weighs much.
 final class Vocabulary {
     private static final int LONGEST_TYPO = 24;
 
@@ -20,7 +20,7 @@ final class Vocabulary {
     private float[] nats = {};
     private int size;
 
-    /// @param record the rank of the record that says it: it counts once
+    /// @param record the rank of the record with the word: it counts once
     int rank(String word, int record) {
         var rank = rank(word);
         if (lastRecord[rank] != record) {
@@ -46,7 +46,7 @@ final class Vocabulary {
         return size++;
     }
 
-    /// -1 if no record says it.
+    /// -1 if no record has it.
     int known(String word) {
         return ranks.getOrDefault(word, -1);
     }
@@ -55,7 +55,7 @@ final class Vocabulary {
         return words[rank];
     }
 
-    /// The words that so many records say, or more, the most usual first.
+    /// The words of so many records, or more, the most usual first.
     Map<String, Integer> counts(int atLeast) {
         var counts = new LinkedHashMap<String, Integer>();
         IntStream.range(0, size)
@@ -66,9 +66,10 @@ final class Vocabulary {
         return counts;
     }
 
-    /// Counts are complete: what each word says, in nats, among so many records. What is usual in the country counts
-    /// as well as what is usual here, or three records would teach that « maison » is rare.
-    void weigh(int all, Usual usual) {
+    /// Called when the counts are complete: the information of each word, in nats, among so many records. The
+    /// frequencies of the country count as well as those of the input, or three records would make
+    /// « maison » rare.
+    void weigh(int all, WordFrequencies usual) {
         nats = new float[size];
         for (var rank = 0; rank < size; rank++) {
             var share = (records[rank] + 0.5 + usual.records(words[rank])) / (all + 1.0 + usual.all());
@@ -80,7 +81,7 @@ final class Vocabulary {
         return nats[rank];
     }
 
-    /// How far two different words may be one, from 0 to 1: a misspelling, an initial, a beginning.
+    /// The similarity of two different words, from 0 to 1: a misspelling, an initial, a beginning.
     float alike(int left, int right) {
         if (left == right) return 1;
         var one = words[left];
@@ -105,7 +106,7 @@ final class Vocabulary {
         return letters;
     }
 
-    /// How many letters are wrong, missing, in excess or swapped; more than `allowed` when it is more.
+    /// The number of letters that are wrong, missing, in excess or swapped; more than `allowed` when it is more.
     static int wrong(String one, String other, int allowed) {
         var width = other.length() + 1;
         var beforeLast = new int[width];

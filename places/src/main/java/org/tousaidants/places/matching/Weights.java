@@ -8,8 +8,8 @@ import org.tousaidants.core.linkage.Parameters;
 import org.tousaidants.core.linkage.Parameters.Learned;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The parameters that ship with the product, as `weights.txt` holds them: a few records teach nothing, so what many
-/// taught without examples is kept.
+/// The shipped parameters, from `weights.txt`: too few records cannot teach any, so the parameters learned from
+/// many without examples are stored.
 final class Weights {
     private static final String FILE = "/merge/weights.txt";
 
@@ -35,7 +35,7 @@ final class Weights {
         return Arrays.stream(words.split(" ")).map(Double::valueOf).toList();
     }
 
-    /// One line a comparison: how often the records of one place give each level, then those of two.
+    /// One line per comparison: how often the records of one place give each level, then those of two.
     static String write(Parameters parameters) {
         var text = new StringBuilder("lambda: ").append(number(parameters.lambda()));
         for (var one : parameters.comparisons())

@@ -2,28 +2,28 @@ package org.tousaidants.places.matching;
 
 import java.util.Arrays;
 
-/// Some words, in whatever order, each with what it says. Words that name the commune say nothing between places of
+/// Some words, in any order, each with its weight. Words of the commune's name weigh nothing between places of
 /// that commune.
 ///
-/// @param words ranks in the vocabulary, which knows what each says; the most telling first
+/// @param words ranks in the vocabulary, which knows their weights; the most distinctive first
 record WordBag(int[] words) {
     static final WordBag EMPTY = new WordBag(new int[0]);
 
-    /// What two bags have in common.
+    /// The common part of two bags.
     ///
-    /// @param left what the left bag says, all told
-    /// @param shared what is said by both
+    /// @param left total weight of the left bag
+    /// @param shared weight of the common words
     record Overlap(float left, float right, float shared) {
         boolean comparable() {
             return left > 0 && right > 0;
         }
 
-        /// From 0 to 1: what both say, of all that is said.
+        /// From 0 to 1: the common weight, of the weight of the union.
         float jaccard() {
             return shared / (left + right - shared);
         }
 
-        /// From 0 to 1: what both say, of what the shorter says.
+        /// From 0 to 1: the common weight, of that of the lighter bag.
         float containment() {
             return shared / Math.min(left, right);
         }
@@ -33,7 +33,7 @@ record WordBag(int[] words) {
         return words.length == 0;
     }
 
-    /// @param silentHere words that say nothing between these two: those of the communes of both
+    /// @param silentHere words without weight between these two: those of the communes of both
     Overlap with(WordBag other, Vocabulary vocabulary, int[] silentHere, int[] silentThere) {
         var rightTaken = 0L;
         var left = 0f;
@@ -65,7 +65,7 @@ record WordBag(int[] words) {
                         || holds(silentHere, other.words[j])
                         || holds(silentThere, other.words[j])) continue;
                 var alike = vocabulary.alike(words[i], other.words[j]);
-                // A misspelt word is as rare as can be: it says what the word says that it stands for.
+                // A misspelt word is very rare: it gets the weight of the word it stands for.
                 var says = alike * Math.min(vocabulary.nats(words[i]), vocabulary.nats(other.words[j]));
                 if (says > best) {
                     best = says;
@@ -74,7 +74,7 @@ record WordBag(int[] words) {
             }
             if (at < 0) continue;
             rightTaken |= 1L << at;
-            // What the misspelling seemed to say more than the word is not a difference.
+            // The extra weight of the misspelt form is not a difference.
             var here = vocabulary.nats(words[i]);
             var there = vocabulary.nats(other.words[at]);
             var excess = Math.abs(here - there);

@@ -1,6 +1,6 @@
-/// « Rapprochement des lieux » — do these records of several sources mean one French place? What is peculiar to names,
-/// addresses, positions, numbers and mails of such places stands here; the engine that weighs it is `linkage`. Pure:
-/// records in, groups out; the command line alone touches files.
+/// « Rapprochement des lieux » — finds the records of several sources that mean one French place. The knowledge
+/// of names, addresses, positions, numbers and mails of such places is here; the engine that weighs it is
+/// `linkage`. Pure: records in, groups out; only the command line reads and writes files.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

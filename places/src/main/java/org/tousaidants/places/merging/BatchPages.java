@@ -17,21 +17,21 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// What was confirmed in one act: looked at again, and taken back in one act.
+/// The decisions of one act: reviewed, and undone in one act.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class BatchPages {
     private static final String HERE = "/bureau/doublons/lots/{id}";
     private static final Set<String> NOTICES = Set.of("already", "undone");
 
     /// `trouble` is the key of a notice, or empty.
-    record Shown(Batch batch, Map<PlaceId, Place> standing, String trouble) {
-        Optional<Place> place(Batch.Line line) {
+    record BatchView(DecisionBatch batch, Map<PlaceId, Place> standing, String trouble) {
+        Optional<Place> place(DecisionBatch.BatchRow line) {
             return Optional.ofNullable(standing.get(line.decision().pair().left()));
         }
 
@@ -47,10 +47,10 @@ class BatchPages {
         }
     }
 
-    private final Duplicates duplicates;
+    private final DuplicateDecisions duplicates;
     private final Places places;
 
-    BatchPages(Duplicates duplicates, Places places) {
+    BatchPages(DuplicateDecisions duplicates, Places places) {
         this.duplicates = duplicates;
         this.places = places;
     }
@@ -65,13 +65,13 @@ class BatchPages {
         var seen = form.value("seen");
         if (!seen.matches("\\d{1,18}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return switch (duplicates.undo(id, Long.parseLong(seen), ReviewPages.person(actor))) {
-            case Deciding.Done done -> View.redirect(path(id) + "?dit=undone");
-            case Deciding.Already already -> View.redirect(path(id) + "?dit=already");
-            case Deciding.Overtaken overtaken -> shown(id, "overtaken").status(409);
-            case Deciding.Busy() -> shown(id, "busy").status(409);
-            case Deciding.NotFound() -> throw new NotFound();
-            case Deciding.Joined impossible -> throw new IllegalStateException(impossible.toString());
-            case Deciding.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
+            case DecisionResult.Done done -> View.redirect(path(id) + "?dit=undone");
+            case DecisionResult.Already already -> View.redirect(path(id) + "?dit=already");
+            case DecisionResult.Overtaken overtaken -> shown(id, "overtaken").status(409);
+            case DecisionResult.Busy() -> shown(id, "busy").status(409);
+            case DecisionResult.NotFound() -> throw new NotFound();
+            case DecisionResult.Joined impossible -> throw new IllegalStateException(impossible.toString());
+            case DecisionResult.Contradicts impossible -> throw new IllegalStateException(impossible.toString());
         };
     }
 
@@ -79,7 +79,7 @@ class BatchPages {
         var batch = duplicates.batch(id).orElseThrow(NotFound::new);
         var records = new HashSet<PlaceId>();
         for (var line : batch.lines()) records.add(line.decision().pair().left());
-        return View.of("places/merging/batch", new Shown(batch, places.find(records), trouble));
+        return View.of("places/merging/batch", new BatchView(batch, places.find(records), trouble));
     }
 
     static String path(UUID id) {

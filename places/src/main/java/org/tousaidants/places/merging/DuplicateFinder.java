@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.Explanation;
 import org.tousaidants.core.linkage.RecordKey;
-import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.PlacesGathered;
+import org.tousaidants.places.directory.PlacesHarvested;
 import org.tousaidants.places.directory.PlacesSeparated;
 import org.tousaidants.places.directory.SourceRecord;
 import org.tousaidants.places.matching.MatchResult;
@@ -34,9 +34,8 @@ import org.tousaidants.platform.db.LivingProcess;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « La recherche de doublons » — asked for by a harvest, in its own transaction, or by a click; led later by one
-/// process, outside any transaction; begun again by another if that process is cut off. It proposes and decides
-/// nothing.
+/// « La recherche de doublons » — requested by a harvest, in its own transaction, or by a click; run later by one
+/// process, outside any transaction; restarted by another if that process dies. It proposes and decides nothing.
 @Service
 class DuplicateFinder {
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateFinder.class);
@@ -50,7 +49,7 @@ class DuplicateFinder {
     private static final double AGAINST = -1;
 
     private final ReviewStore store;
-    private final Duplicates duplicates;
+    private final DuplicateDecisions duplicates;
     private final Places places;
     private final Territories territories;
     private final LivingProcess livingProcess;
@@ -59,7 +58,7 @@ class DuplicateFinder {
 
     DuplicateFinder(
             ReviewStore store,
-            Duplicates duplicates,
+            DuplicateDecisions duplicates,
             Places places,
             Territories territories,
             LivingProcess livingProcess,
@@ -76,7 +75,7 @@ class DuplicateFinder {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(PlacesGathered news) {
+    void on(PlacesHarvested news) {
         store.request(news.run(), clock.instant());
     }
 
@@ -102,7 +101,7 @@ class DuplicateFinder {
         return store.asking();
     }
 
-    /// Leads a search, unless another of this network is under way.
+    /// Runs a search, unless another of this network is under way.
     void search() {
         var search = transaction.execute(status -> store.begin(clock.instant(), livingProcess.number()));
         if (search == null || search.isEmpty()) return;
@@ -121,11 +120,11 @@ class DuplicateFinder {
         }
     }
 
-    /// Of two records that the last search did not speak of, compared alone.
+    /// For two records that the last search did not compare, compared alone.
     MergeCandidate compare(SourceRecord one, SourceRecord other) {
         var matchResult = Matcher.shipped(territories.communes()).match(List.of(entry(one), entry(other)));
         var explanation = matchResult.explain(key(one), key(other));
-        var pair = new Pair(one.place(), other.place());
+        var pair = new RecordPair(one.place(), other.place());
         var reasons = reasons(explanation);
         var rule = matchResult.rule(key(one), key(other));
         return new MergeCandidate(pair, explanation.probability(), false, rule.isPresent(), rule.orElse(""), reasons);
@@ -134,11 +133,11 @@ class DuplicateFinder {
     private MatchResult match(List<SourceRecord> records) {
         var keys = new HashMap<PlaceId, RecordKey>();
         for (var record : records) keys.put(record.place(), key(record));
-        var rulings = new ArrayList<Ruling>();
-        for (var decision : new Rulings(store.last()).holding()) {
+        var rulings = new ArrayList<RecordedDecision>();
+        for (var decision : new MergeDecisions(store.last()).holding()) {
             var left = keys.get(decision.pair().left());
             var right = keys.get(decision.pair().right());
-            if (left != null && right != null) rulings.add(new Ruling(left, right, decision.same()));
+            if (left != null && right != null) rulings.add(new RecordedDecision(left, right, decision.same()));
         }
         return Matcher.shipped(territories.communes())
                 .match(records.stream().map(DuplicateFinder::entry).toList(), rulings);
@@ -156,12 +155,12 @@ class DuplicateFinder {
                 .toList();
     }
 
-    /// Sure is what the matcher would answer for and of which nothing at all speaks against.
+    /// Sure: the matcher decides for one place and no answer speaks against.
     private static MergeCandidate candidate(
             MatchResult.Pair pair, Map<RecordKey, PlaceId> places, MatchResult matchResult) {
         var reasons = reasons(matchResult.explain(pair.left(), pair.right()));
         return new MergeCandidate(
-                new Pair(
+                new RecordPair(
                         Objects.requireNonNull(places.get(pair.left())),
                         Objects.requireNonNull(places.get(pair.right()))),
                 pair.probability(),
@@ -171,7 +170,7 @@ class DuplicateFinder {
                 reasons);
     }
 
-    /// What weighs most first; what weighs nothing is left out.
+    /// The greatest weight first; zero weights are left out.
     private static List<MergeCandidate.Reason> reasons(Explanation explanation) {
         return explanation.lines().stream()
                 .filter(line -> Math.abs(line.bits()) >= 0.5)

@@ -3,7 +3,7 @@ package org.tousaidants.places.merging;
 import java.time.Instant;
 import java.util.Optional;
 
-/// « Recherche de doublons » — of records that are one place: when it began, and how it ended.
+/// « Recherche de doublons » — a search for records that are one place: its start and its end.
 ///
-/// @param failure what went wrong, empty when nothing did
+/// @param failure the error, empty when there was none
 record DuplicateSearch(long n, Instant startedAt, Optional<Instant> endedAt, int records, int pairs, String failure) {}

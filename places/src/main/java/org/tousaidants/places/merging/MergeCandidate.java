@@ -4,20 +4,21 @@ import java.util.List;
 
 /// « Rapprochement proposé » — two records that may be one place, with the reasons.
 ///
-/// @param sure the matcher would answer for it
-/// @param held a rule, or another record, holds it back however alike they are: `sentence` says which, and no figure of
-///     likeness means anything
+/// @param sure the matcher decides for one place
+/// @param held a rule, or another record, blocks it however similar they are: `sentence` names it, and no
+/// figure of
+///     similarity is shown
 record MergeCandidate(
-        Pair pair, double probability, boolean sure, boolean held, String sentence, List<Reason> reasons) {
-    /// One question that was asked of both, the answer, and how much it weighs, in words.
+        RecordPair pair, double probability, boolean sure, boolean held, String sentence, List<Reason> reasons) {
+    /// One comparison of both, its answer, and its weight in words.
     record Reason(String sentence, String weight, double bits) {}
 
-    /// What speaks for one place, the most telling first.
+    /// The reasons for one place, the strongest first.
     List<Reason> bringing() {
         return reasons.stream().filter(reason -> reason.bits() > 0).toList();
     }
 
-    /// What speaks against.
+    /// The reasons against.
     List<Reason> parting() {
         return reasons.stream().filter(reason -> reason.bits() <= 0).toList();
     }

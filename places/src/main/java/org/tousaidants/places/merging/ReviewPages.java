@@ -23,19 +23,19 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.SourceRecord;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The coordinator's duplicates: one pair after the other, the obvious together, and what was decided.
+/// The coordinator's duplicates: one pair after the other, the obvious together, and the decisions.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class ReviewPages {
     private static final String HERE = "/bureau/doublons";
     private static final int OBVIOUS_AT_ONCE = 50;
@@ -44,47 +44,47 @@ class ReviewPages {
     private static final int MOST_FOUND = 20;
     private static final int MOST_REASONS = 3;
 
-    /// What may be told after an act.
+    /// The notices that may be shown after an act.
     private static final Set<String> NOTICES = Set.of("already", "asked", "undone", "later", "joined");
 
-    /// One pair, or none left; `done` is the decision just written, which may be taken back at once; `trouble` is
-    /// the key of a notice, or empty.
-    record Desk(
-            Optional<Shown> shown,
+    /// One pair, or none left; `done` is the decision just written, which may be undone at once; `trouble` is the
+    /// key of a notice, or empty.
+    record ReviewDeskView(
+            Optional<ReviewView> shown,
             Counts counts,
-            Optional<PairDecision> done,
+            Optional<MergeDecision> done,
             Optional<DuplicateSearch> search,
             String trouble) {}
 
-    /// Two places to decide on. `last`: what was said of them before.
-    record Shown(
+    /// Two places to decide on. `last`: the former decision.
+    record ReviewView(
             SideBySide sideBySide,
-            Pair pair,
+            RecordPair pair,
             long seen,
             MergeCandidate candidate,
-            Said left,
-            Said right,
-            Optional<PairDecision> last) {
+            SideView left,
+            SideView right,
+            Optional<MergeDecision> last) {
         boolean decided() {
-            return last.filter(PairDecision::holds).isPresent();
+            return last.filter(MergeDecision::holds).isPresent();
         }
     }
 
-    /// Who speaks of a place, in how many records.
-    record Said(List<String> voices, int records) {}
+    /// The sources of a place, and the number of its records.
+    record SideView(List<String> voices, int records) {}
 
     record Counts(int pairs, long later, int obvious) {}
 
-    /// `confirmed`: what became of the groups just confirmed, all under the mark `batch`.
+    /// `confirmed`: the result of the groups just confirmed, all with the mark `batch`.
     record ObviousDesk(
-            List<Queue.Obvious> groups,
-            Map<Pair, MergeCandidate> reasons,
+            List<ReviewQueue.Obvious> groups,
+            Map<RecordPair, MergeCandidate> reasons,
             Counts counts,
-            Optional<Duplicates.Confirmed> confirmed,
+            Optional<DuplicateDecisions.Confirmed> confirmed,
             UUID batch,
             Form form) {
-        /// What speaks most for it.
-        String why(Queue.Obvious one) {
+        /// The strongest reason for it.
+        String why(ReviewQueue.Obvious one) {
             return Optional.ofNullable(reasons.get(one.pairs().getFirst().pair())).stream()
                     .flatMap(candidate -> candidate.reasons().stream())
                     .limit(MOST_REASONS)
@@ -92,32 +92,32 @@ class ReviewPages {
                     .collect(Collectors.joining(", "));
         }
 
-        String value(Queue.Obvious one) {
+        String value(ReviewQueue.Obvious one) {
             return one.places().stream().map(place -> place.id().toString()).collect(Collectors.joining(" "));
         }
     }
 
     record Decided(
-            List<PairDecision> decisions,
+            List<MergeDecision> decisions,
             Set<Long> holding,
-            List<Batch.BatchSummary> batches,
+            List<DecisionBatch.BatchSummary> batches,
             int current,
             int last,
             int total,
             String trouble) {}
 
-    /// Decisions that say together the contrary of what a person wants to say.
-    record Conflict(Pair pair, PairDecision.Verdict wanted, List<PairDecision> earlier) {}
+    /// Decisions that together contradict a person's new one.
+    record Conflict(RecordPair pair, MergeDecision.Verdict wanted, List<MergeDecision> earlier) {}
 
     /// A place, and those that may be the same.
-    record Same(Place place, Form form, List<Place> found) {}
+    record ChooseSameView(Place place, Form form, List<Place> found) {}
 
-    private final Duplicates duplicates;
+    private final DuplicateDecisions duplicates;
     private final DuplicateFinder duplicateFinder;
     private final Places places;
     private final Directory directory;
 
-    ReviewPages(Duplicates duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
+    ReviewPages(DuplicateDecisions duplicates, DuplicateFinder duplicateFinder, Places places, Directory directory) {
         this.duplicates = duplicates;
         this.duplicateFinder = duplicateFinder;
         this.places = places;
@@ -132,7 +132,7 @@ class ReviewPages {
                 ? duplicates
                         .decision(Long.parseLong(fait))
                         .filter(one -> one.by().equals(actor.id()))
-                : Optional.<PairDecision>empty();
+                : Optional.<MergeDecision>empty();
         return desk(shown, counts(queue), done, NOTICES.contains(dit) ? dit : "");
     }
 
@@ -145,23 +145,23 @@ class ReviewPages {
 
     @PostMapping(HERE + "/decisions")
     View decide(Actor actor, Form form) {
-        var parsed = DecideForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var parsed = DecisionForm.parse(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var pair = parsed.pair();
         return switch (duplicates.decide(pair, parsed.verdict(), parsed.seen(), person(actor), parsed.keeping())) {
-            case Deciding.Done(var n) ->
+            case DecisionResult.Done(var n) ->
                 View.redirect(
-                        parsed.verdict() == PairDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
-            case Deciding.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
-            case Deciding.Already(var by) ->
+                        parsed.verdict() == MergeDecision.Verdict.LATER ? HERE + "?dit=later" : HERE + "?fait=" + n);
+            case DecisionResult.Joined(var n) -> View.redirect(HERE + "?fait=" + n + "&dit=joined");
+            case DecisionResult.Already(var by) ->
                 by.filter(one -> one.by().equals(actor.id())).isPresent()
                         ? View.redirect(HERE + "?fait=" + by.get().n())
                         : View.redirect(HERE + "?dit=already");
-            case Deciding.Overtaken overtaken -> told(pair, "overtaken");
-            case Deciding.Contradicts(var earlier) ->
+            case DecisionResult.Overtaken overtaken -> told(pair, "overtaken");
+            case DecisionResult.Contradicts(var earlier) ->
                 View.of("places/merging/conflict", new Conflict(pair, parsed.verdict(), earlier))
                         .status(409);
-            case Deciding.Busy() -> told(pair, "busy");
-            case Deciding.NotFound() -> throw new NotFound();
+            case DecisionResult.Busy() -> told(pair, "busy");
+            case DecisionResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -172,7 +172,7 @@ class ReviewPages {
 
     @PostMapping(HERE + "/evidents/decisions")
     View confirm(Actor actor, Form form) {
-        var groups = DecideForm.groups(form.values("groupe"));
+        var groups = DecisionForm.groups(form.values("groupe"));
         if (groups.isEmpty())
             return obvious(Optional.empty(), UUID.randomUUID(), form.error("groupe", "review.obvious.missing"))
                     .status(422);
@@ -189,19 +189,19 @@ class ReviewPages {
 
     @PostMapping(HERE + "/decisions/{n}/annulation")
     View undo(Actor actor, @PathVariable long n, Form form) {
-        var pair = duplicates.decision(n).map(PairDecision::pair);
+        var pair = duplicates.decision(n).map(MergeDecision::pair);
         return switch (duplicates.undo(n, person(actor))) {
-            case Deciding.Done done ->
+            case DecisionResult.Done done ->
                 View.redirect(
                         form.value("retour").equals("paire") && pair.isPresent()
                                 ? path(pair.get())
                                 : HERE + "/decisions?dit=undone");
-            case Deciding.Already already -> View.redirect(HERE + "/decisions?dit=already");
-            case Deciding.Overtaken overtaken -> decided("1", "overtaken").status(409);
-            case Deciding.Busy() -> decided("1", "busy").status(409);
-            case Deciding.Joined joined -> throw new IllegalStateException(joined.toString());
-            case Deciding.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
-            case Deciding.NotFound() -> throw new NotFound();
+            case DecisionResult.Already already -> View.redirect(HERE + "/decisions?dit=already");
+            case DecisionResult.Overtaken overtaken -> decided("1", "overtaken").status(409);
+            case DecisionResult.Busy() -> decided("1", "busy").status(409);
+            case DecisionResult.Joined joined -> throw new IllegalStateException(joined.toString());
+            case DecisionResult.Contradicts contradicts -> throw new IllegalStateException(contradicts.toString());
+            case DecisionResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -211,14 +211,15 @@ class ReviewPages {
         return View.redirect(HERE + "?dit=asked");
     }
 
-    /// « C'est le même lieu que… » — from a place's own page, for what no search would find.
+    /// « C'est le même lieu que… » — from a place's own page, for pairs that no search finds.
     @GetMapping("/bureau/lieux/{code}/meme-lieu")
     View same(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String q) {
         var place = PlaceCode.endOf(code).flatMap(known -> places.find(known)).orElseThrow(NotFound::new);
-        return View.of("places/merging/same", new Same(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
+        return View.of(
+                "places/merging/same", new ChooseSameView(place, Form.filled(Map.of("q", List.of(q))), near(place, q)));
     }
 
-    /// Without words the nearest, with words those that have them all, the nearest first.
+    /// Without words the nearest, with words those that contain them all, the nearest first.
     private List<Place> near(Place place, String q) {
         var words = SideBySide.plain(q);
         return directory.snapshot().places().stream()
@@ -242,16 +243,17 @@ class ReviewPages {
                 .orElse(one.commune().equals(other.commune()) ? 5_000.0 : 1e9);
     }
 
-    private View told(Pair pair, String trouble) {
+    private View told(RecordPair pair, String trouble) {
         var counts = counts(duplicates.queue());
         return desk(Optional.of(shown(pair)), counts, Optional.empty(), trouble).status(409);
     }
 
-    private View desk(Optional<Shown> shown, Counts counts, Optional<PairDecision> done, String trouble) {
-        return View.of("places/merging/pair", new Desk(shown, counts, done, duplicates.lastSearch(), trouble));
+    private View desk(Optional<ReviewView> shown, Counts counts, Optional<MergeDecision> done, String trouble) {
+        return View.of(
+                "places/merging/pair", new ReviewDeskView(shown, counts, done, duplicates.lastSearch(), trouble));
     }
 
-    private View obvious(Optional<Duplicates.Confirmed> confirmed, UUID batch, Form form) {
+    private View obvious(Optional<DuplicateDecisions.Confirmed> confirmed, UUID batch, Form form) {
         var queue = duplicates.queue();
         var some = queue.obvious().stream().limit(OBVIOUS_AT_ONCE).toList();
         var reasons = duplicates.candidates(
@@ -261,7 +263,7 @@ class ReviewPages {
 
     private View decided(String page, String trouble) {
         var total = duplicates.countDecisions();
-        var paging = Paging.of(page, total, DECISIONS_PER_PAGE);
+        var paging = Pagination.of(page, total, DECISIONS_PER_PAGE);
         return View.of(
                 "places/merging/decisions",
                 new Decided(
@@ -274,7 +276,7 @@ class ReviewPages {
                         trouble));
     }
 
-    private Shown shown(Queue.Waiting waiting) {
+    private ReviewView shown(ReviewQueue.WaitingPair waiting) {
         var pair = waiting.candidate().pair();
         return shown(
                 waiting.left(),
@@ -283,7 +285,7 @@ class ReviewPages {
                 duplicates.candidate(pair).orElse(waiting.candidate()));
     }
 
-    private Shown shown(Pair pair) {
+    private ReviewView shown(RecordPair pair) {
         var standing = places.find(List.of(pair.left(), pair.right()));
         var left = standing.get(pair.left());
         var right = standing.get(pair.right());
@@ -299,56 +301,57 @@ class ReviewPages {
                                 .orElseGet(() -> duplicateFinder.compare(alone(left, "1"), alone(right, "2"))));
     }
 
-    private Shown shown(Place left, Place right, Pair pair, MergeCandidate candidate) {
+    private ReviewView shown(Place left, Place right, RecordPair pair, MergeCandidate candidate) {
         var last = duplicates.last(pair);
-        return new Shown(
+        return new ReviewView(
                 SideBySide.of(left, right),
                 pair,
-                last.map(PairDecision::n).orElse(0L),
+                last.map(MergeDecision::n).orElse(0L),
                 candidate,
                 said(left),
                 said(right),
                 last);
     }
 
-    private Said said(Place place) {
+    private SideView said(Place place) {
         var voices = new LinkedHashSet<String>();
         var oldestFirst = new ArrayList<>(places.provenance(place.id()).values());
         oldestFirst.sort(Comparator.comparing(one -> one.saidAt()));
         for (var one : oldestFirst)
             voices.add(
                     switch (one.said()) {
-                        case Voice.Source source -> source.name();
-                        case Voice.Human human -> human.name();
+                        case StatementSource.Source source -> source.name();
+                        case StatementSource.Human human -> human.name();
                     });
-        return new Said(List.copyOf(voices), places.members(place.id()).size());
+        return new SideView(List.copyOf(voices), places.members(place.id()).size());
     }
 
     private static SourceRecord alone(Place place, String id) {
         return new SourceRecord(place.id(), "fiche", id, place.sheet());
     }
 
-    private static Counts counts(Queue queue) {
+    private static Counts counts(ReviewQueue queue) {
         return new Counts(queue.pairs().size(), queue.later(), queue.obvious().size());
     }
 
-    private static Pair pair(String left, String right) {
-        return DecideForm.id(left)
-                .flatMap(one ->
-                        DecideForm.id(right).filter(other -> !other.equals(one)).map(other -> new Pair(one, other)))
+    private static RecordPair pair(String left, String right) {
+        return DecisionForm.id(left)
+                .flatMap(one -> DecisionForm.id(right)
+                        .filter(other -> !other.equals(one))
+                        .map(other -> new RecordPair(one, other)))
                 .orElseThrow(NotFound::new);
     }
 
-    static String path(Pair pair) {
+    static String path(RecordPair pair) {
         return HERE + "/paires/" + pair.left() + "/" + pair.right();
     }
 
-    static Voice.Person person(Actor actor) {
-        return new Voice.Person(actor.id(), actor.name());
+    static StatementSource.Person person(Actor actor) {
+        return new StatementSource.Person(actor.id(), actor.name());
     }
 
     @Bean
-    static DeskCard duplicatesCard(Duplicates duplicates) {
+    static DeskCard duplicatesCard(DuplicateDecisions duplicates) {
         return DeskCard.of("/bureau/doublons", "review.card", 20).waiting(duplicates::waiting);
     }
 }

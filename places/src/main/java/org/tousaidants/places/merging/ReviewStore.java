@@ -28,36 +28,36 @@ class ReviewStore {
         this.db = db;
     }
 
-    /// Decisions of one network are written one after the other: each is weighed against all before it.
+    /// Decisions of one network are written one after the other: each is checked against all before it.
     void lock() {
         db.hold("review");
     }
 
     /// The last decision of each pair.
-    List<PairDecision> last() {
+    List<MergeDecision> last() {
         return db.sql("select distinct on (one, other) " + DECISION + """
                         from merging_decision order by one, other, number desc
                         """)
-                .query(PairDecision.class)
+                .query(MergeDecision.class)
                 .list();
     }
 
-    Optional<PairDecision> decision(long n) {
+    Optional<MergeDecision> decision(long n) {
         return db.sql("select " + DECISION + "from merging_decision where number = :n")
                 .param("n", n)
-                .query(PairDecision.class)
+                .query(MergeDecision.class)
                 .optional();
     }
 
-    /// What was decided, latest first; what was put off is not a decision.
-    List<PairDecision> decisions(int from, int count) {
+    /// The decisions, latest first; a postponed pair is not a decision.
+    List<MergeDecision> decisions(int from, int count) {
         return db.sql("select " + DECISION + """
                         from merging_decision where verdict <> 'later'
                         order by number desc offset :from limit :count
                         """)
                 .param("from", from)
                 .param("count", count)
-                .query(PairDecision.class)
+                .query(MergeDecision.class)
                 .list();
     }
 
@@ -68,15 +68,15 @@ class ReviewStore {
     }
 
     /// Those made in one act, in order.
-    List<PairDecision> batch(UUID id) {
+    List<MergeDecision> batch(UUID id) {
         return db.sql("select " + DECISION + "from merging_decision where batch = :id order by number")
                 .param("id", id)
-                .query(PairDecision.class)
+                .query(MergeDecision.class)
                 .list();
     }
 
-    /// The last batches, latest first, and how much of each was not decided again.
-    List<Batch.BatchSummary> batches(int count) {
+    /// The last batches, latest first, and the number of pairs of each that were not decided again.
+    List<DecisionBatch.BatchSummary> batches(int count) {
         return db.sql("""
                         select batch as id, min(recorded_at) as at, min(actor_name) as name, count(*) as pairs,
                                count(*) filter (where not exists (
@@ -85,14 +85,17 @@ class ReviewStore {
                                )) as holding
                         from merging_decision d where batch is not null
                         group by batch order by max(number) desc limit :count
-                        """).param("count", count).query(Batch.BatchSummary.class).list();
+                        """)
+                .param("count", count)
+                .query(DecisionBatch.BatchSummary.class)
+                .list();
     }
 
     /// Returns the number of the decision.
     long append(
-            Pair pair,
+            RecordPair pair,
             Names names,
-            PairDecision.Verdict verdict,
+            MergeDecision.Verdict verdict,
             Instant at,
             UUID by,
             String name,
@@ -116,10 +119,10 @@ class ReviewStore {
                 .single();
     }
 
-    /// What the two records are called.
+    /// The names of the two records.
     record Names(String left, String right) {}
 
-    /// What is proposed, without the reasons, of which a page shows few.
+    /// The proposals without their reasons, since a page shows few of them.
     List<MergeCandidate> candidates() {
         return db.sql("""
                         select one as left, other as right, probability, sure, false as held, '' as sentence, '[]' as reasons
@@ -127,7 +130,7 @@ class ReviewStore {
     }
 
     /// The same with the reasons, of some pairs.
-    List<MergeCandidate> candidates(Collection<Pair> some) {
+    List<MergeCandidate> candidates(Collection<RecordPair> some) {
         return db.sql("""
                         select p.one as left, p.other as right, p.probability, p.sure, p.held, p.sentence, p.reasons
                         from unnest(:ones, :others) as t(one, other)
@@ -139,7 +142,7 @@ class ReviewStore {
                 .list();
     }
 
-    /// What a search found takes the place of what the one before it found.
+    /// Replaces the proposals of the former search.
     void replace(List<MergeCandidate> found) {
         db.sql("delete from merging_pair").update();
         db.sql("""
@@ -176,7 +179,7 @@ class ReviewStore {
                         """).param("id", run).param("at", at).update();
     }
 
-    /// Networks of which a person waits for a search, or whose search was cut off with the process that led it.
+    /// Networks with an open request for a search, or whose search was cut off with its process.
     List<String> asking() {
         return db.sql("""
                         select network from merging_request where quest is null
@@ -185,7 +188,7 @@ class ReviewStore {
                         """).query(String.class).list();
     }
 
-    /// Begins the search that serves all who wait now; empty when one of the network is under way.
+    /// Begins the search that serves all open requests; empty when one of the network is under way.
     Optional<Long> begin(Instant at, long owner) {
         db.sql("""
                         update merging_quest set ended_at = :at, failure = :failure
@@ -227,12 +230,12 @@ class ReviewStore {
                         """).query(DuplicateSearch.class).optional();
     }
 
-    /// « Valeur gardée » — what a person kept of two, and what the place that stands said before.
-    record Kept(PlaceId place, Field field, String before, String after) {}
+    /// « Valeur gardée » — the value that a person kept of two, and the former value of the surviving place.
+    record ChangedValue(PlaceId place, Field field, String before, String after) {}
 
     private record KeptColumn(PlaceId place, String column, String before, String after) {}
 
-    void keep(long decision, Kept kept) {
+    void keep(long decision, ChangedValue kept) {
         db.sql("""
                         insert into merging_kept (decision, place, column_name, before, after)
                         values (:decision, :place, :column, :before, :after)
@@ -243,13 +246,13 @@ class ReviewStore {
                 .update();
     }
 
-    List<Kept> kept(long decision) {
+    List<ChangedValue> kept(long decision) {
         return db.sql("""
                         select place, column_name as column, before, after from merging_kept
                         where decision = :decision
                         """).param("decision", decision).query(KeptColumn.class).stream()
                 .flatMap(one -> Field.ofColumn(one.column()).stream()
-                        .map(field -> new Kept(one.place(), field, one.before(), one.after())))
+                        .map(field -> new ChangedValue(one.place(), field, one.before(), one.after())))
                 .toList();
     }
 }

@@ -4,17 +4,17 @@ import java.util.Locale;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.web.Page;
 
-/// What the pages of duplicates say of decisions and numbers.
+/// The texts of the pages of duplicates about decisions and numbers.
 final class ReviewWords {
     private static final int A_KILOMETRE = 1_000;
 
     private ReviewWords() {}
 
-    static String verdict(PairDecision.Verdict verdict, Page page) {
+    static String verdict(MergeDecision.Verdict verdict, Page page) {
         return page.t("review.verdict." + ConstantName.low(verdict));
     }
 
-    static String decided(PairDecision decision, Page page) {
+    static String decided(MergeDecision decision, Page page) {
         return page.t(
                 "review.decided",
                 decision.name(),

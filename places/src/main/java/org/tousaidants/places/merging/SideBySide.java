@@ -15,8 +15,8 @@ import org.tousaidants.core.schema.Typology;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.places.directory.Place;
 
-/// « Face à face » — two places line by line, what differs marked. Pure.
-record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metres) {
+/// « Face à face » — two places line by line, with differences marked. Pure.
+record SideBySide(Place left, Place right, List<ComparedRow> lines, Optional<Long> metres) {
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final int LONGEST = 220;
     private static final long FAR_METRES = 2_000;
@@ -45,7 +45,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
     /// « État d’une comparaison »
     enum State {
         SAME,
-        /// The same words, but for small ones, their order or their ending.
+        /// The same words, except small ones, order or endings.
         ALIKE,
         DIFFERENT,
         ONE_SIDE
@@ -54,37 +54,37 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
     /// « Mot » — and whether the other side has it too.
     record Word(String text, boolean alone) {}
 
-    record Line(Field field, List<Word> left, List<Word> right, State state) {}
+    record ComparedRow(Field field, List<Word> left, List<Word> right, State state) {}
 
     static SideBySide of(Place left, Place right) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<ComparedRow>();
         for (var field : SHOWN)
             line(field, text(left, field), text(right, field)).ifPresent(lines::add);
         var metres = left.point().flatMap(one -> right.point().map(other -> Math.round(one.metresTo(other))));
         return new SideBySide(left, right, List.copyOf(lines), metres);
     }
 
-    private static Optional<Line> line(Field field, String left, String right) {
+    private static Optional<ComparedRow> line(Field field, String left, String right) {
         if (left.isEmpty() && right.isEmpty()) return Optional.empty();
         if (left.isEmpty() || right.isEmpty())
-            return Optional.of(new Line(field, alike(left), alike(right), State.ONE_SIDE));
+            return Optional.of(new ComparedRow(field, alike(left), alike(right), State.ONE_SIDE));
         var here = plain(left);
         var there = plain(right);
-        // The order counts, but in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
+        // The order counts, except in a list: « 2 rue du 8 Mai » is not « 8 rue du 2 Mai ».
         var same = field.list() ? Set.copyOf(here).equals(Set.copyOf(there)) : here.equals(there);
         if (!same
                 && (field == Field.NOM || field == Field.ADRESSE)
                 && (field == Field.NOM
                         ? Set.copyOf(telling(here)).equals(Set.copyOf(telling(there)))
                         : telling(here).equals(telling(there))))
-            return Optional.of(new Line(field, marked(left, there), marked(right, here), State.ALIKE));
+            return Optional.of(new ComparedRow(field, marked(left, there), marked(right, here), State.ALIKE));
         return Optional.of(
                 same
-                        ? new Line(field, alike(left), alike(right), State.SAME)
-                        : new Line(field, marked(left, there), marked(right, here), State.DIFFERENT));
+                        ? new ComparedRow(field, alike(left), alike(right), State.SAME)
+                        : new ComparedRow(field, marked(left, there), marked(right, here), State.DIFFERENT));
     }
 
-    /// What a name or an address says beside its small words.
+    /// The words of a name or an address without the small ones.
     private static List<String> telling(List<String> words) {
         return words.stream()
                 .filter(word -> !SMALL.contains(word))
@@ -92,7 +92,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
                 .toList();
     }
 
-    /// One address, and points that cannot both be its own.
+    /// One address, with two points of which one must be wrong.
     boolean oneIsWrong() {
         return metres.filter(far -> far > FAR_METRES).isPresent()
                 && lines.stream()
@@ -108,7 +108,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
                         .toList();
     }
 
-    /// Words that the other side lacks; when it has them all, the order is what differs.
+    /// Words that the other side lacks; if there are none, the order differs.
     private static List<Word> marked(String text, List<String> others) {
         var words = new ArrayList<Word>();
         for (var word : WORDS.split(text))
@@ -118,7 +118,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
                 : List.copyOf(words);
     }
 
-    /// Case, accents and punctuation make no difference.
+    /// Case, accents and punctuation are ignored.
     static List<String> plain(String text) {
         var plain = Folding.bare(text).replaceAll("[^a-z0-9+@]+", " ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
@@ -135,7 +135,7 @@ record SideBySide(Place left, Place right, List<Line> lines, Optional<Long> metr
                 place.hours().readable()
                         ? String.join(" ; ", HoursWords.in(Locale.FRENCH).week(place.hours()))
                         : place.sheet().text(field);
-            // An unknown SIRET, as the national file writes it.
+            // An unknown SIRET, in the form of the national file.
             case PIVOT -> siret(place.sheet().text(field));
             default -> place.sheet().text(field).replace("|", ", ");
         };

@@ -14,15 +14,15 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 
-/// « Lien vers une réponse » — what a report was answered stands behind a link: the address that was left is not
-/// proven, so that no letter to it carries words that a person typed.
+/// « Lien vers une réponse » — the answer to a report stands behind a link: the reporter's address is not proven,
+/// so that no letter to it carries words that a person typed.
 @Service
 class AnswerLinks {
     private static final String PURPOSE = "care.answer";
     private static final Duration READABLE = Duration.ofDays(365);
 
-    /// « Réponse lue » — without the words of who reported, which may be a stranger's.
-    record Read(Report report, Remark.Step answered, Place place) {}
+    /// « Réponse lue » — without the words of the reporter, who may be a stranger.
+    record AnsweredReport(Report report, Remark.Step answered, Place place) {}
 
     private final Links links;
     private final Remarks remarks;
@@ -39,9 +39,9 @@ class AnswerLinks {
         return links.make(Link.What.of(PURPOSE, report.toString()), now.plus(READABLE));
     }
 
-    /// Read as often as she wants.
+    /// Readable any number of times.
     @Transactional(readOnly = true)
-    Optional<Read> open(String secret) {
+    Optional<AnsweredReport> open(String secret) {
         return links.open(PURPOSE, secret)
                 .valid()
                 .flatMap(link -> Parse.uuid(link.subject()))
@@ -49,7 +49,8 @@ class AnswerLinks {
                 .map(Report::new)
                 .flatMap(report -> report.remark()
                         .answer()
-                        .flatMap(answered ->
-                                recordGroup.place(report.place()).map(place -> new Read(report, answered, place))));
+                        .flatMap(answered -> recordGroup
+                                .place(report.place())
+                                .map(place -> new AnsweredReport(report, answered, place))));
     }
 }

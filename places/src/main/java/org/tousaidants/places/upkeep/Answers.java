@@ -12,38 +12,38 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.Closing;
-import org.tousaidants.places.directory.Confirming;
-import org.tousaidants.places.directory.Correction;
+import org.tousaidants.places.directory.ClosingResult;
+import org.tousaidants.places.directory.ConfirmationResult;
 import org.tousaidants.places.directory.CorrectionForm;
+import org.tousaidants.places.directory.CorrectionResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.places.upkeep.SheetLinks.Opening;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.web.Messages;
 
-/// « Réponses » — what a caretaker answers by the link of a letter: a link opens one sheet and takes one answer.
+/// « Réponses » — a caretaker's answers by the link of a letter: a link opens one sheet and takes one answer.
 @Service
 class Answers {
-    /// What was typed beside the button: an answer to each report, by its id; and the language of the page.
+    /// The texts typed beside the button: an answer to each report, by its id; and the language of the page.
     record Words(Map<UUID, String> typed, String lang) {}
 
-    /// What became of an answer.
+    /// The result of an answer.
     sealed interface Answering {
         record Received() implements Answering {}
 
-        /// Nothing was written: this is what it says now.
+        /// Nothing was written: these are the current values.
         record Overtaken(Opening.Sheet now) implements Answering {}
 
-        record Refused(Opening.Sheet sheet, Map<Field, String> values) implements Answering {}
+        record Invalid(Opening.Sheet sheet, Map<Field, String> values) implements Answering {}
 
         /// The link opens no sheet.
         record Closed(Opening why) implements Answering {}
     }
 
-    /// In the history a caretaker is an id: the row that names her can be dropped.
+    /// In the history a caretaker is an id, so that the row with the name can be deleted.
     private static final String NAMELESS = "responsable de la fiche";
 
     private static final Set<Field> WHERE =
@@ -76,52 +76,55 @@ class Answers {
     Answering confirm(Optional<Secret> secret, int seen, Words words) {
         return through(secret, (sheet, by) -> {
             var place = sheet.place();
-            return switch (places.confirm(place.code(), seen, new Voice.Caretaker(by, NAMELESS), asked(sheet, place))) {
-                case Confirming.Done done -> received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case Confirming.Same same -> received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
-                case Confirming.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case Confirming.NotFound() -> new Answering.Closed(new Opening.Lost());
+            return switch (places.confirm(
+                    place.code(), seen, new StatementSource.Caretaker(by, NAMELESS), asked(sheet, place))) {
+                case ConfirmationResult.Done done ->
+                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                case ConfirmationResult.Unchanged same ->
+                    received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
+                case ConfirmationResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
+                case ConfirmationResult.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
         });
     }
 
-    /// An answer speaks of what was asked; a sheet on which nothing was old is found right as a whole.
+    /// An answer covers the questions asked; a sheet without stale subjects is confirmed as a whole.
     private static Set<Field> asked(Opening.Sheet sheet, Place now) {
         return sheet.stale().isEmpty() ? now.sheet().values().keySet() : sheet.stale();
     }
 
-    /// Corrects these fields, and finds the rest of what was asked right.
+    /// Corrects these fields, and confirms the others that were asked about.
     @Transactional
     Answering correct(Optional<Secret> secret, CorrectionForm form, Words words) {
         return through(secret, (sheet, by) -> {
-            var voice = new Voice.Caretaker(by, NAMELESS);
+            var voice = new StatementSource.Caretaker(by, NAMELESS);
             return switch (places.correct(sheet.place().code(), form.seen(), voice, form.values())) {
-                case Correction.Corrected(var now) -> {
+                case CorrectionResult.Corrected(var now) -> {
                     var changed = changed(sheet.place(), now);
                     confirmRest(sheet, now, voice, changed);
                     yield received(sheet, by, CareRequest.Outcome.CORRECTED, changed, words);
                 }
-                case Correction.Same(var same) -> {
+                case CorrectionResult.Unchanged(var same) -> {
                     confirmRest(sheet, same, voice, Set.of());
                     yield received(sheet, by, CareRequest.Outcome.CONFIRMED, Set.of(), words);
                 }
-                case Correction.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case Correction.Refused(var values) -> new Answering.Refused(sheet, values);
-                case Correction.NotFound() -> new Answering.Closed(new Opening.Lost());
+                case CorrectionResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
+                case CorrectionResult.Invalid(var values) -> new Answering.Invalid(sheet, values);
+                case CorrectionResult.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
         });
     }
 
-    /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator looks at it.
+    /// « Ce lieu a fermé » — it leaves the lists at once; a coordinator checks it.
     @Transactional
     Answering close(Optional<Secret> secret, int seen, Words words) {
         return through(secret, (sheet, by) -> {
-            var voice = new Voice.Caretaker(by, NAMELESS);
+            var voice = new StatementSource.Caretaker(by, NAMELESS);
             return switch (places.close(sheet.place().code(), seen, voice, true)) {
-                case Closing.Done done -> closed(sheet, by, words);
-                case Closing.Same same -> closed(sheet, by, words);
-                case Closing.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
-                case Closing.NotFound() -> new Answering.Closed(new Opening.Lost());
+                case ClosingResult.Done done -> closed(sheet, by, words);
+                case ClosingResult.Unchanged same -> closed(sheet, by, words);
+                case ClosingResult.Overtaken(var now) -> new Answering.Overtaken(again(sheet, now));
+                case ClosingResult.NotFound() -> new Answering.Closed(new Opening.Lost());
             };
         });
     }
@@ -144,7 +147,7 @@ class Answers {
         return links.sheet(before.ask(), now);
     }
 
-    private void confirmRest(Opening.Sheet sheet, Place now, Voice.Caretaker voice, Set<Field> changed) {
+    private void confirmRest(Opening.Sheet sheet, Place now, StatementSource.Caretaker voice, Set<Field> changed) {
         var rest = new HashSet<>(asked(sheet, now));
         rest.removeAll(changed);
         places.confirm(now.code(), now.changes(), voice, rest);
@@ -153,7 +156,7 @@ class Answers {
     private Answering received(
             Opening.Sheet sheet, UUID by, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var now = clock.instant();
-        // The next letter is in the language that she answers in.
+        // The next letter is in the language of the answer.
         caretakers.lang(by, words.lang());
         requestTracker.answered(sheet.ask(), sheet.place().id(), outcome, now);
         for (var report : sheet.reports())
@@ -163,7 +166,7 @@ class Answers {
         return new Answering.Received();
     }
 
-    /// What the caretaker wrote; without a word of hers, what she did.
+    /// The caretaker's text; without one, their act.
     private static String words(Report report, CareRequest.Outcome outcome, Set<Field> changed, Words words) {
         var typed = words.typed().getOrDefault(report.id(), "");
         if (!typed.isBlank()) return typed;

@@ -9,14 +9,14 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// « Un courriel est revenu » — a mail server says so hours later, in a message to the reader of the network's
-/// mailbox: pasted here, it finds its letter by itself.
+/// « Un courriel est revenu » — a mail server reports a failure hours later, in a message to the network's
+/// mailbox: pasted here, it is matched with its letter.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class BouncePages {
     private static final int MOST = 300_000;
 
@@ -42,7 +42,7 @@ class BouncePages {
         if (form.hasErrors())
             return View.of("places/upkeep/returned", new Returned(form, "", false, List.of()))
                     .status(422);
-        return switch (letters.returned(actor, Bounce.read(text.get()))) {
+        return switch (letters.returned(actor, BounceNotice.read(text.get()))) {
             case LetterDesk.Returning.Flagged(var about) -> said(Form.empty(), "flagged", true, about);
             case LetterDesk.Returning.Already(var about) -> said(Form.empty(), "already", true, about);
             case LetterDesk.Returning.NotYetLost() -> said(Form.empty(), "passing", true, List.of());

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.tousaidants.core.text.ConstantName;
-import org.tousaidants.places.directory.Closing;
+import org.tousaidants.places.directory.ClosingResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
@@ -21,45 +21,46 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// « Entretien des données » at the desk: what there is to do, and each place's caretakers and letters.
+/// « Entretien des données » — at the desk: the open tasks, and each place's caretakers and letters.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class CareDeskPages {
     private static final int PER_PAGE = 30;
     private static final int MAIL_MAX = 254;
     private static final int NAME_MAX = 120;
 
-    /// Another coordinator was faster: nothing more to do, and it is said.
+    /// Another coordinator came first: nothing more to do, with a notice.
     private static final String ALREADY = "deja";
 
     private static final List<String> LANGUAGES = List.of("fr", "en");
 
-    /// What there is to do; `asked` places wait for an answer to a letter.
-    record ToDoList(List<Work.ToDo> shown, int total, int current, int last, int asked, boolean writes, int done) {
+    /// The open tasks; `asked` places wait for an answer to a letter.
+    record ToDoList(
+            List<UpkeepWork.ToDo> shown, int total, int current, int last, int asked, boolean writes, int done) {
         static String key(Enum<?> value) {
             return ConstantName.low(value);
         }
     }
 
     /// One place; `said` is the key of a notice, or empty; `names` are the network's accounts and caretakers.
-    record Seen(
+    record PlaceUpkeepPage(
             Place place,
-            PlaceCare.Seen desk,
+            PlaceUpkeep.PlaceUpkeepView desk,
             Form form,
             String said,
             boolean fine,
             String day,
             Optional<LocalDate> leaves) {
-        /// When the letter leaves, as it is: a day and an hour, never « the next round ».
+        /// The day and hour at which the letter leaves, never « the next run ».
         String leaving(Page page) {
             return leaves.map(one -> page.t("care.leaves.at", page.day(one)))
                     .orElseGet(() -> page.t("care.leaves.now"));
@@ -70,13 +71,13 @@ class CareDeskPages {
         }
     }
 
-    private final CareDesk desk;
-    private final PlaceCare care;
+    private final UpkeepDesk desk;
+    private final PlaceUpkeep care;
     private final LetterDesk letters;
     private final Caretakers caretakers;
     private final Places places;
 
-    CareDeskPages(CareDesk desk, PlaceCare care, LetterDesk letters, Caretakers caretakers, Places places) {
+    CareDeskPages(UpkeepDesk desk, PlaceUpkeep care, LetterDesk letters, Caretakers caretakers, Places places) {
         this.desk = desk;
         this.care = care;
         this.letters = letters;
@@ -87,7 +88,7 @@ class CareDeskPages {
     @GetMapping("/bureau/entretien")
     View toDo(Actor actor, @RequestParam(defaultValue = "1") String page) {
         var all = desk.toDo();
-        var paging = Paging.of(page, all.size(), PER_PAGE);
+        var paging = Pagination.of(page, all.size(), PER_PAGE);
         return View.of(
                 "places/upkeep/toDo",
                 new ToDoList(
@@ -165,11 +166,11 @@ class CareDeskPages {
     View ask(Actor actor, @PathVariable String code, Page page) {
         var place = find(code);
         return switch (care.ask(actor, place)) {
-            case PlaceCare.Asking.Asked() -> back(place, "demande");
-            case PlaceCare.Asking.TooSoon(var from) ->
+            case PlaceUpkeep.AskResult.Asked() -> back(place, "demande");
+            case PlaceUpkeep.AskResult.TooSoon(var from) ->
                 seen(actor, place, Form.empty(), "care.place.said.soon", false, page.moment(from))
                         .status(409);
-            case PlaceCare.Asking.Nobody() ->
+            case PlaceUpkeep.AskResult.Nobody() ->
                 seen(actor, place, Form.empty(), "care.place.said.nobody", false, "")
                         .status(409);
         };
@@ -190,12 +191,12 @@ class CareDeskPages {
         var seen = form.text("seen").integer(1, Integer.MAX_VALUE / 2);
         if (seen.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return switch (desk.close(actor, place, seen.get(), closed)) {
-            case Closing.Done done -> back(place, closed ? "ferme" : "rouvert");
-            case Closing.Same same -> back(place, closed ? "ferme" : "rouvert");
-            case Closing.Overtaken(var now) ->
+            case ClosingResult.Done done -> back(place, closed ? "ferme" : "rouvert");
+            case ClosingResult.Unchanged same -> back(place, closed ? "ferme" : "rouvert");
+            case ClosingResult.Overtaken(var now) ->
                 seen(actor, now, Form.empty(), "care.place.said.overtaken", false, "")
                         .status(409);
-            case Closing.NotFound() -> throw new NotFound();
+            case ClosingResult.NotFound() -> throw new NotFound();
         };
     }
 
@@ -229,7 +230,8 @@ class CareDeskPages {
 
     private View seen(Actor actor, Place place, Form form, String said, boolean fine, String day) {
         return View.of(
-                "places/upkeep/place", new Seen(place, care.see(actor, place), form, said, fine, day, desk.leave()));
+                "places/upkeep/place",
+                new PlaceUpkeepPage(place, care.see(actor, place), form, said, fine, day, desk.leave()));
     }
 
     private static View decided(LetterDesk.Deciding decided, Place place, String what) {
@@ -249,7 +251,7 @@ class CareDeskPages {
     }
 
     @Bean
-    static DeskCard careCard(CareDesk desk) {
+    static DeskCard careCard(UpkeepDesk desk) {
         return DeskCard.of("/bureau/entretien", "care.card", 50).now(() -> {
             var figures = desk.figures();
             return new DeskCard.CardState(figures.toDo(), figures.toDo(), figures.done());

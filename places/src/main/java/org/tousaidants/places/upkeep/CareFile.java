@@ -8,31 +8,31 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tousaidants.core.text.Yaml;
 
-/// Reads `courriels-d-entretien.yaml` and says everything that is wrong with it at once.
+/// Reads `courriels-d-entretien.yaml` and reports all mistakes at once.
 final class CareFile {
     static final String NAME = "courriels-d-entretien.yaml";
 
     private static final int TEN_YEARS = 3_650;
 
-    sealed interface Reading {}
+    sealed interface ParseResult {}
 
-    record Read(CareRules rules) implements Reading {}
+    record Parsed(CareRules rules) implements ParseResult {}
 
-    record Refused(List<String> mistakes) implements Reading {}
+    record Invalid(List<String> mistakes) implements ParseResult {}
 
     private final Map<String, Object> written = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private CareFile() {}
 
-    static Reading read(String text) {
+    static ParseResult read(String text) {
         var file = new CareFile();
         try {
             if (!(Yaml.read(text) instanceof Map<?, ?> map))
-                return new Refused(List.of("il faut des clés et des valeurs"));
+                return new Invalid(List.of("il faut des clés et des valeurs"));
             map.forEach((key, value) -> file.written.put(String.valueOf(key), value));
         } catch (YamlEngineException notYaml) {
-            return new Refused(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
+            return new Invalid(List.of("ce n'est pas du YAML : " + notYaml.getMessage()));
         }
         var rules = file.rules();
         file.written.keySet().forEach(key -> file.mistakes.add("clé inconnue : " + key));
@@ -41,7 +41,7 @@ final class CareFile {
         if (rules.beforeReminder().compareTo(rules.betweenLettersOfAPlace()) < 0)
             file.mistakes.add(
                     "jours_avant_le_rappel : au moins jours_entre_courriels_d_un_lieu, le rappel est un courriel");
-        return file.mistakes.isEmpty() ? new Read(rules) : new Refused(List.copyOf(file.mistakes));
+        return file.mistakes.isEmpty() ? new Parsed(rules) : new Invalid(List.copyOf(file.mistakes));
     }
 
     private CareRules rules() {

@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Histoire de l'entretien » — the letters that left about a place and what was done for it, whichever of its records
-/// they were for.
+/// « Histoire de l'entretien » — the letters about a place and the work on it, for all of its records.
 @Component
 class CareHistory {
     private static final int STEPS = 100;
@@ -37,16 +36,16 @@ class CareHistory {
     }
 
     /// Newest first.
-    List<LetterStore.Kept> letters(PlaceId place) {
+    List<LetterStore.StoredLetter> letters(PlaceId place) {
         return letters.of(recordGroup.of(place), LETTERS);
     }
 
-    /// When a caretaker was last asked about the place.
+    /// The last letter to a caretaker about the place.
     Optional<Instant> lastLetter(PlaceId place) {
         return requests.lastLetters(recordGroup.of(place)).values().stream().max(Comparator.naturalOrder());
     }
 
-    /// When a caretaker was last written to, about whatever place.
+    /// The last letter to a caretaker, about any place.
     Optional<Instant> lastLetterTo(UUID person) {
         return letters.lastTo(person);
     }

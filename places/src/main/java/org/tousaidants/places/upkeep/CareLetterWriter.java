@@ -20,8 +20,8 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// What the letters of care say. Names are cut to one line before they enter a subject. What a stranger reported,
-/// and what she is answered, is read on the page, never in a letter: the address that she left is not proven.
+/// The letters of care. Names are cut to one line before they enter a subject. Reports and their answers are read
+/// on the page, never in a letter: the reporter's address is not proven.
 @Component
 class CareLetterWriter {
     private final Networks networks;
@@ -32,15 +32,15 @@ class CareLetterWriter {
         this.address = address;
     }
 
-    /// What a person reported, without her words.
-    record Said(Instant at, Report.Topic topic, Map<Field, String> shown, String lang) {
-        static Said of(Report report) {
-            return new Said(report.at(), report.topic(), report.shown(), report.lang());
+    /// A person's report, without their words.
+    record QuotedReport(Instant at, Report.Topic topic, Map<Field, String> shown, String lang) {
+        static QuotedReport of(Report report) {
+            return new QuotedReport(report.at(), report.topic(), report.shown(), report.lang());
         }
     }
 
-    /// To who reported an error: where what became of it is read.
-    Letter answer(MailAddress to, Said report, Place place, Secret link) {
+    /// To the person who reported an error: a link to the answer.
+    Letter answer(MailAddress to, QuotedReport report, Place place, Secret link) {
         var words = Messages.in(report.lang());
         var text = new LetterText()
                 .words(words.t("care.mail.hello"))
@@ -52,11 +52,11 @@ class CareLetterWriter {
         return letter(to, words.t("care.mail.answer.subject", Letter.name(place.name())), text, report.lang(), "");
     }
 
-    /// What is asked about one place. `link` opens its sheet, once.
-    record Asked(Place place, List<Freshness.Subject> stale, List<Said> reports, Secret link) {}
+    /// The questions about one place. `link` opens its sheet, once.
+    record UpkeepQuestion(Place place, List<Freshness.Subject> stale, List<QuotedReport> reports, Secret link) {}
 
     /// To a caretaker: are these sheets right?
-    Letter ask(Caretaker to, List<Asked> asked, Optional<Instant> before, LocalDate validUntil, Secret stop) {
+    Letter ask(Caretaker to, List<UpkeepQuestion> asked, Optional<Instant> before, LocalDate validUntil, Secret stop) {
         var lang = to.lang();
         var words = Messages.in(lang);
         var many = asked.size();
@@ -79,7 +79,7 @@ class CareLetterWriter {
         return letter(to.mail(), subject, text, lang, address.of("/entretien/arret/" + stop.text()));
     }
 
-    private void about(LetterText text, Messages words, Asked one) {
+    private void about(LetterText text, Messages words, UpkeepQuestion one) {
         text.words(
                 words.t("care.mail.ask.place", one.place().name(), one.place().commune()));
         text.items(one.stale().stream()
@@ -102,7 +102,7 @@ class CareLetterWriter {
                 address.of("/entretien/" + one.link().text(), words.locale()));
     }
 
-    private static String topic(Messages words, Said report) {
+    private static String topic(Messages words, QuotedReport report) {
         return words.t("care.report.topic." + ConstantName.low(report.topic()));
     }
 

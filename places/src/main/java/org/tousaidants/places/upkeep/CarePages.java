@@ -20,22 +20,23 @@ import org.tousaidants.places.directory.Photos;
 import org.tousaidants.places.directory.PlaceRows;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.OneClick;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.OneClickForm;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Entretien de la fiche » — for a caretaker who comes by the link of a letter, without an account. Opening the link
-/// shows what the public page shows and changes nothing, since mail scanners open links before people do.
+/// « Entretien de la fiche » — for a caretaker who comes by the link of a letter, without an account. Opening the
+/// link shows the content of the public page and changes nothing, since mail scanners open
+/// links before people do.
 @Controller
-@Open
+@PublicAccess
 @RateLimit
 class CarePages {
     private static final int SEEN_MOST = Integer.MAX_VALUE / 2;
     private static final int ANSWER_MAX = 2_000;
 
-    /// What a caretaker corrects: what she knows and the public reads.
+    /// The fields that a caretaker corrects: those they know and the public reads.
     static final List<Field> FIELDS = List.of(
             Field.NOM,
             Field.TELEPHONE,
@@ -54,9 +55,13 @@ class CarePages {
             Field.PRISE_EN_CHARGE,
             Field.PRESENTATION_RESUME);
 
-    /// The sheet behind a link; `overtaken` when a person changed it while it was read.
-    record Shown(
-            String secret, SheetLinks.Opening.Sheet sheet, List<PlaceRows.Line> lines, Form form, boolean overtaken) {
+    /// The sheet behind a link; `overtaken` when another person changed it since the page was opened.
+    record CareView(
+            String secret,
+            SheetLinks.Opening.Sheet sheet,
+            List<PlaceRows.FieldRow> lines,
+            Form form,
+            boolean overtaken) {
         boolean stale(Field field) {
             return sheet.stale().contains(field)
                     || field == Field.HORAIRES && sheet.stale().contains(Field.HORAIRES_TEXTE);
@@ -77,7 +82,7 @@ class CarePages {
         }
     }
 
-    /// Why a link opens nothing: the end of a key.
+    /// The reason why a link is not valid: the end of a key.
     record Shut(String why) {}
 
     private final SheetLinks links;
@@ -162,7 +167,7 @@ class CarePages {
                 "places/upkeep/correct", secret, form, answers.correct(Secret.of(secret), parsed.get(), words), page);
     }
 
-    /// The link stays as it was: what was asked about the sheet still waits for an answer.
+    /// The link stays valid: the question about the sheet still waits for an answer.
     @PostMapping("/entretien/{secret}/photos")
     View photo(
             @PathVariable String secret,
@@ -184,7 +189,7 @@ class CarePages {
         return View.of("places/upkeep/stop", secret).atASecret();
     }
 
-    @OneClick
+    @OneClickForm
     @PostMapping("/entretien/arret/{secret}")
     View stop(@PathVariable String secret) {
         if (!stop.stop(Secret.of(secret))) return shut(new SheetLinks.Opening.Lost());
@@ -196,7 +201,7 @@ class CarePages {
             case Answers.Answering.Received() -> View.redirect("/entretien/merci");
             case Answers.Answering.Overtaken(var now) ->
                 shown(template, secret, now, form, true, page).status(409);
-            case Answers.Answering.Refused(var sheet, var values) -> {
+            case Answers.Answering.Invalid(var sheet, var values) -> {
                 values.keySet().forEach(field -> form.error(field.column(), "web.error.choice"));
                 yield shown(template, secret, sheet, form, false, page).status(422);
             }
@@ -204,17 +209,20 @@ class CarePages {
         };
     }
 
-    /// Only reports of the sheet that the link opens are asked about: whatever else the form brings is not read.
+    /// Only reports of the sheet that the link opens are read; other ids of the form are ignored.
     private static Answers.Words words(Form form, SheetLinks.Opening.Sheet sheet, Page page) {
         var words = new LinkedHashMap<UUID, String>();
         for (var report : sheet.reports())
-            form.text(Shown.words(report)).max(ANSWER_MAX).optional().ifPresent(typed -> words.put(report.id(), typed));
+            form.text(CareView.words(report))
+                    .max(ANSWER_MAX)
+                    .optional()
+                    .ifPresent(typed -> words.put(report.id(), typed));
         return new Answers.Words(words, page.lang());
     }
 
     private View shown(
             String template, String secret, SheetLinks.Opening.Sheet sheet, Form form, boolean overtaken, Page page) {
-        return View.of(template, new Shown(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
+        return View.of(template, new CareView(secret, sheet, PlaceRows.of(sheet.place(), page), form, overtaken))
                 .atASecret();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Demande » — is this sheet right? One at a time for a place; `letters` were written for it.
+/// « Demande » — the question whether a sheet is right. One at a time for a place; `letters` counts its letters.
 record CareRequest(
         UUID id,
         PlaceId place,
@@ -17,7 +17,7 @@ record CareRequest(
         Optional<Instant> lastLetter,
         Optional<Handed> handed) {
     enum Cause {
-        /// Something on the sheet has grown old.
+        /// A subject of the sheet is stale.
         STALE,
         /// A person reported an error.
         REPORT,
@@ -28,25 +28,25 @@ record CareRequest(
     enum State {
         /// The caretaker is asked, or will be.
         OPEN,
-        /// No answer came: it stands on the coordinator's list. A link that is still valid works.
+        /// Without an answer: it is on the coordinator's list. A link that is still valid works.
         HANDED,
         DONE
     }
 
-    /// Why it stands on the coordinator's list.
+    /// The reason why it is on the coordinator's list.
     enum Handed {
         UNANSWERED,
         NOBODY,
         REFUSED,
         STOPPED,
-        /// The caretaker gave another address: where it is on the map has to be looked at.
+        /// The caretaker gave another address: its position has to be checked.
         MOVED,
         /// The caretaker said that the place has closed.
         SAID_CLOSED,
-        /// A source speaks of the place that was closed.
+        /// A source still lists the closed place.
         STILL_GIVEN;
 
-        /// Whether it is enough that a person looked.
+        /// Whether a person's look is enough.
         boolean seenIsEnough() {
             return this == MOVED || this == SAID_CLOSED || this == STILL_GIVEN;
         }
@@ -57,12 +57,12 @@ record CareRequest(
         CORRECTED,
         ANSWERED,
         CLOSED,
-        /// A source or a person of the network looked meanwhile.
+        /// A source or a person of the network updated it meanwhile.
         FRESH
     }
 
-    /// What there is to do for an open ask at a moment. `placeWritten` is when the last letter about the place left,
-    /// for whatever ask.
+    /// The task for an open request at a moment. `placeWritten` is when the last letter about the place left, for
+    /// any request.
     enum Due {
         NOTHING_YET,
         FIRST_LETTER,

@@ -2,8 +2,8 @@ package org.tousaidants.places.upkeep;
 
 import java.time.Duration;
 
-/// « Règles des courriels d'entretien » — to whom, when and how often the network writes, as the protocol says it in
-/// `courriels-d-entretien.yaml`.
+/// « Règles des courriels d'entretien » — the addressees, times and frequency of the network's letters, from the
+/// protocol's `courriels-d-entretien.yaml`.
 record CareRules(
         int mostCaretakers,
         Duration betweenLettersOfAPlace,

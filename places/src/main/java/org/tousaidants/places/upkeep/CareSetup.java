@@ -6,7 +6,7 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// The rules are read once, at the start: what is wrong with them is said before a letter leaves.
+/// The rules are read once, at the start: mistakes in them are reported before a letter leaves.
 @Configuration(proxyBeanMethods = false)
 class CareSetup {
     @Bean
@@ -20,8 +20,8 @@ class CareSetup {
 
     private static CareRules read(CareRuleFiles file) {
         return switch (CareFile.read(file.text())) {
-            case CareFile.Read(var rules) -> rules;
-            case CareFile.Refused(var mistakes) ->
+            case CareFile.Parsed(var rules) -> rules;
+            case CareFile.Invalid(var mistakes) ->
                 throw new IllegalStateException(file.name() + " : " + String.join(" ; ", mistakes));
         };
     }

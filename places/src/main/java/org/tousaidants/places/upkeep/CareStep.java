@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 
-/// One thing that happened in the care of a place. `actor` is an account or a caretaker, by an id without a name;
-/// `detail` depends on the act.
+/// One event in the care of a place. `actor` is an account or a caretaker, by an id without a name; `detail`
+/// depends on the act.
 record CareStep(
         Instant at,
         PlaceId place,
@@ -20,9 +20,9 @@ record CareStep(
     enum Act {
         /// An error was reported; `detail` is its topic.
         REPORTED,
-        /// It got its answer.
+        /// The report was answered.
         ANSWERED,
-        /// Found right, as it stood; `detail` is the fields.
+        /// Confirmed; `detail` is the fields.
         CONFIRMED,
         /// Corrected; `detail` is the fields.
         CORRECTED,
@@ -30,15 +30,15 @@ record CareStep(
         CLOSED,
         /// It is open after all.
         REOPENED,
-        /// A source speaks of it although it was closed.
+        /// A source lists it although it was closed.
         STILL_GIVEN,
-        /// A coordinator looked at what was on her list.
+        /// A coordinator checked an entry of the list.
         SEEN,
         /// A person became caretaker.
         APPOINTED,
-        /// A person is it no longer.
+        /// A person is no longer caretaker.
         WITHDRAWN,
-        /// The row that names a caretaker was dropped.
+        /// The row with a caretaker's name was deleted.
         FORGOTTEN,
         /// A caretaker wants no more letters.
         STOPPED,
@@ -46,9 +46,9 @@ record CareStep(
         HANDED,
         /// A coordinator wants the caretaker to be asked again.
         ASKED,
-        /// A coordinator says that a letter came back.
+        /// A coordinator reported that a letter came back.
         BOUNCED,
-        /// A coordinator says that a letter did arrive, or did not: `detail` is which.
+        /// A coordinator decided whether a letter arrived: `detail` is the result.
         SETTLED,
         /// A letter was posted; `detail` is its kind.
         LETTER_POSTED,

@@ -10,18 +10,18 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that holds her row: no
-/// person is written to twice even if two rounds met.
+/// « Courriel au responsable » — one letter to one caretaker, in a transaction of its own that locks the
+/// caretaker's row: no person gets two letters even if two jobs run at once.
 @Service
 class CaretakerLetter {
-    /// What there is to write to one person: the place of each ask, the most urgent first.
+    /// The letter to one person: the place of each request, the most urgent first.
     record Errand(Caretaker to, Map<UUID, Place> about) {}
 
     private final CaretakerStore caretakers;
     private final RequestStore requests;
     private final CareHistory history;
     private final SheetReview sheetReview;
-    private final CarePost post;
+    private final UpkeepLetterSender post;
     private final PerTenant<CareRules> rules;
 
     CaretakerLetter(
@@ -29,7 +29,7 @@ class CaretakerLetter {
             RequestStore requests,
             CareHistory history,
             SheetReview sheetReview,
-            CarePost post,
+            UpkeepLetterSender post,
             PerTenant<CareRules> rules) {
         this.caretakers = caretakers;
         this.requests = requests;
@@ -39,8 +39,8 @@ class CaretakerLetter {
         this.rules = rules;
     }
 
-    /// Everything is looked at again with the addressee's row and the asks held: what another round wrote meanwhile
-    /// is seen, what it is at work on is passed over. False when there is nothing to write any more.
+    /// Everything is read again with the rows of the addressee and of the requests locked: another job's writes
+    /// are seen, and rows that it has locked are skipped. False when there is nothing to write any more.
     @Transactional
     boolean post(Errand errand, Instant now) {
         var kept = caretakers.keep(errand.to().mail(), "", now);
@@ -73,7 +73,7 @@ class CaretakerLetter {
         return true;
     }
 
-    private CarePost.About about(CareRequest ask, Place place, Instant now) {
-        return new CarePost.About(ask, place, sheetReview.of(place.id(), now));
+    private UpkeepLetterSender.About about(CareRequest ask, Place place, Instant now) {
+        return new UpkeepLetterSender.About(ask, place, sheetReview.of(place.id(), now));
     }
 }

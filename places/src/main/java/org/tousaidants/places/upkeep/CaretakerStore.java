@@ -42,10 +42,10 @@ class CaretakerStore {
                         """).param("places", ids(records)).query(Caretaker.class).list();
     }
 
-    /// A person looks after a record.
+    /// A person and a record in their care.
     record Charged(PlaceId place, Caretaker person) {}
 
-    /// Who looks after what in the network, the first first.
+    /// The caretakers and their places in the network, the first first.
     List<Charged> charges() {
         return db.sql("""
                         select c.place, p.id, p.mail, p.name, p.lang, true as chosen, p.bounced_at as bounced
@@ -58,7 +58,7 @@ class CaretakerStore {
         return db.sql(PERSON + "").query(Caretaker.class).list();
     }
 
-    /// No letters go to her any more.
+    /// Whether an address gets no more letters.
     Predicate<MailAddress> silent() {
         var hashes = new HashSet<>(db.sql("select hash from upkeep_silence")
                 .query((row, i) -> ByteBuffer.wrap(row.getBytes("hash")))
@@ -80,7 +80,7 @@ class CaretakerStore {
                 .optional();
     }
 
-    /// The person, alone to write to her until the end of the transaction.
+    /// Locks the person's row until the end of the transaction, so that only one transaction writes to them.
     Optional<Caretaker> lock(UUID id) {
         return db.sql(PERSON + "where id = :id for update")
                 .param("id", id)
@@ -88,12 +88,12 @@ class CaretakerStore {
                 .optional();
     }
 
-    /// One caretaker more at a time for a place.
+    /// Additions of caretakers to a place are serialised.
     void lockPlace(PlaceId place) {
         db.hold("caretakers", place);
     }
 
-    /// The person of that address, made if there is none; a name that is given replaces the one before.
+    /// The person of that address, created if there is none; a given name replaces the former one.
     Caretaker keep(MailAddress mail, String name, Instant now) {
         return db.sql("""
                         insert into upkeep_person (id, mail, name, created_at)
@@ -110,7 +110,7 @@ class CaretakerStore {
                 .single();
     }
 
-    /// « Charge » — whether a person looks after some records; `ENDED` if it ended after a moment.
+    /// « Charge » — whether a person is caretaker of some records; `ENDED` if it ended after a moment.
     enum Charge {
         CURRENT,
         ENDED,
@@ -132,7 +132,7 @@ class CaretakerStore {
         return ended.contains(false) ? Charge.CURRENT : Charge.ENDED;
     }
 
-    /// False when she is already.
+    /// False when the person is caretaker already.
     boolean charge(PlaceId place, UUID person, UUID by, Instant now) {
         return db.sql("""
                                 insert into upkeep_charge (place, person, since_at, since_by)
@@ -146,7 +146,7 @@ class CaretakerStore {
                 == 1;
     }
 
-    /// False when she looked after none of these records.
+    /// False when the person was caretaker of none of these records.
     boolean discharge(Collection<PlaceId> records, UUID person, Instant now) {
         return db.sql("""
                                 update upkeep_charge set until_at = :now
@@ -160,7 +160,7 @@ class CaretakerStore {
                 > 0;
     }
 
-    /// Drops the row that names her; returns the places that she looked after.
+    /// Deletes the row with the name; returns the person's places.
     List<PlaceId> forget(UUID person, Instant now) {
         var places = db.sql("""
                         update upkeep_charge set until_at = :now
@@ -176,7 +176,7 @@ class CaretakerStore {
         return places;
     }
 
-    /// Those who were neither chosen nor written to since then.
+    /// Deletes the caretakers neither chosen nor written to since then.
     void forgetUnused(Instant since) {
         db.sql("""
                         delete from upkeep_person p

@@ -15,12 +15,12 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.web.NotFound;
 
-/// « Responsables des fiches » — the door to who looks after which sheet. A coordinator chooses them; a place
-/// without any is asked at the address that its own sheet gives. Who wants no letters gets none, and a person who is
-/// forgotten is named nowhere any more.
+/// « Responsables des fiches » — the service for the caretakers of sheets. A coordinator chooses them; a place
+/// without any is asked at the address on its sheet. A person who wants no letters gets none, and an erased
+/// person is named nowhere.
 @Service
 public class Caretakers {
-    /// « Choix d'un·e responsable » — what became of it.
+    /// « Choix d'un·e responsable » — the result.
     public sealed interface Appointing {
         record Appointed() implements Appointing {}
 
@@ -28,11 +28,11 @@ public class Caretakers {
 
         record TooMany(int most) implements Appointing {}
 
-        /// This person asked us not to write any more: only they can change that.
+        /// This person asked for no more letters: only they can change that.
         record WantsNoLetters() implements Appointing {}
     }
 
-    /// The id of an address of a sheet that was not written to yet.
+    /// The id of an address from a sheet without any letter yet.
     static final UUID NOT_KEPT = new UUID(0, 0);
 
     private final CaretakerStore store;
@@ -63,7 +63,7 @@ public class Caretakers {
         this.clock = clock;
     }
 
-    /// `lang`: in which she is written to, until she answers in another.
+    /// `lang`: of the letters, until the person answers in another.
     @Transactional
     public Appointing appoint(Actor by, PlaceCode code, MailAddress mail, String name, String lang) {
         var network = by.network().id();
@@ -84,14 +84,14 @@ public class Caretakers {
         store.lang(person.id(), lang);
         store.reachable(person.id());
         store.charge(id, person.id(), by.id(), now);
-        // A request that waited for a person to write to has one now.
+        // A request without an addressee has one now.
         requestTracker.reopen(id);
         steps.append(CareStep.of(now, id, CareStep.Act.APPOINTED, by)
                 .saying(person.id().toString()));
         return new Appointing.Appointed();
     }
 
-    /// False when she was not.
+    /// False when the person was not caretaker.
     @Transactional
     boolean withdraw(Actor by, Place place, UUID person) {
         var now = clock.instant();
@@ -101,7 +101,7 @@ public class Caretakers {
         return true;
     }
 
-    /// Drops the row that names her; no letters go to that address any more unless a coordinator chooses it again.
+    /// Deletes the row with the name; that address gets no more letters unless a coordinator chooses it again.
     @Transactional
     boolean forget(Actor by, Place seenAt, UUID person) {
         var now = clock.instant();
@@ -125,7 +125,7 @@ public class Caretakers {
         return known.isPresent();
     }
 
-    /// Who is asked about a place, for a coordinator's eyes: reading an address is itself noted.
+    /// The caretakers of a place, for a coordinator: reading an address is logged.
     @Transactional
     List<Caretaker> read(Actor reader, Place place) {
         var all = of(place);
@@ -133,7 +133,7 @@ public class Caretakers {
         return all;
     }
 
-    /// Whether the address of the sheet is one that is not written to.
+    /// Whether the address of the sheet gets no letters.
     @Transactional(readOnly = true)
     boolean silent(Place place) {
         return sheetMail(place).flatMap(mail -> store.silence(mail)).isPresent();
@@ -151,7 +151,7 @@ public class Caretakers {
                 .toList();
     }
 
-    /// The first address of the sheet that is one.
+    /// The first valid address of the sheet.
     static Optional<MailAddress> sheetMail(Place place) {
         return place.sheet().list(Field.COURRIELS).stream()
                 .flatMap(mail -> MailAddress.of(mail).stream())

@@ -10,10 +10,10 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// Keeps what names a person no longer than the protocol says.
+/// Deletes personal data after the periods of the protocol.
 @Component
 class ContactSweeper {
-    /// An address of a sheet that was not written to for so long.
+    /// After this time without a letter, the address from a sheet is deleted.
     private static final Duration UNUSED = Duration.ofDays(400);
 
     private final Remarks remarks;

@@ -17,20 +17,20 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskFigure;
-import org.tousaidants.platform.web.Errand;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// Who keeps the sheets right: the page for everybody, and one's own.
+/// The contributors: the page for everybody, and one's own.
 @Controller
-@For({Role.HELPER, Role.COORDINATOR})
+@AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class CreditPages {
     private static final String MINE = "/mon-entretien";
 
@@ -38,8 +38,9 @@ class CreditPages {
     record Attested(String name, Effort effort) {}
 
     /// @param proof empty: this site signs none
-    /// @param asked the sheets that wait for her answer
-    record Mine(Credits.Own own, Optional<MaintainerProofs.State> proof, List<SheetLinks.Opening.Sheet> asked) {}
+    /// @param asked the sheets that wait for the person's answer
+    record OwnCreditsView(
+            Credits.OwnCredits own, Optional<MaintainerProofs.State> proof, List<SheetLinks.Opening.Sheet> asked) {}
 
     private final Credits credits;
     private final SheetLinks links;
@@ -51,7 +52,7 @@ class CreditPages {
         this.proofs = proofs;
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/mainteneurs")
     View all(Network network) {
         return View.of("places/upkeep/maintainers", credits.all());
@@ -61,7 +62,7 @@ class CreditPages {
     View mine(Actor self) {
         return View.of(
                 "places/upkeep/mine",
-                new Mine(
+                new OwnCreditsView(
                         credits.own(self),
                         Optional.ofNullable(proofs.getIfAvailable()).map(one -> one.of(self.id())),
                         links.askedOf(self)));
@@ -75,10 +76,10 @@ class CreditPages {
                 .orElseThrow(NotFound::new);
     }
 
-    /// The sheets that a letter asked her about.
+    /// The sheets that a letter asked the person about.
     @Bean
-    static Errand sheetsErrand(SheetLinks links) {
-        return new Errand(
+    static PendingTask sheetsErrand(SheetLinks links) {
+        return new PendingTask(
                 MINE,
                 "care.errand",
                 30,

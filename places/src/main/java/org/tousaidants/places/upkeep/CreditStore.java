@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `upkeep_credit`, and the acts of `upkeep_step` that they let be told.
+/// Rows of `upkeep_credit`, and the acts of `upkeep_step` that may be shown.
 @Repository
 class CreditStore {
     private final Sql db;
@@ -27,8 +27,8 @@ class CreditStore {
                         group by 1, 2, 3 order by 2, 3, 1""")
                 .param("since", since)
                 .param("actor", actor.map(UUID::toString))
-                .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
-                .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
+                .param("acts", UpkeepWork.ACTS.stream().map(Enum::name).toArray(String[]::new))
+                .param("who", UpkeepWork.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query(Effort.Acts.class)
                 .list();
     }

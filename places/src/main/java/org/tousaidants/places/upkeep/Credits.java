@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.AccountClosed;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Mainteneurs » — the work done for the sheets in the last twelve months, told to everybody: how much, and by
-/// whom of those who agreed to be named.
+/// « Mainteneurs » — the work on the sheets in the last twelve months, for everybody: how much, and the names of
+/// those who agreed.
 @Service
 public class Credits {
     private static final int MONTHS = 12;
@@ -27,15 +27,15 @@ public class Credits {
 
     record Named(String name, Effort effort) {}
 
-    /// @param people who did something; empty: too few to be told
+    /// @param people number of contributors; empty: too few to be shown
     record Public(Effort all, OptionalInt people, List<Named> named) {}
 
     /// « Gestes d’entretien » — of everybody, in the last thirty days.
     ///
-    /// @param people who did them; empty: too few to be counted in public
+    /// @param people number of contributors; empty: too few to be shown in public
     public record LastMonth(int acts, int hours, OptionalInt people) {}
 
-    record Own(Effort effort, boolean agreed) {}
+    record OwnCredits(Effort effort, boolean agreed) {}
 
     private final CreditStore store;
     private final Accounts accounts;
@@ -77,8 +77,8 @@ public class Credits {
     }
 
     @Transactional(readOnly = true)
-    Own own(Actor self) {
-        return new Own(
+    OwnCredits own(Actor self) {
+        return new OwnCredits(
                 Effort.of(store.acts(since(), Optional.of(self.id()))),
                 store.agreed().contains(self.id()));
     }

@@ -9,15 +9,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Part d’entretien » — what a person, or everybody, did for the sheets in the months that are told: acts, and the
-/// hours that they are estimated to take. The minutes of each act are a file, with their source. Pure.
+/// « Part d’entretien » — the work of a person, or of everybody, on the sheets in the months shown: acts, and
+/// their estimated hours. The minutes of each act are a file, with their source. Pure.
 record Effort(int acts, int minutes, int months) {
-    /// In so many months of the twelve: a person who comes back so often keeps the data, and is not merely passing.
+    /// Active in so many of the twelve months: the person is then a maintainer.
     static final int MAINTAINER_MONTHS = 3;
 
     private static final Map<CareStep.Act, Integer> MINUTES = read();
 
-    /// So many acts of that kind by a person in a month; the public is not signed for.
+    /// The number of acts of one kind by a person in a month; acts of the public have no name.
     record Acts(Optional<UUID> actor, YearMonth month, CareStep.Act act, int acts) {}
 
     static Effort of(List<Acts> all) {
@@ -37,7 +37,7 @@ record Effort(int acts, int minutes, int months) {
         return months >= MAINTAINER_MONTHS;
     }
 
-    /// Rounded up: work that is estimated in minutes is no less than an hour begun.
+    /// Rounded up, because minutes of work count as an hour begun.
     int hours() {
         return (minutes + 59) / 60;
     }

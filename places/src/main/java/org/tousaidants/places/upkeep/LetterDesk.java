@@ -11,30 +11,30 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Sort des courriels » — what a coordinator knows of the letters of care, and the software does not: one came
+/// « Sort des courriels » — a coordinator's knowledge of the letters of care that the software lacks: one came
 /// back, one did arrive after all.
 @Service
 class LetterDesk {
-    /// What became of a decision about a letter.
+    /// The result of a decision about a letter.
     enum Deciding {
         DONE,
         /// A person decided before.
         ALREADY,
-        /// It is no such letter about that place.
+        /// There is no such letter about that place.
         NOT_FOUND
     }
 
-    /// What became of a message that came back.
+    /// The result of a message that came back.
     sealed interface Returning {
-        /// The address is not written to any more. `about`: of which places there may be something to do now.
+        /// The address gets no more letters. `about`: the places that may need an action now.
         record Flagged(List<PlaceId> about) implements Returning {}
 
         record Already(List<PlaceId> about) implements Returning {}
 
-        /// It says itself that nothing is lost yet.
+        /// The message itself says that delivery is still being tried.
         record NotYetLost() implements Returning {}
 
-        /// A letter of ours, but the message does not say what became of it.
+        /// A letter of ours, but the message does not give its status.
         record Unclear(List<PlaceId> about) implements Returning {}
 
         /// No letter of ours.
@@ -75,10 +75,10 @@ class LetterDesk {
                 .orElse(Deciding.NOT_FOUND);
     }
 
-    /// A message that came back, pasted by a coordinator: the letter is the one whose id it holds, else the last
-    /// one to the address that it names.
+    /// A message that came back, pasted by a coordinator: its letter is found by id, else the last one to the
+    /// address in it.
     @Transactional
-    Returning returned(Actor by, Bounce bounce) {
+    Returning returned(Actor by, BounceNotice bounce) {
         var found = bounce.letters().stream()
                 .flatMap(id -> letters.lock(id).stream())
                 .findFirst()
@@ -102,15 +102,15 @@ class LetterDesk {
         };
     }
 
-    private Deciding cameBack(Actor by, LetterStore.Kept letter, String trouble, Instant now) {
-        if (letter.fate() == Posted.Fate.REFUSED) return Deciding.ALREADY;
-        letters.fate(letter.id(), Posted.Fate.REFUSED, trouble, now);
+    private Deciding cameBack(Actor by, LetterStore.StoredLetter letter, String trouble, Instant now) {
+        if (letter.fate() == SentLetter.Fate.REFUSED) return Deciding.ALREADY;
+        letters.fate(letter.id(), SentLetter.Fate.REFUSED, trouble, now);
         letter.person().ifPresent(person -> caretakers.bounced(person, now));
-        decided(by, letter, Posted.Fate.REFUSED, CareStep.Act.BOUNCED, now);
+        decided(by, letter, SentLetter.Fate.REFUSED, CareStep.Act.BOUNCED, now);
         return Deciding.DONE;
     }
 
-    /// Of a letter that may or may not have left: it did, or it did not and is written again.
+    /// For a letter of unknown delivery: it arrived, or it did not and is written again.
     @Transactional
     Deciding settle(Actor by, Place place, UUID letter, boolean arrived) {
         var found = about(place, letter);
@@ -119,25 +119,26 @@ class LetterDesk {
         decided(
                 by,
                 found.get(),
-                arrived ? Posted.Fate.GONE : Posted.Fate.GIVEN_UP,
+                arrived ? SentLetter.Fate.GONE : SentLetter.Fate.GIVEN_UP,
                 CareStep.Act.SETTLED,
                 clock.instant());
         return Deciding.DONE;
     }
 
-    private Optional<LetterStore.Kept> about(Place place, UUID letter) {
+    private Optional<LetterStore.StoredLetter> about(Place place, UUID letter) {
         var group = recordGroup.of(place.id());
         return letters.lock(letter)
                 .filter(one -> letters.about(letter).stream().anyMatch(about -> group.contains(about.place())));
     }
 
-    private void decided(Actor by, LetterStore.Kept letter, Posted.Fate fate, CareStep.Act act, Instant now) {
+    private void decided(
+            Actor by, LetterStore.StoredLetter letter, SentLetter.Fate fate, CareStep.Act act, Instant now) {
         letters.settle(letter.id(), fate, by.id(), now);
-        if (fate != Posted.Fate.GONE) requests.unwritten(letter.id());
+        if (fate != SentLetter.Fate.GONE) requests.unwritten(letter.id());
         for (var one : letters.about(letter.id())) {
             var step = CareStep.of(now, one.place(), act, by).by(letter.id()).saying(fate.name());
             steps.append(one.report().map(step::about).orElse(step));
-            if (fate == Posted.Fate.REFUSED) recipientChoice.lost(one.place(), now);
+            if (fate == SentLetter.Fate.REFUSED) recipientChoice.lost(one.place(), now);
         }
     }
 }

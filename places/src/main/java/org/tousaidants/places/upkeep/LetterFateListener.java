@@ -5,8 +5,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.LetterFate;
 
-/// Writes down what the post tells of the letters of care, in the same transaction. A letter that did not arrive counts
-/// as never written: the next round writes to another person, or hands the place to the coordinator.
+/// Records the delivery status of the letters of care, in the same transaction. A letter that did not arrive
+/// counts as never written: the next run of the job writes to another person, or hands the
+/// place to the coordinator.
 @Component
 class LetterFateListener {
     private final LetterStore letters;
@@ -35,7 +36,7 @@ class LetterFateListener {
     void on(LetterFate news) {
         letters.lock(news.letter()).filter(letter -> !letter.settled()).ifPresent(letter -> {
             var now = clock.instant();
-            var fate = Posted.Fate.of(news.fate());
+            var fate = SentLetter.Fate.of(news.fate());
             letters.fate(letter.id(), fate, news.trouble(), now);
             switch (fate) {
                 case REFUSED -> {
@@ -50,7 +51,7 @@ class LetterFateListener {
                         .by(letter.id())
                         .saying(news.trouble());
                 steps.append(about.report().map(step::about).orElse(step));
-                if (fate == Posted.Fate.REFUSED) recipientChoice.lost(about.place(), now);
+                if (fate == SentLetter.Fate.REFUSED) recipientChoice.lost(about.place(), now);
             }
         });
     }

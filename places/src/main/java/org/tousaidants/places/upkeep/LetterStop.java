@@ -36,7 +36,7 @@ class LetterStop {
         this.clock = clock;
     }
 
-    /// False when it is no such link; said again it changes nothing.
+    /// False for an invalid link; a repeated request changes nothing.
     @Transactional
     boolean stop(Optional<Secret> secret) {
         var now = clock.instant();
@@ -59,13 +59,13 @@ class LetterStop {
         return link.isPresent();
     }
 
-    /// Whether a link to stop the letters is one, without using it.
+    /// Whether the link is valid, without using it.
     @Transactional(readOnly = true)
     boolean holds(Optional<Secret> secret) {
         return held(secret).isPresent();
     }
 
-    /// Pressed twice, it is the same.
+    /// A second click has the same result.
     private Optional<Link> held(Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(STOP, one.text()).any())
                 .filter(one -> one.expires().isAfter(clock.instant()));

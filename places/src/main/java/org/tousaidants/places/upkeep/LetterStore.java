@@ -15,25 +15,25 @@ import org.tousaidants.platform.db.Sql;
 /// Rows of `upkeep_letter`.
 @Repository
 class LetterStore {
-    /// A letter as it stands; `person` may be forgotten since.
-    record Kept(
+    /// A stored letter; `person` may be erased since.
+    record StoredLetter(
             UUID id,
-            Posted.Kind kind,
+            SentLetter.Kind kind,
             Optional<UUID> person,
             Instant at,
-            Posted.Fate fate,
+            SentLetter.Fate fate,
             Instant fateAt,
             String trouble,
             boolean settled) {
-        /// Whether it arrived is neither known nor decided.
+        /// Whether its delivery is neither known nor decided.
         boolean uncertain() {
-            return fate == Posted.Fate.UNKNOWN && !settled;
+            return fate == SentLetter.Fate.UNKNOWN && !settled;
         }
     }
 
     record Uncertain(PlaceId place, Instant at) {}
 
-    /// What a letter is about.
+    /// The subject of a letter.
     record About(PlaceId place, Optional<UUID> report) {}
 
     private static final String LETTER = """
@@ -47,24 +47,24 @@ class LetterStore {
         this.db = db;
     }
 
-    /// To who reported an error.
+    /// To the person who reported an error.
     void answered(UUID id, Report report, Instant at) {
-        insert(id, Posted.Kind.ANSWER, null, report, at);
+        insert(id, SentLetter.Kind.ANSWER, null, report, at);
     }
 
-    /// What became of the letters that answered these reports.
-    Map<UUID, Posted.Fate> answering(Collection<UUID> reports) {
+    /// The status of the letters that answered these reports.
+    Map<UUID, SentLetter.Fate> answering(Collection<UUID> reports) {
         return db.sql("select report, fate from upkeep_letter" + " where report = any(:reports) and kind = 'ANSWER'")
                 .param("reports", reports.toArray(UUID[]::new))
-                .map(UUID.class, Posted.Fate.class);
+                .map(UUID.class, SentLetter.Fate.class);
     }
 
     /// To a caretaker.
-    void asked(UUID id, Posted.Kind kind, UUID person, Instant at) {
+    void asked(UUID id, SentLetter.Kind kind, UUID person, Instant at) {
         insert(id, kind, person, null, at);
     }
 
-    /// What a letter to a caretaker asks.
+    /// The requests in a letter to a caretaker.
     void asks(UUID letter, Collection<UUID> asks) {
         db.sql("""
                         insert into upkeep_letter_ask (letter, ask)
@@ -75,7 +75,7 @@ class LetterStore {
                 .update();
     }
 
-    private void insert(UUID id, Posted.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
+    private void insert(UUID id, SentLetter.Kind kind, @Nullable UUID person, @Nullable Report report, Instant at) {
         db.sql("""
                         insert into upkeep_letter (id, kind, person, report, place, recorded_at, fate_at)
                         values (:id, :kind, :person, :report, :place, :at, :at)
@@ -90,14 +90,14 @@ class LetterStore {
     }
 
     /// The letter, if it is one of care, locked until the end of the transaction.
-    Optional<Kept> lock(UUID id) {
+    Optional<StoredLetter> lock(UUID id) {
         return db.sql(LETTER + "where l.id = :id for update of l")
                 .param("id", id)
-                .query(Kept.class)
+                .query(StoredLetter.class)
                 .optional();
     }
 
-    void fate(UUID id, Posted.Fate fate, String trouble, Instant at) {
+    void fate(UUID id, SentLetter.Fate fate, String trouble, Instant at) {
         db.sql("""
                         update upkeep_letter set fate = :fate, trouble = :trouble, fate_at = :at
                         where id = :id
@@ -109,7 +109,7 @@ class LetterStore {
                 .update();
     }
 
-    void settle(UUID id, Posted.Fate fate, UUID by, Instant at) {
+    void settle(UUID id, SentLetter.Fate fate, UUID by, Instant at) {
         db.sql("""
                         update upkeep_letter set fate = :fate, fate_at = :at, settled_at = :at, settled_by = :by
                         where id = :id
@@ -134,7 +134,7 @@ class LetterStore {
     }
 
     /// About these records, newest first.
-    List<Kept> of(Collection<PlaceId> records, int limit) {
+    List<StoredLetter> of(Collection<PlaceId> records, int limit) {
         return db.sql(LETTER + """
                         where l.id in (
                             select k.letter from upkeep_letter_ask k
@@ -144,11 +144,11 @@ class LetterStore {
                         """)
                 .param("places", records.stream().map(PlaceId::value).toArray(UUID[]::new))
                 .param("limit", limit)
-                .query(Kept.class)
+                .query(StoredLetter.class)
                 .list();
     }
 
-    /// Those that may or may not have arrived, with a place that each is about.
+    /// Letters of unknown delivery, with a place of each.
     List<Uncertain> uncertain() {
         return db.sql("""
                         select coalesce(a.place, l.place) as place, l.recorded_at from upkeep_letter l
@@ -159,7 +159,7 @@ class LetterStore {
                         """).query(Uncertain.class).list();
     }
 
-    /// When a caretaker was last written to, letters apart that are known not to have arrived.
+    /// The last letter to a caretaker, except those known not to have arrived.
     Optional<Instant> lastTo(UUID person) {
         return db.sql("""
                         select max(recorded_at) as at from upkeep_letter

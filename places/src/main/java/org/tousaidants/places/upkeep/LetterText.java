@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/// « Texte d'un courriel » — said once, written twice: as plain text, and as a page so simple that every mail program
-/// shows it. Whatever it is made of is text: nothing of it becomes markup. Pure.
+/// « Texte d'un courriel » — one content, rendered twice: as plain text, and as simple HTML that every mail
+/// program shows. All values are escaped. Pure.
 final class LetterText {
     private sealed interface Block {}
 

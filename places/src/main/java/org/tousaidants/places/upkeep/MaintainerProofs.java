@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Preuve de mainteneur » — what another room signs for those who keep the sheets, so that anybody can check it.
-/// The work is counted here; a room that signs declares a bean.
+/// « Preuve de mainteneur » — a proof that another package signs for people who maintain the sheets, so that
+/// anybody can check it. The work is counted here; the package that signs declares a bean.
 public interface MaintainerProofs {
     sealed interface State {
         record None() implements State {}
 
-        /// @param path where anybody checks it
-        /// @param picture the path of the picture that holds the signed file
+        /// @param path of the public check
+        /// @param picture the path of the picture that contains the signed file
         record Held(String path, String picture) implements State {}
 
-        /// The coordination took it back: she does not sign again before that day.
+        /// The coordination withdrew it: no new signature before that day.
         record TakenBack(LocalDate until, String reason) implements State {}
     }
 
@@ -22,11 +22,11 @@ public interface MaintainerProofs {
 
     /// Signs, or signs again for a year.
     ///
-    /// @param hours that the acts are estimated to have taken
-    /// @param months of the last twelve in which there was one
+    /// @param hours estimated for the acts
+    /// @param months of the last twelve with an act
     /// @return whether it was signed
     boolean sign(Actor self, int acts, int hours, int months);
 
-    /// She wants none any more.
+    /// The person gives up the proof.
     void giveUp(Actor self);
 }

@@ -18,8 +18,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// « À faire » — the places where something is to be done: an error reported, a question that no caretaker answers,
-/// a letter that may or may not have arrived.
+/// « À faire » — the places that need an action: a reported error, a question without an answer, a letter of
+/// unknown delivery.
 @Component
 class OpenWork {
     private final RequestStore requests;
@@ -27,7 +27,7 @@ class OpenWork {
     private final LetterStore letters;
     private final Places places;
     private final Directory directory;
-    private final ServedCount servedCount;
+    private final PeopleServedCounter servedCount;
 
     OpenWork(
             RequestStore requests,
@@ -35,7 +35,7 @@ class OpenWork {
             LetterStore letters,
             Places places,
             Directory directory,
-            ServedCount servedCount) {
+            PeopleServedCounter servedCount) {
         this.requests = requests;
         this.reportReader = reportReader;
         this.letters = letters;
@@ -48,40 +48,41 @@ class OpenWork {
         return reasons().size();
     }
 
-    /// For the most people first; for as many, what waits longest.
-    List<Work.ToDo> of() {
+    /// The most people served first; for equal numbers, the longest waiting first.
+    List<UpkeepWork.ToDo> of() {
         var served = servedCount.of();
         return reasons().stream()
-                .map(one -> new Work.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
-                .sorted(Comparator.comparingInt(Work.ToDo::served)
+                .map(one ->
+                        new UpkeepWork.ToDo(one.place, served.getOrDefault(one.place.id(), 0), one.reasons, one.since))
+                .sorted(Comparator.comparingInt(UpkeepWork.ToDo::served)
                         .reversed()
-                        .thenComparing(Work.ToDo::since)
+                        .thenComparing(UpkeepWork.ToDo::since)
                         .thenComparing(todo -> todo.place().id().value()))
                 .toList();
     }
 
-    private static final class Found {
+    private static final class OpenWorkCount {
         private final Place place;
-        private final Set<Work.Reason> reasons = EnumSet.noneOf(Work.Reason.class);
+        private final Set<UpkeepWork.Reason> reasons = EnumSet.noneOf(UpkeepWork.Reason.class);
         private Instant since;
 
-        private Found(Place place, Instant since) {
+        private OpenWorkCount(Place place, Instant since) {
             this.place = place;
             this.since = since;
         }
     }
 
-    private record Cause(PlaceId record, Work.Reason reason, Instant since) {}
+    private record Cause(PlaceId record, UpkeepWork.Reason reason, Instant since) {}
 
-    /// Each place once, whichever of its records there is something to do for.
-    private Collection<Found> reasons() {
+    /// Each place once, for all of its records.
+    private Collection<OpenWorkCount> reasons() {
         var causes = causes();
         var standing = standing(causes.stream().map(Cause::record).collect(Collectors.toSet()));
-        var found = new LinkedHashMap<PlaceId, Found>();
+        var found = new LinkedHashMap<PlaceId, OpenWorkCount>();
         for (var cause : causes) {
             var place = standing.get(cause.record());
             if (place == null) continue;
-            var one = found.computeIfAbsent(place.id(), id -> new Found(place, cause.since()));
+            var one = found.computeIfAbsent(place.id(), id -> new OpenWorkCount(place, cause.since()));
             one.reasons.add(cause.reason());
             if (cause.since().isBefore(one.since)) one.since = cause.since();
         }
@@ -107,17 +108,17 @@ class OpenWork {
     private List<Cause> causes() {
         var causes = new ArrayList<Cause>();
         for (var report : reportReader.waiting())
-            causes.add(new Cause(Report.placeOf(report.subject()), Work.Reason.REPORT, report.at()));
+            causes.add(new Cause(Report.placeOf(report.subject()), UpkeepWork.Reason.REPORT, report.at()));
         var writes = requests.writes();
         for (var ask : requests.pending())
             ask.handed()
-                    .map(Work.Reason::of)
+                    .map(UpkeepWork.Reason::of)
                     .or(() -> writes || ask.why() != CareRequest.Cause.STALE
                             ? Optional.empty()
-                            : Optional.of(Work.Reason.STALE))
+                            : Optional.of(UpkeepWork.Reason.STALE))
                     .ifPresent(reason -> causes.add(new Cause(ask.place(), reason, ask.opened())));
         for (var letter : letters.uncertain())
-            causes.add(new Cause(letter.place(), Work.Reason.UNCERTAIN, letter.at()));
+            causes.add(new Cause(letter.place(), UpkeepWork.Reason.UNCERTAIN, letter.at()));
         return causes;
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
-import org.tousaidants.core.territory.Nearest;
+import org.tousaidants.core.territory.NearestPoint;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// How many people a place serves, for want of a count: the inhabitants for whom it is the nearest place, as the crow
-/// flies. Those of a commune that has places are shared among them in equal parts; those of a commune without one go to
-/// the place that is nearest to its centre. Pure.
+/// The estimated number of people that a place serves: the inhabitants for whom it is the nearest place, as the
+/// crow flies. Those of a commune with places are shared among them in equal parts; those of a commune without
+/// any go to the place nearest to its centre. Pure.
 final class PeopleServed {
     private PeopleServed() {}
 
@@ -32,7 +32,7 @@ final class PeopleServed {
         here.forEach((code, own) -> communes.byCode(code)
                 .ifPresent(commune -> own.forEach(
                         place -> served.merge(place.id(), commune.population() / own.size(), Integer::sum))));
-        var nearest = Nearest.of(
+        var nearest = NearestPoint.of(
                 located.stream().map(place -> place.point().orElseThrow()).toList());
         for (var commune : communes.inDepartement(departement))
             if (!commune.isDistrict() && !here.containsKey(commune.code()))

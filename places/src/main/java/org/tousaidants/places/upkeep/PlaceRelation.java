@@ -2,7 +2,7 @@ package org.tousaidants.places.upkeep;
 
 import org.tousaidants.platform.identity.Role;
 
-/// What a person is for a place when they do something for its sheet.
+/// The relation of a person to a place when they do something for its sheet.
 enum PlaceRelation {
     PUBLIC,
     CARETAKER,

@@ -15,11 +15,11 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Who is to be written to about a place, or why there is none.
+/// Chooses the person to write to about a place, or gives the reason why there is none.
 @Component
 class RecipientChoice {
     sealed interface Choice {
-        record Found(Caretaker to) implements Choice {}
+        record Chosen(Caretaker to) implements Choice {}
 
         record None(CareRequest.Handed why) implements Choice {}
     }
@@ -48,7 +48,7 @@ class RecipientChoice {
                 mail -> caretakers.byMail(mail));
     }
 
-    /// « Carnet d'adresses » — all that there is to know of a network, read at once for a round over all its places.
+    /// « Carnet d'adresses » — the caretakers of a network, read at once for a job over all its places.
     final class Book {
         private final Map<PlaceId, PlaceId> roots;
         private final Map<PlaceId, Set<Caretaker>> chosen;
@@ -98,10 +98,10 @@ class RecipientChoice {
         }
         var reachable = chosen.stream().filter(Caretaker::reachable).toList();
         if (reachable.isEmpty()) return new Choice.None(CareRequest.Handed.REFUSED);
-        return new Choice.Found(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
+        return new Choice.Chosen(reachable.get(Math.min(lettersBefore, reachable.size() - 1)));
     }
 
-    /// A person can no longer be written to: what no caretaker can be asked goes to the coordinator at once.
+    /// A person can no longer be written to: requests without another caretaker go to the coordinator at once.
     void lost(PlaceId id, Instant now) {
         var place = recordGroup.place(id);
         if (place.isEmpty()) return;
@@ -109,7 +109,7 @@ class RecipientChoice {
                 .filter(ask -> ask.state() == CareRequest.State.OPEN)
                 .forEach(ask -> {
                     switch (of(place.get(), ask.letters())) {
-                        case Choice.Found found -> {}
+                        case Choice.Chosen found -> {}
                         case Choice.None(var why) -> hand(ask, why, now);
                     }
                 });

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tousaidants.places.directory.Member;
+import org.tousaidants.places.directory.GroupedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// The records that are one place today. Caretakers, reports, asks and letters stay with the record that they were for:
-/// they are those of the place while the records stand together, and go their own way when these are separated.
+/// The records of one place today. Caretakers, reports, requests and letters stay with their record: they count
+/// for the place while the records stand together, and follow their record when these are separated.
 @Component
 class RecordGroup {
     private final Places places;
@@ -21,12 +21,12 @@ class RecordGroup {
         this.places = places;
     }
 
-    /// All that stand together with this one, the one that stands first.
+    /// All that stand together with this one, the survivor first.
     Set<PlaceId> of(PlaceId record) {
         var root = root(record);
         var records = new LinkedHashSet<PlaceId>();
         records.add(root);
-        places.members(root).stream().map(Member::id).forEach(records::add);
+        places.members(root).stream().map(GroupedRecord::id).forEach(records::add);
         return records;
     }
 

@@ -13,9 +13,9 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.feedback.Remark;
 import org.tousaidants.platform.feedback.RemarkKind;
 
-/// « Signalement » — a person says that a sheet is wrong.
+/// « Signalement » — a person reports that a sheet is wrong.
 record Report(Remark remark) {
-    /// « Sujet d’un signalement » — what is wrong, and the fields of the sheet that it is about.
+    /// « Sujet d’un signalement » — the kind of error, and the fields of the sheet that it is about.
     enum Topic {
         CLOSED(Field.NOM, Field.ADRESSE, Field.COMMUNE, Field.HORAIRES),
         MOVED(Field.ADRESSE, Field.COMPLEMENT_ADRESSE, Field.CODE_POSTAL, Field.COMMUNE),
@@ -41,7 +41,7 @@ record Report(Remark remark) {
         return new PlaceId(UUID.fromString(subject));
     }
 
-    /// What the page shows of the topic, by the columns of the sheet.
+    /// The values of the topic on the page, by the columns of the sheet.
     static Map<String, String> shown(Place place, Topic topic) {
         var shown = new TreeMap<String, String>();
         for (var field : topic.fields) place.sheet().get(field).ifPresent(value -> shown.put(field.column(), value));

@@ -16,25 +16,25 @@ import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The errors that people reported, for those who answer.
+/// The reported errors, for the people who answer.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class ReportDeskPages {
     private static final int PER_PAGE = 50;
 
     /// Each report has its own field in the form, `words-` and its id; `said` is the key of a notice, or empty.
-    record Waiting(
+    record ReportQueueDeskView(
             List<Report> reports,
             Map<PlaceId, Place> places,
-            Map<UUID, Posted.Fate> letters,
-            Paging paging,
+            Map<UUID, SentLetter.Fate> letters,
+            Pagination paging,
             Form form,
             String said) {
         static String send(Report report) {
@@ -78,10 +78,11 @@ class ReportDeskPages {
     }
 
     private View waiting(Actor actor, String page, Form form, String said) {
-        var paging = Paging.of(page, reports.count(), PER_PAGE);
+        var paging = Pagination.of(page, reports.count(), PER_PAGE);
         var all = reports.list(actor.id(), paging.offset(), PER_PAGE);
         var about = places.find(all.stream().map(Report::place).distinct().toList());
-        return View.of("places/upkeep/reports", new Waiting(all, about, reports.letters(all), paging, form, said));
+        return View.of(
+                "places/upkeep/reports", new ReportQueueDeskView(all, about, reports.letters(all), paging, form, said));
     }
 
     @Bean

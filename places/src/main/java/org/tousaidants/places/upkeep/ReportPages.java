@@ -13,17 +13,17 @@ import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Signaler une erreur » — anybody, without an account.
+/// « Signaler une erreur » — a form for anybody, without an account.
 @Controller
-@Open
+@PublicAccess
 class ReportPages {
-    /// The form, and of which place.
-    record Asking(Place place, Form form) {}
+    /// The form, and its place.
+    record ReportFormView(Place place, Form form) {}
 
     private final Places places;
     private final Reports reports;
@@ -37,7 +37,7 @@ class ReportPages {
 
     @GetMapping("/lieux/{address}/signalement")
     View ask(@PathVariable String address) {
-        return View.of("places/upkeep/report", new Asking(find(address), Report.KIND.blank(Map.of())));
+        return View.of("places/upkeep/report", new ReportFormView(find(address), Report.KIND.blank(Map.of())));
     }
 
     @PostMapping("/lieux/{address}/signalements")
@@ -45,7 +45,8 @@ class ReportPages {
         var place = find(address);
         var parsed = RemarkForm.parse(form, Report.KIND);
         if (parsed.isEmpty())
-            return View.of("places/upkeep/report", new Asking(place, form)).status(422);
+            return View.of("places/upkeep/report", new ReportFormView(place, form))
+                    .status(422);
         reports.send(place.code(), parsed.get(), page.lang(), actor);
         return View.redirect("/lieux/" + place.slug() + "/signalement/merci");
     }
@@ -55,7 +56,7 @@ class ReportPages {
         return View.of("places/upkeep/reported", find(address));
     }
 
-    /// What a report was answered, for who has the link of the letter.
+    /// The answer to a report, for the reader who has the link of the letter.
     @GetMapping("/signalement/{secret}")
     @RateLimit
     View read(@PathVariable String secret) {

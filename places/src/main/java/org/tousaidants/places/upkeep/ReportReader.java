@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.feedback.Remarks;
 
-/// « Signalements ouverts » — those that wait for an answer, as the rest of the care of places asks for them.
+/// « Signalements ouverts » — the unanswered reports, for the rest of the package.
 @Component
 class ReportReader {
     private final Remarks remarks;
@@ -20,7 +20,7 @@ class ReportReader {
                 Report.KIND, places.stream().map(PlaceId::toString).toList()));
     }
 
-    List<Remarks.Waiting> waiting() {
+    List<Remarks.WaitingRemark> waiting() {
         return remarks.waiting(Report.KIND);
     }
 }

@@ -13,26 +13,26 @@ import org.tousaidants.platform.feedback.RemarkForm;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Les signalements » — the errors that people report, and what they are answered.
+/// « Les signalements » — the reported errors, and their answers.
 @Service
 class Reports {
     private final Remarks remarks;
     private final RequestTracker requestTracker;
     private final StepStore steps;
-    private final FreshSheetListener freshSheetListener;
+    private final PlaceUpdatedListener freshSheetListener;
     private final RecordGroup recordGroup;
     private final LetterStore letters;
-    private final CarePost post;
+    private final UpkeepLetterSender post;
     private final Clock clock;
 
     Reports(
             Remarks remarks,
             RequestTracker requestTracker,
             StepStore steps,
-            FreshSheetListener freshSheetListener,
+            PlaceUpdatedListener freshSheetListener,
             RecordGroup recordGroup,
             LetterStore letters,
-            CarePost post,
+            UpkeepLetterSender post,
             Clock clock) {
         this.remarks = remarks;
         this.requestTracker = requestTracker;
@@ -72,13 +72,13 @@ class Reports {
         return Report.all(remarks.read(Report.KIND, reader, offset, limit));
     }
 
-    /// What became of the letters that said where the answer is read.
+    /// The status of the letters that gave the link to the answer.
     @Transactional(readOnly = true)
-    Map<UUID, Posted.Fate> letters(List<Report> reports) {
+    Map<UUID, SentLetter.Fate> letters(List<Report> reports) {
         return letters.answering(reports.stream().map(Report::id).toList());
     }
 
-    /// How many wait for an answer.
+    /// The number of unanswered reports.
     @Transactional(readOnly = true)
     public int waiting() {
         return remarks.waitingCount(Report.KIND);

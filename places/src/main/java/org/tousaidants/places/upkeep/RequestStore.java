@@ -49,7 +49,7 @@ class RequestStore {
                 .optional();
     }
 
-    /// What a person was asked and was not answered yet.
+    /// The requests to a person that are not answered yet.
     List<CareRequest> askedOf(UUID person) {
         return db.sql(ASK + """
                         where state <> 'DONE' and id in (
@@ -69,7 +69,7 @@ class RequestStore {
                 .list();
     }
 
-    /// One, locked until the end of the transaction, after other transactions are done with it.
+    /// Locks one until the end of the transaction, after other transactions on it.
     void lock(UUID ask) {
         db.sql("select id from upkeep_ask where id = :id for update")
                 .param("id", ask)
@@ -77,7 +77,7 @@ class RequestStore {
                 .optional();
     }
 
-    /// Those of these that no other transaction holds, locked until the end of this one.
+    /// Those of these not locked by another transaction, locked until the end of this one.
     List<CareRequest> lock(Collection<UUID> asks) {
         return db.sql(ASK + "where id = any(:ids) order by opened_at, id for update skip locked")
                 .param("ids", asks.toArray(UUID[]::new))
@@ -92,7 +92,7 @@ class RequestStore {
                         """).param("ids", asks.toArray(UUID[]::new)).param("now", now).update();
     }
 
-    /// Opened for the coordinator's eyes alone.
+    /// Opened for the coordinator only.
     void openHanded(PlaceId place, CareRequest.Cause why, CareRequest.Handed handed, Instant now) {
         db.sql("""
                         insert into upkeep_ask (id, place, opened_at, why, state, handed_at, handed_why)
@@ -119,7 +119,7 @@ class RequestStore {
                 == 1;
     }
 
-    /// What was handed to the coordinator is asked again.
+    /// Requests handed to the coordinator are opened again.
     void reopen(Collection<PlaceId> records, CareRequest.Cause why) {
         db.sql("""
                         update upkeep_ask
@@ -151,7 +151,7 @@ class RequestStore {
                 .update();
     }
 
-    /// When the last letter about each place was posted, those apart that are known not to have arrived.
+    /// When the last letter about each place was posted, except those known not to have arrived.
     Map<PlaceId, Instant> lastLetters(Collection<PlaceId> places) {
         return db.sql("""
                         select a.place, max(l.recorded_at) as at
@@ -179,7 +179,7 @@ class RequestStore {
                         """).param("letters", letters).param("by", by).param("now", now).update();
     }
 
-    /// The round is ours until then, unless another process has it.
+    /// Claims the job for this process until then, unless another process has it.
     boolean claim(Instant now, Instant until) {
         return db.sql("""
                                 insert into upkeep_network (claimed_until_at) values (:until)

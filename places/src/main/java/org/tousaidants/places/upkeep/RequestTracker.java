@@ -15,8 +15,8 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.links.Links;
 
-/// What is asked about a place. Each of its records may have been asked about before they stood together: while they
-/// do, the ask that is furthest on its way speaks for all, and one answer answers all; separated, each has its own.
+/// The requests about a place. Each of its records may have had a request before they stood together: meanwhile
+/// the most advanced request stands for all, and one answer answers all; separated, each has its own.
 @Component
 class RequestTracker {
     private final RequestStore requests;
@@ -29,7 +29,7 @@ class RequestTracker {
         this.recordGroup = recordGroup;
     }
 
-    /// The one that speaks for the place.
+    /// The request that counts for the place.
     Optional<CareRequest> of(PlaceId place) {
         return all(place).stream().findFirst();
     }
@@ -42,7 +42,7 @@ class RequestTracker {
                 .toList();
     }
 
-    /// The one that speaks for each place; `about` says of which place each record is.
+    /// The request that counts for each place; `about` gives the place of each record.
     static Collection<CareRequest> oneForEach(List<CareRequest> pending, Map<PlaceId, Place> about) {
         var each = new LinkedHashMap<PlaceId, CareRequest>();
         pending.stream()
@@ -68,24 +68,24 @@ class RequestTracker {
         if (all(place).isEmpty()) requests.open(Set.of(place), why, now);
     }
 
-    /// Opened for the coordinator's eyes alone, if nothing else is asked. False when something is.
+    /// Opened for the coordinator only, if there is no other request. False when there is.
     boolean openHanded(PlaceId place, CareRequest.Handed handed, Instant now) {
         if (!all(place).isEmpty()) return false;
         requests.openHanded(place, CareRequest.Cause.HAND, handed, now);
         return true;
     }
 
-    /// A person can be asked again.
+    /// There is a person to ask again.
     void reopen(PlaceId place) {
         requests.reopen(recordGroup.of(place), CareRequest.Cause.HAND);
     }
 
-    /// The links that left still work: an answer given at this moment is not lost.
+    /// The links already sent still work, so that an answer at this moment is not lost.
     void done(PlaceId place, CareRequest.Outcome outcome, Instant now) {
         for (var ask : all(place)) requests.done(ask.id(), outcome, now);
     }
 
-    /// A coordinator looked at what only needs a look; false when nothing of the kind waits.
+    /// A coordinator checked an entry that only needs a check; false when there are none.
     boolean seen(PlaceId place, Instant now) {
         var looked = all(place).stream()
                 .filter(ask ->
@@ -95,7 +95,7 @@ class RequestTracker {
         return !looked.isEmpty();
     }
 
-    /// Every link to what was asked is used: one answer is enough. `by` is the ask that was answered, done or not.
+    /// Every link to the question is used: one answer is enough. `by` is the answered request, done or not.
     void answered(CareRequest by, PlaceId place, CareRequest.Outcome outcome, Instant now) {
         used(by);
         for (var ask : all(place)) {

@@ -22,11 +22,10 @@ import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Liens vers une fiche » — what a link of a letter of care opens. What is not surely a link of ours is the same
-/// as none.
+/// « Liens vers une fiche » — the content that a link of a letter of care opens. An unknown link opens nothing.
 @Service
 class SheetLinks {
-    /// What a link opens.
+    /// The content that a link opens.
     sealed interface Opening {
         record Sheet(CareRequest ask, Place place, Set<Field> stale, List<Report> reports) implements Opening {}
 
@@ -72,7 +71,7 @@ class SheetLinks {
         return opened(found(secret));
     }
 
-    /// « Vos fiches à relire » — what letters asked of a person who proved, by signing in, that the address is hers.
+    /// « Vos fiches à relire » — the requests to a person who proved, by signing in, that the address is theirs.
     @Transactional(readOnly = true)
     List<Opening.Sheet> askedOf(Actor self) {
         var sheets = new LinkedHashMap<UUID, Opening.Sheet>();
@@ -82,7 +81,7 @@ class SheetLinks {
         return List.copyOf(sheets.values());
     }
 
-    /// A link more to a sheet that she was asked about, as good as the one of the letter and as long.
+    /// Another link to a sheet that the person was asked about, valid as long as the one of the letter.
     @Transactional
     Optional<Secret> linkTo(Actor self, UUID ask) {
         return live(self).stream()
@@ -99,8 +98,8 @@ class SheetLinks {
                 .orElse(List.of());
     }
 
-    /// The link, held until the end of the transaction, after other transactions are done with what was asked: one
-    /// answered twice at once is answered once, and a round that writes again replaces it before or after.
+    /// The link, locked until the end of the transaction, after other transactions on the same requests: two
+    /// simultaneous answers count once, and a job that writes again replaces the link before or after.
     @Transactional(propagation = Propagation.MANDATORY)
     Opened hold(Optional<Secret> secret) {
         found(secret).any().flatMap(SheetLinks::ask).ifPresent(ask -> requests.lock(ask));
@@ -128,7 +127,7 @@ class SheetLinks {
     }
 
     private Opening sheet(CareRequest ask, Link link) {
-        // A person who was forgotten, or wants no more letters, looks after nothing any more.
+        // A person who was erased, or wants no more letters, is caretaker of nothing any more.
         var person = link.person().flatMap(id -> caretakers.byId(id));
         var place = recordGroup.place(ask.place());
         if (person.isEmpty() || place.isEmpty() || !looksAfter(person.get(), place.get(), link))
@@ -136,8 +135,8 @@ class SheetLinks {
         return sheet(ask, place.get());
     }
 
-    /// Not who was withdrawn meanwhile, nor who was written to about a place that turned out to be two and looks
-    /// after the other. An address that the sheet once gave is good, even if it gives another now.
+    /// Excludes a person withdrawn meanwhile, and a person asked about a place that turned out to be two, who is
+    /// caretaker of the other. An address that the sheet once gave is valid, even if it gives another now.
     private boolean looksAfter(Caretaker person, Place place, Link link) {
         var group = recordGroup.of(place.id());
         return switch (caretakers.charge(group, person.id(), link.created())) {

@@ -15,8 +15,8 @@ import org.tousaidants.places.directory.Provenance;
 import org.tousaidants.places.directory.UpkeepRules;
 import org.tousaidants.platform.tenancy.PerTenant;
 
-/// « Ce qui est à relire » — what there is to ask about a place at a moment: what has grown old on its sheet, and the
-/// errors that people reported and that wait for an answer.
+/// « Ce qui est à relire » — the questions about a place at a moment: the stale subjects of its sheet, and the
+/// reported errors without an answer.
 @Component
 class SheetReview {
     record Questions(List<Freshness.Subject> stale, List<Report> reports) {
@@ -48,7 +48,7 @@ class SheetReview {
         return new Questions(stale(places.provenance(place), now), reportReader.waiting(recordGroup.of(place)));
     }
 
-    /// What has grown old on a sheet whose fields were last seen so.
+    /// The stale subjects of a sheet with these dates.
     List<Freshness.Subject> stale(Map<Field, Provenance> provenance, Instant now) {
         return Freshness.of(upkeep.here(), provenance, now).subjects().stream()
                 .filter(Freshness.Subject::stale)

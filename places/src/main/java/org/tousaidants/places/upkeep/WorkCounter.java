@@ -8,28 +8,28 @@ import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.schema.Field;
-import org.tousaidants.places.directory.ClosedPlaceHeard;
+import org.tousaidants.places.directory.ClosedPlaceReported;
 import org.tousaidants.places.directory.PlaceClosed;
 import org.tousaidants.places.directory.PlaceConfirmed;
 import org.tousaidants.places.directory.PlaceCorrected;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.PlaceReopened;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Accounts;
 
-/// Counts what people do for the sheets as work, in the same transaction.
+/// Counts people's acts for the sheets as work, in the same transaction.
 @Component
 class WorkCounter {
     private final StepStore steps;
     private final RequestTracker requestTracker;
-    private final FreshSheetListener freshSheetListener;
+    private final PlaceUpdatedListener freshSheetListener;
     private final Accounts accounts;
     private final Clock clock;
 
     WorkCounter(
             StepStore steps,
             RequestTracker requestTracker,
-            FreshSheetListener freshSheetListener,
+            PlaceUpdatedListener freshSheetListener,
             Accounts accounts,
             Clock clock) {
         this.steps = steps;
@@ -52,7 +52,7 @@ class WorkCounter {
     @EventListener
     void on(PlaceClosed news) {
         done(news.place(), CareStep.Act.CLOSED, news.by(), List.of());
-        // The question whether the sheet is right ends.
+        // The question whether the sheet is right is closed.
         requestTracker.done(news.place(), CareRequest.Outcome.CLOSED, clock.instant());
     }
 
@@ -63,19 +63,19 @@ class WorkCounter {
     }
 
     @EventListener
-    void on(ClosedPlaceHeard news) {
+    void on(ClosedPlaceReported news) {
         var now = clock.instant();
         if (requestTracker.openHanded(news.place(), CareRequest.Handed.STILL_GIVEN, now))
             steps.append(CareStep.bySystem(now, news.place(), CareStep.Act.STILL_GIVEN));
     }
 
-    private void done(PlaceId place, CareStep.Act act, Voice.Human by, List<Field> fields) {
+    private void done(PlaceId place, CareStep.Act act, StatementSource.Human by, List<Field> fields) {
         var now = clock.instant();
         var columns = fields.stream().map(Field::column).collect(Collectors.joining(" "));
         switch (by) {
-            case Voice.Caretaker(var id, var _) ->
+            case StatementSource.Caretaker(var id, var _) ->
                 append(CareStep.of(now, place, act, PlaceRelation.CARETAKER, Optional.of(id)), columns);
-            case Voice.Person(var account, var _) -> {
+            case StatementSource.Person(var account, var _) -> {
                 append(CareStep.of(now, place, act, who(account), Optional.of(account)), columns);
                 freshSheetListener.settle(place, now);
             }

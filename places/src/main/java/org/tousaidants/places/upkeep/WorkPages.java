@@ -19,18 +19,18 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.places.upkeep.CareDeskPages.ToDoList;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « L'entretien fait » — the work done for the sheets, as work: how much, by whom, to be shown and taken away.
+/// « L'entretien fait » — the work on the sheets: how much, by whom, on screen and as a file.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class WorkPages {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy");
 
-    /// The work of a month: by whom, and of what kind.
+    /// The work of a month, by kind of people and kind of act.
     record Month(YearMonth month, Map<PlaceRelation, Integer> byWhom, int total) {
         String words(Page page) {
             return WorkPages.words(month, page);
@@ -42,18 +42,18 @@ class WorkPages {
     }
 
     /// The work done; `kinds` is the newest month, act by act.
-    record WorkDone(List<Month> months, List<Work.Done> kinds) {}
+    record WorkDone(List<Month> months, List<UpkeepWork.DoneWork> kinds) {}
 
     /// The people of a month.
-    record People(YearMonth month, List<Workers.Worker> workers) {
+    record People(YearMonth month, List<Contributors.Worker> workers) {
         String words(Page page) {
             return WorkPages.words(month, page);
         }
     }
 
-    private final Workers workers;
+    private final Contributors workers;
 
-    WorkPages(Workers workers) {
+    WorkPages(Contributors workers) {
         this.workers = workers;
     }
 
@@ -73,7 +73,7 @@ class WorkPages {
                                 .sum()))
                 .toList();
         var kinds = newestFirst.isEmpty()
-                ? List.<Work.Done>of()
+                ? List.<UpkeepWork.DoneWork>of()
                 : all.stream()
                         .filter(one -> one.month().equals(newestFirst.getFirst().month()))
                         .toList();
@@ -116,8 +116,8 @@ class WorkPages {
                                 Integer.toString(one.places()))));
     }
 
-    /// A person of the public gives no name; a forgotten person has none any more.
-    static String name(Workers.Worker worker, Page page) {
+    /// A person of the public has no name here, nor has an erased person.
+    static String name(Contributors.Worker worker, Page page) {
         return worker.name()
                 .orElseGet(() ->
                         page.t(worker.who() == PlaceRelation.PUBLIC ? "care.workers.public" : "care.workers.nameless"));
@@ -131,7 +131,7 @@ class WorkPages {
         try {
             if (typed.matches("\\d{4}-\\d{2}")) return YearMonth.parse(typed);
         } catch (DateTimeException noMonth) {
-            // Not found, like any address that leads nowhere.
+            // Not found, like any unknown address.
         }
         throw new NotFound();
     }

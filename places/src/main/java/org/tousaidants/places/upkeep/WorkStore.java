@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// What the rows of `upkeep_step` say of the work done, counted.
+/// Counts the work in the rows of `upkeep_step`.
 @Repository
 class WorkStore {
     private final Sql db;
@@ -16,7 +16,7 @@ class WorkStore {
     }
 
     /// Months of Paris, newest first.
-    List<Work.Done> done() {
+    List<UpkeepWork.DoneWork> done() {
         return db.sql("""
                         select to_char(recorded_at at time zone 'Europe/Paris', 'YYYY-MM') as month, who, act,
                                count(*) as acts, count(distinct place) as places
@@ -24,14 +24,14 @@ class WorkStore {
                         where act = any(:acts) and who = any(:who)
                         group by 1, 2, 3 order by 1 desc, 2, 3
                         """)
-                .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
-                .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query(Work.Done.class)
+                .param("acts", UpkeepWork.ACTS.stream().map(Enum::name).toArray(String[]::new))
+                .param("who", UpkeepWork.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
+                .query(UpkeepWork.DoneWork.class)
                 .list();
     }
 
-    /// Those who did most first.
-    List<Work.ByPerson> people(YearMonth month) {
+    /// The most active first.
+    List<UpkeepWork.ByPerson> people(YearMonth month) {
         return db.sql("""
                         select who, actor, act, count(*) as acts, count(distinct place) as places,
                                sum(count(*)) over (partition by who, actor) as together
@@ -41,9 +41,9 @@ class WorkStore {
                         group by who, actor, act order by together desc, who, actor, acts desc, act
                         """)
                 .param("month", month.toString())
-                .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
-                .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
-                .query(Work.ByPerson.class)
+                .param("acts", UpkeepWork.ACTS.stream().map(Enum::name).toArray(String[]::new))
+                .param("who", UpkeepWork.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
+                .query(UpkeepWork.ByPerson.class)
                 .list();
     }
 
@@ -53,8 +53,8 @@ class WorkStore {
                         where recorded_at >= :since and act = any(:acts) and who = any(:who)
                         """)
                 .param("since", since)
-                .param("acts", Work.ACTS.stream().map(Enum::name).toArray(String[]::new))
-                .param("who", Work.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
+                .param("acts", UpkeepWork.ACTS.stream().map(Enum::name).toArray(String[]::new))
+                .param("who", UpkeepWork.PEOPLE.stream().map(Enum::name).toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -1,5 +1,5 @@
-/// « Entretien des données » — keeping what is known of the places right: who looks after each sheet, the letters that
-/// ask, the errors that people report and the answers they get, and the work that all of it is.
+/// « Entretien des données » — keeps the data of the places right: the caretakers of each sheet, the letters that
+/// ask, the reported errors and their answers, and the work of it.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -24,7 +24,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Beside a running site. Each test takes a commune of its own whose centre is only estimated, far from the village.
+/// Beside a running site. Each test takes a commune of its own with an estimated centre,
+/// far from the demonstration.
 class CommuneImportsTest extends RunningSite {
     @Autowired
     Territories territories;
@@ -43,7 +44,7 @@ class CommuneImportsTest extends RunningSite {
         var commune = estimated(0);
         var answer = give(visitor, "officiel.json", json(commune), "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        // Seen first; then kept; then undone.
+        // First seen, then kept, then undone.
         assertThat(stillEstimated(commune)).isTrue();
         var file = answer.headers().firstValue("Location").orElseThrow();
         assertThat(visitor.get(file).body()).contains("rien n’a changé", commune.name(), commune.code());
@@ -59,7 +60,7 @@ class CommuneImportsTest extends RunningSite {
         press(visitor, again, "/abandon");
         press(visitor, again, "/acceptation");
         assertThat(stillEstimated(commune))
-                .as("what was dropped does not come back")
+                .as("a dropped change does not come back")
                 .isTrue();
         press(
                 visitor,
@@ -129,7 +130,7 @@ class CommuneImportsTest extends RunningSite {
         var visitor = signedIn(person(Role.COORDINATOR));
         wrong(give(visitor, "a.json", "{\"type\":\"FeatureCollection\"}", ""), "pas la liste de geo.api.gouv.fr");
         wrong(give(visitor, "a.csv", "code;lat\n", ""), "La colonne code_insee manque");
-        // Places have a code and a centre too: they would rewrite the towns of every network.
+        // Places have a code and a centre too: they would overwrite the communes of every network.
         wrong(
                 give(
                         visitor,

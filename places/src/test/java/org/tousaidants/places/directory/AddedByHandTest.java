@@ -68,7 +68,7 @@ class AddedByHandTest extends RunningSite {
             page.locator("#f-pivot").fill("21170415700015");
             button(page, "Enregistrer");
             assertThat(place(place.name()).sheet().list(Field.SERVICES)).hasSize(1);
-            // A wrong number is taken away again, as any value.
+            // A wrong number can be withdrawn, like any value.
             page.locator("#f-pivot").fill("");
             button(page, "Enregistrer");
             assertThat(place(place.name()).sheet().get(Field.PIVOT)).isEmpty();
@@ -79,26 +79,26 @@ class AddedByHandTest extends RunningSite {
     void aPlaceWhoseAddressNobodyKnowsIsCorrected() {
         var name = "Halte " + UUID.randomUUID();
         places.gather(
-                new Voice.Source("mairie-" + name, UUID.randomUUID()),
-                List.of(new Gathered(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+                new StatementSource.Source("mairie-" + name, UUID.randomUUID()),
+                List.of(new HarvestedRecord(name, Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
         var place = place(name);
-        var nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+        var nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
         var now = places.correct(
                 place.code(),
                 place.changes(),
                 nadia,
                 Map.of(Field.TELEPHONE, "+33546000032", Field.PIVOT, "", Field.ADRESSE, ""));
-        assertThat(now).isInstanceOf(Correction.Corrected.class);
-        var again = (Correction.Corrected) now;
+        assertThat(now).isInstanceOf(CorrectionResult.Corrected.class);
+        var again = (CorrectionResult.Corrected) now;
         assertThat(places.correct(place.code(), again.place().changes(), nadia, Map.of(Field.NOM, "")))
-                .as("a name that stands is never taken away")
-                .isInstanceOf(Correction.Refused.class);
+                .as("an existing name is never removed")
+                .isInstanceOf(CorrectionResult.Invalid.class);
     }
 
     private Place added() {
         var name = "Guichet " + UUID.randomUUID().toString().substring(0, 8);
         return places.add(
-                new Voice.Person(UUID.randomUUID(), "Nadia"),
+                new StatementSource.Person(UUID.randomUUID(), "Nadia"),
                 Map.of(
                         Field.NOM, name,
                         Field.COMMUNE, "Saintes",

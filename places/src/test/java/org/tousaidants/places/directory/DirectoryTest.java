@@ -26,7 +26,7 @@ import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.TestSite;
 
-/// What the directory holds in memory is what the database holds, no matter who wrote and in whatever order.
+/// The directory in memory equals the database, whoever wrote and in whatever order.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(classes = TestSite.class)
 class DirectoryTest {
@@ -49,14 +49,14 @@ class DirectoryTest {
     @RegisterExtension
     final InTenant inTenant = new InTenant(network);
 
-    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
+    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
 
     @BeforeEach
     void somePlaces() {
         places.gather(
-                new Voice.Source("fichier", UUID.randomUUID()),
+                new StatementSource.Source("fichier", UUID.randomUUID()),
                 IntStream.range(0, PLACES)
-                        .mapToObj(i -> new Gathered(
+                        .mapToObj(i -> new HarvestedRecord(
                                 "" + i,
                                 Sheet.of(Map.of(
                                         Field.NOM,
@@ -70,7 +70,7 @@ class DirectoryTest {
                         .toList());
     }
 
-    /// A harvest writes long before it commits; the person who corrects a place meanwhile commits first.
+    /// A harvest writes long before it commits; a person who corrects a place meanwhile commits first.
     @Test
     void aChangeThatWasBegunFirstAndCommittedLastIsSeenByAnotherProcess() throws Exception {
         var second = directory.snapshot().places().getLast();
@@ -177,8 +177,8 @@ class DirectoryTest {
 
     private void harvest(String name) {
         places.gather(
-                new Voice.Source("moisson", UUID.randomUUID()),
-                List.of(new Gathered("1", Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
+                new StatementSource.Source("moisson", UUID.randomUUID()),
+                List.of(new HarvestedRecord("1", Sheet.of(Map.of(Field.NOM, name, Field.COMMUNE, "Saintes")))));
     }
 
     private void rename(Place place, String name) {

@@ -54,9 +54,9 @@ class GroupsTest {
     @RegisterExtension
     final InTenant inTenant = new InTenant(network);
 
-    private final Voice.Source state = new Voice.Source("france-services-2024", UUID.randomUUID());
-    private final Voice.Source town = new Voice.Source("ville", UUID.randomUUID());
-    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
+    private final StatementSource.Source state = new StatementSource.Source("france-services-2024", UUID.randomUUID());
+    private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());
+    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
 
     @Test
     void twoRecordsOfOnePlaceShowOnceWithTheBestOfBoth() {
@@ -85,12 +85,12 @@ class GroupsTest {
         var both = twoRecords();
         var before = sheets();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(Grouping.Separated.class);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(GroupingResult.Separated.class);
         assertThat(sheets()).isEqualTo(before);
         for (var one : both)
             assertThat(places.find(one.code()).orElseThrow().id()).isEqualTo(one.id());
         assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
-        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(Grouping.Apart.class);
+        assertThat(places.separate(grouped.absorbed(), claire)).isInstanceOf(GroupingResult.Apart.class);
         assertThat(events.stream(PlacesSeparated.class)).hasSize(1);
     }
 
@@ -99,8 +99,8 @@ class GroupsTest {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
         var version = directory.snapshot().version();
-        assertThat(places.gather(state, List.of(fromState("01")))).isEqualTo(new Gathering(0, 0, 1));
-        assertThat(places.gather(town, List.of(fromTown("02")))).isEqualTo(new Gathering(0, 0, 1));
+        assertThat(places.gather(state, List.of(fromState("01")))).isEqualTo(new HarvestResult(0, 0, 1));
+        assertThat(places.gather(town, List.of(fromTown("02")))).isEqualTo(new HarvestResult(0, 0, 1));
         assertThat(directory.snapshot().version()).isEqualTo(version);
         assertThat(directory.snapshot().places()).containsExactly(grouped.survivor());
     }
@@ -109,7 +109,7 @@ class GroupsTest {
     void whatASourceSaysAnewOfAnAbsorbedRecordReachesThePlaceThatStands() {
         var both = twoRecords();
         var grouped = group(both.getFirst(), both.getLast());
-        assertThat(places.gather(town, List.of(fromTown("09")))).isEqualTo(new Gathering(0, 1, 0));
+        assertThat(places.gather(town, List.of(fromTown("09")))).isEqualTo(new HarvestResult(0, 1, 0));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
         assertThat(only().id()).isEqualTo(grouped.survivor().id());
         places.separate(grouped.absorbed(), claire);
@@ -133,7 +133,7 @@ class GroupsTest {
         var absorbed = both.getLast();
         for (var seen = 0; seen < 4; seen++) {
             assertThat(places.correct(absorbed.code(), seen, claire, Map.of(Field.NOM, "Autre")))
-                    .isInstanceOf(Correction.Overtaken.class);
+                    .isInstanceOf(CorrectionResult.Overtaken.class);
         }
         assertThat(only().sheet()).isEqualTo(grouped.survivor().sheet());
     }
@@ -170,7 +170,7 @@ class GroupsTest {
         var whole = group(all.get(1), all.get(3));
         assertThat(directory.snapshot().places()).containsExactly(whole.survivor());
         assertThat(places.members(whole.survivor().id())).hasSize(4);
-        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire)).isInstanceOf(Grouping.Same.class);
+        assertThat(places.group(all.get(0).id(), all.get(3).id(), claire)).isInstanceOf(GroupingResult.Unchanged.class);
         places.separate(whole.absorbed(), claire);
         assertThat(directory.snapshot().places())
                 .extracting(Place::id)
@@ -190,24 +190,24 @@ class GroupsTest {
         assertThat(TenantScope.in(
                         network + "-other",
                         () -> places.group(both.getFirst().id(), both.getLast().id(), claire)))
-                .isEqualTo(new Grouping.NotFound());
+                .isEqualTo(new GroupingResult.NotFound());
         assertThat(places.group(both.getFirst().id(), new PlaceId(UUID.randomUUID()), claire))
-                .isEqualTo(new Grouping.NotFound());
+                .isEqualTo(new GroupingResult.NotFound());
         assertThat(places.group(both.getFirst().id(), both.getFirst().id(), claire))
-                .isInstanceOf(Grouping.Same.class);
+                .isInstanceOf(GroupingResult.Unchanged.class);
         assertThat(TenantScope.in(
                         network + "-other",
                         () -> places.separate(both.getFirst().id(), claire)))
-                .isEqualTo(new Grouping.NotFound());
+                .isEqualTo(new GroupingResult.NotFound());
     }
 
     @Test
     void whoeverGroupsAtTheSameMomentGroupsOnce() throws Exception {
         var both = twoRecords();
         var together = new CountDownLatch(1);
-        var answers = new ArrayList<Grouping>();
+        var answers = new ArrayList<GroupingResult>();
         try (var threads = Executors.newFixedThreadPool(6)) {
-            var tasks = new ArrayList<Callable<Grouping>>();
+            var tasks = new ArrayList<Callable<GroupingResult>>();
             for (var i = 0; i < 6; i++) {
                 var swapped = i % 2 == 0;
                 tasks.add(() -> TenantScope.in(network, () -> {
@@ -222,8 +222,10 @@ class GroupsTest {
             together.countDown();
             for (var future : futures) answers.add(future.get(60, TimeUnit.SECONDS));
         }
-        assertThat(answers).filteredOn(Grouping.Grouped.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Grouping.Same.class::isInstance).hasSize(5);
+        assertThat(answers).filteredOn(GroupingResult.Grouped.class::isInstance).hasSize(1);
+        assertThat(answers)
+                .filteredOn(GroupingResult.Unchanged.class::isInstance)
+                .hasSize(5);
         assertThat(places.history(only().id()))
                 .filteredOn(change -> change.act() == Change.Act.GROUPED)
                 .hasSize(1);
@@ -248,12 +250,12 @@ class GroupsTest {
                     })));
             gathered.await(60, TimeUnit.SECONDS);
             assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
-                    .isEqualTo(new Grouping.Busy());
+                    .isEqualTo(new GroupingResult.Busy());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(places.group(both.getFirst().id(), both.getLast().id(), claire))
-                .isInstanceOf(Grouping.Grouped.class);
+                .isInstanceOf(GroupingResult.Grouped.class);
     }
 
     @Test
@@ -262,7 +264,7 @@ class GroupsTest {
         var second = both.getLast();
         var today = LocalDate.now(Paris.ZONE);
         assertThat(places.past(second.code(), today.minusDays(1)))
-                .hasValueSatisfying(past -> assertThat(past).isInstanceOf(Past.NotYet.class));
+                .hasValueSatisfying(past -> assertThat(past).isInstanceOf(PlaceAsOf.NotYet.class));
         var grouped = group(both.getFirst(), second);
         assertThat(past(second, today).under()).contains(grouped.survivor().id());
         assertThat(past(second, today).records()).isEqualTo(2);
@@ -293,12 +295,12 @@ class GroupsTest {
         return db.sql("select count(*) from places_change").query(Long.class).single();
     }
 
-    private Past.KnownThen past(Place place, LocalDate day) {
-        return (Past.KnownThen) places.past(place.code(), day).orElseThrow();
+    private PlaceAsOf.KnownThen past(Place place, LocalDate day) {
+        return (PlaceAsOf.KnownThen) places.past(place.code(), day).orElseThrow();
     }
 
-    private Grouping.Grouped group(Place one, Place two) {
-        return (Grouping.Grouped) places.group(one.id(), two.id(), claire);
+    private GroupingResult.Grouped group(Place one, Place two) {
+        return (GroupingResult.Grouped) places.group(one.id(), two.id(), claire);
     }
 
     /// Oldest first.
@@ -323,8 +325,8 @@ class GroupsTest {
         return directory.snapshot().places().getFirst();
     }
 
-    private static Gathered fromState(String lastDigits) {
-        return new Gathered(
+    private static HarvestedRecord fromState(String lastDigits) {
+        return new HarvestedRecord(
                 "1",
                 Sheet.of(Map.of(
                         Field.NOM, "France services de Saintes",
@@ -336,8 +338,8 @@ class GroupsTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static Gathered fromTown(String lastDigits) {
-        return new Gathered(
+    private static HarvestedRecord fromTown(String lastDigits) {
+        return new HarvestedRecord(
                 "a",
                 Sheet.of(Map.of(
                         Field.NOM, "Maison des services",
@@ -348,8 +350,8 @@ class GroupsTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static Gathered numbered(int number) {
-        return new Gathered(
+    private static HarvestedRecord numbered(int number) {
+        return new HarvestedRecord(
                 "" + number,
                 Sheet.of(Map.of(
                         Field.NOM,

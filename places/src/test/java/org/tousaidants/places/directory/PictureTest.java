@@ -21,7 +21,7 @@ class PictureTest {
         var image = ImageIO.read(new ByteArrayInputStream(made));
         assertThat(image.getWidth()).isEqualTo(Picture.LONGEST_SIDE / 2);
         assertThat(image.getHeight()).isEqualTo(Picture.LONGEST_SIDE);
-        // What was on the left of the lying picture stands at the top of the upright one.
+        // The left side of the lying picture is the top of the upright one.
         assertThat(new Color(image.getRGB(240, 40)).getRed()).isGreaterThan(200);
         assertThat(new Color(image.getRGB(240, 920)).getBlue()).isGreaterThan(200);
     }
@@ -48,7 +48,7 @@ class PictureTest {
         return bytes.toByteArray();
     }
 
-    /// An Exif part after the first marker, with one entry: how the telephone was held.
+    /// An Exif part after the first marker, with one entry: the orientation.
     private static byte[] withExif(byte[] jpeg, int turn, String words) throws IOException {
         var exif = new ByteArrayOutputStream();
         exif.write("Exif\0\0MM\0*\0\0\0\u0008\0\u0001".getBytes(StandardCharsets.ISO_8859_1));

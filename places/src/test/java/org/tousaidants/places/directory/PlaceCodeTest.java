@@ -21,7 +21,7 @@ class PlaceCodeTest {
             assertThat(PlaceCode.draw(random).value()).hasSize(7);
     }
 
-    /// Among 50,000 places two codes are drawn alike once in thirty times: a harvest must not fail of it.
+    /// Among 50,000 places two equal draws occur once in thirty times: a harvest must not fail because of it.
     @Test
     void noCodeIsGivenTwice() {
         var same = new PlaceCode("5555555");

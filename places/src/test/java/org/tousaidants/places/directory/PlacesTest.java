@@ -42,12 +42,12 @@ class PlacesTest {
     @RegisterExtension
     final InTenant inTenant = new InTenant(network);
 
-    private final Voice.Source file = new Voice.Source("france-services", UUID.randomUUID());
-    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
+    private final StatementSource.Source file = new StatementSource.Source("france-services", UUID.randomUUID());
+    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
 
     @Test
     void aHarvestMakesPlaces() {
-        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new Gathering(2, 0, 0));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestResult(2, 0, 0));
         assertThat(directory.snapshot().places())
                 .extracting(Place::name)
                 .containsExactlyInAnyOrder("France services de Saintes", "France services de Royan");
@@ -57,7 +57,7 @@ class PlacesTest {
     void theSameFileTwiceChangesNothing() {
         places.gather(file, List.of(saintes("05"), royan()));
         var version = directory.snapshot().version();
-        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new Gathering(0, 0, 2));
+        assertThat(places.gather(file, List.of(saintes("05"), royan()))).isEqualTo(new HarvestResult(0, 0, 2));
         assertThat(directory.snapshot().version()).isEqualTo(version);
     }
 
@@ -65,7 +65,8 @@ class PlacesTest {
     void anAddressDoesNotMoveWhenTheNameDoes() {
         places.gather(file, List.of(saintes("05")));
         var before = only();
-        places.gather(file, List.of(new Gathered("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
+        places.gather(
+                file, List.of(new HarvestedRecord("1", saintes("05").sheet().with(Field.NOM, "Maison des services"))));
         assertThat(only().code()).isEqualTo(before.code());
         assertThat(only().id()).isEqualTo(before.id());
         assertThat(only().name()).isEqualTo("Maison des services");
@@ -76,7 +77,7 @@ class PlacesTest {
         places.gather(file, List.of(saintes("05")));
         var place = only();
         assertThat(places.correct(place.code(), place.changes(), claire, Map.of(Field.TELEPHONE, "+33546000009")))
-                .isInstanceOf(Correction.Corrected.class);
+                .isInstanceOf(CorrectionResult.Corrected.class);
         places.gather(file, List.of(saintes("07")));
         assertThat(only().sheet().text(Field.TELEPHONE)).isEqualTo("+33546000009");
         assertThat(places.history(place.id())).extracting(Change::voice).containsExactly(file, claire, file);
@@ -89,7 +90,7 @@ class PlacesTest {
         places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Un"));
         assertThat(places.correct(seen.code(), seen.changes(), claire, Map.of(Field.NOM, "Deux")))
                 .isInstanceOfSatisfying(
-                        Correction.Overtaken.class,
+                        CorrectionResult.Overtaken.class,
                         overtaken -> assertThat(overtaken.place().name()).isEqualTo("Un"));
         assertThat(only().name()).isEqualTo("Un");
     }
@@ -100,7 +101,8 @@ class PlacesTest {
         var place = only();
         assertThat(places.correct(
                         place.code(), place.changes(), claire, Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, "")))
-                .isEqualTo(new Correction.Refused(new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
+                .isEqualTo(new CorrectionResult.Invalid(
+                        new EnumMap<>(Map.of(Field.CODE_POSTAL, "17 100", Field.NOM, ""))));
         assertThat(only()).isEqualTo(place);
     }
 
@@ -124,7 +126,7 @@ class PlacesTest {
         var grouped = places.group(before.getFirst().id(), before.getLast().id(), claire);
         sameAsRead();
         assertThat(directory.snapshot().places()).hasSize(1);
-        places.separate(((Grouping.Grouped) grouped).absorbed(), claire);
+        places.separate(((GroupingResult.Grouped) grouped).absorbed(), claire);
         sameAsRead();
         var last = directory.snapshot().places().getLast();
         places.confirm(last.code(), last.changes(), claire, EnumSet.of(Field.NOM));
@@ -157,8 +159,8 @@ class PlacesTest {
     void thousandsOfPlacesAreGatheredInBatches() {
         var batches = IntStream.range(0, 10)
                 .mapToObj(batch -> IntStream.range(0, 500)
-                        .mapToObj(
-                                i -> new Gathered(batch + "-" + i, saintes("05").sheet()))
+                        .mapToObj(i -> new HarvestedRecord(
+                                batch + "-" + i, saintes("05").sheet()))
                         .toList())
                 .toList();
         for (var batch : batches) places.gather(file, batch);
@@ -169,9 +171,9 @@ class PlacesTest {
     void allIsRightIsNotedWithoutChangingAWord() {
         places.gather(file, List.of(saintes("05")));
         var place = only();
-        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
+        var odile = new StatementSource.Caretaker(UUID.randomUUID(), "Odile");
         assertThat(places.confirm(place.code(), place.changes(), odile, EnumSet.allOf(Field.class)))
-                .isInstanceOf(Confirming.Done.class);
+                .isInstanceOf(ConfirmationResult.Done.class);
         assertThat(only().sheet()).isEqualTo(place.sheet());
         assertThat(places.seenByPeople()).containsOnlyKeys(place.id());
         assertThat(places.provenance(place.id()).get(Field.TELEPHONE)).satisfies(known -> {
@@ -190,14 +192,16 @@ class PlacesTest {
         var seen = only();
         var phone = EnumSet.of(Field.TELEPHONE);
         places.confirm(seen.code(), seen.changes(), claire, phone);
-        assertThat(places.confirm(seen.code(), seen.changes(), claire, phone)).isInstanceOf(Confirming.Same.class);
+        assertThat(places.confirm(seen.code(), seen.changes(), claire, phone))
+                .isInstanceOf(ConfirmationResult.Unchanged.class);
         assertThat(places.history(seen.id())).hasSize(2);
-        var odile = new Voice.Caretaker(UUID.randomUUID(), "Odile");
-        assertThat(places.confirm(seen.code(), seen.changes(), odile, phone)).isInstanceOf(Confirming.Overtaken.class);
+        var odile = new StatementSource.Caretaker(UUID.randomUUID(), "Odile");
+        assertThat(places.confirm(seen.code(), seen.changes(), odile, phone))
+                .isInstanceOf(ConfirmationResult.Overtaken.class);
         assertThat(places.confirm(seen.code(), 2, odile, EnumSet.of(Field.HORAIRES)))
-                .isInstanceOf(Confirming.Same.class);
+                .isInstanceOf(ConfirmationResult.Unchanged.class);
         assertThat(TenantScope.in(network + "-other", () -> places.confirm(seen.code(), 2, odile, phone)))
-                .isEqualTo(new Confirming.NotFound());
+                .isEqualTo(new ConfirmationResult.NotFound());
     }
 
     @Test
@@ -214,8 +218,8 @@ class PlacesTest {
         return directory.snapshot().places().getFirst();
     }
 
-    private static Gathered saintes(String lastDigits) {
-        return new Gathered(
+    private static HarvestedRecord saintes(String lastDigits) {
+        return new HarvestedRecord(
                 "1",
                 Sheet.of(Map.of(
                         Field.ID, "1",
@@ -226,8 +230,8 @@ class PlacesTest {
                         Field.TELEPHONE, "+335460000" + lastDigits)));
     }
 
-    private static Gathered royan() {
-        return new Gathered(
+    private static HarvestedRecord royan() {
+        return new HarvestedRecord(
                 "2",
                 Sheet.of(Map.of(
                         Field.ID, "2",

@@ -18,11 +18,11 @@ class SurvivorshipTest {
     private static final UpkeepRules RULES = UpkeepSetup.standard();
     private static final PlaceId HERE = new PlaceId(new UUID(0, 10));
     private static final PlaceId THERE = new PlaceId(new UUID(0, 11));
-    private static final Voice FILE = new Voice.Source("france-services", new UUID(0, 1));
-    private static final Voice OTHER = new Voice.Source("gironde", new UUID(0, 4));
-    private static final Voice TRUSTED = new Voice.Source("france-services-2024", new UUID(0, 5));
-    private static final Voice.Human CLAIRE = new Voice.Person(new UUID(0, 2), "Claire");
-    private static final Voice.Human ODILE = new Voice.Caretaker(new UUID(0, 3), "Odile");
+    private static final StatementSource FILE = new StatementSource.Source("france-services", new UUID(0, 1));
+    private static final StatementSource OTHER = new StatementSource.Source("gironde", new UUID(0, 4));
+    private static final StatementSource TRUSTED = new StatementSource.Source("france-services-2024", new UUID(0, 5));
+    private static final StatementSource.Human CLAIRE = new StatementSource.Person(new UUID(0, 2), "Claire");
+    private static final StatementSource.Human ODILE = new StatementSource.Caretaker(new UUID(0, 3), "Odile");
 
     private long n;
 
@@ -90,7 +90,9 @@ class SurvivorshipTest {
         var later = said(HERE, FILE, "2027-01-01", phone("02"));
         var standing = standing(phoneSaid(FILE, "01"), right, soon);
         assertThat(standing.value()).contains("+33546000100");
-        assertThat(standing.others()).extracting(Survivorship.Said::value).containsExactly("+33546000200");
+        assertThat(standing.others())
+                .extracting(Survivorship.CandidateValue::value)
+                .containsExactly("+33546000200");
         assertThat(phone(phoneSaid(FILE, "01"), right, later)).contains("+33546000200");
     }
 
@@ -229,8 +231,8 @@ class SurvivorshipTest {
                 .isEqualTo(values);
     }
 
-    /// Histories of places that were grouped are read by the order in which things happened, whatever the order in
-    /// which the rows come from two places at one moment.
+    /// Histories of grouped places are read in the order of the events, whatever the order of the rows of two
+    /// places at one moment.
     @Test
     void theOrderInWhichEqualSourcesSpokeChangesNothing() {
         var random = new Random(1);
@@ -238,7 +240,7 @@ class SurvivorshipTest {
         for (var i = 0; i < 12; i++)
             all.add(said(
                     new PlaceId(new UUID(1, i)),
-                    new Voice.Source("source-" + i, new UUID(0, i)),
+                    new StatementSource.Source("source-" + i, new UUID(0, i)),
                     "2026-01-" + (10 + random.nextInt(15)),
                     Map.of(Field.TELEPHONE, "+3354600" + (100 + i), Field.NOM, "Nom " + i)));
         var expected = Survivorship.sheet(RULES, all);
@@ -248,7 +250,7 @@ class SurvivorshipTest {
         }
     }
 
-    private Survivorship.Standing standing(Change... history) {
+    private Survivorship.SurvivingValue standing(Change... history) {
         return Survivorship.standing(RULES, List.of(history)).get(Field.TELEPHONE);
     }
 
@@ -266,17 +268,17 @@ class SurvivorshipTest {
         return Map.of(Field.TELEPHONE, "+3354600" + last + "00");
     }
 
-    private Change phoneSaid(Voice voice, String last) {
+    private Change phoneSaid(StatementSource voice, String last) {
         return said(HERE, voice, "2026-01-01", phone(last));
     }
 
-    private Change confirmed(Voice voice, String day, String last) {
+    private Change confirmed(StatementSource voice, String day, String last) {
         var change = said(HERE, voice, day, phone(last));
         return new Change(
                 change.n(), HERE, change.at(), voice, Change.Act.CONFIRMED, change.fields(), Optional.empty());
     }
 
-    private Change said(PlaceId place, Voice voice, String day, Map<Field, String> values) {
+    private Change said(PlaceId place, StatementSource voice, String day, Map<Field, String> values) {
         var fields = new EnumMap<Field, Optional<String>>(Field.class);
         values.forEach((field, value) -> fields.put(field, value.isEmpty() ? Optional.empty() : Optional.of(value)));
         return new Change(++n, place, at(day), voice, Change.Act.SAID, fields, Optional.empty());

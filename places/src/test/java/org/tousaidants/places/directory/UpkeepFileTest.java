@@ -78,6 +78,6 @@ class UpkeepFileTest {
     }
 
     private static List<String> mistakes(String text) {
-        return UpkeepFile.read(text) instanceof UpkeepFile.Refused(var mistakes) ? mistakes : List.of();
+        return UpkeepFile.read(text) instanceof UpkeepFile.Invalid(var mistakes) ? mistakes : List.of();
     }
 }

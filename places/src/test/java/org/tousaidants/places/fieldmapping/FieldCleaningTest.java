@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tousaidants.core.schema.Field;
 
-/// Each simple field: read liberally, written strictly, never fatal.
+/// Each simple field: liberal input, strict output, never a failure.
 class FieldCleaningTest {
 
     @ParameterizedTest
@@ -179,15 +179,15 @@ class FieldCleaningTest {
         "inconnu, ''"
     })
     void aPivotIsCleaned(String written, String expected) {
-        assertThat(Pivots.read(written).orElse("")).isEqualTo(expected);
+        assertThat(OfficialIdentifiers.read(written).orElse("")).isEqualTo(expected);
     }
 
     @Test
     void theLuhnKeyIsCheckedAndLaPosteHasItsOwn() {
-        assertThat(Pivots.luhn("40109226700020")).isTrue();
-        assertThat(Pivots.luhn("40109226700021")).isFalse();
-        assertThat(Pivots.luhn("35600000060857")).as("La Poste").isTrue();
-        assertThat(Pivots.read("1234567890006").map(Pivots::luhn))
+        assertThat(OfficialIdentifiers.luhn("40109226700020")).isTrue();
+        assertThat(OfficialIdentifiers.luhn("40109226700021")).isFalse();
+        assertThat(OfficialIdentifiers.luhn("35600000060857")).as("La Poste").isTrue();
+        assertThat(OfficialIdentifiers.read("1234567890006").map(OfficialIdentifiers::luhn))
                 .as("a lost zero is not invented")
                 .isNotEqualTo(Optional.of(true));
     }
@@ -237,10 +237,10 @@ class FieldCleaningTest {
 
     @Test
     void degreesHaveNoExponentAndSixDecimals() {
-        assertThat(Degrees.written(45.0)).isEqualTo("45.0");
-        assertThat(Degrees.written(-0.2357914)).isEqualTo("-0.235791");
-        assertThat(Degrees.written(-0.0000001)).isEqualTo("0.0");
-        assertThat(Degrees.written(1e-5)).isEqualTo("0.00001");
+        assertThat(DecimalDegrees.written(45.0)).isEqualTo("45.0");
+        assertThat(DecimalDegrees.written(-0.2357914)).isEqualTo("-0.235791");
+        assertThat(DecimalDegrees.written(-0.0000001)).isEqualTo("0.0");
+        assertThat(DecimalDegrees.written(1e-5)).isEqualTo("0.00001");
     }
 
     @Test

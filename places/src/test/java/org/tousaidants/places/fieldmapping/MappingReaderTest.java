@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tousaidants.places.fieldmapping.MappingReader.Refused;
+import org.tousaidants.places.fieldmapping.MappingReader.Invalid;
 import org.tousaidants.platform.web.Messages;
 
 class MappingReaderTest {
@@ -45,7 +45,7 @@ class MappingReaderTest {
                         "frais_a_charge[0].cible : « Gratuis » n’est pas une valeur de ce champ, vouliez-vous « Gratuit » ?");
         assertThat(MappingReader.read(
                         "{\"nom\":{\"colonne\":\"n\"},\"services\":[{\"cible\":\"Accéder à du matériel\"}]}"))
-                .isInstanceOf(MappingReader.Read.class);
+                .isInstanceOf(MappingReader.Parsed.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ class MappingReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "3", "null", "{}", "{\"nom\":null}", "{\"nom\":[]}", "{\"nom\":{}}", "\u0000"})
     void whatIsNoMappingIsRefusedInWords(String json) {
-        assertThat(MappingReader.read(json)).isInstanceOf(Refused.class);
+        assertThat(MappingReader.read(json)).isInstanceOf(Invalid.class);
         assertThat(words(json)).allSatisfy(words -> assertThat(words).isNotBlank());
     }
 
@@ -90,7 +90,7 @@ class MappingReaderTest {
     }
 
     private static java.util.List<String> words(String json) {
-        return ((Refused) MappingReader.read(json))
+        return ((Invalid) MappingReader.read(json))
                 .mistakes().stream().map(MappingReaderTest::words).toList();
     }
 

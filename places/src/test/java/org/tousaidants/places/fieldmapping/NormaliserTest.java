@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.fieldmapping.Normalised.Excluded;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
 import org.tousaidants.places.fieldmapping.Normalised.Rejected;
 import org.tousaidants.places.fieldmapping.Warning.Kind;
 import org.tousaidants.places.intake.Reason;
@@ -131,7 +131,9 @@ class NormaliserTest {
         var cells = new HashMap<>(MEDIATHEQUE);
         cells.put("tarif", tarif);
         var normaliser = new Normaliser(mapping, Communes.shipped(), "essai", TODAY);
-        return ((Kept) normaliser.normalise(new TestRecord(2, cells))).sheet().text(Field.FRAIS);
+        return ((Accepted) normaliser.normalise(new TestRecord(2, cells)))
+                .sheet()
+                .text(Field.FRAIS);
     }
 
     @Test
@@ -157,7 +159,7 @@ class NormaliserTest {
         var mapping = mapping("\"prive\":{\"colonne\":\"prive\"}");
         var normaliser = new Normaliser(mapping, Communes.shipped(), "essai", TODAY);
         assertThat(normaliser.normalise(record(Map.of("prive", "true")))).isInstanceOf(Excluded.class);
-        assertThat(normaliser.normalise(record(Map.of("prive", "false")))).isInstanceOf(Kept.class);
+        assertThat(normaliser.normalise(record(Map.of("prive", "false")))).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -237,7 +239,7 @@ class NormaliserTest {
         assertThat(kinds(kept(Map.of("pivot", "21170300100013")))).containsExactly(Kind.PIVOT_LUHN);
     }
 
-    /// Whatever the cells hold, there is an answer, and a kept sheet is one that the national file accepts.
+    /// Any content of the cells gives a result, and the national file accepts every kept sheet.
     @Test
     void garbageNeverBreaksARun() {
         var random = new Random(17);
@@ -290,7 +292,7 @@ class NormaliserTest {
             var answer = NATIONAL.normalise(new TestRecord(round, cells));
             if (answer instanceof Rejected(var why))
                 assertThat(why.key()).as(cells.toString()).doesNotContain("unexpected");
-            if (answer instanceof Kept(Sheet sheet, var _)) {
+            if (answer instanceof Accepted(Sheet sheet, var _)) {
                 sheet.values()
                         .forEach((field, value) ->
                                 assertThat(field.accepts(value)).isTrue());
@@ -301,18 +303,18 @@ class NormaliserTest {
     }
 
     private static Mapping mapping(String more) {
-        var read = (MappingReader.Read)
+        var read = (MappingReader.Parsed)
                 MappingReader.read("{" + more + ",\"nom\":{\"colonne\":\"nom\"},\"commune\":{\"colonne\":\"commune\"},"
                         + "\"code_postal\":{\"colonne\":\"code_postal\"},\"adresse\":{\"colonne\":\"adresse\"}}");
         return read.mapping();
     }
 
-    private static List<Kind> kinds(Kept kept) {
+    private static List<Kind> kinds(Accepted kept) {
         return kept.warnings().stream().map(Warning::kind).toList();
     }
 
-    private static Kept kept(Map<String, String> changes) {
-        return (Kept) NATIONAL.normalise(record(changes));
+    private static Accepted kept(Map<String, String> changes) {
+        return (Accepted) NATIONAL.normalise(record(changes));
     }
 
     private static TestRecord record(Map<String, String> changes) {

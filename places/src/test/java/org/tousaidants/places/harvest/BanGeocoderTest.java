@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.tousaidants.SharedData;
 import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.places.harvest.Geocoder.Asked;
+import org.tousaidants.places.harvest.Geocoder.AddressQuery;
 
 class BanGeocoderTest {
     private static final String ADDED = "latitude,longitude,result_label,result_score,result_type\n";
@@ -59,7 +59,8 @@ class BanGeocoderTest {
                 "adresse," + ADDED + "x,46.15,-1.15,12 Quai Valin 17000 La Rochelle,0.97,housenumber\n" + "x,,,,,\n";
         var found = geocoder().find(List.of(asked("12 quai Valin", "17000", "La Rochelle"), asked("?", "17000", "")));
         assertThat(found.getFirst())
-                .contains(new Geocoder.Found(new Point(46.15, -1.15), 0.97, "12 Quai Valin 17000 La Rochelle"));
+                .contains(
+                        new Geocoder.GeocodedAddress(new Point(46.15, -1.15), 0.97, "12 Quai Valin 17000 La Rochelle"));
         assertThat(found.get(1)).isEmpty();
         assertThat(bodies.getFirst())
                 .contains("name=\"columns\"", "name=\"postcode\"", "12 quai Valin,17000,La Rochelle,");
@@ -105,11 +106,11 @@ class BanGeocoderTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     }
 
-    /// Real answers of the service, played again by a server that answers as it does.
+    /// Real answers of the service, replayed by a local server.
     @Test
     void realAnswersOfTheServiceAreUnderstood() throws IOException {
         var known = new HashMap<String, String>();
-        var questions = new ArrayList<Asked>();
+        var questions = new ArrayList<AddressQuery>();
         try (var rows = CSV.parse(Files.newBufferedReader(SharedData.of("geocoding/ban_geocoder_responses.csv")))) {
             for (var row : rows) {
                 if (questions.size() == 500) break;
@@ -168,7 +169,7 @@ class BanGeocoderTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/search/csv/");
     }
 
-    private static Asked asked(String address, String postcode, String commune) {
-        return new Asked(address, postcode, commune, "");
+    private static AddressQuery asked(String address, String postcode, String commune) {
+        return new AddressQuery(address, postcode, commune, "");
     }
 }

@@ -60,7 +60,7 @@ class HarvestCommandTest {
         }
     }
 
-    /// The person who corrects our file in a spreadsheet and gives it back changes nothing that she did not touch.
+    /// A person who corrects our file in a spreadsheet and imports it changes only the edited values.
     @Test
     void aFileOfOursHarvestedAgainGivesTheSameFile() throws Exception {
         Files.writeString(source, """

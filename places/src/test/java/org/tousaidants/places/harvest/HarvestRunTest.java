@@ -23,11 +23,11 @@ import org.tousaidants.places.fieldmapping.Mappings;
 import org.tousaidants.places.fieldmapping.Normalised;
 import org.tousaidants.places.fieldmapping.Normaliser;
 import org.tousaidants.places.fieldmapping.TestRecord;
-import org.tousaidants.places.intake.Broken;
-import org.tousaidants.places.intake.Broken.Flaw;
-import org.tousaidants.places.intake.Item;
 import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.UnreadableRecord;
+import org.tousaidants.places.intake.UnreadableRecord.Flaw;
 import org.tousaidants.platform.db.OwnProcess;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,9 +42,9 @@ class HarvestRunTest {
     @Test
     void whatIsReadIsKeptRejectedOrExcludedAndNothingElse() {
         var sink = new Remembered();
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<ReadItem>();
         items.add(place(2, "1", "Un"));
-        items.add(Broken.of(3, Flaw.UNCLOSED_QUOTE, "4,\"oups"));
+        items.add(UnreadableRecord.of(3, Flaw.UNCLOSED_QUOTE, "4,\"oups"));
         items.add(place(4, "2", ""));
         items.add(place(5, "1", "Encore un"));
         items.add(place(6, "3", "Trois"));
@@ -61,25 +61,25 @@ class HarvestRunTest {
     @Test
     void theOrderOfTheSourceIsKeptOnSeveralProcessors() {
         var sink = new Remembered();
-        var items = IntStream.range(0, 20_000).<Item>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
+        var items = IntStream.range(0, 20_000).<ReadItem>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i));
         run(items.iterator(), Optional.empty(), sink);
         assertThat(sink.kept)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20_000).mapToObj(i -> "Lieu " + i).toList());
     }
 
-    /// However long its records, a run holds few of them at once.
+    /// A run holds few records at once, however long they are.
     @Test
     void longRecordsAreNotReadFarAhead() {
         var ahead = new AtomicInteger();
         var most = new AtomicInteger();
         var items = IntStream.range(0, 300)
                 .peek(i -> most.accumulateAndGet(ahead.incrementAndGet(), Math::max))
-                .<Item>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
+                .<ReadItem>mapToObj(i -> place(i + 2, "id" + i, "Lieu " + i, "autre", "x".repeat(500_000)))
                 .iterator();
         run(items, Optional.empty(), new Remembered() {
             @Override
-            public void kept(RawRecord record, Normalised.Kept kept) {
+            public void kept(RawRecord record, Normalised.Accepted kept) {
                 super.kept(record, kept);
                 ahead.decrementAndGet();
             }
@@ -89,24 +89,25 @@ class HarvestRunTest {
 
     @Test
     void aGeocoderIsAskedOnlyForPlacesWithoutCoordinates() {
-        var asked = new ArrayList<Geocoder.Asked>();
+        var asked = new ArrayList<Geocoder.AddressQuery>();
         Geocoder geocoder = questions -> {
             asked.addAll(questions);
             return questions.stream()
                     .map(question -> question.address().startsWith("12")
-                            ? Optional.of(new Geocoder.Found(new Point(46.1555, -1.155), 0.9, "12 Quai Valin"))
-                            : Optional.<Geocoder.Found>empty())
+                            ? Optional.of(
+                                    new Geocoder.GeocodedAddress(new Point(46.1555, -1.155), 0.9, "12 Quai Valin"))
+                            : Optional.<Geocoder.GeocodedAddress>empty())
                     .toList();
         };
         var located = new ArrayList<String>();
         var sink = new Remembered() {
             @Override
-            public void kept(RawRecord record, Normalised.Kept kept) {
+            public void kept(RawRecord record, Normalised.Accepted kept) {
                 located.add(
                         kept.sheet().text(Field.PRECISION) + " " + kept.sheet().text(Field.LATITUDE));
             }
         };
-        var items = Stream.<Item>of(
+        var items = Stream.<ReadItem>of(
                 place(2, "1", "Un", "latitude", "46.16", "longitude", "-1.15"),
                 place(3, "2", "Deux", "adresse", "12 quai Valin"),
                 place(4, "3", "Trois", "adresse", "99 rue inconnue"),
@@ -114,7 +115,9 @@ class HarvestRunTest {
         var report = run(items.iterator(), Optional.of(geocoder), sink);
         assertThat(report.geocoded().asked()).isEqualTo(2);
         assertThat(report.geocoded().found()).isEqualTo(1);
-        assertThat(asked).extracting(Geocoder.Asked::address).containsExactly("12 quai Valin", "99 rue inconnue");
+        assertThat(asked)
+                .extracting(Geocoder.AddressQuery::address)
+                .containsExactly("12 quai Valin", "99 rue inconnue");
         assertThat(located.get(0)).startsWith("exacte");
         assertThat(located.get(1)).isEqualTo("adresse 46.1555");
         assertThat(located.get(2)).startsWith("commune");
@@ -122,7 +125,7 @@ class HarvestRunTest {
 
     @Test
     void theFilesHaveTheNationalColumnsAndTheCounts() throws Exception {
-        var items = Stream.<Item>of(
+        var items = Stream.<ReadItem>of(
                 place(2, "1", "=1+1", "telephone", "05 46 00 11 22", "conditions_inconnues", "x"), place(3, "2", ""));
         try (var files = HarvestFiles.in(folder)) {
             files.finish(run(items.iterator(), Optional.empty(), files), "essai");
@@ -155,7 +158,7 @@ class HarvestRunTest {
     @Test
     void aRunThatFailsLeavesThePreviousFiles() throws Exception {
         Files.writeString(folder.resolve("places.csv"), "avant");
-        Iterator<Item> breaks = Stream.<Item>of(place(2, "1", "Un"))
+        Iterator<ReadItem> breaks = Stream.<ReadItem>of(place(2, "1", "Un"))
                 .map(item -> {
                     if (item.line() == 2) throw new IllegalStateException("le disque est parti");
                     return item;
@@ -170,7 +173,7 @@ class HarvestRunTest {
         assertThat(Files.readString(folder.resolve("places.csv"))).isEqualTo("avant");
     }
 
-    /// What another process runs: a harvest that is never finished.
+    /// The program of another process: a harvest that is never finished.
     static final class NeverFinished {
         public static void main(String[] args) throws Exception {
             var files = HarvestFiles.in(Path.of(args[0]));
@@ -203,7 +206,7 @@ class HarvestRunTest {
         Files.writeString(
                 Files.createDirectory(folder.resolve(".harvest-autre")).resolve("à moi.txt"), "gardé");
         try (var next = HarvestFiles.in(folder)) {
-            next.finish(run(new ArrayList<Item>().iterator(), Optional.empty(), next), "essai");
+            next.finish(run(new ArrayList<ReadItem>().iterator(), Optional.empty(), next), "essai");
         }
         assertThat(names()).containsExactly(".harvest-autre", "places.csv", "rejects.csv", "report.json");
     }
@@ -214,7 +217,7 @@ class HarvestRunTest {
         }
     }
 
-    private static HarvestReport run(Iterator<Item> items, Optional<Geocoder> geocoder, HarvestSink sink) {
+    private static HarvestReport run(Iterator<ReadItem> items, Optional<Geocoder> geocoder, HarvestSink sink) {
         return new HarvestRun(NORMALISER, MAPPING, geocoder, sink).over(items, System::nanoTime);
     }
 
@@ -230,7 +233,7 @@ class HarvestRunTest {
         final List<String> rejected = new ArrayList<>();
 
         @Override
-        public void kept(RawRecord record, Normalised.Kept found) {
+        public void kept(RawRecord record, Normalised.Accepted found) {
             kept.add(found.sheet().text(Field.NOM));
         }
 

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
-import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.platform.db.CommandSite;
@@ -36,7 +36,7 @@ import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Messages;
-import org.tousaidants.platform.web.Paging;
+import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
@@ -104,7 +104,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n").state()).isEqualTo(Run.State.KEPT);
         assertThat(Reasons.french(
                         harvests.runs(Optional.of("source"), 2).getLast().why()))
-                .contains("interrompue")
+                .contains("interrompu")
                 .contains("rien n’a été écrit");
     }
 
@@ -125,11 +125,11 @@ class HarvestsTest extends RunningSite {
     void aRunThatAnotherProcessEndedWritesNothing() throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        var ended = new Follower() {
+        var ended = new RunObserver() {
             Optional<Harvests.Ending> how = Optional.empty();
 
             @Override
-            public Iterator<? extends Item> through(RecordReader reader) {
+            public Iterator<? extends ReadItem> through(RecordReader reader) {
                 sql.sql("update harvest_run set state = 'refused', ended_at = now() where network = ?")
                         .param(network)
                         .update();
@@ -176,14 +176,14 @@ class HarvestsTest extends RunningSite {
         }
     }
 
-    /// Without memory, say: its source must not stay busy until the next start.
+    /// For example without memory: its source must not stay busy until the next start.
     @Test
     void aRunThatBreaksIsEnded() throws IOException {
         harvests.keep("source", "Une source", "", "");
         var file = Files.writeString(folder.resolve("a.csv"), HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n");
-        var broken = new Follower() {
+        var broken = new RunObserver() {
             @Override
-            public Iterator<? extends Item> through(RecordReader reader) {
+            public Iterator<? extends ReadItem> through(RecordReader reader) {
                 throw new OutOfMemoryError("said by a test");
             }
         };
@@ -227,7 +227,7 @@ class HarvestsTest extends RunningSite {
         var received = new ArrayList<Integer>();
         harvests.eachReceived(run, one -> received.add(one.raw().length()));
         assertThat(received).hasSize(12).allMatch(length -> length > 900_000);
-        assertThat(records.receivedAfter("source", run.id(), Received.NONE, 500))
+        assertThat(records.receivedAfter("source", run.id(), ReceivedRecord.NONE, 500))
                 .hasSizeBetween(1, 6);
     }
 
@@ -237,7 +237,7 @@ class HarvestsTest extends RunningSite {
         assertThat(run.state()).isEqualTo(Run.State.REFUSED);
         assertThat(run.counts().read()).isEqualTo(2);
         assertThat(run.counts().rejected()).isEqualTo(2);
-        assertThat(harvests.rejects(run.id(), Paging.of("", 10, 10)))
+        assertThat(harvests.rejects(run.id(), Pagination.of("", 10, 10)))
                 .extracting(Run.Reject::line)
                 .containsExactly(2L, 3L);
     }
@@ -247,7 +247,7 @@ class HarvestsTest extends RunningSite {
         var run = run(HEAD + "1,Mairie,1 rue du Port,17100,Saintes\n1,Annexe,2 rue du Port,17100,Saintes\n"
                 + "1,Halte,3 rue du Port,17100,Saintes\n2,,4 rue du Port,17100,Saintes\n\"5,oups");
         var english = Messages.in(Locale.ENGLISH);
-        assertThat(harvests.rejects(run.id(), Paging.of("", 10, 10)))
+        assertThat(harvests.rejects(run.id(), Pagination.of("", 10, 10)))
                 .extracting(reject -> Reasons.words(reject.why(), english))
                 .containsExactly(
                         "same identifier as line 2 (“1”)",
@@ -324,7 +324,7 @@ class HarvestsTest extends RunningSite {
                                 .body())
                         .doesNotContain("1 rue du Port");
             } finally {
-                places.withdrawAllBut(new Voice.Source("tableur", run), List.of());
+                places.withdrawAllBut(new StatementSource.Source("tableur", run), List.of());
             }
         }
     }
@@ -333,7 +333,7 @@ class HarvestsTest extends RunningSite {
     void aFirstRunAndAnUnusualOneWaitAndArePublishedInPartTakenBackOrDropped() throws IOException {
         try (var _ = TenantScope.enter(networks.here().id())) {
             var known = places.add(
-                    new Voice.Person(UUID.randomUUID(), "Nadia"),
+                    new StatementSource.Person(UUID.randomUUID(), "Nadia"),
                     Map.of(
                             Field.NOM, "France Services Rochefort",
                             Field.ADRESSE, "13 rue du Port",
@@ -352,19 +352,19 @@ class HarvestsTest extends RunningSite {
                 assertThat(coordinator.get(page).body())
                         .contains("rien n’est publié", "Peut-être déjà connus", "Le local des curieux")
                         .contains("/bureau/lieux/" + known.code(), "même nom, ou presque", "même adresse");
-                // Nothing ticked is no answer, and nothing is lost.
+                // Nothing ticked is refused, and nothing is lost.
                 assertThat(send(coordinator, page, page + "/publication", Map.of())
                                 .statusCode())
                         .isEqualTo(422);
                 send(coordinator, page, page + "/publication", Map.of("partie", "nouveaux"));
                 assertThat(places.present("apercue"))
-                        .as("the double is left out")
+                        .as("the duplicate is left out")
                         .isOne();
                 assertThat(harvests.run(first.id()).orElseThrow().state()).isEqualTo(Run.State.KEPT);
                 // Published twice: the second time changes nothing.
                 send(coordinator, page, page + "/publication", Map.of("partie", "doubles"));
                 assertThat(places.present("apercue")).isOne();
-                // A small change is usual and does not wait; it can be taken back, and gives back what stood.
+                // A small change is usual and does not wait; reverting it restores the former values.
                 var second = looked(HEAD + "2,Le local des curieux,2 rue Haute,17300,Rochefort\n");
                 assertThat(second.state()).isEqualTo(Run.State.KEPT);
                 assertThat(addresses()).contains("2 rue Haute");
@@ -381,7 +381,7 @@ class HarvestsTest extends RunningSite {
                 var waits = "/bureau/moissons/" + third.id();
                 send(coordinator, waits, waits + "/abandon", Map.of());
                 assertThat(harvests.run(third.id()).orElseThrow().state()).isEqualTo(Run.State.DROPPED);
-                // Removed with what it brought, once it is sure.
+                // Removed with its places, once confirmed.
                 var source = "/bureau/sources/apercue";
                 assertThat(send(coordinator, source, source + "/retrait", Map.of())
                                 .statusCode())
@@ -390,8 +390,8 @@ class HarvestsTest extends RunningSite {
                 assertThat(places.present("apercue")).isZero();
                 assertThat(coordinator.get(source).statusCode()).isEqualTo(404);
             } finally {
-                places.withdrawAllBut(new Voice.Source("apercue", UUID.randomUUID()), List.of());
-                places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new StatementSource.Source("apercue", UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new StatementSource.Source("saisie", UUID.randomUUID()), List.of());
             }
         }
     }
@@ -433,7 +433,7 @@ class HarvestsTest extends RunningSite {
                                 .body())
                         .contains("Écrivez la commune");
             } finally {
-                places.withdrawAllBut(new Voice.Source("saisie", UUID.randomUUID()), List.of());
+                places.withdrawAllBut(new StatementSource.Source("saisie", UUID.randomUUID()), List.of());
             }
         }
     }
@@ -453,7 +453,7 @@ class HarvestsTest extends RunningSite {
 
     private Run looked(String lines) throws IOException {
         var file = Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), lines);
-        var looking = new Follower() {
+        var looking = new RunObserver() {
             @Override
             public boolean previews() {
                 return true;

@@ -183,9 +183,7 @@ class NetworkHarvestTest extends RunningSite {
                     .containsExactly(Run.State.KEPT, Run.State.UNCHANGED, Run.State.KEPT);
             harvests.keep("m", "Les mairies", address, "");
             assertThat(run("--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
-            assertThat(said())
-                    .as("whoever changes the source wants it read again")
-                    .contains("1 lue");
+            assertThat(said()).as("a changed source is read again").contains("1 lue");
         } finally {
             System.clearProperty("ta.harvest.allow-private");
             server.stop(0);
@@ -208,7 +206,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(directory.snapshot().places()).isEmpty();
         assertThat(run("--source", first, "--name", "m", "--network", network)).isEqualTo(HarvestCommand.OK);
         assertThat(said()).doesNotContain("publié");
-        // What is usual is shown at once: a timer needs no operator each night.
+        // A usual run is published at once: a timer needs no operator each night.
         assertThat(command("--source", first, "--name", "m", "--network", network))
                 .isEqualTo(HarvestCommand.OK);
         assertThat(said()).contains("2 fiches inchangées").doesNotContain("Rien n’est encore publié");
@@ -220,7 +218,7 @@ class NetworkHarvestTest extends RunningSite {
         assertThat(directory.snapshot().places()).hasSize(2);
     }
 
-    /// A coordinator who has looked already.
+    /// A run by a coordinator who has already looked.
     private int run(Object... args) {
         return command(
                 Stream.concat(Arrays.stream(args), Stream.of("--publish")).toArray());

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.places.fieldmapping.TestRecord;
 import org.tousaidants.places.intake.Format;
-import org.tousaidants.places.intake.Item;
+import org.tousaidants.places.intake.ReadItem;
 import org.tousaidants.places.intake.RecordReader;
 
 class ProgressTest {
@@ -48,7 +48,7 @@ class ProgressTest {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /// A thousand records of a file that is half read.
+    /// A thousand records of a half-read file.
     private static final class Thousand implements RecordReader {
         private int read;
 
@@ -58,7 +58,7 @@ class ProgressTest {
         }
 
         @Override
-        public Item next() {
+        public ReadItem next() {
             return TestRecord.at(++read, "nom", "x");
         }
 

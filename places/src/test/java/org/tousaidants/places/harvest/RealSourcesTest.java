@@ -20,7 +20,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.fieldmapping.Mapping;
 import org.tousaidants.places.fieldmapping.MappingReader;
 import org.tousaidants.places.fieldmapping.Mappings;
-import org.tousaidants.places.fieldmapping.Normalised.Kept;
+import org.tousaidants.places.fieldmapping.Normalised.Accepted;
 import org.tousaidants.places.fieldmapping.Normaliser;
 import org.tousaidants.places.intake.Fetch;
 import org.tousaidants.places.intake.Intake;
@@ -29,8 +29,8 @@ import org.tousaidants.places.intake.RawRecord;
 import org.tousaidants.places.intake.Reason;
 import org.tousaidants.places.intake.SourceLocation;
 
-/// The sources of the first territories, with the mapping files of the national ETL where they fit the published
-/// file.
+/// The sources of the first territories, with the mapping files of the national ETL where they
+/// fit the published file.
 class RealSourcesTest {
     private static final String ETL = "places/mednum-cli/";
 
@@ -151,14 +151,14 @@ class RealSourcesTest {
 
     private static Mapping etl(String name) throws IOException {
         var json = Files.readString(SharedData.of(ETL + name + "/" + name + ".config.json"));
-        return ((MappingReader.Read) MappingReader.read(json)).mapping();
+        return ((MappingReader.Parsed) MappingReader.read(json)).mapping();
     }
 
     private static Harvest harvest(String name, Mapping mapping, Path file) throws IOException {
         var sheets = new ArrayList<Sheet>();
         var sink = new HarvestSink() {
             @Override
-            public void kept(RawRecord record, Kept kept) {
+            public void kept(RawRecord record, Accepted kept) {
                 sheets.add(kept.sheet());
             }
 

@@ -132,7 +132,7 @@ class CsvReadingTest {
         Reading reading = Reading.of(folder, "nom,note\nA," + long1 + "\nB,\"" + long1 + "\"\nC," + long5 + "\nD,ok\n");
         assertThat(reading.texts("nom")).containsExactly("D");
         assertThat(reading.records().getFirst().line()).isEqualTo(5);
-        assertThat(reading.broken()).extracting(Broken::line).containsExactly(2L, 3L, 4L);
+        assertThat(reading.broken()).extracting(UnreadableRecord::line).containsExactly(2L, 3L, 4L);
         assertThat(reading.broken().getFirst().sentence(Locale.FRENCH).replace('\u202F', ' '))
                 .isEqualTo("Une cellule dépasse 1 000 000 caractères.");
         assertThat(reading.broken().getLast().sentence(Locale.FRENCH).replace('\u202F', ' '))

@@ -35,14 +35,14 @@ class DamagedFilesTest {
                     new SourceLocation.InFile(file, random.nextInt(8) == 0 ? List.of("features", "0") : List.of()),
                     SMALL);
             switch (opening) {
-                case Refused refused ->
+                case SourceRefusal refused ->
                     assertThat(refused.sentence(Locale.FRENCH)).isNotBlank();
                 case SourceFile.Opened opened -> {
                     try (RecordReader reader = opened.reader()) {
                         long line = 0;
                         boolean forward = true;
                         while (reader.hasNext()) {
-                            Item item = reader.next();
+                            ReadItem item = reader.next();
                             forward &= format.equals("xlsx") || item.line() > line;
                             line = item.line();
                             if (item instanceof RawRecord record) {

@@ -68,7 +68,7 @@ class EncodingTest {
 
     @Test
     void capitalsBeforeANoBreakSpaceAreStillWindows() throws IOException {
-        // É then a no-break space happen to be one valid UTF-8 character.
+        // É followed by a no-break space is also one valid UTF-8 character.
         Reading reading = Reading.of(folder, "nom,x\nCAFÉ\u00A0: étés,été\n", WINDOWS);
         assertThat(reading.encoding()).isEqualTo(Encoding.WINDOWS_1252);
         assertThat(reading.texts("nom")).containsExactly("CAFÉ\u00A0: étés");

@@ -39,7 +39,7 @@ import org.tousaidants.places.intake.Fetch.Fetched;
 class FetchTest {
     private static final FetchPatience SHORT = new FetchPatience(
             Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(600), 1_000);
-    /// Where only the whole counts: a machine that pauses drops nothing before.
+    /// Only the limit on the whole applies, so that a paused machine drops nothing earlier.
     private static final FetchPatience BRIEF = new FetchPatience(
             Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000);
 
@@ -143,7 +143,7 @@ class FetchTest {
         for (String host : List.of("127.1", "2130706433", "0x7f000001", "0177.0.0.1")) {
             assertThat(get(URI.create("http://" + host + ":" + port + "/secret")))
                     .as(host)
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(SourceRefusal.class);
         }
         assertThat(asked).isEmpty();
     }
@@ -186,7 +186,7 @@ class FetchTest {
         URI address =
                 URI.create("http://rebinding.example:" + server.getAddress().getPort() + "/secret");
         assertThat(new Fetch(Limits.usual(), brief, rebinding).get(address, folder))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(SourceRefusal.class);
         assertThat(questions).hasValue(1);
         assertThat(asked).isEmpty();
     }
@@ -400,7 +400,7 @@ class FetchTest {
 
     private String refusal(URI address, FetchPatience patience) throws IOException {
         Fetch.Fetching fetching = get(address, patience);
-        assertThat(fetching).isInstanceOf(Refused.class);
-        return ((Refused) fetching).sentence(Locale.FRENCH).replace('\u00A0', ' ');
+        assertThat(fetching).isInstanceOf(SourceRefusal.class);
+        return ((SourceRefusal) fetching).sentence(Locale.FRENCH).replace('\u00A0', ' ');
     }
 }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the tests of reading share: a source written, opened and read to its end.
-record Reading(Format format, Encoding encoding, List<String> columns, List<Item> items) {
+/// Shared by the tests of reading: a source written, opened and read to its end.
+record Reading(Format format, Encoding encoding, List<String> columns, List<ReadItem> items) {
     static Reading of(Path folder, String content) throws IOException {
         return of(folder, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -28,11 +28,11 @@ record Reading(Format format, Encoding encoding, List<String> columns, List<Item
     static Reading of(Path file, String path, Limits limits) throws IOException {
         SourceFile.Opening opening = open(file, path, limits);
         assertThat(opening)
-                .as(() -> opening instanceof Refused refused ? refused.sentence(Locale.FRENCH) : "")
+                .as(() -> opening instanceof SourceRefusal refused ? refused.sentence(Locale.FRENCH) : "")
                 .isInstanceOf(SourceFile.Opened.class);
         SourceFile.Opened opened = (SourceFile.Opened) opening;
         try (RecordReader reader = opened.reader()) {
-            List<Item> items = new ArrayList<>();
+            List<ReadItem> items = new ArrayList<>();
             reader.forEachRemaining(items::add);
             assertThat(reader.bytesRead()).isBetween(1L, reader.totalBytes());
             return new Reading(reader.format(), opened.encoding(), reader.columns(), items);
@@ -52,8 +52,8 @@ record Reading(Format format, Encoding encoding, List<String> columns, List<Item
         if (opening instanceof SourceFile.Opened opened) {
             opened.reader().close();
         }
-        assertThat(opening).isInstanceOf(Refused.class);
-        return ((Refused) opening).sentence(Locale.FRENCH);
+        assertThat(opening).isInstanceOf(SourceRefusal.class);
+        return ((SourceRefusal) opening).sentence(Locale.FRENCH);
     }
 
     private static SourceFile.Opening open(Path file, String path, Limits limits) throws IOException {
@@ -72,10 +72,10 @@ record Reading(Format format, Encoding encoding, List<String> columns, List<Item
                 .toList();
     }
 
-    List<Broken> broken() {
+    List<UnreadableRecord> broken() {
         return items.stream()
-                .filter(Broken.class::isInstance)
-                .map(Broken.class::cast)
+                .filter(UnreadableRecord.class::isInstance)
+                .map(UnreadableRecord.class::cast)
                 .toList();
     }
 

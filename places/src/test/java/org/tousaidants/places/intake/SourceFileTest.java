@@ -106,15 +106,15 @@ class SourceFileTest {
             }
         }
         assertThat(count).isEqualTo(600_000);
-        // 400,000 records later: what other tests left in this JVM is in both.
+        // 400,000 records later: the memory used by other tests in this JVM is in both.
         assertThat(last - first).isLessThan(20_000_000);
     }
 
     @Test
     void everyReasonHasItsSentenceInBothLanguages() throws IOException {
         Set<String> keys = Stream.concat(
-                        Arrays.stream(Broken.Flaw.values()).map(Broken.Flaw::key),
-                        Arrays.stream(Refused.Trouble.values()).map(Refused.Trouble::key))
+                        Arrays.stream(UnreadableRecord.Flaw.values()).map(UnreadableRecord.Flaw::key),
+                        Arrays.stream(SourceRefusal.Trouble.values()).map(SourceRefusal.Trouble::key))
                 .collect(Collectors.toSet());
         for (String language : new String[] {"fr", "en"}) {
             Properties texts = new Properties();
@@ -124,7 +124,7 @@ class SourceFileTest {
             }
             assertThat(texts.stringPropertyNames()).isEqualTo(keys);
         }
-        assertThat(Refused.because(Refused.Trouble.NOT_FOUND, "example.org", 404)
+        assertThat(SourceRefusal.because(SourceRefusal.Trouble.NOT_FOUND, "example.org", 404)
                         .sentence(Locale.ENGLISH))
                 .isEqualTo(
                         "The file does not exist, or no longer, on “example.org” (error 404). Look for its new address on"

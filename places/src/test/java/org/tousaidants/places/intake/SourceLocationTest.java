@@ -71,7 +71,9 @@ class SourceLocationTest {
     }
 
     private static String refusal(String typed) {
-        assertThat(SourceLocation.parse(typed)).isInstanceOf(Refused.class);
-        return ((Refused) SourceLocation.parse(typed)).sentence(Locale.FRENCH).replace('\u00A0', ' ');
+        assertThat(SourceLocation.parse(typed)).isInstanceOf(SourceRefusal.class);
+        return ((SourceRefusal) SourceLocation.parse(typed))
+                .sentence(Locale.FRENCH)
+                .replace('\u00A0', ' ');
     }
 }

@@ -148,7 +148,8 @@ class XlsxReadingTest {
     @Test
     void aZipBombThatLiesAboutItsSizeIsCaughtOnTheWay() throws IOException {
         byte[] bytes = bomb("xl/worksheets/a.xml");
-        // The size of the part in the directory: 24 bytes after the signature of its entry, whose name is 46 bytes in.
+        // The size of the part in the directory: 24 bytes after the signature of its entry, whose name is 46
+        // bytes in.
         int entry = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("xl/worksheets/a.xml") - 46;
         bytes[entry + 24] = 100;
         bytes[entry + 25] = bytes[entry + 26] = bytes[entry + 27] = 0;
@@ -156,11 +157,11 @@ class XlsxReadingTest {
         SourceFile.Opened opened =
                 (SourceFile.Opened) SourceFile.open(file, new SourceLocation.InFile(file, List.of()), Limits.usual());
         try (RecordReader reader = opened.reader()) {
-            Item last = reader.next();
+            ReadItem last = reader.next();
             while (reader.hasNext()) {
                 last = reader.next();
             }
-            assertThat(((Broken) last).sentence(Locale.FRENCH).replace('\u00A0', ' '))
+            assertThat(((UnreadableRecord) last).sentence(Locale.FRENCH).replace('\u00A0', ' '))
                     .isEqualTo(
                             "La feuille du classeur se déploie de façon démesurée (plus de 500 Mo, ou bien plus que son poids"
                                     + " ne le laisse croire) : la suite n’a pas été lue.");

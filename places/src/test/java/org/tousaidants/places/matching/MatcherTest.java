@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.linkage.Decision;
-import org.tousaidants.core.linkage.Guard;
+import org.tousaidants.core.linkage.PairGuard;
 import org.tousaidants.core.territory.Communes;
 
 class MatcherTest {
@@ -159,7 +159,7 @@ class MatcherTest {
         assertThat(matching.groups()).hasSize(2);
     }
 
-    /// The house of the organisation that runs both is like each of them; they never shared a key.
+    /// The building of the organisation that runs both is like each of them; they never shared a key.
     @Test
     void aBusAndAYouthClubThatOneOrganisationRunsDoNotMeetInItsGroup() {
         var siret = "pivot=73282932000074";
@@ -337,7 +337,7 @@ class MatcherTest {
                 record("b:1", "nom=Foyer Aliénor", "adresse=12 bd des Danois", CP, "commune=Marsais"));
         assertThat(together(hall, "a:1", "b:1")).isTrue();
 
-        // Two villages of one postcode each have « 1 place de la Mairie ».
+        // Two communes of one postcode each have « 1 place de la Mairie ».
         var villages = match(
                 record("a:1", "nom=Mairie", "adresse=1 place de la Mairie", CP, SURGERES),
                 record("b:1", "nom=Mairie", "adresse=1 place de la Mairie", CP, "commune=Marsais"));
@@ -421,7 +421,7 @@ class MatcherTest {
                         .getFirst()
                         .sentence())
                 .isEqualTo("même commune, mais pas la même adresse");
-        // Neither commune nor point: the name is all there is, and is never enough.
+        // Neither commune nor point: the name alone is never enough.
         var name = match(whole, record("b:1", "nom=France services de Surgères", "telephone=0546075555"));
         assertThat(together(name, "a:1", "b:1")).isFalse();
         assertThat(name.rule(Records.key("a:1"), Records.key("b:1")))
@@ -513,7 +513,7 @@ class MatcherTest {
         var here = record("a:1", name, "adresse=3 rue Haute", CP, SURGERES, phone, mail);
         var matching = match(here, record("b:1", name, phone, mail));
         assertThat(decision(matching, "a:1", "b:1")).isEqualTo(Decision.MATCH);
-        // A name and a phone, and no word of where: a person looks.
+        // A name and a phone, without a location: left to a person.
         var less = match(here, record("b:1", name, phone));
         assertThat(decision(less, "a:1", "b:1")).isEqualTo(Decision.REVIEW);
     }
@@ -587,8 +587,9 @@ class MatcherTest {
         return judged(0, one, other).orElseThrow().atBest();
     }
 
-    /// What two editions of one list have in common speaks for a place that was renamed at its door, or that moved in
-    /// its département under a name of its own; between two other lists the same stays with a person or apart.
+    /// Two editions of one list: their common records show that a place was renamed at its address, or has a new
+    /// address in its département under a name of its own; between two other lists the same pair goes to a person
+    /// or stays apart.
     @Test
     void inTheNextEditionOfAListAPlaceMayHaveMovedOrBeRenamed() {
         var renamed = judged(
@@ -633,7 +634,7 @@ class MatcherTest {
                 0.5,
                 record("a:2", "nom=Ludothèque Mirabelle", "adresse=rue des Lilas", CP, SURGERES),
                 record("b:2", "nom=Ludothèque Mirabelle", "adresse=allée du Parc", CP, "commune=Marsais"));
-        // Two services that each have a name are two, in two editions as well.
+        // Two services with different names are two, in two editions as well.
         var named = judged(
                 0.97,
                 record("2021:3", "nom=Médiathèque Aliénor", "adresse=24 rue du Port", CP, SURGERES),
@@ -643,7 +644,7 @@ class MatcherTest {
         assertThat(named).isPresent();
     }
 
-    /// From one edition to the next a bus and a house of one street changed their names; their points did not.
+    /// From one edition to the next a bus and a building of one street changed their names; their points did not.
     @Test
     void whatTheNextEditionCopiedToTheLastDigitIsTheSamePlaceWhateverItsName() {
         var lists = new ArrayList<SourceEntry>();
@@ -662,7 +663,7 @@ class MatcherTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("édition"));
     }
 
-    /// Libraries and town halls that are all put in the middle of their towns are no two editions of one list.
+    /// Libraries and town halls all located in the middle of their towns are no two editions of one list.
     @Test
     void listsThatPutEverythingInTheMiddleOfItsTownCopyNothing() {
         var lists = new ArrayList<SourceEntry>();
@@ -701,9 +702,9 @@ class MatcherTest {
                 id, name, "adresse=rue Haute", CP, SURGERES, "latitude=46.10" + side + "507", "longitude=-0.753014");
     }
 
-    private static Optional<Guard.Veto> judged(double twins, SourceEntry one, SourceEntry other) {
-        var ready = Fiches.of(List.of(one, other), Communes.shipped());
-        return Guards.of(ready.vocabulary())
+    private static Optional<PairGuard.Veto> judged(double twins, SourceEntry one, SourceEntry other) {
+        var ready = PlaceRecords.of(List.of(one, other), Communes.shipped());
+        return MergeGuards.of(ready.vocabulary())
                 .getFirst()
                 .judge(ready.fiches().getFirst(), ready.fiches().getLast(), twins);
     }
@@ -722,22 +723,22 @@ class MatcherTest {
                                             CP,
                                             SURGERES,
                                             "telephone=0546070002"))
-                            .map(Guard.Veto::atBest)
+                            .map(PairGuard.Veto::atBest)
                             .orElse(Decision.REVIEW))
                     .as(host)
                     .isEqualTo(Decision.REVIEW);
-        // Two other services at one door, or a house in the next street, stay two.
+        // Two other services at one address, or a building in the next street, stay two.
         assertThat(judged(
                                 0,
                                 record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
                                 record("b:1", "nom=Médiathèque", door, CP, SURGERES, "telephone=0546070002"))
-                        .map(Guard.Veto::atBest))
+                        .map(PairGuard.Veto::atBest))
                 .contains(Decision.DISTINCT);
         assertThat(judged(
                                 0,
                                 record("a:1", "nom=LA POSTE Surgères", door, CP, SURGERES, "telephone=0546070001"),
                                 record("b:1", "nom=France services Surgères", "adresse=3 rue Haute", CP, SURGERES))
-                        .map(Guard.Veto::atBest))
+                        .map(PairGuard.Veto::atBest))
                 .contains(Decision.DISTINCT);
     }
 
@@ -755,7 +756,7 @@ class MatcherTest {
         assertThat(matching.groups().stream().mapToInt(List::size).sum()).isEqualTo(3);
     }
 
-    /// A word that no list has, one for each number.
+    /// A word in no list, one for each number.
     private static String word(int number) {
         var syllables = new String[] {"ba", "lo", "mi", "ru", "ke", "zo", "ti", "va", "pu", "ne"};
         var word = new StringBuilder("s");

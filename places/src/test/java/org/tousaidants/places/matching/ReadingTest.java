@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tousaidants.core.schema.Field;
 
-/// How names, addresses and numbers are read.
+/// The parsing of names, addresses and numbers.
 class ReadingTest {
     @ParameterizedTest
     @CsvSource(
@@ -96,9 +96,9 @@ class ReadingTest {
 
     @Test
     void aSiretThatFailsItsCheckIsUnknown() {
-        assertThat(Company.read("73282932000074").siret()).isEqualTo(73_282_932_000_074L);
-        assertThat(Company.read("73282932000075").siret()).isEqualTo(-1);
-        assertThat(Company.read("00000000000000")).isEqualTo(Company.UNKNOWN);
+        assertThat(CompanyNumber.read("73282932000074").siret()).isEqualTo(73_282_932_000_074L);
+        assertThat(CompanyNumber.read("73282932000075").siret()).isEqualTo(-1);
+        assertThat(CompanyNumber.read("00000000000000")).isEqualTo(CompanyNumber.UNKNOWN);
     }
 
     @Test

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import org.tousaidants.core.linkage.Decision;
 import org.tousaidants.core.linkage.RecordKey;
-import org.tousaidants.core.linkage.Ruling;
+import org.tousaidants.core.linkage.RecordedDecision;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
 
-/// Invented records of places that could exist, written as files write them.
+/// Invented records of places, in the columns of real files.
 final class Records {
     private Records() {}
 
@@ -31,19 +31,19 @@ final class Records {
         return new RecordKey(id.substring(0, colon), id.substring(colon + 1));
     }
 
-    static Ruling same(String one, String other) {
-        return Ruling.same(key(one), key(other));
+    static RecordedDecision same(String one, String other) {
+        return RecordedDecision.same(key(one), key(other));
     }
 
-    static Ruling distinct(String one, String other) {
-        return Ruling.distinct(key(one), key(other));
+    static RecordedDecision distinct(String one, String other) {
+        return RecordedDecision.distinct(key(one), key(other));
     }
 
     static MatchResult match(SourceEntry... entries) {
         return Matcher.shipped(Communes.shipped()).match(List.of(entries));
     }
 
-    /// What was decided of two records; two that were not worth a look are distinct.
+    /// The decision on two records; two that were not compared are distinct.
     static Decision decision(MatchResult matchResult, String one, String other) {
         var both = List.of(key(one), key(other));
         return matchResult.pairs().stream()

@@ -31,13 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
-import org.tousaidants.places.directory.Member;
+import org.tousaidants.places.directory.GroupedRecord;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
-import org.tousaidants.places.merging.PairDecision.Verdict;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.merging.MergeDecision.Verdict;
 import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.tenancy.InTenant;
 import org.tousaidants.platform.tenancy.TenantScope;
@@ -48,7 +48,7 @@ import org.tousaidants.platform.web.TestSite;
 @SpringBootTest(classes = TestSite.class)
 class DuplicatesTest {
     @Autowired
-    Duplicates duplicates;
+    DuplicateDecisions duplicates;
 
     @Autowired
     DuplicateFinder duplicateFinder;
@@ -73,11 +73,11 @@ class DuplicatesTest {
     @RegisterExtension
     final InTenant inTenant = new InTenant(network);
 
-    private final Voice.Source state = new Voice.Source("etat", UUID.randomUUID());
-    private final Voice.Source town = new Voice.Source("ville", UUID.randomUUID());
+    private final StatementSource.Source state = new StatementSource.Source("etat", UUID.randomUUID());
+    private final StatementSource.Source town = new StatementSource.Source("ville", UUID.randomUUID());
     private final UUID batch = UUID.randomUUID();
-    private final Voice.Person claire = new Voice.Person(UUID.randomUUID(), "Claire");
-    private final Voice.Person nadia = new Voice.Person(UUID.randomUUID(), "Nadia");
+    private final StatementSource.Person claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+    private final StatementSource.Person nadia = new StatementSource.Person(UUID.randomUUID(), "Nadia");
 
     @Test
     void aSearchFindsTheSameHouseInTwoFilesAndDecidesNothing() {
@@ -99,13 +99,14 @@ class DuplicatesTest {
     void confirmedTheObviousBecomeOnePlaceAndCanBeUndone() {
         twoFiles();
         duplicateFinder.search();
-        var group = Duplicates.ids(duplicates.queue().obvious().getFirst().places());
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(1, 0));
+        var group =
+                DuplicateDecisions.ids(duplicates.queue().obvious().getFirst().places());
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(1, 0));
         assertThat(directory.snapshot().places()).hasSize(3);
-        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new Duplicates.Confirmed(0, 1));
+        assertThat(duplicates.confirm(Set.of(group), batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(0, 1));
         var decision = duplicates.decisions(0, 10).getFirst();
         assertThat(decision.name()).isEqualTo("Claire");
-        assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(decision.n(), nadia)).isInstanceOf(DecisionResult.Done.class);
         assertThat(directory.snapshot().places()).hasSize(4);
         assertThat(duplicates.decisions(0, 10)).hasSize(2);
     }
@@ -113,8 +114,8 @@ class DuplicatesTest {
     @Test
     void aGroupThatNobodyWasShownIsNotConfirmed() {
         var all = numbered(2);
-        assertThat(duplicates.confirm(Set.of(Duplicates.ids(all)), batch, claire))
-                .isEqualTo(new Duplicates.Confirmed(0, 1));
+        assertThat(duplicates.confirm(Set.of(DuplicateDecisions.ids(all)), batch, claire))
+                .isEqualTo(new DuplicateDecisions.Confirmed(0, 1));
         assertThat(directory.snapshot().places()).hasSize(2);
     }
 
@@ -123,7 +124,7 @@ class DuplicatesTest {
         twoFiles();
         duplicateFinder.search();
         var pair = duplicates.queue().obvious().getFirst().pairs().getFirst().pair();
-        assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(Deciding.Done.class);
+        assertThat(decide(pair, Verdict.DISTINCT)).isInstanceOf(DecisionResult.Done.class);
         places.gather(town, List.of(saintesOfTown("+33546000099")));
         duplicateFinder.search();
         var queue = duplicates.queue();
@@ -134,42 +135,42 @@ class DuplicatesTest {
     @Test
     void aDoubleClickDecidesOnce() {
         var all = numbered(2);
-        var pair = new Pair(all.get(0).id(), all.get(1).id());
-        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Done.class);
-        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(Deciding.Already.class);
+        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
+        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(DecisionResult.Done.class);
+        assertThat(duplicates.decide(pair, Verdict.SAME, 0, claire)).isInstanceOf(DecisionResult.Already.class);
         assertThat(duplicates.countDecisions()).isEqualTo(1);
     }
 
     @Test
     void theSecondOfTwoIsToldAndNothingIsLost() {
         var all = numbered(2);
-        var pair = new Pair(all.get(0).id(), all.get(1).id());
+        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
         duplicates.decide(pair, Verdict.DISTINCT, 0, claire);
         assertThat(duplicates.decide(pair, Verdict.SAME, 0, nadia))
                 .isInstanceOfSatisfying(
-                        Deciding.Overtaken.class,
+                        DecisionResult.Overtaken.class,
                         told -> assertThat(told.by().name()).isEqualTo("Claire"));
         assertThat(directory.snapshot().places()).hasSize(2);
         var seen = duplicates.last(pair).orElseThrow().n();
-        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia)).isInstanceOf(Deciding.Contradicts.class);
+        assertThat(duplicates.decide(pair, Verdict.SAME, seen, nadia)).isInstanceOf(DecisionResult.Contradicts.class);
         duplicates.undo(seen, nadia);
-        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
+        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(DecisionResult.Done.class);
         assertThat(directory.snapshot().places()).hasSize(1);
     }
 
     @Test
     void aIsBAndBIsCButAIsNotCIsExplainedAndLeftToPeople() {
         var all = numbered(3);
-        var ab = new Pair(all.get(0).id(), all.get(1).id());
-        var bc = new Pair(all.get(1).id(), all.get(2).id());
-        var ac = new Pair(all.get(0).id(), all.get(2).id());
+        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
+        var ac = new RecordPair(all.get(0).id(), all.get(2).id());
         decide(ac, Verdict.DISTINCT);
         decide(ab, Verdict.SAME);
         assertThat(decide(bc, Verdict.SAME))
                 .isInstanceOfSatisfying(
-                        Deciding.Contradicts.class,
+                        DecisionResult.Contradicts.class,
                         told -> assertThat(told.earlier())
-                                .extracting(PairDecision::pair)
+                                .extracting(MergeDecision::pair)
                                 .containsExactly(ac));
         assertThat(directory.snapshot().places()).hasSize(2);
     }
@@ -178,10 +179,10 @@ class DuplicatesTest {
     void theOtherWayRoundTheChainIsShown() {
         var all = numbered(4);
         for (var i = 0; i < 3; i++)
-            decide(new Pair(all.get(i).id(), all.get(i + 1).id()), Verdict.SAME);
-        assertThat(decide(new Pair(all.get(0).id(), all.get(3).id()), Verdict.DISTINCT))
+            decide(new RecordPair(all.get(i).id(), all.get(i + 1).id()), Verdict.SAME);
+        assertThat(decide(new RecordPair(all.get(0).id(), all.get(3).id()), Verdict.DISTINCT))
                 .isInstanceOfSatisfying(
-                        Deciding.Contradicts.class,
+                        DecisionResult.Contradicts.class,
                         told -> assertThat(told.earlier()).hasSize(3));
         assertThat(directory.snapshot().places()).hasSize(1);
     }
@@ -189,33 +190,33 @@ class DuplicatesTest {
     @Test
     void undoingTheFirstOfTwoDecisionsLeavesTheOther() {
         var all = numbered(3);
-        var ab = new Pair(all.get(0).id(), all.get(1).id());
-        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
         var first = duplicates.last(ab).orElseThrow();
-        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(DecisionResult.Done.class);
         var standing = places.find(all.stream().map(Place::id).toList());
         assertThat(standing.get(all.get(1).id()))
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(0).id()))
                 .isNotEqualTo(standing.get(all.get(1).id()));
         assertThat(duplicates.last(bc).orElseThrow().verdict()).isEqualTo(Verdict.SAME);
-        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.undo(first.n(), claire)).isInstanceOf(DecisionResult.Already.class);
     }
 
     @Test
     void whoeverSaysSameOfTwoThatOthersJoinedIsWrittenAndHoldsThemWhenTheOthersAreTakenBack() {
         var all = numbered(3);
-        var ab = new Pair(all.get(0).id(), all.get(1).id());
-        var bc = new Pair(all.get(1).id(), all.get(2).id());
-        var ac = new Pair(all.get(0).id(), all.get(2).id());
+        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
+        var ac = new RecordPair(all.get(0).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
-        assertThat(duplicates.decide(ac, Verdict.SAME, 0, nadia)).isInstanceOf(Deciding.Joined.class);
+        assertThat(duplicates.decide(ac, Verdict.SAME, 0, nadia)).isInstanceOf(DecisionResult.Joined.class);
         var written = duplicates.last(ac).orElseThrow();
         assertThat(written.name()).isEqualTo("Nadia");
-        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia)).isInstanceOf(Deciding.Already.class);
+        assertThat(duplicates.decide(ac, Verdict.SAME, written.n(), nadia)).isInstanceOf(DecisionResult.Already.class);
         for (var pair : List.of(ab, bc))
             duplicates.undo(duplicates.last(pair).orElseThrow().n(), claire);
         var standing = places.find(all.stream().map(Place::id).toList());
@@ -223,12 +224,12 @@ class DuplicatesTest {
                 .isEqualTo(standing.get(all.get(2).id()));
         assertThat(standing.get(all.get(1).id()))
                 .isNotEqualTo(standing.get(all.get(0).id()));
-        assertThat(duplicates.undo(written.n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(written.n(), nadia)).isInstanceOf(DecisionResult.Done.class);
         assertThat(directory.snapshot().places()).hasSize(3);
     }
 
-    /// Whichever record is the oldest, whichever decision came first and whichever is taken back: what the other one
-    /// says stays as it was, and can be taken back in its turn.
+    /// For any order of records and decisions, and whichever is undone: the other decision stays as it was, and
+    /// can be undone in its turn.
     @Test
     void whicheverOfTwoDecisionsIsTakenBackTheOtherHoldsAsItWas() {
         var round = 0;
@@ -240,34 +241,34 @@ class DuplicatesTest {
                     var pairs = List.of(pair(all, 0, 1), pair(all, 0, 2), pair(all, 1, 2));
                     var decided = List.of(pairs.get(first), pairs.get(second));
                     for (var pair : decided)
-                        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(Deciding.Done.class);
+                        assertThat(decide(pair, Verdict.SAME)).isInstanceOf(DecisionResult.Done.class);
                     var kept = decided.get(1 - undone);
                     var before = last(kept);
                     var as = first + " then " + second + ", undone " + undone;
                     assertThat(duplicates.undo(last(decided.get(undone)).n(), nadia))
                             .as(as)
-                            .isInstanceOf(Deciding.Done.class);
+                            .isInstanceOf(DecisionResult.Done.class);
                     assertThat(last(kept)).as(as).isEqualTo(before);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                     addressesLeadToThePlaceThatStands(all);
-                    assertThat(duplicates.undo(before.n(), claire)).as(as).isInstanceOf(Deciding.Done.class);
+                    assertThat(duplicates.undo(before.n(), claire)).as(as).isInstanceOf(DecisionResult.Done.class);
                     assertThat(standing(all)).as(as).hasSize(3);
-                    assertThat(decide(kept, Verdict.SAME)).as(as).isInstanceOf(Deciding.Done.class);
+                    assertThat(decide(kept, Verdict.SAME)).as(as).isInstanceOf(DecisionResult.Done.class);
                     assertThat(standing(all)).as(as).isEqualTo(expected(all, List.of(kept)));
                 }
     }
 
-    /// Thirty acts at random among six records, with the sources speaking in between: what stands together is always
-    /// what the decisions that hold say, each source's word is heard where its record stands, and nothing is lost
-    /// that was not taken back.
+    /// Thirty acts at random among six records, with harvests in between: the records that stand together are
+    /// those of the decisions that hold, each source's value is used where its record stands, and
+    /// nothing else is lost.
     @Test
     void whateverIsDecidedTakenBackAndHarvestedWhatHoldsIsWhatStands() {
         for (var seed = 0; seed < 12; seed++) {
             var random = new Random(seed);
             var first = 1 + 10 * seed;
             var all = numberedFrom(first, 6);
-            var same = new LinkedHashMap<Pair, Long>();
-            var distinct = new LinkedHashMap<Pair, Long>();
+            var same = new LinkedHashMap<RecordPair, Long>();
+            var distinct = new LinkedHashMap<RecordPair, Long>();
             for (var act = 0; act < 30; act++) {
                 var as = "seed " + seed + ", act " + act;
                 var one = random.nextInt(6);
@@ -275,24 +276,24 @@ class DuplicatesTest {
                 switch (random.nextInt(8)) {
                     case 0, 1, 2 -> {
                         var decided = decide(pair, Verdict.SAME);
-                        if (decided instanceof Deciding.Done(var n)) same.put(pair, n);
-                        if (decided instanceof Deciding.Joined(var n)) same.put(pair, n);
+                        if (decided instanceof DecisionResult.Done(var n)) same.put(pair, n);
+                        if (decided instanceof DecisionResult.Joined(var n)) same.put(pair, n);
                     }
                     case 3 -> {
-                        if (decide(pair, Verdict.DISTINCT) instanceof Deciding.Done(var n)) distinct.put(pair, n);
+                        if (decide(pair, Verdict.DISTINCT) instanceof DecisionResult.Done(var n)) distinct.put(pair, n);
                     }
                     case 4, 5 -> {
                         if (same.isEmpty()) continue;
                         var taken = List.copyOf(same.keySet()).get(random.nextInt(same.size()));
                         var n = Objects.requireNonNull(same.remove(taken));
-                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
-                        assertThat(duplicates.undo(n, claire)).as(as).isInstanceOf(Deciding.Already.class);
+                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(DecisionResult.Done.class);
+                        assertThat(duplicates.undo(n, claire)).as(as).isInstanceOf(DecisionResult.Already.class);
                     }
                     case 6 -> {
                         if (distinct.isEmpty()) continue;
                         var taken = List.copyOf(distinct.keySet()).get(random.nextInt(distinct.size()));
                         var n = Objects.requireNonNull(distinct.remove(taken));
-                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(Deciding.Done.class);
+                        assertThat(duplicates.undo(n, nadia)).as(as).isInstanceOf(DecisionResult.Done.class);
                     }
                     default -> places.gather(state, List.of(numbered(first + one, "+3354700" + (1000 + act))));
                 }
@@ -314,7 +315,7 @@ class DuplicatesTest {
             decide(ac, Verdict.SAME);
             var answers =
                     atOnce(() -> duplicates.undo(last(bc).n(), claire), () -> duplicates.undo(last(ac).n(), nadia));
-            assertThat(answers).allMatch(Deciding.Done.class::isInstance);
+            assertThat(answers).allMatch(DecisionResult.Done.class::isInstance);
             assertThat(standing(all)).hasSize(3);
             assertThat(last(bc).verdict()).isEqualTo(Verdict.UNDONE);
             assertThat(last(ac).verdict()).isEqualTo(Verdict.UNDONE);
@@ -326,13 +327,13 @@ class DuplicatesTest {
         var groups = confirmedBatch(4);
         assertThat(directory.snapshot().places()).hasSize(4);
         var told = duplicates.batches(5).getFirst();
-        assertThat(told).isEqualTo(new Batch.BatchSummary(batch, told.at(), "Claire", 4, 4));
+        assertThat(told).isEqualTo(new DecisionBatch.BatchSummary(batch, told.at(), "Claire", 4, 4));
         var seen = duplicates.batch(batch).orElseThrow();
         assertThat(seen.lines()).allSatisfy(line -> {
             assertThat(line.left()).containsExactly(line.decision().pair().left());
             assertThat(line.right()).containsExactly(line.decision().pair().right());
         });
-        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(DecisionResult.Done.class);
         assertThat(standing(groups)).hasSize(8);
         addressesLeadToThePlaceThatStands(groups);
         assertThat(duplicates.batches(5).getFirst().holding()).isZero();
@@ -340,11 +341,11 @@ class DuplicatesTest {
         var after = duplicates.batch(batch).orElseThrow();
         assertThat(after.lines())
                 .allSatisfy(line -> assertThat(line.since().orElseThrow())
-                        .extracting(PairDecision::verdict, PairDecision::name)
+                        .extracting(MergeDecision::verdict, MergeDecision::name)
                         .containsExactly(Verdict.UNDONE, "Nadia"));
-        // Twice, with what was seen then and with what is seen now.
-        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(Deciding.Already.class);
-        assertThat(duplicates.undo(batch, after.latest().n(), claire)).isInstanceOf(Deciding.Already.class);
+        // Twice, with the former and with the current state.
+        assertThat(duplicates.undo(batch, seen.latest().n(), nadia)).isInstanceOf(DecisionResult.Already.class);
+        assertThat(duplicates.undo(batch, after.latest().n(), claire)).isInstanceOf(DecisionResult.Already.class);
         assertThat(duplicates.countDecisions()).isEqualTo(8);
     }
 
@@ -353,7 +354,7 @@ class DuplicatesTest {
         var all = confirmedBatch(4);
         var seen = duplicates.batch(batch).orElseThrow();
         var lines = seen.lines();
-        // One is taken back, one is told apart, one is confirmed anew, and a ninth record joins the last.
+        // One is undone, one is separated, one is confirmed anew, and a ninth record joins the last.
         var undone = lines.get(0).decision();
         var apart = lines.get(1).decision();
         var anew = lines.get(2).decision();
@@ -364,26 +365,27 @@ class DuplicatesTest {
         duplicates.undo(anew.n(), nadia);
         decide(anew.pair(), Verdict.SAME);
         var ninth = numbered(1).getFirst();
-        decide(new Pair(grown.pair().right(), ninth.id()), Verdict.SAME);
+        decide(new RecordPair(grown.pair().right(), ninth.id()), Verdict.SAME);
         assertThat(duplicates.undo(batch, seen.latest().n(), nadia))
                 .isInstanceOfSatisfying(
-                        Deciding.Overtaken.class,
+                        DecisionResult.Overtaken.class,
                         told -> assertThat(told.by().pair().left().equals(ninth.id())
                                         || told.by().pair().right().equals(ninth.id()))
                                 .isTrue());
         var now = duplicates.batch(batch).orElseThrow();
-        assertThat(now.holding()).extracting(PairDecision::n).containsExactly(grown.n());
+        assertThat(now.holding()).extracting(MergeDecision::n).containsExactly(grown.n());
         assertThat(now.lines().get(0).since().orElseThrow().verdict()).isEqualTo(Verdict.UNDONE);
         assertThat(now.lines().get(1).since().orElseThrow().verdict()).isEqualTo(Verdict.DISTINCT);
         assertThat(now.lines().get(2).since().orElseThrow().verdict()).isEqualTo(Verdict.SAME);
         assertThat(now.lines().get(3).right())
                 .containsExactlyInAnyOrder(grown.pair().right(), ninth.id());
-        assertThat(duplicates.undo(batch, now.latest().n(), nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, now.latest().n(), nadia)).isInstanceOf(DecisionResult.Done.class);
         var places9 = new ArrayList<>(all);
         places9.add(ninth);
         assertThat(standing(places9))
                 .isEqualTo(expected(
-                        places9, List.of(anew.pair(), new Pair(grown.pair().right(), ninth.id()))));
+                        places9,
+                        List.of(anew.pair(), new RecordPair(grown.pair().right(), ninth.id()))));
         assertThat(last(apart.pair()).verdict()).isEqualTo(Verdict.DISTINCT);
     }
 
@@ -393,7 +395,7 @@ class DuplicatesTest {
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var two = numbered(2);
         decide(pair(two, 0, 1), Verdict.SAME);
-        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(DecisionResult.Done.class);
         assertThat(standing(two)).hasSize(1);
     }
 
@@ -402,8 +404,8 @@ class DuplicatesTest {
         var all = confirmedBatch(3);
         var seen = duplicates.batch(batch).orElseThrow().latest().n();
         var answers = atOnce(() -> duplicates.undo(batch, seen, claire), () -> duplicates.undo(batch, seen, nadia));
-        assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Deciding.Already.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(DecisionResult.Done.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(DecisionResult.Already.class::isInstance).hasSize(1);
         assertThat(standing(all)).hasSize(6);
         assertThat(duplicates.countDecisions()).isEqualTo(6);
     }
@@ -417,8 +419,8 @@ class DuplicatesTest {
         assertThat(TenantScope.in(network + "-other", () -> duplicates.batches(5)))
                 .isEmpty();
         assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(batch, seen, nadia)))
-                .isEqualTo(new Deciding.NotFound());
-        assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new Deciding.NotFound());
+                .isEqualTo(new DecisionResult.NotFound());
+        assertThat(duplicates.undo(UUID.randomUUID(), seen, nadia)).isEqualTo(new DecisionResult.NotFound());
         assertThat(standing(all)).hasSize(2);
     }
 
@@ -441,13 +443,13 @@ class DuplicatesTest {
                         }
                     })));
             gathered.await(60, TimeUnit.SECONDS);
-            assertThat(duplicates.undo(batch, seen, nadia)).isEqualTo(new Deciding.Busy());
+            assertThat(duplicates.undo(batch, seen, nadia)).isEqualTo(new DecisionResult.Busy());
             asked.countDown();
             harvest.get(60, TimeUnit.SECONDS);
         }
         assertThat(duplicates.countDecisions()).isEqualTo(2);
         assertThat(standing(all)).hasSize(2);
-        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(Deciding.Done.class);
+        assertThat(duplicates.undo(batch, seen, nadia)).isInstanceOf(DecisionResult.Done.class);
     }
 
     /// As many obvious pairs, confirmed by Claire in one act; all their records.
@@ -458,16 +460,16 @@ class DuplicatesTest {
             sure.add(new MergeCandidate(pair(all, 2 * i, 2 * i + 1), 0.99, true, false, "", List.of()));
         store.replace(sure);
         var groups = new HashSet<Set<PlaceId>>();
-        for (var line : duplicates.queue().obvious()) groups.add(Duplicates.ids(line.places()));
-        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new Duplicates.Confirmed(pairs, 0));
+        for (var line : duplicates.queue().obvious()) groups.add(DuplicateDecisions.ids(line.places()));
+        assertThat(duplicates.confirm(groups, batch, claire)).isEqualTo(new DuplicateDecisions.Confirmed(pairs, 0));
         return all;
     }
 
     @Test
     void whatIsSeparatedAtTheDeskIsTwoPlacesFromThenOn() {
         var all = numbered(3);
-        var ab = new Pair(all.get(0).id(), all.get(1).id());
-        var bc = new Pair(all.get(1).id(), all.get(2).id());
+        var ab = new RecordPair(all.get(0).id(), all.get(1).id());
+        var bc = new RecordPair(all.get(1).id(), all.get(2).id());
         decide(ab, Verdict.SAME);
         decide(bc, Verdict.SAME);
         var absorbed = places.grouped().keySet().stream()
@@ -481,7 +483,9 @@ class DuplicatesTest {
         });
         assertThat(directory.snapshot().places()).hasSize(2);
         // The two others still stand together, and that can be undone too.
-        var ac = duplicates.last(new Pair(all.get(0).id(), all.get(2).id())).orElseThrow();
+        var ac = duplicates
+                .last(new RecordPair(all.get(0).id(), all.get(2).id()))
+                .orElseThrow();
         assertThat(ac.verdict()).isEqualTo(Verdict.SAME);
         duplicates.undo(ac.n(), nadia);
         assertThat(directory.snapshot().places()).hasSize(3);
@@ -490,8 +494,8 @@ class DuplicatesTest {
     @Test
     void laterComesLast() {
         var all = numbered(4);
-        var first = new Pair(all.get(0).id(), all.get(1).id());
-        var second = new Pair(all.get(2).id(), all.get(3).id());
+        var first = new RecordPair(all.get(0).id(), all.get(1).id());
+        var second = new RecordPair(all.get(2).id(), all.get(3).id());
         store.replace(List.of(candidate(first, 0.9), candidate(second, 0.4)));
         assertThat(pairs()).containsExactly(first, second);
         decide(first, Verdict.LATER);
@@ -504,13 +508,13 @@ class DuplicatesTest {
     @Test
     void anotherNetworkDecidesNothingHere() {
         var all = numbered(2);
-        var pair = new Pair(all.get(0).id(), all.get(1).id());
+        var pair = new RecordPair(all.get(0).id(), all.get(1).id());
         assertThat(TenantScope.in(network + "-other", () -> duplicates.decide(pair, Verdict.SAME, 0, claire)))
-                .isEqualTo(new Deciding.NotFound());
+                .isEqualTo(new DecisionResult.NotFound());
         decide(pair, Verdict.SAME);
         var n = duplicates.last(pair).orElseThrow().n();
         assertThat(TenantScope.in(network + "-other", () -> duplicates.undo(n, claire)))
-                .isEqualTo(new Deciding.NotFound());
+                .isEqualTo(new DecisionResult.NotFound());
         assertThat(directory.snapshot().places()).hasSize(1);
     }
 
@@ -518,12 +522,16 @@ class DuplicatesTest {
     void twoWhoDecideTheContraryAtTheSameMomentNeverBothWin() throws Exception {
         for (var round = 0; round < 5; round++) {
             var all = numberedFrom(round * 10, 2);
-            var pair = new Pair(all.get(0).id(), all.get(1).id());
+            var pair = new RecordPair(all.get(0).id(), all.get(1).id());
             var answers = atOnce(
                     () -> duplicates.decide(pair, Verdict.SAME, 0, claire),
                     () -> duplicates.decide(pair, Verdict.DISTINCT, 0, nadia));
-            assertThat(answers).filteredOn(Deciding.Done.class::isInstance).hasSize(1);
-            assertThat(answers).filteredOn(Deciding.Overtaken.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(DecisionResult.Done.class::isInstance)
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(DecisionResult.Overtaken.class::isInstance)
+                    .hasSize(1);
         }
     }
 
@@ -562,7 +570,7 @@ class DuplicatesTest {
     @Test
     void whatWasDecidedCannotBeRewritten() {
         var all = numbered(2);
-        decide(new Pair(all.get(0).id(), all.get(1).id()), Verdict.SAME);
+        decide(new RecordPair(all.get(0).id(), all.get(1).id()), Verdict.SAME);
         assertThatThrownBy(() -> db.sql("update merging_decision set verdict = 'distinct'")
                         .update())
                 .hasMessageContaining("history");
@@ -586,15 +594,15 @@ class DuplicatesTest {
         return answers;
     }
 
-    private static Pair pair(List<Place> all, int one, int other) {
-        return new Pair(all.get(one).id(), all.get(other).id());
+    private static RecordPair pair(List<Place> all, int one, int other) {
+        return new RecordPair(all.get(one).id(), all.get(other).id());
     }
 
-    private PairDecision last(Pair pair) {
+    private MergeDecision last(RecordPair pair) {
         return duplicates.last(pair).orElseThrow();
     }
 
-    /// Which of them stand together.
+    /// The groups of places that stand together.
     private Set<Set<PlaceId>> standing(List<Place> all) {
         var groups = new HashMap<PlaceId, Set<PlaceId>>();
         places.find(all.stream().map(Place::id).toList())
@@ -603,7 +611,7 @@ class DuplicatesTest {
         return Set.copyOf(groups.values());
     }
 
-    private static Set<Set<PlaceId>> expected(List<Place> all, Collection<Pair> same) {
+    private static Set<Set<PlaceId>> expected(List<Place> all, Collection<RecordPair> same) {
         var groups = new HashMap<PlaceId, Set<PlaceId>>();
         for (var place : all) groups.put(place.id(), new HashSet<>(Set.of(place.id())));
         for (var pair : same) {
@@ -614,8 +622,8 @@ class DuplicatesTest {
         return Set.copyOf(groups.values());
     }
 
-    /// The code of each record leads to the place where it stands, which is one of its records and says what the
-    /// sources of its records say; the directory shows those places and no other.
+    /// The code of each record leads to the place where it stands, which is one of its records and has their
+    /// sources' values; the directory contains those places and no other.
     private void addressesLeadToThePlaceThatStands(List<Place> all) {
         var found = places.find(all.stream().map(Place::id).toList());
         var shown = new HashMap<PlaceId, Place>();
@@ -626,10 +634,10 @@ class DuplicatesTest {
             roots.add(root.id());
             assertThat(places.find(record.code())).contains(root);
             assertThat(shown).containsEntry(root.id(), root);
-            assertThat(places.members(root.id())).extracting(Member::id).contains(record.id());
+            assertThat(places.members(root.id())).extracting(GroupedRecord::id).contains(record.id());
             assertThat(places.members(root.id()).stream()
                             .filter(member -> member.under().isEmpty())
-                            .map(Member::id))
+                            .map(GroupedRecord::id))
                     .containsExactly(root.id());
         }
         for (var record : all) assertThat(shown.containsKey(record.id())).isEqualTo(roots.contains(record.id()));
@@ -639,7 +647,7 @@ class DuplicatesTest {
                 .query((row, i) -> Map.entry(new PlaceId(row.getObject("place", UUID.class)), row.getString("phone")))
                 .list();
         for (var root : roots) {
-            var members = places.members(root).stream().map(Member::id).toList();
+            var members = places.members(root).stream().map(GroupedRecord::id).toList();
             var phones =
                     said.stream().filter(one -> members.contains(one.getKey())).map(Map.Entry::getValue);
             assertThat(phones)
@@ -647,19 +655,19 @@ class DuplicatesTest {
         }
     }
 
-    private Deciding decide(Pair pair, Verdict verdict) {
-        var seen = duplicates.last(pair).map(PairDecision::n).orElse(0L);
+    private DecisionResult decide(RecordPair pair, Verdict verdict) {
+        var seen = duplicates.last(pair).map(MergeDecision::n).orElse(0L);
         return duplicates.decide(pair, verdict, seen, claire);
     }
 
-    private List<Pair> pairs() {
+    private List<RecordPair> pairs() {
         return duplicates.queue().pairs().stream()
-                .sorted(Queue.order(claire.account()))
+                .sorted(ReviewQueue.order(claire.account()))
                 .map(one -> one.candidate().pair())
                 .toList();
     }
 
-    private static MergeCandidate candidate(Pair pair, double probability) {
+    private static MergeCandidate candidate(RecordPair pair, double probability) {
         return new MergeCandidate(pair, probability, false, false, "", List.of());
     }
 
@@ -688,7 +696,7 @@ class DuplicatesTest {
                                 "+33546000003")));
     }
 
-    private static Gathered saintesOfTown(String phone) {
+    private static HarvestedRecord saintesOfTown(String phone) {
         return gathered("a", "France Services Saintes", "1, rue de l’Arc", "17100", "SAINTES", phone);
     }
 
@@ -707,14 +715,14 @@ class DuplicatesTest {
                 .toList();
     }
 
-    private static Gathered numbered(int number, String phone) {
+    private static HarvestedRecord numbered(int number, String phone) {
         return gathered(
                 "n" + number, "Lieu %03d".formatted(number), number + " rue de l'Arc", "17100", "Saintes", phone);
     }
 
-    private static Gathered gathered(
+    private static HarvestedRecord gathered(
             String id, String name, String address, String postcode, String commune, String phone) {
-        return new Gathered(
+        return new HarvestedRecord(
                 id,
                 Sheet.of(Map.of(
                         Field.NOM, name,

@@ -16,11 +16,11 @@ import org.tousaidants.browser.Screen;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.places.directory.Directory;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
-import org.tousaidants.places.merging.PairDecision.Verdict;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.merging.MergeDecision.Verdict;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
@@ -37,7 +37,7 @@ class ReviewPagesTest extends RunningSite {
     Directory directory;
 
     @Autowired
-    Duplicates duplicates;
+    DuplicateDecisions duplicates;
 
     @Autowired
     ReviewStore store;
@@ -69,8 +69,8 @@ class ReviewPagesTest extends RunningSite {
         for (var kind : List.of("Bibliothèque", "Centre social")) {
             var name = kind + " " + word;
             places.gather(
-                    new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
-                    List.of(new Gathered(
+                    new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID()),
+                    List.of(new HarvestedRecord(
                             "1",
                             Sheet.of(Map.of(
                                     Field.NOM,
@@ -89,7 +89,7 @@ class ReviewPagesTest extends RunningSite {
         }
         var body = signedIn(person(Role.COORDINATOR)).get(path(two)).body();
         assertThat(body)
-                .contains("Ce sont deux services différents", "Ce qui les rapproche", "Ce qui les éloigne")
+                .contains("Ce sont deux services différents", "Points communs", "Différences")
                 .contains("05\u00a046\u00a007\u00a022\u00a033")
                 .doesNotContain("chances sur 100");
     }
@@ -101,7 +101,7 @@ class ReviewPagesTest extends RunningSite {
         places.correct(
                 second.code(),
                 second.changes(),
-                new Voice.Person(UUID.randomUUID(), "Nadia"),
+                new StatementSource.Person(UUID.randomUUID(), "Nadia"),
                 Map.of(Field.ADRESSE, "99 rue des Essais"));
         var coordinator = signedIn(person(Role.COORDINATOR));
         var page = coordinator.get(path(two));
@@ -193,13 +193,14 @@ class ReviewPagesTest extends RunningSite {
         var here = "/bureau/doublons/lots/" + batch;
         assertThat(first.get("/bureau/doublons/decisions").body()).contains(here, "Décidés en une fois");
         var page = first.get(here);
-        assertThat(page.body()).contains("Claire a confirmé ce rapprochement", "1 tient encore", "Deux lieux.");
+        assertThat(page.body())
+                .contains("Claire a confirmé ce rapprochement", "1 est toujours en vigueur", "Deux lieux.");
         var seenBySecond = seen(second.get(here));
         var undone = first.post(here + "/annulation", form(first, seen(page)));
         assertThat(undone.headers().firstValue("Location")).contains(here + "?dit=undone");
         assertThat(standing(two)).isEqualTo(2);
         assertThat(first.get(here + "?dit=undone").body())
-                .contains("Le lot est annulé", "Aucun ne tient encore", "Rien ne change")
+                .contains("Le lot est annulé", "Aucun n’est toujours en vigueur", "Rien ne change")
                 .doesNotContain(here + "/annulation");
         var told = second.post(here + "/annulation", form(second, seenBySecond));
         assertThat(told.headers().firstValue("Location")).contains(here + "?dit=already");
@@ -212,8 +213,8 @@ class ReviewPagesTest extends RunningSite {
         var here = "/bureau/doublons/lots/" + batch;
         var coordinator = signedIn(person(Role.COORDINATOR));
         var seen = seen(coordinator.get(here));
-        var pair = new Pair(three.get(1).id(), three.get(2).id());
-        duplicates.decide(pair, Verdict.SAME, 0, new Voice.Person(UUID.randomUUID(), "Nadia Essai"));
+        var pair = new RecordPair(three.get(1).id(), three.get(2).id());
+        duplicates.decide(pair, Verdict.SAME, 0, new StatementSource.Person(UUID.randomUUID(), "Nadia Essai"));
         var told = coordinator.post(here + "/annulation", form(coordinator, seen));
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Quelqu’un a décidé entre-temps", "Nadia Essai", "reste avec 1 autre fiche");
@@ -251,11 +252,11 @@ class ReviewPagesTest extends RunningSite {
     /// Two places made one by Claire, in a batch of their own.
     private UUID batch(List<Place> two) {
         var batch = UUID.randomUUID();
-        var pair = new Pair(two.getFirst().id(), two.getLast().id());
+        var pair = new RecordPair(two.getFirst().id(), two.getLast().id());
         store.replace(List.of(new MergeCandidate(pair, 0.99, true, false, "", List.of())));
-        var claire = new Voice.Person(UUID.randomUUID(), "Claire");
-        assertThat(duplicates.confirm(Set.of(Duplicates.ids(two)), batch, claire))
-                .isEqualTo(new Duplicates.Confirmed(1, 0));
+        var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+        assertThat(duplicates.confirm(Set.of(DuplicateDecisions.ids(two)), batch, claire))
+                .isEqualTo(new DuplicateDecisions.Confirmed(1, 0));
         return batch;
     }
 
@@ -319,8 +320,8 @@ class ReviewPagesTest extends RunningSite {
                 .isEqualTo(404);
         assertThat(TenantScope.in(elsewhere, () -> directory.snapshot()).places())
                 .hasSize(2);
-        var claire = new Voice.Person(UUID.randomUUID(), "Claire");
-        var pair = new Pair(two.getFirst().id(), two.getLast().id());
+        var claire = new StatementSource.Person(UUID.randomUUID(), "Claire");
+        var pair = new RecordPair(two.getFirst().id(), two.getLast().id());
         TenantScope.in(elsewhere, () -> duplicates.decide(pair, Verdict.SAME, 0, claire));
         var n = TenantScope.in(elsewhere, () -> duplicates.last(pair))
                 .orElseThrow()
@@ -445,7 +446,8 @@ class ReviewPagesTest extends RunningSite {
     }
 
     private static String path(List<Place> two) {
-        return ReviewPages.path(new Pair(two.getFirst().id(), two.getLast().id()));
+        return ReviewPages.path(
+                new RecordPair(two.getFirst().id(), two.getLast().id()));
     }
 
     private long standing(List<Place> all) {
@@ -460,12 +462,12 @@ class ReviewPagesTest extends RunningSite {
     }
 
     private List<Place> places(int count) {
-        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var word = UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < count; i++)
             places.gather(
                     source,
-                    List.of(new Gathered(
+                    List.of(new HarvestedRecord(
                             "" + i,
                             Sheet.of(Map.of(
                                     Field.NOM,

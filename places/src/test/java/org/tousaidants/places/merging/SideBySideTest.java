@@ -51,7 +51,7 @@ class SideBySideTest {
                 .containsExactly("732\u00a0829\u00a0320\u00a000074", "");
     }
 
-    private static List<String> text(SideBySide.Line line) {
+    private static List<String> text(SideBySide.ComparedRow line) {
         return java.util.stream.Stream.of(line.left(), line.right())
                 .map(words -> String.join(
                         " ", words.stream().map(SideBySide.Word::text).toList()))
@@ -83,7 +83,7 @@ class SideBySideTest {
                 .toList();
     }
 
-    private static SideBySide.Line line(Field field, String left, String right) {
+    private static SideBySide.ComparedRow line(Field field, String left, String right) {
         return SideBySide.of(
                         place(left.isEmpty() ? Map.of() : Map.of(field, left)),
                         place(right.isEmpty() ? Map.of() : Map.of(field, right)))

@@ -22,7 +22,7 @@ import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// What a person tries who has no link, an old one, another one, or too much imagination.
+/// Attempts with no link, an old one, another one, or invented input.
 class CareAbuseTest extends CareSite {
     @Autowired
     ReportReader reportReader;
@@ -70,7 +70,7 @@ class CareAbuseTest extends CareSite {
         assertThat(self.post("/mon-entretien", Map.of("_csrf", self.token("/mon-entretien"), "credit", "oui"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(visitor().get("/mainteneurs").body()).contains(claire.name(), "Mainteneur·e");
+        assertThat(visitor().get("/mainteneurs").body()).contains(claire.name(), "Responsable de fiches");
         assertThat(self.get("/mon-entretien/attestation.pdf").body()).startsWith("%PDF");
         self.post("/mon-entretien", Map.of("_csrf", self.token("/mon-entretien"), "credit", "non"));
         assertThat(visitor().get("/mainteneurs").body()).doesNotContain(claire.name());
@@ -148,8 +148,8 @@ class CareAbuseTest extends CareSite {
         assertThat(acts(place)).containsOnlyOnce(CareStep.Act.CONFIRMED);
     }
 
-    /// A round that writes again holds what it asks about while it replaces the links; the person who answers at
-    /// that moment waits a moment and is told, and neither holds what the other needs.
+    /// The job locks the requests while it replaces their links; a person who answers at that moment waits and is
+    /// shown the newer link, and there is no deadlock.
     @Test
     void anAnswerAtTheMomentOfTheReminderIsToldOfTheNewerLink() throws Exception {
         var mail = "instant-" + mark + "@exemple.fr";

@@ -11,7 +11,7 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.Visitor;
 
-/// A letter that the mail server took and could not hand over: its message, pasted, finds the letter.
+/// A letter that the mail server accepted and could not deliver: its message, pasted, is matched with the letter.
 class CareBounceTest extends CareSite {
     private static final String PAGE = "/bureau/entretien/retours";
 
@@ -29,7 +29,7 @@ class CareBounceTest extends CareSite {
         var noted = paste(desk, BounceTest.report(bare(id), mail, "failed", "5.1.1"));
         assertThat(noted)
                 .contains("cette adresse ne marche pas", "Tard " + mark, "/bureau/entretien/lieux/" + place.code());
-        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Cette adresse ne marche pas depuis", "550 5.1.1 …")
                 .doesNotContain("<" + mail + ">");
@@ -49,7 +49,7 @@ class CareBounceTest extends CareSite {
         awaitGone(place);
         var part = "Final-Recipient: rfc822; " + mail + "\nAction: failed\nStatus: 5.7.1\n";
         assertThat(paste(coordinator(), part)).contains("cette adresse ne marche pas");
-        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
     }
 
     @Test
@@ -116,7 +116,7 @@ class CareBounceTest extends CareSite {
             page.waitForLoadState();
             assertThat(page.content()).contains("Collé " + mark);
         }
-        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
     }
 
     private String paste(Visitor desk, String text) {
@@ -129,7 +129,7 @@ class CareBounceTest extends CareSite {
         assertThat(acts(place)).contains(CareStep.Act.LETTER_GONE);
     }
 
-    private List<Work.Reason> reasons(Place place) {
+    private List<UpkeepWork.Reason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())

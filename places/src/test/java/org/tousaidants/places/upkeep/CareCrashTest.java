@@ -21,7 +21,7 @@ import org.tousaidants.platform.db.OwnProcess;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.tenancy.InTenant;
 
-/// A process that dies in the middle of a round: no person is written to twice, and no person is forgotten.
+/// A process that dies during the job: no person gets two letters, and no person is left out.
 class CareCrashTest extends CareSite {
     private static final int LETTERS = 7;
 
@@ -57,7 +57,7 @@ class CareCrashTest extends CareSite {
                 .single();
         goOn();
         assertThat(written()).isEqualTo(3);
-        assertThat(rounds.run()).as("the dead process still holds the round").isFalse();
+        assertThat(rounds.run()).as("the dead process still has the job").isFalse();
         clock.advance(Duration.ofMinutes(31));
         assertThat(rounds.run()).isTrue();
         eachHasOneLetter(mails);
@@ -93,7 +93,7 @@ class CareCrashTest extends CareSite {
     }
 
     private void eachHasOneLetter(List<String> mails) {
-        // The site carries the letters of its own network only; these wait for the sender of theirs.
+        // The site sends the letters of its own network only; these wait for the sender of theirs.
         for (var mail : mails) assertThat(posted(mail)).hasSize(1);
         rounds.run();
         for (var mail : mails) {
@@ -117,7 +117,7 @@ class CareCrashTest extends CareSite {
                 .single();
     }
 
-    /// The letter of that number never ends being written.
+    /// The write of the letter of that number never ends.
     private void stopAtThe(int letter) {
         sql.sql("""
                 create or replace function care_test_stop() returns trigger language plpgsql as $$
@@ -149,12 +149,12 @@ class CareCrashTest extends CareSite {
             if (sleeper.isPresent()) return sleeper.get();
             Thread.sleep(100);
         }
-        throw new AssertionError("no round was under way; see target/round-process.log");
+        throw new AssertionError("no job was under way; see target/round-process.log");
     }
 
     private Process round(String name) throws IOException {
         var builder = OwnProcess.of(
-                        RoundProcess.class,
+                        JobCrashProcess.class,
                         network(),
                         Duration.between(Instant.now(), clock.instant()).toString())
                 .redirectErrorStream(true)

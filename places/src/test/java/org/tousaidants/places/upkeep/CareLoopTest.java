@@ -31,7 +31,7 @@ import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.StubbornSmtp;
 import org.tousaidants.platform.web.Visitor;
 
-/// The whole loop, with a real browser and a real mail server: what grows old is asked about, answered, shown.
+/// The whole loop, with a real browser and a real mail server: a stale sheet is asked about, answered, shown.
 class CareLoopTest extends CareSite {
     private static final Duration A_MONTH = Duration.ofDays(30).plusMinutes(1);
 
@@ -143,7 +143,7 @@ class CareLoopTest extends CareSite {
         assertThat(refused.statusCode()).isEqualTo(422);
         press(visitor, link + "/correction", link + "/corrections", correction(place, "9 quai des Essais"));
         assertThat(now(place).sheet().text(Field.ADRESSE)).isEqualTo("9 quai des Essais");
-        assertThat(reasons(place)).containsExactly(Work.Reason.MOVED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.MOVED);
     }
 
     @Test
@@ -164,11 +164,11 @@ class CareLoopTest extends CareSite {
         clock.advance(Duration.ofDays(15));
         round();
         letterTo(mail, 2);
-        assertThat(reasons(place)).containsExactly(Work.Reason.UNANSWERED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.UNANSWERED);
         var desk = coordinator();
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Pas de réponse, même au rappel", "Appelez le lieu");
-        // Late is better than never: the last link still works.
+        // The last link still works after a late answer.
         press(visitor(), link(reminder), link(reminder) + "/confirmations", Map.of("seen", "1"));
         assertThat(reasons(place)).isEmpty();
     }
@@ -232,7 +232,7 @@ class CareLoopTest extends CareSite {
         } finally {
             smtp.setPort(POST.getSmtp().getPort());
         }
-        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
         var desk = coordinator();
         assertThat(desk.get("/bureau/entretien/lieux/" + place.code()).body())
                 .contains("Cette adresse ne marche pas depuis", "550 5.1.1");
@@ -257,7 +257,7 @@ class CareLoopTest extends CareSite {
                 .query(String.class)
                 .single();
         press(desk, page, page + "/courriels/" + letter + "/retour", Map.of());
-        assertThat(reasons(place)).containsExactly(Work.Reason.REFUSED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REFUSED);
         assertThat(acts(place)).contains(CareStep.Act.BOUNCED, CareStep.Act.HANDED);
         clock.advance(A_MONTH);
         round();
@@ -278,7 +278,7 @@ class CareLoopTest extends CareSite {
             smtp.setPort(POST.getSmtp().getPort());
             if (patience != null) smtp.getJavaMailProperties().put("mail.smtp.timeout", patience);
         }
-        assertThat(reasons(place)).containsExactly(Work.Reason.UNCERTAIN);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.UNCERTAIN);
         round();
         assertThat(sentTo(mail)).isEmpty();
         var desk = coordinator();
@@ -311,8 +311,7 @@ class CareLoopTest extends CareSite {
         var owner = desk(((Accounts.Opening.Opened) account).account(), 2);
         assertThat(owner.get("/bureau").body()).contains("Une fiche attend que vous la relisiez");
         var other = desk(person(Role.HELPER));
-        assertThat(other.get("/bureau").body())
-                .contains("Rien ne vous attend", "Votre travail", "sur les fiches en un an");
+        assertThat(other.get("/bureau").body()).contains("Rien à traiter", "Votre travail", "sur les fiches en un an");
         var mine = owner.get("/mon-entretien").body();
         assertThat(mine).contains("Relire la fiche de Signalé " + mark);
         var form = Pattern.compile("/mon-entretien/fiches/[0-9a-f-]+").matcher(mine);
@@ -374,7 +373,7 @@ class CareLoopTest extends CareSite {
         clock.advance(Duration.ofDays(8));
         round();
         letterTo(mail, 1);
-        assertThat(reasons(place)).containsExactly(Work.Reason.REPORT);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.REPORT);
         assertThat(visitor().get(link(letterTo(mail, 1))).body()).contains("Autre chose");
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
@@ -402,7 +401,7 @@ class CareLoopTest extends CareSite {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(reasons(place)).containsExactly(Work.Reason.STOPPED);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STOPPED);
         assertThat(visitor().get(link(letter)).statusCode()).isEqualTo(410);
         var desk = coordinator();
         var page = "/bureau/entretien/lieux/" + place.code();
@@ -435,7 +434,7 @@ class CareLoopTest extends CareSite {
                 .isZero();
         round();
         assertThat(sentTo(mail)).isEmpty();
-        assertThat(reasons(place)).containsExactly(Work.Reason.NOBODY);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.NOBODY);
     }
 
     @Test
@@ -447,7 +446,7 @@ class CareLoopTest extends CareSite {
         rounds.run();
         carry();
         assertThat(sentTo(mail)).isEmpty();
-        assertThat(reasons(place)).containsExactly(Work.Reason.STALE);
+        assertThat(reasons(place)).containsExactly(UpkeepWork.Reason.STALE);
         assertThat(desk.get("/bureau/entretien").body()).contains("Les courriels sont arrêtés");
         press(desk, "/bureau/entretien", "/bureau/entretien/courriels", Map.of("etat", "marche"));
         rounds.run();
@@ -467,7 +466,7 @@ class CareLoopTest extends CareSite {
         assertThat(desk.figures().done()).isEqualTo(before + 3);
         var nadia = coordinator();
         assertThat(nadia.get("/bureau/entretien/fait").body())
-                .contains("Responsables des fiches", "ce qu’ils laissent de côté");
+                .contains("Responsables des fiches", "Comment lire ces nombres");
         assertThat(nadia.get("/bureau/entretien/fait.csv").body())
                 .startsWith("\ufeffmois;par;geste;nombre;fiches\n")
                 .contains(";Responsables des fiches;Confirmer une fiche;");
@@ -487,14 +486,14 @@ class CareLoopTest extends CareSite {
         var month = "/bureau/entretien/fait/" + clock.instant().toString().substring(0, 7);
         assertThat(desk.get("/bureau/entretien/fait").body()).contains("href=\"" + month + "\"");
         assertThat(desk.get(month).body())
-                .contains("Odile Métier</th>", "Confirmer une fiche", "Choisir un·e responsable")
+                .contains("Odile Métier</th>", "Confirmer une fiche", "Choisir un responsable")
                 .contains(mark + "</th>");
         var csv = desk.get(month + "/personnes.csv");
         assertThat(csv.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(csv.body())
                 .startsWith("\ufeffmois;personne;en tant que;geste;nombre;fiches\n")
                 .contains(";Odile Métier;Responsables des fiches;Confirmer une fiche;1;1\n")
-                .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un·e responsable;1;1\n");
+                .contains(";\"'=1+1 ; \"\"Nadia\"\" " + mark + "\";Coordination;Choisir un responsable;1;1\n");
         assertThat(sql.sql("select count(*) from journal_entry where act = 'care.workers_read' and actor = :actor")
                         .param("actor", nadia.id())
                         .query(Integer.class)
@@ -622,7 +621,7 @@ class CareLoopTest extends CareSite {
     void whatServesTheMostComesFirst() {
         stale("Grand " + mark, "");
         round();
-        assertThat(desk.toDo().stream().map(Work.ToDo::served)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(desk.toDo().stream().map(UpkeepWork.ToDo::served)).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -650,11 +649,11 @@ class CareLoopTest extends CareSite {
         clock.advance(A_MONTH);
         round();
         letterTo(mail, 1);
-        // Who was answering at that moment loses nothing.
+        // A person who was answering at that moment loses nothing.
         press(visitor(), link, link + "/confirmations", Map.of("seen", "2"));
     }
 
-    List<Work.Reason> reasons(Place place) {
+    List<UpkeepWork.Reason> reasons(Place place) {
         return desk.toDo().stream()
                 .filter(todo -> todo.place().id().equals(place.id()))
                 .flatMap(todo -> todo.reasons().stream())

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.places.directory.PlaceId;
 
-/// When a letter is due, by the rules of the protocol; and what is said of a file of rules that makes no sense.
+/// The due time of a letter, by the rules of the protocol; and the messages about an invalid file of rules.
 class CareRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private final CareRules rules = CareSetup.standard();
@@ -52,20 +52,20 @@ class CareRulesTest {
                         .replace("responsables_par_lieu: 3", "responsables_par_lieu: beaucoup")
                         .replace("jours_avant_le_rappel: 30", "jours_avant_le_rappel: 3")
                 + "relance: oui\n";
-        assertThat(((CareFile.Refused) CareFile.read(wrong)).mistakes())
+        assertThat(((CareFile.Invalid) CareFile.read(wrong)).mistakes())
                 .containsExactly(
                         "responsables_par_lieu : un nombre entier de 1 à 20",
                         "clé inconnue : relance",
                         "jours_avant_le_rappel : au moins jours_entre_courriels_d_un_lieu, le rappel est un courriel");
         for (var broken : new String[] {"", "- 1", "a: [", "a: 1\na: 2"})
-            assertThat(CareFile.read(broken)).as(broken).isInstanceOf(CareFile.Refused.class);
+            assertThat(CareFile.read(broken)).as(broken).isInstanceOf(CareFile.Invalid.class);
         for (var line : standard()
                 .lines()
                 .filter(one -> one.contains(": ") && !one.startsWith("#"))
                 .toList())
             assertThat(CareFile.read(standard().replace(line, "")))
                     .as("without " + line)
-                    .isInstanceOf(CareFile.Refused.class);
+                    .isInstanceOf(CareFile.Invalid.class);
     }
 
     private CareRequest.Due due(int letters, Optional<Instant> lastLetter, Optional<Instant> placeWritten) {
@@ -95,7 +95,7 @@ class CareRulesTest {
 
     @Test
     void theRulesAreTheProtocols() {
-        assertThat(CareFile.read(standard())).isEqualTo(new CareFile.Read(rules));
+        assertThat(CareFile.read(standard())).isEqualTo(new CareFile.Parsed(rules));
         assertThat(rules.betweenLettersOfAPlace()).isEqualTo(Duration.ofDays(30));
     }
 }

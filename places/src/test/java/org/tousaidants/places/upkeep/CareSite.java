@@ -19,17 +19,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// The running site whose letters really leave, to a real SMTP server.
+/// The running site with letters sent to a real SMTP server.
 abstract class CareSite extends RunningSite {
     static final GreenMail POST = new GreenMail(ServerSetup.SMTP.dynamicPort());
     static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/(?:entretien|connexion|signalement)/\\S+)");
@@ -38,10 +38,10 @@ abstract class CareSite extends RunningSite {
     Places places;
 
     @Autowired
-    Rounds rounds;
+    UpkeepJobs rounds;
 
     @Autowired
-    CareDesk desk;
+    UpkeepDesk desk;
 
     @Autowired
     Caretakers caretakers;
@@ -69,20 +69,20 @@ abstract class CareSite extends RunningSite {
         return "http://localhost:" + port;
     }
 
-    /// One round with the letters on, all of them carried.
+    /// One run of the job with the letters on, all of them delivered.
     void round() {
         desk.write(networks.here(), true, Optional.empty());
         assertThat(rounds.run()).isTrue();
         carry();
     }
 
-    /// All that may be carried at this moment.
+    /// Sends all letters that may leave now.
     void carry() {
         while (outbox.carryNext())
             ;
     }
 
-    /// A place of a source that dates from long ago.
+    /// A place of a source with an old date.
     Place stale(String name, String mail) {
         var values = new HashMap<>(Map.of(
                 Field.NOM, name,
@@ -97,8 +97,8 @@ abstract class CareSite extends RunningSite {
     }
 
     Place place(Map<Field, String> values) {
-        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
-        places.gather(source, List.of(new Gathered("1", Sheet.of(values))));
+        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        places.gather(source, List.of(new HarvestedRecord("1", Sheet.of(values))));
         var code = sql.sql(
                         "select p.code from places_place p join places_origin o on o.place = p.id where o.source = :s")
                 .param("s", source.name())
@@ -169,7 +169,7 @@ abstract class CareSite extends RunningSite {
         return links(message).getLast();
     }
 
-    /// Signed in by the link that really came by mail.
+    /// Signed in by the link of a real letter.
     Visitor desk(Account account) {
         return desk(account, 1);
     }
@@ -188,7 +188,7 @@ abstract class CareSite extends RunningSite {
         return desk(person(Role.COORDINATOR));
     }
 
-    /// Presses a button of a page: its form is found by what its address ends with.
+    /// Presses a button of a page: its form is found by the end of its address.
     String press(Visitor visitor, String page, String action, Map<String, String> typed) {
         var form = new HashMap<>(typed);
         form.put("_csrf", visitor.token(page));

@@ -10,7 +10,7 @@ import org.tousaidants.core.territory.Communes;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceId;
 
-/// How many people a place serves, by the table of communes that ships with the product.
+/// The number of people that a place serves, by the shipped table of communes.
 class PeopleServedTest extends CareSite {
     private final Communes communes = Communes.shipped();
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
-import org.tousaidants.places.directory.Gathered;
+import org.tousaidants.places.directory.HarvestedRecord;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.Places;
-import org.tousaidants.places.directory.Voice;
+import org.tousaidants.places.directory.StatementSource;
 import org.tousaidants.platform.feedback.Remarks;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Role;
@@ -24,7 +24,7 @@ import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// From the error that a person reports on a page to the answer in her mail.
+/// From an error reported on a page to the answer by mail.
 class ReportsTest extends RunningSite {
     @Autowired
     Places places;
@@ -51,9 +51,9 @@ class ReportsTest extends RunningSite {
         assertThat(answer(desk, list, place, "Merci, c'est <i>corrigé</i>."))
                 .isEqualTo("/bureau/signalements?fait=courriel");
         var letter = sentTo(zoe).getFirst();
-        assertThat(letter.subject()).isEqualTo("Votre signalement sur «\u00a0Mairie " + mark + "\u00a0»");
+        assertThat(letter.subject()).isEqualTo("Réponse à votre signalement sur «\u00a0Mairie " + mark + "\u00a0»");
         assertThat(letter.body())
-                .as("nobody has proven that the address is hers: no word that was typed goes to a stranger")
+                .as("the address is not proven: no typed text is sent to it")
                 .doesNotContain("Fermé le", "lundi", "Merci, c'est", "corrigé");
         assertThat(letter.html()).contains("Lire la réponse").doesNotContain("corrigé");
         var link = letter.body()
@@ -87,7 +87,7 @@ class ReportsTest extends RunningSite {
         report(visitor, place, "phone", "Nobody answers", bob);
         var desk = signedIn(person(Role.COORDINATOR));
         answer(desk, desk.get("/bureau/signalements").body(), place, "New number on the page.");
-        assertThat(sentTo(bob).getFirst().subject()).isEqualTo("Your report on “Library " + mark + "”");
+        assertThat(sentTo(bob).getFirst().subject()).isEqualTo("Answer to your report on “Library " + mark + "”");
     }
 
     @Test
@@ -127,7 +127,7 @@ class ReportsTest extends RunningSite {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body())
                 .contains("Quelqu’un a déjà répondu", "Corrigé.")
-                .as("what she typed is not lost")
+                .as("the typed text is not lost")
                 .contains("qui n’est pas parti", "Autre chose");
         assertThat(of(place).getFirst().remark().answer().orElseThrow().words()).isEqualTo("Corrigé.");
         assertThat(TenantScope.in(
@@ -178,14 +178,14 @@ class ReportsTest extends RunningSite {
     }
 
     private Place place(String name) {
-        var source = new Voice.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
+        var source = new StatementSource.Source("essai-" + UUID.randomUUID(), UUID.randomUUID());
         var sheet = Sheet.of(Map.of(
                 Field.NOM, name,
                 Field.COMMUNE, "Saintes",
                 Field.CODE_POSTAL, "17100",
                 Field.ADRESSE, "1 rue de l'Essai",
                 Field.HORAIRES, "Mo-Fr 09:00-12:00"));
-        places.gather(source, List.of(new Gathered("1", sheet)));
+        places.gather(source, List.of(new HarvestedRecord("1", sheet)));
         return sql.sql("select code from places_place where sheet ->> 'nom' = :name")
                 .param("name", name)
                 .query(String.class)

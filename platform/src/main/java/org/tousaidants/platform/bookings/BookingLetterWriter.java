@@ -14,7 +14,7 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// What is written to who takes a seat; nothing, to who left no mail address.
+/// The letters to a person who books; none without a mail address.
 @Component
 class BookingLetterWriter {
     static final String HERE = "/inscriptions/";
@@ -34,7 +34,7 @@ class BookingLetterWriter {
             write(slot, booking, booking.state() == Booking.State.SEATED ? "seated" : "waiting", Optional.of(link));
     }
 
-    /// A mailbox is not filled by the requests of others; the page that follows says that an hour has its bound.
+    /// Requests of others must not flood a mailbox; the next page states the hourly limit.
     private boolean isFlooded(Booking booking) {
         return booking.who()
                 .flatMap(Booking.Booker::mail)
@@ -42,7 +42,7 @@ class BookingLetterWriter {
                 .isPresent();
     }
 
-    /// From the waiting list to a seat.
+    /// Sent when a person moves from the waiting list to a seat.
     void seated(Slot slot, Booking booking, Secret link) {
         write(slot, booking, "freed", Optional.of(link));
     }
@@ -63,7 +63,8 @@ class BookingLetterWriter {
         letter(slot, booking, what, link).ifPresent(letter -> outbox.post(letter, slot.ends()));
     }
 
-    /// Without the name: anybody may type a name and the address of a person else, who would read it as ours.
+    /// Without the name: anybody may type a name and another person's address, and the letter would carry that
+    /// text as ours.
     private Optional<Letter> letter(Slot slot, Booking booking, String what, Optional<Secret> link) {
         var to = booking.who().flatMap(Booking.Booker::mail);
         if (to.isEmpty()) return Optional.empty();

@@ -16,15 +16,15 @@ import org.tousaidants.platform.paper.Paper;
 import org.tousaidants.platform.paper.Qr;
 import org.tousaidants.platform.web.FileAnswer;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The page that a booking's own link opens, the way to give the seat back, and calendars.
+/// The page of a booking, opened by its own link, where the seat can be given back; and calendars.
 @Controller
-@Open
+@PublicAccess
 class BookingPages {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
     private static final int MOST_IN_A_FEED = 500;
@@ -32,8 +32,8 @@ class BookingPages {
     static final String WRITTEN = BookingLetterWriter.HERE + "courriel";
 
     /// @param secret as the link carries it
-    /// @param over the slot began: nothing can be given back
-    record Own(Bookings.Shown shown, String secret, boolean over) {
+    /// @param over the slot has begun: nothing can be given back
+    record OwnBookingView(Bookings.BookingView shown, String secret, boolean over) {
         String state() {
             if (shown.slot().calledOff().isPresent()) return "off";
             return switch (shown.booking().state()) {
@@ -48,8 +48,8 @@ class BookingPages {
         }
     }
 
-    /// @param qr leads to the page that gives the seat back
-    record Slip(Own own, String qr) {}
+    /// @param qr leads to the page where the seat can be given back
+    record Slip(OwnBookingView own, String qr) {}
 
     private final Bookings bookings;
     private final PublicAddress address;
@@ -66,7 +66,7 @@ class BookingPages {
         return find(secret)
                 .map(shown -> View.of(
                         "platform/bookings/own",
-                        new Own(
+                        new OwnBookingView(
                                 shown,
                                 secret,
                                 !clock.instant().isBefore(shown.slot().starts()))))
@@ -98,12 +98,13 @@ class BookingPages {
                 .body(text(slot.title(), List.of(entry(slot))));
     }
 
-    /// On paper, large, for people with neither mail nor telephone.
+    /// A large print on paper, for people with neither mail nor telephone.
     @GetMapping(BookingLetterWriter.HERE + "{secret}/billet.pdf")
     @RateLimit(cost = 10)
     ResponseEntity<byte[]> slip(@PathVariable String secret, Page page) {
         var shown = find(secret).orElseThrow(NotFound::new);
-        var own = new Own(shown, secret, !clock.instant().isBefore(shown.slot().starts()));
+        var own = new OwnBookingView(
+                shown, secret, !clock.instant().isBefore(shown.slot().starts()));
         var qr = Qr.dataUri(page.url(BookingLetterWriter.HERE + secret));
         return FileAnswer.pdf("rendez-vous.pdf")
                 .cacheControl(CacheControl.noStore())
@@ -111,7 +112,7 @@ class BookingPages {
                         .text(page)));
     }
 
-    /// What anybody may come to, of one kind: a calendar program asks for it again from time to time.
+    /// The public slots of one kind; calendar programs poll it.
     @RateLimit(cost = 2)
     @GetMapping("/agenda/{kind}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String kind, Page page) {
@@ -120,7 +121,7 @@ class BookingPages {
         return ResponseEntity.ok().contentType(CALENDAR).body(text(page.t("bookings.feed", page.network()), listed));
     }
 
-    private Optional<Bookings.Shown> find(String secret) {
+    private Optional<Bookings.BookingView> find(String secret) {
         return bookings.show(secret);
     }
 

@@ -22,7 +22,7 @@ class BookingStore {
         this.db = db;
     }
 
-    Booking add(UUID slot, Booking.Asking asking, Booking.State state, Instant now) {
+    Booking add(UUID slot, Booking.BookingRequest asking, Booking.State state, Instant now) {
         var n = db.sql("""
                         with person as (
                             insert into bookings_person (booking, slot, name, mail, phone)
@@ -55,9 +55,8 @@ class BookingStore {
                 .optional();
     }
 
-    /// Who asks, if known already: by the id of the same sending, else by a booking of the same mail address in this
-    /// slot that still stands.
-    Optional<UUID> known(UUID slot, Booking.Asking asking) {
+    /// The existing booking: with the same form id, else with the same mail address in this slot and still valid.
+    Optional<UUID> known(UUID slot, Booking.BookingRequest asking) {
         return db.sql("""
                         select known from (select coalesce(
                             (select b.id from bookings_booking b where b.id = :id),
@@ -90,7 +89,7 @@ class BookingStore {
                         from bookings_booking where slot = :slot and state <> 'cancelled'""").param("slot", slot).query(Counts.class).single();
     }
 
-    /// How many wait up to this one, itself included.
+    /// Number of people who wait up to this one, included.
     int rank(UUID slot, long n) {
         return db.sql("""
                         select count(*) from bookings_booking
@@ -101,7 +100,7 @@ class BookingStore {
                 .single();
     }
 
-    /// The first who waits gets a seat.
+    /// The first person of the waiting list gets a seat.
     Optional<Booking> seatNext(UUID slot) {
         return db.sql("""
                         update bookings_booking set state = 'seated'
@@ -123,7 +122,7 @@ class BookingStore {
                         where id = :id and state = 'seated' and came is distinct from :came""").param("id", id).param("came", came).update() == 1;
     }
 
-    /// The seats of slots that begin soon, of people with a mail address who took them before the letter was due.
+    /// The seats of slots that begin soon, of people with a mail address who booked before the reminder was due.
     List<UUID> toRemind(Instant now, Instant soon) {
         return db.sql("""
                         select b.id from bookings_booking b
@@ -139,7 +138,7 @@ class BookingStore {
                 .list();
     }
 
-    /// Empty when she was reminded, or gave the seat back, meanwhile.
+    /// Empty when the person was reminded or gave the seat back meanwhile.
     Optional<Booking> remind(UUID id, Instant now) {
         var reminded = db.sql("""
                         update bookings_booking set reminded_at = :now
@@ -147,7 +146,7 @@ class BookingStore {
         return reminded == 0 ? Optional.empty() : find(id);
     }
 
-    /// Drops who they were: of slots that ended before then.
+    /// Deletes the identities in slots that ended before then.
     int forget(Instant before) {
         return db.sql("""
                         delete from bookings_person p using bookings_slot s

@@ -17,35 +17,35 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.links.Opened;
 
-/// « Inscriptions aux créneaux » — the door. Seats of one slot are given by one hand at a time: the deciding
-/// transaction holds the row of the slot.
+/// « Inscriptions aux créneaux » — the service. The transaction locks the row of the slot, so that its seats are
+/// given one at a time.
 @Service
 public class Bookings {
     static final String PURPOSE = "bookings.own";
     private static final Duration LINK_KEPT = Duration.ofDays(7);
 
-    /// « Places d’un créneau » — how it stands.
+    /// « Places d’un créneau » — the state of a slot.
     ///
-    /// @param free may be less than none, after seats were taken away
+    /// @param free may be negative, after seats were removed
     public record Seats(Slot slot, int taken, int waiting) {
         public int free() {
             return slot.seats() - taken;
         }
     }
 
-    /// « Inscription montrée » — what its own link opens.
+    /// « Inscription montrée » — the data shown by the link of a booking.
     ///
-    /// @param rank of who waits, else 0
-    public record Shown(Slot slot, Booking booking, int rank) {}
+    /// @param rank on the waiting list, else 0
+    public record BookingView(Slot slot, Booking booking, int rank) {}
 
-    /// « Annulation » — what became of giving a seat back.
+    /// « Annulation » — the result of giving a seat back.
     public sealed interface Cancelling {
         record Cancelled(Slot slot) implements Cancelling {}
 
-        /// It was given back before.
+        /// It was already given back.
         record Before() implements Cancelling {}
 
-        /// It began.
+        /// The slot has begun.
         record TooLate() implements Cancelling {}
 
         record NotFound() implements Cancelling {}
@@ -73,8 +73,8 @@ public class Bookings {
         this.clock = clock;
     }
 
-    /// A new slot, or what is known of it now. When it moves, who has a seat gets a letter; when it grows, who waits
-    /// gets a seat.
+    /// Adds or updates a slot. When its time changes, people with a seat get a letter; when it grows, people on
+    /// the waiting list get a seat.
     @Transactional
     public void put(Slot slot) {
         var before = slots.hold(slot.id());
@@ -93,7 +93,7 @@ public class Bookings {
                 || !before.place().equals(now.place());
     }
 
-    /// It does not take place: everybody is told. False when it began, or was called off before.
+    /// Cancels the slot and notifies everybody. False when it has begun, or was already cancelled.
     @Transactional
     public boolean callOff(UUID id) {
         var slot = slots.hold(id);
@@ -103,73 +103,76 @@ public class Bookings {
         return true;
     }
 
-    /// In the transaction of the act that it belongs to, if there is one.
+    /// Joins the transaction of the caller, if any.
     @Transactional
-    public Booked book(UUID id, Booking.Asking asking) {
+    public BookingResult book(UUID id, Booking.BookingRequest asking) {
         var now = clock.instant();
         var held = slots.hold(id);
-        if (held.isEmpty()) return new Booked.NoSuchSlot();
+        if (held.isEmpty()) return new BookingResult.NoSuchSlot();
         var slot = held.get();
         var known = store.known(id, asking);
-        // An id that another form brought opens nothing: what is asked here becomes a booking of its own.
+        // An id used by another form grants nothing: this request becomes a booking of its own.
         if (ofAnother(id, asking, known)) return book(id, asking.as(UUID.randomUUID()));
         var before = known.flatMap(one -> store.find(one));
         if (before.isPresent()) return before(slot, asking, before.get());
-        return slot.takes(now) ? seatFresh(slot, asking, now) : new Booked.Over();
+        return slot.takes(now) ? seatFresh(slot, asking, now) : new BookingResult.Over();
     }
 
-    private boolean ofAnother(UUID slot, Booking.Asking asking, Optional<UUID> known) {
+    private boolean ofAnother(UUID slot, Booking.BookingRequest asking, Optional<UUID> known) {
         return known.equals(Optional.of(asking.id()))
                 && store.find(asking.id())
                         .filter(before -> !before.repeatedBy(slot, asking))
                         .isPresent();
     }
 
-    private Booked before(Slot slot, Booking.Asking asking, Booking known) {
+    private BookingResult before(Slot slot, Booking.BookingRequest asking, Booking known) {
         if (known.id().equals(asking.id())) return again(slot, known);
-        if (!slot.takes(clock.instant())) return new Booked.Over();
+        if (!slot.takes(clock.instant())) return new BookingResult.Over();
         bookingLetterWriter.booked(slot, known, link(slot, known.id()));
         var counts = store.counts(slot.id());
         return counts.seated() < slot.seats() || counts.waiting() < slot.queue()
-                ? new Booked.Before()
-                : new Booked.Full();
+                ? new BookingResult.Before()
+                : new BookingResult.Full();
     }
 
-    private Booked seatFresh(Slot slot, Booking.Asking asking, Instant now) {
+    private BookingResult seatFresh(Slot slot, Booking.BookingRequest asking, Instant now) {
         var counts = store.counts(slot.id());
         var seated = counts.seated() < slot.seats();
-        if (!seated && counts.waiting() >= slot.queue()) return new Booked.Full();
+        if (!seated && counts.waiting() >= slot.queue()) return new BookingResult.Full();
         var booking = store.add(slot.id(), asking, seated ? Booking.State.SEATED : Booking.State.WAITING, now);
         var own = link(slot, booking.id());
         bookingLetterWriter.booked(slot, booking, own);
-        return seated ? new Booked.Seated(booking, own) : new Booked.Waiting(booking, counts.waiting() + 1, own);
+        return seated
+                ? new BookingResult.Seated(booking, own)
+                : new BookingResult.Waiting(booking, counts.waiting() + 1, own);
     }
 
-    /// The form was sent twice: nothing is taken twice, and the answer is the same.
-    private Booked again(Slot slot, Booking booking) {
-        if (!booking.slot().equals(slot.id()) || booking.state() == Booking.State.CANCELLED) return new Booked.Over();
+    /// The form was sent twice: no second seat, and the same answer.
+    private BookingResult again(Slot slot, Booking booking) {
+        if (!booking.slot().equals(slot.id()) || booking.state() == Booking.State.CANCELLED)
+            return new BookingResult.Over();
         return answer(slot, booking, link(slot, booking.id()));
     }
 
-    private Booked answer(Slot slot, Booking booking, Secret link) {
+    private BookingResult answer(Slot slot, Booking booking, Secret link) {
         return booking.state() == Booking.State.SEATED
-                ? new Booked.Seated(booking, link)
-                : new Booked.Waiting(booking, store.rank(slot.id(), booking.n()), link);
+                ? new BookingResult.Seated(booking, link)
+                : new BookingResult.Waiting(booking, store.rank(slot.id(), booking.n()), link);
     }
 
-    /// What the link of a booking shows; opening changes nothing.
+    /// The data shown by the link of a booking; opening it changes nothing.
     @Transactional(readOnly = true)
-    public Optional<Shown> show(String secret) {
+    public Optional<BookingView> show(String secret) {
         return own(secret)
                 .flatMap(link -> store.find(link.about()))
                 .flatMap(booking -> slots.find(booking.slot())
-                        .map(slot -> new Shown(
+                        .map(slot -> new BookingView(
                                 slot,
                                 booking,
                                 booking.state() == Booking.State.WAITING ? store.rank(slot.id(), booking.n()) : 0)));
     }
 
-    /// A link shows what it did, even after it served.
+    /// A used link still shows its result.
     private Optional<Link> own(String secret) {
         return switch (links.open(PURPOSE, secret)) {
             case Opened.Valid(var link) -> Optional.of(link);
@@ -192,7 +195,7 @@ public class Bookings {
         };
     }
 
-    /// By the desk that runs the slot. The first who waits gets the seat, and a letter.
+    /// By the organiser of the slot. The first person of the waiting list gets the seat, and a letter.
     @Transactional
     public Cancelling cancel(UUID id) {
         var slot = store.find(id).flatMap(booking -> slots.hold(booking.slot()));
@@ -212,14 +215,14 @@ public class Bookings {
         }
     }
 
-    /// A person came, or did not, said from the day of the slot on; said once more it is corrected. False when nothing
-    /// changes.
+    /// Records or corrects an attendance, from the day of the slot on. False when nothing changes.
     @Transactional
     public boolean came(UUID id, boolean came) {
         var booking = store.find(id);
         var slot = booking.flatMap(one -> slots.find(one.slot()));
         if (slot.filter(one -> one.mayBeAttended(clock.instant())).isEmpty() || !store.came(id, came)) return false;
-        events.publishEvent(new Attended(slot.get().owner(), id, booking.get().person(), came, clock.instant()));
+        events.publishEvent(
+                new AttendanceRecorded(slot.get().owner(), id, booking.get().person(), came, clock.instant()));
         return true;
     }
 
@@ -228,7 +231,7 @@ public class Bookings {
         return slots.find(slot).map(found -> seats(found));
     }
 
-    /// What several moments are called, each under its id; those that are gone are not there.
+    /// The titles of several slots by id; deleted ones are absent.
     @Transactional(readOnly = true)
     public Map<UUID, String> titles(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
@@ -240,7 +243,7 @@ public class Bookings {
         return slots.ofOwner(owner).stream().map(slot -> seats(slot)).toList();
     }
 
-    /// Those of a kind that have not ended, the next first.
+    /// The slots of a kind that have not ended, the next first.
     @Transactional(readOnly = true)
     public List<Seats> coming(String kind, int limit) {
         return slots.ofKind(kind, clock.instant(), limit).stream()
@@ -248,13 +251,13 @@ public class Bookings {
                 .toList();
     }
 
-    /// Those of a kind that anybody may find, without their seats.
+    /// The public slots of a kind, without their seats.
     @Transactional(readOnly = true)
     List<Slot> listed(String kind, int limit) {
         return slots.listed(kind, clock.instant(), limit);
     }
 
-    /// Those that anybody may find and whose title names `word`, of any kind, the next first.
+    /// The public slots of any kind whose title contains `word`, the next first.
     @Transactional(readOnly = true)
     public List<Seats> comingNamed(String word, int limit) {
         return slots.named(word, clock.instant(), limit).stream()
@@ -267,7 +270,7 @@ public class Bookings {
         return new Seats(slot, counts.seated(), counts.waiting());
     }
 
-    /// Those who have a seat, then those who wait, then those who gave it back.
+    /// People with a seat, then the waiting list, then those who gave the seat back.
     @Transactional(readOnly = true)
     public List<Booking> list(UUID slot) {
         return store.list(slot);

@@ -6,16 +6,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/// « Fichier de calendrier » — moments as RFC 5545 writes them: CRLF, lines of 75 bytes at most, text escaped. Pure.
+/// « Fichier de calendrier » — calendar entries in RFC 5545: CRLF, lines of 75 bytes at most, text escaped. Pure.
 public final class CalendarFile {
     private static final int LINE_BYTES = 75;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /// « Entrée de calendrier ».
+    /// « Entrée de calendrier » — one event of the file.
     ///
-    /// @param uid the same for as long as it is the same moment
-    /// @param changes how often it was changed
+    /// @param uid stable over all changes
+    /// @param changes number of changes (SEQUENCE)
     public record Entry(
             String uid,
             String title,
@@ -74,7 +74,7 @@ public final class CalendarFile {
                 .replaceAll("\\p{Cc}", "");
     }
 
-    /// A long line goes on after a break and a space, never within a character.
+    /// A long line continues after a line break and a space, never within a character.
     private static void line(StringBuilder out, String line) {
         var bytes = 0;
         for (var letter : line.codePoints().toArray()) {

@@ -6,13 +6,13 @@ import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.View;
 
-/// « Réponse à qui demande une place » — where a page that anybody may use leads. Who typed a mail address reads the
-/// same whether that address had a seat, got one or waits: anybody can type the address of another. The letter says
-/// which.
+/// « Réponse à qui demande une place » — the page after a public booking form. It reads the same whether the mail
+/// address already had a seat, got one or waits, because anybody can type another person's address. The letter
+/// gives the result.
 public final class SeatAnswer {
     private SeatAnswer() {}
 
-    /// @param actor who is signed in needs no letter at her own address
+    /// @param actor a signed-in person needs no letter at their own address
     public static View given(Booking booking, Secret link, Optional<Actor> actor) {
         var typed = booking.who().flatMap(Booking.Booker::mail).map(MailAddress::value);
         return typed.isEmpty() || typed.equals(actor.map(Actor::mail))

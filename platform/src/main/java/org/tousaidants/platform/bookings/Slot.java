@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Créneau » — a moment with seats: of a training session, an event, an appointment. The wing that owns it names it,
-/// so that letters and calendars need nothing else.
+/// « Créneau » — a moment with seats: of a training session, an event, an appointment. The owning module provides
+/// its title, so that letters and calendars need nothing else.
 ///
-/// @param place in words, as one would tell a friend
-/// @param path the page of the wing about it
-/// @param listed whether anybody may find it in the calendar of its kind
-/// @param changes how often it was changed, which calendars want to know
+/// @param place in words
+/// @param path the page of the module about it
+/// @param listed whether it appears in the public calendar of its kind
+/// @param changes number of changes, needed by calendars
 public record Slot(
         UUID id,
         Owner owner,
@@ -25,30 +25,32 @@ public record Slot(
         Optional<Instant> calledOff) {
     private static final int MOST = 100_000;
 
-    /// « Propriétaire d’un créneau » — a kind given by the room (`training.session`), and an id of that room.
+    /// « Propriétaire d’un créneau » — a kind defined by the package (`training.session`), and an
+    /// id of that package.
     public record Owner(String kind, String owner) {
         public Owner {
-            if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("not a kind: " + kind);
+            if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("invalid kind: " + kind);
         }
     }
 
-    /// « Horaire d’un créneau »
+    /// « Horaire d’un créneau » — its start and end.
     public record Time(Instant starts, Instant ends) {
         public Time {
-            if (!starts.isBefore(ends)) throw new IllegalArgumentException("a slot ends after it starts");
+            if (!starts.isBefore(ends)) throw new IllegalArgumentException("a slot must end after its start");
         }
     }
 
-    /// « Places » — how many may come, and how many may wait for a seat.
+    /// « Places » — the number of seats and the size of the waiting list.
     public record Places(int seats, int queue) {
         public Places {
             if (seats < 1 || seats > MOST || queue < 0 || queue > MOST)
-                throw new IllegalArgumentException("not a number of seats");
+                throw new IllegalArgumentException("invalid number of seats");
         }
     }
 
     public Slot {
-        if (title.isBlank() || !path.startsWith("/")) throw new IllegalArgumentException("a slot without a name");
+        if (title.isBlank() || !path.startsWith("/"))
+            throw new IllegalArgumentException("a slot needs a title, a path");
     }
 
     public static Slot of(
@@ -66,12 +68,12 @@ public record Slot(
                 Optional.empty());
     }
 
-    /// In no calendar but that of who takes a seat.
+    /// Hidden from the public calendar; only people with a seat have it in theirs.
     public Slot unlisted() {
         return new Slot(id, owner, title, place, path, time, places, false, changes, calledOff);
     }
 
-    /// In the calendar of its kind, for everybody.
+    /// In the public calendar of its kind.
     public Slot inCalendar() {
         return new Slot(id, owner, title, place, path, time, places, true, changes, calledOff);
     }
@@ -92,7 +94,7 @@ public record Slot(
         return places.queue();
     }
 
-    /// Whether it can be said by now who came: from the morning of its day.
+    /// Whether attendance can be recorded: from the morning of its day.
     public boolean mayBeAttended(Instant now) {
         return calledOff.isEmpty() && !Paris.day(now).isBefore(Paris.day(starts()));
     }

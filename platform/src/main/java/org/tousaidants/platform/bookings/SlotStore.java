@@ -22,7 +22,7 @@ class SlotStore {
         this.db = db;
     }
 
-    /// Added, or changed when the network has it.
+    /// Inserts or updates the slot.
     void put(Slot slot) {
         db.sql("""
                         insert into bookings_slot
@@ -51,7 +51,7 @@ class SlotStore {
                 .list();
     }
 
-    /// The transaction that holds it decides alone about its seats.
+    /// Locks the row: the transaction decides alone about its seats.
     Optional<Slot> hold(UUID id) {
         return db.sql(SLOT + "where id = :id for update")
                 .param("id", id)
@@ -87,7 +87,7 @@ class SlotStore {
                 .list();
     }
 
-    /// @param word without the signs of a pattern
+    /// @param word without pattern characters
     List<Slot> named(String word, Instant from, int limit) {
         return db.sql(SLOT + """
                         where listed and called_off_at is null and starts_at > :from

@@ -1,5 +1,5 @@
-/// « Inscriptions » — one kind of seat for all wings: slots with seats, a waiting list, registration without an
-/// account, a link that gives the seat back, reminders, calendars, who came.
+/// « Inscriptions » — seats for all modules: slots, a waiting list, registration without an account, a link that
+/// gives the seat back, reminders, calendars, attendance.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,7 +10,7 @@
             "platform.links",
             "platform.mail",
             "platform.paper",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.platform.bookings;

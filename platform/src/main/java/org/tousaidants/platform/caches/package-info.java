@@ -1,5 +1,4 @@
-/// « Caches » — answers that are kept for a while: by name, each for one territory, forgotten when an event says that
-/// what they were made of has changed.
+/// « Caches » — cached answers by name, one per tenant, evicted when an event reports a change of their source.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.tenancy"})
 package org.tousaidants.platform.caches;

@@ -2,9 +2,9 @@ package org.tousaidants.platform.charts;
 
 import java.util.List;
 
-/// « Graphique » — one of the few shapes that the network draws; `chart.jte` shows any of them.
+/// « Graphique » — one of the chart types; `chart.jte` renders all of them.
 public sealed interface Chart permits Bars, Curve, Spread, Lorenz {
-    /// What the amounts are, « lieux », for the table.
+    /// The unit of the amounts, « lieux », for the table.
     String unit();
 
     static Bars bars(String unit, List<Amount> amounts) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Le langage visuel : les graphiques » — every shape, with a long label, a zero, a hole, a hidden count and a
-/// changed definition.
+/// « Le langage visuel : les graphiques » — every chart type, with a long label, a zero, a gap, a hidden count
+/// and a changed definition.
 @Controller
-@Open
+@PublicAccess
 class ChartPages {
-    record Shown(Chart bars, Chart line, Chart spread, Chart lorenz, Chart nothing) {}
+    record ChartView(Chart bars, Chart line, Chart spread, Chart lorenz, Chart nothing) {}
 
     private static final List<String> COMMUNES =
             List.of("La Rochelle", "Saintes", "Rochefort", "Saint-Georges-de-Longuepierre", "Jonzac", "Royan");
@@ -33,7 +33,7 @@ class ChartPages {
                         Amount.missing(COMMUNES.get(5))));
         return View.of(
                 "platform/charts/show",
-                new Shown(
+                new ChartView(
                         bars,
                         line(page),
                         new Spread(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// « Courbe » — amounts over time, one line for each series. What is missing leaves a hole, and a changed definition
-/// cuts the line.
+/// « Courbe » — amounts over time, one line for each series. A missing value leaves a gap, and a changed
+/// definition cuts the line.
 public record Curve(String unit, List<String> times, List<Series> series, List<Integer> breaks) implements Chart {
     private static final int LEFT = 84;
     private static final int RIGHT = 620;
@@ -22,7 +22,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         }
     }
 
-    /// A mark on an axis, where it stands and what it says.
+    /// A mark on an axis: its position and its label.
     record Mark(double at, String label, String anchor) {}
 
     public Curve {
@@ -53,7 +53,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
         return BOTTOM - (BOTTOM - TOP) * Math.max(0, value) / scale().top();
     }
 
-    /// The first, the middle and the last, which fit on a phone.
+    /// The first, the middle and the last; they fit on a phone.
     List<Mark> marks() {
         if (times.isEmpty()) return List.of();
         var last = times.size() - 1;
@@ -67,7 +67,7 @@ public record Curve(String unit, List<String> times, List<Series> series, List<I
                 .toList();
     }
 
-    /// The line as a path: a hole where an amount is missing or hidden, a cut where the definition changed.
+    /// The line as a path: a gap where an amount is missing or hidden, a cut where the definition changed.
     String path(Series one) {
         var path = new StringBuilder();
         var drawing = false;

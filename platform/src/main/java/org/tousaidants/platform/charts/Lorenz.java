@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// « Courbe de Lorenz » — which share of something goes to which share of people, those with least first; the nearer
-/// to the straight line, the more equal.
+/// « Courbe de Lorenz » — the cumulative share of an amount by cumulative share of people, the poorest first; the
+/// nearer to the diagonal, the more equal.
 record Lorenz(String unit, List<Point> points) implements Chart {
     private static final int LEFT = 72;
     private static final int TOP = 16;
     private static final int SIDE = 280;
 
-    /// « Point de la courbe » — the share of people so far, and the share of the thing that they have, from 0 to 1.
+    /// « Point de la courbe » — the cumulative share of people and of the amount, from 0 to 1.
     public record Point(double people, double share) {}
 
-    /// « Part » — so many people who have so much together.
+    /// « Part » — a number of people and their total amount.
     public record Holding(double people, double amount) {
         public Holding {
             if (!(people > 0) || !(amount >= 0)) throw new IllegalArgumentException(people + " people, " + amount);
@@ -43,7 +43,7 @@ record Lorenz(String unit, List<Point> points) implements Chart {
         return new Lorenz(unit, points);
     }
 
-    /// « Indice de Gini »: 0 when everybody has as much, near 1 when one has all.
+    /// « Indice de Gini »: 0 when all have the same amount, near 1 when one person has all.
     public double gini() {
         var under = 0.0;
         for (var i = 1; i < points.size(); i++)
@@ -52,7 +52,7 @@ record Lorenz(String unit, List<Point> points) implements Chart {
         return points.isEmpty() ? 0 : Math.max(0, 1 - under);
     }
 
-    /// The share that the given share of people, those with least first, have together.
+    /// The share of the amount held by the given share of people, the poorest first.
     public double shareOf(double people) {
         for (var i = 1; i < points.size(); i++) {
             var from = points.get(i - 1);

@@ -3,7 +3,7 @@ package org.tousaidants.platform.charts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The round numbers beside an axis that starts at zero: at most five steps of 1, 2 or 5 times a power of ten.
+/// Round tick values of an axis from zero: at most five steps of 1, 2 or 5 times a power of ten.
 record Scale(double step, int steps) {
     static Scale upTo(double most) {
         if (most <= 0) return new Scale(1, 1);
@@ -21,7 +21,7 @@ record Scale(double step, int steps) {
 
     List<Double> marks() {
         var marks = new ArrayList<Double>();
-        // Rounded to what the step says, or 0.3 would be written 0.30000000000000004.
+        // Rounded, since 0.3 would else become 0.30000000000000004.
         for (var i = 0; i <= steps; i++) marks.add(Math.round(i * step * 1e9) / 1e9);
         return marks;
     }

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Dispersion » — how far amounts lie apart: for each row the least, the quarter, the middle, three quarters and
-/// the most.
+/// « Dispersion » — the distribution of amounts: for each row the minimum, the quartiles and the maximum.
 record Spread(String unit, List<Row> rows) implements Chart {
-    /// « Étendue d’une ligne » — five numbers of one row; none when nothing was counted.
+    /// « Étendue d’une ligne » — the five numbers of one row; empty without data.
     public record Row(String label, List<Double> five) {
         public Row {
             five = List.copyOf(five);
@@ -16,7 +15,7 @@ record Spread(String unit, List<Row> rows) implements Chart {
                 throw new IllegalArgumentException("five numbers in order: " + five);
         }
 
-        /// The five numbers of these amounts; each is one of them or lies midway between two.
+        /// The five numbers of these amounts; each is an amount or the midpoint of two.
         public static Row over(String label, double... amounts) {
             if (amounts.length == 0) return new Row(label, List.of());
             var sorted = amounts.clone();

@@ -1,5 +1,5 @@
-/// « Graphiques » — amounts drawn by the server as SVG, each with its sentence and its table: bars, lines over time,
-/// spreads, a Lorenz curve. What is missing or hidden is said so and never drawn as zero.
+/// « Graphiques » — charts drawn by the server as SVG, each with its sentence and its table: bars, lines over
+/// time, distributions, a Lorenz curve. Missing or hidden values are marked and never drawn as zero.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.web"})
 package org.tousaidants.platform.charts;

@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tousaidants.platform.web.Page;
 
-/// « Petits nombres » — a count of fewer people than this is not said, so that it points at no one.
+/// « Petits nombres » — the thresholds below which a count of people is hidden, so that it identifies no one.
 public enum SmallCounts {
     /// « Au travail » — helpers, the coordination, a funder: they read counts of the network in which they work.
     AT_WORK(5),
-    /// « En public » — anybody reads, and may know more of the people around.
+    /// « En public » — any reader, who may know the people concerned.
     IN_PUBLIC(11);
 
     private final int fewest;
@@ -23,12 +23,12 @@ public enum SmallCounts {
         return fewest;
     }
 
-    /// Whether so many are enough to be counted.
+    /// Whether the count is large enough to be shown.
     public boolean tells(long count) {
         return count >= fewest;
     }
 
-    /// Whether there are some, and too few.
+    /// Whether the count is above zero and too small.
     public boolean hides(long count) {
         return count > 0 && !tells(count);
     }
@@ -37,13 +37,13 @@ public enum SmallCounts {
         return tells(count) ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
-    /// What stands where a count is hidden.
+    /// The text shown for a hidden count.
     public String under(Page page) {
         return page.t("counts.under", fewest);
     }
 
-    /// The parts of a whole that is told: when a single one is hidden, the next smallest is hidden with it, so that no
-    /// difference gives it away.
+    /// The parts of a published total: when a single one is hidden, the next smallest is hidden too, so that no
+    /// difference reveals it.
     public Map<String, OptionalLong> parts(Map<String, Long> counts) {
         var small = counts.values().stream().filter(many -> !tells(many)).count();
         var least = counts.values().stream()

@@ -1,5 +1,5 @@
-/// « Nombres de personnes » — how many people did or said something, as the rooms tell it to each other and to their
-/// readers: counts, never an answer, and none so small that it points at a person.
+/// « Nombres de personnes » — counts of people, shared between packages and shown to readers: never a single
+/// answer, and never so small that a person could be identified.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.web"})
 package org.tousaidants.platform.counts;

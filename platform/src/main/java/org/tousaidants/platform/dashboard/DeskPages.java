@@ -15,21 +15,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.DeskFigure;
-import org.tousaidants.platform.web.Errand;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// The first page of the desk.
+/// The home page of the desk.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class DeskPages {
     private static final int MENU_ORDER = 3;
 
-    /// What a desk is about; `key` is its title.
+    /// The section of a desk; `key` is its title.
     enum Part {
         PLACES("desk.part.places", 65),
         REACH("desk.part.reach", 70),
@@ -54,15 +54,15 @@ class DeskPages {
         }
     }
 
-    /// One desk as it stands now.
+    /// One desk and its current state.
     record Standing(DeskCard card, DeskCard.CardState now) {
         boolean waits() {
             return now.waiting() > 0;
         }
     }
 
-    /// `first`: where a network that begins has still to go; `answers`: a person waits there; `rest`: it can wait
-    /// until a person has time. `errands` wait for the person herself, whatever her role.
+    /// `first`: set-up steps of a new network; `answers`: a person waits there; `rest`: not urgent. `errands` are
+    /// tasks of the person, whatever their role.
     record Today(
             List<Waits> errands,
             List<Standing> first,
@@ -90,8 +90,8 @@ class DeskPages {
                     figures);
         }
 
-        /// « Prochain pas » — one thing to do now: where a network begins, else who waits for her, else what can
-        /// wait.
+        /// « Prochain pas » — the next thing to do: a set-up step, else a person who waits, else a task that is
+        /// not urgent.
         Optional<Step> next(Page page) {
             return Stream.of(
                             first.stream()
@@ -115,8 +115,8 @@ class DeskPages {
         }
     }
 
-    /// What waits for the person herself.
-    record Waits(Errand errand, int waiting) {
+    /// A task of the person and its count.
+    record Waits(PendingTask errand, int waiting) {
         String words(Page page) {
             return page.t(errand.key(), waiting);
         }
@@ -134,13 +134,14 @@ class DeskPages {
 
     private static final int FIGURES = 4;
 
-    private final List<Errand> errands;
+    private final List<PendingTask> errands;
     private final List<DeskFigure> figures;
     private final List<DeskCard> cards;
 
-    DeskPages(ObjectProvider<DeskCard> cards, ObjectProvider<Errand> errands, ObjectProvider<DeskFigure> figures) {
-        this.errands =
-                errands.stream().sorted(Comparator.comparingInt(Errand::order)).toList();
+    DeskPages(ObjectProvider<DeskCard> cards, ObjectProvider<PendingTask> errands, ObjectProvider<DeskFigure> figures) {
+        this.errands = errands.stream()
+                .sorted(Comparator.comparingInt(PendingTask::order))
+                .toList();
         this.figures = figures.stream()
                 .sorted(Comparator.comparingInt(DeskFigure::order))
                 .toList();
@@ -148,9 +149,9 @@ class DeskPages {
                 cards.stream().sorted(Comparator.comparingInt(DeskCard::order)).toList();
     }
 
-    /// « Ce qui vous attend » — where everybody who signs in begins.
+    /// « Ce qui vous attend » — the home page of every signed-in person.
     @GetMapping("/bureau")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View today(Actor actor) {
         var own = errands.stream()
                 .filter(errand -> errand.roles().contains(actor.role()))

@@ -1,5 +1,5 @@
-/// « Bureau » — where a coordinator begins her day: what waits for her, and the way to each desk. It knows none of
-/// them: a room with a desk declares a `DeskCard`.
+/// « Bureau » — the coordinator's home page: pending work and a link to each desk. It depends on none of them: a
+/// package with a desk declares a `DeskCard`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.identity", "platform.web"})
 package org.tousaidants.platform.dashboard;

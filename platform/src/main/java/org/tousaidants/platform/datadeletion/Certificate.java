@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Certificat d’oubli » — what one round took away.
+/// « Certificat d’oubli » — the result of one deletion job.
 ///
-/// @param by who asked for it; empty: the night
-record Certificate(long n, LocalDate day, Instant at, Optional<UUID> by, List<Line> lines) {
-    /// @param before what was over at that moment
-    /// @param trouble why nothing went; empty: all went well
-    record Line(String rule, Instant before, int rows, String trouble) {}
+/// @param by the person who started it; empty: the nightly job
+record Certificate(long n, LocalDate day, Instant at, Optional<UUID> by, List<CertificateRow> lines) {
+    /// @param before rows that ended before this moment were due
+    /// @param trouble the error; empty on success
+    record CertificateRow(String rule, Instant before, int rows, String trouble) {}
 
     int rows() {
-        return lines.stream().mapToInt(Line::rows).sum();
+        return lines.stream().mapToInt(CertificateRow::rows).sum();
     }
 
     boolean whole() {

@@ -18,62 +18,62 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retentionperiods.Going;
-import org.tousaidants.platform.retentionperiods.Keeping;
-import org.tousaidants.platform.retentionperiods.Keepings;
-import org.tousaidants.platform.retentionperiods.KeptRule;
-import org.tousaidants.platform.retentionperiods.Sweep;
-import org.tousaidants.platform.retentionperiods.Swept;
+import org.tousaidants.platform.retention.Cleanup;
+import org.tousaidants.platform.retention.Erasure;
+import org.tousaidants.platform.retention.PackageRetention;
+import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.retention.RetentionSchedule;
+import org.tousaidants.platform.retention.ScheduledCleanup;
 
-/// « Oubli » — the door. Each rule goes in a transaction of its own: one that fails is told in the certificate and
-/// holds up no other.
+/// « Oubli » — the service. Each rule runs in its own transaction: a failure is reported in the certificate and
+/// does not stop the others.
 @Service
 class DataDeletion {
-    /// « Ce qui partirait » — as a round would do it now.
-    record Due(KeptRule rule, Instant before, int rows, String trouble) {}
+    /// « Ce qui partirait » — the rows that a job would delete now.
+    record Due(RetentionRule rule, Instant before, int rows, String trouble) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDeletion.class);
     private static final int LATEST = 30;
 
     private final DeletionStore deletionStore;
-    private final Keepings keepings;
-    private final Map<String, Sweep> sweeps;
+    private final RetentionSchedule keepings;
+    private final Map<String, Cleanup> sweeps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     DataDeletion(
             DeletionStore deletionStore,
-            Keepings keepings,
-            ObjectProvider<Swept> sweeps,
+            RetentionSchedule keepings,
+            ObjectProvider<ScheduledCleanup> sweeps,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.deletionStore = deletionStore;
         this.keepings = keepings;
-        this.sweeps = sweeps.stream().collect(Collectors.toMap(Swept::rule, Swept::sweep));
+        this.sweeps = sweeps.stream().collect(Collectors.toMap(ScheduledCleanup::rule, ScheduledCleanup::sweep));
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// The register, room by room.
-    List<Keeping> register() {
+    /// The register, package by package.
+    List<PackageRetention> register() {
         return keepings.all();
     }
 
-    /// By hand: a coordinator of the network wants it done now.
+    /// Started by a coordinator of the network.
     Optional<Certificate> now(Actor by) {
         return by.is(Role.COORDINATOR) ? round(Optional.of(by.id())) : Optional.empty();
     }
 
-    /// Whether the last round is older than yesterday's.
+    /// Whether the last job is older than yesterday's.
     boolean late() {
         var yesterday = LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
         return deletionStore.lastDay().filter(day -> day.isBefore(yesterday)).isPresent();
     }
 
-    /// Once for each day, whichever process comes first; empty when it is done already.
+    /// Once a day, in whichever process comes first; empty when it is already done.
     Optional<Certificate> tonight() {
         return round(Optional.empty());
     }
@@ -87,31 +87,31 @@ class DataDeletion {
             var rows = 0;
             for (var rule : swept()) rows += sweep(n, rule, now);
             var all = rows;
-            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionDone(by, n, all)));
+            transaction.executeWithoutResult(status -> events.publishEvent(new DeletionCompleted(by, n, all)));
         });
         return begun.flatMap(n -> deletionStore.find(n));
     }
 
-    private int sweep(long round, KeptRule rule, Instant now) {
+    private int sweep(long round, RetentionRule rule, Instant now) {
         var before = rule.before(now).orElseThrow();
         try {
             var rows = transaction.execute(status -> {
                 deletionStore.open();
                 var gone = sweep(rule).forget(before);
-                deletionStore.gone(round, new Certificate.Line(rule.id(), before, gone, ""));
+                deletionStore.gone(round, new Certificate.CertificateRow(rule.id(), before, gone, ""));
                 return gone;
             });
             return rows == null ? 0 : rows;
         } catch (RuntimeException broken) {
-            LOG.error("{} was not forgotten", rule.id(), broken);
-            var line =
-                    new Certificate.Line(rule.id(), before, 0, broken.getClass().getSimpleName());
+            LOG.error("the data of {} was not deleted", rule.id(), broken);
+            var line = new Certificate.CertificateRow(
+                    rule.id(), before, 0, broken.getClass().getSimpleName());
             transaction.executeWithoutResult(status -> deletionStore.gone(round, line));
             return 0;
         }
     }
 
-    /// A dry run: what would go now, done for good in a transaction that is then taken back.
+    /// A dry run: the deletion in a transaction that is rolled back.
     List<Due> due(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var now = clock.instant();
@@ -120,7 +120,7 @@ class DataDeletion {
         return due;
     }
 
-    private Due due(KeptRule rule, Instant before) {
+    private Due due(RetentionRule rule, Instant before) {
         try {
             var rows = transaction.execute(status -> {
                 status.setRollbackOnly();
@@ -129,19 +129,19 @@ class DataDeletion {
             });
             return new Due(rule, before, rows == null ? 0 : rows, "");
         } catch (RuntimeException broken) {
-            LOG.warn("{} cannot be forgotten", rule.id(), broken);
+            LOG.warn("the data of {} cannot be deleted", rule.id(), broken);
             return new Due(rule, before, 0, broken.getClass().getSimpleName());
         }
     }
 
-    private Sweep sweep(KeptRule rule) {
+    private Cleanup sweep(RetentionRule rule) {
         return Optional.ofNullable(sweeps.get(rule.id()))
-                .orElseThrow(() -> new IllegalStateException("no Swept bean for " + rule.id()));
+                .orElseThrow(() -> new IllegalStateException("no ScheduledCleanup bean for " + rule.id()));
     }
 
-    private List<KeptRule> swept() {
+    private List<RetentionRule> swept() {
         return keepings.rules().stream()
-                .filter(rule -> rule.going() == Going.SWEPT)
+                .filter(rule -> rule.going() == Erasure.SWEPT)
                 .toList();
     }
 

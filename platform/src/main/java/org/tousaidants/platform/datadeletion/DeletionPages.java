@@ -18,37 +18,37 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.retentionperiods.Keeping;
-import org.tousaidants.platform.retentionperiods.KeptRule;
+import org.tousaidants.platform.retention.PackageRetention;
+import org.tousaidants.platform.retention.RetentionRule;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// What the network keeps of people: the desk of its rounds, its certificates, the register, and for everybody how
-/// long each thing is kept.
+/// The pages of data retention: the desk of the deletion jobs, their certificates, the register, and the public
+/// page of retention periods.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class DeletionPages {
-    /// How a rule is said to people.
+    /// The wording of a rule.
     record Kept(String what, String why) {}
 
-    /// What is kept, by how long.
+    /// The kept data, by period.
     record KeptByPeriod(Map<String, Set<Kept>> periods) {}
 
-    record Words(KeptRule rule, String what, String why, String howLong, String ground, String goes) {}
+    record Words(RetentionRule rule, String what, String why, String howLong, String ground, String goes) {}
 
     record Due(Words words, int rows, String trouble) {}
 
     record Done(Certificate certificate, String who) {}
 
-    record Desk(List<Due> due, List<Done> done) {}
+    record DeletionDeskView(List<Due> due, List<Done> done) {}
 
-    record Line(Optional<Words> words, Certificate.Line line) {}
+    record DeletionRow(Optional<Words> words, Certificate.CertificateRow line) {}
 
-    record Shown(Done done, List<Line> lines) {}
+    record DeletionView(Done done, List<DeletionRow> lines) {}
 
     private final DataDeletion dataDeletion;
     private final Accounts accounts;
@@ -63,7 +63,9 @@ class DeletionPages {
         var due = dataDeletion.due(actor).stream()
                 .map(one -> new Due(words(one.rule(), page), one.rows(), one.trouble()))
                 .toList();
-        return View.of("platform/datadeletion/desk", new Desk(due, signed(dataDeletion.certificates(actor), page)));
+        return View.of(
+                "platform/datadeletion/desk",
+                new DeletionDeskView(due, signed(dataDeletion.certificates(actor), page)));
     }
 
     @PostMapping("/bureau/conservation/passages")
@@ -77,14 +79,14 @@ class DeletionPages {
     @GetMapping("/bureau/conservation/certificats/{n}")
     View certificate(Actor actor, @PathVariable long n, Page page) {
         var found = dataDeletion.certificate(actor, n).orElseThrow(NotFound::new);
-        var rules = rules().stream().collect(Collectors.toMap(KeptRule::id, rule -> rule));
+        var rules = rules().stream().collect(Collectors.toMap(RetentionRule::id, rule -> rule));
         var lines = found.lines().stream()
-                .map(line ->
-                        new Line(Optional.ofNullable(rules.get(line.rule())).map(rule -> words(rule, page)), line))
+                .map(line -> new DeletionRow(
+                        Optional.ofNullable(rules.get(line.rule())).map(rule -> words(rule, page)), line))
                 .toList();
         return View.of(
                 "platform/datadeletion/certificate",
-                new Shown(signed(List.of(found), page).getFirst(), lines));
+                new DeletionView(signed(List.of(found), page).getFirst(), lines));
     }
 
     @GetMapping("/bureau/registre")
@@ -92,10 +94,10 @@ class DeletionPages {
         return View.of("platform/datadeletion/register", all(page));
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/donnees-personnelles")
     View everybody(Page page) {
-        // « Qui a fait chaque geste » is kept by many rooms, and said once.
+        // « Qui a fait chaque geste » applies to many packages, and is shown once.
         var kept = new LinkedHashMap<String, Set<Kept>>();
         all(page)
                 .forEach(words -> kept.computeIfAbsent(capital(words.howLong(), page), _ -> new LinkedHashSet<>())
@@ -111,9 +113,9 @@ class DeletionPages {
         return rules().stream().map(rule -> words(rule, page)).toList();
     }
 
-    private List<KeptRule> rules() {
+    private List<RetentionRule> rules() {
         return dataDeletion.register().stream()
-                .map(Keeping::rules)
+                .map(PackageRetention::rules)
                 .flatMap(Collection::stream)
                 .toList();
     }
@@ -137,7 +139,7 @@ class DeletionPages {
                 .toList();
     }
 
-    private static Words words(KeptRule rule, Page page) {
+    private static Words words(RetentionRule rule, Page page) {
         var key = page.has(rule.key()) ? rule.key() : "forgetting.kept." + rule.name();
         var since = page.t(key + ".since");
         return new Words(

@@ -19,7 +19,7 @@ class DeletionStore {
         this.sql = sql;
     }
 
-    /// The number of the new round; empty when the night of that day has one already.
+    /// The number of the new job; empty when that day already has one.
     Optional<Long> begin(LocalDate day, Instant at, Optional<UUID> by) {
         return sql.sql("""
                 insert into datadeletion_round (day, recorded_at, actor) values (:day, :at, :by)
@@ -31,14 +31,14 @@ class DeletionStore {
                 .optional();
     }
 
-    /// Until the transaction ends, history lets go of what is over.
+    /// Allows the deletion of history rows until the transaction ends.
     void open() {
         sql.sql("select set_config('ta.forgetting', 'on', true)")
                 .query(String.class)
                 .single();
     }
 
-    void gone(long round, Certificate.Line line) {
+    void gone(long round, Certificate.CertificateRow line) {
         sql.sql("""
                 insert into datadeletion_gone (round, rule, before_at, rows, trouble)
                 values (:round, :rule, :before, :rows, :trouble)""").params(line).param("round", round).update();
@@ -71,9 +71,12 @@ class DeletionStore {
         return new Certificate(n, one.day("day"), one.instant("at"), one.maybeId("by"), lines(n));
     }
 
-    private List<Certificate.Line> lines(long round) {
+    private List<Certificate.CertificateRow> lines(long round) {
         return sql.sql("""
                 select rule, before_at, rows, trouble from datadeletion_gone
-                where round = :round order by rule""").param("round", round).query(Certificate.Line.class).list();
+                where round = :round order by rule""")
+                .param("round", round)
+                .query(Certificate.CertificateRow.class)
+                .list();
     }
 }

@@ -1,6 +1,5 @@
-/// « Oubli » — what the network keeps of people goes when its time is over: a round each night over what the rooms
-/// declared, a dry run that tells beforehand, a certificate of what went; and the register of processing, written from
-/// the same declarations.
+/// « Oubli » — deletes personal data after its retention period: a nightly job over the declared rules, a dry
+/// run, a certificate of the deletions; and the register of processing, generated from the same declarations.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -8,7 +7,7 @@
             "platform.db",
             "platform.identity",
             "platform.jobs",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.web"
         })
 package org.tousaidants.platform.datadeletion;

@@ -18,8 +18,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// « Chiffre des sauvegardes » — AES-256-GCM by pieces of 64 kB, under a key of the file alone; the last piece says
-/// that it is the last, so that a file that was cut, or whose pieces were moved, is refused.
+/// « Chiffre des sauvegardes » — AES-256-GCM in chunks of 64 kB, under a key of its own for each file; the last
+/// chunk is marked, so that a truncated file or moved chunks are refused.
 final class BackupCipher {
     private static final byte[] MAGIC = {'T', 'A', 'B', 'K', '1', '\n'};
     private static final int SALT = 16;
@@ -29,7 +29,7 @@ final class BackupCipher {
 
     private final List<SecretKey> keys;
 
-    /// @param keys the first seals, each opens
+    /// @param keys the first encrypts, all decrypt
     BackupCipher(List<SecretKey> keys) {
         this.keys = keys;
     }
@@ -52,7 +52,7 @@ final class BackupCipher {
         }
     }
 
-    /// @throws IOException also when a byte is not the one that was sealed
+    /// @throws IOException also when the bytes were altered
     void open(InputStream sealed, OutputStream out) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(sealed, PIECE));
         if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) throw new IOException("not a backup of Tous Aidants");
@@ -63,12 +63,12 @@ final class BackupCipher {
             try {
                 length = in.readInt();
             } catch (EOFException cut) {
-                throw new IOException("the backup is cut", cut);
+                throw new IOException("the backup is truncated", cut);
             }
             if (length < TAG || length > PIECE + TAG) throw new IOException("the backup is damaged");
             var piece = in.readNBytes(length);
             var last = peek(in);
-            // The first piece tells which of the keys it is.
+            // The first chunk identifies the key.
             if (own.isEmpty()) own = Optional.of(which(salt, last, piece));
             out.write(piece(Cipher.DECRYPT_MODE, own.get(), n, last, piece));
             if (last) return;
@@ -111,7 +111,7 @@ final class BackupCipher {
             cipher.init(mode, own, new GCMParameterSpec(TAG * 8, iv));
             return cipher.doFinal(bytes);
         } catch (GeneralSecurityException wrong) {
-            throw new IOException("the backup is damaged, or of another secret", wrong);
+            throw new IOException("the backup is damaged, or encrypted with another secret", wrong);
         }
     }
 }

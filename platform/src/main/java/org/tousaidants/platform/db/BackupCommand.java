@@ -43,7 +43,7 @@ public final class BackupCommand implements Command {
         this.err = err;
     }
 
-    /// As it is called.
+    /// Called by the service loader.
     public BackupCommand() {
         this(Path.of(""), Path.of(""), new InstallationSecret("", Path.of("")), System.out, System.err);
     }
@@ -94,7 +94,7 @@ public final class BackupCommand implements Command {
         return MISUSED;
     }
 
-    /// Of the database elsewhere.
+    /// For an external database.
     private int elsewhere(String source) throws IOException {
         try (var there = RemoteCluster.at(DatabaseAddress.parse(source))) {
             return saved(

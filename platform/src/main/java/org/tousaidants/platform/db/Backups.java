@@ -36,15 +36,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// « Sauvegardes » — of the embedded database, or of one elsewhere, without a program of others: once a day all of
-/// it, and in between each piece of its own log within a minute, both sealed under the secret of the installation;
-/// and its restoration to a moment. A backup that was not restored is a hope: verifying one restores it aside, for
-/// real.
+/// « Sauvegardes » — backups of the embedded database, or of an external one, without external programs: a base
+/// backup once a day and each WAL segment within a minute, both encrypted under the secret of the installation;
+/// and restoration to a point in time. Verification restores the backup into a separate folder.
 final class Backups {
-    /// Where PostgreSQL lays aside each piece of its log until it is sealed and carried away.
+    /// The folder where PostgreSQL puts each WAL segment until it is encrypted and archived.
     static final String ASIDE = "ta_archive";
 
-    /// Of a server elsewhere: which database and which user in it are ours.
+    /// For an external server: the database and the user of the site.
     private static final String EXTERNAL = "external";
 
     private static final String RESTORED = "ta_restore";
@@ -73,7 +72,7 @@ final class Backups {
         this.cipher = new BackupCipher(secret.keys("backup"));
     }
 
-    /// For PostgreSQL: relative to its data folder, which the account that runs it owns.
+    /// Settings for PostgreSQL: the path is relative to its data folder, which its account owns.
     static Map<String, String> settings() {
         return Map.of(
                 "archive_mode", "on",
@@ -83,7 +82,7 @@ final class Backups {
                                 + ASIDE + "/%f.part && mv " + ASIDE + "/%f.part " + ASIDE + "/%f");
     }
 
-    /// When the newest whole backup was begun.
+    /// The start of the newest base backup.
     static Optional<Instant> newest(Path where) throws IOException {
         return bases(where).stream().findFirst().map(Backups::begun);
     }
@@ -104,12 +103,12 @@ final class Backups {
         return Instant.from(NAME.parse(name.group(1)));
     }
 
-    /// « Remplissage d’une sauvegarde » — what goes into a whole backup.
+    /// « Remplissage d’une sauvegarde » — writes the content of a base backup.
     private interface Filling {
         void into(TarArchiveOutputStream archive) throws IOException, SQLException;
     }
 
-    /// All of it, while it serves.
+    /// A base backup, while the database serves.
     Path now(Path folder, DatabaseAddress superuser, Instant now) throws IOException, SQLException {
         var data = folder.resolve("cluster/data");
         try (var connection = connect(superuser)) {
@@ -124,7 +123,7 @@ final class Backups {
         }
     }
 
-    /// The same of a server elsewhere. `site` names the database and the user that are ours in it.
+    /// The same for an external server. `site` names the database and the user of the site.
     Path now(RemoteCluster there, DatabaseAddress site, Instant now) throws IOException, SQLException {
         ask(there.connection(), "select pg_backup_start('tous-aidants', true)::text");
         var file = whole(now, archive -> {
@@ -133,7 +132,7 @@ final class Backups {
                     archive,
                     EXTERNAL,
                     (site.database() + "\n" + site.user().orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-            // Nothing carries its log away but we.
+            // Nothing else archives its WAL.
             label(archive, there.connection(), false);
         });
         there.turnLog();
@@ -144,7 +143,7 @@ final class Backups {
     private static void label(TarArchiveOutputStream archive, Connection connection, boolean wait)
             throws IOException, SQLException {
         var said = ask(connection, "select labelfile from pg_backup_stop(" + wait + ")");
-        if (said.isBlank()) throw new IOException("PostgreSQL gave no label of the backup");
+        if (said.isBlank()) throw new IOException("PostgreSQL returned no backup label");
         put(archive, "data/backup_label", said.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -180,7 +179,7 @@ final class Backups {
         Files.move(part(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Sealed and flushed, not yet under its name.
+    /// Encrypted and flushed, not yet under its final name.
     private Path part(Path file, InputStream bytes) throws IOException {
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
@@ -208,7 +207,7 @@ final class Backups {
                     try (var in = Files.newInputStream(file)) {
                         put(archive, entry, Files.size(file), in);
                     } catch (NoSuchFileException gone) {
-                        // A file that PostgreSQL removed meanwhile: its log says so.
+                        // PostgreSQL removed the file meanwhile: its WAL records it.
                         continue;
                     }
                 }
@@ -235,7 +234,7 @@ final class Backups {
         put(archive, name, bytes.length, new ByteArrayInputStream(bytes));
     }
 
-    /// A file may grow or shrink while it is read, as PostgreSQL says: what its log holds makes it whole.
+    /// A file may grow or shrink while it is read, as PostgreSQL documents: the WAL makes it consistent.
     private static void put(TarArchiveOutputStream archive, String name, long size, InputStream bytes)
             throws IOException {
         var entry = new TarArchiveEntry(name);
@@ -252,7 +251,7 @@ final class Backups {
         archive.closeArchiveEntry();
     }
 
-    /// Each piece of the log that lies aside is sealed, flushed, and only then removed.
+    /// Each waiting WAL segment is encrypted, flushed, and only then removed.
     int carry(Path data) throws IOException {
         var aside = data.resolve(ASIDE);
         if (!Files.isDirectory(aside)) return 0;
@@ -270,7 +269,8 @@ final class Backups {
         return carried;
     }
 
-    /// Each piece that the server elsewhere has written to its end and that is not here yet; then it may go there.
+    /// Archives each complete WAL segment of the external server that is missing here; the server
+    /// may then drop it.
     int carry(RemoteCluster there) throws IOException, SQLException {
         var log = Files.createDirectories(where.resolve("log"));
         var until = there.position();
@@ -285,7 +285,7 @@ final class Backups {
         return carried;
     }
 
-    /// What is older than the oldest whole backup that is kept.
+    /// Deletes everything older than the oldest base backup to keep.
     void forget(Instant now) throws IOException {
         var bases = bases(where);
         for (var base : bases.subList(Math.min(1, bases.size()), bases.size()))
@@ -301,8 +301,8 @@ final class Backups {
         }
     }
 
-    /// Into a new data folder, as the database was at that moment, else as it was last; what the caller looks at is
-    /// a running server, which stops when it is closed.
+    /// Restores into a new data folder, to that moment or else to the latest state; the result is a running
+    /// server, which stops when it is closed.
     EmbeddedPostgres restore(DataFolder folder, Optional<Instant> at, Map<String, String> settings) throws IOException {
         var target = folder.path().resolve("cluster");
         if (Files.exists(target)) throw new DatabaseRefused("Le dossier " + folder.path() + " a déjà une base.");
@@ -373,7 +373,7 @@ final class Backups {
             account.own(data);
             for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 var file = target.resolve(entry.getName()).normalize();
-                if (!file.startsWith(target)) throw new IOException("the backup leads outside: " + entry.getName());
+                if (!file.startsWith(target)) throw new IOException("entry outside the backup: " + entry.getName());
                 if (entry.isDirectory()) Files.createDirectories(file);
                 else {
                     Files.createDirectories(file.getParent());

@@ -24,14 +24,14 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 
-/// « Coulisses » — the services over an open database, for a command: a Spring context without pages,
-/// without jobs and without letters that leave. A bean is made when the command asks for it.
+/// « Coulisses » — the services over an open database, for a command: a Spring context without pages, jobs or
+/// outgoing letters. Beans are lazy.
 @ComponentScan(
         basePackages = "org.tousaidants",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = {
             @Filter(Controller.class),
-            // What starts by itself: the sender of letters.
+            // Beans that start by themselves: the sender of letters.
             @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Lifecycle.class),
             @Filter(
                     type = FilterType.REGEX,
@@ -50,13 +50,13 @@ public final class CommandSite {
         return over(database, clock, Optional.empty());
     }
 
-    /// @param secret that of another folder than the chosen one
+    /// @param secret overrides the one of the chosen folder
     static ConfigurableApplicationContext over(Database database, Clock clock, Optional<InstallationSecret> secret) {
         var context = new AnnotationConfigApplicationContext();
         secret.ifPresent(
                 one -> context.registerBean(InstallationSecret.class.getName(), InstallationSecret.class, () -> one));
         var networks = networks(database);
-        // Of several, the command enters the scope of the one that it is told.
+        // With several networks, the command enters the scope of the one named to it.
         var only = networks.size() == 1 ? String.valueOf(networks.getFirst().get("id")) : "";
         context.registerBean(DataSource.class, () -> database.dataSource(only), bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
@@ -67,8 +67,8 @@ public final class CommandSite {
         return context;
     }
 
-    /// A command needs no settings of a network that the database knows. Of several, it asks by its own words for one;
-    /// the first stands here only because a network has to be served.
+    /// A command needs no settings for a network that the database knows. With several, the command asks for one;
+    /// the first is used here because a network has to be served.
     private static MapPropertySource knownNetwork(List<Map<String, @Nullable Object>> networks) {
         var settings = new HashMap<String, Object>();
         networks.stream()

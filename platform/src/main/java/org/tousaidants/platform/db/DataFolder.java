@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
 
-/// « Dossier de données » — the one folder that holds everything that must outlive a restart. Locked while served:
-/// the system frees the lock of a process that dies, however it dies.
+/// « Dossier de données » — the folder of all persistent data. Locked while the site runs: the system frees the
+/// lock of a process that dies in any way.
 public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;

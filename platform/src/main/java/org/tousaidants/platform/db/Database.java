@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 
-/// « Base ouverte » — the database, as long as this is open: the external one, the embedded one started here, or the
-/// embedded one that the running application lends to a command.
+/// « Base ouverte » — an open database: external, embedded and started here, or embedded and lent to a command by
+/// the running application.
 public final class Database implements AutoCloseable {
-    /// The role that reads only what a room gives it. The embedded server has it; who keeps another one makes it once:
-    /// `create role ta_reader nologin; grant ta_reader to <the application's user>`.
+    /// The role that reads only what a package grants it. The embedded server has it; an external server needs it
+    /// once: `create role ta_reader nologin; grant ta_reader to <the application's user>`.
     public static final String READER = "ta_reader";
 
     private static final int OLDEST = 17;
-    /// Eight threads of jobs, each with one at most, must leave the pages enough.
+    /// Eight job threads, with at most one connection each, must leave enough for the pages.
     private static final int CONNECTIONS = 18;
 
     private final DatabaseAddress address;
@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    /// For a command: beside the running application if there is one, and migrated in any case.
+    /// For a command: beside the running application if there is one; migrated in any case.
     public static Database join() {
         var database = join(external(), DataFolder.chosen());
         try {
@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// The address that the environment gives, else nothing.
+    /// The address given by the environment, else empty.
     static String external() {
         return Optional.ofNullable(System.getenv("DATABASE_URL")).orElse("");
     }
@@ -56,12 +56,12 @@ public final class Database implements AutoCloseable {
                 .orElseGet(() -> open(address, folder));
     }
 
-    /// For the server, which must be alone on its folder.
+    /// For the server, which needs its folder alone.
     static Database open(String address, Path path) {
         return open(address, () -> EmbeddedServer.start(path), "");
     }
 
-    /// @param embedded starts the server, or hands over the one that has been started already
+    /// @param embedded starts the server, or returns the running one
     /// @param only the tenant of threads outside of any scope; empty: none
     static Database open(String address, Supplier<EmbeddedServer> embedded, String only) {
         if (!address.isBlank()) return new Database(DatabaseAddress.parse(address), only, Optional.empty());
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "tous-aidants");
-        // The driver would ask for the machine's time zone; days and hours here are French.
+        // The driver would use the machine's time zone; days and hours here are French.
         config.setConnectionInitSql("set time zone 'Europe/Paris'");
         return config;
     }
@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
                 "La base " + address + " n’est pas accessible : " + why + ". Vérifiez DATABASE_URL.", e);
     }
 
-    /// Brought up to this version.
+    /// Migrates to this version.
     void migrate() {
         Migrations.run(pool);
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// « Adresse de la base » — an external PostgreSQL: `postgres://user:secret@host:5432/base?sslmode=require`, as
-/// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is read,
-/// so that no log or message can repeat it.
+/// hosting services write it, or a `jdbc:postgresql:` address. The secret leaves the address as soon as it is
+/// read, so that no log or message can repeat it.
 record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> password) {
-    /// Its name.
+    /// The database name.
     String database() {
         return jdbcUrl.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
     }
@@ -54,7 +54,7 @@ record DatabaseAddress(String jdbcUrl, Optional<String> user, Optional<String> p
                 + "(un caractère spécial du mot de passe s’écrit %XX)");
     }
 
-    /// The address as PostgreSQL's own tools read it, without the secret.
+    /// The address in the format of PostgreSQL's own tools, without the secret.
     String plain() {
         return jdbcUrl.substring("jdbc:".length());
     }

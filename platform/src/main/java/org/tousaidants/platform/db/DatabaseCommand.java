@@ -18,15 +18,15 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.Usage;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Commande base » — `bin/tous-aidants database`: where the database answers; its backup while it serves; its
-/// restoration. The embedded programs hold no pg_dump: the one of Debian's `postgresql-client-17` does the work.
+/// « Commande base » — `bin/tous-aidants database`: shows the address of the database, backs it up while it
+/// serves, and restores it. The embedded server has no pg_dump: Debian's `postgresql-client-17` provides it.
 public final class DatabaseCommand implements Command {
     private static final int CLIENT_VERSION = 17;
     private static final String RESTORING = "restoring";
     private static final String BEFORE = EmbeddedPostgres.DATABASE + "_before";
-    /// Owns the database that is being restored, and has no other right: what a file holds runs as this role.
+    /// Owns the database during a restoration, and has no other right: code of the file runs as this role.
     private static final String RESTORER = "ta_restoring";
-    /// What a file defined must not stand for what the server itself defines.
+    /// Names defined by the file must not shadow those of the server.
     private static final String SERVERS_OWN_NAMES_FIRST = "?options=-c%20search_path=pg_catalog,public";
     private static final String EXISTS =
             "select count(*) > 0 from pg_tables where schemaname = 'public' and tablename = ";
@@ -107,7 +107,7 @@ public final class DatabaseCommand implements Command {
         if (program.isEmpty()) return withoutClient();
         var part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        // It holds what people confided: for its owner's eyes only.
+        // It holds personal data: readable by its owner only.
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var database = Database.join(external, folder)) {
             var address = database.address();
@@ -134,7 +134,7 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// Into a database beside, which then takes the name: a restoration that fails changes nothing.
+    /// Restores into a separate database, which then takes the name: a failed restoration changes nothing.
     private int restore(Path file) throws IOException {
         if (!external.isBlank()) {
             err.println("DATABASE_URL désigne une base externe : restaurez-la avec pg_restore.");
@@ -180,7 +180,7 @@ public final class DatabaseCommand implements Command {
         return OK;
     }
 
-    /// A file that hinders the questions that it is asked is foreign too.
+    /// A file that blocks these queries is foreign too.
     private static Optional<String> judged(EmbeddedPostgres server) {
         try {
             return foreign(server);
@@ -200,7 +200,7 @@ public final class DatabaseCommand implements Command {
                 server,
                 "create role " + RESTORER + " login noinherit password '"
                         + server.address().password().orElseThrow() + "'");
-        // It reads all that it restores.
+        // The restoration itself reads all rows.
         execute(server, "grant " + AcrossTenants.ROLE + " to " + RESTORER + " with inherit true");
         execute(server, "create database " + RESTORING + " owner " + RESTORER);
     }
@@ -223,7 +223,7 @@ public final class DatabaseCommand implements Command {
                 credentials(address));
     }
 
-    /// What was restored belongs to the application from now on, without the settings that it may have brought. The
+    /// The restored database now belongs to the application, without the settings that it may have brought. The
     /// old one stays under another name until the next restoration.
     private static void adopt(EmbeddedPostgres server) throws SQLException {
         execute(server, "alter database " + RESTORING + " reset all");
@@ -238,7 +238,7 @@ public final class DatabaseCommand implements Command {
         execute(server, "alter database " + RESTORING + " rename to " + EmbeddedPostgres.DATABASE);
     }
 
-    /// The table by which a backup of ours is known and that the file does not announce.
+    /// A table of every backup of ours that the file does not list.
     private static Optional<String> missing(EmbeddedPostgres server, DumpContents contents) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         return Stream.of("flyway_schema_history", "identity_network", JOURNAL)
@@ -251,8 +251,8 @@ public final class DatabaseCommand implements Command {
         return "ce fichier n’est pas une sauvegarde de Tous Aidants (il n’a pas " + table + ").";
     }
 
-    /// Why the database beside is not one of this network: another history of its tables, another network, or a journal
-    /// that does not begin as this one does.
+    /// The reason why the restored database is not one of this network: another migration history, another
+    /// network, or a journal with another beginning.
     private static Optional<String> foreign(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, "flyway_schema_history")) return Optional.empty();
         for (var table : List.of("flyway_schema_history", "identity_network", JOURNAL))
@@ -275,7 +275,7 @@ public final class DatabaseCommand implements Command {
                 : Optional.empty();
     }
 
-    /// Whether the journal of a network began otherwise, or no journal of here is in it.
+    /// Whether the journal of a network begins otherwise, or is absent.
     private static boolean differs(List<String> mine, List<String> theirs) {
         var networks = mine.stream().map(DatabaseCommand::first).toList();
         return !mine.isEmpty()
@@ -283,7 +283,7 @@ public final class DatabaseCommand implements Command {
                         || theirs.stream().anyMatch(one -> networks.contains(first(one)) && !mine.contains(one)));
     }
 
-    /// What the restoration changes, by the length of both journals.
+    /// The change made by the restoration, as the lengths of both journals.
     private static Optional<String> difference(EmbeddedPostgres server) throws SQLException {
         if (!has(server, EmbeddedPostgres.DATABASE, JOURNAL) || !has(server, RESTORING, JOURNAL))
             return Optional.empty();
@@ -303,7 +303,7 @@ public final class DatabaseCommand implements Command {
         return line.substring(0, line.indexOf(' '));
     }
 
-    /// Read as the owner of that database: a superuser would lend its rights to whatever stands in it.
+    /// Reads as the owner of that database: a superuser would lend its rights to the code in it.
     private static List<String> said(EmbeddedPostgres server, String database, String sql) throws SQLException {
         var owner = database.equals(RESTORING) ? RESTORER : EmbeddedPostgres.USER;
         try (var connection = Backups.connect(server.address(database + SERVERS_OWN_NAMES_FIRST, owner));
@@ -327,7 +327,7 @@ public final class DatabaseCommand implements Command {
         }
     }
 
-    /// By the environment: the words of a command are seen by every account of the machine.
+    /// Passed in the environment: every account of the machine sees the arguments of a command.
     private static Map<String, String> credentials(DatabaseAddress address) {
         return Map.of(
                 "PGUSER", address.user().orElse(""),

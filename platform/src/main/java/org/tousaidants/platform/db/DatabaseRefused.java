@@ -6,8 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/// « Base indisponible » — the machine does not allow what a database needs; the message is a sentence for the
-/// operator, in French, that says what to do.
+/// « Base indisponible » — the machine lacks something that a database needs. The message is a sentence in French
+/// for the operator, with the remedy.
 public final class DatabaseRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

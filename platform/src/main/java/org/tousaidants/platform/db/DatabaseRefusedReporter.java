@@ -3,7 +3,7 @@ package org.tousaidants.platform.db;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Spares the operator Spring's pages of stack: the front door says the refusal in its one sentence.
+/// Spares the operator Spring's stack traces: the launcher prints the refusal as one sentence.
 final class DatabaseRefusedReporter implements SpringBootExceptionReporter {
     DatabaseRefusedReporter(ConfigurableApplicationContext context) {}
 

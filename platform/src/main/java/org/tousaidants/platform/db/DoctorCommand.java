@@ -31,8 +31,8 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Docteur » — `bin/tous-aidants doctor`: looks at an installation without changing anything, and says in French
-/// what is wrong and what to do.
+/// « Docteur » — `bin/tous-aidants doctor`: checks an installation without changing anything, and reports
+/// problems and remedies in French.
 public final class DoctorCommand implements Command {
     private static final int JAVA = 25;
     private static final long FREE_BYTES = 2L << 30;
@@ -58,7 +58,7 @@ public final class DoctorCommand implements Command {
         this.out = out;
     }
 
-    /// As it is called.
+    /// Called by the service loader.
     public DoctorCommand() {
         this(System.getenv(), new Properties(), DataFolder.chosen(), System.out);
     }
@@ -123,7 +123,7 @@ public final class DoctorCommand implements Command {
         else trouble("Java " + version, "installez un JDK " + JAVA);
     }
 
-    /// With the C locale, Java opens no file whose name has an accent.
+    /// With the C locale, Java cannot open a file whose name has an accent.
     private void language() {
         var names = System.getProperty("sun.jnu.encoding", "");
         if (names.equalsIgnoreCase("UTF-8")) good("les noms de fichiers avec accents se lisent");
@@ -145,7 +145,7 @@ public final class DoctorCommand implements Command {
             if (open.startsWith("rwx------")) good("données fermées aux autres comptes");
             else trouble("d’autres comptes lisent " + cluster, "tapez « chmod 700 " + cluster + " »");
         }
-        // Not by its file system, which has no name under another root.
+        // Not through its FileStore, which has no name under another root.
         var free = folder.toFile().getUsableSpace();
         var words = String.format(Locale.FRENCH, "%.1f Go libres", free / (double) (1 << 30));
         if (free >= FREE_BYTES) good(words);
@@ -320,7 +320,7 @@ public final class DoctorCommand implements Command {
         return false;
     }
 
-    /// The environment and the file, as the server reads them.
+    /// The environment and the file, read like the server does.
     private Environment settings() {
         var settings = new StandardEnvironment();
         var sources = settings.getPropertySources();

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// « Table des matières d’une sauvegarde » — what a file of `pg_dump` says that it holds, read without running anything
-/// of it. An entry may hide any statement behind its kind, so this only tells a foreign file early: what restores must
-/// itself have no rights.
+/// « Table des matières d’une sauvegarde » — the contents listed by a file of `pg_dump`, read without running any
+/// of it. An entry may hide any statement behind its kind, so this only detects a foreign file early: the
+/// restoring role must itself have no rights.
 final class DumpContents {
     private static final byte[] MAGIC = "PGDMP".getBytes(StandardCharsets.US_ASCII);
 
     /// `215; 1259 16389 TABLE public kept tousaidants`
     private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ (.+)");
 
-    /// What the migrations make. The longest name that fits is the kind of an entry.
+    /// The kinds of objects that the migrations create. The longest match is the kind of an entry.
     private static final List<String> KNOWN = List.of(
                     "COMMENT",
                     "CHECK CONSTRAINT",
@@ -49,7 +49,7 @@ final class DumpContents {
 
     private DumpContents() {}
 
-    /// @throws IOException in words, when the file is no dump that `pg_restore` can list
+    /// @throws IOException in words, when `pg_restore` cannot list the file
     static DumpContents read(String pgRestore, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC))
@@ -66,7 +66,7 @@ final class DumpContents {
     private void add(String line) {
         var entry = ENTRY.matcher(line);
         if (!entry.matches()) {
-            // A comment begins with « ; »: what is neither is not understood.
+            // A comment begins with « ; »; any other line is unknown.
             if (!line.isBlank() && !line.startsWith(";")) unknown.add(line);
             return;
         }
@@ -74,7 +74,7 @@ final class DumpContents {
         for (var kind : KNOWN)
             if (said.startsWith(kind + " ")) {
                 var rest = said.substring(kind.length() + 1).split(" ");
-                // A comment stands under the kind of what it is about, and in no schema when that has none.
+                // A comment stands under the kind of its object, and in no schema when the object has none.
                 if (!rest[0].equals("public")) unknown.add(said);
                 else if (kind.equals("TABLE") && rest.length > 1) tables.add(rest[1]);
                 return;
@@ -86,7 +86,7 @@ final class DumpContents {
         return tables.contains(table);
     }
 
-    /// The entries that no backup of ours has, at most three.
+    /// At most three entries that no backup of ours contains.
     List<String> unknown() {
         return unknown.stream().sorted().limit(3).toList();
     }

@@ -27,14 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « PostgreSQL embarqué » — the real server, started and stopped with the application, on a free port of the
-/// loopback, with a password that only this data folder knows and that each start draws anew. Every commit is on the
+/// « PostgreSQL embarqué » — a full server, started and stopped with the application, on a free port of the
+/// loopback, with a password drawn at each start and stored in the data folder. Every commit is on
 /// disk when it returns.
 ///
-/// It must not outlive us, even killed: Linux sends it SIGINT (its clean, fast stop) when the thread that started it
-/// dies, so that thread waits for it and does nothing else. Should it end by itself, that thread starts it again.
+/// It must not outlive the application, even if that is killed: Linux sends it SIGINT (its clean, fast stop) when
+/// the thread that started it dies, so that thread does nothing but wait for it. If the server stops
+/// unexpectedly, that thread starts it again.
 final class EmbeddedPostgres implements AutoCloseable {
-    /// Owns the application's database and is no superuser: an SQL injection must not become a shell.
+    /// Owns the application's database and is not a superuser, so that an SQL injection gives no shell.
     static final String USER = "tousaidants";
     static final String DATABASE = "tousaidants";
     static final String SUPERUSER = "postgres";
@@ -48,7 +49,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final long SESSIONS_END_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOG_BYTES = 5_000_000;
 
-    /// Durable, and small: a town's server is a small machine.
+    /// Durable, and small: the server of a town is a small machine.
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
@@ -110,8 +111,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         return embedded;
     }
 
-    /// Who counts reads as a role that owns nothing; the application's own user may not make one. Then another
-    /// password.
+    /// Creates the roles for reading and for work across tenants, because the application's own user may not
+    /// create roles. Then renews the password.
     private void settle(ServerAccount account) throws IOException {
         try (var connection = entered();
                 var statement = connection.createStatement()) {
@@ -128,8 +129,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Another library of languages, as that of a newer PostgreSQL or of Debian's, may sort otherwise than the one with
-    /// which the indexes were made: they are made anew before anybody reads them.
+    /// Another collation library, such as that of a newer PostgreSQL or of Debian's, may sort differently from
+    /// the one that built the indexes: they are rebuilt before anybody reads them.
     private void sortAgain(Connection connection) throws SQLException {
         var sorted = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -138,7 +139,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             while (rows.next()) sorted.add(rows.getString(1));
         }
         for (var database : sorted) {
-            LOG.info("PostgreSQL sorts otherwise than before: the indexes of {} are made anew", database);
+            LOG.info("the collation of PostgreSQL changed: rebuilding the indexes of {}", database);
             var url = address(database, SUPERUSER).jdbcUrl();
             try (var there = DriverManager.getConnection(url, SUPERUSER, password);
                     var statement = there.createStatement()) {
@@ -148,7 +149,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// With the password of the last start, or with the one that a power cut kept from taking its place.
+    /// With the password of the last start, or with the new one if a power cut prevented its activation.
     private Connection entered() throws SQLException, IOException {
         var url = address("postgres", SUPERUSER).jdbcUrl();
         if (Files.exists(nextPassword()))
@@ -163,7 +164,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(url, SUPERUSER, password);
     }
 
-    /// Laid down beside the old one before the server learns it: whenever the power goes, one of the two opens.
+    /// Written beside the old one before the server gets it: after a power cut, one of the two is valid.
     private void renewPassword(ServerAccount account, Connection connection) throws SQLException, IOException {
         var drawn = drawPassword();
         write(account, nextPassword(), drawn);
@@ -189,7 +190,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("cluster").resolve("password.next");
     }
 
-    /// The server of this folder that another process of ours keeps, for the command line.
+    /// The running server of this folder, held by another process, for the command line.
     static Optional<DatabaseAddress> running(Path folder) {
         try {
             var server = server(data(folder));
@@ -201,7 +202,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// The same, as another account of it.
+    /// The same, with another account.
     static Optional<DatabaseAddress> runningAs(Path folder, String database, String user) {
         try {
             var server = server(data(folder));
@@ -242,7 +243,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(passwordFile(folder), StandardCharsets.US_ASCII);
     }
 
-    /// The cluster, made at the first start: aside, then moved in one step with its password.
+    /// The cluster, created at the first start: aside, then moved in one step with its password.
     private static ServerAccount make(Path folder, Path programs, Map<String, String> settings) throws IOException {
         var aside = folder.resolve("making-cluster");
         DataFolder.delete(aside);
@@ -287,8 +288,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                                 + " owner " + USER + "\n"));
     }
 
-    /// What was saved of a server elsewhere becomes ours: its log is replayed to the moment that is asked, the
-    /// database and the user take our names, and the only entrance is a new password of this folder.
+    /// Adopts the backup of an external server: its WAL is replayed to the requested moment, the database and the
+    /// user are renamed, and the only login is a new password of this folder.
     static void adopt(Path folder, Path programs, ServerAccount account, String database, String user)
             throws IOException {
         var drawn = drawPassword();
@@ -313,8 +314,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             single(folder, account, programs, DATABASE, "reassign owned by " + quoted(user) + " to " + USER + "\n");
     }
 
-    /// What was saved of a server of ours has, at that moment of its log, the password of another start: it gets a
-    /// new one, once its log is replayed.
+    /// A backup of an embedded server has the password of another start: it gets a new one once
+    /// its WAL is replayed.
     static void reenter(Path folder, Path programs, ServerAccount account) throws IOException {
         var drawn = drawPassword();
         write(account, passwordFile(folder), drawn);
@@ -337,7 +338,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         account.own(file);
     }
 
-    /// Single-user mode asks for no password; it replays the log first, whatever its settings were elsewhere.
+    /// Single-user mode needs no password; it replays the WAL first, whatever its previous settings.
     private static void single(Path folder, ServerAccount account, Path programs, String database, String statements)
             throws IOException {
         var said = Shell.run(
@@ -380,9 +381,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
-    /// We hold the folder's lock, so a server still running here lost its application, on a system that did not stop
-    /// it for us. A `postmaster.pid` whose number now belongs to another program would make PostgreSQL refuse to
-    /// start, so it is removed; PostgreSQL still looks for processes of its own in the cluster's shared memory.
+    /// The folder's lock is held, so a server still running here lost its application, on a system that did not
+    /// stop it. A `postmaster.pid` whose number now belongs to another program would make PostgreSQL refuse to
+    /// start, so it is removed; PostgreSQL still checks for its own processes in the cluster's shared memory.
     private static void stopSurvivor(Path data) throws IOException {
         if (server(data).orElse(null) instanceof ProcessHandle survivor) {
             LOG.warn("stopping a PostgreSQL that an interrupted application left behind (pid {})", survivor.pid());
@@ -394,7 +395,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static Optional<ProcessHandle> server(Path data) throws IOException {
         var lines = pidFile(data);
         if (lines.isEmpty()) return Optional.empty();
-        // A power cut leaves a file of the right length full of NULs: it holds no name, and must not hinder.
+        // A power cut leaves a file of the right length full of NULs: it holds no name, and is ignored.
         return Optional.of(lines.getFirst().strip())
                 .filter(first -> first.matches("[1-9]\\d{0,9}"))
                 .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
@@ -440,7 +441,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         var logged = Files.exists(log) ? Files.size(log) : 0;
         Thread.ofPlatform().name("postgresql").daemon().start(() -> keep(logged));
         try {
-            // After a crash the server replays its journal, for minutes perhaps: it may take as long as it lives.
+            // After a crash the server replays its WAL, perhaps for minutes: wait as long as its process lives.
             while (!(server instanceof Process process)
                     || readyPort(data, process.pid()).isEmpty())
                 if (ended.await(5, TimeUnit.MILLISECONDS)) throw notStarted(logged);
@@ -452,7 +453,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Starts the server and stays: see the class.
+    /// Starts the server and waits for it: see the class.
     private void keep(long logged) {
         var begun = System.nanoTime();
         try {
@@ -464,7 +465,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 server = process;
                 var code = process.waitFor();
                 if (stopping) return;
-                if (ready) LOG.error("PostgreSQL ended by itself (code {}), see {}: starting it again", code, log());
+                if (ready) LOG.error("PostgreSQL stopped unexpectedly (code {}), see {}: restarting it", code, log());
                 else if (!heldBySessions(logged) || System.nanoTime() - begun > SESSIONS_END_NANOS) return;
                 Thread.sleep(pause);
             }
@@ -481,12 +482,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         return folder.resolve("postgresql.log");
     }
 
-    /// The sessions of a server that was killed end by themselves, and keep its memory until then.
+    /// The sessions of a killed server end by themselves, and hold its shared memory until then.
     private boolean heldBySessions(long logged) throws IOException {
         return said(logged).contains("pre-existing shared memory block");
     }
 
-    /// In the log, from that many bytes on.
+    /// The log, from that byte on.
     private String said(long logged) throws IOException {
         var bytes = Files.exists(log()) ? Files.readAllBytes(log()) : new byte[0];
         var from = (int) Math.min(logged, bytes.length);
@@ -506,7 +507,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         process().ifPresent(EmbeddedPostgres::stop);
     }
 
-    /// SIGINT ends the sessions, writes everything and leaves; SIGTERM would wait for the sessions.
+    /// SIGINT ends the sessions, writes everything and exits; SIGTERM would wait for the sessions.
     private static void stop(ProcessHandle process) {
         for (var signal : STOPS) {
             Shell.signal(signal, process.pid());

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// « Serveur embarqué » — PostgreSQL, with the data folder on which it is alone.
+/// « Serveur embarqué » — PostgreSQL and its data folder.
 record EmbeddedServer(DataFolder folder, EmbeddedPostgres postgres) implements AutoCloseable {
     static EmbeddedServer start(Path path) {
         var folder = DataFolder.open(path);

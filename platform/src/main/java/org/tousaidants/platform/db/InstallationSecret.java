@@ -31,11 +31,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Secret de l’installation » — under it stands what a copy of the database must not give away. The environment says
-/// it (`TA_SECRET`, the same for all processes of one database) or names its file (`TA_SECRET_FILE`: what systemd or a
-/// vault lays down), else a file of the data folder that only its owner reads, drawn at the first need. It is in no
-/// backup of the database. Those that it replaced still open, and seal nothing: `TA_SECRET_BEFORE`, else the file of
-/// the same name with `.before`.
+/// « Secret de l’installation » — encrypts data that a copy of the database must not reveal. It comes from the
+/// environment (`TA_SECRET`, the same for all processes of one database), from a file named there
+/// (`TA_SECRET_FILE`, provided by systemd or a vault), else from a file of the data folder that only its owner
+/// reads, created on first use. No backup of the database contains it. Replaced secrets still decrypt but no
+/// longer encrypt:
+/// `TA_SECRET_BEFORE`, else the file of the same name with `.before`.
 @Component
 public final class InstallationSecret implements InitializingBean {
     private static final int SHORTEST = 32;
@@ -44,7 +45,8 @@ public final class InstallationSecret implements InitializingBean {
     static final String BEFORE = ".before";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    /// systemd lends a credential to the account of the service by an access list, which shows as its group.
+    /// systemd gives the account of the service access to a credential by an access list, which appears as a
+    /// group permission.
     private static final Set<PosixFilePermission> LENT =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_READ);
 
@@ -79,7 +81,7 @@ public final class InstallationSecret implements InitializingBean {
         this.named = named;
     }
 
-    /// For a command: as the service reads it.
+    /// For a command: read like the service does.
     static InstallationSecret of(Map<String, String> environment, Path folder) {
         var file = environment.getOrDefault("TA_SECRET_FILE", "").strip();
         return new InstallationSecret(
@@ -89,31 +91,30 @@ public final class InstallationSecret implements InitializingBean {
                 !file.isEmpty());
     }
 
-    /// A site whose secret is lost, too short or read by others does not start.
+    /// A site whose secret is lost, too short or readable by others does not start.
     @Override
     public void afterPropertiesSet() {
         secrets();
     }
 
-    /// A key for one purpose, always the same; two purposes never share one.
+    /// A stable key for one purpose; each purpose has its own.
     public SecretKey key(String purpose) {
         return keys(purpose).getFirst();
     }
 
-    /// That key, then those of the secrets that were replaced, the latest first: with them is opened, never sealed.
+    /// That key, then those of the replaced secrets, the latest first: these only decrypt.
     public List<SecretKey> keys(String purpose) {
         return secrets().stream().map(secret -> derived(secret, purpose)).toList();
     }
 
-    /// How an operator knows them, in the order of [#keys]: when each of the former ones was replaced, where that is
-    /// known.
+    /// The replacement day of each former secret, if known, in the order of [#keys]; shown to the operator.
     List<Optional<LocalDate>> replacements() {
         var all = new ArrayList<Optional<LocalDate>>(List.of(Optional.empty()));
         for (var one : before()) all.add(one.replaced());
         return all;
     }
 
-    /// Whether there was another one, of which something may be left.
+    /// Whether a former secret exists, which may still protect data.
     public boolean replaced() {
         return secrets().size() > 1;
     }
@@ -213,7 +214,8 @@ public final class InstallationSecret implements InitializingBean {
         return Files.readString(one, StandardCharsets.US_ASCII);
     }
 
-    /// Another one is drawn; the one before is kept beside it first, so that a power cut between the two loses nothing.
+    /// Draws a new secret; the current one is saved beside it first, so that a power cut
+    /// in between loses nothing.
     static void replace(Path folder, LocalDate today) throws IOException {
         var file = folder.resolve(FILE);
         var former = former(file);
@@ -222,7 +224,7 @@ public final class InstallationSecret implements InitializingBean {
         write(file, file, drawn());
     }
 
-    /// Those replaced before that day open nothing any more. How many there were.
+    /// Deletes the secrets replaced before that day. Returns their number.
     static int forget(Path folder, LocalDate day) throws IOException {
         var former = former(folder.resolve(FILE));
         if (!Files.exists(former)) return 0;
@@ -238,7 +240,7 @@ public final class InstallationSecret implements InitializingBean {
         return LocalDate.parse(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    /// Whole or not at all, flushed, and of the account whose the other file is.
+    /// Atomic and flushed; owned by the account of the other file.
     private static void write(Path file, Path like, String words) throws IOException {
         var aside = aside(file, words);
         Files.setOwner(aside, Files.getOwner(like));
@@ -256,7 +258,7 @@ public final class InstallationSecret implements InitializingBean {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-            // A power cut leaves the whole secret or none, never an empty one.
+            // After a power cut the secret is whole or absent, never empty.
             channel.force(true);
         }
         return aside;
@@ -268,7 +270,7 @@ public final class InstallationSecret implements InitializingBean {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /// Written aside and linked, so that two processes that begin together read the same and never half of it.
+    /// Written aside and linked, so that two processes that start together read the same whole file.
     private static void draw(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         var aside = aside(file, drawn());
@@ -281,7 +283,7 @@ public final class InstallationSecret implements InitializingBean {
         }
     }
 
-    /// Says nothing, so that a log line cannot betray it.
+    /// Hidden, so that a log line cannot reveal it.
     @Override
     public String toString() {
         return "InstallationSecret";

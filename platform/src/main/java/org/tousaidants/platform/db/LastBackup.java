@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Dernière sauvegarde » — when the newest whole backup of the embedded database was begun.
+/// « Dernière sauvegarde » — the start of the newest base backup of the embedded database.
 @Component
 public class LastBackup {
     private final Optional<Path> where;
@@ -16,7 +16,7 @@ public class LastBackup {
         this.where = Optional.of(where.strip()).filter(text -> !text.isEmpty()).map(Path::of);
     }
 
-    /// False when the operator asked for none, or keeps them by other means.
+    /// False when the operator configured none, or uses other means.
     public boolean wanted() {
         return where.isPresent();
     }

@@ -13,14 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.jobs.ProcessRefresh;
 
-/// « Processus vivant » — a number that says, in the database, that this process lives: what it began and did not
-/// end is being worked on. Any process asks `db_present(number)`; once a process is gone, however it went,
-/// PostgreSQL says so.
+/// « Processus vivant » — a number in the database that identifies this process, so that others know that its
+/// unfinished work is in progress. Any process calls `db_present(number)`; once a process is gone, for any
+/// reason, PostgreSQL reports it.
 ///
-/// What a person starts from a page (a harvest, a search for duplicates) runs in this process and is no job, so that
-/// the heartbeats of jobs say nothing of it.
+/// Work started from a page (a harvest, a search for duplicates) runs in this process and is not a job, so the
+/// heartbeats of jobs do not cover it.
 ///
-/// It keeps a connection from the first time that the number is asked for.
+/// It holds a connection from the first use of the number.
 @Component
 public class LivingProcess implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LivingProcess.class);
@@ -51,11 +51,11 @@ public class LivingProcess implements DisposableBean {
                 if (held == null) connection.close();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the presence of this process could not be told", e);
+            throw new IllegalStateException("the presence of this process could not be recorded", e);
         }
     }
 
-    /// A database that was started again, or a network that cuts quiet connections, must not make us absent.
+    /// A restarted database, or a network that drops idle connections, must not make this process absent.
     @Bean("db.living-process")
     static ProcessRefresh livingProcessRefresh(LivingProcess livingProcess) {
         return new ProcessRefresh(Duration.ofSeconds(30), livingProcess::stay);
@@ -70,18 +70,18 @@ public class LivingProcess implements DisposableBean {
         try {
             dead.close();
         } catch (SQLException cut) {
-            LOG.debug("a connection that was cut", cut);
+            LOG.debug("a connection was closed", cut);
         }
     }
 
-    /// The pool outlives us: the connection goes back without its lock.
+    /// The pool outlives this object: the connection goes back without its lock.
     @Override
     public synchronized void destroy() {
         if (held instanceof Connection connection)
             try (var unlock = connection.createStatement()) {
                 unlock.execute("select pg_advisory_unlock_all()");
             } catch (SQLException cut) {
-                LOG.debug("a connection that was cut", cut);
+                LOG.debug("a connection was closed", cut);
             } finally {
                 drop(connection);
             }

@@ -8,10 +8,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// Brings a database up to this version, and refuses the one that a newer version has written: it may hold what we
-/// would wipe without knowing.
+/// Migrates a database to this version, and refuses one written by a newer version, whose data could be lost.
 final class Migrations {
-    /// Done in this database, unknown to us; Flyway calls it missing when another one was written later.
+    /// Applied in this database, unknown to this version; Flyway calls it missing when a later one was applied.
     private static final Set<MigrationState> UNKNOWN = Set.of(
             MigrationState.FUTURE_SUCCESS,
             MigrationState.FUTURE_FAILED,
@@ -29,7 +28,7 @@ final class Migrations {
         RowSecurity.raise(flyway.getConfiguration().getDataSource());
     }
 
-    /// Without the wall around what is new.
+    /// Without row security on new tables.
     static void bring(Flyway flyway) {
         var known = flyway.info().all();
         var unknown = Arrays.stream(known)
@@ -40,7 +39,7 @@ final class Migrations {
             throw new DatabaseRefused("Cette base a été écrite par une version plus récente de Tous Aidants (migration "
                     + unknown.getLast()
                     + "). Mettez l’application à jour, ou restaurez une sauvegarde faite avec cette version-ci.");
-        // What `migrate` would find once more, reading each file again.
+        // `migrate` would check the same again, reading each file.
         if (Arrays.stream(known).allMatch(Migrations::stands)) return;
         try {
             flyway.migrate();
@@ -53,7 +52,7 @@ final class Migrations {
         }
     }
 
-    /// Done here, and the same since.
+    /// Applied, with the same checksum.
     private static boolean stands(MigrationInfo migration) {
         return migration.getState().isApplied()
                 && !migration.getState().isFailed()

@@ -92,7 +92,7 @@ public final class NetworkCommand implements Command {
         return OK;
     }
 
-    /// All of it or nothing, in one transaction. The history of a network goes with it: its triggers are off meanwhile.
+    /// In one transaction. The history of the network is deleted too: its triggers are off meanwhile.
     static int delete(DataSource source, String network, boolean confirmed, PrintStream out, PrintStream err)
             throws SQLException {
         try (var connection = source.getConnection()) {
@@ -137,7 +137,7 @@ public final class NetworkCommand implements Command {
         }
     }
 
-    /// The tables that hold rows of networks; each stands before those that it refers to.
+    /// The tables with rows of networks, each before those that it references.
     private static SequencedSet<String> inOrder(Connection connection) throws SQLException {
         var tables = new LinkedHashSet<String>();
         var references = new ArrayList<List<String>>();
@@ -156,7 +156,7 @@ public final class NetworkCommand implements Command {
                     .filter(table -> references.stream()
                             .noneMatch(one -> one.getLast().equals(table) && left.contains(one.getFirst())))
                     .toList();
-            if (next.isEmpty()) throw new IllegalStateException("tables refer to each other in a circle: " + left);
+            if (next.isEmpty()) throw new IllegalStateException("circular references between tables: " + left);
             ordered.addAll(next);
             left.removeAll(Set.copyOf(next));
         }

@@ -13,21 +13,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// The programs of PostgreSQL, unpacked once beside the data: aside, then moved in one step, so that a start that was
-/// cut leaves nothing half there.
+/// The programs of PostgreSQL, unpacked once beside the data: aside, then moved in one step, so that an
+/// interrupted start leaves nothing incomplete.
 final class PostgresBinaries {
     static final String VERSION = "17.11";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-    /// Where Debian lays its own: its security updates reach them without us.
+    /// The path of Debian's package, which gets security updates independently.
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/17/bin");
 
     private static final Pattern SAID = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
 
     private PostgresBinaries() {}
 
-    /// The folder of the programs: Debian's where its server is installed and no older than ours, else those that come
-    /// with the application, which may be behind by a minor release.
+    /// The folder of the programs: Debian's where its server is installed and not older than ours, else those
+    /// shipped with the application, which may be a minor release behind.
     static Path programs(DataFolder folder) throws IOException {
         return programs(folder, DEBIAN);
     }
@@ -44,7 +44,7 @@ final class PostgresBinaries {
                         Shell.run(List.of(postgres.toString(), "--version"), "").output(), VERSION);
     }
 
-    /// Of the same major version, which alone reads the same data, and of no earlier minor one.
+    /// Of the same major version, the only one that reads the same data, and not of an earlier minor one.
     static boolean isAsNewAs(String said, String version) {
         var found = SAID.matcher(said);
         var ours = version.split("\\.");
@@ -53,7 +53,7 @@ final class PostgresBinaries {
                 && Integer.parseInt(found.group(2)) >= Integer.parseInt(ours[1]);
     }
 
-    /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock comes here.
+    /// The folder that holds `bin`, `lib` and `share`. Only the holder of the folder's lock calls this.
     static Path unpackedIn(DataFolder folder) throws IOException {
         var home = folder.path().resolve("postgresql-" + VERSION);
         if (Files.isDirectory(home)) return home;
@@ -61,7 +61,7 @@ final class PostgresBinaries {
         DataFolder.delete(aside);
         Files.createDirectory(aside);
         unpack(aside);
-        // Whatever the umask, the account that runs the server must enter.
+        // The account of the server needs access, whatever the umask.
         Files.setPosixFilePermissions(aside, EXECUTABLE);
         Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         return home;
@@ -84,7 +84,7 @@ final class PostgresBinaries {
 
     private static void write(TarArchiveEntry entry, InputStream content, Path folder) throws IOException {
         var file = folder.resolve(entry.getName()).normalize();
-        if (!file.startsWith(folder)) throw new IOException("leaves its folder: " + entry.getName());
+        if (!file.startsWith(folder)) throw new IOException("entry outside of its folder: " + entry.getName());
         if (entry.isDirectory()) {
             Files.createDirectories(file);
             return;

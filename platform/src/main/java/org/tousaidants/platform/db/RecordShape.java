@@ -28,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until` and
-/// the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within the record gives its own
-/// components; a record of one component is the
-/// value in it, and alone in a row it is the first column. An optional record is there when the column of its first
-/// component is not null. A list is an array, or JSON when its elements are records of several components; a map is
-/// JSON.
+/// « Enregistrement » — a record as the columns of a row. The component `callUntil` is the column `call_until`
+/// and the parameter `:callUntil`; the moment `posted` is the column `posted_at`; a record within the record
+/// gives its own components; a record of one component is its value, and alone in a row it is the first column.
+/// An optional record is present when the column of its first component is not null. A list is an array, or JSON
+/// when its elements are records of several components; a map is JSON.
 final class RecordShape {
     private interface Reader {
         @Nullable
@@ -68,7 +67,7 @@ final class RecordShape {
         return (row, n) -> Objects.requireNonNull(type.cast(reader.read(Rows.of(row))));
     }
 
-    /// How it is read is found out with the first row.
+    /// The reader is determined at the first row.
     private static final class FirstColumn<T> implements RowMapper<T> {
         private final Class<T> type;
         private @Nullable Column<T> column;
@@ -84,7 +83,7 @@ final class RecordShape {
         }
     }
 
-    /// « Colonne » — what the current row says in one of its columns.
+    /// « Colonne » — reads one column of the current row.
     interface Column<T> {
         T value() throws SQLException;
     }
@@ -96,7 +95,7 @@ final class RecordShape {
         return () -> Objects.requireNonNull(type.cast(reader.read(row)));
     }
 
-    /// What no statement could take as a value is left out. An outer component wins over an inner one of its name.
+    /// Values that no statement accepts are left out. An outer component wins over an inner one of its name.
     static void write(Record values, BiConsumer<String, @Nullable Object> into) {
         for (var one : COMPONENTS.get(values.getClass()))
             if (value(one, values) instanceof Record inner && !single(inner.getClass())) write(inner, into);
@@ -156,7 +155,7 @@ final class RecordShape {
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException refused) {
-            throw new IllegalStateException("a row that is no " + constructor.getDeclaringClass(), refused);
+            throw new IllegalStateException("a row does not match " + constructor.getDeclaringClass(), refused);
         }
     }
 
@@ -208,7 +207,7 @@ final class RecordShape {
         };
     }
 
-    /// A record whose components are columns, each of its own.
+    /// A record whose components are columns of their own.
     private static boolean inner(Type type) {
         return type instanceof Class<?> of && of.isRecord() && !single(of);
     }

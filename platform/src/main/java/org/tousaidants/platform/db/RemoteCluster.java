@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// « Base externe à sauvegarder » — the files of a PostgreSQL elsewhere, read over a connection of a role that may:
-/// nothing is installed beside it. A slot keeps its log there until it is carried away.
+/// « Base externe à sauvegarder » — the files of an external PostgreSQL, read over a connection of a role that
+/// may read them: no installation on that machine. A replication slot keeps its WAL until it is archived.
 final class RemoteCluster implements AutoCloseable {
     private static final String SLOT = "tous_aidants";
     private static final int PIECE = 4 << 20;
     private static final int VERSION = Integer.parseInt(PostgresBinaries.VERSION.replaceFirst("\\..*", ""));
 
-    /// « Fichier » — in its data folder, when it was looked at.
+    /// « Fichier » — an entry of its data folder, at the time of the listing.
     record Entry(String name, boolean folder, long size) {}
 
     private final Connection connection;
@@ -25,7 +25,7 @@ final class RemoteCluster implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// @param reader who may read its files and its log, and keep a slot
+    /// @param reader a role that may read its files and its WAL, and hold a slot
     static RemoteCluster at(DatabaseAddress reader) throws SQLException {
         if (reader.user().isEmpty() || reader.password().isEmpty())
             throw new DatabaseRefused("TA_BACKUP_SOURCE : écrivez postgres://compte:mot-de-passe@machine/postgres.");
@@ -53,7 +53,7 @@ final class RemoteCluster implements AutoCloseable {
         return connection;
     }
 
-    /// A slot that the server gave up holds nothing any more: the next whole backup begins anew.
+    /// A slot invalidated by the server holds nothing any more: the next base backup starts a new one.
     private void holdLog() throws SQLException {
         var state = Backups.ask(
                 connection,
@@ -64,7 +64,7 @@ final class RemoteCluster implements AutoCloseable {
             Backups.ask(connection, "select pg_create_physical_replication_slot('" + SLOT + "', true)::text");
     }
 
-    /// What is in a folder; nothing once it is gone.
+    /// The entries of a folder; empty once it is gone.
     List<Entry> list(String folder) throws SQLException {
         var entries = new ArrayList<Entry>();
         try (var statement = connection.prepareStatement("""
@@ -81,7 +81,7 @@ final class RemoteCluster implements AutoCloseable {
         return entries;
     }
 
-    /// Piece by piece; it ends where the file does.
+    /// Reads chunk by chunk, to the end of the file.
     InputStream open(String path) {
         return new InputStream() {
             private InputStream piece = InputStream.nullInputStream();
@@ -125,7 +125,7 @@ final class RemoteCluster implements AutoCloseable {
         return Backups.ask(connection, "select pg_current_wal_lsn()::text");
     }
 
-    /// The pieces that are written to their end, in their order.
+    /// The complete WAL segments, in order.
     List<String> finishedLog() throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = connection.createStatement();
@@ -139,12 +139,12 @@ final class RemoteCluster implements AutoCloseable {
         return names;
     }
 
-    /// Ends the piece that is being written, if anything stands in it.
+    /// Switches to a new WAL segment, if the current one holds anything.
     void turnLog() throws SQLException {
         Backups.ask(connection, "select pg_switch_wal()::text");
     }
 
-    /// What was carried away needs to be kept there no more.
+    /// Archived WAL may be dropped by the server.
     void release(String position) throws SQLException {
         Backups.ask(
                 connection,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Ce qui est scellé » — of all rooms together: sealed again row by row, and counted.
+/// « Ce qui est scellé » — the encrypted rows of all packages: re-encrypted row by row, and counted.
 @Component
 class RowSealer {
     private static final Logger LOG = LoggerFactory.getLogger(RowSealer.class);
@@ -24,8 +24,8 @@ class RowSealer {
         this.transaction = transaction;
     }
 
-    /// Each row in a transaction of its own: one that no known secret opens keeps the others from nothing. How many
-    /// there were.
+    /// Each row in its own transaction: one that no known secret decrypts does not stop the others. Returns the
+    /// number of rows re-encrypted.
     int again() {
         var again = 0;
         for (var room : rooms) {
@@ -47,13 +47,13 @@ class RowSealer {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> room.sealAgain(row)));
         } catch (RuntimeException broken) {
-            LOG.error("{} of « {} » could not be sealed again", row.id(), room.what(), broken);
+            LOG.error("{} of « {} » could not be re-encrypted", row.id(), room.what(), broken);
             return false;
         }
     }
 
-    /// How many rows each secret opens, by its number ([SealedRow#under]) and what they are; under no number, what none
-    /// opens.
+    /// Number of rows that each secret decrypts, by its index ([SealedRow#under]) and their kind; under an empty
+    /// index, those that no secret decrypts.
     Map<OptionalInt, Map<String, Integer>> counts() {
         var counts = new TreeMap<Integer, Map<String, Integer>>();
         for (var room : rooms)

@@ -4,11 +4,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Cloison » — each table with a column `network` shows a connection the rows of its tenant alone, even to the owner
-/// of the table, and gives that tenant to the rows that it writes.
+/// « Cloison » — row security: a table with a column `network` shows a connection the rows of its tenant only,
+/// even to the owner of the table, and sets that tenant on the rows that it writes.
 final class RowSecurity {
-    /// In a subquery the setting is read once for a query, not once for each row, and an index that begins with
-    /// `network` serves. A second policy rather than an « or »: an « or » would keep the planner from the index.
+    /// In a subquery the setting is read once for a query instead of once for each row, and an
+    /// index that begins with
+    /// `network` is used. A second policy instead of an « or », which would keep the planner from the index.
     private static final String RAISE = """
             do $$
             declare t regclass;
@@ -44,7 +45,7 @@ final class RowSecurity {
 
     private RowSecurity() {}
 
-    /// After the migrations, at each start: tables that are new get it too.
+    /// After the migrations, at each start, so that new tables are included.
     static void raise(DataSource source) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
@@ -66,7 +67,7 @@ final class RowSecurity {
             }
             statement.execute(RAISE);
         } catch (SQLException e) {
-            throw new IllegalStateException("the tenants are not walled", e);
+            throw new IllegalStateException("row security could not be enabled", e);
         }
     }
 }

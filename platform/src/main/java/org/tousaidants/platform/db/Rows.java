@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// « Lecture des lignes » — reads the columns of a row as the types of the rooms, and writes these types as
-/// PostgreSQL takes them. A null column is an empty optional, and nothing else is ever null.
+/// « Lecture des lignes » — reads columns as types of the packages, and converts these types for PostgreSQL. A
+/// null column is an empty optional; nothing else is null.
 public final class Rows {
     private final ResultSet row;
 
@@ -46,7 +46,7 @@ public final class Rows {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /// A statement that computes a moment names it as it likes.
+    /// A statement that computes a moment may name it freely.
     private String moment(String name) throws SQLException {
         if (name.endsWith("_at")) return name;
         var column = name.equals("at") ? "recorded_at" : name + "_at";
@@ -99,9 +99,9 @@ public final class Rows {
         return row.getBoolean(column);
     }
 
-    /// The constant that the column names.
+    /// The enum constant named by the column.
     ///
-    /// @throws IllegalArgumentException when it names none: the database holds what no version of ours wrote
+    /// @throws IllegalArgumentException for an unknown name: no version of ours wrote it
     public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
     }

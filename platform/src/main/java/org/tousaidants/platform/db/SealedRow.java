@@ -6,14 +6,15 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 
-/// « Ligne scellée ».
+/// « Ligne scellée » — an encrypted row.
 ///
-/// @param id as its room names it
-/// @param under which of the keys of [InstallationSecret#keys] opens it: 0 is the one in force; empty where none does
+/// @param id as named by its package
+/// @param under index in [InstallationSecret#keys] of the key that decrypts it: 0 is the current one; empty
+/// where none does
 public record SealedRow(String id, OptionalInt under) {
-    /// Which of the keys opens something.
+    /// The index of the key that decrypts something.
     ///
-    /// @param opened empty, or broken, with the wrong key
+    /// @param opened empty or failing for a wrong key
     public static OptionalInt opener(List<SecretKey> keys, Function<SecretKey, Optional<?>> opened) {
         for (var n = 0; n < keys.size(); n++)
             try {

@@ -2,15 +2,15 @@ package org.tousaidants.platform.db;
 
 import java.util.List;
 
-/// « Lignes scellées » — what a room keeps under the secret of the installation, and can seal anew once that is
-/// replaced.
+/// « Lignes scellées » — rows that a package encrypts with the secret of the installation, and can re-encrypt
+/// after its replacement.
 public interface SealedRows {
-    /// What they are, in French, of several: the operator reads it.
+    /// Their kind in French, in the plural, for the operator.
     String what();
 
-    /// Each row that is sealed, and under which secret.
+    /// Each encrypted row, with its secret.
     List<SealedRow> sealedRows();
 
-    /// Under the secret in force from now on. False when it is so already, or gone meanwhile. Within a transaction.
+    /// Re-encrypts with the current secret. False when it already is, or is gone. Within a transaction.
     boolean sealAgain(SealedRow row);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the few small programs that a launcher needs.
+/// Runs the few small programs needed by a launcher.
 final class Shell {
     private Shell() {}
 
@@ -36,7 +36,7 @@ final class Shell {
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // A program that ends without reading its input says why in its output.
+                // A program that ends without reading its input gives the reason in its output.
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);

@@ -18,11 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Component;
 
-/// « Requêtes » — the statements of the stores: values are given as the packages have them, and rows come back as the
-/// records of the packages. The connection says for which tenant, so that no statement does.
+/// « Requêtes » — the statements of the stores: values are types of the packages, and rows come back as their
+/// records. The connection selects the tenant, so no statement does.
 @Component
 public class Sql {
-    /// The pool alone says for whom a connection works; a statement may but take the role that reads less.
+    /// Only the pool selects the tenant of a connection; a statement may only switch to the
+    /// role with fewer rights.
     private static final Pattern ESCAPES =
             Pattern.compile("(?is)(?:^|;)\\s*(?:set|reset|discard)\\b(?!\\s+local\\s+role\\s+" + Database.READER
                     + "\\b)|set_config\\s*\\(\\s*'(?:role|session_authorization|row_security|ta\\.network)'");
@@ -35,17 +36,17 @@ public class Sql {
 
     /// A statement over the rows of the tenant of this thread.
     ///
-    /// @throws IllegalArgumentException when it would take another tenant or another role
+    /// @throws IllegalArgumentException when it would switch to another tenant or role
     public Statement sql(String statement) {
         if (ESCAPES.matcher(statement).find())
-            throw new IllegalArgumentException("a statement may not choose its tenant: " + statement);
+            throw new IllegalArgumentException("a statement must not select its tenant: " + statement);
         return new Statement(client.sql(statement));
     }
 
-    /// Waits for the other transactions of this tenant that hold the same, and holds it until the end of this one.
+    /// Locks until the end of the transaction, after other transactions of this tenant with the same lock.
     ///
-    /// @param act what is done by one at a time
-    /// @param of what tells it from another act of this kind
+    /// @param act the act to serialise
+    /// @param of its arguments: different values do not wait for each other
     public void hold(String act, Object... of) {
         sql("select pg_advisory_xact_lock(hashtextextended("
                         + "coalesce(current_setting('ta.network', true), '') || ' ' || :key, 0))")
@@ -54,7 +55,7 @@ public class Sql {
     }
 
     /// « Requête » — a statement and its values.
-    @SuppressWarnings("overloads") // Spring's own forms of a query, told apart by what the lambda takes and gives.
+    @SuppressWarnings("overloads") // Spring's own forms of a query, distinguished by the type of the lambda.
     public static final class Statement {
         private final JdbcClient.StatementSpec spec;
 
@@ -62,7 +63,7 @@ public class Sql {
             this.spec = spec;
         }
 
-        /// @param value a moment and an optional are written as PostgreSQL takes them; a constant by its name
+        /// @param value a moment and an optional are converted for PostgreSQL; a constant becomes its name
         public Statement param(String name, @Nullable Object value) {
             spec.param(name, written(value));
             return this;
@@ -75,7 +76,7 @@ public class Sql {
         }
 
         /// @param type of a column, or a record whose components are the columns: see [RecordShape]
-        @SuppressWarnings("NullAway") // A column that may be null is asked for by its own mapper.
+        @SuppressWarnings("NullAway") // A nullable column needs its own mapper.
         public <T> MappedQuerySpec<T> query(Class<T> type) {
             return type.isRecord() || type.isEnum() || type == Instant.class
                     ? spec.query(RecordShape.reading(type))
@@ -86,7 +87,7 @@ public class Sql {
             return spec.query(row);
         }
 
-        /// The rows under what their first column says, in their order; of two under the same, the last.
+        /// The rows by their first column, in order; the last of equal keys wins.
         ///
         /// @param value a record, or the type of the second column
         public <K, V> Map<K, V> map(Class<K> key, Class<V> value) {
@@ -94,7 +95,7 @@ public class Sql {
             return into(found, found::put, key, value);
         }
 
-        /// The same, where several stand under one.
+        /// The same, with several rows for each key.
         public <K, V> Map<K, List<V>> lists(Class<K> key, Class<V> value) {
             var found = new LinkedHashMap<K, List<V>>();
             return into(
@@ -122,7 +123,7 @@ public class Sql {
             return spec.query(rows);
         }
 
-        /// So many rows are fetched at once, within a transaction; else all of them are.
+        /// The fetch size, effective within a transaction; else all rows are loaded at once.
         public Statement fetching(int rows) {
             spec.withFetchSize(rows);
             return this;

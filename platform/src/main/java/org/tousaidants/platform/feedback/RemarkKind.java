@@ -10,12 +10,12 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 
-/// « Genre de remarque » — what a room asks the public to say.
+/// « Genre de remarque » — a kind of remark that a package accepts from the public.
 ///
-/// @param room whose texts speak of it
+/// @param room prefix of its texts
 /// @param name of its remarks, in the table and in the journal
-/// @param form where the texts of the form begin
-/// @param topics what one may be about
+/// @param form prefix of the texts of the form
+/// @param topics the choices of the form
 public record RemarkKind(String room, String name, String form, List<Enum<?>> topics) {
     private static final int ANSWER_MAX = 2_000;
 
@@ -23,7 +23,7 @@ public record RemarkKind(String room, String name, String form, List<Enum<?>> to
         return new RemarkKind(room, name, form, List.of(topics.getEnumConstants()));
     }
 
-    /// A form to be filled in: its id is drawn beforehand, so that one sent twice makes one remark.
+    /// An empty form; its id is drawn beforehand, so that a form sent twice makes one remark.
     public Form blank(Map<String, String> known) {
         var values = new HashMap<>(Map.of("id", List.of(UUID.randomUUID().toString())));
         known.forEach((name, value) -> values.put(name, List.of(value)));
@@ -37,7 +37,7 @@ public record RemarkKind(String room, String name, String form, List<Enum<?>> to
                 .toList();
     }
 
-    /// What the desk answers; on its page each remark has a field of its own. Empty when the form has errors.
+    /// The answer typed at the desk, where each remark has a field of its own. Empty when the form has errors.
     public Optional<String> answer(Form typed, UUID id) {
         var words = typed.text("words-" + id).required(room + ".answer.missing").max(ANSWER_MAX);
         return typed.hasErrors() ? Optional.empty() : Optional.of(words.get());

@@ -34,7 +34,7 @@ class RemarkStore {
         return db.sql(statement).param("kind", kind);
     }
 
-    /// Returns whether it is new.
+    /// False when it already exists.
     boolean insert(String kind, Remark remark) {
         var added = of(kind, """
                         insert into feedback_remark (id, kind, subject, recorded_at, topic, message, shown, lang)
@@ -53,7 +53,7 @@ class RemarkStore {
         return added;
     }
 
-    /// Returns whether it was written: not when the same step was taken before.
+    /// False when the same step already exists.
     boolean append(UUID remark, Remark.Step step) {
         return db.sql("""
                                 insert into feedback_step (remark, recorded_at, act, role, actor, comment, mailed)
@@ -79,7 +79,7 @@ class RemarkStore {
                 .single();
     }
 
-    /// Those that wait for an answer first, oldest first; then the latest answered.
+    /// Unanswered ones first, oldest first; then the latest answered.
     List<Remark> list(String kind, int offset, int limit) {
         return of(kind, REMARK + """
                         order by a.recorded_at is not null, case when a.recorded_at is null then r.recorded_at end, a.recorded_at desc, r.id
@@ -91,9 +91,9 @@ class RemarkStore {
                 .list();
     }
 
-    List<Remarks.Waiting> waiting(String kind) {
+    List<Remarks.WaitingRemark> waiting(String kind) {
         return of(kind, "select r.subject, r.recorded_at " + OF_KIND + "and a.recorded_at is null")
-                .query(Remarks.Waiting.class)
+                .query(Remarks.WaitingRemark.class)
                 .list();
     }
 

@@ -9,12 +9,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Les remarques » — heard from anybody, answered once.
+/// « Les remarques » — received from anybody, answered once.
 @Service
 public class Remarks {
-    /// What became of the wish to go on with a remark.
+    /// The result of a step on a remark.
     public sealed interface Change {
-        /// `mailed` when the answer also leaves by mail.
+        /// `mailed` when the answer is also sent by mail.
         record Done(boolean mailed) implements Change {}
 
         record DoneBefore() implements Change {}
@@ -22,8 +22,8 @@ public class Remarks {
         record NotFound() implements Change {}
     }
 
-    /// A remark that waits: of what, since when.
-    public record Waiting(String subject, Instant at) {}
+    /// An unanswered remark: its subject and its date.
+    public record WaitingRemark(String subject, Instant at) {}
 
     private final RemarkStore store;
     private final ApplicationEventPublisher events;
@@ -33,7 +33,7 @@ public class Remarks {
         this.events = events;
     }
 
-    /// Returns whether it is new: a form sent twice makes one remark.
+    /// False when it already exists: a form sent twice makes one remark.
     @Transactional
     public boolean receive(RemarkKind kind, Remark remark) {
         if (!store.insert(kind.name(), remark)) return false;
@@ -51,7 +51,7 @@ public class Remarks {
         return store.count(kind.name());
     }
 
-    /// Those that wait first. Reading how to reach people is itself noted.
+    /// Unanswered ones first. Reading contacts is journalled.
     @Transactional
     public List<Remark> read(RemarkKind kind, UUID reader, int offset, int limit) {
         var remarks = store.list(kind.name(), offset, limit);
@@ -61,9 +61,9 @@ public class Remarks {
         return remarks;
     }
 
-    /// All that wait for an answer.
+    /// All unanswered remarks.
     @Transactional(readOnly = true)
-    public List<Waiting> waiting(RemarkKind kind) {
+    public List<WaitingRemark> waiting(RemarkKind kind) {
         return store.waiting(kind.name());
     }
 
@@ -77,9 +77,9 @@ public class Remarks {
         return store.waitingOf(kind.name(), subjects);
     }
 
-    /// Written once, whatever two people do at the same moment.
+    /// Written once, even by two people at the same moment.
     ///
-    /// @param found as [#find] found it for the person who takes the step
+    /// @param found as [#find] returns it for the person who acts
     @Transactional
     public Change go(Optional<Remark> found, Remark.Step step) {
         if (found.isEmpty()) return new Change.NotFound();
@@ -88,19 +88,19 @@ public class Remarks {
                 : new Change.DoneBefore();
     }
 
-    /// How many came since then.
+    /// Number received since then.
     @Transactional(readOnly = true)
     public int since(RemarkKind kind, Instant moment) {
         return store.since(kind.name(), moment);
     }
 
-    /// How many of them left this contact.
+    /// Number of those with this contact.
     @Transactional(readOnly = true)
     public int leftSince(RemarkKind kind, String contact, Instant moment) {
         return store.leftSince(kind.name(), contact, moment);
     }
 
-    /// Forgets how to reach those who were answered before `answered`, and those who wrote before `received`.
+    /// Deletes the contacts of remarks answered before `answered`, and of those received before `received`.
     @Transactional
     public void forget(RemarkKind kind, Instant answered, Instant received) {
         store.forget(kind.name(), answered, received);

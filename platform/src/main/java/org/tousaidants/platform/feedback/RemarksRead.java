@@ -1,14 +1,14 @@
 package org.tousaidants.platform.feedback;
 
 import java.util.UUID;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Remarques lues » — a person read what the public wrote, and how to reach those who left it: `withContact` of them.
-record RemarksRead(RemarkKind kind, UUID reader, int remarks, int withContact) implements Noted {
+/// « Remarques lues » — a person read remarks of the public, `withContact` of them with a contact.
+record RemarksRead(RemarkKind kind, UUID reader, int remarks, int withContact) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(reader, kind.room() + "." + kind.name() + "_read", kind.name())
+    public JournalNote note() {
+        return JournalNote.by(reader, kind.room() + "." + kind.name() + "_read", kind.name())
                 .with(kind.name(), remarks)
                 .with("with_contact", withContact);
     }

@@ -1,6 +1,6 @@
-/// « Retours du public » — what a person without an account says is wrong, of a place or of who holds a badge: the
-/// form, how to reach who wrote it, each step up to the answer, and the forgetting. The rooms say of what, why, who is
-/// told and what an answer does.
+/// « Retours du public » — errors about a place or the holder of a badge, reported by people without an account:
+/// the form, the contact, each step up to the answer, and the deletion. Other packages define the subjects, the
+/// topics, the notifications and the effect of an answer.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.mail", "platform.web"})

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 
-/// A file is given with a policy under which nothing in it runs, is framed or is fetched.
+/// A file is served with a policy under which nothing in it runs, is framed or is fetched.
 @Controller
-@Open
+@PublicAccess
 class FilePages {
     private final Files files;
 

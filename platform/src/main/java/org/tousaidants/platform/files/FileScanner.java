@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// « Antivirus » — the one that the operator runs beside (ClamAV, `ta.files.scanner=127.0.0.1:3310`) looks at each file
-/// before it is kept. Where it is named and does not answer, nothing is kept.
+/// « Antivirus » — scans each file before it is stored, with the ClamAV run by the operator
+/// (`ta.files.scanner=127.0.0.1:3310`). If it is configured and does not answer, nothing is stored.
 @Component
 @Lazy(false)
 class FileScanner {
@@ -37,24 +37,24 @@ class FileScanner {
                         Integer.parseInt(address.strip().substring(colon + 1))));
     }
 
-    /// What is wrong with them; empty also where no antivirus is named.
-    Optional<Deposit.Refused> look(byte[] bytes) {
+    /// The reason of a rejection; empty also where no antivirus is configured.
+    Optional<DepositResult.Rejected> look(byte[] bytes) {
         if (address.isEmpty()) return Optional.empty();
         try {
             var said = asked(address.get(), bytes);
             if (said.equals("stream: OK")) return Optional.empty();
             if (said.endsWith(" FOUND")) {
                 LOG.warn("a file was refused by the antivirus");
-                return Optional.of(new Deposit.Refused("files.virus"));
+                return Optional.of(new DepositResult.Rejected("files.virus"));
             }
-            LOG.warn("the antivirus did not look at a file: {}", said);
+            LOG.warn("the antivirus did not scan a file: {}", said);
         } catch (IOException away) {
             LOG.warn("the antivirus {} does not answer: {}", address.get(), away.getMessage());
         }
-        return Optional.of(new Deposit.Refused("files.unlooked"));
+        return Optional.of(new DepositResult.Rejected("files.unlooked"));
     }
 
-    /// `INSTREAM` of clamd: pieces after their length, then an empty one.
+    /// `INSTREAM` of clamd: chunks prefixed by their length, then an empty one.
     private static String asked(InetSocketAddress at, byte[] bytes) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(at.getHostString(), at.getPort()), (int) PATIENCE.toMillis());

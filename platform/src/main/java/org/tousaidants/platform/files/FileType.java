@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 
-/// « Type d’un fichier » — the few that are kept, each known by its bytes. What a browser could run (HTML, SVG), what a
-/// program could (macros, executables), and archives are none of them.
+/// « Type d’un fichier » — the accepted types, each detected from its bytes. Active content for a browser (HTML,
+/// SVG) or a program (macros, executables), and archives, are excluded.
 public enum FileType {
     PDF("application/pdf", true, "pdf"),
     PNG("image/png", true, "png"),
@@ -29,14 +29,14 @@ public enum FileType {
     TEXT("text/plain;charset=UTF-8", false, "txt", "csv", "md");
 
     private static final int MOST_PARTS = 5_000;
-    /// Ten times what may be brought: a document holds pictures, which hardly shrink.
+    /// Ten times the limit of an upload: a document holds pictures, which hardly compress.
     private static final long MOST_UNPACKED = 100L << 20;
     private static final byte[] PDF_MARK = ascii("%PDF-");
     private static final byte[] PNG_MARK = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_MARK = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
 
-    /// What makes a PDF do something by itself.
+    /// Markers of active content in a PDF.
     private static final List<byte[]> RUNS_IN_PDF =
             List.of(ascii("/JavaScript"), ascii("/JS"), ascii("/Launch"), ascii("/EmbeddedFile"), ascii("/XFA"));
 
@@ -56,7 +56,7 @@ public enum FileType {
         return mime;
     }
 
-    /// Whether a browser may show it in its window; everything else is saved.
+    /// Whether a browser may display it; everything else is downloaded.
     boolean shown() {
         return shown;
     }
@@ -66,7 +66,7 @@ public enum FileType {
         return endings.stream().anyMatch(ending -> lower.endsWith("." + ending));
     }
 
-    /// By its bytes; empty for what is not kept.
+    /// Detected from the bytes; empty for other types.
     static Optional<FileType> of(byte[] bytes) {
         if (starts(bytes, PDF_MARK))
             return Optional.of(PDF).filter(_ -> RUNS_IN_PDF.stream().noneMatch(run -> holds(bytes, run)));
@@ -87,7 +87,7 @@ public enum FileType {
                 names.add(part.getName());
                 if (part.getName().equals("mimetype"))
                     said = new String(zip.readNBytes(100), StandardCharsets.US_ASCII);
-                // To come to the next part, all of this one is unpacked.
+                // To reach the next entry, this one is unpacked to its end.
                 for (var read = zip.read(piece); read >= 0; read = zip.read(piece)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED) return Optional.empty();
@@ -105,7 +105,7 @@ public enum FileType {
         return names.contains("ppt/presentation.xml") ? Optional.of(PPTX) : Optional.empty();
     }
 
-    /// Macros of the one family and of the other.
+    /// Macros of Microsoft Office and of OpenDocument.
     private static boolean runs(String part) {
         return part.endsWith("vbaProject.bin") || part.startsWith("Basic/") || part.startsWith("Scripts/");
     }
@@ -137,7 +137,7 @@ public enum FileType {
         return false;
     }
 
-    /// A name of a PDF goes on as long as letters do.
+    /// A name of a PDF continues as long as letters do.
     private static boolean ends(byte[] bytes, int at) {
         return at >= bytes.length || !Character.isLetterOrDigit(bytes[at]);
     }

@@ -14,16 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Dépôt de fichiers » — the door.
+/// « Dépôt de fichiers » — the service.
 @Service
 public class Files {
-    /// Long enough for a scanned guide, short enough for a row.
+    /// Large enough for a scanned guide, small enough for a row.
     static final int MOST_BYTES = 10 << 20;
 
     private static final int LONGEST_NAME = 120;
 
-    /// « Fichier lu ».
-    record Read(StoredFile file, byte[] bytes) {}
+    /// « Fichier lu » — a file and its bytes.
+    record FileContent(StoredFile file, byte[] bytes) {}
 
     private final FileStore store;
     private final ObjectProvider<FileReaders> readers;
@@ -37,12 +37,12 @@ public class Files {
         this.clock = clock;
     }
 
-    /// Before any transaction begins: a slow antivirus would hold its connection, and ten of those are all there are.
-    /// It is read no further than it may be long.
+    /// Called before any transaction: a slow antivirus would hold one of the few connections. Reading stops at
+    /// the largest size.
     ///
-    /// @param name as the browser says it: what it ends with must be what the bytes are
+    /// @param name as sent by the browser: its extension must match the type of the bytes
     @Transactional(propagation = Propagation.NEVER)
-    public Examined examine(String name, InputStream from) throws IOException {
+    public InspectedFile examine(String name, InputStream from) throws IOException {
         var bytes = from.readNBytes(MOST_BYTES + 1);
         if (bytes.length == 0) return unfit("files.empty");
         if (bytes.length > MOST_BYTES) return unfit("files.large");
@@ -51,17 +51,17 @@ public class Files {
         var clean = name(name);
         if (!type.get().named(clean)) return unfit("files.name");
         return scanner.look(bytes)
-                .<Examined>map(Examined.Unfit::new)
-                .orElseGet(() -> new Examined.Fit(clean, type.get(), bytes));
+                .<InspectedFile>map(InspectedFile.Unfit::new)
+                .orElseGet(() -> new InspectedFile.Fit(clean, type.get(), bytes));
     }
 
-    private static Examined unfit(String why) {
-        return new Examined.Unfit(new Deposit.Refused(why));
+    private static InspectedFile unfit(String why) {
+        return new InspectedFile.Unfit(new DepositResult.Rejected(why));
     }
 
     /// In the transaction of the act that the file belongs to.
     @Transactional
-    public StoredFile keep(StoredFile.Owner owner, Examined.Fit fit) {
+    public StoredFile keep(StoredFile.Owner owner, InspectedFile.Fit fit) {
         var hash = Sha256.of(fit.bytes());
         var file = new StoredFile(
                 UUID.randomUUID(),
@@ -75,12 +75,12 @@ public class Files {
         return file;
     }
 
-    /// A file that belongs to no other act.
+    /// Stores a file outside of any other act.
     @Transactional(propagation = Propagation.NEVER)
-    public Deposit deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
+    public DepositResult deposit(StoredFile.Owner owner, String name, InputStream from) throws IOException {
         return switch (examine(name, from)) {
-            case Examined.Fit fit -> new Deposit.Kept(keep(owner, fit));
-            case Examined.Unfit(var why) -> why;
+            case InspectedFile.Fit fit -> new DepositResult.Stored(keep(owner, fit));
+            case InspectedFile.Unfit(var why) -> why;
         };
     }
 
@@ -89,23 +89,23 @@ public class Files {
         return store.list(owner);
     }
 
-    /// What the asker may not read is not found.
+    /// Empty when the reader has no access.
     @Transactional(readOnly = true)
-    Optional<Read> read(UUID id, Optional<Actor> actor) {
+    Optional<FileContent> read(UUID id, Optional<Actor> actor) {
         return store.find(id)
                 .filter(file -> readers.stream()
                         .filter(one -> one.kind().equals(file.owner().kind()))
                         .anyMatch(one -> one.mayRead(file.owner().owner(), actor)))
-                .map(file -> new Read(file, store.bytes(file.id())));
+                .map(file -> new FileContent(file, store.bytes(file.id())));
     }
 
-    /// The bytes go with the last file that has them.
+    /// The bytes are deleted with the last file that uses them.
     @Transactional
     public void drop(UUID id) {
         store.drop(id);
     }
 
-    /// What follows the last slash, on one line, its ending kept.
+    /// The part after the last slash, on one line, with its extension.
     static String name(String said) {
         var line = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1)
                 .codePoints()

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/// « Fichier déposé » — one file, as it was given.
+/// « Fichier déposé » — one stored file.
 ///
 /// @param name on one line, without a folder
 /// @param hash SHA-256, in hex
 public record StoredFile(UUID id, Owner owner, String name, FileType type, int size, String hash, Instant at) {
-    /// « Propriétaire d’un fichier » — a kind given by the room (`resources.resource`), and an id of that room.
+    /// « Propriétaire d’un fichier » — a kind defined by the package (`resources.resource`), and an
+    /// id of that package.
     public record Owner(String kind, String owner) {
         public Owner {
-            if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("not a kind: " + kind);
+            if (!kind.matches("[a-z]+(\\.[a-z-]+)+")) throw new IllegalArgumentException("invalid kind: " + kind);
         }
     }
 
-    /// The address at which the file is read; its owner says by whom.
+    /// The address of the file; its owner controls the access.
     public String path() {
         return path(id, plain());
     }
@@ -26,7 +27,7 @@ public record StoredFile(UUID id, Owner owner, String name, FileType type, int s
         return "/fichiers/" + id + "/" + plain;
     }
 
-    /// For a header and an address: letters that need no escaping.
+    /// For a header and an address: characters that need no escaping.
     String plain() {
         return name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
     }

@@ -1,5 +1,5 @@
-/// « Fichiers déposés » — what people bring as files: of a known type by its first bytes, not by its name; sized,
-/// hashed, kept once, and given back in a way that no browser runs.
+/// « Fichiers déposés » — uploaded files: typed by their first bytes instead of their name, limited in size,
+/// hashed, stored once, and served so that no browser runs them.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.identity", "platform.tenancy", "platform.web"})

@@ -4,6 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Accord du réseau » — since when an account counts as one of the network; `by` is empty when the system itself
-/// opened it, or when it is older than the rule.
+/// « Accord du réseau » — the acceptance of an account by the network; `by` is empty when the system opened the
+/// account, or when it is older than the rule.
 public record Acceptance(Instant at, Optional<UUID> by) {}

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// « Compte » — of a person who may sign in to a network.
+/// « Compte » — the account of a person in a network.
 ///
-/// @param lang in which to write to her: that of the page on which she last signed in
+/// @param lang the language of letters: that of the page of the last sign-in
 public record Account(UUID id, MailAddress mail, String name, Role role, String lang, Instant created)
         implements Recipient {}

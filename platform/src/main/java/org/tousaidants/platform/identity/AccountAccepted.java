@@ -2,10 +2,10 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Compte accepté » — a coordinator vouches for a person who opened her account herself.
-public record AccountAccepted(UUID by, UUID account) implements Noted {
+/// « Compte accepté » — a coordinator accepts the account of a person who registered.
+public record AccountAccepted(UUID by, UUID account) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(by, "identity.account_accepted", "account " + account);
+    public JournalNote note() {
+        return JournalNote.by(by, "identity.account_accepted", "account " + account);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Compte fermé » — she can no longer sign in. `by` is [#NOBODY] when it had slept too long.
-public record AccountClosed(UUID by, UUID account) implements Noted {
+/// « Compte fermé » — the person can no longer sign in. `by` is [#NOBODY] when the account was dormant.
+public record AccountClosed(UUID by, UUID account) implements JournalledEvent {
     static final UUID NOBODY = new UUID(0, 0);
 
     @Override
-    public Note note() {
+    public JournalNote note() {
         var who = Optional.of(by).filter(id -> !id.equals(NOBODY));
-        return new Note(who, "identity.account_closed", "account " + account, Map.of());
+        return new JournalNote(who, "identity.account_closed", "account " + account, Map.of());
     }
 }

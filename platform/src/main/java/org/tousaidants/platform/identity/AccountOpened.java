@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Compte ouvert » — `by` is empty when the system itself opened it.
-public record AccountOpened(Optional<UUID> by, UUID account, Role role) implements Noted {
+/// « Compte ouvert » — `by` is empty when the system opened it.
+public record AccountOpened(Optional<UUID> by, UUID account, Role role) implements JournalledEvent {
     @Override
-    public Note note() {
-        return new Note(by, "identity.account_opened", "account " + account, Map.of("role", role.name()));
+    public JournalNote note() {
+        return new JournalNote(by, "identity.account_opened", "account " + account, Map.of("role", role.name()));
     }
 }

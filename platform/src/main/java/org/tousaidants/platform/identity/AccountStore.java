@@ -14,7 +14,7 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class AccountStore {
-    /// « offset 0 »: what is compared is made once for each account, not once for each word.
+    /// « offset 0 »: the compared text is computed once for each account instead of once for each word.
     private static final String HOLDING = """
             from identity_account a cross join lateral (
                 select translate(normalize(lower(a.name || ' ' || a.mail), NFD), :marks, '') as plain offset 0) folded
@@ -22,7 +22,7 @@ class AccountStore {
               and not exists (select from unnest(:words) as w(word) where position(word in plain) = 0)
             """;
 
-    /// What stands over and under letters once they are taken apart.
+    /// Combining marks after decomposition.
     private static final String MARKS =
             IntStream.rangeClosed(0x300, 0x36F).mapToObj(Character::toString).collect(Collectors.joining());
 
@@ -73,7 +73,7 @@ class AccountStore {
                 .update();
     }
 
-    /// False when she was accepted before.
+    /// False when already accepted.
     boolean accept(UUID id, UUID by, Instant now) {
         return sql.sql("""
                 update identity_account set role = 'HELPER', accepted_at = :now, accepted_by = :by
@@ -105,7 +105,8 @@ class AccountStore {
                 where id = any(:ids) and closed_at is null""").param("ids", ids.toArray(UUID[]::new)).map(UUID.class, String.class);
     }
 
-    /// Whose name or address holds all these words, without capitals or accents; in the order of [#some].
+    /// Accounts whose name or address contains all these words, ignoring case and accents; in
+    /// the order of [#some].
     List<Account> search(Collection<String> words, int offset, int limit) {
         return sql.sql(SELECT + HOLDING + """
                 order by name, mail offset :offset limit :limit""")
@@ -139,7 +140,7 @@ class AccountStore {
                 .single();
     }
 
-    /// How many stand before it in the order of [#some].
+    /// Number of accounts before it in the order of [#some].
     int before(MailAddress mail) {
         return sql.sql("""
                 select count(*) from identity_account other, identity_account one
@@ -159,7 +160,7 @@ class AccountStore {
                 .list();
     }
 
-    /// The coordinators, locked: two acts at once cannot leave a network without any.
+    /// The coordinators, locked: two concurrent acts cannot leave a network without any.
     List<UUID> lockCoordinators() {
         return sql.sql("""
                 select id from identity_account
@@ -173,7 +174,7 @@ class AccountStore {
                 .update();
     }
 
-    /// @param since when others made her a coordinator
+    /// @param since the date on which others made the person a coordinator
     void give(UUID id, Role role, Optional<Instant> since) {
         sql.sql("update identity_account set role = :role, coordinator_since_at = :since::timestamptz where id = :id")
                 .param("role", role.name())
@@ -200,7 +201,7 @@ class AccountStore {
                 .update();
     }
 
-    /// Who is proposed for the coordination, and who proposed them.
+    /// People proposed as coordinators, and their proposers.
     Map<UUID, UUID> proposals() {
         return sql.sql("select account, actor as by from identity_proposal order by recorded_at")
                 .map(UUID.class, UUID.class);
@@ -213,14 +214,14 @@ class AccountStore {
                 .update();
     }
 
-    /// Those who did not come in since, and were not warned yet.
+    /// Accounts without a sign-in since then, and not yet warned.
     List<UUID> silent(Instant since) {
         return sql.sql("""
                 select id from identity_account where closed_at is null
                 and warned_at is null and coalesce(last_in_at, created_at) < :since order by id""").param("since", since).query(UUID.class).list();
     }
 
-    /// False when she was warned meanwhile.
+    /// False when already warned.
     boolean warned(UUID id, Instant now) {
         return sql.sql("update identity_account set warned_at = :now where id = :id and warned_at is null")
                         .param("now", now)
@@ -229,7 +230,7 @@ class AccountStore {
                 > 0;
     }
 
-    /// Those who were warned before then, and did not come in.
+    /// Accounts warned before then, without a sign-in since.
     List<UUID> dormant(Instant warnedBefore) {
         return sql.sql("""
                 select id from identity_account
@@ -243,7 +244,7 @@ class AccountStore {
                 where id = :id and closed_at is not null""").param("id", id).update();
     }
 
-    /// The row stays, so that the ids of the journal still lead to a row; it holds no name any more.
+    /// The row stays, without the name, so that the ids of the journal still lead to a row.
     int forget(Instant closedBefore) {
         return sql.sql("""
                 update identity_account

@@ -21,18 +21,18 @@ import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
-/// « Comptes » — the door to the accounts of a network. Only a coordinator sees or changes those of her own network;
-/// for anybody else they are not found.
+/// « Comptes » — the service of the accounts of a network. Only a coordinator sees or changes those of their own
+/// network; for anybody else they are not found.
 @Service
 public class Accounts {
     static final String CLOSED = "account.closed";
     static final String LEFT = "account.left";
 
-    /// What became of the wish to open an account.
+    /// The result of opening an account.
     public sealed interface Opening {
         record Opened(Account account) implements Opening {}
 
-        /// Open as a helper's: another coordinator must approve the rest.
+        /// Opened as a helper's: another coordinator must approve the rest.
         record Proposed(Account account) implements Opening {}
 
         record AddressTaken() implements Opening {}
@@ -40,7 +40,7 @@ public class Accounts {
         record NotAllowed() implements Opening {}
     }
 
-    /// What became of the wish to change an account.
+    /// The result of changing an account.
     public sealed interface Change {
         record Done() implements Change {}
 
@@ -52,13 +52,13 @@ public class Accounts {
         /// Another coordinator must approve it.
         record Waits() implements Change {}
 
-        /// A coordinator of the last days does not approve another yet.
+        /// A coordinator of less than [#NEW] does not approve another yet.
         record TooNew() implements Change {}
     }
 
     private static final int MOST_WORDS = 8;
 
-    /// A second account of one person signs nothing before the others have had the time to see it.
+    /// A person's second account cannot approve anything before the others have had time to notice it.
     public static final Duration NEW = Duration.ofDays(7);
 
     private static final Duration LETTER_VALID = Duration.ofDays(30);
@@ -67,7 +67,7 @@ public class Accounts {
     private final SessionStore sessions;
     private final SignInStore signIns;
     private final Outbox outbox;
-    private final ObjectProvider<NameKeeper> nameKeepers;
+    private final ObjectProvider<NameLock> nameKeepers;
     private final SignInLetter letter;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -77,7 +77,7 @@ public class Accounts {
             SessionStore sessions,
             SignInStore signIns,
             Outbox outbox,
-            ObjectProvider<NameKeeper> nameKeepers,
+            ObjectProvider<NameLock> nameKeepers,
             SignInLetter letter,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -106,20 +106,20 @@ public class Accounts {
         events.publishEvent(new CoordinatorProposed(by.id(), account));
     }
 
-    /// Who is proposed for the coordination, and who proposed them.
+    /// People proposed as coordinators, and their proposers.
     @Transactional(readOnly = true)
     public Map<UUID, UUID> proposals(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.proposals() : Map.of();
     }
 
-    /// How many wait to be approved as coordinators.
+    /// Number of people to be approved as coordinators.
     @Transactional(readOnly = true)
     public int proposed() {
         return store.proposals().size();
     }
 
-    /// Whether her signature counts as that of a second person: she is a coordinator by her own account, not by a
-    /// delegation, and was not made one in the last days.
+    /// Whether their signature counts as that of a second person: they coordinate by their own account instead of
+    /// a delegation, and for longer than [#NEW].
     @Transactional(readOnly = true)
     public boolean maySign(UUID id) {
         return store.byId(id).filter(one -> one.role() == Role.COORDINATOR).isPresent()
@@ -128,7 +128,7 @@ public class Accounts {
                         .isEmpty();
     }
 
-    /// The installation approves a coordinator who was proposed: a network with one coordinator has no other who can.
+    /// The installation approves a proposed coordinator: a network with one coordinator has no other who can.
     @Transactional
     public boolean approve(Network network, MailAddress mail) {
         var found = store.byMail(mail).filter(account -> store.proposals().containsKey(account.id()));
@@ -142,7 +142,7 @@ public class Accounts {
         events.publishEvent(new RoleChanged(by, account.id(), account.role(), Role.COORDINATOR));
     }
 
-    /// By the system itself: the first coordinator, or the cast of a demonstration.
+    /// By the system: the first coordinator, or the accounts of a demonstration.
     @Transactional
     public Opening found(Network network, MailAddress mail, PersonName name, Role role) {
         return add(Optional.empty(), mail, name, role);
@@ -155,7 +155,7 @@ public class Accounts {
         return new Opening.Opened(account);
     }
 
-    /// A part of all the open ones, in their order by name.
+    /// A page of all open accounts, sorted by name.
     @Transactional(readOnly = true)
     public List<Account> some(Actor reader, int offset, int limit) {
         return reader.is(Role.COORDINATOR) ? store.some(offset, limit) : List.of();
@@ -166,23 +166,23 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.count() : 0;
     }
 
-    /// Whether a network has but one person yet: it begins.
+    /// Whether a new network has a single account.
     @Transactional(readOnly = true)
     public boolean alone() {
         return store.count() <= 1;
     }
 
-    /// « Chercher un compte » — a part of the accepted ones whose name or address holds every word of the text, and how
-    /// many they are; without a word, of all.
+    /// « Chercher un compte » — a page of the accepted accounts whose name or address contains every word of the
+    /// text, and their total; without a word, of all.
     @Transactional(readOnly = true)
-    public Found search(Actor reader, String text, int offset, int limit) {
-        if (!reader.is(Role.COORDINATOR)) return new Found(List.of(), 0);
+    public AccountPage search(Actor reader, String text, int offset, int limit) {
+        if (!reader.is(Role.COORDINATOR)) return new AccountPage(List.of(), 0);
         var words = words(text);
-        return new Found(store.search(words, offset, limit), store.count(words));
+        return new AccountPage(store.search(words, offset, limit), store.count(words));
     }
 
-    /// @param all how many, of which `some` are a part
-    public record Found(List<Account> some, int all) {}
+    /// @param all the total, of which `some` is a page
+    public record AccountPage(List<Account> some, int all) {}
 
     private static List<String> words(String text) {
         return Stream.of(Folding.bare(text).split("\\s+"))
@@ -192,7 +192,7 @@ public class Accounts {
                 .toList();
     }
 
-    /// How many stand before the one of that address.
+    /// Number of accounts before the one of that address.
     @Transactional(readOnly = true)
     public int before(Actor reader, MailAddress mail) {
         return reader.is(Role.COORDINATOR) ? store.before(mail) : 0;
@@ -203,44 +203,44 @@ public class Accounts {
         return reader.is(Role.COORDINATOR) ? store.all() : List.of();
     }
 
-    /// For another room that writes to people or names them to each other: the caller answers for the right to do
-    /// so.
+    /// For another package that writes to people or names them to each other: the caller checks the
+    /// right to do so.
     @Transactional(readOnly = true)
     public Optional<Account> find(UUID id) {
         return store.byId(id);
     }
 
-    /// All the open accounts of a network, under the same condition: who is not accepted yet is not of it.
+    /// All open accounts of a network, under the same condition; accounts not yet accepted are excluded.
     @Transactional(readOnly = true)
     public List<Account> openOf() {
         return store.all().stream().filter(one -> one.role() != Role.NEWCOMER).toList();
     }
 
-    /// « La coordination » — its people, whom other rooms write to.
+    /// « La coordination » — its people, as recipients for other packages.
     @Transactional(readOnly = true)
     public List<Account> coordination() {
         return store.all(Role.COORDINATOR);
     }
 
-    /// The open ones among these, for a room that writes to them or names them: it answers for the right to.
+    /// The open ones among these, for a package that writes to them or names them: the caller checks the right.
     @Transactional(readOnly = true)
     public Map<UUID, Account> find(Collection<UUID> ids) {
         return store.byIds(ids).stream().collect(Collectors.toMap(Account::id, account -> account));
     }
 
-    /// What the people of these open accounts are called, for the room that shows them: it answers for the right to.
+    /// The names of these open accounts, for a package that shows them: the caller checks the right.
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.names(Set.copyOf(ids));
     }
 
-    /// What the account may do in its network; empty once it is closed.
+    /// The role of the account in its network; empty once it is closed.
     @Transactional(readOnly = true)
     public Optional<Role> role(UUID id) {
         return store.byId(id).map(Account::role);
     }
 
-    /// Her own name. False when another room keeps it, and she asks the coordination.
+    /// Changes their own name. False when a package locks it; the coordination can then change it.
     @Transactional
     public boolean rename(Actor self, PersonName name) {
         if (nameKeepers.stream().anyMatch(one -> one.keeps(self.id()))) return false;
@@ -248,7 +248,8 @@ public class Accounts {
         return true;
     }
 
-    /// That of another person, by the coordination and with what keeps it, in the transaction of the caller.
+    /// Changes another person's name, by the coordination and together with the locking package, in the
+    /// transaction of the caller.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean rename(Actor by, UUID id, PersonName name) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return false;
@@ -263,7 +264,7 @@ public class Accounts {
         var found = store.byId(id);
         if (found.isEmpty()) return new Change.NotFound();
         var before = found.get().role();
-        // Who waits is accepted first, and no one is sent back to wait.
+        // A newcomer is accepted first, and no one becomes a newcomer again.
         if (before == Role.NEWCOMER || role == Role.NEWCOMER) return new Change.NotFound();
         if (before != role && role == Role.COORDINATOR) return raise(by, found.get());
         store.endProposal(id);
@@ -274,7 +275,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// One proposes, another approves.
+    /// One coordinator proposes, another approves.
     private Change raise(Actor by, Account account) {
         var proposer = Optional.ofNullable(store.proposals().get(account.id()));
         if (proposer.isEmpty()) propose(by, account.id());
@@ -284,7 +285,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Accepter » — she may help from now on, and a letter tells her. Accepting twice is accepting once.
+    /// « Accepter » — the person may help from now on, and gets a letter. Idempotent.
     @Transactional
     public Change accept(Actor by, UUID id) {
         var found = store.byId(id).filter(_ -> by.is(Role.COORDINATOR));
@@ -296,31 +297,31 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// Those who wait to be accepted, the longest first.
+    /// People to be accepted, the longest waiting first.
     @Transactional(readOnly = true)
     public List<Account> waiting(Actor reader, int most) {
         return reader.is(Role.COORDINATOR) ? store.waiting(most) : List.of();
     }
 
-    /// How many wait, for the desk of the coordination.
+    /// Number of people to be accepted, for the desk of the coordination.
     @Transactional(readOnly = true)
     public int waiting() {
         return store.countWaiting();
     }
 
-    /// The same, for another package that asks for it: the caller answers for the right to know.
+    /// The same, for another package: the caller checks the right to know.
     @Transactional(readOnly = true)
     public Optional<Acceptance> acceptance(UUID id) {
         return store.acceptance(id);
     }
 
-    /// Who accepted an open account, and when.
+    /// The acceptance of an open account: by whom, and when.
     @Transactional(readOnly = true)
     public Optional<Acceptance> acceptance(Actor reader, UUID id) {
         return reader.is(Role.COORDINATOR) ? store.acceptance(id) : Optional.empty();
     }
 
-    /// Ends her sessions and links with it.
+    /// Ends its sessions and its links too.
     @Transactional
     public Change close(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR)) return new Change.NotFound();
@@ -332,7 +333,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Déconnecter » — everywhere, from a machine that was lost or left open; she may come back by a new proof.
+    /// « Déconnecter » — everywhere, for a lost machine or an open session; the person may sign in again.
     @Transactional
     public Change signOut(Actor by, UUID id) {
         if (!by.is(Role.COORDINATOR) || store.byId(id).isEmpty()) return new Change.NotFound();
@@ -341,7 +342,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// « Partir » — she closes her own account, and it holds no name from now on.
+    /// « Partir » — the person closes their own account, and its name is deleted.
     @Transactional
     public Change leave(Actor self) {
         if (store.lockCoordinators().equals(List.of(self.id()))) return new Change.LastCoordinator();
@@ -353,7 +354,7 @@ public class Accounts {
         return new Change.Done();
     }
 
-    /// After a restoration that opened it again; `forgotten` where she left by herself.
+    /// After a restoration that reopened it; `forgotten` when the person had left by themselves.
     @Transactional
     Outcome closeAgain(LastingAct act, boolean forgotten) {
         var id = UUID.fromString(act.subject());
@@ -361,13 +362,13 @@ public class Accounts {
         var account = store.byId(id);
         if (account.isEmpty()) return Outcome.STANDS;
         if (coordinators.equals(List.of(id)))
-            throw new IllegalStateException("the only coordinator is not locked out: close her account by hand");
+            throw new IllegalStateException("the only coordinator cannot be locked out: close the account by hand");
         shut(act.by().orElse(id), id);
         if (forgotten) forget(account.get());
         return Outcome.AGAIN;
     }
 
-    /// Her address stands in no letter, no request and no link any more.
+    /// The address is deleted from all letters, requests and links.
     private void forget(Account account) {
         store.forgetNow(account.id());
         signIns.forgetOf(account.mail(), account.id());

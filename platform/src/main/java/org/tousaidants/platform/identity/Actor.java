@@ -2,7 +2,7 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Personne connectée » — who does the act, as read from the session of this request.
+/// « Personne connectée » — the signed-in person of this request, read from the session.
 public record Actor(UUID id, String mail, String name, Role role, Network network) {
     public boolean is(Role wanted) {
         return role == wanted;

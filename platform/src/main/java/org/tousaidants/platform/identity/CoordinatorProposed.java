@@ -2,10 +2,10 @@ package org.tousaidants.platform.identity;
 
 import java.util.UUID;
 
-/// « Coordination proposée » — a coordinator asks that an account join the coordination; another must approve it.
-public record CoordinatorProposed(UUID by, UUID account) implements Noted {
+/// « Coordination proposée » — a coordinator proposes an account as a coordinator; another must approve it.
+public record CoordinatorProposed(UUID by, UUID account) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(by, "identity.coordinator_proposed", "account " + account);
+    public JournalNote note() {
+        return JournalNote.by(by, "identity.coordinator_proposed", "account " + account);
     }
 }

@@ -4,8 +4,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// Refuses to start where invented people would stand beside real ones: the demonstration on a real network's
-/// data, or a real network on the data of a demonstration.
+/// Refuses to start when invented people would mix with real ones: the demonstration on the data of a real
+/// network, or a real network on the data of a demonstration.
 @Component
 class DemonstrationGuard {
     private final NetworkStore store;

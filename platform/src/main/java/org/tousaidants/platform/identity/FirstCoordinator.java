@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Première coordinatrice » — of a network that starts: `ta.coordinator.mail` may sign in, and opens the accounts
-/// of the others. Once the account exists the setting approves it if another coordinator has proposed it, and else
+/// « Première coordinatrice » — of a new network: `ta.coordinator.mail` may sign in, and opens the accounts of
+/// the others. Once the account exists, the setting approves it if another coordinator has proposed it, and else
 /// changes nothing.
 @Component
 class FirstCoordinator implements ApplicationRunner {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Délégation » — a role within bounds and until a day, who gave it, and when it was taken back.
+/// « Délégation » — a role with a scope and an end date, its grantor, and its revocation.
 public record Grant(
         UUID id,
         UUID account,
@@ -14,15 +14,15 @@ public record Grant(
         Instant until,
         UUID by,
         Optional<Instant> taken) {
-    /// « Étendue d’une délégation » — of what is lent.
+    /// « Étendue d’une délégation » — the scope of a delegation.
     public enum Kind {
-        /// All that a coordinator may do, in the whole network.
+        /// All rights of a coordinator, in the whole network.
         COORDINATION,
-        /// To answer for one structure, which `subject` names.
+        /// The rights of the manager of one structure, named by `subject`.
         STRUCTURE,
-        /// To do what the keeper of one place does there (its till), as `subject` names it by its code.
+        /// The rights of the keeper of one place (its till), named by its code in `subject`.
         PLACE,
-        /// To read what became of the money of one funder, which `subject` names as its orders do.
+        /// To read the use of the money of one funder, named by `subject` as in its orders.
         FUNDER
     }
 

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Délégations » — the door to roles that are lent. Only who coordinates by her own account lends: what is lent is
-/// not lent again.
+/// « Délégations » — the service of delegated roles. Only a coordinator by their own account delegates: a
+/// delegated role is not delegated again.
 @Service
 public class Grants {
-    /// What became of the wish to lend.
+    /// The result of a delegation.
     public sealed interface Lending {
         record Lent(Grant grant) implements Lending {}
 
         record NotFound() implements Lending {}
 
-        /// The last day is past, or further than a year.
+        /// The last day is past, or more than a year away.
         record WrongDay() implements Lending {}
     }
 
@@ -41,7 +41,7 @@ public class Grants {
         this.clock = clock;
     }
 
-    /// Until the end of `last`.
+    /// Valid until the end of `last`.
     @Transactional
     public Lending lend(Actor by, MailAddress to, Grant.Kind kind, String subject, LocalDate last) {
         var found = accounts.byMail(to)
@@ -59,26 +59,26 @@ public class Grants {
                 by.id(),
                 Optional.empty());
         store.add(grant);
-        events.publishEvent(new GrantMoved(by.id(), grant, true));
+        events.publishEvent(new GrantChanged(by.id(), grant, true));
         return new Lending.Lent(grant);
     }
 
-    /// At once; what is lent twice is taken back twice.
+    /// Effective at once; duplicate delegations are all revoked.
     @Transactional
     public boolean takeBack(Actor by, UUID id) {
         var found = store.find(id).filter(one -> mayLend(by));
         if (found.isEmpty() || !store.take(id, by.id(), clock.instant())) return false;
-        events.publishEvent(new GrantMoved(by.id(), found.get(), false));
+        events.publishEvent(new GrantChanged(by.id(), found.get(), false));
         return true;
     }
 
-    /// Of the network, the newest first: those that hold and those that ended.
+    /// All delegations of the network, current and ended, the newest first.
     @Transactional(readOnly = true)
     public List<Grant> all(Actor reader) {
         return reader.is(Role.COORDINATOR) ? store.latest(200) : List.of();
     }
 
-    /// What she was lent and still has.
+    /// Their own current delegations.
     @Transactional(readOnly = true)
     public List<Grant> of(Actor self) {
         return store.of(self.id()).stream()
@@ -86,7 +86,7 @@ public class Grants {
                 .toList();
     }
 
-    /// Whether she answers today for that structure.
+    /// Whether they currently represent that structure.
     @Transactional(readOnly = true)
     public boolean answersFor(Actor self, String structure) {
         return of(self).stream()
@@ -94,7 +94,7 @@ public class Grants {
                         one.kind() == Grant.Kind.STRUCTURE && one.subject().equalsIgnoreCase(structure));
     }
 
-    /// The codes of the places that she was lent, in capitals.
+    /// The codes of the places delegated to them, in capitals.
     @Transactional(readOnly = true)
     public Set<String> places(Actor self) {
         return of(self).stream()
@@ -103,7 +103,7 @@ public class Grants {
                 .collect(Collectors.toSet());
     }
 
-    /// The funders whose money she may follow, by their names.
+    /// The names of the funders whose money they may follow.
     @Transactional(readOnly = true)
     public Set<String> funders(Actor self) {
         return of(self).stream()

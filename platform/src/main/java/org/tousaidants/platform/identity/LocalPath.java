@@ -2,8 +2,8 @@ package org.tousaidants.platform.identity;
 
 import java.util.regex.Pattern;
 
-/// « Chemin de retour » — where to go on after signing in: a page of this site, never another one. What is not surely
-/// one (`//evil.example`, `/\evil.example`, `https:…`, control characters) becomes the home page.
+/// « Chemin de retour » — the page of this site to open after signing in. Any doubtful value (`//evil.example`,
+/// `/\evil.example`, `https:…`, control characters) becomes the home page.
 public record LocalPath(String value) {
     private static final int LONGEST = 1000;
 

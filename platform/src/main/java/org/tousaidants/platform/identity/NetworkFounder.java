@@ -3,8 +3,8 @@ package org.tousaidants.platform.identity;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Each network that is served exists as soon as the server starts, where its data may be served at all; a command that
-/// only looks creates none.
+/// Each configured network is created at the start of the server, where its data may be served at all; a
+/// read-only command creates none.
 @Component("networkFounding")
 class NetworkFounder implements InitializingBean {
     private final Networks networks;

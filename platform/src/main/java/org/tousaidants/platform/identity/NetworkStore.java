@@ -26,7 +26,7 @@ class NetworkStore {
                 .list();
     }
 
-    /// @param demonstration said of a new network; one that exists stays what it is
+    /// @param demonstration for a new network; an existing one keeps its value
     void put(Network network, boolean demonstration) {
         sql.sql("""
                 insert into identity_network (id, name, departement, demonstration)

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Réseaux » — the door to the networks of this database.
+/// « Réseaux » — the service of the networks of this database.
 @Service
 public class Networks {
-    /// « Choix d’un réseau » — what a command works on.
+    /// « Choix d’un réseau » — the network on which a command works.
     public sealed interface Choice {
         record Chosen(Network network) implements Choice {}
 
@@ -44,18 +44,17 @@ public class Networks {
         this.first = Objects.requireNonNull(known.get(tenants.here()));
     }
 
-    /// The network that is served here, as configured: that of the address that was asked, when this process serves
-    /// several.
+    /// The configured network of this process: that of the requested host, when it serves several.
     public Network here() {
         return known.getOrDefault(tenants.here(), first);
     }
 
-    /// Whether a person of that network is at home at the address that was asked.
+    /// Whether the requested host is that of the network.
     boolean welcomes(Network one) {
         return !tenants.several() || one.id().equals(here().id());
     }
 
-    /// All those that this process serves.
+    /// All networks that this process serves.
     public Collection<Network> served() {
         return List.copyOf(known.values());
     }
@@ -64,13 +63,13 @@ public class Networks {
         return store.byId(id);
     }
 
-    /// Adds the network, or gives it its new name.
+    /// Adds the network, or updates its name.
     @Transactional
     public void found(Network network) {
         store.put(network, demonstration);
     }
 
-    /// The named one; without a name the only one there is. The configured one may always begin.
+    /// The named one; without a name the only one. The configured one may be new.
     @Transactional
     public Choice choose(Optional<String> id) {
         var ids = store.ids();

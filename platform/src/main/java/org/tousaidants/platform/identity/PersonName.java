@@ -3,16 +3,16 @@ package org.tousaidants.platform.identity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Nom affiché » — how a person wants to be called: any letters, one line.
+/// « Nom affiché » — the chosen name of a person: any letters, one line.
 public record PersonName(String value) {
     private static final int LONGEST = 120;
     private static final Pattern TURNED = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /// A name holds no address of a page or of a mailbox: it would be clicked in a letter.
+    /// A name holds no address of a page or a mailbox, which would be a link in a letter.
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)://|www\\.|@|\\b[a-z0-9-]+\\.(?:fr|com|net|org|eu|io|info|biz|ru|cn|me|co|xyz|top|link|click|site|app|dev)\\b");
 
-    /// At least one sign that is seen, and no second line.
+    /// At least one visible character, and no second line.
     private static final Pattern SEEN = Pattern.compile("(?s)(?!.*[\\p{Zl}\\p{Zp}]).*[\\p{L}\\p{N}\\p{S}].*");
 
     public PersonName {
@@ -20,7 +20,7 @@ public record PersonName(String value) {
             throw new IllegalArgumentException("not a name");
     }
 
-    /// Signs that turn the order of the letters around would show another name than the one that is kept.
+    /// Bidirectional control characters are refused: they would show another name than the stored one.
     public static Optional<PersonName> of(String typed) {
         if (TURNED.matcher(typed).find()
                 || ADDRESS.matcher(typed).find()

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Rôle changé » — of an account, by a coordinator; `by` is empty when the installation itself approved it.
-public record RoleChanged(Optional<UUID> by, UUID account, Role before, Role after) implements Noted {
+/// « Rôle changé » — of an account, by a coordinator; `by` is empty when the installation approved it.
+public record RoleChanged(Optional<UUID> by, UUID account, Role before, Role after) implements JournalledEvent {
     @Override
-    public Note note() {
-        return new Note(by, "identity.role_changed", "account " + account, Map.of())
+    public JournalNote note() {
+        return new JournalNote(by, "identity.role_changed", "account " + account, Map.of())
                 .with("before", before)
                 .with("after", after);
     }

@@ -3,9 +3,9 @@ package org.tousaidants.platform.identity;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Second facteur » — of whom the network demands more than a mailbox (`ta.second-factor`): of no account unless
-/// the operator says so, of the coordination (`coordination`), or of everybody (`all`). A passkey is two factors,
-/// and so is a provider that is asked for such a level.
+/// « Second facteur » — the accounts for which the network requires more than a mailbox (`ta.second-factor`):
+/// none by default, the coordination (`coordination`), or all (`all`). A passkey counts as two factors, and so
+/// does a provider asked for such a level.
 @Component
 final class SecondFactor {
     private final Tenants tenants;
@@ -15,7 +15,7 @@ final class SecondFactor {
         tenants.each(() -> demandedOf(Role.HELPER));
     }
 
-    /// @throws IllegalStateException when the setting says something else
+    /// @throws IllegalStateException for an unknown value of the setting
     boolean demandedOf(Role role) {
         return switch (tenants.setting("second-factor")) {
             case "" -> false;

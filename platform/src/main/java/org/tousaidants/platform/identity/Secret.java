@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.Sha256;
 
-/// « Secret » — 256 random bits that a link or a cookie carries. Only the hash is ever stored, so that a copy of the
-/// database opens nothing.
+/// « Secret » — 256 random bits carried by a link or a cookie. Only the hash is stored, so that a copy of the
+/// database grants no access.
 public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -25,22 +25,22 @@ public final class Secret {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /// As a link or a cookie brings it back; what has not the form of a secret never reaches the database.
+    /// Parsed from a link or a cookie; malformed values never reach the database.
     public static Optional<Secret> of(String brought) {
         return FORM.matcher(brought).matches() ? Optional.of(new Secret(brought)) : Optional.empty();
     }
 
-    /// What the link or the cookie carries. Never to be logged.
+    /// The text of the link or the cookie. Never to be logged.
     public String text() {
         return text;
     }
 
-    /// What is stored of it.
+    /// The stored form.
     public byte[] hash() {
         return Sha256.of(text);
     }
 
-    /// Says nothing, so that a log line cannot betray it.
+    /// Hidden, so that a log line cannot reveal it.
     @Override
     public String toString() {
         return "Secret";

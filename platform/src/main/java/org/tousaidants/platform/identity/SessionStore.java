@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Beside Spring Session, which writes the rows: who a session's person is now, and ending sessions within the
-/// transaction of what ends them.
+/// Complements Spring Session, which writes the rows: finds the current account of a session, and ends sessions
+/// within a transaction.
 @Repository
 class SessionStore {
     private final Sql sql;

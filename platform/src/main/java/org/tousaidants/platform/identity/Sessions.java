@@ -16,18 +16,18 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Sessions » — who is connected in which browser, over the rows of Spring Session. A session ends after half a day
-/// without a request (`spring.session.timeout`): a desk's computer is shared, and a morning starts signed out; and
-/// after thirty days whatever happens.
+/// « Sessions » — the signed-in browsers, over the rows of Spring Session. A session ends after half a day
+/// without a request (`spring.session.timeout`), because a desk's computer is shared and a morning should start
+/// signed out; and after thirty days in any case.
 @Service
 public class Sessions {
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /// What is sensitive asks for a proof as young as this.
+    /// Longest age of the proof of identity for a sensitive act.
     private static final Duration FRESH = Duration.ofMinutes(30);
 
-    /// Names of what a session keeps: when it was opened, when its person showed who she is, in which browser, whether
-    /// by two factors, and the press of a button that opened it.
+    /// Session attributes: the opening time, the time of the proof of identity, the browser, whether two factors
+    /// were shown, and the form submission that opened it.
     public static final String OPENED = "opened";
 
     public static final String PROVED = "proved";
@@ -35,7 +35,7 @@ public class Sessions {
     public static final String STRONG = "strong";
     public static final String PRESS = "press";
 
-    /// « Présente » — who holds a session; `half` when the network demands a second factor, which she has not shown.
+    /// « Présente » — the holder of a session; `half` when the network requires a second factor not yet shown.
     public record Present(Actor actor, boolean half) {}
 
     private final SessionStore store;
@@ -63,25 +63,25 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /// Whether a session that was opened then may still live.
+    /// Whether a session opened then may still live.
     public boolean lasts(Instant opened) {
         return opened.plus(LONGEST).isAfter(clock.instant());
     }
 
-    /// Whether she showed lately who she is.
+    /// Whether the proof of identity is recent.
     public boolean isFresh(Instant proved) {
         return proved.plus(FRESH).isAfter(clock.instant());
     }
 
-    /// Who she is now, and whether she may do more than show who she is; one of another territory than this is unknown
-    /// here.
+    /// The current account, and whether it is limited to showing a second factor; an account of another tenant is
+    /// unknown here.
     public Optional<Present> present(UUID account, boolean strong) {
         return store.actor(account, clock.instant())
                 .filter(one -> networks.welcomes(one.network()))
                 .map(one -> new Present(one, !strong && secondFactor.demandedOf(one.role())));
     }
 
-    /// She signed in. `lang`, in which she reads, is kept for the letters that others will cause.
+    /// Called after a sign-in. `lang` is stored for letters caused by others.
     @Transactional
     public void opened(UUID account, UUID session, String lang) {
         accounts.speaks(account, lang);
@@ -89,7 +89,7 @@ public class Sessions {
         events.publishEvent(new SignedIn(account, session));
     }
 
-    /// Her sessions, the one that was used last first.
+    /// Their sessions, the last used first.
     public List<OpenSession> of(Actor self) {
         return all(self.id())
                 .map(one -> new OpenSession(
@@ -101,7 +101,7 @@ public class Sessions {
                 .toList();
     }
 
-    /// The session that this press of a button opened.
+    /// The session opened by this form submission.
     public Optional<String> openedBy(UUID account, String press) {
         return all(account)
                 .filter(one -> press.equals(one.getAttribute(PRESS)))

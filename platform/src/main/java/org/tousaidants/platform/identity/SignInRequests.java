@@ -10,11 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Demandes de lien » — a person asks for a link to sign in. Asking writes a row and nothing else, whether the
-/// address is known or not, so that neither the answer nor its time tells; the link is made afterwards ([SignIns]).
+/// « Demandes de lien » — requests for a sign-in link. A request only writes a row, whether the address is known
+/// or not, so that neither the answer nor its time reveals it; the link is made later ([SignIns]).
 @Service
 public class SignInRequests {
-    /// Shorter than a link lives: a person who asks for links in another's name cannot leave her without a valid one.
+    /// Shorter than the lifetime of a link: a person who requests links for another's address cannot leave them
+    /// without a valid one.
     static final Duration PER_MAIL = Duration.ofMinutes(8);
 
     static final int MOST_PER_MAIL = 5;
@@ -22,12 +23,12 @@ public class SignInRequests {
     private static final Duration PER_NETWORK = Duration.ofHours(1);
     static final Duration PER_CLIENT = Duration.ofHours(1);
 
-    /// What became of the wish for a link.
-    public sealed interface Asking {
-        /// If the address is known, a link is on its way.
-        record Noted() implements Asking {}
+    /// The result of a request for a link.
+    public sealed interface RequestResult {
+        /// A link is on its way if the address is known.
+        record Noted() implements RequestResult {}
 
-        record TooMany(Duration within) implements Asking {}
+        record TooMany(Duration within) implements RequestResult {}
     }
 
     private final SignInStore store;
@@ -35,7 +36,7 @@ public class SignInRequests {
     private final Clock clock;
     private final int mostPerClient;
 
-    /// A town hall is one address for all its desks, hence 40 an hour.
+    /// All desks of a town hall share one address, hence 40 an hour.
     SignInRequests(
             SignInStore store,
             ApplicationEventPublisher events,
@@ -48,19 +49,19 @@ public class SignInRequests {
     }
 
     @Transactional
-    public Asking ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
+    public RequestResult ask(Network network, MailAddress mail, String client, String lang, LocalPath returnTo) {
         return noted(network, mail, Optional.empty(), client, lang, returnTo);
     }
 
-    /// The same for a person who wishes to come in: her account is opened when she uses the link, which proves that
-    /// the address is hers. A known address gets a link to its own account: the answer tells neither.
+    /// The same for a registration: the account is opened when the link is used, which proves the address. A
+    /// known address gets a link to its own account: the answer is the same.
     @Transactional
-    public Asking welcome(
+    public RequestResult welcome(
             Network network, MailAddress mail, PersonName name, String client, String lang, LocalPath returnTo) {
         return noted(network, mail, Optional.of(name), client, lang, returnTo);
     }
 
-    private Asking noted(
+    private RequestResult noted(
             Network network,
             MailAddress mail,
             Optional<PersonName> newcomer,
@@ -70,13 +71,14 @@ public class SignInRequests {
         var now = clock.instant();
         store.lock("client " + client);
         store.lock("mail " + network.id() + " " + mail.value());
-        if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient) return new Asking.TooMany(PER_CLIENT);
-        if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL) return new Asking.TooMany(PER_MAIL);
-        // Sending letters to strangers from many machines meets one bound for the whole network.
+        if (store.countByClient(client, now.minus(PER_CLIENT)) >= mostPerClient)
+            return new RequestResult.TooMany(PER_CLIENT);
+        if (store.countByMail(mail, now.minus(PER_MAIL)) >= MOST_PER_MAIL) return new RequestResult.TooMany(PER_MAIL);
+        // A limit for the whole network against mass mail to strangers from many machines.
         if (newcomer.isPresent() && store.countNewcomers(now.minus(PER_NETWORK)) >= MOST_PER_NETWORK)
-            return new Asking.TooMany(PER_NETWORK);
+            return new RequestResult.TooMany(PER_NETWORK);
         store.addRequest(mail, newcomer, client, lang, returnTo, now);
         events.publishEvent(new Outbox.Stirred(true));
-        return new Asking.Noted();
+        return new RequestResult.Noted();
     }
 }

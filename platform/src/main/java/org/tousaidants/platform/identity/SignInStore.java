@@ -10,7 +10,7 @@ import org.tousaidants.platform.mail.MailAddress;
 
 @Repository
 class SignInStore {
-    /// @param newcomer her name, when she asks to come in and not only to come back
+    /// @param newcomer the name, for a registration
     record Request(long id, MailAddress mail, Optional<PersonName> newcomer, String lang, String returnTo) {}
 
     record Newcomer(MailAddress mail, PersonName name, String returnTo) {}
@@ -23,7 +23,7 @@ class SignInStore {
         this.sql = sql;
     }
 
-    /// Requests for one address or from one client wait for each other, so that counting before adding is exact.
+    /// Serialises requests for one address or from one client, so that counting before adding is exact.
     void lock(String key) {
         sql.hold("sign-in", key);
     }
@@ -38,7 +38,7 @@ class SignInStore {
                 .single();
     }
 
-    /// How many letters went to addresses that were never proven, all askers together.
+    /// Number of letters to unproven addresses, from all clients together.
     int countNewcomers(Instant since) {
         return sql.sql("""
                 select count(*) from identity_request
@@ -72,7 +72,7 @@ class SignInStore {
                 .update();
     }
 
-    /// Locked until the end of the transaction; the other processes pass over it.
+    /// Locked until the end of the transaction; other processes skip it.
     Optional<Request> claim(long id) {
         return sql.sql("""
                 select network, id, mail, newcomer, lang, return_to from identity_request
@@ -106,7 +106,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// One statement, as for the links; the other links to this address serve no more.
+    /// One statement, as for the links; the other links to this address become invalid.
     Optional<Newcomer> useNewcomer(byte[] hash, Instant now) {
         var used = sql.sql("""
                 update identity_newcomer set used_at = :now
@@ -152,7 +152,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// One statement: of two clicks at the same moment, one alone gets the link.
+    /// One statement: of two clicks at the same moment, only one gets the link.
     Optional<Link> use(byte[] hash, Instant now) {
         return sql.sql("""
                 update identity_link set used_at = :now
@@ -164,7 +164,7 @@ class SignInStore {
                 .optional();
     }
 
-    /// That served, or that another link of the same account replaced.
+    /// A used link, or one replaced by another link of the same account.
     Optional<Link> spent(byte[] hash) {
         return sql.sql("""
                 select network, account, return_to from identity_link
@@ -185,7 +185,7 @@ class SignInStore {
                 .update();
     }
 
-    /// Of a person who leaves: no request and no link keeps her address.
+    /// For a person who leaves: deletes the address from all requests and links.
     void forgetOf(MailAddress mail, UUID account) {
         for (var table : List.of("identity_request", "identity_newcomer"))
             sql.sql("delete from " + table + " where mail = :mail")

@@ -11,14 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.mail.DeferredLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Outbox;
-import org.tousaidants.platform.mail.Writing;
 
-/// « Connexions » — the door to signing in by a link sent by mail. The link is made by the postman's round, once it was
-/// asked for ([SignInRequests]). Using it is an act of its own, since mail scanners open links before people do.
+/// « Connexions » — the service of sign-in by a link sent by mail. The letter job makes the link after a request
+/// ([SignInRequests]). Using it requires a click on a page, since mail scanners open links.
 @Service
-public class SignIns implements Writing {
+public class SignIns implements DeferredLetters {
     static final Duration LINK_VALID = Duration.ofMinutes(10);
 
     private static final Duration REQUEST_KEPT = Duration.ofDays(1);
@@ -48,10 +48,10 @@ public class SignIns implements Writing {
         this.clock = clock;
     }
 
-    /// Whom a link is for; a newcomer has no account yet.
+    /// The recipient of a link; a newcomer has no account yet.
     public record Guest(String name, MailAddress mail) {}
 
-    /// Another network of this database has its own address, which its letters name.
+    /// Another network of this database has its own host, which its letters name.
     @Override
     public List<Long> waiting() {
         return store.waiting(clock.instant().minus(LINK_VALID));
@@ -81,7 +81,7 @@ public class SignIns implements Writing {
         });
     }
 
-    /// Whose link this is; looking at it does not use it.
+    /// The recipient of this link; this does not use it.
     @Transactional(readOnly = true)
     public Optional<Guest> whose(Secret link) {
         var now = clock.instant();
@@ -92,8 +92,8 @@ public class SignIns implements Writing {
                         .map(one -> new Guest(one.name().value(), one.mail())));
     }
 
-    /// The account that the link opens, which is used by it; empty when it is unknown, [#spent], too old, or when the
-    /// account is closed.
+    /// The account that the link opens; uses the link. Empty when the link is unknown, [#spent] or expired, or
+    /// the account is closed.
     @Transactional
     public Optional<UUID> use(Secret link) {
         var now = clock.instant();
@@ -106,10 +106,10 @@ public class SignIns implements Writing {
         return account;
     }
 
-    /// « Lien qui a déjà servi » — whose it was, and where it led.
+    /// « Lien qui a déjà servi » — its account and its target page.
     public record Spent(UUID account, LocalPath goOn) {}
 
-    /// Only who holds the link can ask; until it is swept away, a day after its end.
+    /// Requires the link itself; until its cleanup, a day after its end.
     @Transactional(readOnly = true)
     public Optional<Spent> spent(Secret link) {
         return store.spent(link.hash())
@@ -119,7 +119,8 @@ public class SignIns implements Writing {
                                 .map(account -> new Spent(account.id(), LocalPath.of(one.returnTo())))));
     }
 
-    /// Another may have opened an account for her in the meantime: it is hers. Her own waits until it is accepted.
+    /// If another person opened an account for them in the meantime, it is used. Else a new
+    /// account waits for acceptance.
     private Account arrive(SignInStore.Newcomer one, Instant now) {
         var account = new Account(UUID.randomUUID(), one.mail(), one.name().value(), Role.NEWCOMER, "fr", now);
         if (!accounts.add(account, Optional.empty()))

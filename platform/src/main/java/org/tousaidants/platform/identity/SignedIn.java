@@ -3,9 +3,10 @@ package org.tousaidants.platform.identity;
 import java.util.UUID;
 
 /// « Personne connectée » — a link was used and a session opened.
-public record SignedIn(UUID account, UUID session) implements Noted {
+public record SignedIn(UUID account, UUID session) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(account, "identity.signed_in", "account " + account).with("session", session);
+    public JournalNote note() {
+        return JournalNote.by(account, "identity.signed_in", "account " + account)
+                .with("session", session);
     }
 }

@@ -3,9 +3,9 @@ package org.tousaidants.platform.identity;
 import java.util.UUID;
 
 /// « Déconnexion » — sessions were ended, by their owner or by the coordination.
-public record SignedOut(UUID by, UUID account, int sessions) implements Noted {
+public record SignedOut(UUID by, UUID account, int sessions) implements JournalledEvent {
     @Override
-    public Note note() {
-        return Note.by(by, "identity.signed_out", "account " + account).with("sessions", sessions);
+    public JournalNote note() {
+        return JournalNote.by(by, "identity.signed_out", "account " + account).with("sessions", sessions);
     }
 }

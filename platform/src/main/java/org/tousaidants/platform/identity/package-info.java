@@ -1,5 +1,5 @@
-/// « Identité » — who is connected: networks, accounts, roles, sign-in by a mail link, sessions. It knows nothing of
-/// HTTP; it tells what happened by events, which the journal writes down.
+/// « Identité » — signed-in people: networks, accounts, roles, sign-in by a mail link, sessions. It knows nothing
+/// of HTTP; it publishes events, which the journal records.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -8,7 +8,7 @@
             "platform.jobs",
             "platform.mail",
             "platform.restoration",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.tenancy"
         })
 package org.tousaidants.platform.identity;

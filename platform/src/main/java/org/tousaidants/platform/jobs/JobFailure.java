@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Échec d’une tâche » — what failed and has not succeeded since.
+/// « Échec d’une tâche » — a failure without a success since.
 ///
 /// @param item empty where the job itself failed
-/// @param nextTryAt empty where it is put aside until the operator asks for it again
-/// @param error one line, without the address of anybody
+/// @param nextTryAt empty where it is suspended until the operator retries it
+/// @param error one line, without anybody's address
 public record JobFailure(
         String network,
         String job,
@@ -27,10 +27,10 @@ public record JobFailure(
     private static final int LONGEST_ERROR = 300;
     private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+|\\+?\\d[\\d .]{8,}\\d");
 
-    /// A job that recurs is never put aside; after as many tries as this the operator hears of it.
+    /// A recurring job is never suspended; after this many tries the operator is notified.
     private static final int TOLD_AFTER = 3;
 
-    /// Whether the operator must hear of it.
+    /// Whether the operator must be notified.
     public boolean aside() {
         return item.isEmpty() ? tries >= TOLD_AFTER : nextTryAt.isEmpty();
     }
@@ -45,7 +45,7 @@ public record JobFailure(
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// The deepest cause, in one line.
+    /// The root cause, in one line.
     static String told(Throwable broken) {
         var deepest = broken;
         while (deepest.getCause() != null && deepest.getCause() != deepest) deepest = deepest.getCause();

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs one job for one territory, and notes what failed.
+/// Runs one job for one tenant, and records failures.
 @Component
 class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    /// A job that recurs often and fails is left in peace for so long at most.
+    /// Longest pause of a frequent job after failures.
     private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
 
     private final JobFailureStore failures;
@@ -34,9 +34,9 @@ class JobRunner {
     private final Clock clock;
     private volatile boolean stopping;
 
-    /// What a run did.
+    /// The result of a run.
     ///
-    /// @param soonest when the first of what failed wants to be tried again
+    /// @param soonest time of the first retry of a failure
     record Ran(int done, List<Throwable> broken, Optional<Instant> soonest) {
         static final Ran NOTHING = new Ran(0, List.of(), Optional.empty());
 
@@ -54,7 +54,7 @@ class JobRunner {
         this.clock = clock;
     }
 
-    /// What breaks from now on breaks because the process ends.
+    /// Failures from now on are caused by the end of the process.
     void stop() {
         stopping = true;
     }
@@ -70,7 +70,7 @@ class JobRunner {
         return new Run(name, where).items(items);
     }
 
-    /// When a job runs again: as its schedule says, earlier when what failed wants to be tried again.
+    /// The next run of a job: by its schedule, or earlier for a retry.
     Instant next(Job job, Ran ran) {
         var now = clock.instant();
         var next = job.schedule().next(now);
@@ -84,7 +84,7 @@ class JobRunner {
         return soonest.isBefore(next) ? soonest : next;
     }
 
-    /// A run, and what failed before it.
+    /// A run, with the failures before it.
     private final class Run {
         private final String job;
         private final Territory where;
@@ -156,7 +156,7 @@ class JobRunner {
             item(key, _ -> items.handle().accept(item), items.own());
         }
 
-        /// Whether it is done.
+        /// Whether it succeeded.
         boolean item(String key, Consumer<String> handle, boolean own) {
             return attempt(
                     key,
@@ -171,7 +171,7 @@ class JobRunner {
                 note(item, end);
                 return false;
             } catch (Throwable trouble) {
-                // What a process interrupts as it ends is begun again by the next one.
+                // Work interrupted by the end of the process starts again in the next one.
                 if (stopping) throw trouble;
                 note(item, trouble);
                 return false;
@@ -205,13 +205,13 @@ class JobRunner {
                     JobFailure.told(trouble));
             broken.add(trouble);
             failure.nextTryAt().ifPresent(this.tries::add);
-            if (aside) LOG.error("job {} puts {} aside after {} tries: {}", job, item, tries, failure.error());
+            if (aside) LOG.error("job {} suspends {} after {} tries: {}", job, item, tries, failure.error());
             else if (tries == 1) LOG.warn("job {} failed at {}", job, item.isEmpty() ? "itself" : item, trouble);
             else LOG.warn("job {} failed at {} ({} tries): {}", job, item, tries, failure.error());
             where.enter(() -> failures.note(failure));
         }
 
-        /// Solved by a person, or gone.
+        /// Items resolved by a person, or deleted.
         private void forgetWhatIsNoLongerDue(Set<String> seen) {
             for (var item : before.keySet())
                 if (!item.isEmpty() && !seen.contains(item))

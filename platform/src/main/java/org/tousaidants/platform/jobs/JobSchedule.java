@@ -6,15 +6,15 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.tousaidants.core.text.Paris;
 
-/// When a job runs.
+/// The schedule of a job.
 sealed interface JobSchedule {
-    /// The first run of a job that never ran.
+    /// The first run of a new job.
     Instant first(Instant now);
 
     /// The run after the one that ends now.
     Instant next(Instant now);
 
-    /// So long after the end of the run before; at once where it never ran.
+    /// This long after the end of the previous run; at once for a new job.
     record Every(Duration pause) implements JobSchedule {
         @Override
         public Instant first(Instant now) {

@@ -22,28 +22,27 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// Runs by the clock all that the packages declared: jobs by db-scheduler, which picks each for one
-/// process, and what each process refreshes for itself. `ta.rounds=false` leaves it off: a test runs the job that
-/// it wants.
+/// Runs everything declared by the packages: jobs by db-scheduler, which picks each for one process, and the
+/// refreshes of each process. `ta.rounds=false` disables it: a test runs the job that it wants.
 @Component
 class JobScheduler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
 
-    /// The first visitor comes first; all beans are made by then.
+    /// The first visitor is served first; all beans exist by then.
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(3);
 
     private static final int THREADS = 8;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /// A process that did not say for four times that it lives is dead; what it ran is begun anew.
+    /// A process that misses four heartbeats is dead; its work starts again.
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /// How long a run may take to its end when the process stops, before it is interrupted.
+    /// Time allowed for a run to finish when the process stops, before it is interrupted.
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    /// Longer than a process of other territories is away.
+    /// Longer than any downtime of a process of other tenants.
     private static final Duration UNKNOWN_KEPT = Duration.ofDays(365);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
@@ -91,18 +90,18 @@ class JobScheduler implements SmartLifecycle {
         }
     }
 
-    /// A database that is away for a moment must not leave the site without its jobs.
+    /// A short database outage must not leave the site without its jobs.
     private boolean begun() {
         try {
             begin();
             return true;
         } catch (RuntimeException broken) {
-            if (running) LOG.error("the jobs could not begin", broken);
+            if (running) LOG.error("the jobs could not start", broken);
             return !running;
         }
     }
 
-    /// Everything that was declared, from now on.
+    /// Starts everything declared.
     synchronized void begin() {
         if (!running || scheduler != null) return;
         var known = new ArrayList<Task<?>>();
@@ -121,7 +120,7 @@ class JobScheduler implements SmartLifecycle {
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .clock(clock::instant)
                 .threads(THREADS)
-                // Nothing waits in a queue here that another process would have had a thread for.
+                // No local queue, so that a job does not wait here while another process has a free thread.
                 .pollUsingLockAndFetch(0.9, 1.0)
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT)
@@ -147,7 +146,7 @@ class JobScheduler implements SmartLifecycle {
                 });
     }
 
-    /// The database was away, or the process ends: another one takes it.
+    /// The database was away, or the process ends: another process takes over.
     private Instant afterTrouble() {
         return running ? clock.instant().plus(AFTER_TROUBLE) : clock.instant();
     }

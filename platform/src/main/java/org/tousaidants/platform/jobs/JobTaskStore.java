@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table of db-scheduler, beside what it does there itself: read in the transaction of who asks, and by a process
+/// The table of db-scheduler, beside db-scheduler itself: read in the caller's transaction, also by a process
 /// whose scheduler does not run.
 @Repository
 class JobTaskStore {
     static final String TABLE = "jobs_task";
 
-    /// The one instance of a job that recurs.
+    /// The single instance of a recurring job.
     static final String RECURRING = "recurring";
 
-    /// How a task stands.
+    /// The state of a task.
     record Task(String name, Instant next, boolean runs, Optional<Instant> last) {}
 
     private final JdbcClient client;
@@ -28,7 +28,7 @@ class JobTaskStore {
         this.client = client;
     }
 
-    /// A job that recurs, from now on; a known one keeps its moment, unless its schedule became shorter.
+    /// Registers a recurring job; a known one keeps its next run, unless its schedule became shorter.
     void begin(String task, Instant first, Instant latest) {
         client.sql("""
                 insert into jobs_task as known (task_name, task_instance, execution_time, picked, version)
@@ -43,7 +43,7 @@ class JobTaskStore {
                 .update();
     }
 
-    /// As soon as a process looks.
+    /// At the next poll of a process.
     void soon(String task, Instant now) {
         client.sql("""
                 update jobs_task set execution_time = :now, version = version + 1

@@ -15,13 +15,13 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Tâches » — what is declared, how it stands, and what failed: for the operator, and for a test that runs one by its
-/// name.
+/// « Tâches » — the declared jobs, their states and their failures: for the operator, and for a test that runs
+/// one by its name.
 @Service
 public class Jobs {
-    /// How a job that recurs stands in one territory.
+    /// The state of a recurring job for one tenant.
     ///
-    /// @param last when it ran last
+    /// @param last time of the last run
     public record State(String name, Optional<Instant> last, Instant next, boolean runs) {}
 
     private final JobTaskStore tasks;
@@ -46,7 +46,7 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /// The jobs of this territory and of the installation, by name.
+    /// The jobs of this tenant and of the installation, by name.
     public List<State> states() {
         var names = beans.getBeansOfType(Job.class).entrySet().stream()
                 .collect(Collectors.toMap(
@@ -59,12 +59,12 @@ public class Jobs {
                 .toList();
     }
 
-    /// Of this territory, and of the installation.
+    /// Failures of this tenant and of the installation.
     public List<JobFailure> failures() {
         return asInstallation(() -> failures.all(networks()));
     }
 
-    /// Tries it again as soon as a process looks; false when it has succeeded meanwhile.
+    /// Retries at the next poll; false when it has succeeded meanwhile.
     public boolean again(String network, String job, String item) {
         if (!networks().contains(network)) return false;
         var now = clock.instant();
@@ -82,15 +82,14 @@ public class Jobs {
                 .collect(Collectors.toSet());
     }
 
-    /// The failures of the installation stand behind the wall of no territory.
+    /// The failures of the installation belong to no tenant.
     private <T> T asInstallation(Supplier<T> look) {
         return AcrossTenants.ask(look::get);
     }
 
-    /// Now and in this thread: a job as its schedule would run it, or what a process refreshes. For the territory of
-    /// this thread, else for each.
+    /// Runs now, in this thread, a job or a refresh, for the tenant of this thread, else for each.
     ///
-    /// @return what broke
+    /// @return the failures
     public List<Throwable> run(String name) {
         return switch (beans.getBean(name)) {
             case Job job -> ran(name, job).broken();

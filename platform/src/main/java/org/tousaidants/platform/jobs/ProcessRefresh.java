@@ -2,8 +2,9 @@ package org.tousaidants.platform.jobs;
 
 import java.time.Duration;
 
-/// « Dans ce processus, toutes les n secondes » — what each process needs for itself, such as a copy in memory or a
-/// counter that it writes down. It is no job: it leaves no row, and each process does it. The bean’s name names it.
+/// « Dans ce processus, toutes les n secondes » — periodic work of each process, such as the refresh of a copy in
+/// memory or the storage of a counter. Unlike a job, it has no row and runs in each process. It is
+/// named by its bean.
 ///
-/// @param pause from the end of one to the beginning of the next
+/// @param pause from the end of one run to the start of the next
 public record ProcessRefresh(Duration pause, Runnable work) {}

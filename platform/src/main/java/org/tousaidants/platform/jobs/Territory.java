@@ -7,18 +7,18 @@ import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// For whom a run works.
+/// The tenant, or the tenants, of a run.
 ///
-/// @param network under which its failures stand; '' where it is for several
-/// @param scope in which the thread works; empty: across all
-/// @param suffix what its tasks are called after: processes that serve other territories leave them alone
+/// @param network the tenant of its failures; '' for several
+/// @param scope tenant of the thread; empty: across all
+/// @param suffix of its task names: processes of other tenants ignore them
 record Territory(String network, Optional<String> scope, String suffix) {
-    /// That of this thread.
+    /// The one of this thread.
     static Territory in(Tenants tenants) {
         return new Territory(tenants.here(), Optional.of(tenants.here()), tenants.here());
     }
 
-    /// One for each that is served.
+    /// One for each served tenant.
     static List<Territory> each(Tenants tenants) {
         return tenants.several()
                 ? tenants.territories().stream()
@@ -27,7 +27,7 @@ record Territory(String network, Optional<String> scope, String suffix) {
                 : List.of(in(tenants));
     }
 
-    /// All of them together.
+    /// All tenants together.
     static Territory all(Tenants tenants) {
         return tenants.several()
                 ? new Territory(
@@ -40,7 +40,7 @@ record Territory(String network, Optional<String> scope, String suffix) {
                 : in(tenants);
     }
 
-    /// Those for which a job has a run.
+    /// The runs of a job.
     static List<Territory> of(Job job, Tenants tenants) {
         return job.acrossTerritories() ? List.of(all(tenants)) : each(tenants);
     }

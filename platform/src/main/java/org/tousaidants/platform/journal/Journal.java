@@ -11,63 +11,63 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Note;
+import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.Role;
 
-/// « Journal » — the door. A room publishes its news as the last thing of an act: from there to the end of its
-/// transaction, the other writers of the network wait.
+/// « Journal » — the service. A package publishes its event at the end of an act, because other writers of the
+/// network then wait until the end of the transaction.
 @Service
 class Journal {
-    /// What verifying a journal found.
+    /// The result of verifying a journal.
     public sealed interface Verdict {
-        /// `seal` is that of the last entry: a reader who noted it elsewhere can tell later that nothing was cut
-        /// off the end.
-        record Intact(long entries, String seal, List<SignedPoints.Compared> compared) implements Verdict {}
+        /// `seal` is that of the last entry: a reader who noted it elsewhere can later detect that the end was
+        /// cut off.
+        record Intact(long entries, String seal, List<SignedCheckpoints.Compared> compared) implements Verdict {}
 
-        /// The first entry that is not what was written.
+        /// The first entry that was altered.
         record Broken(long n) implements Verdict {}
 
         /// There are fewer lines than were signed.
-        record Cut(long entries, SignedPoints.Compared signed) implements Verdict {}
+        record Cut(long entries, SignedCheckpoints.Compared signed) implements Verdict {}
 
-        /// The lines fit together, and are not those that were signed.
-        record Rewritten(SignedPoints.Compared signed) implements Verdict {}
+        /// The chain is consistent, but differs from the signed lines.
+        record Rewritten(SignedCheckpoints.Compared signed) implements Verdict {}
     }
 
     private static final int PAGE = 1_000;
 
     private final JournalStore store;
-    private final SignedPoints points;
+    private final SignedCheckpoints points;
     private final Clock clock;
 
-    Journal(JournalStore store, SignedPoints points, Clock clock) {
+    Journal(JournalStore store, SignedCheckpoints points, Clock clock) {
         this.store = store;
         this.points = points;
         this.clock = clock;
     }
 
-    /// In the transaction of the act: no act, no entry, and the other way round.
+    /// In the transaction of the act: both are committed, or neither.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Entry append(Note note) {
+    public Entry append(JournalNote note) {
         store.lock();
         var last = store.last();
-        var previous = last.map(JournalStore.Sealed::hash).orElseGet(Chain::start);
+        var previous = last.map(JournalStore.Sealed::hash).orElseGet(HashChain::start);
         var n = last.map(one -> one.entry().n()).orElse(0L) + 1;
-        // The database keeps microseconds; the seal is of what it keeps.
+        // The database stores microseconds; the seal covers the stored value.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var entry =
                 new Entry(n, at, note.by(), note.act(), note.subject().replace("\0", ""), Entry.sorted(note.detail()));
-        store.append(new JournalStore.Sealed(entry, previous, Chain.seal(previous, entry), false));
+        store.append(new JournalStore.Sealed(entry, previous, HashChain.seal(previous, entry), false));
         return entry;
     }
 
-    /// For a coordinator, of her own network; for anybody else it is empty. Newest first, below the number `before`.
+    /// For a coordinator, of their own network; empty for anybody else. Newest first, below the number `before`.
     @Transactional(readOnly = true)
     public List<Entry> latest(Actor reader, long before, String act, String subject, int limit) {
         return reader.is(Role.COORDINATOR) ? store.before(before, act, subject, limit) : List.of();
     }
 
-    /// Her own lines, for herself.
+    /// Their own lines, for themselves.
     @Transactional(readOnly = true)
     public List<Entry> of(Actor self, int limit) {
         return store.of(self.id(), limit);
@@ -78,10 +78,10 @@ class Journal {
         return reader.is(Role.COORDINATOR) ? store.acts() : List.of();
     }
 
-    /// Without a transaction: others are asked over the network what they signed.
+    /// Call it without a transaction: it asks other signers over the network.
     public Verdict verify() {
         var reading = points.begin();
-        var previous = Chain.start();
+        var previous = HashChain.start();
         var n = 0L;
         var erased = new TreeSet<Long>();
         var announced = new HashSet<Long>();
@@ -108,11 +108,11 @@ class Journal {
                 ? entry.actor().isEmpty()
                         && entry.subject().isEmpty()
                         && entry.detail().isEmpty()
-                : Arrays.equals(one.hash(), Chain.seal(previous, entry));
+                : Arrays.equals(one.hash(), HashChain.seal(previous, entry));
         return whole && entry.n() == n && Arrays.equals(one.previous(), previous);
     }
 
-    private static Verdict verdict(long entries, String seal, List<SignedPoints.Compared> compared) {
+    private static Verdict verdict(long entries, String seal, List<SignedCheckpoints.Compared> compared) {
         for (var one : compared)
             switch (one.found()) {
                 case CUT -> {

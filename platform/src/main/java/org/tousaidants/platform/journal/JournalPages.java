@@ -12,23 +12,24 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.Page;
-import org.tousaidants.platform.web.Reads;
 import org.tousaidants.platform.web.View;
 
-/// « Journal » for the coordinator: what was done lately, narrowed to an act, and whether it is unchanged since.
+/// « Journal » for the coordinator: recent acts, filtered by act, and the result of the verification.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class JournalPages {
-    /// `older` is the number to go on from, if there is more; `back` when the newest lines are not these.
-    record Shown(Form form, List<Choice> acts, List<Line> lines, Optional<Long> older, boolean back, String act) {}
+    /// `older` is the number for the next page, if any; `back` when these are not the newest lines.
+    record JournalView(
+            Form form, List<Choice> acts, List<JournalRow> lines, Optional<Long> older, boolean back, String act) {}
 
     /// One entry in words.
-    record Line(Entry entry, String act, String who, EntryWords.Thing on, String detail) {}
+    record JournalRow(Entry entry, String act, String who, EntryText.Thing on, String detail) {}
 
     private static final int LINES = 40;
 
@@ -42,7 +43,7 @@ class JournalPages {
         this.subjects = subjects;
     }
 
-    @Reads("journal")
+    @LogsReading("journal")
     @GetMapping("/bureau/journal")
     View journal(
             Actor reader,
@@ -51,20 +52,20 @@ class JournalPages {
             @RequestParam(defaultValue = "9223372036854775807") long avant) {
         var found = journal.latest(reader, avant, acte, "", LINES + 1);
         var entries = found.subList(0, Math.min(LINES, found.size()));
-        var names = accounts.find(EntryWords.people(entries)).values().stream()
+        var names = accounts.find(EntryText.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
-        var words = new EntryWords(page, names, subjects, entries);
+        var words = new EntryText(page, names, subjects, entries);
         var acts = journal.acts(reader).stream()
                 .map(act -> Choice.of(act, words.act(act)))
                 .toList();
         var lines = entries.stream()
-                .map(entry -> new Line(
+                .map(entry -> new JournalRow(
                         entry, words.act(entry.act()), words.who(entry), words.subject(entry), words.detail(entry)))
                 .toList();
         var older = found.size() > LINES ? Optional.of(entries.getLast().n()) : Optional.<Long>empty();
         return View.of(
                 "platform/journal/journal",
-                new Shown(
+                new JournalView(
                         Form.filled(Map.of("acte", List.of(acte))), acts, lines, older, avant < Long.MAX_VALUE, acte));
     }
 

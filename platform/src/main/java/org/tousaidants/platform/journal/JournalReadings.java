@@ -9,14 +9,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.LogsReading;
 
-/// « Qui a lu » — for a person who has no account: who opened what the network keeps of her, each with its line of
-/// the journal. The room that asks has seen by her code that the thing is hers.
+/// « Qui a lu » — for a person without an account: the people who opened their data, each with the journal line.
+/// The calling package has checked by the person's code that the data is theirs.
 @Service
 public class JournalReadings {
-    /// `who` is empty when it was not read by an account: by the link of a letter, or an account that is closed.
-    public record Reading(Instant at, Optional<String> who, long line) {}
+    /// `who` is empty when it was read without an account, by the link of a letter, or by an account now closed.
+    public record LoggedReading(Instant at, Optional<String> who, long line) {}
 
     private static final int MOST = 50;
 
@@ -28,21 +28,21 @@ public class JournalReadings {
         this.accounts = accounts;
     }
 
-    /// Newest first, of those acts.
+    /// Readings by these acts, newest first.
     @Transactional(readOnly = true)
-    public List<Reading> of(String subject, Set<String> acts) {
+    public List<LoggedReading> of(String subject, Set<String> acts) {
         var entries = store.before(Long.MAX_VALUE, acts, subject, MOST);
-        var names = accounts.find(EntryWords.people(entries)).values().stream()
+        var names = accounts.find(EntryText.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
         return entries.stream()
-                .map(entry -> new Reading(
+                .map(entry -> new LoggedReading(
                         entry.at(), entry.actor().flatMap(id -> Optional.ofNullable(names.get(id))), entry.n()))
                 .toList();
     }
 
-    /// Those of the pages that say `@Reads`.
+    /// Readings of the pages annotated with `@LogsReading`.
     @Transactional(readOnly = true)
-    public List<Reading> of(String subject) {
-        return of(subject, Set.of(Reads.ACT));
+    public List<LoggedReading> of(String subject) {
+        return of(subject, Set.of(LogsReading.ACT));
     }
 }

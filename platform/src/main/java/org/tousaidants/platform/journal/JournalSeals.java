@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Sceaux du journal » — what of the journal may be shown to all: the hash of each entry, which tells nothing of it.
+/// « Sceaux du journal » — the public part of the journal: the hash of each entry, which reveals nothing of it.
 @Service
 public class JournalSeals {
     private final JournalStore store;
@@ -20,21 +20,20 @@ public class JournalSeals {
         this.clock = clock;
     }
 
-    /// In their order, after that number.
+    /// In order, after that number.
     @Transactional(readOnly = true)
     public List<byte[]> after(long n, int limit) {
         return store.hashes(n, limit);
     }
 
-    /// How many entries have lost their content by law.
+    /// Number of entries erased by law.
     @Transactional(readOnly = true)
     public long erased() {
         return store.erased();
     }
 
-    /// Takes what an entry says away, as the law may ask; its hash stays in its place,
-    /// and another line says that it went. Only where something is being
-    /// forgotten (`retention_forgets()`).
+    /// Erases the content of an entry, as the law may require; its hash stays, and another line records the
+    /// erasure. Only within a deletion (`retention_forgets()`).
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean erase(long n) {
         var gone = store.erase(n, clock.instant());

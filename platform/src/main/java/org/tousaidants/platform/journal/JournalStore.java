@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JournalStore {
-    /// `erased` when the law took what it said away: its hash alone speaks.
+    /// `erased` when the content was deleted by law: only its hash remains.
     record Sealed(Entry entry, byte[] previous, byte[] hash, boolean erased) {}
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -27,7 +27,7 @@ class JournalStore {
         this.sql = sql;
     }
 
-    /// One writer at a time for a network, until its transaction ends: numbers have no hole and seals no fork.
+    /// One writer at a time for a network, until its transaction ends: numbers have no gap and seals no fork.
     void lock() {
         sql.hold("journal");
     }
@@ -48,7 +48,7 @@ class JournalStore {
                 .update();
     }
 
-    /// Entries `after` a number in their order, a page at a time: a journal of years is verified in little memory.
+    /// Entries after a number in order, a page at a time: a journal of years is verified in little memory.
     List<Sealed> after(long after, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -59,8 +59,8 @@ class JournalStore {
                 .list();
     }
 
-    /// Hers: what she did, what was done to her account or her file, and who read it or the list of all accounts.
-    /// Newest first.
+    /// A person's lines: their acts, acts on their account or their file, and readings of it or of the list of
+    /// all accounts. Newest first.
     List<Entry> of(UUID account, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -72,7 +72,7 @@ class JournalStore {
                 .list();
     }
 
-    /// Newest first, below a number; `act` and `subject` narrow when they are not empty. Each way of narrowing has its
+    /// Newest first, below a number; `act` and `subject` filter when they are not empty. Each filter has its
     /// index: a rare act among hundreds of thousands of entries is found at once.
     List<Entry> before(long before, String act, String subject, int limit) {
         return sql.sql("""
@@ -89,7 +89,7 @@ class JournalStore {
                 .list();
     }
 
-    /// Of one thing, those of some acts, newest first.
+    /// Entries of some acts on one subject, newest first.
     List<Entry> before(long before, Set<String> acts, String subject, int limit) {
         return sql.sql("""
                 select network, number as n, recorded_at, actor, act, subject, detail, previous, hash, erased_at from journal_entry
@@ -103,7 +103,7 @@ class JournalStore {
                 .list();
     }
 
-    /// From one act to the next in the index: there are few, however many entries.
+    /// Skips from one act to the next in the index: there are few, however many entries.
     List<String> acts() {
         return sql.sql("""
                 with recursive acts as (

@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// « Sujet d’écriture » — how a room names the things that its acts are done to. The journal holds `kind id`; the room
-/// that owns the kind publishes a bean of this type, which says the present name of each id and the page that shows it.
+/// « Sujet d’écriture » — names the subjects of a kind of acts. The journal holds `kind id`; the package that
+/// owns the kind publishes a bean of this type, which gives the current name of each id and its page.
 public interface JournalSubject {
-    /// « Sujet nommé » — the name (empty: the word of its kind stands for it) and the path of its page, or empty.
+    /// « Sujet nommé » — the name (empty: the word of its kind is shown) and the path of its page, or empty.
     record Named(Optional<String> name, String href) {}
 
-    /// The word before the id in `Note.subject`.
+    /// The word before the id in `JournalNote.subject`.
     String kind();
 
-    /// The details of any entry whose value is an id of this kind.
+    /// The details whose value is an id of this kind, in any entry.
     default Set<String> details() {
         return Set.of();
     }
 
-    /// Those of the ids that this network knows.
+    /// The ids known to this network.
     Map<String, Named> find(Set<String> ids);
 
-    /// A kind whose things have no name of their own, only a page.
+    /// A kind whose subjects have a page and no name.
     static JournalSubject shownAt(String kind, Function<String, String> href) {
         return new JournalSubject() {
             @Override

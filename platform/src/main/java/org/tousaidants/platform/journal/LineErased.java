@@ -2,21 +2,21 @@ package org.tousaidants.platform.journal;
 
 import java.util.Map;
 import java.util.Optional;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Ligne effacée » — the law took what a line of the journal said. The journal says so itself: a line that is empty
-/// and was not announced was emptied behind the site.
-record LineErased(long n) implements Noted {
+/// « Ligne effacée » — the content of a journal line was erased by law. The journal announces it: an empty line
+/// without an announcement was emptied by other means.
+record LineErased(long n) implements JournalledEvent {
     static final String ACT = "journal.line_erased";
     private static final String SUBJECT = "line ";
 
     @Override
-    public Note note() {
-        return new Note(Optional.empty(), ACT, SUBJECT + n, Map.of());
+    public JournalNote note() {
+        return new JournalNote(Optional.empty(), ACT, SUBJECT + n, Map.of());
     }
 
-    /// The line that such an entry announces.
+    /// The line announced by such an entry.
     static Optional<Long> announced(Entry entry) {
         return entry.act().equals(ACT) && entry.subject().matches(SUBJECT + "\\d{1,18}")
                 ? Optional.of(Long.valueOf(entry.subject().substring(SUBJECT.length())))

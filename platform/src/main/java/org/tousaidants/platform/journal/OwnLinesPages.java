@@ -8,15 +8,15 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Mes lignes du journal » — what she did and what was done to her account, each with its proof.
+/// « Mes lignes du journal » — a person's acts and the acts on their account, each with its proof.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnLinesPages {
-    record Own(List<JournalPages.Line> lines) {}
+    record OwnOwnLinesView(List<JournalPages.JournalRow> lines) {}
 
     private static final int LINES = 100;
 
@@ -33,13 +33,13 @@ class OwnLinesPages {
     @GetMapping("/profil/journal")
     View own(Actor self, Page page) {
         var entries = journal.of(self, LINES);
-        var names = accounts.find(EntryWords.people(entries)).values().stream()
+        var names = accounts.find(EntryText.people(entries)).values().stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
-        var words = new EntryWords(page, names, subjects, entries);
+        var words = new EntryText(page, names, subjects, entries);
         return View.of(
                 "platform/journal/own",
-                new Own(entries.stream()
-                        .map(entry -> new JournalPages.Line(
+                new OwnOwnLinesView(entries.stream()
+                        .map(entry -> new JournalPages.JournalRow(
                                 entry,
                                 words.act(entry.act()),
                                 words.who(entry),

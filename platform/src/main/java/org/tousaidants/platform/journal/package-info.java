@@ -1,6 +1,6 @@
-/// « Journal » — what was done, by whom and when, only ever added to, each entry sealed by the hash of the one before
-/// it. It writes down every event that is `Noted`, in the transaction of the act, and knows no room that publishes one.
-/// An entry holds no name: it holds the id of an account.
+/// « Journal » — the acts, their authors and their dates, append-only, each entry sealed by the hash of the
+/// previous one. It records every `JournalledEvent` in the transaction of the act, and depends on no package that
+/// publishes one. An entry holds no name, only the id of an account.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

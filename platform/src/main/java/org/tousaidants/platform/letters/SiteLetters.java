@@ -13,8 +13,8 @@ import org.tousaidants.platform.mail.Recipient;
 import org.tousaidants.platform.web.Messages;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// « Lettres du site » — the door. The text `key` is the letter and `key.subject` its subject: both have the same
-/// holes. What a person typed stands on one line in the letter, and is cut short in the subject.
+/// « Lettres du site » — the service. The text `key` is the letter and `key.subject` its subject: both have the
+/// same placeholders. Text typed by a person is put on one line in the letter, and shortened in the subject.
 @Service
 public class SiteLetters {
     private final Outbox outbox;
@@ -25,10 +25,10 @@ public class SiteLetters {
         this.address = address;
     }
 
-    /// A hole: the whole address of a page, in the language of the letter.
+    /// A placeholder: the full address of a page, in the language of the letter.
     public record PageAddress(String path) {}
 
-    /// A hole: words of ours, of several lines, in the language of the letter.
+    /// A placeholder: several lines of our own text, in the language of the letter.
     public record Words(Function<Messages, String> in) {}
 
     /// In the transaction of the act that causes the letter; see [Outbox#post(String, Letter, Instant)].

@@ -1,5 +1,5 @@
-/// « Lettres à une personne » — what the site writes to one person, in her language: the words stand in the message
-/// files of the room that has something to say.
+/// « Lettres à une personne » — letters to one person, in their language. The texts stand in the message files of
+/// the sending package.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.mail", "platform.web"})
 package org.tousaidants.platform.letters;

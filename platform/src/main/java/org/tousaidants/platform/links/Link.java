@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Lien » — one that was given out.
+/// « Lien » — an issued link.
 public record Link(
         UUID id, What what, Instant created, Instant expires, Optional<Instant> used, Optional<Instant> revoked) {
 
@@ -20,23 +20,23 @@ public record Link(
         return what.person();
     }
 
-    /// The id of the row that it is about.
+    /// The id of its row.
     public UUID about() {
         return UUID.fromString(subject());
     }
 
-    /// « Objet d’un lien » — what is asked for when one is made.
+    /// « Objet d’un lien » — the description of a new link.
     ///
-    /// @param purpose the room and the act: `referrals.answer`
-    /// @param subject what it is about: the id of a row of that room
-    /// @param person to whom it is given, by an id that may lead to no account any more
-    /// @param name what she is called, where she has no id
-    /// @param opens from when on, if not at once
+    /// @param purpose the package and the act: `referrals.answer`
+    /// @param subject the id of a row of that package
+    /// @param person the recipient, by an id whose account may be gone
+    /// @param name the recipient's name, where there is no id
+    /// @param opens start of validity, if not at once
     public record What(
             String purpose, String subject, Optional<UUID> person, Optional<String> name, Optional<Instant> opens) {
         public What {
             if (!purpose.matches("[a-z]+(\\.[a-z-]+)+"))
-                throw new IllegalArgumentException("not a purpose: " + purpose);
+                throw new IllegalArgumentException("invalid purpose: " + purpose);
         }
 
         public What(String purpose, String subject, Optional<UUID> person) {

@@ -40,7 +40,7 @@ class LinkStore {
                 .optional();
     }
 
-    /// Those that may still be used, the newest first.
+    /// Valid links, the newest first.
     List<Link> live(String purpose, UUID person, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and person = :person
@@ -53,7 +53,7 @@ class LinkStore {
                 .list();
     }
 
-    /// Those that may still be used, the newest first.
+    /// Valid links, the newest first.
     List<Link> live(String purpose, String subject, Instant now) {
         return db.sql(LINK + """
                         where purpose = :purpose and subject = :subject

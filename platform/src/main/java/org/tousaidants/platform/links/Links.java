@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Liens » — the door. A page that a link opens is answered with `View.atASecret`, so that its address is kept
-/// nowhere.
+/// « Liens » — the service. A page opened by a link is answered with `View.atASecret`, so that its address is
+/// stored nowhere.
 @Service
 public class Links {
     private final LinkStore store;
@@ -21,7 +21,7 @@ public class Links {
         this.clock = clock;
     }
 
-    /// A new link. The secret leaves in a letter or on paper and is not kept anywhere.
+    /// Creates a link. The secret leaves in a letter or on paper and is stored nowhere.
     @Transactional
     public Secret make(Link.What what, Instant expires) {
         var secret = Secret.random();
@@ -29,7 +29,7 @@ public class Links {
         return secret;
     }
 
-    /// Opening changes nothing: a mail scanner opens links too.
+    /// Opening changes nothing, because mail scanners open links too.
     @Transactional(readOnly = true)
     public Opened open(String purpose, String brought) {
         return Secret.of(brought)
@@ -47,38 +47,38 @@ public class Links {
                 .orElseGet(Opened.Unknown::new);
     }
 
-    /// In the transaction of the act that the link serves; false when it served, ended or was revoked meanwhile, so
-    /// that of two who press at once only one acts.
+    /// In the transaction of the act that the link serves; false when it was used, expired or was revoked
+    /// meanwhile, so that only one of two concurrent requests acts.
     @Transactional
     public boolean use(Link link) {
         return store.use(link.id(), clock.instant());
     }
 
-    /// All links of one purpose about one subject: one answer is enough.
+    /// Uses all links of one purpose about one subject: one answer is enough.
     @Transactional
     public void use(String purpose, String subject) {
         store.use(purpose, subject, clock.instant());
     }
 
-    /// What was given to a person and may still be used, the newest first.
+    /// Valid links of a person, the newest first.
     @Transactional(readOnly = true)
     public List<Link> live(String purpose, UUID person) {
         return store.live(purpose, person, clock.instant());
     }
 
-    /// Those of one purpose about one subject that may still be used, the newest first.
+    /// Valid links of one purpose about one subject, the newest first.
     @Transactional(readOnly = true)
     public List<Link> live(String purpose, String subject) {
         return store.live(purpose, subject, clock.instant());
     }
 
-    /// False when it served, ended or was revoked before.
+    /// False when it was already used, expired or revoked.
     @Transactional
     public boolean revoke(Link link) {
         return store.revoke(link.id(), clock.instant());
     }
 
-    /// How many of one purpose, about any of these subjects, may still be used.
+    /// Number of valid links of one purpose about any of these subjects.
     @Transactional(readOnly = true)
     public int waiting(String purpose, Collection<String> subjects) {
         return store.waiting(purpose, subjects, clock.instant());

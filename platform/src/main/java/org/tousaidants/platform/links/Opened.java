@@ -2,24 +2,24 @@ package org.tousaidants.platform.links;
 
 import java.util.Optional;
 
-/// « Lien ouvert » — what a secret that is brought leads to.
+/// « Lien ouvert » — the result of looking up a secret.
 public sealed interface Opened {
     record Valid(Link link) implements Opened {}
 
-    /// It served: what it did stands.
+    /// It was used, and its effect stands.
     record Used(Link link) implements Opened {}
 
-    /// It opens later.
+    /// It is not valid yet.
     record Early(Link link) implements Opened {}
 
     record Expired(Link link) implements Opened {}
 
     record Revoked(Link link) implements Opened {}
 
-    /// No such link, or one of another purpose: the two are not told apart.
+    /// No such link, or one of another purpose: the two are not distinguished.
     record Unknown() implements Opened {}
 
-    /// The link, whatever became of it.
+    /// The link in any state.
     default Optional<Link> any() {
         return switch (this) {
             case Valid(var link) -> Optional.of(link);
@@ -31,7 +31,7 @@ public sealed interface Opened {
         };
     }
 
-    /// The link, if it may still be used.
+    /// The link, if it is valid.
     default Optional<Link> valid() {
         return this instanceof Valid(var link) ? Optional.of(link) : Optional.empty();
     }

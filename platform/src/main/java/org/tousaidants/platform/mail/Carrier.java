@@ -2,26 +2,26 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// How letters leave.
+/// Sends letters.
 interface Carrier {
-    /// What became of a letter that was handed over.
+    /// The result of handing a letter over.
     sealed interface Delivery {
-        /// Accepted by the mail server; its words can be forgotten here.
+        /// Accepted by the mail server; its text can be deleted here.
         record Gone() implements Delivery {}
 
-        /// Kept here to be read on the local page of the demo.
-        record Kept() implements Delivery {}
+        /// Kept here for the local page of the demo.
+        record Deferred() implements Delivery {}
 
-        /// Try again later.
+        /// To be retried later.
         record Delayed(String trouble) implements Delivery {}
 
-        /// No mail server spoke with us: that says nothing of the letter, and is no try.
+        /// No mail server answered: it says nothing about the letter, and does not count as a try.
         record Unreachable(String trouble) implements Delivery {}
 
-        /// The mail server will never take it.
-        record Refused(String trouble) implements Delivery {}
+        /// Permanently refused by the mail server.
+        record Rejected(String trouble) implements Delivery {}
 
-        /// It was handed over without an answer: it may arrive.
+        /// Handed over without an answer: it may arrive.
         record Unknown(String trouble) implements Delivery {}
     }
 

@@ -3,8 +3,8 @@ package org.tousaidants.platform.mail;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// « Courriels de la démonstration » — whether letters stay here to be read on a local page instead of leaving:
-/// only in demo mode, and only when no mail server is configured.
+/// « Courriels de la démonstration » — whether letters are kept for a local page instead of being sent: only in
+/// demo mode without a mail server.
 @Component
 public class DemoMails {
     private final boolean open;

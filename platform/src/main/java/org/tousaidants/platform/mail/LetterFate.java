@@ -2,18 +2,18 @@ package org.tousaidants.platform.mail;
 
 import java.util.UUID;
 
-/// « Sort d'un courriel » — what became of a letter that was posted, told once, after it was written down.
-/// One that is unknown may still turn out to be gone.
+/// « Sort d'un courriel » — the final state of a posted letter, published once, after it was stored. An unknown
+/// one may still turn out to be sent.
 public record LetterFate(UUID letter, Fate fate, String trouble) {
-    /// « Sort d’une lettre ».
+    /// « Sort d’une lettre » — the final state.
     public enum Fate {
-        /// A mail server has it; in the demo it is kept on the local page.
+        /// Accepted by a mail server; in the demo, kept on the local page.
         GONE,
-        /// The mail server will never take this address.
+        /// The mail server permanently refuses this address.
         REFUSED,
-        /// No mail server took it before it was worth nothing any more.
+        /// No mail server accepted it before its expiry.
         GIVEN_UP,
-        /// It may have left or not: something broke after it was handed over, and it must not arrive twice.
+        /// It may have been sent: something failed after it was handed over, and it must not arrive twice.
         UNKNOWN
     }
 }

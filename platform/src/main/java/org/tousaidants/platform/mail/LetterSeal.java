@@ -12,12 +12,12 @@ import org.tousaidants.platform.db.AesGcm;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.db.SealedRow;
 
-/// A letter that waits holds a link that opens a session: its words stand in the database under the secret of the
-/// installation, so that a stolen copy of the database opens nothing. They are tied to their letter: moved to
-/// another one they are refused.
+/// Encrypts waiting letters. A letter may hold a sign-in link, so its text is stored under the secret of the
+/// installation: a stolen copy of the database opens nothing. The text is bound to its letter and is refused in
+/// another one.
 @Component
 final class LetterSeal {
-    /// What an earlier version left waiting in clear has no mark, and is read as it is.
+    /// Unencrypted text of an earlier version has no mark, and is read unchanged.
     private static final String MARK = "\u0001sealed:";
 
     private final InstallationSecret secret;
@@ -38,15 +38,15 @@ final class LetterSeal {
                 .flatMap(key -> opened(key, letter, kept).stream())
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalStateException("a letter is not sealed under the secret of this installation"));
+                        new IllegalStateException("a letter is not encrypted with the secret of this installation"));
     }
 
-    /// The same under the secret in force.
+    /// Re-encrypts with the current secret.
     String again(UUID letter, String kept) {
         return kept.startsWith(MARK) ? close(letter, open(letter, kept)) : kept;
     }
 
-    /// The oldest secret that its parts need; empty when one of them is closed for good.
+    /// Index of the oldest secret needed by the parts; empty when one of them cannot be decrypted any more.
     OptionalInt under(UUID letter, List<String> parts) {
         var oldest = 0;
         for (var part : parts) {

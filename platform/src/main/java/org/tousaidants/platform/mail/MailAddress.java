@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 
-/// « Adresse de courriel » — in lower case, one address and nothing else: no name, no list, no line break that would
-/// become a header. A domain with accents is kept in its ASCII form.
+/// « Adresse de courriel » — in lower case, a single address: no name, no list, no line break that would become a
+/// header. A domain with accents is kept in its ASCII form.
 public record MailAddress(String value) {
     /// RFC 5321: 64 for the part before the `@`, 254 in all.
     private static final Pattern FORM = Pattern.compile(
@@ -42,7 +42,7 @@ public record MailAddress(String value) {
                         + written + " ». Écrivez-la comme nadia@exemple.fr."));
     }
 
-    /// What another server said, without the addresses in it: for a log, in which no person is named.
+    /// The message of another server without the addresses in it: for a log, in which no person is named.
     static String hidden(String said) {
         return said.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "…");
     }

@@ -13,12 +13,12 @@ import org.tousaidants.platform.tenancy.Tenants;
 
 @Configuration(proxyBeanMethods = false)
 class MailSetup {
-    /// Jakarta Mail waits for ever unless told otherwise. A letter is a dozen exchanges: less than five minutes in all.
+    /// Jakarta Mail has no timeout by default. A letter takes a dozen exchanges: less than five minutes in all.
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "15000", "mail.smtp.writetimeout", "15000");
 
-    /// A letter may hold a link that opens a session: on its way to another machine it is encrypted (STARTTLS) or does
-    /// not leave. `ta.mail.open=true` says that the way is safe otherwise.
+    /// A letter may hold a sign-in link: it is sent encrypted (STARTTLS) to another machine, or not at all.
+    /// `ta.mail.open=true` declares the connection safe otherwise.
     static Map<String, String> closed(String host, boolean open) {
         var here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
         return here || open
@@ -37,14 +37,14 @@ class MailSetup {
             @Value("${ta.mail.open:false}") boolean open,
             Tenants tenants) {
         var smtp = server.getIfAvailable();
-        // The packaged application always has Spring's sender: which beans exist was decided at the build.
+        // The packaged application always has Spring's sender: the set of beans is decided at build time.
         if (smtp instanceof JavaMailSenderImpl configured) {
             PATIENCE.forEach(configured.getJavaMailProperties()::putIfAbsent);
             closed(host, open).forEach(configured.getJavaMailProperties()::putIfAbsent);
         }
         var senders = new PerTenant<>(tenants, () -> sender(tenants));
         if (smtp != null && !host.isBlank()) return new SmtpCarrier(smtp, senders::here);
-        if (demo.open()) return (id, letter) -> new Carrier.Delivery.Kept();
+        if (demo.open()) return (id, letter) -> new Carrier.Delivery.Deferred();
         LoggerFactory.getLogger(MailSetup.class).warn("no mail server (spring.mail.host): nobody can sign in");
         return (id, letter) -> new Carrier.Delivery.Unreachable("no mail server (spring.mail.host)");
     }

@@ -18,19 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 
-/// « Boîte de départ » — where letters wait to be carried. Each process carries those of the networks that it serves:
-/// another network of the same database has its own sender, and its letters are not ours to read.
+/// « Boîte de départ » — the queue of outgoing letters. Each process sends those of the networks that it serves:
+/// another network of the same database has its own sender, and its letters are not readable here.
 @Service
 public class Outbox {
-    /// « Courriel posté » — as the local page of the demo shows it.
+    /// « Courriel posté » — as shown on the local page of the demo.
     public record Posted(Letter letter, Instant at) {}
 
-    /// Something may be ready to be written or carried, once this transaction commits.
+    /// A letter may be ready to be written or sent, once this transaction commits.
     ///
     /// @param awaited whether a person waits for it
     public record Stirred(boolean awaited) {}
 
-    /// How a letter leaves.
+    /// The mode of sending a letter.
     enum Manner {
         USUAL,
         AWAITED,
@@ -44,7 +44,7 @@ public class Outbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /// Longer than any conversation with a mail server lasts (see [MailSetup]): the process that took a letter
+    /// Longer than any exchange with a mail server (see [MailSetup]): a process that took a letter
     /// before that is dead.
     static final Duration HANDING_OVER = Duration.ofMinutes(5);
 
@@ -67,21 +67,21 @@ public class Outbox {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// In the transaction of the act that causes the letter: no act, no letter. After `worthlessAfter` no process
-    /// tries to carry it any more; nothing else ends it, unless a mail server refuses it for good. When no one
-    /// knows whether it left, it is carried again: it may arrive twice.
+    /// In the transaction of the act that causes the letter: no act, no letter. It is retried until
+    /// `worthlessAfter`, unless a mail server refuses it permanently. When its state is unknown, it is sent
+    /// again: it may arrive twice.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID post(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.USUAL);
     }
 
-    /// The same for a letter for which a person waits at her screen: it leaves beside the others, not behind them.
+    /// The same for a letter awaited at the screen: it has its own lane.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postAwaited(Letter letter, Instant worthlessAfter) {
         return add(letter, worthlessAfter, Manner.AWAITED);
     }
 
-    /// The same for a letter that must never arrive twice: when it is not known whether it left, it ends as
+    /// The same for a letter that must never arrive twice: when its state is unknown, it ends as
     /// [LetterFate.Fate#UNKNOWN].
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID postOnce(Letter letter, Instant worthlessAfter) {
@@ -95,41 +95,40 @@ public class Outbox {
         return id;
     }
 
-    /// Whether this address was written to so often within the hour that a stranger's request must not add a letter:
-    /// for what anybody may ask in anybody's name.
+    /// Whether this address got so many letters within the hour that a stranger's request must not add one: for
+    /// forms that anybody may send in another's name.
     @Transactional(readOnly = true)
     public boolean isFlooded(MailAddress to) {
         return store.posted(to, clock.instant().minus(FLOOD)) >= MOST_IN_A_FLOOD;
     }
 
-    /// The letters that the demo kept, newest first.
+    /// The letters kept by the demo, newest first.
     @Transactional(readOnly = true)
     public List<Posted> latest(int limit) {
         return store.latest(limit);
     }
 
-    /// Of a person who asks to be forgotten: no letter to her address stays, nor waits to leave.
+    /// For a person who asks for deletion: no sent or waiting letter to their address stays.
     @Transactional
     public void forget(MailAddress recipient) {
         store.forget(recipient);
     }
 
-    /// What a step of the postman met.
+    /// The result of one step.
     enum Carried {
         NOTHING,
         ONE,
-        /// No mail server answered: none of the others would leave either.
+        /// No mail server answered: the other letters would fail too.
         AWAY
     }
 
-    /// Carries one letter that waits; false when none does.
+    /// Sends one waiting letter; false when there is none.
     public boolean carryNext() {
-        return carryNext(Lane.AWAITED) != Carried.NOTHING || carryNext(Lane.OTHERS) != Carried.NOTHING;
+        return carryNext(DeliveryLane.AWAITED) != Carried.NOTHING || carryNext(DeliveryLane.OTHERS) != Carried.NOTHING;
     }
 
-    /// Three steps, each kept before the next begins: the letter is taken, handed over, and what became of it written
-    /// down. Then it is told.
-    Carried carryNext(Lane lane) {
+    /// Three committed steps: take the letter, hand it over, store the result. Then the result is published.
+    Carried carryNext(DeliveryLane lane) {
         var now = clock.instant();
         var taken = Optional.ofNullable(transaction.execute(_ -> store.claim(lane, now, now.minus(HANDING_OVER))))
                 .flatMap(claimed -> claimed);
@@ -141,28 +140,28 @@ public class Outbox {
         return delivery instanceof Carrier.Delivery.Unreachable ? Carried.AWAY : Carried.ONE;
     }
 
-    private Carrier.Delivery handedOver(OutboxStore.Waiting one) {
+    private Carrier.Delivery handedOver(OutboxStore.WaitingLetter one) {
         Letter letter;
         try {
             letter = store.opened(one);
         } catch (RuntimeException unreadable) {
-            // The secret may be given back.
+            // The secret may be restored later.
             return new Carrier.Delivery.Delayed(String.valueOf(unreadable.getMessage()));
         }
         try {
             return carrier.carry(one.id(), letter);
         } catch (RuntimeException broken) {
-            LOG.warn("letter {} broke while it was handed over", one.id(), broken);
+            LOG.warn("letter {} failed while it was handed over", one.id(), broken);
             return new Carrier.Delivery.Unknown(broken.getClass().getSimpleName());
         }
     }
 
-    private void record(OutboxStore.Waiting one, Carrier.Delivery delivery) {
+    private void record(OutboxStore.WaitingLetter one, Carrier.Delivery delivery) {
         var now = clock.instant();
         switch (delivery) {
             case Carrier.Delivery.Gone() -> store.gone(one.id(), now);
-            case Carrier.Delivery.Kept() -> store.kept(one.id(), now);
-            case Carrier.Delivery.Refused(var trouble) -> store.refused(one.id(), trouble, now);
+            case Carrier.Delivery.Deferred() -> store.kept(one.id(), now);
+            case Carrier.Delivery.Rejected(var trouble) -> store.refused(one.id(), trouble, now);
             case Carrier.Delivery.Unreachable(var trouble) -> store.away(one.id(), trouble, now.plus(FIRST_PAUSE));
             case Carrier.Delivery.Unknown(var trouble) when one.once() -> store.unknown(one.id(), trouble, now);
             case Carrier.Delivery.Unknown(var trouble) -> later(one, trouble, now);
@@ -170,17 +169,17 @@ public class Outbox {
         }
     }
 
-    private void later(OutboxStore.Waiting one, String trouble, Instant now) {
+    private void later(OutboxStore.WaitingLetter one, String trouble, Instant now) {
         LOG.warn("letter {} delayed: {}", one.id(), MailAddress.hidden(trouble));
         store.delayed(one.id(), trouble, now.plus(pause(one.tries() - 1)));
     }
 
-    /// Who listens and fails keeps no letter back, and does not make it leave twice: she is told again later.
+    /// A failing listener neither delays the letter nor causes a second sending: it is notified again later.
     private void tellAtOnce(UUID id) {
         try {
             transaction.executeWithoutResult(_ -> tell(id));
         } catch (RuntimeException broken) {
-            LOG.warn("what became of letter {} is told later", id, broken);
+            LOG.warn("the state of letter {} will be published later", id, broken);
         }
     }
 
@@ -207,8 +206,8 @@ public class Outbox {
         return Job.every(Duration.ofMinutes(5)).run(outbox::tidy);
     }
 
-    /// Letters that ended without a word of a mail server: worth nothing any more, or, if they must not arrive twice,
-    /// taken by a process that never said what became of them.
+    /// Ends letters without an answer of a mail server: expired ones and, if they must not arrive twice, those
+    /// taken by a process that died.
     @Transactional
     public void tidy() {
         var now = clock.instant();
@@ -223,11 +222,11 @@ public class Outbox {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /// « En attente » — letters that have not left, and how long the oldest of them waits.
-    public record Waiting(long letters, double seconds) {}
+    /// « En attente » — the number of unsent letters, and the age of the oldest.
+    public record WaitingLetters(long letters, double seconds) {}
 
     /// Of the whole installation.
-    public Waiting waiting() {
+    public WaitingLetters waiting() {
         return AcrossTenants.ask(store::waiting);
     }
 }

@@ -13,8 +13,8 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OutboxStore implements SealedRows {
-    /// Taken, its words still sealed; `tries` counts this one.
-    record Waiting(
+    /// A taken letter, its text still encrypted; `tries` counts this one.
+    record WaitingLetter(
             UUID id,
             String recipient,
             String lang,
@@ -25,7 +25,7 @@ class OutboxStore implements SealedRows {
             int tries,
             boolean once) {}
 
-    /// What became of a letter, which no one was told yet.
+    /// The final state of a letter, not yet published.
     record Untold(LetterFate.Fate fate, String trouble) {}
 
     private final Sql sql;
@@ -103,9 +103,9 @@ class OutboxStore implements SealedRows {
                 .update();
     }
 
-    /// Marked as being handed over; the other processes pass over it. One that was taken before `deadBefore` was taken
-    /// by a process that died.
-    Optional<Waiting> claim(Lane lane, Instant now, Instant deadBefore) {
+    /// Marks it as being handed over; other processes skip it. A letter taken before `deadBefore` was taken by a
+    /// process that died.
+    Optional<WaitingLetter> claim(DeliveryLane lane, Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set sending_at = :now, tries = tries + 1
                 where id = (select id from mail_letter
@@ -115,10 +115,10 @@ class OutboxStore implements SealedRows {
                               and (sending_at is null or not once and sending_at < :deadBefore)
                             order by worthless_after_at, next_try_at limit 1 for update skip locked)
                 returning network, id, recipient, lang, subject, body, html, leave, tries, once""")
-                .param("awaited", lane == Lane.AWAITED)
+                .param("awaited", lane == DeliveryLane.AWAITED)
                 .param("now", now)
                 .param("deadBefore", deadBefore)
-                .query(Waiting.class)
+                .query(WaitingLetter.class)
                 .optional();
     }
 
@@ -129,7 +129,7 @@ class OutboxStore implements SealedRows {
                 where once and sending_at < :deadBefore and sent_at is null and given_up_at is null and unknown_at is null""").param("now", now).param("deadBefore", deadBefore).update();
     }
 
-    /// Of a person who leaves: what was sent to her and what waits.
+    /// For a person who leaves: their sent and waiting letters.
     int forget(MailAddress recipient) {
         return sql.sql("delete from mail_letter where recipient = :recipient")
                 .param("recipient", recipient.value())
@@ -158,7 +158,7 @@ class OutboxStore implements SealedRows {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// As if no one had tried.
+    /// Does not count as a try.
     void away(UUID id, String trouble, Instant nextTry) {
         sql.sql("""
                 update mail_letter
@@ -188,7 +188,7 @@ class OutboxStore implements SealedRows {
                 where id = :id""").param("trouble", trouble).param("now", now).param("id", id).update();
     }
 
-    /// Only this ends a letter that no mail server refused.
+    /// The only end of a letter that no mail server refused.
     int giveUpWorthless(Instant now, Instant deadBefore) {
         return sql.sql("""
                 update mail_letter set given_up_at = :now, untold = 'GIVEN_UP', body = '', html = '', sending_at = null
@@ -203,7 +203,7 @@ class OutboxStore implements SealedRows {
                 .list();
     }
 
-    /// Locked until the end of the transaction; empty when it was told meanwhile.
+    /// Locked until the end of the transaction; empty when it was published meanwhile.
     Optional<Untold> untold(UUID id) {
         return sql.sql("""
                         select untold as fate, last_trouble as trouble from mail_letter
@@ -232,8 +232,8 @@ class OutboxStore implements SealedRows {
                 .list();
     }
 
-    /// Its words as they were posted; refused when they are sealed under no secret that is known.
-    Letter opened(Waiting one) {
+    /// Its text as posted; refused when no known secret decrypts it.
+    Letter opened(WaitingLetter one) {
         return new Letter(
                 new MailAddress(one.recipient()),
                 one.lang(),
@@ -254,10 +254,10 @@ class OutboxStore implements SealedRows {
                 seal.open(id, row.getString("leave")));
     }
 
-    /// How many wait, and since when the oldest does.
-    Outbox.Waiting waiting() {
+    /// The number of waiting letters, and the date of the oldest.
+    Outbox.WaitingLetters waiting() {
         return sql.sql("""
                 select count(*) as letters, coalesce(extract(epoch from now() - min(posted_at)), 0)::float8 as seconds
-                from mail_letter where sent_at is null and given_up_at is null and worthless_after_at > now()""").query(Outbox.Waiting.class).single();
+                from mail_letter where sent_at is null and given_up_at is null and worthless_after_at > now()""").query(Outbox.WaitingLetters.class).single();
     }
 }

@@ -1,6 +1,6 @@
 package org.tousaidants.platform.mail;
 
-/// « Destinataire » — to whom a letter goes, and in which language it is written.
+/// « Destinataire » — the address of a letter and its language.
 public interface Recipient {
     MailAddress mail();
 
@@ -11,6 +11,6 @@ public interface Recipient {
         return new Address(mail, lang);
     }
 
-    /// An organisation, or a person of whom no more is known.
+    /// An organisation, or a person known by their address only.
     record Address(MailAddress mail, String lang) implements Recipient {}
 }

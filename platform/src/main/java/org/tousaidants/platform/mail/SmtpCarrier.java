@@ -14,17 +14,17 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/// By the SMTP server of `spring.mail.host`.
+/// Sends by the SMTP server of `spring.mail.host`.
 final class SmtpCarrier implements Carrier {
     private static final Pattern SOMEBODY = Pattern.compile("\\S+@\\S+");
 
     private final JavaMailSender server;
     private final Supplier<Sender> sender;
 
-    /// « Expéditeur ».
+    /// « Expéditeur » — the From address and its name.
     record Sender(MailAddress address, String name) {}
 
-    /// @param sender of the territory for which this thread works
+    /// @param sender of the tenant of this thread
     SmtpCarrier(JavaMailSender server, Supplier<Sender> sender) {
         this.server = server;
         this.sender = sender;
@@ -46,9 +46,9 @@ final class SmtpCarrier implements Carrier {
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
             message.setContentLanguage(new String[] {letter.lang()});
-            // RFC 3834: no automatic answer should come back.
+            // RFC 3834: suppresses automatic answers.
             message.setHeader("Auto-Submitted", "auto-generated");
-            // The same at each try, so that a letter taken twice is shown once.
+            // The same at each try, so that a letter sent twice is shown once.
             var domain = from.address().value().substring(from.address().value().indexOf('@'));
             message.setHeader("Message-ID", "<" + id + domain + ">");
             server.send(message);
@@ -62,7 +62,7 @@ final class SmtpCarrier implements Carrier {
         }
     }
 
-    /// The same words twice: a mail program shows the last form that it knows (RFC 2046).
+    /// The same text twice: a mail program shows the last format that it supports (RFC 2046).
     private static MimeMultipart twice(Letter letter) throws MessagingException {
         var text = new MimeBodyPart();
         text.setText(letter.body(), "UTF-8", "plain");
@@ -71,18 +71,19 @@ final class SmtpCarrier implements Carrier {
         return new MimeMultipart("alternative", text, html);
     }
 
-    /// Spring's sender names no message when only hanging up failed, and names a cause when it never got
-    /// through. A refusal is what the server said; anything else broke in the middle, perhaps after the last line.
+    /// Spring's sender names no message when only the disconnection failed, and names a cause when it never
+    /// connected. A refusal is an answer of the server; any other failure happened in the middle, perhaps after
+    /// the last line.
     private static Delivery judged(MailSendException failed) {
         if (failed.getFailedMessages().isEmpty()) return new Delivery.Gone();
         if (failed.getCause() != null) return new Delivery.Unreachable(trouble(failed));
-        if (forGood(failed)) return new Delivery.Refused(trouble(failed));
+        if (forGood(failed)) return new Delivery.Rejected(trouble(failed));
         for (var one : failed.getMessageExceptions())
             if (!(one instanceof SendFailedException)) return new Delivery.Unknown(trouble(failed));
         return new Delivery.Delayed(trouble(failed));
     }
 
-    /// Jakarta Mail counts a recipient as invalid when the server said 5xx, as unsent when it said 4xx.
+    /// Jakarta Mail counts a recipient as invalid after a 5xx reply, as unsent after a 4xx.
     private static boolean forGood(MailSendException failed) {
         for (var one : failed.getMessageExceptions()) {
             if (one instanceof SendFailedException refusal
@@ -92,7 +93,7 @@ final class SmtpCarrier implements Carrier {
         return false;
     }
 
-    /// What the server said, or what broke; never whose address it was about.
+    /// The answer of the server, or the error; never the address.
     private static String trouble(Exception failed) {
         var deepest = (Throwable) failed;
         if (failed instanceof MailSendException several && several.getMessageExceptions().length > 0)

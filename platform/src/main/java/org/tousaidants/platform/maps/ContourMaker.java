@@ -15,20 +15,20 @@ import org.tousaidants.platform.maps.Contours.Border;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fabrique de contours » — GeoJSON polygons of communes, `code` among their properties, become shared borders that
-/// are then made simpler: both neighbours follow the same line, so that no gap opens between them.
+/// « Fabrique de contours » — converts GeoJSON polygons of communes, with `code` among their properties, to
+/// shared borders and simplifies these: both neighbours follow the same line, so that no gap opens between them.
 final class ContourMaker {
-    /// Ten thousandths of degree: some 250 m, a line's width on a page.
+    /// In ten thousandths of a degree: some 250 m, the width of a line on a page.
     private static final double TOLERANCE = 25;
 
-    /// A rock at sea, too small to be seen.
+    /// Smaller islands are invisible.
     private static final double SMALLEST_ISLAND = 2_000;
 
     private final Map<Long, Map<Long, String[]>> edges = new LinkedHashMap<>();
     private final Set<List<Long>> neighbours = new HashSet<>();
     private final UnaryOperator<String> today;
 
-    /// @param today from a code of the file to the code of the commune that it is in now
+    /// @param today from a code of the file to the code of the current commune
     ContourMaker(UnaryOperator<String> today) {
         this.today = today;
     }
@@ -38,7 +38,8 @@ final class ContourMaker {
             rings(feature, today.apply(feature.path("properties").path("code").asString()));
     }
 
-    /// Of the département beside: only what touches ours counts, to tell a shore from a frontier.
+    /// Reads a neighbouring département: only borders shared with ours count, to distinguish a shore
+    /// from a land border.
     void beside(InputStream geojson) throws IOException {
         for (var feature : JsonMapper.shared().readTree(geojson).path("features"))
             for (var polygon : polygons(feature))
@@ -71,7 +72,7 @@ final class ContourMaker {
         return new Contours(borders);
     }
 
-    /// Where three borders meet, or where what lies on a side changes.
+    /// A point where three borders meet, or where a side changes.
     private boolean junction(long node, Map<Long, Set<Long>> around) {
         var to = around.get(node);
         if (to == null || to.size() != 2) return true;
@@ -84,7 +85,7 @@ final class ContourMaker {
     /// Left and right, from a to b.
     private String[] sides(long a, long b) {
         var sides = edges.getOrDefault(Math.min(a, b), Map.of()).get(Math.max(a, b));
-        if (sides == null) throw new IllegalStateException("no edge");
+        if (sides == null) throw new IllegalStateException("missing edge");
         var known = new String[] {named(sides[0], a, b), named(sides[1], a, b)};
         return a < b ? known : new String[] {known[1], known[0]};
     }
@@ -131,7 +132,7 @@ final class ContourMaker {
             var first = true;
             for (var ring : polygon) {
                 var points = points(ring);
-                // Whatever the way round of the file, the commune is on the left of its own border.
+                // The commune is on the left of its own border, whatever the orientation in the file.
                 if (area(points) > 0 != first) points = backwards(points);
                 for (var i = 0; i + 3 < points.length; i += 2)
                     edge(Contours.key(points[i], points[i + 1]), Contours.key(points[i + 2], points[i + 3]), code);
@@ -179,7 +180,7 @@ final class ContourMaker {
         return back;
     }
 
-    /// A ring is cut at its point farthest from its beginning, so that it cannot shrink to a line.
+    /// A ring is cut at the point farthest from its start, so that it cannot shrink to a line.
     private static int[] simplerRing(int[] points) {
         var far = 0;
         for (var i = 1; i < points.length / 2; i++) if (apart(points, i) > apart(points, far)) far = i;

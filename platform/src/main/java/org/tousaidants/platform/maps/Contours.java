@@ -27,12 +27,12 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Point;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Contours » — the borders of the communes of a département, each border once, with the commune on its left and the
-/// one on its right: any set of communes becomes an outline without seams. Made by [ContourMaker].
+/// « Contours » — the borders of the communes of a département, each border once, with the commune on its left
+/// and the one on its right: any set of communes gives an outline without seams. Made by [ContourMaker].
 final class Contours {
     private static final Logger LOG = LoggerFactory.getLogger(Contours.class);
 
-    /// What lies on a side that is no commune of this département.
+    /// A side without a commune of this département.
     static final String SEA = "-";
 
     static final String NEIGHBOUR = "+";
@@ -41,8 +41,8 @@ final class Contours {
     private static final BitSet NONE = new BitSet();
     private static final Map<String, Optional<Contours>> KNOWN = new ConcurrentHashMap<>();
 
-    /// « Bord » — points in ten thousandths of degree, longitude then latitude, who is on each side, and the rectangle
-    /// that holds it.
+    /// « Bord » — points in ten thousandths of a degree, longitude then latitude, the commune on each side, and
+    /// the bounding rectangle.
     record Border(String left, String right, int[] points, MapDrawing.Units reach) {
         Border(String left, String right, int[] points) {
             this(left, right, points, MapDrawing.Units.around(points));
@@ -56,7 +56,7 @@ final class Contours {
             return coast() || left.equals(NEIGHBOUR) || right.equals(NEIGHBOUR);
         }
 
-        /// Most are far from a place and its surroundings: their points are not looked at.
+        /// Most borders are far from the visible area: their points are not checked.
         private boolean within(MapDrawing.Units seen) {
             if (!seen.meets(reach)) return false;
             for (var i = 0; i < points.length; i += 2) if (seen.holds(points[i], points[i + 1])) return true;
@@ -74,7 +74,7 @@ final class Contours {
 
     private final List<Border> borders;
     private final List<int[]> whole;
-    /// Which borders a commune has, by their rank.
+    /// The ranks of the borders of a commune.
     private final Map<String, BitSet> ranks = new HashMap<>();
 
     Contours(List<Border> borders) {
@@ -85,16 +85,16 @@ final class Contours {
                 ranks.computeIfAbsent(side, _ -> new BitSet()).set(rank);
     }
 
-    /// « Ce qui se voit » — some borders, and the land around them.
-    record Seen(List<Border> borders, List<int[]> whole) {
-        /// The closed outlines of the communes that are in it, as far as their borders are seen.
+    /// « Ce qui se voit » — the visible borders, and the land around them.
+    record VisibleContours(List<Border> borders, List<int[]> whole) {
+        /// The closed outlines of these communes, as far as their borders are visible.
         List<int[]> outline(Predicate<String> in) {
             return Contours.outline(borders, in);
         }
     }
 
-    /// Only the borders of which a point is seen, and the land of the communes that have one or are named.
-    Seen near(MapDrawing.Units seen, Set<String> named) {
+    /// Only borders with a visible point, and the land of the communes that have one or are named.
+    VisibleContours near(MapDrawing.Units seen, Set<String> named) {
         var kept = borders.stream().filter(border -> border.within(seen)).toList();
         var communes = new HashSet<>(named);
         for (var border : kept) {
@@ -105,15 +105,16 @@ final class Contours {
         communes.remove(NEIGHBOUR);
         var theirs = new BitSet(borders.size());
         for (var commune : communes) theirs.or(ranks.getOrDefault(commune, NONE));
-        return new Seen(kept, outline(theirs.stream().mapToObj(borders::get).toList(), communes::contains));
+        return new VisibleContours(
+                kept, outline(theirs.stream().mapToObj(borders::get).toList(), communes::contains));
     }
 
     /// All borders, and the whole land.
-    Seen all() {
-        return new Seen(borders, whole);
+    VisibleContours all() {
+        return new VisibleContours(borders, whole);
     }
 
-    /// Those that `map contours` left in the data folder, else those that ship with the product.
+    /// The contours that `map contours` left in the data folder, else the shipped ones.
     static Optional<Contours> of(String departement) {
         return departement.matches("[0-9AB]{2,3}")
                 ? KNOWN.computeIfAbsent(departement, one -> imported(one).or(() -> shipped(one)))
@@ -128,7 +129,7 @@ final class Contours {
         return imported(ofTheDataFolder(departement));
     }
 
-    /// Maps keep to what ships when the file cannot be read.
+    /// Empty when the file cannot be read: maps then use the shipped contours.
     static Optional<Contours> imported(Path file) {
         if (!Files.isReadable(file)) return Optional.empty();
         try (var text = new GZIPInputStream(Files.newInputStream(file))) {
@@ -158,7 +159,7 @@ final class Contours {
         return new Contours(borders);
     }
 
-    /// From this cell on: the first point, then steps.
+    /// From this cell on: the first point, then deltas.
     static int[] points(String[] cells, int from) {
         var points = new int[cells.length - from];
         for (var i = 0; i < points.length; i++)
@@ -166,7 +167,7 @@ final class Contours {
         return points;
     }
 
-    /// Whose communes it holds.
+    /// The départements of its communes.
     List<String> departements() {
         return borders.stream()
                 .flatMap(border -> Stream.of(border.left, border.right))
@@ -177,7 +178,7 @@ final class Contours {
                 .toList();
     }
 
-    /// One line for each border: left, right, the first point, then steps.
+    /// One line for each border: left, right, the first point, then deltas.
     String text() {
         var text = new StringBuilder();
         for (var border : borders) {
@@ -193,7 +194,7 @@ final class Contours {
         return borders;
     }
 
-    /// The corners of the rectangle that holds all.
+    /// The corners of the bounding rectangle.
     List<Point> corners() {
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
         for (var border : borders) {
@@ -213,7 +214,7 @@ final class Contours {
         return (int) Math.round(degrees * UNITS_PER_DEGREE);
     }
 
-    /// The closed outlines of the communes that are in it, points in a row.
+    /// The closed outlines of these communes, points in a row.
     List<int[]> outline(Predicate<String> in) {
         return outline(borders, in);
     }

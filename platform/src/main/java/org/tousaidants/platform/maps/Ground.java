@@ -17,21 +17,21 @@ import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 
-/// « Fond de carte » — rivers, roads and names that `map build` took from an extract of OpenStreetMap: what the
-/// server draws stands in memory, the squares stay in their file.
+/// « Fond de carte » — rivers, roads and names extracted from OpenStreetMap by `map build`: lines drawn by the
+/// server are in memory, the tiles stay in their file.
 final class Ground {
-    /// One for the whole process, like the contours that ship: maps are drawn where there are no beans.
+    /// One for the whole process, like the shipped contours, because maps are also drawn without beans.
     private static final AtomicReference<Optional<Ground>> GIVEN = new AtomicReference<>(Optional.empty());
 
-    /// « Trait » — points in ten thousandths of degree, and the box around them.
-    record Line(char kind, int[] points, int west, int south, int east, int north) {}
+    /// « Trait » — points in ten thousandths of a degree, and their bounding box.
+    record GroundLine(char kind, int[] points, int west, int south, int east, int north) {}
 
-    private final Map<Character, List<Line>> lines;
+    private final Map<Character, List<GroundLine>> lines;
     private final Map<String, GroundLines> whole = new ConcurrentHashMap<>();
     private final ZipFile squares;
     private final String version;
 
-    private Ground(Map<Character, List<Line>> lines, ZipFile squares, String version) {
+    private Ground(Map<Character, List<GroundLine>> lines, ZipFile squares, String version) {
         this.lines = lines;
         this.squares = squares;
         this.version = version;
@@ -50,9 +50,9 @@ final class Ground {
         var entry = zip.getEntry("lines.txt");
         if (entry == null) {
             zip.close();
-            throw new IOException("not made by map build");
+            throw new IOException("not a file of map build");
         }
-        var lines = new HashMap<Character, List<Line>>();
+        var lines = new HashMap<Character, List<GroundLine>>();
         try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
             for (var text = in.readLine(); text != null; text = in.readLine()) {
                 var line = line(text);
@@ -64,7 +64,7 @@ final class Ground {
         return new Ground(lines, zip, version);
     }
 
-    private static Line line(String text) {
+    private static GroundLine line(String text) {
         var cells = text.split(" ");
         var points = Contours.points(cells, 1);
         int west = Integer.MAX_VALUE, east = Integer.MIN_VALUE, south = Integer.MAX_VALUE, north = Integer.MIN_VALUE;
@@ -77,18 +77,18 @@ final class Ground {
                 north = Math.max(north, points[i]);
             }
         }
-        return new Line(cells[0].charAt(0), points, west, south, east, north);
+        return new GroundLine(cells[0].charAt(0), points, west, south, east, north);
     }
 
-    List<Line> lines() {
+    List<GroundLine> lines() {
         return lines.values().stream().flatMap(List::stream).toList();
     }
 
-    List<Line> lines(GroundKind kind) {
+    List<GroundLine> lines(GroundKind kind) {
         return lines.getOrDefault(kind.code, List.of());
     }
 
-    /// Under the whole of a département, always in the same frame: drawn once.
+    /// For a whole département, always in the same frame: drawn once.
     GroundLines of(String departement, Supplier<GroundLines> drawn) {
         return whole.computeIfAbsent(departement, _ -> drawn.get());
     }

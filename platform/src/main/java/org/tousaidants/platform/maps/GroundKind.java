@@ -4,7 +4,7 @@ import com.graphhopper.reader.ReaderWay;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Nature d’un trait » — what is drawn of the ground, and from which level on.
+/// « Nature d’un trait » — a kind of line of the base map, and its first zoom level.
 enum GroundKind {
     RIVER('r', 0),
     MAIN_ROAD('a', 0),

@@ -28,13 +28,13 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 
-/// « Fabrique du fond de carte » — an extract of OpenStreetMap becomes one ZIP file: `lines.txt`, what the server
-/// draws itself, and squares at four levels that the map asks for as it moves.
+/// « Fabrique du fond de carte » — converts an extract of OpenStreetMap to one ZIP file: `lines.txt`, drawn by
+/// the server, and tiles at four zoom levels, loaded by the map as it moves.
 final class GroundMaker {
-    /// Ten millionths of degree: a line's width at each level.
+    /// In ten millionths of a degree: the width of a line at each level.
     private static final double[] TOLERANCES = {15_000, 3_500, 700, 150};
 
-    /// Of what the server draws: some 60 m.
+    /// For the lines drawn by the server: some 60 m.
     private static final double DRAWN_TOLERANCE = 5_000;
 
     /// A town at the first level, a village at the second, a hamlet or a quarter at the third.
@@ -43,11 +43,11 @@ final class GroundMaker {
 
     private record Way(GroundKind kind, long[] nodes, String name) {}
 
-    private record Line(GroundKind kind, int[] points) {}
+    private record GroundLine(GroundKind kind, int[] points) {}
 
     private record Town(int longitude, int latitude, int level, int rank, String name) {}
 
-    /// « Compte rendu »
+    /// « Compte rendu » — the counts of the result.
     record Made(int lines, int towns, int squares) {}
 
     private final List<Way> ways = new ArrayList<>();
@@ -58,7 +58,7 @@ final class GroundMaker {
 
     private GroundMaker() {}
 
-    /// Written beside and moved at its end: a map in use is never half a map.
+    /// Written aside and moved at the end: a map in use is never incomplete.
     static Made make(Path osm, Path out) throws IOException {
         var maker = new GroundMaker();
         read(osm, maker::keepTownsAndWays);
@@ -80,7 +80,7 @@ final class GroundMaker {
         }
     }
 
-    /// @throws IllegalArgumentException with what is wrong, in words
+    /// @throws IllegalArgumentException with the error, in words
     private static void read(Path osm, Consumer<ReaderElement> keep) throws IOException {
         var any = false;
         try (var in = new OSMInputFile(osm.toFile()).open()) {
@@ -123,7 +123,7 @@ final class GroundMaker {
         return (int) Math.round(degrees * 1e7);
     }
 
-    /// The smaller, the sooner it is written.
+    /// The smaller, the earlier its name is placed.
     private static int rank(ReaderNode node) {
         return switch (node.getTag("place", "")) {
             case "city" -> 0;
@@ -167,12 +167,12 @@ final class GroundMaker {
     }
 
     private Made write(Path file) throws IOException {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<GroundLine>();
         var byKind = new EnumMap<GroundKind, List<long[]>>(GroundKind.class);
         for (var way : ways)
-            if (way.kind.area()) lines.add(new Line(way.kind, points(way.nodes)));
+            if (way.kind.area()) lines.add(new GroundLine(way.kind, points(way.nodes)));
             else byKind.computeIfAbsent(way.kind, _ -> new ArrayList<>()).add(way.nodes);
-        byKind.forEach((kind, parts) -> joined(parts).forEach(nodes -> lines.add(new Line(kind, points(nodes)))));
+        byKind.forEach((kind, parts) -> joined(parts).forEach(nodes -> lines.add(new GroundLine(kind, points(nodes)))));
         lines.removeIf(line -> line.points.length < 4);
         var squares = 0;
         try (var zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
@@ -197,7 +197,7 @@ final class GroundMaker {
         zip.closeEntry();
     }
 
-    /// Ways that follow each other become one line: OSM cuts a road at each bridge and each speed limit.
+    /// Joins consecutive ways to one line: OSM cuts a road at each bridge and each speed limit.
     private static List<long[]> joined(List<long[]> parts) {
         var byEnd = new HashMap<Long, ArrayDeque<Integer>>();
         for (var i = 0; i < parts.size(); i++) {
@@ -243,8 +243,8 @@ final class GroundMaker {
         }
     }
 
-    /// One line each: the code of its kind, its first point, then steps, in ten thousandths of degree.
-    private static String drawn(List<Line> lines) {
+    /// One line each: the code of its kind, its first point, then deltas, in ten thousandths of a degree.
+    private static String drawn(List<GroundLine> lines) {
         var text = new StringBuilder();
         for (var line : lines) {
             if (line.kind.from > 1 || line.kind.area() || line.kind == GroundKind.RAIL) continue;
@@ -263,7 +263,7 @@ final class GroundMaker {
         return text.toString();
     }
 
-    private TreeMap<String, GroundTile> squares(int level, List<Line> lines) {
+    private TreeMap<String, GroundTile> squares(int level, List<GroundLine> lines) {
         var squares = new TreeMap<String, GroundTile>();
         var known = new LinkedHashMap<GroundTile.Address, GroundTile>();
         for (var line : lines) {
@@ -297,14 +297,14 @@ final class GroundMaker {
         return squares;
     }
 
-    /// The squares that a line goes through, in its order.
+    /// The tiles crossed by a line, in order.
     private static LinkedHashSet<GroundTile.Address> touched(int level, int[] points) {
         var touched = new LinkedHashSet<GroundTile.Address>();
         for (var i = 0; i + 3 < points.length; i += 2) between(level, points, i, i + 2, touched);
         return touched;
     }
 
-    /// The squares of the box around two points: few, or the line would be longer than what is drawn of it.
+    /// The tiles of the box around two points: few, because a segment is short at this level.
     private static void between(int level, int[] points, int from, int to, Set<GroundTile.Address> touched) {
         var one = GroundTile.Address.of(level, points[from] / 1e7, points[from + 1] / 1e7);
         var other = GroundTile.Address.of(level, points[to] / 1e7, points[to + 1] / 1e7);
@@ -313,7 +313,7 @@ final class GroundMaker {
                 touched.add(new GroundTile.Address(level, x, y));
     }
 
-    /// A lake holds the squares in its middle too.
+    /// A lake also covers the tiles in its middle.
     private static void corners(int level, int[] ring, Set<GroundTile.Address> touched) {
         int west = ring[0], east = west, south = ring[1], north = south;
         for (var i = 0; i < ring.length; i += 2) {

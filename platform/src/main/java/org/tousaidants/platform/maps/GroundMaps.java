@@ -10,8 +10,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DataFolder;
 
-/// « Fonds de carte » — which ground lies under the maps: what `map build` left in the data folder, or the file that
-/// `ta.map` names.
+/// « Fonds de carte » — selects the base map: the one that `map build` left in the data folder, or
+/// the file named by
+/// `ta.map`.
 @Component
 class GroundMaps {
     private static final Logger LOG = LoggerFactory.getLogger(GroundMaps.class);
@@ -27,7 +28,7 @@ class GroundMaps {
         return DataFolder.chosen().resolve("map.zip");
     }
 
-    /// Without a file, or with one that cannot be read, maps keep to coast and communes.
+    /// Without a readable file, maps show coast and communes only.
     private static void use(Optional<Path> file) {
         Optional<Ground> ground = Optional.empty();
         if (file.isPresent())

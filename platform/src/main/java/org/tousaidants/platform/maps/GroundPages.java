@@ -9,11 +9,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 
-/// The ground under the maps, square by square: no other server learns what is looked at.
+/// The tiles of the base map: no third-party server sees the places looked at.
 @Controller
-@Open
+@PublicAccess
 class GroundPages {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 

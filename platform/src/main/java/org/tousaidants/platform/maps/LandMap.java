@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Carte » — one that is drawn, for the component `platform.maps.map`. What it shows stands in words beside it.
+/// « Carte » — a drawn map, for the component `platform.maps.map`. Its content stands in words beside it.
 ///
 /// @param shades from the lightest to the darkest
 public record LandMap(
@@ -29,38 +29,39 @@ public record LandMap(
     /// @param coast the shore
     public record Outline(boolean contours, String land, String inner, String coast, String frontier) {}
 
-    /// « Signes » — what stands at a point.
+    /// « Signes » — the symbols at points.
     ///
-    /// @param leaders from each pin that had to stand aside to where it belongs
-    /// @param here from where the distances are counted
+    /// @param leaders from each displaced pin to its point
+    /// @param here origin of the distances
     public record Signs(String squares, String crosses, String leaders, List<Pin> pins, Optional<Mark> here) {}
 
-    /// « Échelle »
+    /// « Échelle » — the scale bar.
     public record Scale(int km, int width) {}
 
     /// « Teinte » — the communes of one class.
     public record Shade(int rank, String path, String label) {}
 
-    /// « Cercle »
+    /// « Cercle » — a disc with a number.
     public record Circle(int x, int y, int radius, String text) {}
 
-    /// « Repère » — numbered or lettered as its line in the list beside; it stands near its own point, and may lead
-    /// to a page.
+    /// « Repère » — a pin with the number or letter of its line in the list beside; it stands near its own point,
+    /// and may link to a page.
     public record Pin(int x, int y, String text, boolean square, int ownX, int ownY, Optional<PinLink> link) {}
 
-    /// « Où mène un repère »
+    /// « Où mène un repère » — the link of a pin.
     public record PinLink(String href, String label) {}
 
-    /// « Rivières et routes » — paths, empty where the operator gave no extract of OpenStreetMap.
+    /// « Rivières et routes » — paths, empty without an extract of OpenStreetMap.
     public record GroundLines(String rivers, String mainRoads, String roads) {
         public boolean any() {
             return !rivers.isEmpty() || !mainRoads.isEmpty() || !roads.isEmpty();
         }
     }
 
-    /// « Ce qu’il faut pour bouger » — `frame` turns degrees into units of the drawing: west, north, then the units
-    /// of a degree to the east and to the south; `ground` is where the squares are asked for; `more` are names for
-    /// nearer looks.
+    /// « Ce qu’il faut pour bouger » — data for the map script. `frame` converts degrees to units of the drawing:
+    /// west, north, then the units of a degree to the east and to the south; `ground` is the
+    /// address of the tiles;
+    /// `more` are names for higher zoom levels.
     public record Moves(String frame, Optional<String> ground, List<Mark> more) {
         String moreWords() {
             return more.stream()
@@ -69,7 +70,7 @@ public record LandMap(
         }
     }
 
-    /// « Nom de ville »
+    /// « Nom de ville » — a label and its position.
     public record Mark(int x, int y, String text, boolean before) {}
 
     public List<Pin> pins() {

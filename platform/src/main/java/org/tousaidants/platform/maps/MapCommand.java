@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.Command;
-import org.tousaidants.core.commands.Misused;
 import org.tousaidants.core.commands.Usage;
+import org.tousaidants.core.commands.UsageError;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.platform.db.DataFolder;
@@ -43,14 +43,14 @@ public final class MapCommand implements Command {
             if (names.equals(List.of("build"))) return build(typed, out, err);
             if (names.size() == 2 && names.getFirst().equals("contours"))
                 return contours(Path.of(names.getLast()), typed, out, err);
-            throw new Misused("map attend build, ou contours et un fichier");
-        } catch (Misused wrong) {
+            throw new UsageError("map attend build, ou contours et un fichier");
+        } catch (UsageError wrong) {
             return wrong.tell(err, USAGE);
         }
     }
 
     private static int contours(Path file, Arguments typed, PrintStream out, PrintStream err)
-            throws IOException, Misused {
+            throws IOException, UsageError {
         if (!Files.isReadable(file)) {
             err.println("« " + file + " » ne se lit pas.");
             return REFUSED;
@@ -74,7 +74,7 @@ public final class MapCommand implements Command {
         return OK;
     }
 
-    private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, Misused {
+    private static int build(Arguments typed, PrintStream out, PrintStream err) throws IOException, UsageError {
         var osm = typed.neededPath("--osm");
         var elsewhere = typed.path("--out");
         var to = elsewhere.orElseGet(GroundMaps::ofTheDataFolder);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.MapFrame;
 import org.tousaidants.core.territory.Point;
-import org.tousaidants.core.territory.SketchFrame;
 import org.tousaidants.platform.maps.LandMap.Circle;
 import org.tousaidants.platform.maps.LandMap.GroundLines;
 import org.tousaidants.platform.maps.LandMap.Mark;
@@ -23,33 +23,33 @@ import org.tousaidants.platform.maps.LandMap.Pin;
 import org.tousaidants.platform.maps.LandMap.PinLink;
 import org.tousaidants.platform.maps.LandMap.Shade;
 
-/// « Dessin de carte » — what is to be seen on the map of a département, put down piece by piece. Where no contours of
-/// it ship, each commune is a dot.
+/// « Dessin de carte » — builds the map of a département piece by piece. Without shipped contours, each commune
+/// is a dot.
 public final class MapDrawing {
     private static final int WIDTH = 640;
     private static final int TALLEST = 760;
     private static final int AROUND_TALLEST = 620;
     private static final int BETWEEN_TALLEST = 420;
-    /// 700 m on each side: less shows no street around.
+    /// 700 m on each side: a smaller frame shows no street around.
     private static final double BETWEEN_DEGREES = 0.0063;
     private static final double BETWEEN_AIR = 0.9;
-    /// 4 km: less shows no other town.
+    /// 4 km: a smaller frame shows no other town.
     private static final double NEAR_DEGREES = 0.036;
     private static final int PIN_RADIUS = 15;
     private static final int PIN_STEPS = 200;
     private static final int MOST_TOWNS = 9;
-    /// Names for nearer looks.
+    /// Names for higher zoom levels.
     private static final int MOST_MORE = 50;
     private static final int MOST_KM_WITH_ROADS = 50;
     private static final int LETTER_WIDTH = 10;
     private static final int NAME_HEIGHT = 26;
 
-    private final Optional<Contours.Seen> contours;
+    private final Optional<Contours.VisibleContours> contours;
     private final List<Commune> communes;
-    /// The largest first: whose names are tried first.
+    /// The largest first: their names are placed first.
     private final List<Commune> largest;
-    private final SketchFrame frame;
-    /// The département whose contours the frame holds, always the same.
+    private final MapFrame frame;
+    /// The département whose contours fit the frame, always the same.
     private final Optional<String> whole;
     private final List<Shade> shades = new ArrayList<>();
     private final List<Circle> circles = new ArrayList<>();
@@ -60,7 +60,10 @@ public final class MapDrawing {
     private Optional<Mark> here = Optional.empty();
 
     private MapDrawing(
-            Optional<Contours.Seen> contours, List<Commune> communes, SketchFrame frame, Optional<String> whole) {
+            Optional<Contours.VisibleContours> contours,
+            List<Commune> communes,
+            MapFrame frame,
+            Optional<String> whole) {
         this.contours = contours;
         this.communes = communes;
         this.largest = communes.stream()
@@ -70,13 +73,13 @@ public final class MapDrawing {
         this.whole = whole;
     }
 
-    /// Of these communes of one département.
+    /// A map of these communes of one département.
     public static MapDrawing of(String departement, List<Commune> communes) {
         var contours = Contours.of(departement);
         return new MapDrawing(
                 contours.map(Contours::all),
                 communes,
-                SketchFrame.around(
+                MapFrame.around(
                         contours.map(Contours::corners)
                                 .orElseGet(() ->
                                         communes.stream().map(Commune::centre).toList()),
@@ -85,7 +88,7 @@ public final class MapDrawing {
                 contours.map(_ -> departement));
     }
 
-    /// Of what lies around a point, as far as the farthest of the others: lines that end far outside are left out.
+    /// A map around a point, out to the farthest of the others; lines that end far outside are left out.
     public static MapDrawing around(
             String departement, List<Commune> communes, Point centre, String name, Collection<Point> others) {
         var corners = new ArrayList<>(others);
@@ -96,7 +99,7 @@ public final class MapDrawing {
         return within(departement, communes, centre, name, corners, AROUND_TALLEST);
     }
 
-    /// Of what lies between a door and where one comes from, as near as that can be.
+    /// A map between a place and the person's starting point, as close as possible.
     public static MapDrawing between(String departement, List<Commune> communes, Point door, String name, Point from) {
         var middle = new Point((door.latitude() + from.latitude()) / 2, (door.longitude() + from.longitude()) / 2);
         var cosine = Math.cos(Math.toRadians(middle.latitude()));
@@ -116,7 +119,7 @@ public final class MapDrawing {
 
     private static MapDrawing within(
             String departement, List<Commune> communes, Point centre, String name, List<Point> corners, int tallest) {
-        var frame = SketchFrame.around(corners, WIDTH, tallest);
+        var frame = MapFrame.around(corners, WIDTH, tallest);
         var here = communes.stream().filter(one -> frame.holds(one.centre())).toList();
         var near = Contours.of(departement)
                 .map(all -> all.near(
@@ -146,7 +149,7 @@ public final class MapDrawing {
         return found != null && found == rank;
     }
 
-    /// A place each, without a name: where many stand. Beside a disc that would hide it.
+    /// Unnamed places, for many points. Beside a disc that would hide it.
     public MapDrawing squares(Collection<Point> points) {
         for (var point : points) {
             if (!frame.holds(point)) continue;
@@ -166,7 +169,7 @@ public final class MapDrawing {
         return frame.holds(point);
     }
 
-    /// What is missing or stopped.
+    /// Missing or closed places.
     public MapDrawing crosses(Collection<Point> points) {
         for (var point : points)
             if (frame.holds(point))
@@ -174,7 +177,7 @@ public final class MapDrawing {
         return this;
     }
 
-    /// Numbers on discs whose area follows the amount.
+    /// Numbers on discs whose area is proportional to the amount.
     public MapDrawing circle(Point point, int amount, int most) {
         if (frame.holds(point)) {
             var radius = (int) Math.round(9 + 21 * Math.sqrt((double) amount / Math.max(1, most)));
@@ -183,18 +186,18 @@ public final class MapDrawing {
         return this;
     }
 
-    /// Pins in the order of the list beside the map; those that would cover each other stand aside, with a thread to
-    /// where they belong.
+    /// Pins in the order of the list beside the map; overlapping ones are displaced, with a leader
+    /// line to their point.
     public MapDrawing pins(Map<String, Point> byText) {
         return pins(byText, Set.of());
     }
 
-    /// Those of some texts are square.
+    /// The pins of some texts are square.
     public MapDrawing pins(Map<String, Point> byText, Set<String> square) {
         return pins(byText, square, Map.of());
     }
 
-    /// Each leads to what it stands for.
+    /// Each pin links to its page.
     public MapDrawing pins(Map<String, Point> byText, Set<String> square, Map<String, PinLink> links) {
         var texts = new LinkedHashMap<>(byText);
         texts.values().removeIf(point -> !frame.holds(point));
@@ -236,7 +239,7 @@ public final class MapDrawing {
                     var distance = Math.hypot(dx, dy);
                     if (distance >= 2 * PIN_RADIUS + 1) continue;
                     moved = true;
-                    // Two at one door part in a direction of their own, the same at each drawing.
+                    // Two pins at one point separate in a fixed direction, the same at each drawing.
                     if (distance < 0.01) {
                         dx = Math.cos(i);
                         dy = Math.sin(i);
@@ -284,7 +287,7 @@ public final class MapDrawing {
                 new LandMap.Scale(frame.scaleKm(), frame.scaleWidth()));
     }
 
-    /// Whether the operator gave rivers and roads to lie under the maps.
+    /// Whether rivers and roads are available as a base map.
     public static boolean grounded() {
         return Ground.given().isPresent();
     }
@@ -303,7 +306,7 @@ public final class MapDrawing {
                 frame.kmWide() > MOST_KM_WITH_ROADS ? "" : lines(given, GroundKind.ROAD));
     }
 
-    /// What is in the frame, no finer than is seen.
+    /// The lines in the frame, at the visible resolution.
     private String lines(Ground given, GroundKind kind) {
         var in = Units.of(frame);
         var seen = 1.5 / frame.perLatitude() * Contours.units(1);
@@ -322,9 +325,9 @@ public final class MapDrawing {
         return path.toString();
     }
 
-    /// What a frame holds, in the units of contours and of the ground.
+    /// A rectangle in the units of contours and of the base map.
     record Units(int west, int south, int east, int north) {
-        static Units of(SketchFrame frame) {
+        static Units of(MapFrame frame) {
             var corner = frame.corner();
             return new Units(
                     Contours.units(corner.longitude()),
@@ -347,7 +350,7 @@ public final class MapDrawing {
             return new Units(west, south, east, north);
         }
 
-        /// Whether a point of the other may be held.
+        /// Whether the two rectangles intersect.
         boolean meets(Units other) {
             return other.east > west && other.west < east && other.north > south && other.south < north;
         }
@@ -405,7 +408,7 @@ public final class MapDrawing {
         return paths.toString();
     }
 
-    /// Whole steps, those of no length left out: half the letters.
+    /// Integer steps without zero-length ones: half the characters.
     private void path(int[] points, boolean closed, StringBuilder path) {
         var begun = path.length();
         int x = 0, y = 0;
@@ -427,7 +430,7 @@ public final class MapDrawing {
         else if (closed) path.append('z');
     }
 
-    /// The largest first; a name that would lie on another, or on a pin or a disc, is tried on the left, else left out.
+    /// The largest first; a name that would overlap another, a pin or a disc is tried on the left, else left out.
     private List<Mark> towns() {
         var towns = new ArrayList<Mark>();
         largest.stream().limit(60).forEach(one -> {
@@ -449,7 +452,7 @@ public final class MapDrawing {
     private boolean free(Mark mark, List<Mark> towns) {
         var left = left(mark);
         var right = left + width(mark);
-        // On a telephone the letters are larger: a name that would be cut there is not written.
+        // On a phone the text is larger: a name that would be cut there is left out.
         var more = width(mark) / 2;
         if ((mark.before() ? left - more < 2 : right + more > frame.width() - 2)
                 || mark.y() > frame.height() - 60 && left < 200) return false;

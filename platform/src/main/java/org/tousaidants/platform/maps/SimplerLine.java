@@ -2,7 +2,7 @@ package org.tousaidants.platform.maps;
 
 import java.util.Arrays;
 
-/// « Ligne simplifiée » — Douglas and Peucker's: the points farther than the tolerance from the straight line stay.
+/// « Ligne simplifiée » — Douglas–Peucker: keeps the points farther than the tolerance from the straight line.
 /// Points are longitude then latitude, in a row.
 final class SimplerLine {
     private final int[] points;

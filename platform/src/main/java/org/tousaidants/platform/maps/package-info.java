@@ -1,5 +1,5 @@
-/// « Cartes » — the one map of the house, drawn on the server as SVG: coast and communes, towns named, pins, circles
-/// and shades that are read without their colours; the words and the table beside it stay those of the page.
+/// « Cartes » — the maps of the code base, drawn on the server as SVG: coast and communes, named towns, pins,
+/// circles and shades that are readable without colours; the text and the table beside it belong to the page.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.territory", "platform.db", "platform.web"})
 package org.tousaidants.platform.maps;

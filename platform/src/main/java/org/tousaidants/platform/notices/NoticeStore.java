@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// « Annonces faites » — by what they are about and what they say, each with its moment.
+/// « Annonces faites » — announcements by subject and kind, each with its date.
 @Repository
 public class NoticeStore {
     private final Sql sql;
@@ -17,7 +17,7 @@ public class NoticeStore {
         this.sql = sql;
     }
 
-    /// Whether this is the first time: from now on it was announced.
+    /// Records the announcement; true the first time.
     public boolean first(UUID subject, String what, Instant now) {
         return sql.sql("""
                 insert into notices_notice (subject, what, told_at)
@@ -29,30 +29,30 @@ public class NoticeStore {
                 == 1;
     }
 
-    /// When each thing was announced of one subject.
+    /// The dates of the announcements of one subject.
     public Map<String, Instant> of(UUID subject) {
         return sql.sql("select what, told_at from notices_notice where subject = :subject")
                 .param("subject", subject)
                 .map(String.class, Instant.class);
     }
 
-    private record Told(UUID subject, String what, Instant toldAt) {}
+    private record SentNotice(UUID subject, String what, Instant toldAt) {}
 
-    /// The same of several; those of which nothing was announced are not among them.
+    /// The same for several subjects; those without an announcement are absent.
     public Map<UUID, Map<String, Instant>> of(Collection<UUID> subjects) {
         var told = new HashMap<UUID, Map<String, Instant>>();
         sql.sql("""
                 select subject, what, told_at from notices_notice
                 where subject = any(:subjects)""")
                 .param("subjects", subjects.toArray(UUID[]::new))
-                .query(Told.class)
+                .query(SentNotice.class)
                 .list()
                 .forEach(one -> told.computeIfAbsent(one.subject(), _ -> new HashMap<>())
                         .put(one.what(), one.toldAt()));
         return told;
     }
 
-    /// It may be announced again.
+    /// Allows the announcement again.
     public void forget(UUID subject, Collection<String> whats) {
         sql.sql("""
                 delete from notices_notice

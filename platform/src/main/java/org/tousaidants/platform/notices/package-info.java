@@ -1,4 +1,4 @@
-/// « Annonces faites » — what was announced once and is not announced again: a letter, a reminder, a step.
+/// « Annonces faites » — announcements made once and not repeated: a letter, a reminder, a step.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db"})
 package org.tousaidants.platform.notices;

@@ -7,36 +7,39 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.tousaidants.platform.web.Page;
 
-/// « Preuves d’identité » — the door for rooms whose act wants to know, once, who a person is.
+/// « Preuves d’identité » — the service for packages whose act needs a single verification
+/// of a person's identity.
 @Service
 public class IdentityProofs {
     static final String PATH = "/connexion/fournisseurs";
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Providers providers;
-    private final SignInTrips signInTrips;
+    private final SignInRoundTrips signInTrips;
 
-    IdentityProofs(Providers providers, SignInTrips signInTrips) {
+    IdentityProofs(Providers providers, SignInRoundTrips signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
 
-    /// What it is called here, if the operator set one up.
+    /// The name of the provider, if one is configured.
     public Optional<String> offered() {
         return providers.forPersons().map(Provider::name);
     }
 
-    /// Its page for those who do not know it.
+    /// The information page of the provider.
     public String about() {
         return providers.forPersons().map(Provider::about).orElse("");
     }
 
-    /// The address to which her browser goes; she comes back to the [ProvedAct] of that kind.
+    /// The address to which the browser is sent; the person comes back to the [IdentityCheckedAct] of that kind.
     public Optional<String> begin(
             String kind, String subject, Page page, HttpServletRequest request, HttpServletResponse response) {
         return providers
                 .forPersons()
                 .flatMap(provider -> signInTrips.toProve(
-                        provider, new Trip.Act(kind, subject), new SignInTrips.Exchange(page, request, response)));
+                        provider,
+                        new ProviderRoundTrip.Act(kind, subject),
+                        new SignInRoundTrips.Exchange(page, request, response)));
     }
 }

@@ -36,10 +36,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Speaks with a provider by the client of Spring Security, which verifies state, nonce, code, signature, issuer,
-/// audience and time. Said here is only what the providers ask beside: the one algorithm that was agreed, the level,
-/// the signed answer about the person. Its filter `oauth2Login` is not used: an answer that links an account or proves
-/// an act must open no session (decision 0038).
+/// Talks to a provider through the client of Spring Security, which verifies state, nonce, code, signature,
+/// issuer, audience and time. Added here are the specific demands of the providers: the one agreed algorithm, the
+/// level, the signed userinfo. Its filter `oauth2Login` is not used: an answer that links an account or proves an
+/// act must open no session (decision 0038).
 @Component
 class OpenIdClient {
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -66,7 +66,7 @@ class OpenIdClient {
         answers.setJwtDecoderFactory(decoders);
     }
 
-    /// As Spring Security makes it, but for its patience, which has no end.
+    /// As Spring Security builds it, with a timeout.
     private static RestClientAuthorizationCodeTokenResponseClient tokens() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
@@ -89,7 +89,7 @@ class OpenIdClient {
                 new JwtClaimValidator<Object>("acr", said -> provider.isEnough(String.valueOf(said))));
     }
 
-    /// Where the browser goes to say who she is; empty when the provider does not answer.
+    /// The address of the provider for the browser; empty when the provider does not answer.
     Optional<String> begin(
             Provider provider,
             HttpServletRequest request,
@@ -102,7 +102,7 @@ class OpenIdClient {
         asking.accept(asked);
         var whole = asked.build();
         var session = request.getSession();
-        // Of a visitor: nothing else is kept in it.
+        // The session of a visitor: nothing else is kept in it.
         if (session.isNew()) session.setMaxInactiveInterval((int) IdentityProofs.PATIENCE.toSeconds());
         begun.saveAuthorizationRequest(whole, request, response);
         return Optional.of(whole.getAuthorizationRequestUri());
@@ -113,12 +113,12 @@ class OpenIdClient {
         return Optional.ofNullable(begun.removeAuthorizationRequest(request, response));
     }
 
-    /// Who she is; empty when what came back is not to be believed.
+    /// The identity; empty when the answer is invalid.
     Optional<OidcUser> exchange(Provider provider, OAuth2AuthorizationRequest asked, String code) {
         try {
             return Optional.of(verified(provider, asked, code));
         } catch (AuthenticationException | IllegalArgumentException bad) {
-            LOG.warn("What {} answered is not believed: {}", provider.id(), bad.getMessage());
+            LOG.warn("The answer of {} is invalid: {}", provider.id(), bad.getMessage());
             return Optional.empty();
         }
     }
@@ -133,11 +133,11 @@ class OpenIdClient {
         var known = answers.authenticate(
                 new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answer)));
         if (known != null && known.getPrincipal() instanceof OidcUser user) return user;
-        throw new AuthenticationServiceException("not a request of OpenID Connect");
+        throw new AuthenticationServiceException("not an OpenID Connect request");
     }
 
-    /// Where it goes at the end, when the provider wants to hear of it. ProConnect demands a `state`, which the logout
-    /// of Spring Security does not send.
+    /// The logout address of the provider, if it has one. ProConnect requires a `state`, which the logout of
+    /// Spring Security does not send.
     Optional<String> endSession(Provider provider, String token, String state, String goOn) {
         return Optional.ofNullable(providers.findByRegistrationId(provider.id()))
                 .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))

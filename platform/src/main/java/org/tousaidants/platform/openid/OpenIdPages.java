@@ -17,36 +17,36 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.LocalPath;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.signin.ProfileLink;
-import org.tousaidants.platform.web.For;
-import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// To a provider and back, and what one linked to one's account.
+/// The round trip to a provider, and the linked providers of an account.
 @Controller
 class OpenIdPages {
-    /// `why` is the end of the keys of its texts.
+    /// `why` is the suffix of the keys of its texts.
     record Failed(String name, String why) {}
 
-    /// `linked` of each provider that there is.
-    record Row(String id, String name, Optional<ProviderLinked> linked) {}
+    /// `linked` for each configured provider.
+    record Row(String id, String name, Optional<IdentityProviderLinked> linked) {}
 
-    record Mine(List<Row> rows, boolean done) {}
+    record OwnProvidersView(List<Row> rows, boolean done) {}
 
     private final Providers providers;
-    private final SignInTrips signInTrips;
+    private final SignInRoundTrips signInTrips;
 
-    OpenIdPages(Providers providers, SignInTrips signInTrips) {
+    OpenIdPages(Providers providers, SignInRoundTrips signInTrips) {
         this.providers = providers;
         this.signInTrips = signInTrips;
     }
 
-    @Open
+    @PublicAccess
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/{id}")
     View go(
@@ -57,23 +57,24 @@ class OpenIdPages {
             HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toEnter(provider, LocalPath.of(suite), new SignInTrips.Exchange(page, request, response))
+                .toEnter(provider, LocalPath.of(suite), new SignInRoundTrips.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503))
                 .header("Cache-Control", "no-store");
     }
 
-    @Open
+    @PublicAccess
     @RateLimit(cost = 6)
     @GetMapping("/connexion/fournisseurs/retour")
     View back(Page page, HttpServletRequest request, HttpServletResponse response) {
-        var arrival = signInTrips.back(new SignInTrips.Exchange(page, request, response));
+        var arrival = signInTrips.back(new SignInRoundTrips.Exchange(page, request, response));
         return switch (arrival) {
-            case SignInTrips.Arrival.Onward(var address) -> View.onward(address).header("Cache-Control", "no-store");
-            case SignInTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
-            case SignInTrips.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
-            case SignInTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
-            case SignInTrips.Arrival.Failed(var name, var refused) -> {
+            case SignInRoundTrips.Arrival.Onward(var address) ->
+                View.onward(address).header("Cache-Control", "no-store");
+            case SignInRoundTrips.Arrival.Unlinked(var name) -> failed(name, "unlinked", 403);
+            case SignInRoundTrips.Arrival.NotAsked(var name) -> failed(name, "not-asked", 403);
+            case SignInRoundTrips.Arrival.Taken(var name) -> failed(name, "taken", 409);
+            case SignInRoundTrips.Arrival.Failed(var name, var refused) -> {
                 if (!refused)
                     Refusals.tell(Refusals.Kind.IDENTITY, request.getRequestURI(), SecurityClient.of(request));
                 yield failed(name, refused ? "refused" : "failed", refused ? 200 : 400);
@@ -81,15 +82,15 @@ class OpenIdPages {
         };
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/connexion/fournisseurs/fin")
     ResponseEntity<Void> ended(Page page, HttpServletRequest request, HttpServletResponse response) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(signInTrips.ended(new SignInTrips.Exchange(page, request, response))))
+                .location(URI.create(signInTrips.ended(new SignInRoundTrips.Exchange(page, request, response))))
                 .build();
     }
 
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @GetMapping("/profil/fournisseurs")
     View mine(Actor self, @RequestParam(defaultValue = "") String fait) {
         var linked = signInTrips.of(self);
@@ -101,22 +102,22 @@ class OpenIdPages {
                                 .filter(link -> link.provider().equals(one.id()))
                                 .findFirst()))
                 .toList();
-        return View.of("platform/openid/mine", new Mine(rows, fait.equals("relie")));
+        return View.of("platform/openid/mine", new OwnProvidersView(rows, fait.equals("relie")));
     }
 
-    @Fresh
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @RecentAuthentication
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}")
     View link(
             Actor self, @PathVariable String id, Page page, HttpServletRequest request, HttpServletResponse response) {
         var provider = agents(id);
         return signInTrips
-                .toLink(provider, self, new SignInTrips.Exchange(page, request, response))
+                .toLink(provider, self, new SignInRoundTrips.Exchange(page, request, response))
                 .map(View::onward)
                 .orElseGet(() -> failed(provider.name(), "away", 503));
     }
 
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/fournisseurs/{id}/fin")
     View unlink(Actor self, @PathVariable String id) {
         signInTrips.unlink(self, id);

@@ -9,7 +9,7 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class OpenIdStore {
-    /// Who it is for that provider: never her address, which changes hands.
+    /// The identity at that provider: never the mail address, which may change hands.
     record Subject(String provider, String idp, String sub) {}
 
     private final Sql sql;
@@ -24,7 +24,7 @@ class OpenIdStore {
                 where provider = :provider and idp = :idp and sub = :sub""").params(who).query(UUID.class).optional();
     }
 
-    /// False when it is linked already, to whomever.
+    /// False when it is already linked to any account.
     boolean link(Subject who, UUID account, Instant now) {
         return sql.sql("""
                 insert into openid_link (provider, idp, sub, account, linked_at)
@@ -36,10 +36,10 @@ class OpenIdStore {
                 == 1;
     }
 
-    List<ProviderLinked> of(UUID account) {
+    List<IdentityProviderLinked> of(UUID account) {
         return sql.sql("select provider, linked_at as since from openid_link where account = :account")
                 .param("account", account)
-                .query(ProviderLinked.class)
+                .query(IdentityProviderLinked.class)
                 .list();
     }
 
@@ -50,7 +50,7 @@ class OpenIdStore {
                 .update();
     }
 
-    /// Of the accounts that were closed before.
+    /// For accounts closed before then.
     int forget(Instant before) {
         return sql.sql("""
                 delete from openid_link l using identity_account a

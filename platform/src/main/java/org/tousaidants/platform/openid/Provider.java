@@ -11,9 +11,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
-/// « Fournisseur » — as `ta.openid.<id>.*` says it: what is its own (levels, scopes, signatures, PKCE) and how to
-/// reach it. The two profiles bring what their own guides demand; each setting may still say otherwise.
-record Provider(String id, Profile profile, String name, String issuer, Client client, Asked asked, boolean pkce) {
+/// « Fournisseur » — the settings `ta.openid.<id>.*`: its specifics (levels, scopes, signatures, PKCE) and its
+/// address. The two profiles provide the demands of their guides; each setting can be overridden.
+record Provider(
+        String id, Profile profile, String name, String issuer, Client client, RequestedClaims asked, boolean pkce) {
     enum Profile {
         PROCONNECT,
         FRANCECONNECT,
@@ -22,8 +23,8 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
 
     record Client(String id, String secret) {}
 
-    /// What is asked for: scopes, the least level, how it signs.
-    record Asked(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
+    /// The request: scopes, the least level, the signature algorithm.
+    record RequestedClaims(List<String> scopes, String acr, SignatureAlgorithm algorithm) {}
 
     private static final List<String> LEVELS =
             List.of("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3");
@@ -51,12 +52,12 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
                 said.getOrDefault("name", name),
                 needed(id, said, "issuer").strip(),
                 new Client(needed(id, said, "client"), needed(id, said, "secret")),
-                new Asked(
+                new RequestedClaims(
                         List.of(said.getOrDefault("scopes", scopes).split(" ")),
                         said.getOrDefault("acr", profile == Profile.OTHER ? "" : "eidas1"),
                         Optional.ofNullable(SignatureAlgorithm.from(algorithm))
                                 .orElseThrow(() -> wrong(id, "algorithm", "est inconnu"))),
-                // FranceConnect answers Y000400 to any parameter that it does not know, PKCE's too.
+                // FranceConnect answers Y000400 to any unknown parameter, PKCE's too.
                 Boolean.parseBoolean(said.getOrDefault("pkce", Boolean.toString(profile == Profile.OTHER))));
     }
 
@@ -70,7 +71,7 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
         return new IllegalStateException("Le réglage ta.openid." + id + "." + key + " " + why + ".");
     }
 
-    /// Asks the provider what it publishes of itself.
+    /// Loads the provider's published metadata.
     ClientRegistration discovered() {
         return ClientRegistrations.fromOidcIssuerLocation(issuer)
                 .registrationId(id)
@@ -83,12 +84,12 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
                 .build();
     }
 
-    /// Persons prove who they are for one act; they never enter.
+    /// Whether it only verifies persons for one act, without a sign-in.
     boolean forPersons() {
         return profile == Profile.FRANCECONNECT;
     }
 
-    /// Whether that level is as high as the one that was asked for.
+    /// Whether that level is at least the requested one.
     boolean isEnough(String acr) {
         if (asked.acr().isEmpty() || asked.acr().equals(acr)) return true;
         return LEVELS.contains(acr)
@@ -96,7 +97,7 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
                 && LEVELS.contains(asked.acr());
     }
 
-    /// Whether the returning person has shown two factors: the level that is asked for says so.
+    /// Whether the requested level implies two factors.
     boolean isTwoFactors() {
         return LEVELS.indexOf(asked.acr()) >= LEVELS.indexOf("eidas1-mfa");
     }
@@ -106,7 +107,7 @@ record Provider(String id, Profile profile, String name, String issuer, Client c
         return address.getScheme() + "://" + address.getAuthority();
     }
 
-    /// Its page for those who do not know it: both demand that link beside their button.
+    /// The provider's information page: both require a link to it beside their button.
     String about() {
         return switch (profile) {
             case PROCONNECT -> "https://www.proconnect.gouv.fr/";

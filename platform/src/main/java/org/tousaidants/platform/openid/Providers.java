@@ -21,8 +21,8 @@ import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
 import org.tousaidants.platform.web.FormTargets;
 
-/// The providers that the operator set up; none by default. A setting that is missing stops the start with its name.
-/// A provider is asked what it publishes when it is first needed, so that a start never waits for it.
+/// The configured providers; none by default. A missing setting stops the start with its name. The metadata of a
+/// provider is loaded on first use, so that a start never waits for it.
 @Component
 class Providers implements ClientRegistrationRepository, WaysIn, FormTargets {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
@@ -59,7 +59,7 @@ class Providers implements ClientRegistrationRepository, WaysIn, FormTargets {
         return all.stream().filter(one -> !one.forPersons()).toList();
     }
 
-    /// Null too when the provider does not answer, or says that it is another: it is asked again the next time.
+    /// Null also when the provider does not answer, or names another issuer: it is asked again the next time.
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
         var registration = registrations.get(id);

@@ -29,8 +29,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a provider says of a person, signed (`application/jwt`): ProConnect and FranceConnect say it so, and Spring
-/// Security reads JSON only (decision 0038). Another provider may answer JSON, which says nothing of who wrote it.
+/// The signed userinfo (`application/jwt`) of ProConnect and FranceConnect; Spring Security reads JSON only
+/// (decision 0038). Another provider may answer JSON, which has no signature.
 final class SignedUserInfo implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 

@@ -1,12 +1,12 @@
-/// « Fournisseurs d’identité » — who one is, said by a provider of OpenID Connect: ProConnect for agents, FranceConnect
-/// for persons, any other by its settings. An agent links her account once and enters by it; a person proves who she is
-/// for one act, and nothing of it is kept.
+/// « Fournisseurs d’identité » — identity by a provider of OpenID Connect: ProConnect for agents, FranceConnect
+/// for persons, any other by its settings. An agent links their account once and signs in by it; a person proves
+/// their identity for one act, and nothing of it is stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "platform.db",
             "platform.identity",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.signin",
             "platform.web"
         })

@@ -6,11 +6,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 
-/// What a reverse proxy or a monitor asks: 200 when the site can serve, 503 when it cannot.
+/// Health checks for a reverse proxy or a monitor: 200 when the site can serve, 503 when it cannot.
 @Controller
-@Open
+@PublicAccess
 class HealthPages {
     private final SiteHealth health;
 
@@ -32,7 +32,7 @@ class HealthPages {
                 .body(said);
     }
 
-    /// The process lives, whatever its database does: nothing to start again.
+    /// The process is alive, whatever the state of its database: no restart needed.
     @GetMapping("/sante/vivant")
     ResponseEntity<Map<String, Object>> alive() {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("vivant", true));

@@ -8,22 +8,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.jobs.JobFailure;
 import org.tousaidants.platform.jobs.Jobs;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Page des tâches » — what runs by the clock, and what failed and waits for another try.
+/// « Page des tâches » — scheduled jobs, and failures that wait for a retry.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class JobPages {
-    /// @param words what the job does
+    /// @param words description of the job
     record FailureRow(JobFailure failure, String words) {}
 
     record StateRow(Jobs.State state, String words) {}
 
-    record Desk(List<FailureRow> failures, List<StateRow> states) {}
+    record JobDeskView(List<FailureRow> failures, List<StateRow> states) {}
 
     private final Jobs jobs;
 
@@ -35,7 +35,7 @@ class JobPages {
     View desk(Page page) {
         return View.of(
                 "platform/operations/jobs",
-                new Desk(
+                new JobDeskView(
                         jobs.failures().stream()
                                 .map(one -> new FailureRow(one, words(one.job(), page)))
                                 .toList(),
@@ -44,7 +44,7 @@ class JobPages {
                                 .toList()));
     }
 
-    /// It may have succeeded meanwhile: the page then no longer names it.
+    /// It may have succeeded meanwhile: the page then no longer lists it.
     @PostMapping("/bureau/taches/essais")
     View again(Form form) {
         jobs.again(form.value("reseau"), form.value("tache"), form.value("element"));

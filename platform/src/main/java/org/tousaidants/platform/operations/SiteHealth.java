@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.Outbox;
 
-/// « Santé » — what Actuator knows of the process, its database and its disk, and beside it whether letters leave.
+/// « Santé » — Actuator's health of the process, the database and the disk, and the state of mail.
 @Component
 class SiteHealth {
-    /// « Les courriels » — without a mail server none leaves; in the demonstration they stay here to be read.
+    /// « Les courriels » — without a mail server none is sent; in the demonstration they are kept for reading.
     enum Letters {
         LEAVE("part"),
         LATE("des lettres attendent depuis longtemps"),
@@ -45,7 +45,7 @@ class SiteHealth {
         this.mailServer = !mailServer.isBlank();
     }
 
-    /// Whether a part, or a group of parts, is well: `readiness`, `liveness`, `diskSpace`.
+    /// Whether a part, or a group of parts, is healthy: `readiness`, `liveness`, `diskSpace`.
     boolean well(String part) {
         var told = health.healthForPath(part);
         return told != null && told.getStatus().equals(Status.UP);

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.LastBackup;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « État du site » — what works at this moment, as the site sees itself, for a visitor who wonders whether the
-/// fault is hers; and what the operator wants to announce.
+/// « État du site » — the current state of the services, for a visitor who doubts whether the fault is theirs,
+/// and the operator's announcement.
 @Controller
-@Open
+@PublicAccess
 class StatusPages {
     /// « Ce qui marche » — the message keys of the service and of its state.
     record Service(String key, String state, boolean good) {
@@ -28,8 +28,8 @@ class StatusPages {
         }
     }
 
-    /// @param announced what the operator wrote, or empty
-    /// @param since when this process began to serve
+    /// @param announced the operator's text, or empty
+    /// @param since start of this process
     record Status(List<Service> services, String announced, Instant at, Instant since) {
         boolean good() {
             return services.stream().allMatch(Service::good);
@@ -45,7 +45,7 @@ class StatusPages {
     private final Path announcement;
     private final Instant since;
 
-    /// What is announced is read at each look, so that nothing has to be started again.
+    /// The announcement is read at each request, so that no restart is needed.
     StatusPages(SiteHealth health, LastBackup backup, Clock clock, @Value("${ta.status.file:}") String announcement) {
         this.health = health;
         this.backup = backup;

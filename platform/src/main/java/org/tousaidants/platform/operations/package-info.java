@@ -1,5 +1,5 @@
-/// « Exploitation » — what an operator looks at: whether the site is well, its figures for a monitoring system, and
-/// each refusal that an operator should know of.
+/// « Exploitation » — pages and metrics for the operator: the health of the site, figures for a monitoring
+/// system, and refusals that need attention.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -9,31 +9,31 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Mes données » — the door, for herself alone.
+/// « Mes données » — the service, for the person's own data only.
 @Service
 class OwnData {
-    /// « Données emportées » — by herself.
-    record TakenAway(UUID account) implements Noted {
+    /// « Données emportées » — a person downloaded their own data.
+    record TakenAway(UUID account) implements JournalledEvent {
         @Override
-        public Note note() {
-            return Note.by(account, "owndata.taken_away", "account " + account);
+        public JournalNote note() {
+            return JournalNote.by(account, "owndata.taken_away", "account " + account);
         }
     }
 
     private final OwnDataStore store;
     private final Sessions sessions;
-    private final ObjectProvider<OfOthers> ofOthers;
+    private final ObjectProvider<ThirdPartyData> ofOthers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OwnData(
             OwnDataStore store,
             Sessions sessions,
-            ObjectProvider<OfOthers> ofOthers,
+            ObjectProvider<ThirdPartyData> ofOthers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -58,7 +58,7 @@ class OwnData {
                         "role",
                         self.role().name()));
         all.put("sessions", sessions.of(self));
-        store.of(self.id(), ofOthers.stream().map(OfOthers::prefix).toList())
+        store.of(self.id(), ofOthers.stream().map(ThirdPartyData::prefix).toList())
                 .forEach((table, part) ->
                         all.put(table, Map.of("lignes", part.rows(), "lignes où vous avez agi", part.written())));
         events.publishEvent(new TakenAway(self.id()));

@@ -11,19 +11,19 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.signin.ProfileLink;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Mes données » — taken away as a file, or left for good.
+/// « Mes données » — the download of one's data, and leaving the network.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class OwnDataPages {
-    record Shown(Form form) {}
+    record OwnDataView(Form form) {}
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -38,10 +38,10 @@ class OwnDataPages {
 
     @GetMapping("/profil/donnees")
     View shown() {
-        return View.of("platform/owndata/mine", new Shown(Form.empty()));
+        return View.of("platform/owndata/mine", new OwnDataView(Form.empty()));
     }
 
-    @Fresh
+    @RecentAuthentication
     @GetMapping("/profil/donnees/fichier")
     ResponseEntity<byte[]> file(Actor self) {
         return ResponseEntity.ok()
@@ -51,21 +51,21 @@ class OwnDataPages {
                 .body(JSON.writeValueAsBytes(data.take(self)));
     }
 
-    @Fresh
+    @RecentAuthentication
     @PostMapping("/profil/donnees/depart")
     View leave(Actor self, Form form, HttpServletRequest request) {
         if (!form.checked("sur"))
-            return View.of("platform/owndata/mine", new Shown(form.error("sur", "owndata.leave.sure")))
+            return View.of("platform/owndata/mine", new OwnDataView(form.error("sur", "owndata.leave.sure")))
                     .status(422);
         return switch (accounts.leave(self)) {
             case Accounts.Change.Done() -> {
                 request.getSession().invalidate();
                 var home = View.redirect("/connexion");
-                // Vouchers that another person took in this browser wait for her.
+                // Vouchers that another person stored in this browser are kept.
                 yield form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
             }
             case Accounts.Change.LastCoordinator() ->
-                View.of("platform/owndata/mine", new Shown(form.error("sur", "signin.accounts.last")))
+                View.of("platform/owndata/mine", new OwnDataView(form.error("sur", "signin.accounts.last")))
                         .status(422);
             case Accounts.Change.NotFound(), Accounts.Change.Waits(), Accounts.Change.TooNew() -> throw new NotFound();
         };
@@ -81,9 +81,9 @@ class OwnDataPages {
         return new ProfileLink("/profil/journal", "journal.own", 80);
     }
 
-    /// Letters and links stand beside an account without being hers to carry away.
+    /// Letters and links refer to an account without being part of its data.
     @Bean
-    static OfOthers journalOfOthers() {
-        return new OfOthers("identity_link");
+    static ThirdPartyData journalOfOthers() {
+        return new ThirdPartyData("identity_link");
     }
 }

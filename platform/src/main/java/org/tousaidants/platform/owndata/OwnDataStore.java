@@ -11,8 +11,8 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Finds in every table of the database the rows that are about an account, and counts those that it only wrote: a new
-/// table is in it from its first day.
+/// Finds the rows about an account in every table of the database, and counts those that it only wrote: new
+/// tables are included automatically.
 @Repository
 class OwnDataStore {
     private record Columns(List<String> about, List<String> other) {}
@@ -28,9 +28,9 @@ class OwnDataStore {
         this.sql = sql;
     }
 
-    /// By table; `ofOthers` are prefixes of tables whose rows are counted only.
-    Map<String, Part> of(UUID account, List<String> ofOthers) {
-        var found = new LinkedHashMap<String, Part>();
+    /// By table; `ofOthers` are prefixes of tables whose rows are only counted.
+    Map<String, DataPart> of(UUID account, List<String> ofOthers) {
+        var found = new LinkedHashMap<String, DataPart>();
         columns().forEach((table, columns) -> {
             var counted = ofOthers.stream().anyMatch(table::startsWith);
             var rows = new ArrayList<Map<String, Object>>();
@@ -48,7 +48,7 @@ class OwnDataStore {
                             .param("id", account)
                             .query(Integer.class)
                             .single();
-            if (!rows.isEmpty() || written > 0) found.put(table, new Part(rows, written));
+            if (!rows.isEmpty() || written > 0) found.put(table, new DataPart(rows, written));
         });
         return found;
     }

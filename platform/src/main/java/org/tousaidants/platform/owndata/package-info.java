@@ -1,5 +1,5 @@
-/// « Mes données » — what the network keeps of a person who has an account, given to herself as a file; and her
-/// account closed and forgotten by herself, without asking anybody.
+/// « Mes données » — the personal data of an account, downloaded by its owner as a file; and the account closed
+/// and deleted by its owner.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.identity", "platform.signin", "platform.web"})
 package org.tousaidants.platform.owndata;

@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// « Lettres liées » — an Arabic letter has up to four forms, alone, at the end, at the beginning and in the middle
-/// of what is written without lifting the pen. Which sign is which form, Unicode says in its names, and the JDK
-/// holds them.
+/// « Lettres liées » — the contextual forms of Arabic letters: isolated, final, initial and medial. The Unicode
+/// names in the JDK tell the form of each character.
 final class ArabicForms {
     private static final int ALONE = 0;
     private static final int END = 1;
@@ -16,7 +15,7 @@ final class ArabicForms {
     private static final String[] NAMES = {" ISOLATED FORM", " FINAL FORM", " INITIAL FORM", " MEDIAL FORM"};
 
     private static final char LAM = 'ل';
-    /// The line that stretches a word.
+    /// The elongation character.
     private static final char TATWEEL = 'ـ';
 
     private ArabicForms() {}
@@ -48,7 +47,7 @@ final class ArabicForms {
         return Character.getType(sign) == Character.NON_SPACING_MARK;
     }
 
-    /// Whether the letter that comes next takes the hand of the one before it.
+    /// Whether the next letter joins to the one before it.
     private static boolean isReached(String text, int from) {
         var at = from;
         while (at < text.length() && isMark(text.charAt(at))) at++;
@@ -61,7 +60,7 @@ final class ArabicForms {
         return FormTable.FORMS.get(text.substring(from, to));
     }
 
-    /// Read when the first Arabic name comes.
+    /// Loaded at the first Arabic name.
     private static final class FormTable {
         private static final Map<String, char[]> FORMS = new HashMap<>();
 

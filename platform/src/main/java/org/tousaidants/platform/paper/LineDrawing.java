@@ -14,17 +14,17 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Dessin au trait » — a small picture drawn with one round pen, black on white: paper takes pictures of dots only,
-/// and a bad photocopier keeps no more.
+/// « Dessin au trait » — a small picture drawn with one round pen, black on white: a PDF only takes raster
+/// images, and a bad photocopier keeps nothing finer.
 public final class LineDrawing {
     private static final int GREYS = 256;
 
     private LineDrawing() {}
 
-    /// With smooth edges, as the `src` of an image.
+    /// Antialiased, as the `src` of an image.
     ///
-    /// @param wide in dots, as `high`
-    /// @param pen how wide it is, in the units of what is drawn
+    /// @param wide in pixels, as `high`
+    /// @param pen its width, in units of the drawing
     public static String smooth(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
         var graphics = image.createGraphics();
@@ -37,15 +37,15 @@ public final class LineDrawing {
         return dataUri(new BufferedImage(whiteToBlack(8), raster, false, null));
     }
 
-    /// Black dots and white ones, none between.
+    /// Black and white pixels only.
     static String sharp(int wide, int high, float pen, Consumer<Graphics2D> drawing) {
         var image = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_BINARY, whiteToBlack(1));
         draw(image, image.createGraphics(), pen, drawing);
         return dataUri(image);
     }
 
-    /// An image whose palette begins with white goes into a PDF as it is; the other way round it is a grey one, which
-    /// is drawn anew, dot by dot.
+    /// An image whose palette begins with white goes into a PDF unchanged; in the other order it is converted to
+    /// grey, pixel by pixel.
     private static IndexColorModel whiteToBlack(int bits) {
         var many = 1 << bits;
         var palette = new byte[many];
@@ -62,7 +62,7 @@ public final class LineDrawing {
         graphics.dispose();
     }
 
-    /// A drawing that ships with the product, as the `src` of an image.
+    /// A drawing shipped with the product, as the `src` of an image.
     public static String shipped(Class<?> beside, String file) {
         return dataUri(ShippedFile.bytes(beside, file));
     }

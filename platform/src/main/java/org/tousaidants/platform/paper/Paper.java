@@ -14,18 +14,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// « Feuille » — turns a well-formed XHTML page into a PDF/UA file, tagged, with its fonts embedded.
-/// The type is Atkinson Hyperlegible, drawn for people who see badly; DejaVu Sans stands behind it for rare
-/// characters.
+/// « Feuille » — converts a well-formed XHTML page to a tagged PDF/UA file with embedded fonts. The typeface is
+/// Atkinson Hyperlegible, designed for low vision; DejaVu Sans is the fallback for rare characters.
 public final class Paper {
-    /// What a page's style sheet names in `font-family`.
+    /// The value of `font-family` in a page's style sheet.
     public static final String FONTS = "'Atkinson Hyperlegible', 'DejaVu Sans'";
 
     private static final int USUAL_BYTES = 65_536;
 
-    /// Characters that no XML may hold, even escaped: a source that sends one must not cost a person her sheet.
-    /// Nor the word joiner of screens, that fonts embedded here would show as a box, nor emoji, that they
-    /// would show as a row of #.
+    /// Characters that XML forbids, even escaped: a bad source must not make the sheet fail. Also the word
+    /// joiner, which the embedded fonts would show as a box, and emoji, which they would show as #.
     private static final Pattern NOT_XML = Pattern.compile(
             "\u2060|\ufe0f|\u200d|\\p{IsEmoji_Presentation}|[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
@@ -35,16 +33,15 @@ public final class Paper {
 
     private Paper() {}
 
-    /// @param xhtml a page with `lang`, `title` and `<meta name="subject" content="…"/>`, without which a PDF is not
-    ///     accessible; images only as `data:` addresses
+    /// @param xhtml a page with `lang`, `title` and `<meta name="subject" content="…"/>`, required for
+    /// accessibility; images only as `data:` addresses
     public static byte[] pdf(String xhtml) {
         return onePage(List.of(xhtml));
     }
 
-    /// The first of the same page, laid out closer and closer, that fits on one sheet of paper; if none does, the
-    /// last.
+    /// The first of ever tighter layouts of one page that fits on one sheet; if none does, the last.
     ///
-    /// @param closer each as [#pdf] takes it, at least one
+    /// @param closer at least one, each as for [#pdf]
     public static byte[] onePage(List<String> closer) {
         for (var xhtml : closer) {
             var out = new ByteArrayOutputStream(USUAL_BYTES);
@@ -72,7 +69,7 @@ public final class Paper {
                 .useFont(() -> font("AtkinsonHyperlegible-Regular"), "Atkinson Hyperlegible")
                 .useFont(() -> font("AtkinsonHyperlegible-Bold"), "Atkinson Hyperlegible", 700, FontStyle.NORMAL, true)
                 .useFont(() -> font("DejaVuSans"), "DejaVu Sans")
-                // A sheet holds text that strangers wrote: whatever slipped through, nothing outside is read.
+                // A sheet contains text of strangers: no external resource is read.
                 .useExternalResourceAccessControl(
                         (address, kind) -> address.startsWith("data:image/png;base64,"),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)

@@ -8,8 +8,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « De droite à gauche » — a name in Arabic or in Hebrew, in the middle of a French sheet: read from the right, and
-/// its Arabic letters joined. The library's own module for it needs 14 MB of ICU; what a sheet needs is in the JDK.
+/// « De droite à gauche » — bidirectional text for an Arabic or Hebrew name in a French sheet. The library's own
+/// module for it needs 14 MB of ICU; the JDK provides enough.
 final class RightToLeft implements BidiReorderer {
     private static final String MIRRORED = "()[]{}<>«»";
 
@@ -18,7 +18,7 @@ final class RightToLeft implements BidiReorderer {
         return true;
     }
 
-    /// A letter written for its neighbours, as the fonts know it.
+    /// Arabic letters in the contextual forms that the fonts contain.
     @Override
     public String shapeText(String text) {
         return ArabicForms.joined(text);
@@ -29,7 +29,7 @@ final class RightToLeft implements BidiReorderer {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /// As the eye meets them from left to right: the last letter first, a number as it is read.
+    /// In visual order from left to right: the last letter first, numbers unchanged.
     @Override
     public String reorderRTLTextToLTR(String text) {
         var bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
@@ -50,8 +50,8 @@ final class RightToLeft implements BidiReorderer {
         return out;
     }
 
-    /// Which parts of a paragraph are read from the left, and which from the right. A number within the latter goes
-    /// with them: the library would lay it out after them.
+    /// The runs of a paragraph by direction. A number within a right-to-left run belongs to it: the library would
+    /// lay it out after the run.
     static final class Runs implements BidiSplitter {
         private List<BidiTextRun> runs = List.of();
 
@@ -80,7 +80,7 @@ final class RightToLeft implements BidiReorderer {
             return runs.size();
         }
 
-        /// In the order of the text: who asks sorts them so anyway.
+        /// In the order of the text: the caller sorts them so anyway.
         @Override
         public BidiTextRun getVisualRun(int run) {
             return runs.get(run);

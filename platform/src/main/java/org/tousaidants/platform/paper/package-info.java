@@ -1,5 +1,5 @@
-/// « Papier » — what is handed over on paper: tagged PDF made from XHTML, QR codes, small drawings. Nothing is fetched
-/// while a page is laid out.
+/// « Papier » — printed documents: tagged PDF made from XHTML, QR codes, small drawings. Nothing is fetched
+/// during the layout.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text"})
 package org.tousaidants.platform.paper;

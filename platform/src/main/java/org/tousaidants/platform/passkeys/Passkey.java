@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Clé d’accès » — as its owner sees it.
+/// « Clé d’accès » — a passkey as shown to its owner.
 record Passkey(UUID id, String label, Instant made, Optional<Instant> lastUsed) {}

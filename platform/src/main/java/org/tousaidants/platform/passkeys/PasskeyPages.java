@@ -23,26 +23,27 @@ import org.tousaidants.platform.identity.Sessions;
 import org.tousaidants.platform.signin.ProfileLink;
 import org.tousaidants.platform.signin.WayIn;
 import org.tousaidants.platform.signin.WaysIn;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Browser;
-import org.tousaidants.platform.web.FirstFactor;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Fresh;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.OneFactorSuffices;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
-/// My passkeys, and entering with one. The device is asked by a script: without it there is still the letter.
+/// The pages of one's passkeys and of the sign-in by passkey. They need a script; without it
+/// the mail link remains.
 @Controller
 class PasskeyPages {
-    /// `demanded` when she must enter with one before she goes on.
-    record Mine(List<Passkey> keys, boolean refused, boolean demanded, String goOn) {
-        /// A mailbox alone makes the first one, no other.
+    /// `demanded` when the person must sign in with a passkey to continue.
+    record OwnPasskeysView(List<Passkey> keys, boolean refused, boolean demanded, String goOn) {
+        /// A mailbox alone suffices only for the first passkey.
         boolean mayAdd() {
             return !demanded || keys.isEmpty();
         }
@@ -53,7 +54,7 @@ class PasskeyPages {
     private static final int LONGEST_LABEL = 60;
     private static final int LONGEST_ANSWER = 20_000;
 
-    /// A challenge serves once, in the browser that asked for it.
+    /// A challenge is valid once, in the browser that requested it.
     private final HttpSessionPublicKeyCredentialCreationOptionsRepository making =
             new HttpSessionPublicKeyCredentialCreationOptionsRepository();
 
@@ -70,9 +71,9 @@ class PasskeyPages {
         this.clock = clock;
     }
 
-    @Fresh
-    @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @RecentAuthentication
+    @OneFactorSuffices
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @GetMapping("/profil/cles")
     View mine(
             Sessions.Present self,
@@ -81,17 +82,17 @@ class PasskeyPages {
         return View.of("platform/passkeys/mine", mine(self, !refus.isEmpty(), suite));
     }
 
-    private Mine mine(Sessions.Present self, boolean refused, String goOn) {
-        return new Mine(
+    private OwnPasskeysView mine(Sessions.Present self, boolean refused, String goOn) {
+        return new OwnPasskeysView(
                 passkeys.of(self.actor()),
                 refused,
                 self.half(),
                 LocalPath.of(goOn).value());
     }
 
-    @Fresh
-    @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @RecentAuthentication
+    @OneFactorSuffices
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles/essais")
     ResponseEntity<String> toMake(
             Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Page page) {
@@ -101,9 +102,9 @@ class PasskeyPages {
         return json(asked);
     }
 
-    @Fresh
-    @FirstFactor
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @RecentAuthentication
+    @OneFactorSuffices
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles")
     View make(Sessions.Present self, HttpServletRequest request, HttpServletResponse response, Form form, Page page) {
         var label = form.value("nom").strip();
@@ -124,21 +125,21 @@ class PasskeyPages {
         return View.redirect(made ? "/profil/cles" : "/profil/cles?refus=oui");
     }
 
-    @Fresh
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @RecentAuthentication
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     @PostMapping("/profil/cles/{id}/fin")
     View remove(Actor self, @PathVariable UUID id) {
         passkeys.remove(self, id);
         return View.redirect("/profil/cles");
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/connexion/cle")
     View enter(@RequestParam(defaultValue = "/") String suite, @RequestParam(defaultValue = "") String refus) {
         return View.of("platform/passkeys/enter", new Enter(LocalPath.of(suite).value(), !refus.isEmpty()));
     }
 
-    @Open
+    @PublicAccess
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle/essais")
     ResponseEntity<String> toEnter(HttpServletRequest request, HttpServletResponse response, Page page) {
@@ -153,7 +154,7 @@ class PasskeyPages {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Passkeys.json(options));
     }
 
-    @Open
+    @PublicAccess
     @RateLimit(cost = 6)
     @PostMapping("/connexion/cle")
     View entered(HttpServletRequest request, HttpServletResponse response, Form form, Page page) {

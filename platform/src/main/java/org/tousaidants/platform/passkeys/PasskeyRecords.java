@@ -15,10 +15,10 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
-import org.tousaidants.platform.passkeys.PasskeyStore.Held;
+import org.tousaidants.platform.passkeys.PasskeyStore.StoredPasskey;
 
-/// The keys of one network as Spring Security asks for them. An owner is named by the id of her account, which tells
-/// nothing of the person to a device that another person reads.
+/// The passkeys of one network in the form of Spring Security. An owner is named by the id of their account,
+/// which reveals nothing to another user of the device.
 record PasskeyRecords(PasskeyStore store, Clock clock)
         implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
     private static final int ID_BYTES = 16;
@@ -61,7 +61,7 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
         return store.heldBy(account(owner)).stream().map(PasskeyRecords::record).toList();
     }
 
-    /// Of a key that was there before, the device's count alone changes.
+    /// For a known key, only the signature counter of the device changes.
     @Override
     public void save(CredentialRecord key) {
         var attested = key.getAttestationObject();
@@ -80,7 +80,7 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
     }
 
     /// The public key is read from the attestation.
-    private static CredentialRecord record(Held held) {
+    private static CredentialRecord record(StoredPasskey held) {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(held.credential()))
@@ -93,13 +93,13 @@ record PasskeyRecords(PasskeyStore store, Clock clock)
                 .build();
     }
 
-    /// Owners are accounts, which are no matter of keys.
+    /// Owners are accounts, which are stored elsewhere.
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException();
     }
 
-    /// A key is removed by its owner, in [Passkeys]; an owner by closing her account.
+    /// [Passkeys] removes a key; closing the account removes the owner.
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

@@ -9,8 +9,8 @@ import org.tousaidants.platform.db.Sql;
 
 @Repository
 class PasskeyStore {
-    /// @param record what the device attested when it made the key
-    record Held(UUID id, UUID account, byte[] credential, byte[] record, long counter) {}
+    /// @param record the attestation of the device at creation
+    record StoredPasskey(UUID id, UUID account, byte[] credential, byte[] record, long counter) {}
 
     private final Sql sql;
 
@@ -32,10 +32,13 @@ class PasskeyStore {
                 == 1;
     }
 
-    Optional<Held> byCredential(byte[] credential) {
+    Optional<StoredPasskey> byCredential(byte[] credential) {
         return sql.sql("""
                 select id, account, credential, record, counter from passkeys_key
-                where credential = :credential for update""").param("credential", credential).query(Held.class).optional();
+                where credential = :credential for update""")
+                .param("credential", credential)
+                .query(StoredPasskey.class)
+                .optional();
     }
 
     void used(byte[] credential, long counter, Instant now) {
@@ -54,10 +57,10 @@ class PasskeyStore {
                 where account = :account order by made_at""").param("account", account).query(Passkey.class).list();
     }
 
-    List<Held> heldBy(UUID account) {
+    List<StoredPasskey> heldBy(UUID account) {
         return sql.sql("""
                 select id, account, credential, record, counter from passkeys_key
-                where account = :account""").param("account", account).query(Held.class).list();
+                where account = :account""").param("account", account).query(StoredPasskey.class).list();
     }
 
     boolean remove(UUID account, UUID id) {
@@ -74,7 +77,7 @@ class PasskeyStore {
                 .update();
     }
 
-    /// Of the accounts that were closed before.
+    /// For accounts closed before then.
     int forget(Instant before) {
         return sql.sql("""
                 delete from passkeys_key k using identity_account a

@@ -42,14 +42,14 @@ import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Clés d’accès » — the door. The device verifies its owner; a key that counts backwards was copied, and is refused.
-/// The protocol is that of Spring Security, asked by our pages and not by its filter `webAuthn`, which knows one
-/// address of a site from its start: each territory has its own (decision 0038).
+/// « Clés d’accès » — the service. The device verifies its owner; a key whose counter goes backwards was copied,
+/// and is refused. The protocol is Spring Security's, called by our pages instead of its filter `webAuthn`, which
+/// supports one site address fixed at the start, while each tenant has its own (decision 0038).
 @Service
 class Passkeys {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     static final String REMOVED = "passkey.removed";
-    /// How long a visitor's challenge waits for its answer, as it is said to her browser.
+    /// Validity of a visitor's challenge, also given to the browser.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final int MOST = 20;
@@ -66,7 +66,7 @@ class Passkeys {
         this.clock = clock;
     }
 
-    /// `site` is the address that people see.
+    /// `site` is the public address.
     private WebAuthnRelyingPartyOperations protocol(
             String name, String site, Consumer<PublicKeyCredentialCreationOptionsBuilder> making) {
         var records = new PasskeyRecords(store, clock);
@@ -89,7 +89,7 @@ class Passkeys {
         return protocol(self.network().name(), site, asked -> asked.user(owner).authenticatorSelection(verified));
     }
 
-    /// What the browser needs to make a key.
+    /// The options for the creation of a key.
     @Transactional(readOnly = true)
     PublicKeyCredentialCreationOptions toMake(Actor self, String site) {
         return making(self, site)
@@ -98,7 +98,7 @@ class Passkeys {
                                 self.id().toString(), null, List.of())));
     }
 
-    /// As the browser reads it.
+    /// The JSON for the browser.
     static String json(Object options) {
         return JSON.writeValueAsString(options);
     }
@@ -113,7 +113,7 @@ class Passkeys {
                             asked, new RelyingPartyPublicKey(said, label)));
             return store.byCredential(record.getCredentialId().getBytes());
         });
-        made.ifPresent(key -> events.publishEvent(new PasskeyMoved(self.id(), key.id(), true)));
+        made.ifPresent(key -> events.publishEvent(new PasskeyChanged(self.id(), key.id(), true)));
         return made.isPresent();
     }
 
@@ -123,7 +123,7 @@ class Passkeys {
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
     }
 
-    /// Whose account the key opens.
+    /// The account that the key opens.
     @Transactional
     Optional<UUID> enter(String site, PublicKeyCredentialRequestOptions asked, String answer) {
         var type = new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {};
@@ -135,7 +135,7 @@ class Passkeys {
                         .map(owner -> PasskeyRecords.account(owner.getId())));
     }
 
-    /// What a stranger sent: the libraries answer what no key gave with exceptions of many kinds.
+    /// Untrusted input: the libraries answer a forged key with exceptions of many kinds.
     private static <T, R> Optional<R> believed(String answer, TypeReference<T> type, Function<T, Optional<R>> use) {
         try {
             return use.apply(JSON.readValue(answer, type));
@@ -155,18 +155,18 @@ class Passkeys {
     @Transactional
     boolean remove(Actor self, UUID id) {
         if (!store.remove(self.id(), id)) return false;
-        events.publishEvent(new PasskeyMoved(self.id(), id, false));
+        events.publishEvent(new PasskeyChanged(self.id(), id, false));
         events.publishEvent(LastingAct.of(REMOVED, id, Optional.of(self.id()), clock.instant()));
         return true;
     }
 
-    /// After a restoration that brought it back.
+    /// After a restoration that restored the passkey.
     @Transactional
     Outcome removeAgain(LastingAct act) {
         var account = act.by().orElseThrow();
         var id = UUID.fromString(act.subject());
         if (!store.remove(account, id)) return Outcome.STANDS;
-        events.publishEvent(new PasskeyMoved(account, id, false));
+        events.publishEvent(new PasskeyChanged(account, id, false));
         return Outcome.AGAIN;
     }
 

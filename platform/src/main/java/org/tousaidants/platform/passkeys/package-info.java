@@ -1,12 +1,12 @@
-/// « Clés d’accès » — entering by the fingerprint, the face or the code of one's own device: nothing to remember,
-/// nothing to give away, and a false site gets nothing.
+/// « Clés d’accès » — sign-in by the fingerprint, the face or the code of one's own device: nothing to remember
+/// or disclose, and phishing-resistant.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "platform.db",
             "platform.identity",
             "platform.restoration",
-            "platform.retentionperiods",
+            "platform.retention",
             "platform.signin",
             "platform.web"
         })

@@ -2,5 +2,5 @@ package org.tousaidants.platform.publicjournal;
 
 import java.time.Instant;
 
-/// Who countersigned, and when last.
+/// A countersignature: the witness and the time of the last one.
 record Cosigned(String witness, Instant at) {}

@@ -3,7 +3,8 @@ package org.tousaidants.platform.publicjournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The root of RFC 6962 over lines that are read one after the other: the complete trees so far, the largest first.
+/// Computes the root of RFC 6962 over lines read in sequence: it holds the complete subtrees so
+/// far, the largest first.
 final class GrowingTree {
     private record Complete(long size, byte[] root) {}
 

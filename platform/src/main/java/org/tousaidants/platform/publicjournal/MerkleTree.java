@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.tousaidants.core.text.Sha256;
 
-/// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes alone: a proof costs as many reads as the tree
-/// is high.
+/// « Arbre de Merkle » — of RFC 6962, computed from its complete nodes only: a proof costs as many reads as the
+/// tree has levels.
 final class MerkleTree {
-    /// Knows the complete nodes: of `level` 0 the leaves, of each higher one what two of the level below make.
+    /// Reads the complete nodes: `level` 0 are the leaves, each higher node combines two of the level below.
     interface Nodes {
         byte[] at(int level, long index);
     }
@@ -27,18 +27,18 @@ final class MerkleTree {
         return hash((byte) 1, left, right);
     }
 
-    /// Of the first `size` entries.
+    /// The root of the first `size` entries.
     byte[] root(long size) {
         return size == 0 ? hash(new byte[0]) : hash(0, size);
     }
 
-    /// From the leaf up.
+    /// The inclusion proof, from the leaf up.
     List<byte[]> inclusion(long index, long size) {
         if (index < 0 || index >= size) throw new IllegalArgumentException("no entry " + index + " among " + size);
         return inclusion(index, 0, size);
     }
 
-    /// That the first `old` entries are those of the tree of `size`.
+    /// The proof that the first `old` entries are unchanged in the tree of `size`.
     List<byte[]> consistency(long old, long size) {
         if (old < 0 || old > size) throw new IllegalArgumentException("no consistency from " + old + " to " + size);
         return old == 0 || old == size ? List.of() : consistency(old, 0, size, true);
@@ -85,7 +85,7 @@ final class MerkleTree {
         return Long.highestOneBit(size - 1);
     }
 
-    /// Whether that entry stands there in a tree of that root.
+    /// Verifies an inclusion proof.
     static boolean includes(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
         if (index < 0 || index >= size) return false;
         var at = index;
@@ -106,7 +106,7 @@ final class MerkleTree {
         return last == 0 && Arrays.equals(hash, root);
     }
 
-    /// Whether a tree only grew from the one to the other.
+    /// Verifies a consistency proof.
     static boolean grew(long old, byte[] oldRoot, long size, byte[] root, List<byte[]> path) {
         if (old == 0) return path.isEmpty();
         if (old == size) return path.isEmpty() && Arrays.equals(oldRoot, root);

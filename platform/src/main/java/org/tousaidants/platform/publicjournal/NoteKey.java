@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// « Clé d’un point de contrôle » — a name and an Ed25519 key, as signed notes write them: the signature of a
-/// journal, or the countersignature of a witness, which says when it saw it.
+/// « Clé d’un point de contrôle » — a name and an Ed25519 key in the format of signed notes: for the signature of
+/// a journal, or the timestamped countersignature of a witness.
 final class NoteKey {
     private static final byte SIGNER = 1;
     private static final byte WITNESS = 4;
@@ -39,7 +39,7 @@ final class NoteKey {
         return name;
     }
 
-    /// `name+id+key`, as it is published.
+    /// `name+id+key`, the published form.
     @Override
     public String toString() {
         var typed = new byte[1 + bytes.length];
@@ -71,7 +71,7 @@ final class NoteKey {
         return Arrays.copyOf(MerkleTree.hash(said.toByteArray()), ID_BYTES);
     }
 
-    /// Whether one of its lines signs that text with this key.
+    /// Whether one of the lines is a valid signature of the text by this key.
     boolean signed(Checkpoint checkpoint) {
         return checkpoint.signatures().stream().anyMatch(line -> signed(checkpoint.text(), line));
     }
@@ -102,14 +102,14 @@ final class NoteKey {
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {
-        // The twelve bytes that say « Ed25519 » before the key.
+        // The twelve-byte DER prefix of an Ed25519 public key.
         var head = HexFormat.of().parseHex("302a300506032b6570032100");
         var encoded = Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, encoded, head.length, bytes.length);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    /// The private half, drawn from 32 secret bytes: the same each time.
+    /// The private key, derived from 32 secret bytes.
     static final class Own {
         private final KeyPair pair;
         private final byte[] bytes;

@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.tousaidants.platform.journal.SignedPoints;
+import org.tousaidants.platform.journal.SignedCheckpoints;
 
-/// The latest checkpoint that we signed, by a key that stands in no database; and what each of our witnesses signed of
-/// it, asked of the witness itself, for the owner of the database may have removed ours.
+/// The latest checkpoint signed by this site, with a key stored in no database; and the countersignature of each
+/// witness, asked from the witness itself, because the owner of the database may have removed the local copy.
 @Component
-class SignedAndWitnessed implements SignedPoints {
+class SignedAndWitnessed implements SignedCheckpoints {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Tlog tlog;
-    private final List<TlogRound.Other> witnesses;
+    private final TransparencyLog tlog;
+    private final List<TransparencyLogJob.Other> witnesses;
 
-    SignedAndWitnessed(Tlog tlog, @Value("${ta.journal.witnesses:}") String witnesses) {
+    SignedAndWitnessed(TransparencyLog tlog, @Value("${ta.journal.witnesses:}") String witnesses) {
         this.tlog = tlog;
-        this.witnesses = TlogRound.others(witnesses);
+        this.witnesses = TransparencyLogJob.others(witnesses);
     }
 
-    /// @param point empty where who signed it did not answer
+    /// @param point empty where the signer did not answer
     private record Point(String by, boolean own, Optional<Checkpoint> point) {}
 
     @Override
-    public Reading begin() {
+    public ParseResult begin() {
         var points = new ArrayList<Point>();
         tlog.signedOnce().ifPresent(one -> points.add(new Point(one.origin(), true, Optional.of(one))));
         if (!witnesses.isEmpty())
@@ -42,10 +42,10 @@ class SignedAndWitnessed implements SignedPoints {
         return new Comparison(points, tlog.ownSignature());
     }
 
-    private static Optional<Checkpoint> seen(HttpClient http, TlogRound.Other witness, String origin) {
+    private static Optional<Checkpoint> seen(HttpClient http, TransparencyLogJob.Other witness, String origin) {
         try {
             var path = "/temoin?origine=" + URLEncoder.encode(origin, StandardCharsets.UTF_8);
-            return Checkpoint.read(TlogRound.get(http, witness.address() + path, PATIENCE)
+            return Checkpoint.read(TransparencyLogJob.get(http, witness.address() + path, PATIENCE)
                             .body())
                     .filter(one -> one.origin().equals(origin) && witness.key().signed(one));
         } catch (IOException | IllegalArgumentException away) {
@@ -56,7 +56,7 @@ class SignedAndWitnessed implements SignedPoints {
         }
     }
 
-    private static final class Comparison implements Reading {
+    private static final class Comparison implements ParseResult {
         private final List<Point> points;
         private final List<NoteKey> ours;
         private final List<Compared> compared = new ArrayList<>();
@@ -78,16 +78,16 @@ class SignedAndWitnessed implements SignedPoints {
             for (var one : points)
                 one.point()
                         .filter(point -> point.size() == tree.size())
-                        .ifPresent(point -> tell(one, same(one, point) ? Found.SAME : Found.REWRITTEN));
+                        .ifPresent(point -> tell(one, same(one, point) ? Problem.SAME : Problem.REWRITTEN));
         }
 
-        /// A checkpoint that stands in the database counts as ours once it is signed by a key that does not.
+        /// A checkpoint in the database counts as ours only if it is signed by a key outside the database.
         private boolean same(Point one, Checkpoint point) {
             return Arrays.equals(point.root(), tree.root())
                     && (!one.own() || ours.stream().anyMatch(key -> key.signed(point)));
         }
 
-        private void tell(Point one, Found found) {
+        private void tell(Point one, Problem found) {
             compared.add(new Compared(
                     one.by(), one.own(), one.point().map(Checkpoint::size).orElse(0L), found));
         }
@@ -95,8 +95,8 @@ class SignedAndWitnessed implements SignedPoints {
         @Override
         public List<Compared> end() {
             for (var one : points)
-                if (one.point().isEmpty()) tell(one, Found.SILENT);
-                else if (one.point().get().size() > tree.size()) tell(one, Found.CUT);
+                if (one.point().isEmpty()) tell(one, Problem.SILENT);
+                else if (one.point().get().size() > tree.size()) tell(one, Problem.CUT);
             return List.copyOf(compared);
         }
     }

@@ -1,6 +1,6 @@
-/// « Journal public » — the journal as outsiders check it: a Merkle tree over the hash of each entry (RFC 6962),
-/// signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who countersign. A line
-/// cannot be changed or taken away unseen, not even by us.
+/// « Journal public » — external verification of the journal: a Merkle tree over the hash of each entry (RFC
+/// 6962), signed checkpoints (C2SP), proofs of inclusion and of consistency, tiles, and witnesses who
+/// countersign. No one, this site included, can change or remove a line undetected.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Acte sans retour » — an event that a room publishes when something is erased, revoked or spent for good. It is
-/// kept outside the database: ids and counts, never what a person wrote.
+/// « Acte sans retour » — an event published when a package erases, revokes or spends something for good. It is
+/// stored outside the database: ids and counts, never a person's text.
 ///
-/// @param kind as its [ReplayRule] is called: `notebook.erased`
-/// @param subject the id of what it was done to
-/// @param by whose account, where it is known
+/// @param kind of its [ReplayRule]: `notebook.erased`
+/// @param subject the id of its subject
+/// @param by the account, if known
 public record LastingAct(
         String network, String kind, String subject, Optional<UUID> by, Map<String, String> detail, Instant at) {
     public LastingAct {

@@ -27,14 +27,14 @@ import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.tenancy.TenantScope;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Actes sans retour » — written down once they are committed; after a restoration, done again.
+/// « Actes sans retour » — written once they are committed, and repeated after a restoration.
 @Component
 class LastingActWriter {
-    /// An act, or the mark that the database holds all before it.
-    record Line(@Nullable UUID mark, @Nullable LastingAct act) {}
+    /// An act, or the mark that the database holds all earlier ones.
+    record ActRow(@Nullable UUID mark, @Nullable LastingAct act) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LastingActWriter.class);
-    /// So many lines are read again at most when nothing was restored.
+    /// At most this many lines are read again when nothing was restored.
     private static final int UNMARKED = 200;
 
     private final LastingFolder folder;
@@ -64,20 +64,20 @@ class LastingActWriter {
         this.clock = clock;
     }
 
-    /// The act stands, whatever becomes of the file: what cannot be written is told to the operator.
+    /// The act stands even if writing fails: the operator is notified.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(LastingAct act) {
         var where = folder.path();
         if (where.isEmpty()) return;
         try {
-            write(where.get(), new Line(null, act));
+            write(where.get(), new ActRow(null, act));
             if (unmarked.incrementAndGet() == UNMARKED) Thread.ofVirtual().start(this::mark);
         } catch (IOException | RuntimeException failed) {
-            LOG.error("{} was not written beside the backups: a restoration would bring it back", act.kind(), failed);
+            LOG.error("{} was not written beside the backups: a restoration would undo it", act.kind(), failed);
         }
     }
 
-    private void write(Path where, Line line) throws IOException {
+    private void write(Path where, ActRow line) throws IOException {
         file(where).add(JsonMapper.shared().writeValueAsString(line), month());
     }
 
@@ -88,21 +88,21 @@ class LastingActWriter {
     private LastingFile file(Path where) {
         var known = file;
         if (known != null) return known;
-        // The row is of the whole database, whichever network the thread works for.
+        // The row belongs to the whole database, whatever the network of the thread.
         var installation = marks.mark().installation();
         var fresh = new LastingFile(where, installation, () -> secret.keys("lasting acts"));
         file = fresh;
         return fresh;
     }
 
-    /// First in the file, then in the database: a database that knows the mark holds all that stands before it.
+    /// First in the file, then in the database: a database with the mark holds all earlier acts.
     private void mark() {
         var where = folder.path();
         if (where.isEmpty()) return;
         try {
             unmarked.set(0);
             var mark = UUID.randomUUID();
-            write(where.get(), new Line(mark, null));
+            write(where.get(), new ActRow(mark, null));
             transaction.executeWithoutResult(status -> marks.mark(mark, clock.instant()));
         } catch (IOException | RuntimeException failed) {
             LOG.warn("the acts beside the backups were not marked", failed);
@@ -118,7 +118,7 @@ class LastingActWriter {
             file(where.get()).forget(month());
         } catch (IOException unreadable) {
             LOG.error(
-                    "The acts beside the backups in {} cannot be read: what a restoration brought back stays",
+                    "The acts beside the backups in {} cannot be read: nothing is repeated after the restoration",
                     where.get(),
                     unreadable);
         }
@@ -126,7 +126,7 @@ class LastingActWriter {
 
     private void replay(Path where) throws IOException {
         var lines = file(where).read().stream()
-                .map(line -> JsonMapper.shared().readValue(line, Line.class))
+                .map(line -> JsonMapper.shared().readValue(line, ActRow.class))
                 .toList();
         var known = marks.mark().mark();
         var from = 0;
@@ -162,11 +162,11 @@ class LastingActWriter {
                 }
             } catch (RuntimeException broken) {
                 failed++;
-                LOG.error("{} of {} could not be done again after the restoration", act.kind(), act.subject(), broken);
+                LOG.error("{} of {} could not be repeated after the restoration", act.kind(), act.subject(), broken);
             }
         if (again.isEmpty() && unknown == 0 && failed == 0) return;
         LOG.warn(
-                "After a restoration, done again in {}: {}; {} concern what the backup does not hold, {} failed",
+                "After a restoration, repeated in {}: {}; {} unknown to the backup, {} failed",
                 TenantScope.here(),
                 again,
                 unknown,

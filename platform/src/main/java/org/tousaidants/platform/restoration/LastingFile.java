@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.platform.db.AesGcm;
 
-/// One file a month, one sealed line an act, only ever added to. Several processes may write at once: a line is one
-/// write at the end.
+/// One file a month, one encrypted line for each act, append-only. Several processes may write at once: a line is
+/// one append.
 final class LastingFile {
     private static final Logger LOG = LoggerFactory.getLogger(LastingFile.class);
     private static final Pattern NAME = Pattern.compile("acts-([0-9a-f-]{36})-(\\d{4}-\\d{2})\\.tal");
-    /// Longer than any backup of ours is kept.
+    /// Longer than the lifetime of any backup.
     private static final int MONTHS_KEPT = 13;
     private static final Set<StandardOpenOption> AT_THE_END =
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -37,8 +37,8 @@ final class LastingFile {
     private final UUID installation;
     private final Supplier<List<SecretKey>> keys;
 
-    /// @param installation whose acts these are: another database beside has its own
-    /// @param keys the first seals, each opens
+    /// @param installation the database of these acts: another database has its own file
+    /// @param keys the first encrypts, all decrypt
     LastingFile(Path folder, UUID installation, Supplier<List<SecretKey>> keys) {
         this.folder = folder;
         this.installation = installation;
@@ -49,14 +49,14 @@ final class LastingFile {
         Files.createDirectories(folder);
         var file = folder.resolve("acts-" + installation + "-" + month + ".tal");
         var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        // The line break before ends what a power cut may have left of another line.
+        // The leading line break ends a line truncated by a power cut.
         var bytes = ByteBuffer.wrap(("\n" + sealed(line)).getBytes(StandardCharsets.US_ASCII));
         try (var channel = FileChannel.open(file, AT_THE_END, owners)) {
             while (bytes.hasRemaining()) channel.write(bytes);
         }
     }
 
-    /// In their order. What cannot be opened is counted in the log and passed over.
+    /// In order. Lines that cannot be decrypted are counted in the log and skipped.
     List<String> read() throws IOException {
         var lines = new ArrayList<String>();
         var closed = 0;
@@ -67,8 +67,7 @@ final class LastingFile {
                 if (opened.isPresent()) lines.add(opened.get());
                 else closed++;
             }
-        if (closed > 0)
-            LOG.warn("{} lines of {} are cut, or sealed under a secret that is not known here", closed, folder);
+        if (closed > 0) LOG.warn("{} lines of {} are truncated, or encrypted with an unknown secret", closed, folder);
         return lines;
     }
 
@@ -90,7 +89,7 @@ final class LastingFile {
 
     private static YearMonth month(Path file) {
         var name = NAME.matcher(file.getFileName().toString());
-        if (!name.matches()) throw new IllegalArgumentException("not a file of acts: " + file);
+        if (!name.matches()) throw new IllegalArgumentException("not a file of lasting acts: " + file);
         return YearMonth.parse(name.group(2));
     }
 

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.DataFolder;
 import org.tousaidants.platform.db.Database;
 
-/// Where the acts are written: beside the backups, else beside the embedded database. A database elsewhere without
-/// backups of ours has no such place.
+/// The folder of the acts: beside the backups, else beside the embedded database. An external database without
+/// backups of ours has none.
 @Component
 class LastingFolder {
     private static final String NAME = "lasting-acts";

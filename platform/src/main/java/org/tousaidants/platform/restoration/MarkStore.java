@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The one row of `restoration_mark`, of the whole database.
+/// The single row of `restoration_mark`, for the whole database.
 @Repository
 class MarkStore {
     /// @param installation drawn once, and in every backup since
-    /// @param mark the last line of the file of which this database knows that all before it is in the database
+    /// @param mark the last line of the file whose earlier acts are all in this database
     record Mark(UUID installation, Optional<UUID> mark) {}
 
     private final Sql sql;

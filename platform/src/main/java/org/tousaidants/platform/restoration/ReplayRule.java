@@ -1,6 +1,6 @@
 package org.tousaidants.platform.restoration;
 
-/// « Acte à refaire » — a room declares one as a bean for each kind of [LastingAct] that it publishes.
+/// « Acte à refaire » — declared as a bean by a package for each kind of [LastingAct] that it publishes.
 ///
 /// @param replay runs in a transaction of its own
 public record ReplayRule(String kind, Replay replay) {
@@ -10,11 +10,11 @@ public record ReplayRule(String kind, Replay replay) {
     }
 
     public enum Outcome {
-        /// The restoration had brought it back.
+        /// The restoration had undone it, and it was repeated.
         AGAIN,
-        /// It stands as it was.
+        /// It is still in effect.
         STANDS,
-        /// The backup does not hold what it was done to.
+        /// Its subject is not in the backup.
         UNKNOWN
     }
 }

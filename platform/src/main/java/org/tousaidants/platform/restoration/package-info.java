@@ -1,5 +1,6 @@
-/// « Après une restauration » — what was erased, revoked or spent is written, by ids alone, into a sealed file beside
-/// the backups, and done again at the first start after a restoration, which would else bring it back.
+/// « Après une restauration » — erased, revoked or spent items are recorded, by ids only, in an encrypted file
+/// beside the backups, and processed again at the first start after a restoration, which would
+/// else bring them back.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.db", "platform.tenancy"})
 package org.tousaidants.platform.restoration;

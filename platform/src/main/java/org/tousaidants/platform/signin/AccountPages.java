@@ -20,31 +20,30 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.DeskCard;
-import org.tousaidants.platform.web.For;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Paging;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.Pagination;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of her own network.
+/// « Comptes du réseau » — the coordinator opens, changes and closes the accounts of their own network.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class AccountPages {
-    /// `form` opens a new account; a change that was refused stands in it under `change`. `said` is the key of what
-    /// was just done, or empty. `waiting` are those whom no one has accepted yet. `chosen` is the account
-    /// that she thinks of changing.
+    /// `form` opens a new account; a refused change stands in it under `change`. `said` is the key of the last
+    /// result, or empty. `waiting` are accounts not yet accepted. `chosen` is the account to be changed.
     ///
-    /// @param proposals who is proposed for the coordination, and who proposed them
-    /// @param names of those who proposed
-    record Shown(
+    /// @param proposals people proposed as coordinators, and their proposers
+    /// @param names of the proposers
+    record AccountView(
             Actor self,
             Form form,
             List<Account> waiting,
             List<Account> accounts,
-            Paging paging,
+            Pagination paging,
             String said,
             Optional<Chosen> chosen,
             Map<UUID, UUID> proposals,
@@ -64,7 +63,7 @@ class AccountPages {
         }
     }
 
-    /// Who accepted it is empty when the system itself opened it.
+    /// The acceptor is empty when the system opened the account.
     record Chosen(Account account, Optional<Acceptance> acceptance, Optional<String> acceptedBy) {}
 
     private static final Set<String> DONE = Set.of("opened", "accepted", "given", "kept", "proposed", "out", "closed");
@@ -80,7 +79,7 @@ class AccountPages {
         this.accounts = accounts;
     }
 
-    @Reads("accounts")
+    @LogsReading("accounts")
     @GetMapping("/bureau/comptes")
     View accounts(
             Actor self,
@@ -96,7 +95,7 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes")
-    @Fresh
+    @RecentAuthentication
     View open(Actor self, Form form) {
         var name = form.text("name")
                 .required("signin.profile.name.missing")
@@ -118,13 +117,13 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/accord")
-    @Fresh
+    @RecentAuthentication
     View accept(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.accept(self, id), "accepted");
     }
 
     @PostMapping("/bureau/comptes/{id}/role")
-    @Fresh
+    @RecentAuthentication
     View give(Actor self, @PathVariable UUID id, Form form) {
         var role = form.one("role", Role.class);
         if (role.isEmpty()) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -133,13 +132,13 @@ class AccountPages {
     }
 
     @PostMapping("/bureau/comptes/{id}/sessions/fin")
-    @Fresh
+    @RecentAuthentication
     View signOut(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.signOut(self, id), "out");
     }
 
     @PostMapping("/bureau/comptes/{id}/fermeture")
-    @Fresh
+    @RecentAuthentication
     View close(Actor self, @PathVariable UUID id) {
         return after(self, id, accounts.close(self, id), "closed");
     }
@@ -167,11 +166,11 @@ class AccountPages {
     }
 
     private View shown(Actor self, Form form, String page, String said, Optional<Account> chosen) {
-        var paging = Paging.of(page, accounts.count(self), PER_PAGE);
+        var paging = Pagination.of(page, accounts.count(self), PER_PAGE);
         var proposals = accounts.proposals(self);
         return View.of(
                 "platform/signin/accounts",
-                new Shown(
+                new AccountView(
                         self,
                         form,
                         accounts.waiting(self, MOST_WAITING),
@@ -192,7 +191,7 @@ class AccountPages {
         return new Chosen(account, acceptance, by);
     }
 
-    /// Back to the list, where the account stands in it.
+    /// Redirects to the account's position in the list.
     private View where(Actor self, MailAddress mail, String done) {
         var page = accounts.before(self, mail) / PER_PAGE + 1;
         return View.redirect("/bureau/comptes?fait=" + done + (page == 1 ? "" : "&page=" + page));

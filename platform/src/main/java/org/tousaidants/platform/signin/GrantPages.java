@@ -20,18 +20,18 @@ import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.LogsReading;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Reads;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Mes délégations » — roles that are lent until a day, and taken back.
+/// « Mes délégations » — roles delegated until a day, and their revocation.
 @Controller
-@For(Role.COORDINATOR)
+@AllowedRoles(Role.COORDINATOR)
 class GrantPages {
-    record Shown(Form form, List<Row> rows) {}
+    record GrantView(Form form, List<Row> rows) {}
 
     record Row(Grant grant, String to, String by, LocalDate last, boolean holds) {}
 
@@ -47,13 +47,13 @@ class GrantPages {
         this.clock = clock;
     }
 
-    @Reads("grants")
+    @LogsReading("grants")
     @GetMapping("/bureau/delegations")
     View grants(Actor self) {
         return shown(self, Form.filled(Map.of("etendue", List.of("coordination"))));
     }
 
-    @Fresh
+    @RecentAuthentication
     @PostMapping("/bureau/delegations")
     View lend(Actor self, Form form) {
         var mail = form.text("mail").required("signin.ask.mail.missing").as(MailAddress::of, "signin.ask.mail.wrong");
@@ -73,7 +73,7 @@ class GrantPages {
         };
     }
 
-    @Fresh
+    @RecentAuthentication
     @PostMapping("/bureau/delegations/{id}/fin")
     View takeBack(Actor self, @PathVariable UUID id) {
         if (!grants.takeBack(self, id)) throw new NotFound();
@@ -87,7 +87,7 @@ class GrantPages {
         var now = clock.instant();
         return View.of(
                 "platform/signin/grants",
-                new Shown(
+                new GrantView(
                         form,
                         all.stream()
                                 .map(one -> new Row(

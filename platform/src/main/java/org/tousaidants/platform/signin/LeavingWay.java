@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.tousaidants.platform.web.Page;
 
-/// « Sortie » — where a session that a provider vouched for must also be ended. Asked before it ends here.
+/// « Sortie » — the logout at the provider of a session. Called before the session ends here.
 public interface LeavingWay {
     Optional<String> address(HttpServletRequest request, Page page);
 }

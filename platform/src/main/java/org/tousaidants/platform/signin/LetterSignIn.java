@@ -37,12 +37,12 @@ import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.SignInSession;
 import org.tousaidants.platform.web.View;
 
-/// « Connexion par courriel » — the button behind the link of a letter, by Spring Security's filter of one-time tokens.
-/// A button pressed twice, or again because the answer was lost on its way, leads to the session that the first press
-/// opened; in another browser the link opens none.
+/// « Connexion par courriel » — the button behind a mail link, by Spring Security's filter of one-time tokens. A
+/// second press, or a retry after a lost answer, leads to the session opened by the first one; in another browser
+/// the used link opens none.
 @Component
 class LetterSignIn implements Customizer<HttpSecurity> {
-    /// « Ce qui vous attend »: where a person who asked for no page begins.
+    /// « Ce qui vous attend »: the default page after sign-in.
     private static final String FRONT = "/bureau";
 
     private static final Pattern LINK = Pattern.compile("/connexion/(?!cle$)([^/]+)");
@@ -71,7 +71,7 @@ class LetterSignIn implements Customizer<HttpSecurity> {
         var filter = new OneTimeTokenAuthenticationFilter();
         filter.setRequiresAuthenticationRequestMatcher(LetterSignIn::isButton);
         filter.setAuthenticationConverter(request -> {
-            // The session and its token are others once she is signed in.
+            // The session and its token change at sign-in.
             request.setAttribute(Sessions.PRESS, Sha256.hex(secret(request) + tokens.here(request)));
             return new OneTimeTokenAuthenticationToken(secret(request));
         });
@@ -93,8 +93,8 @@ class LetterSignIn implements Customizer<HttpSecurity> {
         return link.matches() ? link.group(1) : "";
     }
 
-    /// The link and the session that it opens in one transaction, which ends after that session is written: who presses
-    /// at the same moment waits for both.
+    /// The link and the session that it opens are written in one transaction, which ends after the session is
+    /// stored: a concurrent press waits for both.
     @Bean
     static FilterRegistrationBean<Filter> letterSignInAtOnce(TransactionTemplate transaction) {
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
@@ -122,7 +122,7 @@ class LetterSignIn implements Customizer<HttpSecurity> {
                 .map(UUID::toString)
                 .map(account -> new OneTimeTokenAuthentication(
                         account, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.OTT_AUTHORITY))))
-                .orElseThrow(() -> new InvalidOneTimeTokenException("not a link of today"));
+                .orElseThrow(() -> new InvalidOneTimeTokenException("invalid or expired link"));
     }
 
     private void entered(HttpServletRequest request, HttpServletResponse response, Authentication person)

@@ -9,18 +9,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.platform.web.NotFound;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// « Boîte de la démonstration » — the letters that a demo keeps instead of sending them. Their reader can
-/// sign in as anybody: they are shown in demo mode alone, and only to a browser on this very machine.
+/// « Boîte de la démonstration » — the letters kept by a demo. Their reader can sign in as anybody: they are
+/// shown in demo mode only, and only to a browser on the same machine.
 @Controller
-@Open
+@PublicAccess
 class MailPages {
     record Mails(List<Outbox.Posted> letters) {}
 
-    /// A piece of a letter, a link or not.
+    /// A part of a letter's text, a link or not.
     record Piece(String text, boolean link) {}
 
     private static final int SHOWN = 12;

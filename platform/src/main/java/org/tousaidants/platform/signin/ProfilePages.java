@@ -17,14 +17,14 @@ import org.tousaidants.platform.identity.OpenSession;
 import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Fresh;
+import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// « Mon profil » — my name, my role, where I am connected.
+/// « Mon profil » — one's name, role and sessions.
 @Controller
-@For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
 class ProfilePages {
     /// `current` is the session of this browser.
     record Profile(
@@ -70,14 +70,14 @@ class ProfilePages {
                         .status(409);
     }
 
-    @Fresh
+    @RecentAuthentication
     @PostMapping("/profil/sessions/{id}/fin")
     View end(Actor self, @PathVariable UUID id) {
         sessions.end(self, id);
         return View.redirect("/profil");
     }
 
-    @Fresh
+    @RecentAuthentication
     @PostMapping("/profil/sessions/fin")
     View endAll(Actor self, HttpServletRequest request) {
         sessions.endAll(self);

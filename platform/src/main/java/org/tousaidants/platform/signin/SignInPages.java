@@ -19,30 +19,31 @@ import org.tousaidants.platform.identity.SignInRequests;
 import org.tousaidants.platform.identity.SignIns;
 import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.mail.MailAddress;
-import org.tousaidants.platform.web.FirstFactor;
-import org.tousaidants.platform.web.For;
+import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.Form;
-import org.tousaidants.platform.web.Open;
+import org.tousaidants.platform.web.OneFactorSuffices;
 import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// Signing in: ask for a link, read one's mail, press the button behind the link. Open the link alone does nothing.
+/// Sign-in: request a link, read the mail, press the button behind the link. Opening the link
+/// alone has no effect.
 @Controller
-@Open
+@PublicAccess
 class SignInPages {
-    /// « Se connecter » — `goOn` is where to go afterwards.
+    /// « Se connecter » — `goOn` is the page after sign-in.
     record AskLink(Form form, String goOn, List<WayIn> ways) {}
 
     /// « Regardez vos courriels ».
-    record Asked(String mail, boolean demo) {}
+    record LinkSentView(String mail, boolean demo) {}
 
-    /// « Me connecter » — whose link this is.
+    /// « Me connecter » — the link and its recipient.
     record Link(String secret, String name, String mail) {}
 
     /// « Ce lien ne marche plus ».
-    record Refused(boolean spent) {}
+    record SignInRefusedView(boolean spent) {}
 
     private static final int LONGEST_MAIL = 254;
 
@@ -96,11 +97,11 @@ class SignInPages {
     private View sent(String asking, MailAddress mail, Form form, HttpServletRequest request, Page page) {
         var goOn = LocalPath.of(form.value("suite"));
         return switch (requests.ask(networks.here(), mail, SecurityClient.of(request), page.lang(), goOn)) {
-            case SignInRequests.Asking.Noted() ->
+            case SignInRequests.RequestResult.Noted() ->
                 View.of(
                         "platform/signin/asked",
-                        new Asked(mail.value(), demo.open() && SecurityClient.isLocal(request)));
-            case SignInRequests.Asking.TooMany(var within) ->
+                        new LinkSentView(mail.value(), demo.open() && SecurityClient.isLocal(request)));
+            case SignInRequests.RequestResult.TooMany(var within) ->
                 View.of(asking, ask(form.error("mail", "signin.ask.many", within.toMinutes()), goOn))
                         .status(429)
                         .header("Retry-After", Long.toString(within.toSeconds()));
@@ -118,8 +119,8 @@ class SignInPages {
                 .header("Referrer-Policy", "no-referrer");
     }
 
-    /// Open to all, so that a second press of the button, or a session that ended by itself, leads home as well.
-    @FirstFactor
+    /// Open to all, so that a second press of the button, or an expired session, leads home as well.
+    @OneFactorSuffices
     @PostMapping("/deconnexion")
     View signOut(HttpServletRequest request, Form form, Page page) {
         var actor = page.actor();
@@ -132,36 +133,36 @@ class SignInPages {
             actor.ifPresent(self -> sessions.end(self, UUID.fromString(session.getId())));
             session.invalidate();
         }
-        // What rooms keep in this browser, keys included, belongs to no account any more; but vouchers that wait for a
-        // network are money, and stay sealed until the person who took them is back (`ta.js`).
+        // Data that packages keep in this browser, keys included, is cleared at sign-out; vouchers waiting for a
+        // connection are money, and stay encrypted until their owner is back (`ta.js`).
         var home = View.onward(onward.orElse("/"));
         return form.checked("garder") ? home : home.header("Clear-Site-Data", "\"storage\"");
     }
 
-    /// « Confirmez que c’est vous » — before something sensitive, by any of the ways of entering.
-    @FirstFactor
+    /// « Confirmez que c’est vous » — before a sensitive act, by any means of sign-in.
+    @OneFactorSuffices
     @GetMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View confirm(@RequestParam(defaultValue = "/profil") String suite) {
         return View.of("platform/signin/confirm", ask(Form.empty(), LocalPath.of(suite)));
     }
 
-    @FirstFactor
+    @OneFactorSuffices
     @PostMapping("/confirmation")
-    @For({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.FUNDER, Role.NEWCOMER})
     View confirmed(Actor self, HttpServletRequest request, Form form, Page page) {
         return sent("platform/signin/confirm", new MailAddress(self.mail()), form, request, page);
     }
 
-    /// Opened twice, or in a second tab, a link leads where it led the first time whom it let in; to anybody else it
-    /// says nothing but that it served.
+    /// A link opened twice, or in a second tab, leads the person it signed in to the same page; anybody else only
+    /// reads that it was used.
     static View refused(SignIns signIns, String secret, Optional<Actor> actor, HttpServletRequest request) {
         Refusals.tell(Refusals.Kind.LINK, request.getRequestURI(), SecurityClient.of(request));
         var spent = Secret.of(secret).flatMap(signIns::spent);
         return spent.filter(one ->
                         actor.filter(self -> self.id().equals(one.account())).isPresent())
                 .map(one -> View.redirect(one.goOn().value()))
-                .orElseGet(() -> View.of("platform/signin/refused", new Refused(spent.isPresent()))
+                .orElseGet(() -> View.of("platform/signin/refused", new SignInRefusedView(spent.isPresent()))
                         .status(410));
     }
 }

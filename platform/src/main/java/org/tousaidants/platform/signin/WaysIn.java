@@ -3,7 +3,7 @@ package org.tousaidants.platform.signin;
 import java.util.Comparator;
 import java.util.List;
 
-/// « Manières d’entrer » — of a room that offers some, as it is set up.
+/// « Manières d’entrer » — the configured means of sign-in of a package.
 public interface WaysIn {
     List<WayIn> offered();
 

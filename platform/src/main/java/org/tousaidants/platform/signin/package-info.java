@@ -1,5 +1,5 @@
-/// « Connexion » — the pages of signing in, of one's own profile and of the network's accounts, and the letter that
-/// carries the link.
+/// « Connexion » — the pages of sign-in, of the profile and of the network's accounts, and the
+/// letter with the link.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "platform.identity", "platform.mail", "platform.web"})
 package org.tousaidants.platform.signin;

@@ -3,14 +3,14 @@ package org.tousaidants.platform.tenancy;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// « Travail pour tous les territoires » — the only way to the rows of several tenants at once: its connections take
-/// the role to which row-level security shows all. They have no tenant, so that each row that they write names its own.
-/// A transaction that is already open stays as it is.
+/// « Travail pour tous les territoires » — the only access to the rows of several tenants at once: its
+/// connections take the role that row-level security exempts. They have no tenant, so each written row must name
+/// its own. An open transaction is not affected.
 public final class AcrossTenants {
-    /// The embedded server has it; who keeps another one makes it once, as `docs/operate.md` says.
+    /// The embedded server has it; an external server needs it once, as described in `docs/operate.md`.
     public static final String ROLE = "ta_all_tenants";
 
-    /// What no tenant is called.
+    /// Not a valid tenant name.
     static final String ALL = "*";
 
     private AcrossTenants() {}

@@ -3,8 +3,8 @@ package org.tousaidants.platform.tenancy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Réglages refusés » — a setting is missing or wrong, so that the site does not start. Each sentence is for the
-/// operator, in French, names the setting and says what to write.
+/// « Réglages refusés » — a missing or wrong setting prevents the start of the site. Each sentence is in French,
+/// for the operator, and names the setting and a correct value.
 public final class SettingsRefused extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

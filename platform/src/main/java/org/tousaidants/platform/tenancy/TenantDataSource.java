@@ -8,10 +8,10 @@ import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// « Connexions du territoire » — a connection says for which tenant it works when it is handed out, and row-level
-/// security shows it the rows of that one alone; without a tenant it sees none.
+/// « Connexions du territoire » — sets the tenant of a connection when it is handed out; row-level security then
+/// shows the rows of that tenant only, and without a tenant none.
 public final class TenantDataSource extends DelegatingDataSource {
-    /// What each connection of the process said last.
+    /// The tenant last set on each connection of the process.
     private static final Map<Connection, String> SAID = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final String only;
@@ -34,7 +34,7 @@ public final class TenantDataSource extends DelegatingDataSource {
         }
     }
 
-    /// Before each use of a connection that a package keeps: it may have worked for another tenant last.
+    /// Before each use of a connection held by a package: its last tenant may be another one.
     public static void say(DataSource source, Connection kept) throws SQLException {
         if (source.isWrapperFor(TenantDataSource.class))
             source.unwrap(TenantDataSource.class).say(kept);
@@ -51,10 +51,10 @@ public final class TenantDataSource extends DelegatingDataSource {
         SAID.put(physical, tenant);
     }
 
-    /// What a connection says before it is used.
+    /// The statement that sets the tenant of a connection.
     public static String saying(String tenant) {
         if (tenant.equals(AcrossTenants.ALL)) return "set role " + AcrossTenants.ROLE + "; set ta.network = ''";
-        if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("not the short name of a tenant");
+        if (!tenant.matches("[a-z0-9-]*")) throw new IllegalArgumentException("invalid tenant id");
         return "reset role; set ta.network = '" + tenant + "'";
     }
 }

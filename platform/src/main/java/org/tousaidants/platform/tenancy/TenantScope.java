@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// « Territoire en cours » — the tenant for which this thread works: that of the address that was asked, or of the
-/// job. Outside of any scope, a thread works for the only tenant where there is one, else for none.
+/// « Territoire en cours » — the tenant of this thread: that of the requested host, or of the job. Outside of any
+/// scope, a thread works for the only tenant where there is one, else for none.
 public final class TenantScope implements AutoCloseable {
     private static final ThreadLocal<@Nullable TenantScope> NOW = new ThreadLocal<>();
 
@@ -26,7 +26,7 @@ public final class TenantScope implements AutoCloseable {
         return scope;
     }
 
-    /// What this thread does for a tenant, and its answer.
+    /// Runs the work for a tenant and returns its result.
     public static <T extends @Nullable Object> T in(String tenant, Callable<T> work) {
         try (var _ = enter(tenant)) {
             return work.call();
@@ -48,25 +48,25 @@ public final class TenantScope implements AutoCloseable {
         return said().filter(tenant -> !tenant.equals(AcrossTenants.ALL));
     }
 
-    /// What the connection of this thread says.
+    /// The tenant set on the connection of this thread.
     static Optional<String> said() {
         return Optional.ofNullable(NOW.get()).map(scope -> scope.tenant);
     }
 
-    /// The short name of the tenant of this thread: for the name of a file, the key of a cache, the seal of a row.
-    /// What is asked of the database needs none.
+    /// The id of the tenant of this thread: for a file name, a cache key or the encryption of a row. Database
+    /// queries do not need it.
     public static String here() {
         var tenant = now().orElse(only);
-        if (tenant.isEmpty()) throw new IllegalStateException("this thread works for no tenant");
+        if (tenant.isEmpty()) throw new IllegalStateException("this thread has no tenant");
         return tenant;
     }
 
-    /// The one that this process serves; empty when it serves several.
+    /// The tenant that this process serves; empty when it serves several.
     static void serves(String tenant) {
         only = tenant;
     }
 
-    /// As another thread worked: for the thread that finishes what that one began.
+    /// Continues the work of another thread for its tenant.
     public static void as(Optional<String> tenant, Runnable work) {
         var before = NOW.get();
         if (tenant.isPresent()) NOW.set(new TenantScope(tenant.get(), before));

@@ -18,11 +18,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.core.territory.Departements;
 
-/// « Territoires servis » — one network, that of `ta.network.*`; or several, each as `ta.territories.<id>.*` says it:
-/// its name, its département, the address that people type, and any of its own settings in place of the common one.
+/// « Territoires servis » — the tenants: one network, by `ta.network.*`; or several, each by
+/// `ta.territories.<id>.*`: its name, its département, its public address, and overrides of the common settings.
 @Component
 public class Tenants {
-    /// « Territoire servi ».
+    /// « Territoire servi » — one tenant.
     public record Tenant(String id, String name, String departement, URI address) {}
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -33,7 +33,7 @@ public class Tenants {
                     ResolvableType.forClassWithGenerics(Map.class, String.class, String.class)));
 
     private final Environment common;
-    /// What was asked for: each request asks, and looking through all sources costs as much as a query.
+    /// A cache: each request reads settings, and searching all sources costs as much as a query.
     private final Map<String, Optional<String>> read = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> own = new TreeMap<>();
     private final Map<String, Tenant> territories = new TreeMap<>();
@@ -60,7 +60,7 @@ public class Tenants {
         if (!troubles.isEmpty()) throw new SettingsRefused(troubles);
     }
 
-    /// All that is missing or wrong, so that the operator corrects it at once.
+    /// All missing or wrong settings, so that the operator corrects them at once.
     private static List<String> aloneTroubles(Environment settings) {
         var troubles = new ArrayList<String>();
         missing(settings, "id", "le nom court du réseau, par exemple haute-vienne", troubles);
@@ -93,7 +93,7 @@ public class Tenants {
         return troubles;
     }
 
-    /// On this machine alone, an address without https is a trial.
+    /// An address without https is allowed on this machine only, for a trial.
     private static boolean safe(String address) {
         try {
             var said = URI.create(address);
@@ -109,7 +109,7 @@ public class Tenants {
     private void add(String key, Map<String, String> written) {
         var said = new HashMap<String, String>();
         written.forEach((name, value) -> said.put(plain(name), value.strip()));
-        // A variable of the environment cannot hold the dash of « charente-maritime ».
+        // An environment variable cannot contain the dash of « charente-maritime ».
         var id = said.getOrDefault("id", key);
         var address = address(key, needed(key, said, "public-url").replaceAll("/+$", ""));
         if (address.getHost() == null)
@@ -145,7 +145,7 @@ public class Tenants {
         return name.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }
 
-    /// Whether territories are listed: then each has its address, and the rows of each are walled.
+    /// Whether several tenants are configured: then each has its address, and its rows are isolated.
     public boolean several() {
         return !territories.isEmpty();
     }
@@ -154,17 +154,17 @@ public class Tenants {
         return territories.values();
     }
 
-    /// The network for which this thread works; outside of any, the first.
+    /// The network of this thread; outside of any scope, the first.
     public String here() {
         return TenantScope.now().orElse(first);
     }
 
-    /// Which of several territories has this name of a host.
+    /// The tenant of a host name.
     public Optional<String> at(String host) {
         return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
     }
 
-    /// A setting as it holds here, without its `ta.`; empty where it is not set.
+    /// A setting of the tenant, without its `ta.`; empty where it is not set.
     public String setting(String name) {
         return own(name)
                 .or(() -> read.computeIfAbsent(name, _ -> Optional.ofNullable(common.getProperty("ta." + name))))
@@ -172,7 +172,7 @@ public class Tenants {
                 .strip();
     }
 
-    /// A setting that cannot be common to several: that of the territory alone, or of the only one there is.
+    /// A setting that several tenants cannot share: the tenant's own, or that of the only one.
     public String ownSetting(String name) {
         return several() ? own(name).orElse("") : setting(name);
     }
@@ -181,7 +181,7 @@ public class Tenants {
         return Optional.ofNullable(own.get(here())).map(said -> said.get(plain(name)));
     }
 
-    /// For each territory in turn. What breaks for one is done for the others all the same, and told in the end.
+    /// For each tenant in turn. A failure for one does not stop the others, and is thrown in the end.
     public void each(Runnable work) {
         if (!several()) {
             TenantScope.in(here(), work);

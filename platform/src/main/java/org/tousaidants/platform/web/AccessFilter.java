@@ -39,17 +39,17 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Droit d’appeler une page » — finds the handler of a request and says whether it may be called: no request passes
-/// unless the handler
-/// says so ([Open], [For]), no body is read before its size and its sender are known to be allowed. It stands before
-/// the filter of form tokens, which reads the body, and is the authorization manager of the chain. What costs is asked
-/// last: a visitor without a session's cookie costs no query.
+/// « Droit d’appeler une page » — finds the handler of a request and decides whether it may be called: only if
+/// the handler declares it ([PublicAccess], [AllowedRoles]), and no body is read before its size and its sender
+/// are known to be allowed. It runs before the filter of form tokens, which reads the body, and is the
+/// authorization manager of the chain. Expensive checks come last: a visitor without a session
+/// cookie causes no query.
 final class AccessFilter extends OncePerRequestFilter
         implements HandlerInterceptor, AuthorizationManager<RequestAuthorizationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
     private static final int TOO_MANY = 429;
-    /// Who holds the session, also when she has shown one factor where the network demands two.
+    /// The holder of the session, also with one factor where the network requires two.
     static final String PRESENT = Sessions.Present.class.getName();
 
     private static final String VERDICT = AccessVerdict.class.getName();
@@ -103,7 +103,7 @@ final class AccessFilter extends OncePerRequestFilter
         return new AuthorizationDecision(verdict(context.getRequest()).granted());
     }
 
-    /// What answers is what was judged.
+    /// The handler that answers must be the one that was checked.
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
@@ -123,25 +123,26 @@ final class AccessFilter extends OncePerRequestFilter
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            // Of a request that never came to the chain.
+            // For a request that never reached the chain.
             headers.writeHeaders(request, response);
             failed(request, response);
             chain.doFilter(request, response);
         } else if (judged(request, response)) chain.doFilter(request, response);
     }
 
-    /// The page of a failure says who is connected if that can still be known: the failure may be the database's.
+    /// The error page shows the signed-in person if they can still be determined: the failure
+    /// may be the database's.
     private void failed(HttpServletRequest request, HttpServletResponse response) {
         try {
             attach(request, response, false);
         } catch (DataAccessException | TransactionException unknown) {
-            LOG.debug("who is connected is not known", unknown);
+            LOG.debug("the signed-in person is unknown", unknown);
         }
     }
 
-    /// False when the answer has been given.
+    /// False when the answer has been sent.
     private boolean judged(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // Spring would answer OPTIONS by itself; open data is read without asking first (CORS simple requests).
+        // Spring would answer OPTIONS by itself; open data is read without a preflight (CORS simple requests).
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Allow", "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -153,8 +154,8 @@ final class AccessFilter extends OncePerRequestFilter
         try {
             handler = handler(request);
         } catch (Exception unfit) {
-            // A method or a type that this address does not take: Spring says so, unless a filter answers the form. No
-            // filter answers for the API.
+            // A method or content type that this address does not accept: Spring answers, unless a filter handles
+            // the form. No filter handles the API.
             if (!request.getMethod().equals("POST") || isApi(request))
                 return say(request, new AccessVerdict.Granted(false));
             unhandled = false;
@@ -163,7 +164,7 @@ final class AccessFilter extends OncePerRequestFilter
             if (handler instanceof ResourceHttpRequestHandler)
                 return say(request, changes ? new AccessVerdict.NotFound() : new AccessVerdict.Granted(false));
             if (handler != null) return say(request, new AccessVerdict.NotFound());
-            // A filter of the chain may answer, such as that of signing in.
+            // A filter of the chain may answer, such as the sign-in.
             if (!changes) return say(request, new AccessVerdict.Granted(false));
             if (tooMany(request, response, forms, 1)) return false;
             attach(request, response, false);
@@ -174,13 +175,13 @@ final class AccessFilter extends OncePerRequestFilter
         return switch (GuardAccess.of(method)) {
             case GuardAccess.Everybody() -> everybody(request, response, method, changes);
             case GuardAccess.Only(var roles) -> {
-                attach(request, response, is(method, FirstFactor.class));
+                attach(request, response, is(method, OneFactorSuffices.class));
                 var verdict = only(request, method, roles, changes);
                 yield say(request, verdict)
                         && (!(verdict instanceof AccessVerdict.Granted) || readable(request, response, true));
             }
             case GuardAccess.Unsaid() -> {
-                LOG.error("{} says neither @Open nor @For: refused", method);
+                LOG.error("{} has neither @PublicAccess nor @AllowedRoles: refused", method);
                 yield say(request, new AccessVerdict.NotFound());
             }
         };
@@ -204,7 +205,7 @@ final class AccessFilter extends OncePerRequestFilter
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
     }
 
-    /// How much a search weighs, 0 where it is not limited.
+    /// The weight of a search, 0 where it is not limited.
     private static int weight(HandlerMethod method) {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RateLimit.class))
                 .or(() -> Optional.ofNullable(
@@ -218,11 +219,13 @@ final class AccessFilter extends OncePerRequestFilter
             throws IOException {
         var weight = weight(method);
         if (weight > 0 && tooMany(request, response, searches, weight)) return false;
-        if (changes && tooMany(request, response, is(method, Crowd.class) ? crowds : forms, 1)) return false;
-        attach(request, response, is(method, FirstFactor.class));
+        var writes = changes && !is(method, ChangesNothing.class);
+        if (writes && tooMany(request, response, is(method, SharedAddressLimit.class) ? crowds : forms, 1))
+            return false;
+        attach(request, response, is(method, OneFactorSuffices.class));
         if (!readable(request, response, false)) return false;
-        var oneClick = is(method, OneClick.class) && "One-Click".equals(request.getParameter("List-Unsubscribe"));
-        return say(request, new AccessVerdict.Granted(changes && !oneClick));
+        var oneClick = is(method, OneClickForm.class) && "One-Click".equals(request.getParameter("List-Unsubscribe"));
+        return say(request, new AccessVerdict.Granted(writes && !oneClick));
     }
 
     private AccessVerdict only(HttpServletRequest request, HandlerMethod method, Set<Role> roles, boolean changes) {
@@ -236,7 +239,7 @@ final class AccessFilter extends OncePerRequestFilter
             Refusals.tell(Refusals.Kind.RIGHT, request.getRequestURI(), SecurityClient.of(request));
             return new AccessVerdict.NotFound();
         }
-        if (is(method, Fresh.class)
+        if (is(method, RecentAuthentication.class)
                 && !(request.getSession().getAttribute(Sessions.PROVED) instanceof Instant proved
                         && sessions.isFresh(proved))) return new AccessVerdict.Confirm();
         return new AccessVerdict.Granted(changes);
@@ -246,7 +249,8 @@ final class AccessFilter extends OncePerRequestFilter
         return request.getRequestURI().startsWith("/api/");
     }
 
-    /// Who is connected, for the page and for the handler; with `half`, also who has shown one factor of two.
+    /// Attaches the signed-in person for the page and the handler; with `half`, also a person with
+    /// one factor of two.
     private void attach(HttpServletRequest request, HttpServletResponse response, boolean half) {
         if (request.getAttribute(PRESENT) != null) return;
         var present = Optional.ofNullable(request.getSession(false)).flatMap(this::present);
@@ -254,7 +258,7 @@ final class AccessFilter extends OncePerRequestFilter
             request.setAttribute(PRESENT, one);
             if (half || !one.half()) request.setAttribute(Actor.class.getName(), one.actor());
         });
-        // A page for one person is for no cache; a handler may still say otherwise.
+        // A personal page is not cached; a handler may override it.
         response.setHeader("Cache-Control", present.isPresent() ? "no-store" : "no-cache");
     }
 
@@ -280,8 +284,7 @@ final class AccessFilter extends OncePerRequestFilter
         return true;
     }
 
-    /// Sizes first, then the parameters themselves: Tomcat refuses too many of them, broken encodings, files too
-    /// large.
+    /// Sizes first, then the parameters: Tomcat refuses too many of them, broken encodings and large files.
     static boolean readable(HttpServletRequest request, HttpServletResponse response, boolean mayUpload)
             throws IOException {
         var refusal = RequestLimits.refusal(request, mayUpload);
@@ -290,7 +293,7 @@ final class AccessFilter extends OncePerRequestFilter
             request.getParameterMap();
             return true;
         } catch (InvalidParameterException unreadable) {
-            // A chunk that has no size, or a body that ends too early, is what was sent, and no failure of ours.
+            // A chunk without a size, or a truncated body, is an error of the client.
             var code = unreadable.getErrorCode();
             return refuse(
                     response,
@@ -299,7 +302,7 @@ final class AccessFilter extends OncePerRequestFilter
     }
 
     static boolean refuse(HttpServletResponse response, int status) throws IOException {
-        // Tomcat has answered already where the request could not be read to its end.
+        // Tomcat has already answered where the request could not be read to its end.
         if (!response.isCommitted()) response.sendError(status);
         return false;
     }

@@ -13,12 +13,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/// « Refus de l’accès » — how a refusal of the chain is told: to sign in and back, to confirm, « introuvable »; and
-/// what a
-/// person typed is not lost.
+/// « Refus de l’accès » — the answer to a refusal of the chain: sign-in and back, confirmation, or « introuvable
+/// »; typed text is not lost.
 final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    /// « Page restée ouverte » — what was typed, to be sent again once the person agrees.
-    /// `about` says why, as the beginning of its texts; `first` is where to go before, or empty.
+    /// « Page restée ouverte » — the typed values, to be sent again once the person agrees. `about` is the key
+    /// prefix of the reason; `first` is the page to visit before, or empty.
     record Expired(String action, Map<String, List<String>> typed, String about, String first) {}
 
     @Override
@@ -48,20 +47,21 @@ final class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHand
         }
     }
 
-    /// There and back; who sends a form goes there in another tab, and what she typed waits here.
+    /// Sends the person there and back; after a form, they go there in another tab, and the
+    /// typed text waits here.
     private static void lead(
             HttpServletRequest request, HttpServletResponse response, String about, String where, String after)
             throws IOException {
         if (AccessFilter.isApi(request)) response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
             seeOther(response, where + "?suite=" + encoded(whole(request)));
-        // A file is not read, since who sends it is unknown; but what is wrong is not its size.
+        // A file is not read, since its sender is unknown; but its size is not the error.
         else if (RequestLimits.isMultipart(request) || AccessFilter.readable(request, response, false))
             kept(request, response, about, after.isEmpty() ? where : where + "?suite=" + encoded(after));
     }
 
-    /// What was typed comes back only when the browser vouches that it was typed on one of our own pages: else a
-    /// foreign page could have a person send, with one click on ours, what she never wrote.
+    /// Typed values are shown again only when the browser confirms that they come from our own page: a foreign
+    /// page could else make a person send, with one click on ours, text that they never wrote.
     private static void kept(HttpServletRequest request, HttpServletResponse response, String about, String first)
             throws IOException {
         var typed = new LinkedHashMap<String, List<String>>();

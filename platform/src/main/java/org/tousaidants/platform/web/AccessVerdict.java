@@ -1,6 +1,6 @@
 package org.tousaidants.platform.web;
 
-/// « Décision d’accès » — what becomes of a request, said before its form is looked at.
+/// « Décision d’accès » — the decision on a request, made before its form is read.
 sealed interface AccessVerdict {
     default boolean granted() {
         return this instanceof Granted || this instanceof Unhandled;
@@ -9,21 +9,21 @@ sealed interface AccessVerdict {
     /// @param form whether the form must have been opened in this browser
     record Granted(boolean form) implements AccessVerdict {}
 
-    /// No handler answers: a filter of the chain may, such as that of signing in.
+    /// No handler answers: a filter of the chain may, such as the sign-in.
     record Unhandled() implements AccessVerdict {}
 
-    /// Not there, not said who may call it, or of another role.
+    /// It does not exist, declares no access rule, or belongs to another role.
     record NotFound() implements AccessVerdict {}
 
-    /// No person is connected.
+    /// Nobody is signed in.
     record SignIn() implements AccessVerdict {}
 
-    /// She has shown one factor where her network demands two.
+    /// One factor was shown where the network requires two.
     record SecondFactor() implements AccessVerdict {}
 
-    /// She showed who she is too long ago for something this sensitive.
+    /// The proof of identity is too old for a sensitive act.
     record Confirm() implements AccessVerdict {}
 
-    /// What helpers may read opens once she is accepted: her desk says so.
+    /// Pages for helpers open after acceptance: the desk says so.
     record Waits() implements AccessVerdict {}
 }

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tousaidants.core.text.Sha256;
 
-/// The files of `static/`, read once, and served under an address that holds the hash of them all:
-/// browsers may keep them for ever, and a module finds its neighbour by a relative path.
+/// The files of `static/`, read once, and served under an address that contains the hash of them all: browsers
+/// may cache them for ever, and a module finds another by a relative path.
 @Controller
-@Open
+@PublicAccess
 class Assets {
     private static final String FOLDER = "/static/";
 
@@ -43,7 +43,7 @@ class Assets {
             }
             assets.forEach((name, asset) -> digest.update(asset.bytes));
             hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-            // A page names the file of the pictures some thirty times.
+            // A page names the file of the pictograms some thirty times.
             for (var name : assets.keySet()) addresses.put(name, "/a/" + hash + "/" + name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -56,7 +56,7 @@ class Assets {
         return address;
     }
 
-    /// An address with an old hash still answers, with today's file, but no cache keeps that answer.
+    /// An address with an old hash still answers, with the current file, but that answer is not cached.
     @GetMapping("/a/{asked}/{*name}")
     ResponseEntity<byte[]> asset(@PathVariable String asked, @PathVariable String name) {
         var asset = Optional.ofNullable(assets.get(name.substring(1)));

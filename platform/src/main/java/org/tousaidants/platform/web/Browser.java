@@ -3,9 +3,9 @@ package org.tousaidants.platform.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Navigateur » — enough of what a browser says of itself for a person to know her own: « Firefox, Android ».
+/// « Navigateur » — a short name of a browser, by which a person recognises their own: « Firefox, Android ».
 public final class Browser {
-    /// Order counts: Edge and Opera say « Chrome » too, Chrome says « Safari » too.
+    /// The order matters: Edge and Opera also name « Chrome », and Chrome also names « Safari ».
     private static final List<String[]> NAMES = List.of(
             new String[] {"Edg", "Edge"},
             new String[] {"OPR/", "Opera"},
@@ -25,7 +25,7 @@ public final class Browser {
 
     private Browser() {}
 
-    /// Empty when it says nothing that we know.
+    /// Empty for an unknown browser.
     public static String of(@Nullable String userAgent) {
         var said = userAgent == null ? "" : userAgent;
         var name = find(NAMES, said);

@@ -2,9 +2,9 @@ package org.tousaidants.platform.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// « Choix » — one answer that a person may pick: what the form sends, its words, a hint under them, and the
-/// pictogram of `static/icons.svg` beside them (hint and pictogram may be empty). As a link, the value is an address.
-/// A text of the protocol stays French on an English page, and says so.
+/// « Choix » — one option: its value in the form, its label, a hint below, and a pictogram of `static/icons.svg`
+/// (hint and pictogram may be empty). For a link, the value is an address. A protocol text stays French on an
+/// English page, and is marked as French.
 public record Choice(
         String value,
         String label,
@@ -24,7 +24,7 @@ public record Choice(
         return new Choice(value, label, hint, name, lang, hintLang);
     }
 
-    /// What it says until now.
+    /// Marks its current text as French.
     public Choice french() {
         return new Choice(value, label, hint, icon, "fr", hint.isEmpty() ? null : "fr");
     }

@@ -5,13 +5,12 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// « Le langage visuel » — every component of `web/*.jte` in every state, for those who build pages and for the
-/// tests.
+/// « Le langage visuel » — every component of `web/*.jte` in every state, for developers and tests.
 @Controller
-@Open
+@PublicAccess
 class ComponentPages {
-    /// A form with answers, and one that was sent back.
-    record Shown(Form empty, Form wrong) {}
+    /// A form with answers, and one with errors.
+    record ComponentView(Form empty, Form wrong) {}
 
     /// All pictograms of `static/icons.svg`, sorted.
     static final List<String> ICONS = List.of(("alarm arrow back briefcase bulb bus calendar camera check clock cross"
@@ -43,10 +42,10 @@ class ComponentPages {
         return View.of("platform/web/componentsCount");
     }
 
-    private static Shown shown() {
+    private static ComponentView shown() {
         var empty = Form.filled(Map.of("urgency", List.of("soon"), "matters", List.of("free", "evening")));
         var wrong = Form.filled(Map.of("mail", List.of("marie.mairie")));
         wrong.error("mail", "web.show.mail.wrong").error("reason", "web.error.required");
-        return new Shown(empty, wrong);
+        return new ComponentView(empty, wrong);
     }
 }

@@ -3,9 +3,9 @@ package org.tousaidants.platform.web;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// « Témoins de connexion » — each cookie of the site, what for and how long; none follows anybody.
+/// « Témoins de connexion » — each cookie of the site, its purpose and its lifetime; none tracks people.
 @Controller
-@Open
+@PublicAccess
 class CookiePages {
     @GetMapping("/temoins-de-connexion")
     View cookies() {

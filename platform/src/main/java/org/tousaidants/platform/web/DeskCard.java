@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/// « Carte du bureau » — a room with a desk of its own declares one as a bean, and words it in its message files:
-/// its title at `key`, what it is for at `key.words`, what waits there at `key.waiting` (with how many), and, if a
-/// network begins there, what to do first at `key.first`.
+/// « Carte du bureau » — declared as a bean by a package with a desk, with its texts in the message files: the
+/// title at `key`, the purpose at `key.words`, the pending work at `key.waiting` (with its count), and, for a
+/// set-up step of a new network, at `key.first`.
 ///
-/// @param order where it stands: up to 69 the places, up to 144 the label, from 145 the network itself
-/// @param answers whether a person waits for an answer there: that is said first
-/// @param now how the desk of a network stands
+/// @param order position: up to 69 the places, up to 144 the label, from 145 the network itself
+/// @param answers whether a person waits for an answer there: shown first
+/// @param now current state of the desk of a network
 public record DeskCard(String path, String key, int order, boolean answers, Supplier<CardState> now) {
-    /// @param waiting how many things wait for a coordinator
-    /// @param first whether a network that begins has not been here yet
-    /// @param figures for the holes of what the desk is for
+    /// @param waiting number of things that wait for a coordinator
+    /// @param first whether a set-up step of a new network is still to be done
+    /// @param figures placeholders of the text of the purpose
     public record CardState(int waiting, boolean first, List<Object> figures) {
         public CardState(int waiting, Object... figures) {
             this(waiting, false, List.of(figures));

@@ -12,14 +12,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.tousaidants.platform.db.DatabaseAway;
+import org.tousaidants.platform.db.DatabaseUnavailable;
 
-/// « Pages d'erreur » — what happened, what to do, and a way out; the same as RFC 9457 for programs. Nothing of the
-/// exception is ever told.
+/// « Pages d'erreur » — the error, the remedy and a link; for programs the same as RFC 9457. Nothing of the
+/// exception is revealed.
 @Controller
-@Open
+@PublicAccess
 class ErrorPages implements ErrorController {
-    /// `retryAfter` is how many seconds to wait before trying again, when that is known.
+    /// `retryAfter` is the number of seconds before a retry, if known.
     record Failure(int status, String key, Optional<Integer> retryAfter) {}
 
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 503);
@@ -54,7 +54,7 @@ class ErrorPages implements ErrorController {
 
     private static Failure failure(HttpServletRequest request, HttpServletResponse response) {
         var told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var status = told == 500 && DatabaseAway.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+        var status = told == 500 && DatabaseUnavailable.causes(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
                 ? 503
                 : told;
         if (status != told) response.setHeader("Retry-After", "30");

@@ -6,8 +6,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.tousaidants.core.csv.CsvTable;
 
-/// « Fichier en réponse » — a file under its name: a paper is read in the browser, what is for a spreadsheet or a
-/// program is kept.
+/// « Fichier en réponse » — a file under its name: a document opens in the browser, a file for a spreadsheet or a
+/// program is downloaded.
 public final class FileAnswer {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 

@@ -15,16 +15,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Formulaire » — what a person typed, kept as typed to be shown again, and what is wrong with it, field by field.
-/// Parsing a field strips it and notes its first mistake; nothing is thrown. A handler asks for it as a parameter,
-/// parses, and if it [#hasErrors()] shows the page again with status 422.
+/// « Formulaire » — the values as typed, to be shown again, and their errors, field by field. Parsing a field
+/// strips it and records its first error; nothing is thrown. A handler takes it as a parameter, parses, and if it
+/// [#hasErrors()] shows the page again with status 422.
 public final class Form {
-    /// They turn the letters that follow around, and come along unseen when a number or a name is pasted.
+    /// Bidirectional control characters: they reverse the following letters, and are pasted unseen with a number
+    /// or a name.
     private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
-    /// « Erreur » — of one field: the key of what to do about it.
+    /// « Erreur » — of one field: the key of its remedy.
     public record Mistake(String field, String key, List<Object> args) {}
 
     private final Map<String, List<String>> typed;
@@ -40,17 +41,17 @@ public final class Form {
         return new Form(typed);
     }
 
-    /// A form before anybody typed anything.
+    /// A form before any input.
     public static Form empty() {
         return new Form(Map.of());
     }
 
-    /// A form filled beforehand with what we know.
+    /// A form prefilled with known values.
     public static Form filled(Map<String, List<String>> values) {
         return new Form(Map.copyOf(values));
     }
 
-    /// What was typed, to be shown again; empty when nothing was.
+    /// The typed value, to be shown again; empty without input.
     public String value(String name) {
         var values = values(name);
         return values.isEmpty() ? "" : values.getFirst();
@@ -94,7 +95,7 @@ public final class Form {
         return !value(name).isEmpty();
     }
 
-    /// The first mistake of a field is the one to tell.
+    /// Only the first error of a field is kept.
     public Form error(String field, String key, Object... args) {
         mistakes.putIfAbsent(field, new Mistake(field, key, List.of(args)));
         return this;
@@ -112,13 +113,13 @@ public final class Form {
         return Optional.ofNullable(mistakes.get(field));
     }
 
-    /// What a screen reader says after the field: its hint, then its mistake.
+    /// The ids of the field's description for a screen reader: its hint, then its error.
     @Nullable
     String describedBy(String name, String hint) {
         return describedBy(name, hint, "");
     }
 
-    /// The classes of a field: its own, and that it is wrong.
+    /// The classes of a field: its own, and the error class.
     String css(String name, String own) {
         return "field" + (own.isEmpty() ? "" : " " + own) + (mistakes.containsKey(name) ? " field-wrong" : "");
     }
@@ -152,7 +153,7 @@ public final class Form {
             return required("web.error.required");
         }
 
-        /// With a sentence of its own: « Écrivez le nom du lieu. »
+        /// With its own message: « Écrivez le nom du lieu. »
         public Text required(String key, Object... args) {
             if (text.isEmpty()) error(name, key, args);
             return this;
@@ -168,7 +169,7 @@ public final class Form {
             return this;
         }
 
-        /// Parses into a type that cannot be wrong; empty when nothing was typed, or with the mistake noted.
+        /// Parses to a type; empty without input, or with the error recorded.
         public <T> Optional<T> as(Function<String, Optional<T>> parse, String key, Object... args) {
             if (text.isEmpty()) return Optional.empty();
             var parsed = parse.apply(text);

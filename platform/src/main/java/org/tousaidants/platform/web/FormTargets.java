@@ -2,8 +2,8 @@ package org.tousaidants.platform.web;
 
 import java.util.Set;
 
-/// « Sites où un formulaire peut mener » — a browser refuses that a form leads to another site, even by a redirection,
-/// unless the page said so beforehand.
+/// « Sites où un formulaire peut mener » — foreign targets of a form: a browser refuses them, even by a
+/// redirection, unless the page declares them.
 public interface FormTargets {
     Set<String> origins();
 }

@@ -14,9 +14,9 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Jeton de formulaire » — proves that a form was opened in this browser, by Spring Security's repositories: a
-/// connected person's token stands in her session, which no planted cookie replaces; a visitor's in a cookie. Reading
-/// it is what sets the cookie: a page without a form sets none and may be cached.
+/// « Jeton de formulaire » — proves that a form was opened in this browser (CSRF), by Spring Security's
+/// repositories: a signed-in person's token is in the session, safe from planted cookies; a visitor's in a
+/// cookie. The cookie is set when the token is read: a page without a form sets none and may be cached.
 @Component
 public final class FormTokens implements CsrfTokenRepository, CsrfTokenRequestHandler {
     static final String FIELD = "_csrf";
@@ -30,7 +30,7 @@ public final class FormTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         this.cookies = cookies;
     }
 
-    /// What this browser alone knows.
+    /// The token of this browser.
     public String here(HttpServletRequest request) {
         return Optional.ofNullable(loadToken(request)).map(CsrfToken::getToken).orElse("");
     }
@@ -50,8 +50,8 @@ public final class FormTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         return of(request).generateToken(request);
     }
 
-    /// Spring Security takes a token away at each sign-in: that of the session goes with it, and that of the browser
-    /// is worth nothing beside a session.
+    /// Spring Security removes a token at each sign-in: that of the session disappears with it, and that of the
+    /// browser is ignored beside a session.
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         if (token != null) of(request).saveToken(token, request, response);
@@ -70,7 +70,7 @@ public final class FormTokens implements CsrfTokenRepository, CsrfTokenRequestHa
         });
     }
 
-    /// A browser that says that another site sent a form is believed at once.
+    /// If the browser reports that another site sent the form, it is refused at once.
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.SettingsRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Logo du territoire » — a PNG that the territory gives beside its name: on each page, on the card and the poster of
-/// a badge, and as the picture of who issues it. Without one, ours alone.
+/// « Logo du territoire » — a PNG provided by the territory: on each page, on the card and the poster of a badge,
+/// and as the picture of its issuer. Without one, only the product's logo is shown.
 @Component
 @Lazy(false)
 public final class Logo {
@@ -64,7 +64,7 @@ public final class Logo {
                 why);
     }
 
-    /// The path of the picture, if the territory gave one.
+    /// The path of the picture, if there is one.
     public Optional<String> path() {
         return picture().length == 0 ? Optional.empty() : Optional.of(PATH);
     }
@@ -73,12 +73,12 @@ public final class Logo {
         return Optional.of(picture().clone()).filter(png -> png.length > 0);
     }
 
-    /// For paper, which fetches nothing.
+    /// For paper, where nothing is fetched.
     Optional<String> dataUri() {
         return bytes().map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
 
-    /// At so many pixels of height.
+    /// Its width at that height, in pixels.
     int widthAt(int height) {
         var png = picture();
         return png.length == 0 ? 0 : Math.max(1, Math.round((float) width(png) * height / height(png)));

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// One text with its holes, parsed once. The JDK's MessageFormat is not used because it wants every apostrophe
-/// doubled, which no French text does.
+/// One text with its placeholders, parsed once. The JDK's MessageFormat is not used because it requires doubled
+/// apostrophes, which French texts do not have.
 record Message(List<Piece> pieces, Locale locale) {
     sealed interface Piece {}
 
@@ -40,7 +40,7 @@ record Message(List<Piece> pieces, Locale locale) {
     static Message parse(String text, Locale locale) {
         var parser = new Parser(text);
         var pieces = parser.pieces(false);
-        if (parser.at < text.length()) throw new IllegalArgumentException("a } too many in: " + text);
+        if (parser.at < text.length()) throw new IllegalArgumentException("unbalanced } in: " + text);
         return new Message(pieces, locale);
     }
 
@@ -76,7 +76,7 @@ record Message(List<Piece> pieces, Locale locale) {
     static String said(Object value, Locale locale) {
         return switch (value) {
             case String text -> text;
-            // Without a thousand to set apart, digits are digits; a NumberFormat is dear to make.
+            // Fast path for small numbers: no thousands separator, and a NumberFormat is expensive.
             case Integer small when small >= 0 && small < 1000 -> small.toString();
             case Long small when small >= 0 && small < 1000 -> small.toString();
             case Double whole
@@ -98,7 +98,7 @@ record Message(List<Piece> pieces, Locale locale) {
                 + calendar.months.get(date.getMonth().ordinal()) + " " + date.getYear();
     }
 
-    /// The names as they stand within a date: each answer says a day for each place, and a formatter is dear.
+    /// The names as used within a date: each answer shows a day for each place, and a formatter is expensive.
     private record Calendar(List<String> days, List<String> months) {
         static Calendar in(Locale locale) {
             return new Calendar(

@@ -12,10 +12,10 @@ import java.util.Properties;
 import java.util.Set;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// « Textes du site » — every sentence that a person reads, merged from the `messages/<room>_fr.properties` and
-/// `_en.properties` of all rooms, parsed once. Holes are written `{0}`, plurals
-/// `{0, plural, =0 {aucun lieu} one {un lieu} other {# lieux}}`; an apostrophe is only an apostrophe. French
-/// typography (’ and the no-break spaces) is put in here, so that authors cannot forget it.
+/// « Textes du site » — every sentence shown to people, merged from the `messages/<room>_fr.properties` and
+/// `_en.properties` of all packages, parsed once. Placeholders are written `{0}`, plurals
+/// `{0, plural, =0 {aucun lieu} one {un lieu} other {# lieux}}`; an apostrophe needs no escaping. French
+/// typography (’ and no-break spaces) is added here, so that authors cannot forget it.
 public final class Messages {
     private static final Messages FRENCH = new Messages(Locale.FRENCH);
     private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
@@ -28,7 +28,7 @@ public final class Messages {
         this.messages = load(locale);
     }
 
-    /// English when asked for, French for everything else.
+    /// English on request, French for everything else.
     public static Messages in(Locale locale) {
         return in(locale.getLanguage());
     }
@@ -37,10 +37,10 @@ public final class Messages {
         return lang.equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// A missing key is a mistake of ours, found by the tests: it is never shown as a bare key.
+    /// A missing key is a bug, found by the tests: it is never shown as a bare key.
     public String t(String key, Object... args) {
         var message = messages.get(key);
-        if (message == null) throw new IllegalArgumentException("no text " + key + " in " + locale);
+        if (message == null) throw new IllegalArgumentException("missing text " + key + " in " + locale);
         return message.with(args);
     }
 
@@ -68,12 +68,12 @@ public final class Messages {
                 }
                 for (var key : properties.stringPropertyNames()) {
                     var text = Objects.requireNonNull(properties.getProperty(key));
-                    // The keys written in our code are interned: found without comparing their letters.
+                    // The keys written in the code are interned: found without comparing their letters.
                     if (merged.put(key.intern(), Message.parse(Typography.of(text, locale), locale)) != null)
                         throw new IllegalStateException("the text " + key + " is in two files");
                 }
             }
-            // Asked some hundred times a page: quicker than an immutable copy, and never written to.
+            // Read some hundred times a page: faster than an immutable copy, and never modified.
             return merged;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

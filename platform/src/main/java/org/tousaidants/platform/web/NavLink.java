@@ -3,11 +3,11 @@ package org.tousaidants.platform.web;
 import java.util.Set;
 import org.tousaidants.platform.identity.Role;
 
-/// « Entrée du menu » — a room that wants a place in the main menu declares one as a bean: path, key of its words,
-/// order, and the roles that see it (none: everybody). From [#FOOT] on it stands at the foot of every page: the menu
-/// holds one line of a tablet.
+/// « Entrée du menu » — an entry of the main menu, declared as a bean: path, key of its text, order, and the
+/// roles that see it (none: everybody). From [#FOOT] on it stands in the footer of every page: the menu has one
+/// line on a tablet.
 ///
-/// @param part title of the part of her menu under which a person finds it at her desk
+/// @param part title of the section of the desk menu that contains it
 public record NavLink(String path, String key, int order, Set<Role> roles, String part) {
     public static final int FOOT = 1000;
     public static final String PEOPLE = "desk.part.people";
@@ -26,7 +26,7 @@ public record NavLink(String path, String key, int order, Set<Role> roles, Strin
         return order >= FOOT;
     }
 
-    /// Whether a page at this path stands under this entry.
+    /// Whether a page at this path belongs to this entry.
     boolean leads(String asked) {
         return asked.equals(path) || !path.equals("/") && asked.startsWith(path + "/");
     }

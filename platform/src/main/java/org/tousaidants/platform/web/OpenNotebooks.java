@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Cahiers ouverts » — the notebooks of persons that are open to a helper now, filled by the wing that keeps them.
-/// What was handed to a person is tied to her notebook there, at her asking, and she unties it: the wing that handed
-/// it over keeps nothing of her.
+/// « Cahiers ouverts » — the persons' notebooks currently open to a helper, implemented by the module that keeps
+/// them. At the person's request, an item handed over is tied to the notebook there, and the person can untie it:
+/// the module that handed it over stores nothing about the person.
 public interface OpenNotebooks {
-    /// Until when each is open to her, without a name.
+    /// The end of the access to each, without a name.
     Map<UUID, Instant> open(Actor helper);
 
-    /// False when that notebook is not open to her any more.
+    /// False when that notebook is no longer open to the helper.
     boolean tie(Actor helper, UUID notebook, UUID thing, String words);
 
-    /// Another took its place.
+    /// The item was replaced by another.
     void follow(UUID thing, UUID other);
 }

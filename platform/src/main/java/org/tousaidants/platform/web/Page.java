@@ -21,33 +21,33 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Page » — what every template is given beside its own model: the words, the language, who is connected, where we
-/// are. A handler may also ask for it as a parameter.
+/// « Page » — the context of every template beside its own model: texts, language, signed-in person, path. A
+/// handler may also take it as a parameter.
 public final class Page {
     private static final Pattern LANGUAGE_ASKED = Pattern.compile("(^|&)lang=[^&]*");
 
     private final HttpServletRequest request;
     private final Messages messages;
     private final Site site;
-    private final Optional<Frame> frame;
+    private final Optional<PageFrame> frame;
 
     Page(HttpServletRequest request, Messages messages, Site site) {
         this(request, messages, site, Optional.empty());
     }
 
-    private Page(HttpServletRequest request, Messages messages, Site site, Optional<Frame> frame) {
+    private Page(HttpServletRequest request, Messages messages, Site site, Optional<PageFrame> frame) {
         this.request = request;
         this.messages = messages;
         this.site = site;
         this.frame = frame;
     }
 
-    /// The same page with its head and its foot in another language than the two of the site.
-    public Page within(Frame around) {
+    /// The same page with its header and footer in another language than the two of the site.
+    public Page within(PageFrame around) {
         return new Page(request, messages, site, Optional.of(around));
     }
 
-    Optional<Frame> frame() {
+    Optional<PageFrame> frame() {
         return frame;
     }
 
@@ -56,50 +56,50 @@ public final class Page {
     }
 
     /// A text whose `**strong**` and `[words](/address)` become markup; everything else, arguments included, is
-    /// escaped. A link to the lexicon is for visitors: a person signed in works with these words every day.
+    /// escaped. Links to the lexicon are for visitors only: a signed-in person knows these words.
     public Content rich(String key, Object... args) {
-        return actor().isPresent() ? Rich.unexplained(t(key, args)) : Rich.of(t(key, args));
+        return actor().isPresent() ? TextMarkup.unexplained(t(key, args)) : TextMarkup.of(t(key, args));
     }
 
-    /// Between a title and what it says, which French sets apart from both.
+    /// The colon between a label and its value, spaced as the language requires.
     public String colon() {
         return foreign() ? ": " : "\u00a0: ";
     }
 
-    /// A text that has [#quoted] words in its holes.
+    /// A text with [#quoted] words in its placeholders.
     public Content with(String key, Object... args) {
-        return Quoted.in(t(
+        return FrenchQuote.in(t(
                 key,
                 Arrays.stream(args)
-                        .map(arg -> arg instanceof Quoted quoted ? quoted.within() : arg)
+                        .map(arg -> arg instanceof FrenchQuote quoted ? quoted.within() : arg)
                         .toArray()));
     }
 
-    /// French words that stay French on every page.
-    public Quoted quoted(String text) {
-        return new Quoted(french(text), foreign());
+    /// French text that stays French on every page.
+    public FrenchQuote quoted(String text) {
+        return new FrenchQuote(french(text), foreign());
     }
 
-    /// The same, for a sentence that stands in no message file: what stays French in it goes through this function,
-    /// and the sentence through [#told].
+    /// The same, for a sentence outside the message files: its French parts pass through this function, and the
+    /// sentence through [#told].
     public UnaryOperator<String> quote() {
         return text -> quoted(text).within();
     }
 
     public Content told(String sentence) {
-        return Quoted.in(Typography.of(sentence, locale()));
+        return FrenchQuote.in(Typography.of(sentence, locale()));
     }
 
     private boolean foreign() {
         return !lang().equals("fr");
     }
 
-    /// A French text that stands in no message file, such as a rule of the protocol, set as a printer sets it.
+    /// A French text outside the message files, such as a protocol rule, with French typography.
     public String french(String text) {
         return Typography.of(text, Locale.FRENCH);
     }
 
-    /// The language of what a person typed here, which no form asks: French, unless it plainly reads as English.
+    /// The language of typed text, which no form asks: French, unless it clearly reads as English.
     public String tongue(String typed) {
         return TextLanguage.of(typed);
     }
@@ -151,17 +151,17 @@ public final class Page {
         return Message.said(number, locale());
     }
 
-    /// « 05 46 00 00 00 », « 0262 12 34 56 »: as people write it where it is.
+    /// « 05 46 00 00 00 », « 0262 12 34 56 »: in the local form.
     public String phone(String number) {
         return Phone.said(number);
     }
 
-    /// « +33546000000 », for the link that calls.
+    /// « +33546000000 », for a `tel:` link.
     static String dialled(String number) {
         return Phone.dialled(number);
     }
 
-    /// The path of this page without its query, as the person asked for it.
+    /// The requested path of this page without its query.
     public String path() {
         return Site.asked(request);
     }
@@ -170,24 +170,24 @@ public final class Page {
         return Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
     }
 
-    /// Whether the reader is signed in and helps or runs the network; a funder only reads, a newcomer waits.
+    /// Whether the reader is signed in as a helper or coordinator; a funder only reads, a newcomer waits.
     public boolean helps() {
         return actor().filter(one -> one.is(Role.HELPER) || one.is(Role.COORDINATOR))
                 .isPresent();
     }
 
-    /// Whether the reader opened her account herself and no one has accepted it yet.
+    /// Whether the reader registered and is not yet accepted.
     public boolean waits() {
         return actor().filter(one -> one.is(Role.NEWCOMER)).isPresent();
     }
 
-    /// Whether a way that helpers have may be shown: a visitor who is not signed in is led to sign in.
+    /// Whether to show a link for helpers: a visitor who is not signed in is led to sign in.
     public boolean mayHelp() {
         return actor().isEmpty() || helps();
     }
 
-    /// The hidden field that a form must send back. Read only when a form is really shown: reading it may open a
-    /// session.
+    /// The hidden field that a form must send back. Read only when a form is shown: reading it
+    /// may open a session.
     public Optional<Csrf> csrf() {
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                 ? Optional.of(new Csrf(token.getParameterName(), token.getToken()))
@@ -196,12 +196,12 @@ public final class Page {
 
     public record Csrf(String name, String value) {}
 
-    /// The name of the network that is served, « Charente-Maritime ».
+    /// The name of the network, « Charente-Maritime ».
     public String network() {
         return actor().map(actor -> actor.network().name()).orElse(site.network());
     }
 
-    /// The picture that the territory gave, as paper takes it.
+    /// The logo of the territory, for paper.
     public Optional<String> logoOnPaper() {
         return site.logo().dataUri();
     }
@@ -210,7 +210,7 @@ public final class Page {
         return site.logo();
     }
 
-    /// The number that a person may call when a page does not help.
+    /// The number to call when a page does not help.
     public Optional<String> helpPhone() {
         return site.helpPhone();
     }
@@ -219,7 +219,7 @@ public final class Page {
         return site.helpMail();
     }
 
-    /// Whole address of a path, for what leaves the screen: mails, QR codes, JSON-LD.
+    /// Full address of a path, for use outside of the screen: mails, QR codes, JSON-LD.
     public String url(String path) {
         return site.url(request, path);
     }
@@ -233,11 +233,11 @@ public final class Page {
         return site.nav(actor()).stream().filter(link -> !link.atFoot()).toList();
     }
 
-    List<DoorCatalogue.Theme> firstDoors() {
+    List<PublicPageCatalogue.Theme> firstDoors() {
         return site.doors().first(this);
     }
 
-    /// « Menu du bureau » — the entries of the menu that are this person's own, by part.
+    /// « Menu du bureau » — the entries of the person's own menu, by section.
     public Map<String, List<NavLink>> own() {
         return site.nav(actor()).stream()
                 .filter(link -> !link.roles().isEmpty() && !link.leads(path()))
@@ -248,8 +248,8 @@ public final class Page {
         return site.nav(actor()).stream().filter(NavLink::atFoot).toList();
     }
 
-    /// Of the entries of the menu that lead here, the nearest: under « au guichet », « trouver de l'aide » is not
-    /// marked.
+    /// Of the menu entries that match this page, the nearest: under « au guichet », « trouver de l'aide
+    /// » is not marked.
     boolean standsUnder(NavLink link) {
         return link.leads(path())
                 && nav().stream()
@@ -257,7 +257,7 @@ public final class Page {
                         .noneMatch(other -> other.path().length() > link.path().length());
     }
 
-    /// This page in the other language; a page that answers a form cannot be asked again, so it leads home.
+    /// This page in the other language; the answer to a form cannot be requested again, so it leads home.
     String inOtherLanguage() {
         var wanted = "lang=" + (lang().equals("fr") ? "en" : "fr");
         if (!request.getMethod().equals("GET")) return "/?" + wanted;

@@ -14,8 +14,9 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Sessions;
 
-/// A handler asks for its [Page], its [Form], its [Actor] (under [For]), an `Optional<Actor>` (under [Open]), who holds
-/// the session (under [FirstFactor]), or the [Network]: that of the connected person, else the one that is served here.
+/// Resolves the parameters of a handler: its [Page], its [Form], its [Actor] (under [AllowedRoles]), an
+/// `Optional<Actor>` (under [PublicAccess]), the holder of the session (under [OneFactorSuffices]), or the
+/// [Network]: that of the signed-in person, else the configured one.
 record PageArguments(Networks networks) implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -42,9 +43,9 @@ record PageArguments(Networks networks) implements HandlerMethodArgumentResolver
         if (type == Sessions.Present.class) return request.getAttribute(AccessFilter.PRESENT);
         var actor = Optional.ofNullable((Actor) request.getAttribute(Actor.class.getName()));
         if (type == Network.class) return actor.map(Actor::network).orElseGet(networks::here);
-        // Under [Open], who is not accepted yet acts as anybody does.
+        // Under [PublicAccess], a newcomer has the rights of the public.
         if (type == Optional.class) return actor.filter(one -> !one.is(Role.NEWCOMER));
         return actor.orElseThrow(
-                () -> new IllegalStateException("an Actor is there under @For only: " + parameter.getExecutable()));
+                () -> new IllegalStateException("an Actor needs @AllowedRoles: " + parameter.getExecutable()));
     }
 }

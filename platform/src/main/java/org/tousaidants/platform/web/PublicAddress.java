@@ -5,8 +5,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Adresse publique » — of a page, whole, for what is written without a request at hand: letters. It comes from our
-/// configuration, never from a request: the asker of a letter must not choose where its links lead.
+/// « Adresse publique » — the full address of a page, for letters, which are written without a request. It comes
+/// from the configuration, never from a request: the person who requests a letter must not choose the target of
+/// its links.
 @Component
 public class PublicAddress {
     private final Tenants tenants;
@@ -17,7 +18,7 @@ public class PublicAddress {
         this.environment = environment;
     }
 
-    /// False: what is written names this machine, which is not found from outside.
+    /// When false, addresses name this machine, which is not reachable from outside.
     public boolean known() {
         return !configured().isEmpty();
     }
@@ -26,7 +27,7 @@ public class PublicAddress {
         return tenants.setting("public-url").replaceAll("/+$", "");
     }
 
-    /// A link leads to a page in the language of its letter; the site speaks French unless it is told.
+    /// The address of a page in the language of the letter; French is the default of the site.
     public String of(String path, Locale reader) {
         return of(path) + (reader.getLanguage().equals("fr") ? "" : "?lang=" + reader.getLanguage());
     }

@@ -6,13 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// « Débit limité » — a public handler that costs: each client address may call all such handlers together
-/// `ta.limits.search` times in ten seconds (60), then is told when to come back (429). Forms that anybody may send
-/// are limited without being marked, `ta.limits.forms` times a minute (30).
+/// « Débit limité » — an expensive public handler: each client address may call all such handlers together
+/// `ta.limits.search` times in ten seconds (60), then gets a 429 with the time to wait. Public forms are limited
+/// without this annotation, `ta.limits.forms` times a minute (30).
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RateLimit {
-    /// How many searches it weighs: a PDF takes the processor a hundred times longer than an answer.
+    /// The cost in searches: a PDF takes a hundred times the processor time of an answer.
     int cost() default 1;
 }

@@ -6,10 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// « Débit » — a token bucket for each client, kept as one number: the moment at which the bucket will be full again.
+/// « Débit » — a token bucket for each client, stored as one number: the moment at which the
+/// bucket is full again.
 public final class RateLimiter {
-    /// Beyond this many clients at once the buckets that are full are thrown away, and if none is, newcomers share one:
-    /// a crowd must neither fill the memory nor pass uncounted.
+    /// Beyond this many clients the full buckets are dropped, and if there are none, new clients share one: a
+    /// crowd must neither fill the memory nor go uncounted.
     private static final int MOST_CLIENTS = 100_000;
 
     private static final String NEWCOMERS = "";
@@ -26,12 +27,12 @@ public final class RateLimiter {
         this.nanos = nanos;
     }
 
-    /// Takes a token; when there is none, says after how many seconds there will be one.
+    /// Takes a token; if there is none, returns the seconds until the next one.
     public OptionalLong take(String client) {
         return take(client, 1);
     }
 
-    /// Takes several, no more than there are at most.
+    /// Takes several, at most the capacity of the bucket.
     OptionalLong take(String client, int tokens) {
         var now = nanos.getAsLong();
         if (fullAgain.size() >= MOST_CLIENTS) sweep(now);
@@ -48,7 +49,7 @@ public final class RateLimiter {
         }
     }
 
-    /// Whether there is no token left, without taking one.
+    /// Whether no token is left, without taking one.
     public boolean spent(String client) {
         var bucket = fullAgain.get(client);
         return bucket != null && bucket.get() + nanosPerToken - nanos.getAsLong() > nanosWhenEmpty;
@@ -58,7 +59,7 @@ public final class RateLimiter {
         return fullAgain.size();
     }
 
-    /// At most once a second, by the first request to come.
+    /// At most once a second, by the first request.
     private void sweep(long now) {
         var last = swept.get();
         if (last != 0 && now - last < Duration.ofSeconds(1).toNanos()) return;

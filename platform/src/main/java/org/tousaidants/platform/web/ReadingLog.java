@@ -25,11 +25,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.identity.Actor;
-import org.tousaidants.platform.identity.Note;
-import org.tousaidants.platform.identity.Noted;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lectures » — what a page or a file shows of people is written down before it is shown: no line, no page. The guard
-/// stands before it, and has said who reads.
+/// « Lectures » — writes a journal line before a page or a file shows personal data: without the line, no page.
+/// The access filter runs before it, and has identified the reader.
 @ControllerAdvice
 final class ReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     private static final Pattern FROM_PATH = Pattern.compile("(\\S+) \\{(\\w+)}");
@@ -42,11 +42,11 @@ final class ReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
         this.transaction = transaction;
     }
 
-    /// « Personnes lues » — who read, and what.
-    private record PeopleRead(Actor reader, String subject) implements Noted {
+    /// « Personnes lues » — the reader, and the data read.
+    private record PeopleRead(Actor reader, String subject) implements JournalledEvent {
         @Override
-        public Note note() {
-            return Note.by(reader.id(), Reads.ACT, subject);
+        public JournalNote note() {
+            return JournalNote.by(reader.id(), LogsReading.ACT, subject);
         }
     }
 
@@ -62,7 +62,7 @@ final class ReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
 
     @Override
     public boolean supports(MethodParameter answer, Class<? extends HttpMessageConverter<?>> converter) {
-        return answer.getMethod() != null && answer.getMethod().isAnnotationPresent(Reads.class);
+        return answer.getMethod() != null && answer.getMethod().isAnnotationPresent(LogsReading.class);
     }
 
     /// Before a file is sent.
@@ -80,14 +80,14 @@ final class ReadingLog implements HandlerInterceptor, ResponseBodyAdvice<Object>
     }
 
     private void write(Method handler, HttpServletRequest request) {
-        var reads = AnnotatedElementUtils.findMergedAnnotation(handler, Reads.class);
+        var reads = AnnotatedElementUtils.findMergedAnnotation(handler, LogsReading.class);
         if (reads == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor reader)) return;
         subject(reads.value(), request)
                 .ifPresent(subject -> transaction.executeWithoutResult(
                         status -> events.publishEvent(new PeopleRead(reader, subject))));
     }
 
-    /// Empty when the path names nothing that could be read.
+    /// Empty when the path names nothing readable.
     private static Optional<String> subject(String value, HttpServletRequest request) {
         var thing = FROM_PATH.matcher(value);
         if (!thing.matches()) return Optional.of(value);

@@ -8,21 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Refus » — what was tried and refused: counted for the metrics, and told in the log of security for
-/// an operator who sets an alert on it. A line names no person: the kind, the page, and a part of the address from
-/// which it came.
+/// « Refus » — refused attempts: counted for the metrics, and written to the security log for an operator's
+/// alerts. A line names no person: the kind, the page, and a part of the client address.
 public final class Refusals {
-    /// « Sorte de refus ».
+    /// « Sorte de refus » — the reason.
     public enum Kind {
-        /// A link that opens nothing.
+        /// An invalid link.
         LINK,
         /// A form that was not opened in that browser.
         TOKEN,
         /// A page of another role, or of another person.
         RIGHT,
-        /// More than the limit allows.
+        /// Over the limit.
         LIMIT,
-        /// A passkey or a provider that is not believed.
+        /// An invalid proof of a passkey or a provider.
         IDENTITY
     }
 
@@ -38,7 +37,7 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /// A crowd of refusals does not fill the disk: beyond a number a minute they are counted only.
+    /// Many refusals must not fill the disk: beyond a number a minute they are only counted.
     public static void tell(Kind kind, String path, String client) {
         count(kind).increment();
         var minute = System.nanoTime() / 60_000_000_000L;
@@ -55,7 +54,7 @@ public final class Refusals {
         return COUNTS.computeIfAbsent(kind, one -> new LongAdder());
     }
 
-    /// Without what a link or an address may hold of a person: words and no secrets, ids or codes.
+    /// Without personal parts of a link or an address: words only, no secrets, ids or codes.
     static String page(String path) {
         var kept = new StringBuilder();
         for (var word : path.split("/"))
@@ -63,7 +62,7 @@ public final class Refusals {
         return kept.isEmpty() ? "/" : kept.toString();
     }
 
-    /// The network, not the machine: `192.0.2.*`.
+    /// The network instead of the machine: `192.0.2.*`.
     static String part(String client) {
         return client.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")
                 ? client.replaceFirst("\\d+$", "*")

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// « Tailles permises » — of what a request brings, said before a byte of it is read. Only a connected person may
-/// send a file. Tomcat holds to the same sizes while it reads (`application.properties`).
+/// « Tailles permises » — size limits of a request, checked before a byte of it is read. Only a signed-in person
+/// may upload a file. Tomcat enforces the same limits while it reads (`application.properties`).
 final class RequestLimits {
     private static final int FORM_BYTES = 1 << 20;
     private static final int UPLOAD_BYTES = 50 << 20;
@@ -19,7 +19,7 @@ final class RequestLimits {
         var length = request.getContentLengthLong();
         var most = isMultipart(request) && mayUpload ? UPLOAD_BYTES + FORM_BYTES : FORM_BYTES;
         if (length > most) return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        // Tomcat counts what it parses itself; any other body must announce its size.
+        // Tomcat measures the bodies that it parses itself; any other body must announce its size.
         var announced = length >= 0 || request.getHeader("Transfer-Encoding") == null;
         if (!announced && !(isMultipart(request) && mayUpload) && !isForm(request))
             return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Client » — from where a request comes. `X-Forwarded-For` has counted already, and only if the proxies of
+/// « Client » — the origin of a request. `X-Forwarded-For` is already applied, and only if the proxies of
 /// `ta.proxies` set it.
 public final class SecurityClient {
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -21,8 +21,8 @@ public final class SecurityClient {
 
     private SecurityClient() {}
 
-    /// What the limits count by. One subscriber owns a whole IPv6 /64; some proxies say the port too, which each
-    /// connection has another of. What is no address counts as one client.
+    /// The key of the limits. One subscriber owns a whole IPv6 /64; some proxies add the port, which differs in
+    /// each connection. All invalid addresses count as one client.
     public static String of(HttpServletRequest request) {
         return switch (literal(withoutPort(request.getRemoteAddr())).orElse(null)) {
             case Inet6Address six ->
@@ -32,7 +32,7 @@ public final class SecurityClient {
         };
     }
 
-    /// « 203.0.113.9:51234 » and « [2001:db8::1]:51234 » are the address before the port.
+    /// The address before the port: « 203.0.113.9:51234 » and « [2001:db8::1]:51234 ».
     private static String withoutPort(String address) {
         if (address.startsWith("[")) {
             var end = address.indexOf(']');
@@ -42,8 +42,8 @@ public final class SecurityClient {
         return colon >= 0 && colon == address.lastIndexOf(':') ? address.substring(0, colon) : address;
     }
 
-    /// Whether the browser runs on this very machine: not through a proxy that runs on it, and not led here by a
-    /// foreign page whose name was made to point to 127.0.0.1 (DNS rebinding).
+    /// Whether the browser runs on this machine: neither behind a local proxy, nor led here by a foreign page
+    /// whose name resolves to 127.0.0.1 (DNS rebinding).
     public static boolean isLocal(HttpServletRequest request) {
         return literal(request.getRemoteAddr())
                         .filter(InetAddress::isLoopbackAddress)
@@ -53,15 +53,15 @@ public final class SecurityClient {
                 && SET_BY_PROXIES.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
-    /// Every browser asks to keep its connection. That word is for the next machine alone: a proxy that says nothing
-    /// of itself, as nginx by default, does not pass it on.
+    /// Every browser asks to keep its connection. The header is hop-by-hop: a proxy that does not identify
+    /// itself, as nginx by default, does not forward it.
     private static boolean keepsItsConnection(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Connection")).stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .anyMatch(word -> word.strip().equalsIgnoreCase("keep-alive"));
     }
 
-    /// Whether the request asks for this machine by a name or an address that is known to be its own.
+    /// Whether the request names this machine by one of its own names or addresses.
     static boolean namesThisMachine(HttpServletRequest request) {
         var name = request.getServerName();
         return LOCAL_NAMES.contains(name)

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.db.InstallationSecret;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Témoins de connexion » — the session's cookie, and those of packages that hold something for one visitor. They end
-/// with the browser, since a desk's computer is shared. With https the session's bears the prefix `__Host-`: no other
-/// host of the domain can plant it. It is sealed with the secret of the installation, since Spring Session stores the
-/// session's id as it is: a copy of the database opens nothing.
+/// « Témoins de connexion » — the session cookie, and those of packages that store something for one visitor.
+/// They end with the browser, since a desk's computer is shared. With https the session cookie has the prefix
+/// `__Host-`: no other host of the domain can plant it. It is encrypted with the secret of the installation,
+/// since Spring Session stores the session's id in clear: a copy of the database grants no access.
 @Component
 public class SecurityCookies implements CookieSerializer {
     private static final String SESSION = "ta_session";
@@ -79,7 +79,7 @@ public class SecurityCookies implements CookieSerializer {
         }
     }
 
-    /// A package's own secret, known to the pages under one path alone.
+    /// A package's own secret, sent only to the pages under one path.
     public Optional<Secret> own(HttpServletRequest request, String name) {
         return held(request, name).flatMap(Secret::of);
     }
@@ -94,7 +94,7 @@ public class SecurityCookies implements CookieSerializer {
         hold(request, response, name, secret.text(), path, kept);
     }
 
-    /// What a person typed, held for the pages under one path alone.
+    /// Typed text, sent only to the pages under one path.
     public Optional<String> held(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)

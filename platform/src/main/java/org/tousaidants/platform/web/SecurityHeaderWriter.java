@@ -21,8 +21,8 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.stereotype.Component;
 
-/// What each answer tells the browser to refuse, by the header writers of Spring Security; also for what is answered
-/// before its chain is reached.
+/// The security headers of each answer, by the header writers of Spring Security; also for answers before its
+/// chain is reached.
 @Component
 final class SecurityHeaderWriter implements HeaderWriter {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
@@ -39,7 +39,7 @@ final class SecurityHeaderWriter implements HeaderWriter {
         this(targets.stream().flatMap(one -> one.origins().stream()).sorted().toList());
     }
 
-    /// @param targets the other sites to which a form of ours may lead
+    /// @param targets the other sites allowed as form targets
     SecurityHeaderWriter(Collection<String> targets) {
         var opener = new CrossOriginOpenerPolicyHeaderWriter();
         opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
@@ -60,7 +60,7 @@ final class SecurityHeaderWriter implements HeaderWriter {
         writers.forEach(one -> one.writeHeaders(request, response));
     }
 
-    /// Open data is there to be taken by other sites.
+    /// Open data may be used by other sites (CORS).
     private static void openData(HttpServletRequest request, HttpServletResponse response) {
         // A request that Tomcat could not read may have no address.
         var path = Objects.requireNonNullElse(Site.asked(request), "/");

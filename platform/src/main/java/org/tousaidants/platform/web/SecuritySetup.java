@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tousaidants.platform.identity.Sessions;
 
-/// Spring Security's chain over Spring Session: its headers, its form tokens, its authorization, which asks what each
-/// handler says of itself ([AccessFilter]). A visitor has no session. Other packages add their ways of signing in by a
+/// Spring Security's chain over Spring Session: headers, form tokens, and authorization by the declarations of
+/// the handlers ([AccessFilter]). A visitor has no session. Other packages add their means of sign-in by a
 /// `Customizer<HttpSecurity>`; the name of an authentication is the id of the account ([SignInSession]).
 @Configuration(proxyBeanMethods = false)
 class SecuritySetup {
@@ -61,7 +61,7 @@ class SecuritySetup {
                 .build();
     }
 
-    /// No account signs in by a password; without this Spring Boot would invent one and print it.
+    /// No account has a password; without this Spring Boot would generate one and print it.
     @Bean
     static AuthenticationManager noPasswords() {
         return authentication -> {
@@ -69,7 +69,7 @@ class SecuritySetup {
         };
     }
 
-    /// Sessions are saved in the transaction of what opens them.
+    /// Sessions are saved in the transaction of the sign-in.
     @Bean(defaultCandidate = false)
     static TransactionTemplate springSessionTransactionOperations(PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);

@@ -19,12 +19,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Sessions;
 
-/// « Ouverture de session » — of a person who has shown who she is, by whichever way Spring Security knows. The name of
-/// her authentication is the id of her account. The session that this browser had ends, whosever it was: one that a
-/// browser brought would allow session fixation.
+/// « Ouverture de session » — the sign-in of a person by any means of Spring Security. The name of the
+/// authentication is the id of the account. The previous session of this browser ends, whoever owns it: keeping
+/// it would allow session fixation.
 @Component
 public final class SignInSession implements SessionAuthenticationStrategy {
-    /// What an authentication by two factors has been granted, if it was no passkey.
+    /// The authority of an authentication by two factors other than a passkey.
     public static final String TWO_FACTORS = "FACTOR_TWO";
 
     private static final Set<String> STRONG = Set.of(TWO_FACTORS, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
@@ -39,9 +39,9 @@ public final class SignInSession implements SessionAuthenticationStrategy {
         this.clock = clock;
     }
 
-    /// For a way of our own.
+    /// For our own means of sign-in.
     ///
-    /// @param shown when she showed who she is
+    /// @param shown time of the proof of identity
     public HttpSession open(
             UUID account, boolean strong, Instant shown, HttpServletRequest request, HttpServletResponse response) {
         var granted = new ArrayList<GrantedAuthority>();
@@ -69,7 +69,7 @@ public final class SignInSession implements SessionAuthenticationStrategy {
                 authentication.getAuthorities().stream()
                         .anyMatch(one -> STRONG.contains(Objects.toString(one.getAuthority()))));
         session.setAttribute(Sessions.BROWSER, Browser.of(request.getHeader("User-Agent")));
-        // Two pages at the same moment would each make one.
+        // Two concurrent pages would each make one.
         tokens.saveToken(tokens.generateToken(request), request, response);
         sessions.opened(
                 UUID.fromString(authentication.getName()),
@@ -77,7 +77,7 @@ public final class SignInSession implements SessionAuthenticationStrategy {
                 Site.language(request).getLanguage());
     }
 
-    /// A provider says when it asked her, which may be long ago; any other way has just been taken.
+    /// A provider gives the time of its authentication, which may be long ago; any other means is immediate.
     private static Instant shown(Authentication authentication, Instant now) {
         return authentication.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)

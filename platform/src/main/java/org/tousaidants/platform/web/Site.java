@@ -16,8 +16,7 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Site » — what is the same for every page of this server: its network, its public address, whom to call, its
-/// menu.
+/// « Site » — the data common to all pages: network, public address, help number, menu.
 @Component
 final class Site {
     static final String LANGUAGE_COOKIE = "ta_lang";
@@ -26,7 +25,7 @@ final class Site {
     private final PublicAddress address;
     private final Tenants tenants;
     private final Assets assets;
-    private final DoorCatalogue doorCatalogue;
+    private final PublicPageCatalogue doorCatalogue;
     private final Logo logo;
     private final List<NavLink> nav;
 
@@ -35,7 +34,7 @@ final class Site {
             PublicAddress address,
             Tenants tenants,
             Assets assets,
-            DoorCatalogue doorCatalogue,
+            PublicPageCatalogue doorCatalogue,
             Logo logo,
             ObjectProvider<NavLink> nav) {
         this.networks = networks;
@@ -56,7 +55,7 @@ final class Site {
         return new Page(request, Messages.in(language(request)), this);
     }
 
-    /// Tomcat throws each time it is asked for a parameter of a request that it could not read.
+    /// Tomcat throws at each access to a parameter of a request that it could not read.
     static Optional<String> languageAsked(HttpServletRequest request) {
         try {
             return Optional.ofNullable(request.getParameter("lang"));
@@ -73,7 +72,7 @@ final class Site {
                         .map(cookie -> Optional.ofNullable(cookie.getValue()).orElse(""))
                         .findFirst());
         if (wanted.isPresent()) return wanted.get().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-        // A program has no link to choose its language with; a person's browser often says English by accident.
+        // A program has no link to choose its language; a person's browser often asks for English by accident.
         var program = asked(request).startsWith("/api/") && request.getHeader("Accept-Language") != null;
         return program && request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
     }
@@ -89,7 +88,7 @@ final class Site {
         return networks.here().name();
     }
 
-    /// « Les autres territoires » — all that are served beside each other, for who typed an address of none.
+    /// « Les autres territoires » — all served tenants, for an address that belongs to none.
     Collection<Tenants.Tenant> territories() {
         return tenants.territories();
     }
@@ -107,9 +106,8 @@ final class Site {
     String url(HttpServletRequest request, String path) {
         var configured = address.configured();
         if (!configured.isEmpty()) return configured + path;
-        // Without a public address nothing that a stranger wrote as `Host` stands in an answer that others may be
-        // served:
-        // it names this machine, or the address at which the request arrived.
+        // Without a public address, a `Host` written by a stranger must not appear in an answer that others may
+        // get: the address names this machine, or the local address of the request.
         if (!SecurityClient.namesThisMachine(request)) return address.of(path);
         var port = request.getServerPort();
         var usual = port == (request.isSecure() ? 443 : 80);
@@ -124,7 +122,7 @@ final class Site {
         return logo;
     }
 
-    DoorCatalogue doors() {
+    PublicPageCatalogue doors() {
         return doorCatalogue;
     }
 

@@ -15,24 +15,24 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Role;
 
-/// « Plan du site » — made from the routes themselves: each page that this person may open and whose room has named
-/// it (`<room>.page.<method>` in its texts).
+/// « Plan du site » — made from the routes: each page that this person may open and whose package names it
+/// (`<room>.page.<method>` in its texts).
 @Controller
-@Open
+@PublicAccess
 class SiteMap {
     record Entry(String path, String key, boolean open) {}
 
-    /// The entries of one theme, in the order shown; `key` says its name.
+    /// The entries of one theme, in display order; `key` is its name.
     record Theme(String key, List<Entry> entries) {}
 
     record Themes(List<Theme> themes) {}
 
     private final RequestMappingHandlerMapping routes;
-    private final DoorCatalogue doorCatalogue;
+    private final PublicPageCatalogue doorCatalogue;
 
     SiteMap(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
-            DoorCatalogue doorCatalogue) {
+            PublicPageCatalogue doorCatalogue) {
         this.routes = routes;
         this.doorCatalogue = doorCatalogue;
     }
@@ -47,7 +47,7 @@ class SiteMap {
                         .filter(path -> !path.contains("{"))
                         .map(path -> new Entry(path, key(path), isOpen(route.getValue()))))
                 .filter(entry -> page.has(entry.key()) && !isOthersDesk(entry, page))
-                // What only who makes pages looks for comes last.
+                // Pages for developers come last.
                 .sorted(Comparator.comparing((Entry entry) -> entry.path().startsWith("/composants"))
                         .thenComparing(Entry::path))
                 .collect(Collectors.toMap(Entry::path, entry -> entry, (one, _) -> one, LinkedHashMap::new));
@@ -66,14 +66,14 @@ class SiteMap {
         return View.of("platform/web/siteMap", new Themes(themes));
     }
 
-    /// The theme of a page that no door names.
+    /// The theme of a page that the catalogue does not list.
     private static String theme(Entry entry) {
         if (entry.path().startsWith("/bureau")) return "desk";
         if (!entry.open()) return "work";
         return entry.path().equals("/") || entry.path().startsWith("/aide") ? "find" : "site";
     }
 
-    /// A helper's way to a desk is her seat in the committee: it is told where the seat is.
+    /// A helper reaches a desk as a member of the committee: the page of the committee links there.
     private static boolean isOthersDesk(Entry entry, Page page) {
         return entry.path().startsWith("/bureau")
                 && page.actor().filter(actor -> actor.is(Role.COORDINATOR)).isEmpty();
@@ -92,7 +92,7 @@ class SiteMap {
         };
     }
 
-    /// `/bureau/lieux` is named by the text `web.map.bureau.lieux`, the first page by `web.map.home`.
+    /// `/bureau/lieux` is named by the text `web.map.bureau.lieux`, the home page by `web.map.home`.
     static String key(String path) {
         return path.equals("/") ? "web.map.home" : "web.map" + path.replace('/', '.');
     }

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// What every public site must say of itself: who publishes it, and how accessible it is.
+/// The legal pages of a public site: the publisher, and the accessibility.
 @Controller
-@Open
+@PublicAccess
 class SitePages {
-    /// « Mentions légales » — who answers for this site; what the network has not told yet is said to be missing.
+    /// « Mentions légales » — the publisher of this site; missing data is shown as missing.
     record Legal(Optional<String> publisher, Optional<String> director, Optional<String> host) {}
 
     private static final Pattern CONTACT = Pattern.compile("[!-~]+@[!-~]+|https://[!-~]+");
@@ -65,7 +65,7 @@ class SitePages {
         return View.of("platform/web/accessibility");
     }
 
-    /// Whom to tell of a hole (RFC 9116); without an address to tell, there is no such page.
+    /// The contact for security reports (RFC 9116); without an address, no such page.
     @GetMapping("/.well-known/security.txt")
     ResponseEntity<String> security() {
         if (!CONTACT.matcher(security).matches())

@@ -2,8 +2,8 @@ package org.tousaidants.platform.web;
 
 import org.jspecify.annotations.Nullable;
 
-/// « Ligne » — of a list that sums up answers before they are sent: what, the answer, and where to change it (empty:
-/// it cannot be changed). A text of the protocol stays French on an English page, and says so.
+/// « Ligne » — of a summary of answers before they are sent: the question, the answer, and the page to change it
+/// (empty: it cannot be changed). A protocol text stays French on an English page, and is marked as French.
 public record SummaryRow(
         String term,
         String value,

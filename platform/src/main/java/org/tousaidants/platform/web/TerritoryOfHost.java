@@ -15,13 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.tousaidants.platform.tenancy.TenantScope;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Territoire de l’adresse » — where several are served, the name of the host says for which of them all that
-/// follows works. An unknown name gets the list of those there are, and never the pages of one of them.
+/// « Territoire de l’adresse » — selects the tenant of a request by its host name, when several are served. An
+/// unknown name gets the list of tenants, and never the pages of one.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TerritoryOfHost extends OncePerRequestFilter {
     static final int MISDIRECTED = 421;
-    /// Asked by the monitoring of the process, by whatever name it reaches it.
+    /// Requested by the monitoring of the process, under any host name.
     private static final Set<String> OF_THE_PROCESS = Set.of("/sante", "/sante/vivant");
 
     private final Tenants tenants;

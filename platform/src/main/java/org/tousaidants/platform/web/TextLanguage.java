@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// « Langue d'un texte » — French or English, by the small words that no sentence does without; French in doubt,
-/// because nearly all that is typed here is. A screen reader that takes one for the other cannot be followed.
+/// « Langue d'un texte » — French or English, detected by common short words; French in doubt, because nearly all
+/// typed text is French. With the wrong language, a screen reader is unintelligible.
 final class TextLanguage {
     private static final Pattern APART = Pattern.compile("[^\\p{L}]+");
     private static final Set<String> FRENCH = Set.of(

@@ -3,7 +3,7 @@ package org.tousaidants.platform.web;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Apostrophes and no-break spaces as a French printer sets them.
+/// Apostrophes and no-break spaces of French typography.
 final class Typography {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=[\\p{L}«\\d])");
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%€])");
@@ -15,12 +15,12 @@ final class Typography {
 
     private Typography() {}
 
-    /// For the screen: « avez-vous » is not cut at its hyphen. A word joiner has no width and no sound.
+    /// For the screen: « avez-vous » does not break at its hyphen. A word joiner is invisible and silent.
     static String together(String text) {
         return mayInvert(text) ? INVERTED.matcher(text).replaceAll("-\u2060") : text;
     }
 
-    /// Each page asks this some hundred times: most texts have no hyphen, and most hyphens stand in « Saint-Jean ».
+    /// Called some hundred times a page: most texts have no hyphen, and most hyphens are in « Saint-Jean ».
     private static boolean mayInvert(String text) {
         for (var at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1))
             if (at + 1 < text.length() && PRONOUNS_BEGIN.indexOf(text.charAt(at + 1)) >= 0) return true;

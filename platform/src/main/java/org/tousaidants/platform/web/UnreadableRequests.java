@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Demandes illisibles » — what Tomcat refuses before any page is asked (a damaged address, headers without end) is
-/// told in the words of every other error, in place of Tomcat's own page.
+/// « Demandes illisibles » — requests refused by Tomcat before any page (a damaged address, endless headers) get
+/// our error page instead of Tomcat's.
 final class UnreadableRequests extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableRequests.class);
 
@@ -34,12 +34,12 @@ final class UnreadableRequests extends ErrorReportValve {
         try {
             tell(request, response);
         } catch (IOException | RuntimeException gone) {
-            LOG.debug("nobody to tell", gone);
+            LOG.debug("the client is gone", gone);
         }
     }
 
     private void tell(Request request, Response response) throws IOException {
-        // An unknown method, an unknown version of HTTP: it is what was sent that does not fit.
+        // An unknown method or version of HTTP is an error of the client.
         if (response.getStatus() > 500 && response.getStatus() != 503) response.setStatus(400);
         var failure =
                 new ErrorPages.Failure(response.getStatus(), ErrorPages.key(response.getStatus()), Optional.empty());
@@ -68,7 +68,7 @@ final class UnreadableRequests extends ErrorReportValve {
         return JsonMapper.shared().writeValueAsBytes(problem);
     }
 
-    /// Nothing of a request that could not be read is asked again.
+    /// A request that could not be read is not accessed again.
     private static final class Unread extends HttpServletRequestWrapper {
         Unread(HttpServletRequest request) {
             super(request);

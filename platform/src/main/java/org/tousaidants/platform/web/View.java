@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// « Vue » — what a handler returns: a template with its model, or the way to the next page. Immutable; each method
-/// gives another one.
+/// « Vue » — the result of a handler: a template with its model, or a redirection. Immutable; each method returns
+/// a new one.
 public final class View implements org.springframework.web.servlet.View {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.tousaidants");
@@ -32,7 +32,8 @@ public final class View implements org.springframework.web.servlet.View {
         this.headers = headers;
     }
 
-    /// `View.of("places/directory/place", model)` fills `places/place.jte`, which declares `page` and `model`.
+    /// `View.of("places/directory/place", model)` fills `places/directory/place.jte`, which
+    /// declares `page` and `model`.
     public static View of(String template, Object model) {
         return new View(template + ".jte", Map.of("model", model), 200, Map.of());
     }
@@ -42,14 +43,15 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template + ".jte", Map.of(), 200, Map.of());
     }
 
-    /// After an act, on to a page of this site (303): asking again the page that answers repeats nothing.
+    /// After an act, redirects to a page of this site (303): reloading that page repeats nothing.
     public static View redirect(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || path.contains("\\") || path.matches("(?s).*[\r\n].*"))
             throw new IllegalArgumentException("not a path of this site: " + path);
         return new View("", Map.of(), 303, Map.of("Location", path));
     }
 
-    /// On to a page of this site, or to a site that the operator's settings name: never to one that a visitor brings.
+    /// Redirects to a page of this site, or to a site named in the operator's settings: never to one
+    /// given by a visitor.
     public static View onward(String address) {
         if (!address.matches("https?://[^\\s\\\\@]+")) return redirect(address);
         return new View("", Map.of(), 303, Map.of("Location", address));
@@ -65,12 +67,12 @@ public final class View implements org.springframework.web.servlet.View {
         return new View(template, model, status, Map.copyOf(more));
     }
 
-    /// In another language than that of the site's own words.
+    /// In another language than the texts of the site.
     public View in(String language) {
         return header("Content-Language", language);
     }
 
-    /// For an address that holds a secret: no cache keeps it and no referrer tells it.
+    /// For an address that contains a secret: no cache and no referrer.
     public View atASecret() {
         return header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
@@ -81,14 +83,15 @@ public final class View implements org.springframework.web.servlet.View {
         return status;
     }
 
-    /// The template filled in, for what leaves as something else than this page: paper.
+    /// The filled template, for another output than this page: paper.
     public String text(Page page) {
         var output = new StringOutput(USUAL_PAGE_LETTERS);
         TEMPLATES.render(template, given(page), output);
         return output.toString();
     }
 
-    /// Rendered whole before the first byte leaves: a template that breaks gives the error page, never half a page.
+    /// Rendered completely before the first byte is sent: a failing template gives the error page,
+    /// never half a page.
     @Override
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -96,7 +99,7 @@ public final class View implements org.springframework.web.servlet.View {
         if (!template.isEmpty()) {
             var page = Site.of(request).page(request);
             TEMPLATES.render(template, given(page), output);
-            // Spring has told the container the machine's own language, which would win over a header.
+            // Spring has set the machine's own language on the response, which would override a header.
             response.setLocale(Optional.ofNullable(headers.get("Content-Language"))
                     .map(Locale::of)
                     .orElse(page.locale()));
@@ -104,7 +107,7 @@ public final class View implements org.springframework.web.servlet.View {
         }
         response.setStatus(status);
         headers.forEach(response::setHeader);
-        // An answer whose announced length is reached takes no cookie any more, and a new session's comes last.
+        // A complete answer accepts no more cookies, and that of a new session comes last.
         if (template.isEmpty()) return;
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tousaidants.platform.identity.Networks;
 
-/// Gives a handler what it asks for ([PageArguments]), and keeps the language that a person chose.
+/// Provides the parameters of handlers ([PageArguments]), and remembers the chosen language.
 @Configuration(proxyBeanMethods = false)
 class WebSetup implements WebMvcConfigurer {
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
@@ -38,7 +38,7 @@ class WebSetup implements WebMvcConfigurer {
         registry.addInterceptor(new KeepLanguage());
     }
 
-    /// What Tomcat refuses before any filter of ours: a damaged address, a head without end.
+    /// Requests refused by Tomcat before our filters: a damaged address, endless headers.
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ObjectProvider<Site> site) {
         return factory -> factory.addContextCustomizers(context -> {

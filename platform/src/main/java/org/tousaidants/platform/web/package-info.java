@@ -1,4 +1,5 @@
-/// « Web » — what every page shares: layout and components, forms, error pages, who may call what, headers, limits.
+/// « Web » — the common parts of all pages: layout and components, forms, error pages,
+/// access rules, headers, limits.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -37,8 +37,8 @@ class BookingsTest extends RunningSite {
         return slot;
     }
 
-    private static Booking.Asking asking(Optional<String> mail) {
-        return new Booking.Asking(
+    private static Booking.BookingRequest asking(Optional<String> mail) {
+        return new Booking.BookingRequest(
                 UUID.randomUUID(),
                 new Booking.Booker("Mme Aubin", mail.map(MailAddress::new), Optional.empty()),
                 Optional.empty(),
@@ -66,17 +66,19 @@ class BookingsTest extends RunningSite {
     @Test
     void ofManyWhoWantTheLastSeatsNoneIsGivenTwice() throws Exception {
         var slot = slot(5, 3);
-        List<Callable<Booked>> hands = new ArrayList<>();
+        List<Callable<BookingResult>> hands = new ArrayList<>();
         for (var i = 0; i < 40; i++) hands.add(() -> bookings.book(slot.id(), asking(Optional.empty())));
         try (var pool = Executors.newFixedThreadPool(16)) {
-            var answers = new ArrayList<Booked>();
+            var answers = new ArrayList<BookingResult>();
             for (var one : pool.invokeAll(hands)) answers.add(one.get());
-            assertThat(answers).filteredOn(Booked.Seated.class::isInstance).hasSize(5);
             assertThat(answers)
-                    .filteredOn(Booked.Waiting.class::isInstance)
-                    .extracting(one -> ((Booked.Waiting) one).rank())
+                    .filteredOn(BookingResult.Seated.class::isInstance)
+                    .hasSize(5);
+            assertThat(answers)
+                    .filteredOn(BookingResult.Waiting.class::isInstance)
+                    .extracting(one -> ((BookingResult.Waiting) one).rank())
                     .containsExactlyInAnyOrder(1, 2, 3);
-            assertThat(answers).filteredOn(Booked.Full.class::isInstance).hasSize(32);
+            assertThat(answers).filteredOn(BookingResult.Full.class::isInstance).hasSize(32);
         }
         assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isEqualTo(5);
     }
@@ -85,8 +87,8 @@ class BookingsTest extends RunningSite {
     void aFormSentTwiceTakesOneSeat() {
         var slot = slot(2, 0);
         var asking = asking(Optional.empty());
-        var first = (Booked.Seated) bookings.book(slot.id(), asking);
-        var second = (Booked.Seated) bookings.book(slot.id(), asking);
+        var first = (BookingResult.Seated) bookings.book(slot.id(), asking);
+        var second = (BookingResult.Seated) bookings.book(slot.id(), asking);
         assertThat(second.booking().id()).isEqualTo(first.booking().id());
         assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
     }
@@ -95,8 +97,8 @@ class BookingsTest extends RunningSite {
     void anAddressThatHasASeatGetsALetterAndNoSecond() {
         var slot = slot(5, 0);
         var mail = fresh();
-        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(Booked.Seated.class);
-        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(Booked.Before.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(BookingResult.Seated.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.of(mail)))).isInstanceOf(BookingResult.Before.class);
         carryAll();
         assertThat(subjects(mail)).hasSize(2);
         assertThat(bookings.seats(slot.id()).orElseThrow().taken()).isOne();
@@ -106,15 +108,15 @@ class BookingsTest extends RunningSite {
     void whoLearnsTheIdOfABookingGetsASeatOfHerOwnAndNoWayToThatOfAnother() {
         var slot = slot(3, 0);
         var hers = asking(Optional.of(fresh()));
-        var first = (Booked.Seated) bookings.book(slot.id(), hers);
+        var first = (BookingResult.Seated) bookings.book(slot.id(), hers);
         for (var mail : List.of(Optional.<MailAddress>empty(), Optional.of(new MailAddress(fresh())))) {
-            var stranger = new Booking.Asking(
+            var stranger = new Booking.BookingRequest(
                     hers.id(),
                     new Booking.Booker("Une autre", mail, Optional.empty()),
                     Optional.empty(),
                     "fr",
                     List.of());
-            var answer = (Booked.Seated) bookings.book(slot.id(), stranger);
+            var answer = (BookingResult.Seated) bookings.book(slot.id(), stranger);
             assertThat(answer.booking().id()).isNotEqualTo(first.booking().id());
             assertThat(bookings.show(answer.link().text())
                             .orElseThrow()
@@ -125,7 +127,9 @@ class BookingsTest extends RunningSite {
                     .isEqualTo("Une autre");
         }
         var other = slot(1, 0);
-        assertThat(((Booked.Seated) bookings.book(other.id(), hers)).booking().slot())
+        assertThat(((BookingResult.Seated) bookings.book(other.id(), hers))
+                        .booking()
+                        .slot())
                 .as("the same form for another moment")
                 .isEqualTo(other.id());
     }
@@ -135,14 +139,14 @@ class BookingsTest extends RunningSite {
         var slot = slot(2, 0);
         var mail = fresh();
         var free = bookings.book(slot.id(), asking(Optional.of(mail)));
-        assertThat(free).isInstanceOf(Booked.Seated.class);
+        assertThat(free).isInstanceOf(BookingResult.Seated.class);
         bookings.book(slot.id(), asking(Optional.of(fresh())));
         assertThat(bookings.book(slot.id(), asking(Optional.of(mail))))
-                .as("nobody would get one")
+                .as("nobody would get a seat")
                 .isEqualTo(bookings.book(slot.id(), asking(Optional.of(fresh()))))
-                .isInstanceOf(Booked.Full.class);
+                .isInstanceOf(BookingResult.Full.class);
         carryAll();
-        assertThat(subjects(mail)).as("she is written to all the same").hasSize(2);
+        assertThat(subjects(mail)).as("the letter is sent anyway").hasSize(2);
     }
 
     @Test
@@ -150,7 +154,8 @@ class BookingsTest extends RunningSite {
         var mail = fresh();
         var who = new Booking.Booker(
                 "Votre compte est bloqué, appelez le 08 99", Optional.of(new MailAddress(mail)), Optional.empty());
-        bookings.book(slot(5, 0).id(), new Booking.Asking(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
+        bookings.book(
+                slot(5, 0).id(), new Booking.BookingRequest(UUID.randomUUID(), who, Optional.empty(), "fr", List.of()));
         assertThat(wordsTo(mail)).hasSize(1).allMatch(body -> !body.contains("bloqué") && !body.contains("08 99"));
     }
 
@@ -159,7 +164,7 @@ class BookingsTest extends RunningSite {
         var mail = fresh();
         for (var n = 0; n < 28; n++)
             assertThat(bookings.book(slot(5, 0).id(), asking(Optional.of(mail))))
-                    .isInstanceOf(Booked.Seated.class);
+                    .isInstanceOf(BookingResult.Seated.class);
         assertThat(wordsTo(mail)).hasSize(8);
         clock.advance(Duration.ofMinutes(61));
         bookings.book(slot(5, 0).id(), asking(Optional.of(mail)));
@@ -169,15 +174,15 @@ class BookingsTest extends RunningSite {
     @Test
     void aSeatGivenBackGoesToTheFirstWhoWaitsAndALetterSaysSo() {
         var slot = slot(1, 2);
-        var first = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var first = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
         var mail = fresh();
-        var waits = (Booked.Waiting) bookings.book(slot.id(), asking(Optional.of(mail)));
+        var waits = (BookingResult.Waiting) bookings.book(slot.id(), asking(Optional.of(mail)));
         bookings.book(slot.id(), asking(Optional.empty()));
         assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Cancelled.class);
         assertThat(bookings.cancel(first.link().text())).isInstanceOf(Bookings.Cancelling.Before.class);
         assertThat(bookings.find(waits.booking().id()).orElseThrow().state()).isEqualTo(Booking.State.SEATED);
         carryAll();
-        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place pour vous"));
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Une place se libère pour vous"));
         assertThat(bookings.seats(slot.id()).orElseThrow())
                 .extracting(Bookings.Seats::taken, Bookings.Seats::waiting)
                 .containsExactly(1, 1);
@@ -186,7 +191,7 @@ class BookingsTest extends RunningSite {
     @Test
     void theLinkShowsTheSeatGivesItBackAndServesNoOther() {
         var slot = slot(1, 0);
-        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
         var visitor = visitor();
         var address = "/inscriptions/" + seated.link().text();
         var shown = visitor.get(address);
@@ -209,19 +214,20 @@ class BookingsTest extends RunningSite {
         bookings.book(slot.id(), asking(Optional.of(mail)));
         assertThat(bookings.callOff(slot.id())).isTrue();
         assertThat(bookings.callOff(slot.id())).isFalse();
-        assertThat(bookings.book(slot.id(), asking(Optional.empty()))).isInstanceOf(Booked.Over.class);
+        assertThat(bookings.book(slot.id(), asking(Optional.empty()))).isInstanceOf(BookingResult.Over.class);
         carryAll();
-        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Annulé"));
-        assertThat(bookings.book(UUID.randomUUID(), asking(Optional.empty()))).isInstanceOf(Booked.NoSuchSlot.class);
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Annulation"));
+        assertThat(bookings.book(UUID.randomUUID(), asking(Optional.empty())))
+                .isInstanceOf(BookingResult.NoSuchSlot.class);
         assertThat(TenantScope.in("other", () -> bookings.book(slot.id(), asking(Optional.empty()))))
-                .isInstanceOf(Booked.NoSuchSlot.class);
+                .isInstanceOf(BookingResult.NoSuchSlot.class);
     }
 
     @Test
     void aReminderThatCannotBeWrittenStopsNoOther() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var poisoned = (Booked.Seated) bookings.book(slot.id(), asking(Optional.of(fresh())));
+        var poisoned = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.of(fresh())));
         bookings.book(slot.id(), asking(Optional.of(mail)));
         sql.sql("update bookings_person set mail = 'pas une adresse' where booking = :booking")
                 .param("booking", poisoned.booking().id())
@@ -229,7 +235,7 @@ class BookingsTest extends RunningSite {
         clock.advance(Duration.ofDays(9));
         assertThat(jobs.run("bookings.reminders")).hasSize(1);
         carryAll();
-        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("C’est bientôt"));
+        assertThat(subjects(mail)).anyMatch(subject -> subject.startsWith("Rappel de votre inscription"));
         assertThat(jobs.failures()).anyMatch(one -> one.job().equals("bookings.reminders"));
         sql.sql("delete from bookings_person where booking = :booking")
                 .param("booking", poisoned.booking().id())
@@ -242,14 +248,14 @@ class BookingsTest extends RunningSite {
     void oneReminderLeavesTwoDaysBeforeAndNamesAreForgottenThreeMonthsAfter() {
         var slot = slot(3, 0);
         var mail = fresh();
-        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.of(mail)));
+        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.of(mail)));
         job("bookings.reminders");
         clock.advance(Duration.ofDays(9));
         job("bookings.reminders");
         job("bookings.reminders");
         carryAll();
         assertThat(subjects(mail))
-                .filteredOn(subject -> subject.startsWith("C’est bientôt"))
+                .filteredOn(subject -> subject.startsWith("Rappel de votre inscription"))
                 .hasSize(1);
         clock.advance(Duration.ofDays(100));
         night();
@@ -259,8 +265,8 @@ class BookingsTest extends RunningSite {
     @Test
     void whoDidNotComeIsNotedAndMayBeCorrected() {
         var slot = slot(1, 1);
-        var seated = (Booked.Seated) bookings.book(slot.id(), asking(Optional.empty()));
-        var waiting = (Booked.Waiting) bookings.book(slot.id(), asking(Optional.empty()));
+        var seated = (BookingResult.Seated) bookings.book(slot.id(), asking(Optional.empty()));
+        var waiting = (BookingResult.Waiting) bookings.book(slot.id(), asking(Optional.empty()));
         assertThat(bookings.came(seated.booking().id(), true))
                 .as("ten days before")
                 .isFalse();

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A backup is what was restored from it: each run of the tests restores one to a moment, from sealed files alone.
+/// Each run of the tests restores a backup to a point in time, from encrypted files only.
 @Tag("computing")
 class BackupsTest {
     private static final String SECRET = "of the test only, long enough to be one";
@@ -68,7 +68,7 @@ class BackupsTest {
                 Files.createDirectory(gone.resolve("base-20260101T000000Z.tar.tabk"));
                 assertThatThrownBy(() -> new Backups(gone, new InstallationSecret(SECRET, root))
                                 .restore(folder, Optional.empty(), Map.of()))
-                        .as("said, not waited for")
+                        .as("reported without waiting")
                         .isInstanceOf(IOException.class);
             }
             var stranger = new Backups(where, new InstallationSecret(SECRET + " no", root));
@@ -82,8 +82,8 @@ class BackupsTest {
         }
     }
 
-    /// A server elsewhere, with names and a user of its own, saved over a connection of a role that may read its files
-    /// and nothing more; restored here, it is ours.
+    /// An external server, with its own names and user, backed up over a connection of a role that may only read
+    /// its files; restored here, it is adopted.
     @Test
     void aDatabaseElsewhereIsRestoredToTheMomentThatIsAskedFor() throws IOException, SQLException {
         var root = Files.createTempDirectory("backups");
@@ -138,14 +138,14 @@ class BackupsTest {
         }
     }
 
-    /// With the programs that the tests' own server unpacked.
+    /// With the programs unpacked by the tests' own server.
     private static DataFolder beside(Path root, String name) throws IOException {
         var folder = Files.createDirectory(root.resolve(name));
         TestDatabase.lendPrograms(folder);
         return DataFolder.open(folder);
     }
 
-    /// PostgreSQL lays the piece aside when it comes to it.
+    /// PostgreSQL archives the segment with a delay.
     private static void carried(java.sql.Connection connection, Backups backups, Path data, String last)
             throws IOException, SQLException {
         for (var tries = 0; tries < 600; tries++) {
@@ -157,14 +157,14 @@ class BackupsTest {
             }
             Backups.ask(connection, "select pg_sleep(0.05)::text");
         }
-        throw new AssertionError("the log was not laid aside: " + last);
+        throw new AssertionError("the WAL segment was not archived: " + last);
     }
 
     private static boolean contains(Path file, String words) throws IOException {
         return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
     }
 
-    /// The newest stays whatever its age: a site whose backups stopped keeps the one that it has.
+    /// The newest stays whatever its age: a site whose backups stopped keeps its last one.
     @Test
     void whatIsOlderThanThirtyDaysGoesAndThePiecesOfItsLogTwoDaysLater() throws IOException {
         var root = Files.createTempDirectory("backups");

@@ -2,7 +2,8 @@ package org.tousaidants.platform.db;
 
 import java.nio.file.Path;
 
-/// An application that commits one number after the other until it is killed; says each once it is committed.
+/// An application that commits one number after the other until it is killed, and prints each
+/// once it is committed.
 final class CountingApplication {
     public static void main(String[] args) throws Exception {
         try (var database = Database.open("", Path.of(args[0]));

@@ -114,8 +114,7 @@ class DatabaseCommandTest {
                 .contains("tousaidants_before", "Journal : 2 entrées dans la sauvegarde, 3 dans l’ancienne base");
     }
 
-    /// Seen before: the questions by which a foreign file is told were asked as superuser, of what the file had
-    /// defined.
+    /// Regression: the queries that detect a foreign file ran as superuser over objects defined by the file.
     @Test
     void aFileThatHoldsAProgramRunsNoneOnTheMachineOfWhoRestoresIt() throws Exception {
         assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");
@@ -168,7 +167,7 @@ class DatabaseCommandTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("pas un fichier de « database backup »");
     }
 
-    /// With all that the migrations make: a kind of table that we come to use must not refuse our own backups.
+    /// With all objects of the migrations: a new kind of object must not make our own backups refused.
     @Test
     void aBackupOfTheWholeSchemaIsRestoredAndBelongsToTheApplicationAlone() throws Exception {
         assumeTrue(DatabaseCommand.program("pg_dump").isPresent(), "needs postgresql-client-17");

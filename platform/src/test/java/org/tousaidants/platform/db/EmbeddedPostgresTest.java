@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The launcher on the product's own settings, in folders whose names hold a space.
+/// The launcher with the product's own settings, in folders whose names contain a space.
 class EmbeddedPostgresTest {
     @TempDir
     private static Path made;
 
     private Path folder;
 
-    /// The first start takes seconds: most tests copy what one left.
+    /// The first start takes seconds: most tests copy its result.
     @BeforeAll
     static void aFirstStart() throws Exception {
         open(made);
@@ -118,7 +118,7 @@ class EmbeddedPostgresTest {
         var second = application();
         var again = serverOf(second);
         assertThat(count(second.inputReader().readLine()))
-                .as("what was committed before the kill is there")
+                .as("commits before the kill are kept")
                 .isGreaterThan(count(last));
         second.destroyForcibly().waitFor();
         again.onExit().get(60, TimeUnit.SECONDS);
@@ -144,7 +144,7 @@ class EmbeddedPostgresTest {
         }
     }
 
-    /// A session that computes does not see at once that its server is gone.
+    /// A computing session does not notice at once that its server is gone.
     @Test
     void theSessionsOfAKilledServerAreWaitedFor() throws Exception {
         afterAFirstStart();
@@ -173,7 +173,7 @@ class EmbeddedPostgresTest {
 
     private static ProcessHandle serverOf(Process application) throws Exception {
         var said = application.inputReader().readLine();
-        assertThat(said).as("first word of the application").startsWith("ready ");
+        assertThat(said).as("first line of the application").startsWith("ready ");
         return ProcessHandle.of(Long.parseLong(said.substring(6))).orElseThrow();
     }
 
@@ -196,7 +196,7 @@ class EmbeddedPostgresTest {
             var before = startedAt(client).orElseThrow();
             Shell.signal("KILL", server.pid());
             server.onExit().get(60, TimeUnit.SECONDS);
-            // A connection of the server that is gone may answer once more.
+            // A connection of the dead server may answer once more.
             var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             var started = startedAt(client);
             while (started.filter(before::isBefore).isEmpty() && System.nanoTime() < patience) {
@@ -257,11 +257,11 @@ class EmbeddedPostgresTest {
         assertThat(next).doesNotExist();
         Files.writeString(next, before);
         Database.open("", folder).close();
-        assertThat(next).as("the server had not learnt it").doesNotExist();
+        assertThat(next).as("the server did not have it yet").doesNotExist();
         Files.move(password, next);
         Files.writeString(password, after);
         Database.open("", folder).close();
-        assertThat(next).as("the server had learnt it").doesNotExist();
+        assertThat(next).as("the server already had it").doesNotExist();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
                 .isEqualTo("rw-------");
     }
@@ -298,7 +298,7 @@ class EmbeddedPostgresTest {
         assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 17.9", "17.11"))
                 .isFalse();
         assertThat(PostgresBinaries.isAsNewAs("postgres (PostgreSQL) 18.2", "17.11"))
-                .as("reads other data")
+                .as("reads other data formats")
                 .isFalse();
         assertThat(PostgresBinaries.isAsNewAs("command not found", "17.11")).isFalse();
     }

@@ -164,6 +164,6 @@ class InstallationSecretTest {
                         .key("essai"))
                 .isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("n’existe pas");
-        assertThat(Path.of(absent)).as("never drawn elsewhere").doesNotExist();
+        assertThat(Path.of(absent)).as("never created elsewhere").doesNotExist();
     }
 }

@@ -21,7 +21,7 @@ class MigrationsTest {
         }
     }
 
-    /// Newer code may bring a migration that was written before the last of ours.
+    /// A newer version may add a migration with an earlier number than our last.
     @Test
     void aMigrationThatWeDoNotKnowIsEnough() {
         try (var database = TestDatabase.fresh()) {
@@ -43,7 +43,8 @@ class MigrationsTest {
         }
     }
 
-    /// The setting is read once for a query, the column compared as it is: a key finds its row by the index.
+    /// The setting is read once for a query, the column compared without a cast: a key finds its
+    /// row by the index.
     @Test
     void theWallBetweenTerritoriesCostsARowOneComparison() throws SQLException {
         try (var database = TestDatabase.fresh();

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A program of ours in a process of its own, on the class path of the wing whose test starts it. It lives for seconds:
-/// the second compiler and the parallel collector would cost more than they save.
+/// A program of ours in a separate process, on the class path of the module whose test starts it. It lives for
+/// seconds: the second compiler and the parallel collector would cost more than they save.
 public final class OwnProcess {
     private OwnProcess() {}
 

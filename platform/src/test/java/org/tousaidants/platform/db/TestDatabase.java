@@ -33,24 +33,24 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.tousaidants.platform.tenancy.TenantDataSource;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The real PostgreSQL for tests: one server a process in `target/test-database`, started by our own launcher, and
-/// a new database for each caller, copied from one that is already migrated. A Spring test context that names this
-/// class (`@ContextCustomizerFactories`) gets one by itself.
+/// A real PostgreSQL for tests: one server per process in `target/test-database`, started by our own launcher,
+/// and a new database for each caller, copied from a migrated template. A Spring test context that names this
+/// class (`@ContextCustomizerFactories`) gets one automatically.
 ///
-/// Only here does a commit not wait for the disk, and a password cost one round; `EmbeddedPostgresTest` proves the
-/// rest on the product's settings.
+/// Only here does a commit not wait for the disk, and a password take one iteration; `EmbeddedPostgresTest`
+/// covers the rest with the product's settings.
 public final class TestDatabase implements ContextCustomizerFactory {
     private static final Map<String, String> SETTINGS = Map.of(
             "fsync", "off",
             "synchronous_commit", "off",
             "full_page_writes", "off",
             "scram_iterations", "1",
-            // It would go round all the databases of a run, each of which lives for seconds.
+            // It would visit all databases of a run, each of which lives for seconds.
             "autovacuum", "off",
             "max_connections", "300");
-    /// Nothing runs by the clock: a test calls the round that it wants. No browser comes back to a site that stops.
+    /// Nothing is scheduled: a test runs the job that it wants. No browser waits for a stopping site.
     private static final Map<String, Object> STILL = Map.of("ta.rounds", "false", "server.shutdown", "immediate");
-    /// The network of a site that says no other.
+    /// The default network of a site.
     private static final Map<String, Object> NETWORK = Map.of(
             "ta.network.id",
             "charente-maritime",
@@ -60,7 +60,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             "17");
     /// One for each module whose tests ran here, and those of a few earlier changes.
     private static final int TEMPLATES_KEPT = 12;
-    /// A folder that nothing refers to is collected, and its lock goes with it.
+    /// An unreferenced folder is collected, and its lock is released.
     private static final List<DataFolder> HELD = new ArrayList<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -83,13 +83,13 @@ public final class TestDatabase implements ContextCustomizerFactory {
                     jdbcUrl.replaceFirst("postgres$", database), Optional.of(user), Optional.of(password));
         }
 
-        /// Of the run before.
+        /// Deletes the databases of the previous run.
         private void clear() {
             for (var name : databases(this)) if (name.startsWith("t_")) execute(this, "drop database " + name);
         }
     }
 
-    /// A migrated database of its own; closing its pool drops it.
+    /// A new migrated database; closing its pool drops it.
     public static HikariDataSource fresh() {
         var address = copy();
         var config = Database.pooling(address);
@@ -113,7 +113,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         };
     }
 
-    /// Kept beside as a whole backup keeps it, until [#restored] brings it back.
+    /// Saved like a base backup, until [#restored] brings it back.
     public static void saved(DataSource site) throws SQLException {
         var pool = site.unwrap(HikariDataSource.class);
         var name = name(pool);
@@ -143,22 +143,22 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return pool.getJdbcUrl().replaceFirst("^.*/([a-z0-9_]+)(\\?.*)?$", "$1");
     }
 
-    /// The same by its address, as `DATABASE_URL` gives it; it stays until the next run.
+    /// The same by its address, as in `DATABASE_URL`; it stays until the next run.
     public static String url() {
         var address = copy();
         return address.jdbcUrl() + "?user=" + address.user().orElseThrow() + "&password="
                 + address.password().orElseThrow();
     }
 
-    /// A site beside that of the class, on a free port over a database of its own: nothing runs by the clock there,
-    /// and it stops at once.
+    /// Another site beside that of the class, on a free port with a database of its own: nothing is scheduled
+    /// there, and it stops at once.
     public static ConfigurableApplicationContext site(Class<?> type, List<String> settings) {
         var own = Stream.of("--server.port=0", "--DATABASE_URL=" + url());
         var builder = new SpringApplicationBuilder(type)
                 .initializers(site ->
                         site.getEnvironment().getPropertySources().addFirst(new MapPropertySource("beside", STILL)));
         var begun = new AtomicReference<ConfigurableApplicationContext>();
-        // It starts for its own tenant, not for that of the test.
+        // It starts for its own tenant instead of the test's.
         TenantScope.as(
                 Optional.empty(),
                 () -> begun.set(
@@ -175,13 +175,13 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return database;
     }
 
-    /// To a server beside, which then need not unpack its own.
+    /// For another server, which then need not unpack its own.
     static void lendPrograms(Path folder) throws IOException {
         var programs = SERVER.folder().resolve("postgresql-" + PostgresBinaries.VERSION);
         Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
-    /// Another Maven in the same place holds the first folder: the next one then.
+    /// If another Maven in the same place holds the first folder, the next one is used.
     private static EmbeddedPostgres start(int number) {
         var path = Path.of("target", "test-database" + (number == 1 ? "" : "-" + number))
                 .toAbsolutePath();
@@ -189,7 +189,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
             var folder = DataFolder.open(path);
             HELD.add(folder);
             var server = start(folder);
-            // After the sites of this process, which write what they counted as they end.
+            // After the sites of this process, which write their counters at the end.
             SpringApplication.getShutdownHandlers().add(server::close);
             return server;
         } catch (DatabaseRefused refused) {
@@ -198,7 +198,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Without fsync a machine that stops can leave a cluster that no longer starts: it held nothing.
+    /// Without fsync a crash of the machine can leave a cluster that no longer starts: it holds nothing of value.
     private static EmbeddedPostgres start(DataFolder folder) {
         try {
             return EmbeddedPostgres.start(folder, SETTINGS);
@@ -212,8 +212,8 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Kept between runs as long as the migrations are the same; renamed once migrated, so that a run that was cut
-    /// leaves no half template.
+    /// Kept between runs as long as the migrations are the same; renamed once migrated, so that an interrupted
+    /// run leaves no incomplete template.
     private static String template() {
         var template = "template_" + migrationsPrint();
         var templates = databases(SERVER).stream()
@@ -285,7 +285,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         return new Customizer(testClass);
     }
 
-    /// Equal for one class only: no two test classes share a context, nor a database.
+    /// Equal for one class only: two test classes share neither a context nor a database.
     private record Customizer(Class<?> testClass) implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
@@ -294,7 +294,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
         }
     }
 
-    /// Made only when the context asks for it: a context without a database starts none.
+    /// Made only on request of the context: a context without a database starts none.
     private static final class Address extends PropertySource<String> {
         private String url;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class TestSecret {
     private TestSecret() {}
 
-    /// One that replaced another.
+    /// A secret that replaced another.
     public static InstallationSecret of(String given, String before) {
         return new InstallationSecret(given, before, Path.of("target", "no-data", "secret"), false);
     }

@@ -89,7 +89,7 @@ class AccountsTest extends RunningSite {
         assertThat(role(second.id())).contains(Role.HELPER);
         assertThat(accounts.give(nadia, second.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Waits());
         assertThat(role(second.id())).contains(Role.HELPER);
-        // The installation approves her: there is no other coordinator yet.
+        // The installation approves them: there is no other coordinator yet.
         assertThat(accounts.approve(network, second.mail())).isTrue();
         assertThat(role(second.id())).contains(Role.COORDINATOR);
         assertThat(accounts.approve(network, second.mail())).isFalse();
@@ -106,7 +106,7 @@ class AccountsTest extends RunningSite {
         assertThat(accounts.give(paul, third.id(), Role.COORDINATOR)).isEqualTo(new Accounts.Change.Done());
         assertThat(accounts.maySign(third.id())).isFalse();
         assertThat(accounts.maySign(paul.id())).isTrue();
-        // Nor does she approve anybody.
+        // They cannot approve anybody either.
         var fourth = actor(network, Role.HELPER);
         var raised = new Actor(third.id(), third.mail(), third.name(), Role.COORDINATOR, network);
         accounts.give(nadia, fourth.id(), Role.COORDINATOR);
@@ -150,7 +150,7 @@ class AccountsTest extends RunningSite {
         assertThat(found(coordinator, "lefevre")).containsExactly("Noé Lefèvre", "Noëlle Lefèvre");
         assertThat(found(coordinator, "  LEFÈVRE  noell ")).containsExactly("Noëlle Lefèvre");
         assertThat(found(coordinator, "goff sophie")).containsExactly("Anne-Sophie Le Goff");
-        // What means something to the database means nothing here.
+        // Wildcards of SQL are literal here.
         assertThat(found(coordinator, "%")).containsExactly("100 % numérique_");
         assertThat(found(coordinator, "_")).containsExactly("100 % numérique_");
         assertThat(found(coordinator, "') or true --")).isEmpty();
@@ -165,7 +165,7 @@ class AccountsTest extends RunningSite {
         var coordinator = coordinator(network);
         var helper = actor(network, Role.HELPER);
         var stranger = stranger();
-        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.Found(List.of(), 0));
+        assertThat(accounts.search(helper, "", 0, 10)).isEqualTo(new Accounts.AccountPage(List.of(), 0));
         assertThat(by(stranger, () -> accounts.search(stranger, "", 0, 10)).some())
                 .extracting(Account::id)
                 .containsExactly(stranger.id());
@@ -232,7 +232,7 @@ class AccountsTest extends RunningSite {
         for (var last : entered.reversed()) last.close();
     }
 
-    /// A new one, for which the test works from now on.
+    /// A new network, for which the test works from now on.
     private Network network() {
         var network = newNetwork();
         entered.add(TenantScope.enter(network.id()));
@@ -251,7 +251,7 @@ class AccountsTest extends RunningSite {
         return TenantScope.in(network.id(), () -> coordinator(network));
     }
 
-    /// What a person does, in the network that is hers.
+    /// Runs an act of a person in their own network.
     private static <T> T by(Actor actor, Callable<T> act) {
         return TenantScope.in(actor.network().id(), act);
     }

@@ -24,9 +24,7 @@ class DemonstrationGuardTest extends RunningSite {
         assertThatThrownBy(
                         () -> new NetworkFounder(networks, new DemonstrationGuard(store, false)).afterPropertiesSet())
                 .isInstanceOf(SettingsRefused.class);
-        assertThat(store.ids())
-                .as("a start that is refused leaves nothing behind")
-                .isEqualTo(before);
+        assertThat(store.ids()).as("a refused start leaves no data").isEqualTo(before);
         store.put(new Network("haute-vienne", "Haute-Vienne", "87"), false);
         assertThatThrownBy(() -> new DemonstrationGuard(store, true).check())
                 .isInstanceOf(SettingsRefused.class)

@@ -11,7 +11,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// Where the operator says that a letter is not enough for the coordination.
+/// Where the operator requires more than a mail link of the coordination.
 @TestPropertySource(properties = "ta.second-factor=coordination")
 class SecondFactorTest extends RunningSite {
     @Test
@@ -19,7 +19,7 @@ class SecondFactorTest extends RunningSite {
         var coordinator = person(Role.COORDINATOR);
         var desk = signedIn(coordinator);
         assertThat(signedIn(person(Role.HELPER)).get("/profil").statusCode())
-                .as("it is demanded of the coordination alone")
+                .as("required of the coordination only")
                 .isEqualTo(200);
         assertThat(location(desk.get("/bureau/comptes"))).isEqualTo("/profil/cles?suite=%2Fbureau%2Fcomptes");
         assertThat(location(desk.get("/profil"))).startsWith("/profil/cles");
@@ -27,7 +27,7 @@ class SecondFactorTest extends RunningSite {
         assertThat(keys).contains("Votre réseau demande une clé d’accès", "data-passkey=\"create\"");
         var token = Map.of("_csrf", Visitor.tokenIn(keys));
         assertThat(desk.post("/profil/cles/essais", token).statusCode())
-                .as("she may make her first key")
+                .as("the first key is allowed")
                 .isEqualTo(200);
         var refused = desk.post("/bureau/comptes", Map.of("_csrf", Visitor.tokenIn(keys), "name", "Nouvelle"));
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -40,7 +40,7 @@ class SecondFactorTest extends RunningSite {
                 .param("credential", coordinator.id().toString().getBytes(StandardCharsets.US_ASCII))
                 .update();
         assertThat(desk.post("/profil/cles/essais", token).statusCode())
-                .as("whoever reads her letters adds none to it")
+                .as("access to the mailbox adds no key")
                 .isEqualTo(404);
         assertThat(desk.get("/profil/cles").body())
                 .contains("Entrez avec votre clé", "/connexion/cle?suite=")
@@ -51,7 +51,7 @@ class SecondFactorTest extends RunningSite {
         var half = signedIn(coordinator);
         assertThat(half.post("/deconnexion", Map.of("_csrf", half.token("/profil/cles?suite=/")))
                         .statusCode())
-                .as("to leave, one factor is enough")
+                .as("one factor suffices to sign out")
                 .isEqualTo(303);
     }
 

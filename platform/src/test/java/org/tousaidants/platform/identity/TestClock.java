@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// A clock that a test moves on; it never goes back, since a context is shared by test classes. In Paris, as the
-/// product's: a day begins where the people are.
+/// A clock advanced by the test; it never goes back, since test classes share a context. In the Paris zone, like
+/// the product's.
 public final class TestClock extends Clock {
     private static final ThreadLocal<Instant> STOPPED = new ThreadLocal<>();
 
@@ -16,7 +16,7 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    /// Only what runs within, in this thread, lives at that moment.
+    /// Only the given work, in this thread, sees that moment.
     public static <X extends Exception> void at(Instant moment, Within<X> within) throws X {
         STOPPED.set(moment);
         try {

@@ -14,7 +14,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// A process with jobs over a database: the real scheduler, and nothing of the site beside it.
+/// A process with jobs over a database: the real scheduler without the rest of the site.
 final class JobProcess implements AutoCloseable {
     final JdbcClient sql;
     final TransactionTemplate transaction;
@@ -42,7 +42,7 @@ final class JobProcess implements AutoCloseable {
         return this;
     }
 
-    /// As `kill -9` leaves it: what it was doing is rolled back, and it says nothing any more.
+    /// Like `kill -9`: its current work is rolled back, and its heartbeat stops.
     void kill() {
         dead.set(true);
     }
@@ -67,7 +67,7 @@ final class JobProcess implements AutoCloseable {
                     new Class<?>[] {java.sql.Connection.class},
                     (_, method, values) -> {
                         if (dead.get()) {
-                            // What is open is rolled back by PostgreSQL.
+                            // PostgreSQL rolls back open transactions.
                             connection.abort(Runnable::run);
                             throw new SQLException("killed", "08006");
                         }

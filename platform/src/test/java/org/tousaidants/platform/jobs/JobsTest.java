@@ -28,7 +28,7 @@ import org.tousaidants.platform.db.TestDatabase;
 import org.tousaidants.platform.identity.TestClock;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// Everything that happens later: nothing is lost, nothing waits for what is broken or slow.
+/// Jobs: nothing is lost, and nothing waits for a broken or slow item.
 class JobsTest {
     private static final Duration NOW_AND_THEN = Duration.ofMillis(100);
     private static HikariDataSource pool;
@@ -230,7 +230,7 @@ class JobsTest {
             second.run();
             first.kill();
             killed.countDown();
-            // It says no more that it lives.
+            // Its heartbeat stops.
             clock.advance(Duration.ofMinutes(2));
             for (var n = 0; n < 600 && handled(second).size() < 5; n++) Thread.sleep(100);
             assertThat(handled(second)).containsExactly(1, 2, 3, 4, 5);
@@ -367,7 +367,7 @@ class JobsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(120, TimeUnit.SECONDS)) throw new IllegalStateException("it never came");
+            if (!latch.await(120, TimeUnit.SECONDS)) throw new IllegalStateException("timeout");
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

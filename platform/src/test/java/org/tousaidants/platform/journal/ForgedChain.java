@@ -3,20 +3,20 @@ package org.tousaidants.platform.journal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tousaidants.platform.db.Sql;
 
-/// What the owner of the database can do with a text editor and our source code: a line says something else, and all
-/// the seals after it fit again.
+/// An attack by the owner of the database with a text editor and our source code: a line is changed, and all
+/// later seals are recomputed.
 public final class ForgedChain {
     private ForgedChain() {}
 
     /// The triggers must be off.
     public static void rewrite(JdbcClient sql, long line) {
-        var previous = Chain.start();
+        var previous = HashChain.start();
         for (var one : new JournalStore(new Sql(sql)).after(0, 10_000)) {
             var was = one.entry();
             var entry = was.n() == line
                     ? new Entry(was.n(), was.at(), was.actor(), was.act(), "account forged", was.detail())
                     : was;
-            var hash = Chain.seal(previous, entry);
+            var hash = HashChain.seal(previous, entry);
             sql.sql("""
                             update journal_entry set subject = :subject, previous = :previous, hash = :hash
                             where number = :n""")

@@ -93,7 +93,7 @@ class OutboxTest {
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
-    /// Two networks in one database: each process carries its own.
+    /// Two networks in one database: each process sends its own letters.
     @Test
     void theLetterOfAnotherNetworkIsNotOursToCarryNorToShow() {
         TenantScope.in(
@@ -117,11 +117,11 @@ class OutboxTest {
                         () -> sql.sql("select count(*) from mail_letter")
                                 .query(Integer.class)
                                 .single()))
-                .as("nor to forget")
+                .as("nor to delete")
                 .isEqualTo(1);
     }
 
-    /// A copy of the database opens no session: what waits is sealed.
+    /// A copy of the database opens no session: waiting letters are encrypted.
     @Test
     void aWaitingLinkDoesNotStandInClear() throws Exception {
         post("Votre lien", "Bonjour,\n\nhttps://exemple.fr/connexion/abcdef");
@@ -154,7 +154,7 @@ class OutboxTest {
         assertThat(replaced.open(letter, kept)).as("the secret was replaced").isEqualTo("https://exemple.fr/é");
         var again = replaced.again(letter, kept);
         assertThat(new LetterSeal(TestSecret.of(SECRET + "!")).open(letter, again))
-                .as("and the old one forgotten")
+                .as("and the old one deleted")
                 .isEqualTo("https://exemple.fr/é");
         assertThat(replaced.under(letter, List.of(again, kept, ""))).hasValue(1);
         assertThat(replaced.under(letter, List.of(again, ""))).hasValue(0);
@@ -162,7 +162,7 @@ class OutboxTest {
         assertThat(seal.open(letter, "left in clear by an earlier version")).startsWith("left in clear");
     }
 
-    /// A person waits before the door while the reminders of a night leave.
+    /// A person waits for a sign-in link while the reminders of a night are sent.
     @Test
     void whatIsWorthlessSoonestLeavesFirst() throws Exception {
         transaction.executeWithoutResult(status -> outbox.post(
@@ -217,19 +217,19 @@ class OutboxTest {
         server.stop();
         postOnce();
         for (var halfHours = 0; halfHours < 34; halfHours++) {
-            assertThat(outbox.carryNext(Lane.OTHERS))
-                    .as("nobody is there, for any letter")
+            assertThat(outbox.carryNext(DeliveryLane.OTHERS))
+                    .as("no server answers, for any letter")
                     .isEqualTo(Outbox.Carried.AWAY);
             clock.advance(Duration.ofMinutes(30));
         }
         assertThat(fates).isEmpty();
         assertThat(sql.sql("select tries from mail_letter").query(Integer.class).single())
-                .as("a server that is away is no try")
+                .as("an unreachable server does not count as a try")
                 .isZero();
         server.start();
         port = server.getSmtp().getPort();
         outbox = outbox();
-        assertThat(outbox.carryNext(Lane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+        assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
         assertThat(received()).hasSize(1);
         assertThat(fates).extracting(LetterFate::fate).containsExactly(LetterFate.Fate.GONE);
     }
@@ -240,10 +240,10 @@ class OutboxTest {
             serveBy(stubborn);
             postOnce();
             for (var tries = 0; tries < 40; tries++) {
-                assertThat(outbox.carryNext(Lane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
+                assertThat(outbox.carryNext(DeliveryLane.OTHERS)).isEqualTo(Outbox.Carried.ONE);
                 clock.advance(Duration.ofMinutes(61));
             }
-            assertThat(fates).as("only its worth ends it").isEmpty();
+            assertThat(fates).as("only its expiry ends it").isEmpty();
             clock.advance(Duration.ofDays(2));
             assertThat(outbox.carryNext()).isFalse();
             outbox.tidy();
@@ -270,7 +270,7 @@ class OutboxTest {
                 .update();
         clock.advance(Duration.ofSeconds(31));
         assertThat(outbox.carryNext()).isTrue();
-        assertThat(received()).as("once the secret is given back").hasSize(2);
+        assertThat(received()).as("once the secret is restored").hasSize(2);
     }
 
     @Test
@@ -288,7 +288,7 @@ class OutboxTest {
         deaf = false;
         tellAll();
         assertThat(fates)
-                .as("heard once each, later")
+                .as("received once each, later")
                 .extracting(LetterFate::fate)
                 .containsExactly(LetterFate.Fate.GONE, LetterFate.Fate.GONE);
         tellAll();
@@ -300,8 +300,11 @@ class OutboxTest {
         try (var slow = new StubbornSmtp(StubbornSmtp.Mood.SILENT_AT_THE_END)) {
             serveBy(slow);
             for (var n = 0; n < 60; n++) postOnce();
-            var postman = new Postman(
-                    outbox, new StaticListableBeanFactory().getBeanProvider(Writing.class), new Tenants(alone()), true);
+            var postman = new LetterDelivery(
+                    outbox,
+                    new StaticListableBeanFactory().getBeanProvider(DeferredLetters.class),
+                    new Tenants(alone()),
+                    true);
             postman.start();
             try {
                 slow.awaitTaken(2);
@@ -455,10 +458,10 @@ class OutboxTest {
         }
     }
 
-    /// Another process takes the letter, says all of it, and dies before the server answers.
+    /// Another process takes the letter, sends all of it, and dies before the server answers.
     private void killWhileCarrying(StubbornSmtp server, int letters) throws Exception {
         var process = OwnProcess.of(
-                        CarryingProcess.class,
+                        LetterDeliveryProcess.class,
                         database.getJdbcUrl(),
                         database.getUsername(),
                         database.getPassword(),

@@ -3,7 +3,7 @@ package org.tousaidants.platform.mail;
 import java.util.UUID;
 import org.tousaidants.platform.db.InstallationSecret;
 
-/// Reads the words of a letter as the database keeps them.
+/// Decrypts the stored text of a letter.
 public final class SealedLetters {
     private SealedLetters() {}
 

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A mail server with moods: it speaks SMTP over a real socket, and refuses, makes wait or falls silent as a test says.
+/// A mail server for tests: it speaks SMTP over a real socket, and refuses, delays or stops answering on request.
 public final class StubbornSmtp implements AutoCloseable {
     public enum Mood {
         TAKES,
         /// 550 to every recipient: the address does not exist.
         REFUSES,
-        /// 450 to every recipient: come back later.
+        /// 450 to every recipient: temporary failure.
         BUSY,
-        /// Hangs up on everybody, as a server that is away.
+        /// Closes every connection, like an unreachable server.
         AWAY,
-        /// Takes the whole letter and never says so.
+        /// Accepts the whole letter without an acknowledgement.
         SILENT_AT_THE_END
     }
 
@@ -47,12 +47,12 @@ public final class StubbornSmtp implements AutoCloseable {
         mood = changed;
     }
 
-    /// How many whole letters it was given, acknowledged or not.
+    /// Number of complete letters received, acknowledged or not.
     public int taken() {
         return letters.size();
     }
 
-    /// The whole letters that it was given, with their headers.
+    /// The complete letters received, with their headers.
     public List<String> letters() {
         return List.copyOf(letters);
     }

@@ -37,7 +37,7 @@ class MapsTest {
             if (commune.estimated()) continue;
             if (rings.stream().anyMatch(ring -> holds(ring, commune))) inside++;
         }
-        // Centres of GeoNames are a town's, at times beside a river that is the border.
+        // Centres of GeoNames are those of a town, at times beside a river that is the border.
         assertThat(inside).isGreaterThan((int)
                 (0.95 * COMMUNES.stream().filter(c -> !c.estimated()).count()));
     }
@@ -146,7 +146,7 @@ class MapsTest {
                 .isZero();
         var ground = Ground.open(out);
         // Two pieces of one road are one line.
-        assertThat(ground.lines()).extracting(Ground.Line::kind).containsExactlyInAnyOrder('a', 'r');
+        assertThat(ground.lines()).extracting(Ground.GroundLine::kind).containsExactlyInAnyOrder('a', 'r');
         var address = GroundTile.Address.of(3, -0.634, 45.745);
         var square = new String(ground.square(3, address.x(), address.y()).orElseThrow(), StandardCharsets.UTF_8);
         assertThat(square).contains("\"p\":{", "\"a\":\"M", "\"w\":\"M", "Saintes", "Avenue « Gambetta »");
@@ -180,7 +180,7 @@ class MapsTest {
                     .isNotZero();
         }
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("n’est pas un extrait OpenStreetMap lisible");
-        assertThat(Ground.open(out).lines()).as("the one before stays").hasSize(2);
+        assertThat(Ground.open(out).lines()).as("the previous one stays").hasSize(2);
     }
 
     @Test

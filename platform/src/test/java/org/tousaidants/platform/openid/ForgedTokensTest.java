@@ -38,7 +38,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.tousaidants.core.text.Sha256;
 
-/// A provider that lies, or a person who speaks in its place: what it hands over names no person.
+/// A lying provider, or a person who impersonates it: forged tokens identify no one.
 class ForgedTokensTest {
     private static final String NONCE = "n".repeat(43);
 
@@ -113,7 +113,7 @@ class ForgedTokensTest {
         refused("");
     }
 
-    /// The old trick: the published key taken for a shared secret.
+    /// Algorithm confusion: the published key used as a shared secret.
     @Test
     void thePublishedKeyIsNoSecretToSignWith() throws JOSEException {
         var published = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
@@ -181,7 +181,7 @@ class ForgedTokensTest {
                 .subject("person-1")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
-                // The provider sees the hash alone of what the session keeps.
+                // The provider only sees the hash of the nonce in the session.
                 .claim("nonce", Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(NONCE)))
                 .claim("acr", "eidas1");
     }

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tousaidants.platform.db.NodeProgram;
 
-/// The very provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on
-/// this machine. Without Node, or without the network at the first time, the tests that need it are skipped and say
-/// so.
+/// The provider software that ProConnect and FranceConnect run (npm `oidc-provider`), with their settings, on
+/// this machine. Without Node, or without the network at the first time, the tests that need it are skipped with
+/// a message.
 public final class StandInProvider implements AutoCloseable {
     private final int port;
     private final Process process;
@@ -27,7 +27,7 @@ public final class StandInProvider implements AutoCloseable {
         this.process = process;
     }
 
-    /// Below those that the machine gives to any caller: it is not given away before the provider takes it.
+    /// Below the ephemeral ports of the machine, so that no other process gets it before the provider binds it.
     public static int freePort() {
         for (var tries = 0; tries < 100; tries++) {
             var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
@@ -37,7 +37,7 @@ public final class StandInProvider implements AutoCloseable {
                 continue;
             }
         }
-        throw new AssertionError("no port is free");
+        throw new AssertionError("no free port");
     }
 
     public static StandInProvider start(int port) {
@@ -54,12 +54,12 @@ public final class StandInProvider implements AutoCloseable {
         }
     }
 
-    /// Which site it serves from now on.
+    /// Sets the site that it serves.
     public void serve(String site) {
         visit("/__site?url=" + site);
     }
 
-    /// What it answers from now on, as a query: `acr=eidas0`, `refuse`.
+    /// Sets its next answers, as a query: `acr=eidas0`, `refuse`.
     public void set(String query) {
         visit("/__set?" + query);
     }
@@ -68,7 +68,7 @@ public final class StandInProvider implements AutoCloseable {
         follow("http://localhost:" + port + path, "-");
     }
 
-    /// What a browser does that is sent there: it follows until it comes back to the site, and says with what.
+    /// Follows redirects like a browser until it comes back to the site, and returns that address.
     public static String follow(String address, String site) {
         try (var browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
@@ -82,7 +82,7 @@ public final class StandInProvider implements AutoCloseable {
                 if (next.isEmpty()) return answer.statusCode() + " " + answer.body();
                 here = here.resolve(next.get());
             }
-            throw new AssertionError("it turns in circles: " + here);
+            throw new AssertionError("redirect loop: " + here);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

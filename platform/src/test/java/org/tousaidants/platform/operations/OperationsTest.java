@@ -23,7 +23,7 @@ import org.tousaidants.platform.mail.DemoMails;
 import org.tousaidants.platform.web.Refusals;
 import org.tousaidants.platform.web.RunningSite;
 
-/// What an operator sees of the site, and what attackers tried.
+/// The operator's view of the site, and of attacks.
 @TestPropertySource(properties = {"management.server.port=0", "ta.status.file=target/annonce-of-the-test.txt"})
 class OperationsTest extends RunningSite {
     @LocalManagementPort
@@ -40,7 +40,7 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/sante/vivant").statusCode()).isEqualTo(200);
     }
 
-    /// Who sees a page late looks there first; what is announced is text, whatever stands in it.
+    /// The status page, visited first during an outage; the announcement is shown as plain text.
     @Test
     void theStateOfTheSiteIsSaidInWordsWithWhatTheOperatorAnnounces() throws IOException {
         var file = Path.of("target/annonce-of-the-test.txt");
@@ -56,7 +56,7 @@ class OperationsTest extends RunningSite {
         assertThat(visitor().get("/etat-du-site").body()).doesNotContain("Annonce", "Travaux");
     }
 
-    /// No one is told that letters leave where no server takes them.
+    /// Without a mail server nobody reads that letters are sent.
     @Test
     void withoutAMailServerTheStateOfTheSiteSaysThatNoLetterLeaves() {
         var letters = new SiteHealth(health, outbox, new DemoMails(false, ""), "")
@@ -88,12 +88,10 @@ class OperationsTest extends RunningSite {
                             "hikaricp_connections_active")
                     .doesNotContain(helper.mail().value(), helper.id().toString(), "/profil");
         }
-        assertThat(visitor().get("/metrics").statusCode())
-                .as("not for the public")
-                .isEqualTo(404);
+        assertThat(visitor().get("/metrics").statusCode()).as("not public").isEqualTo(404);
     }
 
-    /// Nothing is wrong with what was asked: the person is told to ask again, not that we made a mistake.
+    /// The request is valid: the person is asked to retry, without an error of ours.
     @Test
     void aDatabaseKilledInTheMiddleOfARequestAsksForPatience() throws Exception {
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -135,7 +133,7 @@ class OperationsTest extends RunningSite {
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                         .isEqualTo("HTTP/1.1 404");
-                // The rest of the page is of no interest; a second request is answered on the same line.
+                // The rest of the page is ignored; a second request is answered on the same connection.
                 while (socket.getInputStream().available() > 0)
                     socket.getInputStream().skip(socket.getInputStream().available());
             }

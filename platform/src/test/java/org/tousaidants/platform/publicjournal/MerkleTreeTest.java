@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The tree against the words of RFC 6962 written naively, and against values that others published.
+/// The tree against a naive implementation of RFC 6962, and against published test vectors.
 class MerkleTreeTest {
     private static List<byte[]> leaves(int size) {
         return IntStream.range(0, size)

@@ -23,16 +23,16 @@ import org.tousaidants.platform.journal.ForgedChain;
 import org.tousaidants.platform.web.RunningSite;
 import org.tousaidants.platform.web.Visitor;
 
-/// What the owner of the database can do to the journal, one after the other, and what the coordinator then reads. Seen
-/// before: « Le journal est intact » after three of the five.
+/// Attacks by the owner of the database on the journal, one by one, and the coordinator's message. Regression: «
+/// Le journal est intact » after three of the five.
 class TamperedJournalTest extends RunningSite {
     private static final NoteKey.Own WITNESS = new NoteKey.Own("temoin.example/journal", new byte[32]);
-    /// What the witness countersigned last; empty while it does not answer.
+    /// The last countersignature of the witness; empty while it does not answer.
     private static final AtomicReference<String> SEEN = new AtomicReference<>("");
     private static final HttpServer SERVER = witness();
 
     @Autowired
-    Tlog tlog;
+    TransparencyLog tlog;
 
     private Visitor desk = visitor();
     private long lines;
@@ -140,7 +140,7 @@ class TamperedJournalTest extends RunningSite {
         assertThat(verification()).contains("Il manque 3 lignes à la fin", "temoin.example");
         SEEN.set("");
         assertThat(verification())
-                .as("nobody is left who knows: it is said")
+                .as("no witness answers: the page says so")
                 .contains("temoin.example/journal n’a pas répondu");
     }
 
@@ -163,7 +163,7 @@ class TamperedJournalTest extends RunningSite {
         assertThat(verification()).contains("Le journal a été réécrit").doesNotContain("est intact");
         oursIsGone();
         assertThat(verification())
-                .as("the witness knows")
+                .as("the witness detects it")
                 .contains("Le journal a été réécrit", "temoin.example/journal a signées");
     }
 

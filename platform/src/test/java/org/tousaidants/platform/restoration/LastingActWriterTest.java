@@ -43,7 +43,7 @@ class LastingActWriterTest extends RunningSite {
         settings.add("ta.backup-dir", BACKUPS::toString);
     }
 
-    /// Seen before: a backup of the morning brought back the accounts that were closed and left since.
+    /// Regression: a backup of the morning brought back accounts closed or left since.
     @Test
     void whoLeftAndWhoWasClosedSinceTheBackupStayOutAndTheCoordinationIsTold() throws SQLException, IOException {
         var coordinator = person(Role.COORDINATOR);
@@ -66,7 +66,7 @@ class LastingActWriterTest extends RunningSite {
                         .param("id", left.id())
                         .query(String.class)
                         .single())
-                .as("she left: her name is gone as well")
+                .as("left: the name is deleted too")
                 .isEqualTo("—");
         var desk = signedIn(coordinator);
         assertThat(desk.get("/bureau/journal").body())

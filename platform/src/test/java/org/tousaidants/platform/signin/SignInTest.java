@@ -133,8 +133,8 @@ class SignInTest extends RunningSite {
         }
     }
 
-    /// A double tap, or a button pressed again because nothing seemed to happen: the browser shows the answer of the
-    /// last one only, and no answer knows yet of the session that the first one opened.
+    /// A double tap, or a second press because nothing seemed to happen: the browser shows only the last answer,
+    /// and no answer has the session opened by the first one yet.
     @Test
     void ofManyPressesInOneBrowserAllEndSignedInOnce() throws Exception {
         var helper = person(Role.HELPER);
@@ -437,14 +437,14 @@ class SignInTest extends RunningSite {
         assertThat(elsewhere
                         .post("/profil/sessions/fin", Map.of("_csrf", elsewhere.token("/profil")))
                         .statusCode())
-                .as("who has just entered ends them all")
+                .as("a fresh sign-in can end them all")
                 .isEqualTo(303);
         assertThat(sessions(helper)).isEmpty();
         var out = signedIn(helper);
         age(helper, Duration.ofMinutes(31));
         assertThat(out.post("/deconnexion", Map.of("_csrf", out.token("/profil")))
                         .statusCode())
-                .as("leaving this machine asks for nothing")
+                .as("signing out of this browser needs no confirmation")
                 .isEqualTo(303);
         assertThat(sessions(helper)).isEmpty();
     }
@@ -516,7 +516,7 @@ class SignInTest extends RunningSite {
                         UUID.randomUUID().toString()));
         assertThat(visitor.get("/profil").body())
                 .contains("Nadia &lt;b>Ben&lt;/b>")
-                .contains("Aidant·e");
+                .contains("Aidant");
         var refused = visitor.post("/profil/nom", Map.of("_csrf", visitor.token("/profil"), "name", " "));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(visitor.get("/specimen/desk").statusCode()).isEqualTo(404);

@@ -18,7 +18,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// A stop as the settings of the server promise it.
+/// A graceful stop, with the settings of the server.
 @Import(GracefulStopTest.Graceful.class)
 class GracefulStopTest extends RunningSite {
     @Autowired

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.mail.Outbox;
 
-/// Reads the letters of the demo's outbox as their addressee would.
+/// Reads the letters of the demo's outbox like their recipient.
 public final class Letters {
     private static final Pattern LINK = Pattern.compile("http\\S+(/connexion/\\S+)");
 
@@ -35,7 +35,7 @@ public final class Letters {
         if (answer.statusCode() != 303) throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
 
-    /// The newest first. She may have other letters.
+    /// The newest first. The account may have other letters.
     private static List<String> links(Account account, Outbox outbox) {
         return outbox.latest(10_000).stream()
                 .map(Outbox.Posted::letter)
@@ -46,11 +46,11 @@ public final class Letters {
                 .toList();
     }
 
-    /// The newest that was not there before; old letters are forgotten meanwhile, so counting them says nothing.
+    /// The newest one that was not there before; old letters are deleted meanwhile, so a count is not reliable.
     private static String fresh(Account account, Outbox outbox, List<String> before) {
         return links(account, outbox).stream()
                 .filter(link -> !before.contains(link))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no letter came"));
+                .orElseThrow(() -> new AssertionError("no letter arrived"));
     }
 }

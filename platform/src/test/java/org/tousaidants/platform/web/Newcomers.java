@@ -3,11 +3,11 @@ package org.tousaidants.platform.web;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Who opened her account herself, and the coordinator who accepts her.
+/// A person who registered, and the coordinator who accepts them.
 public final class Newcomers {
     private Newcomers() {}
 
-    /// As the coordinator does it: by the button beside the address, on the page of the accounts.
+    /// By the button beside the address, on the page of the accounts.
     public static void accept(Visitor coordinator, String mail) {
         var page = coordinator.get("/bureau/comptes").body();
         var row = Pattern.compile(Pattern.quote(mail) + ".*?(/bureau/comptes/[0-9a-f-]{36}/accord)", Pattern.DOTALL)

@@ -73,6 +73,6 @@ class RateLimiterTest {
         var passed = 0;
         for (var i = 0; i < 1_000; i++) if (limiter.take("newcomer " + i).isEmpty()) passed++;
         assertThat(passed).isEqualTo(60);
-        assertThat(limiter.take("client 7")).as("whom it knows").isEmpty();
+        assertThat(limiter.take("client 7")).as("known clients").isEmpty();
     }
 }

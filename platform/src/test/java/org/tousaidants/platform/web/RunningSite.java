@@ -50,50 +50,50 @@ import org.tousaidants.platform.mail.SealedLetters;
 import org.tousaidants.platform.tenancy.AcrossTenants;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The whole site on a free port over a real database, in demo mode, with a clock that moves when a test says so.
-/// Each class that extends it has a site and a database of its own; nothing scheduled runs unless the test calls it.
+/// The whole site on a free port over a real database, in demo mode, with a clock advanced by the test. Each
+/// subclass has a site and a database of its own; scheduled work runs only when the test calls it.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(
         classes = TestSite.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "ta.demo=true",
-            // A class that looks at a year of the village asks for it.
+            // A class that needs a year of the demonstration sets it.
             "ta.demo.year=false",
             "ta.help.phone=+33536490017",
             "ta.limits.forms=100000",
             "ta.limits.search=100000",
             "ta.limits.links=100000",
-            // A bean is made when it is asked for: a class asks for few. `VillageTest` makes all of them.
+            // Beans are lazy, because each class needs few. `DemoStoriesTest` creates all of them.
             "spring.main.lazy-initialization=true",
-            // How long the server waits for a body that does not come.
+            // Timeout of the server for a missing body.
             "server.tomcat.connection-timeout=5s"
         })
 @Import({RunningSite.MovableClock.class, Specimens.class})
 public abstract class RunningSite {
-    /// The header of a request that is answered as of another moment.
+    /// The header that sets the moment of a request.
     public static final String MOMENT = "X-Test-Moment";
 
     @LocalServerPort
-    protected int port;
+    public int port;
 
     @Autowired
-    protected Accounts accounts;
+    public Accounts accounts;
 
     @Autowired
-    protected Networks networks;
+    public Networks networks;
 
     @Autowired
-    protected Outbox outbox;
+    public Outbox outbox;
 
     @Autowired
-    protected TestClock clock;
+    public TestClock clock;
 
     @Autowired
-    protected JdbcClient sql;
+    public JdbcClient sql;
 
     @Autowired
-    protected Jobs jobs;
+    public Jobs jobs;
 
     @Autowired
     private InstallationSecret secret;
@@ -103,7 +103,7 @@ public abstract class RunningSite {
 
     private final List<TenantScope> scope = new ArrayList<>();
 
-    /// A test works for the tenant of its site, unless it says another.
+    /// A test works for the tenant of its site by default.
     @BeforeEach
     void enterTheTenant() {
         if (TenantScope.now().isEmpty())
@@ -115,15 +115,15 @@ public abstract class RunningSite {
         scope.forEach(TenantScope::close);
     }
 
-    /// The words of a letter as `mail_letter` keeps them.
-    protected String unsealed(UUID letter, String kept) {
+    /// The text of a letter as stored in `mail_letter`.
+    public String unsealed(UUID letter, String kept) {
         return SealedLetters.open(secret, letter, kept);
     }
 
-    /// A letter as its addressee reads it.
+    /// A letter as read by its recipient.
     public record Posted(String subject, String body) {}
 
-    /// The letters to that address, of whatever network, newest first, whether they have left or not.
+    /// The letters to that address, of any network, newest first, sent or not.
     public List<Posted> posted(String mail) {
         return AcrossTenants.ask(() -> sql.sql(
                         "select id, subject, body from mail_letter where recipient = :mail order by posted_at desc")
@@ -133,41 +133,41 @@ public abstract class RunningSite {
                 .list());
     }
 
-    /// The words of all letters to that address, of whatever network, newest first, whether they have left or not.
-    protected List<String> wordsTo(String mail) {
+    /// The texts of all letters to that address, of any network, newest first, sent or not.
+    public List<String> wordsTo(String mail) {
         return posted(mail).stream().map(Posted::body).toList();
     }
 
-    protected Visitor visitor() {
+    public Visitor visitor() {
         return new Visitor(port);
     }
 
-    protected Account person(Role role) {
+    public Account person(Role role) {
         var mail = new MailAddress("p-" + UUID.randomUUID() + "@example.org");
         var opened = accounts.found(networks.here(), mail, new PersonName("Personne de test"), role);
         return ((Accounts.Opening.Opened) opened).account();
     }
 
-    protected Actor actor(Account account) {
+    public Actor actor(Account account) {
         return new Actor(account.id(), account.mail().value(), account.name(), account.role(), networks.here());
     }
 
-    /// A visitor who asked for a link, read the mail and pressed the button.
-    protected Visitor signedIn(Account account) {
+    /// A visitor who requested a link, read the mail and pressed the button.
+    public Visitor signedIn(Account account) {
         var visitor = visitor();
         Letters.signIn(visitor, account, outbox);
         return visitor;
     }
 
-    /// The sessions of that person as they would be had she come in that much earlier and done nothing since.
-    protected void age(Account account, Duration by) {
+    /// Moves the sign-in and the last activity of that person's sessions back in time.
+    public void age(Account account, Duration by) {
         changeSessions(account, Sessions.OPENED, then -> ((Instant) then).minus(by));
         changeSessions(account, Sessions.PROVED, then -> ((Instant) then).minus(by));
         idle(account, by);
     }
 
-    /// As if she had asked for nothing since.
-    protected void idle(Account account, Duration by) {
+    /// Moves the last request back in time.
+    public void idle(Account account, Duration by) {
         sql.sql(
                         "update identity_session set last_access_time = last_access_time - :by, expiry_time = expiry_time - :by,"
                                 + " creation_time = creation_time - :by where account = :account")
@@ -176,13 +176,13 @@ public abstract class RunningSite {
                 .update();
     }
 
-    /// Writes something else into what her sessions keep.
-    protected void changeSessions(Account account, String what, UnaryOperator<Object> change) {
+    /// Changes an attribute of all sessions of the account.
+    public void changeSessions(Account account, String what, UnaryOperator<Object> change) {
         changeSessions(sessionRows, account, what, change);
     }
 
-    /// What each of her sessions keeps under that name.
-    protected List<Object> kept(Account account, String what) {
+    /// The value of an attribute in each session of the account.
+    public List<Object> kept(Account account, String what) {
         return sessionRows.findByPrincipalName(account.id().toString()).values().stream()
                 .<Object>map(session -> session.getRequiredAttribute(what))
                 .toList();
@@ -196,19 +196,19 @@ public abstract class RunningSite {
         }
     }
 
-    /// After midnight the round that forgets waits for its hour: the test begins in the morning then.
-    protected void byDay() {
+    /// After midnight the deletion job waits for its hour: the test begins in the morning then.
+    public void byDay() {
         if (LocalTime.ofInstant(clock.instant(), clock.getZone()).getHour() < 6) clock.advance(Duration.ofHours(6));
     }
 
-    /// What the night forgets is forgotten now.
-    protected void night() {
+    /// Runs the nightly deletion now.
+    public void night() {
         byDay();
         job("datadeletion.night");
     }
 
-    /// Runs a job, a deadline or a refresh now, by its name; what it would only have noted breaks the test.
-    protected void job(String name) {
+    /// Runs a job or a refresh now, by its name; a failure that would only be recorded fails the test.
+    public void job(String name) {
         var broken = new ArrayList<Throwable>();
         TenantScope.as(Optional.empty(), () -> broken.addAll(jobs.run(name)));
         if (!broken.isEmpty()) throw new AssertionError(name + " failed", broken.getFirst());
@@ -222,15 +222,15 @@ public abstract class RunningSite {
             return new TestClock();
         }
 
-        /// What acts as soon as it is made is made at the start. What lives with the site (`SmartLifecycle`) or
-        /// hears what is told is made by itself.
+        /// Beans that act on creation are made at the start. Lifecycle beans (`SmartLifecycle`) and event
+        /// listeners are made automatically.
         @Bean
         static LazyInitializationExcludeFilter actsAtTheStart() {
             return (_, _, type) -> InitializingBean.class.isAssignableFrom(type)
                     && type.getName().startsWith("org.tousaidants.");
         }
 
-        /// A request that names its moment is answered as of that moment, and no other clock moves.
+        /// A request with that header is answered as of that moment, and no other clock changes.
         @Bean
         FilterRegistrationBean<Filter> requestsAtTheirMoment() {
             var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextCustomizerFactories;
 import org.tousaidants.platform.db.TestDatabase;
 
-/// The site as it stands on the Internet: https ends at a proxy that is trusted, limits are the usual ones.
+/// The site as deployed on the Internet: https ends at a trusted proxy, with the default limits.
 @ContextCustomizerFactories(TestDatabase.class)
 @SpringBootTest(
         classes = TestSite.class,
@@ -109,7 +109,7 @@ class SecurityBehindAProxyTest {
         assertThat(refused).isBetween(25, 30);
     }
 
-    /// A proxy may say the port of its client too, another in each connection.
+    /// A proxy may add the port of its client, different in each connection.
     @Test
     void aPortBesideTheAddressMakesNoOtherClient() {
         var refused = 0;

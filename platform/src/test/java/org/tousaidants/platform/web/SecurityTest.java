@@ -89,7 +89,7 @@ class SecurityTest extends RunningSite {
         var connected = signedIn(person(Role.HELPER));
         assertThat(connected.post("/specimen/desk", Map.of("_csrf", token)).statusCode())
                 .isEqualTo(403);
-        // Nor does a planted cookie help: who is connected proves it by the session.
+        // A planted cookie has no effect either: the session identifies a signed-in person.
         connected.cookies.putAll(visitor.cookies);
         assertThat(connected.post("/specimen/desk", Map.of("_csrf", token)).statusCode())
                 .isEqualTo(403);
@@ -148,7 +148,7 @@ class SecurityTest extends RunningSite {
         visitor.headers.put("Sec-Fetch-Site", "same-origin");
         var answer = visitor.post("/specimen/desk", Map.of("what", "a long report"));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("plus connecté·e").contains("a long report");
+        assertThat(answer.body()).contains("Votre connexion est fermée").contains("a long report");
     }
 
     @Test
@@ -179,7 +179,7 @@ class SecurityTest extends RunningSite {
     void aStrangerSendsNoFile() {
         var answer = upload(visitor(), 2 << 20);
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("plus connecté·e").doesNotContain("trop gros");
+        assertThat(answer.body()).contains("Votre connexion est fermée").doesNotContain("trop gros");
     }
 
     private static HttpResponse<String> upload(Visitor visitor, int bytes) {
@@ -240,7 +240,7 @@ class SecurityTest extends RunningSite {
         var browser = "GET /courriels HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: keep-alive\r\n";
         assertThat(first(browser + "\r\n")).isEqualTo("HTTP/1.1 200");
         assertThat(first(browser + "X-Forwarded-For: 203.0.113.9\r\n\r\n")).isEqualTo("HTTP/1.1 404");
-        // nginx says nothing of itself: by default it speaks HTTP/1.0 and closes, newer ones keep silent.
+        // nginx does not identify itself: by default it uses HTTP/1.0 and closes, newer versions omit the header.
         assertThat(raw("GET /courriels HTTP/1.0\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
         assertThat(visitor().get("/courriels").statusCode()).isEqualTo(404);
@@ -301,7 +301,7 @@ class SecurityTest extends RunningSite {
         assertThat(api.body()).contains("\"status\":401");
     }
 
-    /// The first line of the answer of a connection that stays.
+    /// The first line of the answer on a kept connection.
     private String first(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tousaidants.platform.identity.Role;
 
-/// What all pages share, asked over HTTP: languages, files, errors, the map.
+/// The common parts of all pages, over HTTP: languages, files, errors, the site map.
 class SiteTest extends RunningSite {
-    /// Steps of a question, and a demo's mails.
+    /// Steps of a questionnaire, and a demo's mails.
     private static final Set<String> NO_PLACES_TO_GO_TO = Set.of(
             "/aide/ou",
             "/aide/precisions",
@@ -148,7 +148,7 @@ class SiteTest extends RunningSite {
         var resting = visitor().get("/specimen/resting");
         assertThat(resting.statusCode()).isEqualTo(503);
         assertThat(resting.headers().firstValue("Retry-After")).contains("60");
-        assertThat(resting.body()).contains("Le site se repose un instant", "Attendez 60 secondes.");
+        assertThat(resting.body()).contains("Le site ne marche pas pour le moment", "Attendez 60 secondes.");
     }
 
     @Test

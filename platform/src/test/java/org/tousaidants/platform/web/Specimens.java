@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// Handlers of each kind, for the tests of the guard alone.
+/// Handlers of each kind, for the tests of the access rules only.
 @Controller
 @TestComponent
 class Specimens {
@@ -31,14 +31,14 @@ class Specimens {
         return "reached";
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/specimen/open")
     @ResponseBody
     String open(Optional<Actor> actor) {
         return "hello " + actor.map(Actor::mail).orElse("somebody");
     }
 
-    @Open
+    @PublicAccess
     @RateLimit
     @GetMapping("/specimen/search")
     @ResponseBody
@@ -46,29 +46,29 @@ class Specimens {
         return "found";
     }
 
-    @Open
+    @PublicAccess
     @PostMapping("/specimen/open")
     @ResponseBody
     String openPost(Form form) {
         return "received " + form.value("what");
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/api/specimen")
     @ResponseBody
     Map<String, String> api() {
         return Map.of("said", "<b>");
     }
 
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/specimen/desk")
     @ResponseBody
     String desk(Actor actor) {
         return "desk of " + actor.mail();
     }
 
-    /// Shows a person, and writes no line of the journal.
-    @For(Role.COORDINATOR)
+    /// Shows a person without a journal line.
+    @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/specimen/people/{id}")
     @ResponseBody
     String person(@PathVariable UUID id) {
@@ -79,42 +79,42 @@ class Specimens {
                 .orElse("");
     }
 
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/api/specimen/desk")
     @ResponseBody
     String apiDesk(Actor actor) {
         return "desk of " + actor.mail();
     }
 
-    @For({Role.COORDINATOR, Role.HELPER})
+    @AllowedRoles({Role.COORDINATOR, Role.HELPER})
     @PostMapping("/specimen/desk")
     @ResponseBody
     String deskPost(Actor actor, Form form) {
         return "received " + form.value("what");
     }
 
-    @For(Role.COORDINATOR)
+    @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/specimen/file")
     @ResponseBody
     String file(MultipartFile file) {
         return "received " + file.getSize();
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/specimen/broken")
     @ResponseBody
     String broken() {
         throw new IllegalStateException("secret of the machine");
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/specimen/resting")
     @ResponseBody
     String resting() {
         throw new CannotCreateTransactionException("the database is gone");
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/specimen/long-query")
     @ResponseBody
     String longQuery() {
@@ -123,7 +123,7 @@ class Specimens {
                 .single();
     }
 
-    @Open
+    @PublicAccess
     @GetMapping("/specimen/slow")
     @ResponseBody
     String slow() {

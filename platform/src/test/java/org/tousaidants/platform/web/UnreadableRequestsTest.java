@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What no browser sends, written byte by byte: each gets a sentence of ours, never a bare page of the container.
+/// Malformed requests, written byte by byte: each gets our error page, never that of the container.
 class UnreadableRequestsTest extends RunningSite {
     private static final String COMMON = "Host: localhost\r\nConnection: close\r\n";
 
@@ -85,7 +85,7 @@ class UnreadableRequestsTest extends RunningSite {
     void toTheApi(Sent sent) throws IOException {
         var answer = answer(sent);
         isRefusedWithCare(answer);
-        // Where the address itself could not be read, it is not known that a program asked.
+        // Where the address could not be read, it is unknown that a program asked.
         if (answer.contains("<h1>")) assertThat(answer).contains("class=\"foot\"");
         else
             assertThat(answer)
@@ -109,7 +109,7 @@ class UnreadableRequestsTest extends RunningSite {
                         chunked("a chunk of no size, as JSON", path, "application/json", "-1\r\n{}\r\n0\r\n\r\n")));
     }
 
-    /// Tomcat may have answered before we could: at least it is no failure of ours.
+    /// Tomcat may answer first: at least it is not a server error.
     @ParameterizedTest
     @MethodSource("chunks")
     void aChunkThatIsNoneIsRefusedAndIsNoFailureOfOurs(Sent sent) throws IOException {
@@ -165,11 +165,11 @@ class UnreadableRequestsTest extends RunningSite {
             try {
                 for (var n = in.read(some); n >= 0; n = in.read(some)) {
                     answer.append(new String(some, 0, n, StandardCharsets.ISO_8859_1));
-                    // Who waits for the length that was announced learns that it never comes.
+                    // A server that waits for the announced length learns that it never comes.
                     if (!socket.isOutputShutdown()) socket.shutdownOutput();
                 }
             } catch (IOException closedOnUs) {
-                // Tomcat may close before we have sent everything.
+                // Tomcat may close before everything is sent.
             }
             return new String(answer.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }

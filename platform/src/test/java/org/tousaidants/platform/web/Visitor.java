@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A browser as the tests need it: keeps cookies, follows nothing, sends forms with the token of the last page.
+/// A browser for tests: keeps cookies, does not follow redirects, sends forms with the token of the last page.
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    /// One for all who come from the same address: it keeps no cookie, and each more would be three threads more.
+    /// One for all visitors of the same address: it keeps no cookie, and each further client
+    /// would take three threads.
     private static final HttpClient CLIENT = client(HttpClient.newBuilder());
 
     private final String site;
@@ -40,14 +41,14 @@ public final class Visitor {
         return new Visitor("http://" + host + ":" + port, CLIENT);
     }
 
-    /// Who comes from that address of this machine: 127.0.0.2 and those after it are as good as the first.
+    /// From that address of this machine: 127.0.0.2 and the following ones work like the first.
     public static Visitor from(String address, int port) {
         return new Visitor(
                 "http://127.0.0.1:" + port,
                 client(HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address))));
     }
 
-    /// As a browser asks a site without a certificate: no other protocol is proposed.
+    /// Like a browser at a site without a certificate: no other protocol is proposed.
     private static HttpClient client(HttpClient.Builder builder) {
         return builder.version(HttpClient.Version.HTTP_1_1).build();
     }
@@ -64,7 +65,7 @@ public final class Visitor {
         }
     }
 
-    /// What a form gives back as a file.
+    /// The file returned by a form.
     public HttpResponse<byte[]> file(String path, Map<String, String> form) {
         try {
             return client.send(
@@ -78,7 +79,7 @@ public final class Visitor {
         }
     }
 
-    /// Types a code of paper on that page, and reads what it opens.
+    /// Types a paper code on that page, and returns the opened page.
     public HttpResponse<String> types(String code, String page) {
         return types(code, page, page);
     }
@@ -95,7 +96,7 @@ public final class Visitor {
         return tokenIn(get(path).body());
     }
 
-    /// What a page says, its explained words not linked.
+    /// The text of a page, without links to the lexicon.
     public static String unlinked(String html) {
         return html.replaceAll("<a rel=\"help\"[^>]*>([^<]*)</a>", "$1");
     }

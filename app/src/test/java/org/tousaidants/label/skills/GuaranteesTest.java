@@ -1,0 +1,117 @@
+package org.tousaidants.label.skills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Travel;
+import org.tousaidants.label.badges.Award;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// The people counted for guarantees: at the desk all recognised ones, in public those with a public profile.
+class GuaranteesTest extends RunningSite {
+    private static final String MARENNES = "17219";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Autowired
+    private RecognisedAround around;
+
+    @Autowired
+    private Badges badges;
+
+    @Autowired
+    private Helpers helpers;
+
+    @Autowired
+    private PublishedRules rules;
+
+    @Autowired
+    private Territories territories;
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    private BadgeCode recognised(Account helper) {
+        helpers.begin(actor(helper), "mediateur", MARENNES, "");
+        var recognition = rules.recognition("mediateur").orElseThrow();
+        var award = new Award(
+                new Award.To.AHelper(helper.id()),
+                recognition,
+                recognition.promises(),
+                today(),
+                today().plusMonths(6),
+                "Décidé pour le test");
+        return new BadgeCode(((Badges.Result.Issued) badges.issue(actor(person(Role.COORDINATOR)), award)).code());
+    }
+
+    private boolean counted(UUID account) {
+        return around.everybody().stream()
+                .anyMatch(one -> one.account().equals(account)
+                        && one.profile().equals("mediateur")
+                        && one.communes().equals(Set.of(MARENNES))
+                        && one.shown().isEmpty());
+    }
+
+    @Test
+    void whoDoesNotShowHerselfCountsAtTheDeskAndIsNotToBeFoundElsewhere() {
+        var helper = person(Role.HELPER);
+        recognised(person(Role.HELPER));
+        var code = recognised(helper);
+        assertThat(counted(helper.id())).isTrue();
+        assertThat(around.shown()).extracting(RecognisedAround.Person::account).doesNotContain(helper.id());
+        var open = visitor().get("/competences/garanties");
+        assertThat(open.statusCode()).isEqualTo(200);
+        assertThat(open.body())
+                .as("no figure for unmeasured people")
+                .contains("Garanties que rien ne mesure encore", "Part des demandes dites urgentes");
+        var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
+        assertThat(desk).contains("Ce que savent faire les personnes reconnues").contains("moins de");
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/garanties").statusCode())
+                .isIn(403, 404);
+
+        assertThat(desk).as("where it does not hold, the nearest person").contains("Marennes", "Saintes");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(badges.suspend(actor(person(Role.COORDINATOR)), code, "Le temps de comprendre"))
+                .isInstanceOf(Badges.Result.Done.class);
+        assertThat(around.everybody())
+                .as("a suspended label does not count")
+                .extracting(RecognisedAround.Person::account)
+                .doesNotContain(helper.id());
+    }
+
+    @Test
+    void theFiguresOfAPromiseAreThoseThatOneCountsByHand() {
+        recognised(person(Role.HELPER));
+        var communes = territories.communes();
+        var helping = around.everybody().stream()
+                .filter(one -> Set.of("mediateur", "conseiller").contains(one.profile()))
+                .flatMap(one -> one.communes().stream())
+                .flatMap(code -> communes.byCode(code).stream())
+                .toList();
+        var all = communes.inDepartement("17");
+        var far = all.stream()
+                .filter(one -> helping.stream()
+                        .noneMatch(there -> there.code().equals(one.code())
+                                || Travel.carMinutes(one.centre().metresTo(there.centre())) <= 20))
+                .toList();
+        var desk = signedIn(person(Role.COORDINATOR)).get("/bureau/garanties").body();
+        assertThat(far).isNotEmpty().hasSizeLessThan(all.size());
+        assertThat(desk.replaceAll("[\\u00a0\\u202f]", ""))
+                .contains(far.size() + " communes sur " + all.size() + " où elle ne tient pas: "
+                        + far.stream().mapToLong(Commune::population).sum() + " habitants");
+    }
+}

@@ -1,0 +1,23 @@
+package org.tousaidants.community.census;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+
+/// « Campagne de recensement » — of one year.
+record Census(UUID id, String title, int year, List<CensusQuestion> questions, Instant ends, Instant added) {
+    /// The last day for answers.
+    LocalDate lastDay() {
+        return Paris.day(ends.minusSeconds(1));
+    }
+
+    /// « Structure interrogée ».
+    record InvitedStructure(
+            UUID id, UUID census, String name, String mail, Instant sentAt, Optional<Instant> answeredAt) {}
+
+    /// « Réponse au recensement » — of one structure to one question.
+    record Answer(UUID asked, String question, String value) {}
+}

@@ -1,0 +1,120 @@
+package org.tousaidants.community.census;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// Reads the form of a census, and the answers of a structure.
+final class CensusForm {
+    private static final int MOST_STRUCTURES = 500;
+    private static final int LONGEST_FILE = 12_000;
+    private static final int LONGEST_LIST = 60_000;
+    private static final int LINE = 120;
+    private static final int LONGEST_ANSWER = 500;
+    private static final int LARGEST = 1_000_000;
+
+    record Opening(Census census, String file, List<Censuses.Structure> structures) {}
+
+    private CensusForm() {}
+
+    static Form proposed(int year) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "annee", List.of(Integer.toString(year)),
+                "questions", List.of(ShippedFile.text(CensusForm.class, "/census/base.txt"))));
+    }
+
+    static Optional<Opening> opening(Form form, LocalDate today) {
+        var id = form.text("id").required().as(Parse::uuid, "census.reload");
+        var title =
+                form.text("titre").required("census.title.missing").max(LINE).get();
+        var year = form.text("annee").required().integer(2_000, 2_100);
+        var ends = form.text("fin")
+                .required("census.ends.missing")
+                .as(Parse::day, "census.ends.missing")
+                .filter(day -> day.isAfter(today));
+        if (ends.isEmpty()) form.error("fin", "census.ends.missing");
+        var file = form.text("questions")
+                .required("census.questions.missing")
+                .max(LONGEST_FILE)
+                .get();
+        var read = CensusQuestion.read(file);
+        if (read instanceof CensusQuestion.ParseResult.Invalid(var line))
+            form.error("questions", line == 0 ? "census.questions.missing" : "census.questions.wrong", line);
+        var structures = structures(form);
+        return form.hasErrors() || id.isEmpty() || year.isEmpty() || ends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Opening(
+                        new Census(
+                                id.get(),
+                                title,
+                                year.get(),
+                                read instanceof CensusQuestion.ParseResult.Good(var questions) ? questions : List.of(),
+                                ends.get().plusDays(1).atStartOfDay(Paris.ZONE).toInstant(),
+                                Instant.EPOCH),
+                        file,
+                        structures));
+    }
+
+    /// « Centre social ; accueil@example.org », one per line; a duplicate mail is asked once.
+    private static List<Censuses.Structure> structures(Form form) {
+        var found = new LinkedHashMap<String, Censuses.Structure>();
+        var lines = form.text("structures")
+                .required("census.structures.missing")
+                .max(LONGEST_LIST)
+                .get()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        for (var n = 0; n < lines.size(); n++) {
+            var cells = lines.get(n).split(";", 2);
+            var mail = cells.length < 2 ? Optional.<MailAddress>empty() : MailAddress.of(cells[1].strip());
+            var name = cells[0].strip();
+            if (mail.isEmpty() || name.isEmpty() || name.length() > LINE) {
+                form.error("structures", "census.structures.wrong", n + 1);
+                return List.of();
+            }
+            found.putIfAbsent(mail.get().value(), new Censuses.Structure(name, mail.get()));
+        }
+        if (found.size() > MOST_STRUCTURES) form.error("structures", "census.structures.many", MOST_STRUCTURES);
+        return new ArrayList<>(found.values());
+    }
+
+    /// Empty fields are skipped; returns empty when a value is wrong.
+    static Optional<Map<String, String>> answers(Form form, List<CensusQuestion> questions) {
+        var values = new LinkedHashMap<String, String>();
+        for (var question : questions) {
+            var typed = form.text(question.field());
+            switch (question.kind()) {
+                case NUMBER ->
+                    typed.integer(0, LARGEST).ifPresent(number -> values.put(question.id(), Integer.toString(number)));
+                case TEXT -> {
+                    var text = typed.max(LONGEST_ANSWER).get();
+                    if (!text.isEmpty()) values.put(question.id(), text);
+                }
+                case YES_NO, CHOICE -> {
+                    var options = options(question);
+                    var chosen = typed.get();
+                    if (options.contains(chosen)) values.put(question.id(), chosen);
+                }
+            }
+        }
+        if (values.isEmpty() && !form.hasErrors())
+            form.error(questions.getFirst().field(), "census.answer.missing");
+        return form.hasErrors() ? Optional.empty() : Optional.of(values);
+    }
+
+    static List<String> options(CensusQuestion question) {
+        return question.kind() == CensusQuestion.Kind.YES_NO ? List.of("oui", "non") : question.options();
+    }
+}

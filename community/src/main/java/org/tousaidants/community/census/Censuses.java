@@ -1,0 +1,218 @@
+package org.tousaidants.community.census;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+
+/// « Les recensements » — service.
+@Service
+class Censuses {
+    static final String HERE = "/recensement/";
+    private static final String PURPOSE = "census.answer";
+    private static final Duration BETWEEN = Duration.ofDays(3);
+
+    /// « Structure à interroger » — as the coordinator typed it.
+    record Structure(String name, MailAddress mail) {}
+
+    /// « Formulaire ouvert » — by its link.
+    record Open(Census census, Census.InvitedStructure asked, Map<String, String> values, boolean over) {}
+
+    /// « Résultat d’une question » — with the previous year.
+    ///
+    /// @param answers the number of structures that answered
+    /// @param sum and `middle` of a number
+    /// @param counts of a yes, a no or a choice
+    /// @param before the sum of the previous year, of the structures that answered both years
+    /// @param same the sum of this year, of those structures
+    record Result(
+            CensusQuestion question,
+            int answers,
+            long sum,
+            long middle,
+            Map<String, Integer> counts,
+            Optional<Long> before,
+            long same) {}
+
+    record Results(
+            Census census, List<Census.InvitedStructure> asked, List<Result> results, Optional<Integer> beforeYear) {
+        long answered() {
+            return asked.stream().filter(one -> one.answeredAt().isPresent()).count();
+        }
+    }
+
+    private final CensusStore store;
+    private final Links links;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    Censuses(CensusStore store, Links links, SiteLetters letters, Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// Creates a census and its letters; idempotent by the form's id.
+    @Transactional
+    void open(Network network, Census wanted, String file, List<Structure> structures) {
+        var census = new Census(
+                wanted.id(), wanted.title(), wanted.year(), wanted.questions(), wanted.ends(), clock.instant());
+        if (!store.add(census, file)) return;
+        for (var one : structures) {
+            var asked = new Census.InvitedStructure(
+                    UUID.randomUUID(), census.id(), one.name(), one.mail().value(), clock.instant(), Optional.empty());
+            store.ask(asked);
+            write(network, census, asked, "ask");
+        }
+    }
+
+    private void write(Network network, Census census, Census.InvitedStructure asked, String what) {
+        var link = links.make(Link.What.of(PURPOSE, asked.id().toString()), census.ends());
+        letters.post(
+                Recipient.of(new MailAddress(asked.mail()), "fr"),
+                "census.mail." + what,
+                census.ends(),
+                asked.name(),
+                census.questions().size(),
+                census.lastDay(),
+                new SiteLetters.PageAddress(HERE + link.text()),
+                network.name(),
+                census.title());
+    }
+
+    /// Reminds structures without an answer, at least three days after the last letter; returns
+    /// the number of letters.
+    @Transactional
+    int remind(Network network, UUID id) {
+        var census = store.find(id);
+        var now = clock.instant();
+        if (census.isEmpty() || !now.isBefore(census.get().ends())) return 0;
+        var many = 0;
+        for (var one : store.asked(id)) {
+            if (one.answeredAt().isPresent() || one.sentAt().plus(BETWEEN).isAfter(now)) continue;
+            store.sentAgain(one.id(), now);
+            write(network, census.get(), one, "remind");
+            many++;
+        }
+        return many;
+    }
+
+    @Transactional
+    Optional<Open> show(String secret) {
+        return switch (links.open(PURPOSE, secret)) {
+            case Opened.Valid(var link) -> opened(link);
+            case Opened.Expired(var link) -> opened(link);
+            case Opened.Early _, Opened.Used _, Opened.Revoked _, Opened.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Open> opened(Link link) {
+        return store.one(link.about())
+                .flatMap(asked -> store.find(asked.census())
+                        .map(census -> new Open(
+                                census,
+                                asked,
+                                store.answers(census.id()).stream()
+                                        .filter(one -> one.asked().equals(asked.id()))
+                                        .collect(Collectors.toMap(Census.Answer::question, Census.Answer::value)),
+                                !clock.instant().isBefore(census.ends()))));
+    }
+
+    /// Answers can be corrected until the end. False after the end, by the server's clock.
+    @Transactional
+    boolean answer(String secret, Map<String, String> values) {
+        var open = show(secret).filter(one -> !one.over());
+        open.ifPresent(one -> store.answer(one.asked().id(), values, clock.instant()));
+        return open.isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    List<Census> list() {
+        return store.list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Census.Answer> answers(UUID census) {
+        return store.answers(census);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Results> results(UUID id) {
+        return store.find(id).map(census -> {
+            var asked = store.asked(id);
+            var before = store.list().stream()
+                    .filter(one -> one.year() < census.year())
+                    .findFirst();
+            var now = byMail(census);
+            var then = before.map(one -> byMail(one)).orElse(Map.of());
+            return new Results(
+                    census,
+                    asked,
+                    census.questions().stream()
+                            .map(question -> result(question, now, then))
+                            .toList(),
+                    before.map(Census::year));
+        });
+    }
+
+    /// The answers by structure: the same mail is the same structure.
+    private Map<String, Map<String, String>> byMail(Census census) {
+        var mails = store.asked(census.id()).stream()
+                .collect(Collectors.toMap(Census.InvitedStructure::id, Census.InvitedStructure::mail));
+        var found = new TreeMap<String, Map<String, String>>();
+        for (var one : store.answers(census.id()))
+            found.computeIfAbsent(mails.getOrDefault(one.asked(), ""), _ -> new HashMap<>())
+                    .put(one.question(), one.value());
+        return found;
+    }
+
+    static Result result(
+            CensusQuestion question, Map<String, Map<String, String>> now, Map<String, Map<String, String>> then) {
+        var numbers = new ArrayList<Long>();
+        var counts = new TreeMap<String, Integer>();
+        var answers = 0;
+        var same = 0L;
+        var before = 0L;
+        var both = 0;
+        for (var one : now.entrySet()) {
+            var value = one.getValue().get(question.id());
+            if (value == null) continue;
+            answers++;
+            if (question.kind() != CensusQuestion.Kind.NUMBER) {
+                if (question.kind() != CensusQuestion.Kind.TEXT) counts.merge(value, 1, Integer::sum);
+                continue;
+            }
+            numbers.add(Long.valueOf(value));
+            var last = then.getOrDefault(one.getKey(), Map.of()).get(question.id());
+            if (last == null || !last.matches("\\d{1,9}")) continue;
+            both++;
+            same += Long.parseLong(value);
+            before += Long.parseLong(last);
+        }
+        numbers.sort(null);
+        return new Result(
+                question,
+                answers,
+                numbers.stream().mapToLong(Long::longValue).sum(),
+                numbers.isEmpty() ? 0 : numbers.get(numbers.size() / 2),
+                counts,
+                both == 0 ? Optional.empty() : Optional.of(before),
+                same);
+    }
+}

@@ -1,0 +1,51 @@
+package org.tousaidants.community.equipment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Critères d’attribution » — the reasons and their points, and the carbon that a reused device saves: data of
+/// the territory, in files.
+final class AllocationCriteria {
+    /// @param fr in plain words for the person
+    record Reason(String key, int points, String fr, String en) {}
+
+    static final List<Reason> REASONS = rows("criteria.csv").stream()
+            .map(row -> new Reason(row[0], Integer.parseInt(row[1]), row[2], row[3]))
+            .toList();
+
+    /// ADEME, « Évaluation de l’impact environnemental d’un ensemble de produits reconditionnés », September
+    /// 2022: grams of CO₂ equivalent that a refurbished device saves in a year of use, against a new one.
+    private static final Map<String, Integer> GRAMS_A_YEAR = grams();
+
+    private AllocationCriteria() {}
+
+    static Optional<Reason> reason(String key) {
+        return REASONS.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    static int points(List<String> reasons) {
+        return reasons.stream()
+                .flatMap(key -> reason(key).stream())
+                .mapToInt(Reason::points)
+                .sum();
+    }
+
+    /// Empty where the study gives no figure.
+    static Optional<Integer> gramsAYear(Device.Kind kind) {
+        return Optional.ofNullable(GRAMS_A_YEAR.get(ConstantName.low(kind)));
+    }
+
+    private static Map<String, Integer> grams() {
+        var grams = new LinkedHashMap<String, Integer>();
+        for (var row : rows("carbon.csv")) grams.put(row[0], Integer.valueOf(row[1]));
+        return grams;
+    }
+
+    private static List<String[]> rows(String name) {
+        return ShippedFile.rows(AllocationCriteria.class, "/equipment/" + name);
+    }
+}

@@ -1,0 +1,172 @@
+package org.tousaidants.community.equipment;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Parc d’équipement » — service.
+@Service
+public class Equipment {
+    static final char CODE = 'E';
+    private static final int GROUPS = 3;
+
+    /// « Étape d’un appareil » — one act. Its words never name the holder.
+    record DeviceStep(Instant at, UUID account, Device.Act act, String words) {}
+
+    /// « Appareil montré ».
+    record DeviceView(
+            Device device, List<DeviceStep> steps, Optional<EquipmentRequest> holder, Optional<Device.Terms> terms) {
+        /// The last wiping; empty when it has not been wiped since its arrival.
+        Optional<DeviceStep> wiping() {
+            return steps.reversed().stream()
+                    .takeWhile(step -> step.act() != Device.Act.RECEIVE && step.act() != Device.Act.RETURN)
+                    .filter(step -> step.act() == Device.Act.WIPE)
+                    .findFirst();
+        }
+    }
+
+    /// « Fin de vie » — the last step of the device; empty while it is in use.
+    static Optional<DeviceStep> end(DeviceView shown) {
+        return shown.steps().stream()
+                .filter(step -> step.act() == Device.Act.RECYCLE)
+                .findFirst();
+    }
+
+    /// « Suite d’un acte » — the result.
+    public enum Outcome {
+        DONE,
+        /// Not allowed in the current state.
+        NOT_NOW,
+        /// The serial number exists already.
+        KNOWN,
+        /// The request was served meanwhile, or asks for another kind.
+        NOBODY,
+        NOT_FOUND
+    }
+
+    private final EquipmentStore store;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Equipment(EquipmentStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The id is the form's own.
+    @Transactional
+    public Outcome receive(Actor actor, UUID id, String kind, String model, String serial, String donor) {
+        var now = clock.instant();
+        var device = new Device(
+                id,
+                PaperCode.draw(CODE, GROUPS, random),
+                Device.Kind.valueOf(kind),
+                model,
+                serial,
+                donor,
+                Device.State.RECEIVED,
+                Optional.empty(),
+                now);
+        if (!store.add(device)) return Outcome.KNOWN;
+        store.append(id, new DeviceStep(now, actor.id(), Device.Act.RECEIVE, donor));
+        return Outcome.DONE;
+    }
+
+    /// @param words the method of a wiping, the number of a recycler's slip, the result of a test
+    @Transactional
+    public Outcome act(Actor actor, UUID id, String act, String words, String grade) {
+        var wanted = Device.Act.valueOf(act);
+        return switch (wanted) {
+            case WIPE, TEST, REPAIR, REPAIRED, RECYCLE ->
+                move(
+                        actor,
+                        id,
+                        wanted,
+                        words,
+                        grade.isEmpty() ? Optional.empty() : Optional.of(Device.Grade.valueOf(grade)));
+            case RETURN -> giveBack(actor, id, words);
+            case RECEIVE, LEND, GIVE -> Outcome.NOT_NOW;
+        };
+    }
+
+    /// A device is returned: the label identifies it, and its holder is deleted.
+    private Outcome giveBack(Actor actor, UUID id, String words) {
+        var outcome = move(actor, id, Device.Act.RETURN, words, Optional.empty());
+        if (outcome == Outcome.DONE) store.forgetHolder(id);
+        return outcome;
+    }
+
+    private Outcome move(Actor actor, UUID id, Device.Act act, String words, Optional<Device.Grade> grade) {
+        var held = store.hold(id);
+        if (held.isEmpty()) return Outcome.NOT_FOUND;
+        if (!held.get().may(act)) return Outcome.NOT_NOW;
+        var now = clock.instant();
+        store.move(id, act.to(), grade, now);
+        store.append(id, new DeviceStep(now, actor.id(), act, words));
+        return Outcome.DONE;
+    }
+
+    /// Hands it over to the requester. The step contains no name.
+    @Transactional
+    public Outcome hand(Actor actor, UUID id, UUID request, String terms) {
+        var device = store.hold(id);
+        if (device.isEmpty()) return Outcome.NOT_FOUND;
+        var agreed = Device.Terms.valueOf(terms);
+        var act = agreed == Device.Terms.LOAN ? Device.Act.LEND : Device.Act.GIVE;
+        if (!device.get().may(act)) return Outcome.NOT_NOW;
+        if (!store.serve(request, device.get(), agreed, clock.instant())) return Outcome.NOBODY;
+        return move(actor, id, act, "", Optional.empty());
+    }
+
+    @Transactional
+    public void ask(UUID id, String kind, List<String> reasons, String name, String contact) {
+        var known = reasons.stream()
+                .filter(key -> AllocationCriteria.reason(key).isPresent())
+                .distinct()
+                .toList();
+        store.ask(new EquipmentRequest(
+                id,
+                clock.instant(),
+                Device.Kind.valueOf(kind),
+                known,
+                AllocationCriteria.points(known),
+                Optional.of(new EquipmentRequest.Holder(name, contact))));
+    }
+
+    @Transactional
+    void withdraw(UUID request) {
+        store.withdraw(request);
+    }
+
+    @Transactional(readOnly = true)
+    public int waitingCount() {
+        return store.waiting().size();
+    }
+
+    @Transactional(readOnly = true)
+    List<EquipmentRequest> waiting() {
+        return store.waiting();
+    }
+
+    @Transactional(readOnly = true)
+    List<Device> list() {
+        return store.list();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<UUID> ofCode(PaperCode code) {
+        return store.ofCode(code).map(Device::id);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<DeviceView> find(UUID id) {
+        return store.find(id).map(device -> new DeviceView(device, store.steps(id), store.held(id), store.terms(id)));
+    }
+}

@@ -1,0 +1,170 @@
+package org.tousaidants.community.equipment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `equipment_device`, `equipment_step`, `equipment_request` and `equipment_holder`.
+@Repository
+class EquipmentStore {
+    private static final String DEVICE =
+            "select id, code, kind, model, serial, donor, state, grade, since_at from equipment_device ";
+    private static final String NEED = """
+            select r.id, r.recorded_at, r.kind, r.reasons, r.points, h.name, h.contact
+            from equipment_request r left join equipment_holder h on h.network = r.network and h.request = r.id
+            """;
+
+    private final Sql db;
+
+    EquipmentStore(Sql db) {
+        this.db = db;
+    }
+
+    /// False when the serial number exists already.
+    boolean add(Device device) {
+        return db.sql("""
+                        insert into equipment_device (id, code, kind, model, serial, donor, state, since_at)
+                        values (:id, :code, :kind, :model, :serial, :donor, :state, :since)
+                        on conflict do nothing""")
+                        .params(device)
+                        .param("kind", ConstantName.low(device.kind()))
+                        .param("state", ConstantName.low(device.state()))
+                        .update()
+                == 1;
+    }
+
+    /// Locks until the end of the transaction.
+    Optional<Device> hold(UUID id) {
+        return db.sql(DEVICE + "where id = :id for update")
+                .param("id", id)
+                .query(Device.class)
+                .optional();
+    }
+
+    Optional<Device> find(UUID id) {
+        return db.sql(DEVICE + "where id = :id")
+                .param("id", id)
+                .query(Device.class)
+                .optional();
+    }
+
+    Optional<Device> ofCode(PaperCode code) {
+        return db.sql(DEVICE + "where code = :code")
+                .param("code", code.text())
+                .query(Device.class)
+                .optional();
+    }
+
+    List<Device> list() {
+        return db.sql(DEVICE + " order by state, since_at desc, id limit 500")
+                .query(Device.class)
+                .list();
+    }
+
+    void move(UUID id, Device.State to, Optional<Device.Grade> grade, Instant now) {
+        db.sql("""
+                        update equipment_device set state = :state, grade = coalesce(:grade, grade), since_at = :now
+                        where id = :id""")
+                .param("id", id)
+                .param("state", ConstantName.low(to))
+                .param("grade", grade.map(ConstantName::low))
+                .param("now", now)
+                .update();
+    }
+
+    void append(UUID device, Equipment.DeviceStep step) {
+        db.sql("""
+                        insert into equipment_step (device, recorded_at, account, act, comment)
+                        values (:device, :at, :account, :act, :words)""")
+                .params(step)
+                .param("device", device)
+                .param("act", ConstantName.low(step.act()))
+                .update();
+    }
+
+    List<Equipment.DeviceStep> steps(UUID device) {
+        return db.sql("""
+                        select recorded_at, account, act, comment as words from equipment_step
+                        where device = :device order by number""")
+                .param("device", device)
+                .query(Equipment.DeviceStep.class)
+                .list();
+    }
+
+    void ask(EquipmentRequest need) {
+        var added = db.sql("""
+                        insert into equipment_request (id, recorded_at, kind, reasons, points)
+                        values (:id, :at, :kind, :reasons, :points) on conflict do nothing""")
+                .params(need)
+                .param("kind", ConstantName.low(need.kind()))
+                .update();
+        if (added == 1)
+            need.holder()
+                    .ifPresent(holder -> db.sql("""
+                                    insert into equipment_holder (request, name, contact)
+                                    values (:id, :name, :contact)""")
+                            .param("id", need.id())
+                            .param("name", holder.name())
+                            .param("contact", holder.contact())
+                            .update());
+    }
+
+    List<EquipmentRequest> waiting() {
+        return db.sql(NEED + """
+                        where r.served_at is null and h.name is not null
+                        order by r.points desc, r.recorded_at, r.id limit 500""").query(EquipmentRequest.class).list();
+    }
+
+    /// False when it was served or withdrawn meanwhile, or asks for another kind.
+    boolean serve(UUID request, Device device, Device.Terms terms, Instant now) {
+        var served = db.sql("""
+                        update equipment_request set served_at = :now
+                        where id = :id and served_at is null and kind = :kind
+                          and exists (select 1 from equipment_holder h
+                                      where h.request = :id)""")
+                .param("id", request)
+                .param("kind", ConstantName.low(device.kind()))
+                .param("now", now)
+                .update();
+        if (served == 0) return false;
+        db.sql("""
+                        update equipment_holder set device = :device, terms = :terms
+                        where request = :id""")
+                .param("id", request)
+                .param("device", device.id())
+                .param("terms", ConstantName.low(terms))
+                .update();
+        return true;
+    }
+
+    Optional<EquipmentRequest> held(UUID device) {
+        return db.sql(NEED + "where h.device = :device")
+                .param("device", device)
+                .query(EquipmentRequest.class)
+                .optional();
+    }
+
+    Optional<Device.Terms> terms(UUID device) {
+        return db.sql("select terms from equipment_holder where device = :device")
+                .param("device", device)
+                .query(Device.Terms.class)
+                .optional();
+    }
+
+    void forgetHolder(UUID device) {
+        db.sql("delete from equipment_holder where device = :device")
+                .param("device", device)
+                .update();
+    }
+
+    void withdraw(UUID request) {
+        db.sql("delete from equipment_holder where request = :request and device is null")
+                .param("request", request)
+                .update();
+    }
+}

@@ -1,0 +1,139 @@
+package org.tousaidants.community.events;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's pages: events, proposals, the programme, participants, badges, minutes.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class EventDeskPages {
+    private static final String HERE = "/bureau/evenements";
+    private static final int CARD_ORDER = 134;
+    private static final int ROOM_MAX = 60;
+
+    record EventDeskView(List<Events.EventView> events, Form form) {}
+
+    /// @param asks whether participants may give their opinion
+    /// @param said the opinions of five or more
+    record Working(
+            Events.EventView shown,
+            List<Booking> registered,
+            boolean asks,
+            Optional<OutcomeCounts.PeopleSaid> said,
+            Form form) {
+        long needing(String need) {
+            return registered.stream()
+                    .filter(one ->
+                            one.state() == Booking.State.SEATED && one.wants().contains(need))
+                    .count();
+        }
+    }
+
+    private final Events events;
+
+    EventDeskPages(Events events) {
+        this.events = events;
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor) {
+        return View.of("community/events/desk", new EventDeskView(events.list(), EventPages.blank()));
+    }
+
+    @PostMapping(HERE)
+    View open(Actor actor, Form form) {
+        var opening = EventForm.opening(form);
+        if (opening.isEmpty())
+            return View.of("community/events/desk", new EventDeskView(events.list(), form))
+                    .status(422);
+        var one = opening.get();
+        events.open(
+                one.id(),
+                one.title(),
+                one.words(),
+                one.place(),
+                one.starts(),
+                one.ends(),
+                one.seats(),
+                one.callUntil());
+        return View.redirect(HERE + "/" + one.id());
+    }
+
+    @LogsReading("attendees")
+    @GetMapping(HERE + "/{id}")
+    View work(Actor actor, @PathVariable UUID id) {
+        return View.of("community/events/work", working(id, Form.empty()));
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}")
+    View place(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        if (form.value("act").equals("decline")) {
+            events.decline(id, talk);
+            return View.redirect(HERE + "/" + id);
+        }
+        var room = form.text("room").required("events.room.missing").max(ROOM_MAX);
+        var track = form.text("track").max(ROOM_MAX);
+        var starts = EventForm.moment(form, "starts");
+        if (form.hasErrors() || starts.isEmpty())
+            return View.of("community/events/work", working(id, form)).status(422);
+        events.take(id, talk, track.get(), room.get(), starts.get());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}/compte-rendu")
+    View note(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        var minutes = form.text("minutes").max(EventForm.WORDS_MAX);
+        if (form.hasErrors())
+            return View.of("community/events/work", working(id, form)).status(422);
+        events.note(id, talk, minutes.get());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @PostMapping(HERE + "/{id}/interventions/{talk}/ressource")
+    View share(Actor actor, @PathVariable UUID id, @PathVariable UUID talk, Form form) {
+        if (!events.share(id, talk))
+            return View.of("community/events/work", working(id, form.error("minutes", "events.minutes.missing")))
+                    .status(422);
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @GetMapping(HERE + "/{id}/badges.pdf")
+    ResponseEntity<byte[]> badges(Actor actor, @PathVariable UUID id, Page page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("community/events/badgesPaper", working(id, Form.empty()))
+                        .text(page)));
+    }
+
+    private Working working(UUID id, Form form) {
+        var shown = events.find(id).orElseThrow(NotFound::new);
+        return new Working(
+                shown, events.registered(id), events.hasVoices(), events.said(shown, SmallCounts.AT_WORK), form);
+    }
+
+    @Bean
+    static DeskCard eventCard() {
+        return DeskCard.of(HERE, "events.card", CARD_ORDER);
+    }
+}

@@ -1,0 +1,95 @@
+package org.tousaidants.community.events;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// Parses events, proposals and seats.
+final class EventForm {
+    static final List<String> NEEDS = List.of("loop", "wheelchair", "childcare", "bus");
+    private static final int LINE_MAX = 160;
+    static final int WORDS_MAX = 4_000;
+    private static final int MOST_SEATS = 5_000;
+
+    record Opening(
+            UUID id,
+            String title,
+            String words,
+            String place,
+            Instant starts,
+            Instant ends,
+            int seats,
+            Instant callUntil) {}
+
+    record Proposal(UUID id, String title, String words, String speaker, String contact) {}
+
+    private EventForm() {}
+
+    static Optional<Opening> opening(Form form) {
+        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var title = form.text("title").required("events.name.missing").max(LINE_MAX);
+        var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
+        var place = form.text("place").required("events.place.missing").max(LINE_MAX);
+        var starts = moment(form, "starts");
+        var ends = moment(form, "ends");
+        var until = moment(form, "until");
+        var seats = form.text("seats").required("events.seats.missing").integer(1, MOST_SEATS);
+        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get()))
+            form.error("ends", "events.time.order");
+        if (form.hasErrors()
+                || id.isEmpty()
+                || starts.isEmpty()
+                || ends.isEmpty()
+                || until.isEmpty()
+                || seats.isEmpty()) return Optional.empty();
+        return Optional.of(new Opening(
+                id.get(), title.get(), words.get(), place.get(), starts.get(), ends.get(), seats.get(), until.get()));
+    }
+
+    static Optional<Instant> moment(Form form, String name) {
+        return form.text(name).required("events.time.missing").as(EventForm::moment, "events.time.wrong");
+    }
+
+    static Optional<Proposal> proposal(Form form) {
+        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var title = form.text("title").required("events.name.missing").max(LINE_MAX);
+        var words = form.text("words").required("events.words.missing").max(WORDS_MAX);
+        var speaker = form.text("speaker").required("events.speaker.missing").max(LINE_MAX);
+        var contact = form.text("contact").required("events.contact.missing").max(LINE_MAX);
+        return form.hasErrors() || id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Proposal(id.get(), title.get(), words.get(), speaker.get(), contact.get()));
+    }
+
+    static Optional<Booking.BookingRequest> seat(Form form, String lang) {
+        var id = form.text("id").as(Parse::uuid, "events.reload");
+        var name = form.text("name").required("events.person.missing").max(LINE_MAX);
+        var mail = form.text("mail").as(MailAddress::of, "events.mail.wrong");
+        var needs =
+                form.values("needs").stream().filter(NEEDS::contains).distinct().toList();
+        return form.hasErrors() || id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Booking.BookingRequest(
+                        id.get(),
+                        new Booking.Booker(name.get(), mail, Optional.empty()),
+                        Optional.empty(),
+                        lang,
+                        needs));
+    }
+
+    private static Optional<Instant> moment(String typed) {
+        try {
+            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.tousaidants.community.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.bookings.BookingResult;
+import org.tousaidants.platform.bookings.SeatAnswer;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The public pages of an event, without an account.
+@Controller
+@PublicAccess
+class EventPages {
+    static final String HERE = "/evenements";
+    private static final int LONGEST_QUESTION = 300;
+
+    /// @param news the message key of the last action, or empty
+    /// @param said the opinions of enough participants
+    record EventReadView(Events.EventView shown, Optional<OutcomeCounts.PeopleSaid> said, Form form, String news) {
+        static List<Choice> needs(Page page) {
+            return EventForm.NEEDS.stream()
+                    .map(need -> Choice.of(need, page.t("events.need." + need)))
+                    .toList();
+        }
+    }
+
+    record EventFormView(Events.Room room, Form form) {}
+
+    private final Events events;
+
+    EventPages(Events events) {
+        this.events = events;
+    }
+
+    static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    private EventReadView reading(Events.EventView shown, Form form, String news) {
+        return new EventReadView(shown, said(shown), form, news);
+    }
+
+    /// Before the event there are no opinions.
+    private static EventReadView proposing(Events.EventView shown, Form form, String news) {
+        return new EventReadView(shown, Optional.empty(), form, news);
+    }
+
+    private Optional<OutcomeCounts.PeopleSaid> said(Events.EventView shown) {
+        return events.said(shown, SmallCounts.IN_PUBLIC);
+    }
+
+    @GetMapping(HERE)
+    View list(Network network) {
+        return View.of("community/events/list", events.list());
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(@PathVariable UUID id, Network network) {
+        return View.of("community/events/read", reading(found(id), blank(), ""));
+    }
+
+    /// Rate limit: one client must not take all seats.
+    @PostMapping(HERE + "/{id}/inscriptions")
+    @RateLimit(cost = 15)
+    View book(@PathVariable UUID id, Network network, Form form, Page page) {
+        var shown = found(id);
+        var asking = EventForm.seat(form, page.lang());
+        if (asking.isEmpty())
+            return View.of("community/events/read", reading(shown, form, "")).status(422);
+        return switch (events.book(id, asking.get())) {
+            case BookingResult.Seated(var booking, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case BookingResult.Waiting(var booking, var _, var link) -> SeatAnswer.given(booking, link, page.actor());
+            case BookingResult.Before() -> SeatAnswer.written();
+            case BookingResult.Full() -> refused(shown, form, "events.refused.full");
+            case BookingResult.Over() -> refused(shown, form, "events.refused.over");
+            case BookingResult.NoSuchSlot() -> throw new NotFound();
+        };
+    }
+
+    private View refused(Events.EventView shown, Form form, String key) {
+        return View.of("community/events/read", reading(shown, form, key)).status(409);
+    }
+
+    @GetMapping(HERE + "/{id}/proposition")
+    View propose(@PathVariable UUID id, Network network) {
+        return View.of("community/events/propose", proposing(found(id), blank(), ""));
+    }
+
+    @PostMapping(HERE + "/{id}/propositions")
+    View propose(@PathVariable UUID id, Network network, Form form) {
+        var shown = found(id);
+        var proposal = EventForm.proposal(form);
+        if (proposal.isEmpty())
+            return View.of("community/events/propose", proposing(shown, form, ""))
+                    .status(422);
+        var one = proposal.get();
+        if (!events.propose(id, one.id(), one.title(), one.words(), one.speaker(), one.contact()))
+            return View.of("community/events/propose", proposing(shown, form, "events.refused.late"))
+                    .status(409);
+        return View.of("community/events/propose", proposing(shown, blank(), "events.proposed"));
+    }
+
+    @GetMapping(HERE + "/{id}/salles/{talk}")
+    View room(@PathVariable UUID id, @PathVariable UUID talk, Network network) {
+        return View.of("community/events/room", new EventFormView(entered(id, talk), blank()));
+    }
+
+    @PostMapping(HERE + "/{id}/salles/{talk}/questions")
+    View ask(@PathVariable UUID id, @PathVariable UUID talk, Network network, Form form) {
+        var room = entered(id, talk);
+        var own = form.text("id").as(Parse::uuid, "events.reload");
+        var words = form.text("words").required("events.question.missing").max(LONGEST_QUESTION);
+        if (form.hasErrors() || own.isEmpty())
+            return View.of("community/events/room", new EventFormView(room, form))
+                    .status(422);
+        events.ask(talk, own.get(), words.get());
+        return View.redirect(HERE + "/" + id + "/salles/" + talk);
+    }
+
+    @PostMapping(HERE + "/{id}/salles/{talk}/questions/{question}/voix")
+    View vote(@PathVariable UUID id, @PathVariable UUID talk, @PathVariable UUID question, Network network) {
+        entered(id, talk);
+        events.vote(talk, question);
+        return View.redirect(HERE + "/" + id + "/salles/" + talk);
+    }
+
+    /// The programme and the minutes of the day.
+    @GetMapping(HERE + "/{id}/carnet.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> booklet(@PathVariable UUID id, Network network, Page page) {
+        var shown = found(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(Paper.pdf(View.of("community/events/bookletPaper", new Events.EventStory(shown, said(shown)))
+                        .text(page)));
+    }
+
+    private Events.Room entered(UUID id, UUID talk) {
+        return events.room(id, talk).orElseThrow(NotFound::new);
+    }
+
+    private Events.EventView found(UUID id) {
+        return events.find(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,107 @@
+package org.tousaidants.community.events;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `events_event`, `events_talk` and `events_question`.
+@Repository
+class EventStore {
+    private static final String EVENT =
+            "select id, title, comment as words, place, slot, call_until_at, added_at from events_event ";
+    private static final String TALK =
+            "select id, event, recorded_at, title, comment as words, speaker as name, contact, state, track, room, starts_at, minutes,"
+                    + " shared from events_talk ";
+
+    private final Sql db;
+
+    EventStore(Sql db) {
+        this.db = db;
+    }
+
+    void add(Event event) {
+        db.sql("""
+                        insert into events_event (id, title, comment, place, slot, call_until_at, added_at)
+                        values (:id, :title, :words, :place, :slot, :callUntil, :added) on conflict do nothing""").params(event).update();
+    }
+
+    List<Event> list() {
+        return db.sql(EVENT + " order by added_at desc limit 100")
+                .query(Event.class)
+                .list();
+    }
+
+    Optional<Event> find(UUID id) {
+        return db.sql(EVENT + "where id = :id")
+                .param("id", id)
+                .query(Event.class)
+                .optional();
+    }
+
+    void propose(Event.Talk talk) {
+        db.sql("""
+                        insert into events_talk (id, event, recorded_at, title, comment, speaker, contact, state, room, minutes)
+                        values (:id, :event, :at, :title, :words, :name, :contact, 'proposed', '', '')
+                        on conflict do nothing""").params(talk).update();
+    }
+
+    List<Event.Talk> talks(UUID event) {
+        return db.sql(TALK + "where event = :event order by starts_at, room, recorded_at limit 500")
+                .param("event", event)
+                .query(Event.Talk.class)
+                .list();
+    }
+
+    boolean place(UUID event, UUID talk, Event.State state, Event.Spot spot) {
+        return db.sql("""
+                        update events_talk set state = :state, track = :track, room = :room,
+                            starts_at = :starts::timestamptz
+                        where id = :id and event = :event""")
+                        .params(spot)
+                        .param("id", talk)
+                        .param("event", event)
+                        .param("state", ConstantName.low(state))
+                        .update()
+                == 1;
+    }
+
+    boolean note(UUID event, UUID talk, String minutes) {
+        return db.sql("""
+                        update events_talk set minutes = :minutes
+                        where id = :id and event = :event and state = 'taken'""")
+                        .param("id", talk)
+                        .param("event", event)
+                        .param("minutes", minutes)
+                        .update()
+                == 1;
+    }
+
+    void share(UUID talk) {
+        db.sql("update events_talk set shared = true where id = :id")
+                .param("id", talk)
+                .update();
+    }
+
+    void ask(Event.Question question, int most) {
+        db.sql("""
+                        insert into events_question (id, talk, recorded_at, comment)
+                        select :id, :talk, :at, :words
+                        where (select count(*) from events_question where talk = :talk) < :most
+                        on conflict do nothing""").params(question).param("most", most).update();
+    }
+
+    void vote(UUID talk, UUID question) {
+        db.sql("""
+                        update events_question set votes = votes + 1
+                        where talk = :talk and id = :id""").param("talk", talk).param("id", question).update();
+    }
+
+    List<Event.Question> questions(UUID talk) {
+        return db.sql("""
+                        select id, talk, recorded_at, comment as words, votes from events_question
+                        where talk = :talk order by votes desc, recorded_at limit 100""").param("talk", talk).query(Event.Question.class).list();
+    }
+}

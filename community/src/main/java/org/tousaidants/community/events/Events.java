@@ -1,0 +1,214 @@
+package org.tousaidants.community.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.community.resources.Resource;
+import org.tousaidants.community.resources.Resources;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.bookings.BookingResult;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+
+/// « Vie des événements » — service.
+@Service
+public class Events {
+    static final String KIND = "events.day";
+    private static final int MOST_QUESTIONS = 200;
+
+    /// « Événement montré ».
+    record EventView(Event event, Bookings.Seats seats, List<Event.Talk> talks, Instant now) {
+        List<Event.Talk> programme() {
+            return talks.stream()
+                    .filter(talk -> talk.state() == Event.State.TAKEN)
+                    .toList();
+        }
+
+        /// The tracks of the day, by their first talk; an empty one means no track.
+        List<String> tracks() {
+            return programme().stream().map(Event.Talk::track).distinct().toList();
+        }
+
+        List<Event.Talk> programme(String track) {
+            return programme().stream()
+                    .filter(talk -> talk.track().equals(track))
+                    .toList();
+        }
+
+        boolean calls() {
+            return now.isBefore(event.callUntil());
+        }
+
+        boolean takesSeats() {
+            return seats.slot().calledOff().isEmpty()
+                    && now.isBefore(seats.slot().starts());
+        }
+    }
+
+    /// « Événement raconté » — the documentation of the day, with the opinions of its participants.
+    record EventStory(EventView shown, Optional<OutcomeCounts.PeopleSaid> said) {}
+
+    /// « Salle » — a talk and the questions of the room.
+    record Room(EventView shown, Event.Talk talk, List<Event.Question> questions) {}
+
+    private final EventStore store;
+    private final Bookings bookings;
+    private final Resources resources;
+    private final ObjectProvider<OutcomeCounts> voices;
+    private final Clock clock;
+
+    Events(
+            EventStore store,
+            Bookings bookings,
+            Resources resources,
+            ObjectProvider<OutcomeCounts> voices,
+            Clock clock) {
+        this.store = store;
+        this.resources = resources;
+        this.bookings = bookings;
+        this.voices = voices;
+        this.clock = clock;
+    }
+
+    /// The id is the form's own.
+    @Transactional
+    public void open(
+            UUID id,
+            String title,
+            String words,
+            String place,
+            Instant starts,
+            Instant ends,
+            int seats,
+            Instant callUntil) {
+        if (store.find(id).isPresent()) return;
+        var slot = Slot.of(
+                new Slot.Owner(KIND, id.toString()), title, place, "/evenements/" + id, starts, ends, seats, seats);
+        bookings.put(slot);
+        store.add(new Event(id, title, words, place, slot.id(), callUntil, clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    List<EventView> list() {
+        return store.list().stream().flatMap(event -> find(event.id()).stream()).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<EventView> find(UUID id) {
+        return store.find(id)
+                .flatMap(event -> bookings.seats(event.slot())
+                        .map(seats -> new EventView(event, seats, store.talks(id), clock.instant())));
+    }
+
+    /// Whether participants may give their opinion, on slips counted by another package.
+    boolean hasVoices() {
+        return voices.stream().findAny().isPresent();
+    }
+
+    /// The opinions, when there are at least `least`.
+    @Transactional(readOnly = true)
+    Optional<OutcomeCounts.PeopleSaid> said(EventView shown, SmallCounts reader) {
+        return voices.stream()
+                .flatMap(
+                        some -> some.said(OutcomeCounts.Of.MOMENT, shown.event().slot(), reader).stream())
+                .findFirst();
+    }
+
+    /// False after the end of the call, by the server's clock.
+    @Transactional
+    public boolean propose(UUID event, UUID id, String title, String words, String speaker, String contact) {
+        var now = clock.instant();
+        var open = store.find(event).filter(one -> now.isBefore(one.callUntil()));
+        open.ifPresent(_ -> store.propose(new Event.Talk(
+                id,
+                event,
+                now,
+                title,
+                words,
+                new Event.Speaker(speaker, contact),
+                Event.State.PROPOSED,
+                Event.Spot.NONE,
+                "",
+                false)));
+        return open.isPresent();
+    }
+
+    @Transactional
+    public boolean take(UUID event, UUID talk, String track, String room, Instant starts) {
+        return store.place(event, talk, Event.State.TAKEN, new Event.Spot(track, room, Optional.of(starts)));
+    }
+
+    @Transactional
+    boolean decline(UUID event, UUID talk) {
+        return store.place(event, talk, Event.State.DECLINED, Event.Spot.NONE);
+    }
+
+    @Transactional
+    public boolean note(UUID event, UUID talk, String minutes) {
+        return store.note(event, talk, minutes);
+    }
+
+    /// Publishes the minutes of a talk in the bank of resources, under its own id: repeated, it updates them.
+    /// False when there are none.
+    @Transactional
+    public boolean share(UUID event, UUID talk) {
+        var said = find(event).stream()
+                .flatMap(shown -> shown.programme().stream())
+                .filter(one -> one.id().equals(talk) && !one.minutes().isEmpty())
+                .findFirst();
+        if (said.isEmpty()) return false;
+        var one = said.get();
+        var now = clock.instant();
+        resources.put(new Resource(
+                one.id(),
+                one.title(),
+                one.minutes(),
+                Resource.Kind.GUIDE,
+                List.of(),
+                new Resource.Readers(Resource.Audience.HELPER, "fr", Resource.ReadingLevel.USUAL),
+                new Resource.Source(Resource.Licence.CC_BY_SA, one.speaker().name(), ""),
+                Paris.day(now),
+                now));
+        store.share(talk);
+        return true;
+    }
+
+    /// Runs outside a transaction, so that concurrent bookings are seated in one batch.
+    BookingResult book(UUID event, Booking.BookingRequest asking) {
+        return store.find(event)
+                .map(found -> bookings.book(found.slot(), asking))
+                .orElseGet(BookingResult.NoSuchSlot::new);
+    }
+
+    @Transactional(readOnly = true)
+    List<Booking> registered(UUID event) {
+        return store.find(event).map(found -> bookings.list(found.slot())).orElse(List.of());
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Room> room(UUID event, UUID talk) {
+        return find(event)
+                .flatMap(shown -> shown.programme().stream()
+                        .filter(one -> one.id().equals(talk))
+                        .findFirst()
+                        .map(one -> new Room(shown, one, store.questions(talk))));
+    }
+
+    @Transactional
+    void ask(UUID talk, UUID id, String words) {
+        store.ask(new Event.Question(id, talk, clock.instant(), words, 0), MOST_QUESTIONS);
+    }
+
+    @Transactional
+    void vote(UUID talk, UUID question) {
+        store.vote(talk, question);
+    }
+}

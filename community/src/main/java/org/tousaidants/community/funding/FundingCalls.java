@@ -1,0 +1,418 @@
+package org.tousaidants.community.funding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.files.Files;
+import org.tousaidants.platform.files.InspectedFile;
+import org.tousaidants.platform.files.StoredFile;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.letters.SiteLetters;
+
+/// « Guichet des financements » — service.
+@Service
+public class FundingCalls {
+    static final String FILES = "funding.project";
+    static final int READERS = 2;
+    private static final int MOST_DOCUMENTS = 5;
+
+    /// « Appel montré ».
+    record CallView(FundingCall call, List<FundingCall.Project> projects, Instant now) {
+        boolean open() {
+            return now.isBefore(call.ends());
+        }
+
+        long grantedCents() {
+            return projects.stream()
+                    .mapToLong(one -> one.money().grantedCents().orElse(0L))
+                    .sum();
+        }
+    }
+
+    /// « Dossier d’un projet » — the readings only when both are submitted, or one's own.
+    record File(
+            FundingCall call,
+            FundingCall.Project project,
+            FundingCall.Followed followed,
+            List<StoredFile> documents,
+            List<FundingCall.ProjectReading> readings,
+            int appointed,
+            int given,
+            List<Appointed> readers,
+            List<FundingCall.Opinion> opinions) {
+        boolean readByAll() {
+            return appointed >= READERS && given == appointed;
+        }
+    }
+
+    /// « Lecteur demandé » — of a project.
+    ///
+    /// @param name empty when the account is closed
+    record Appointed(UUID account, String name, boolean given) {}
+
+    /// « Pièce jointe » — a document that comes with a project.
+    record Document(String name, InputStream bytes) {}
+
+    /// « Envoi d’un projet » — the result of a submission.
+    ///
+    /// @param why the message key of the error in its document, or empty
+    record Sending(Outcome outcome, String why) {}
+
+    /// « Suite donnée » — the result of an act.
+    public enum Outcome {
+        DONE,
+        /// The call is over, by the server's clock; or has not ended yet.
+        NOT_NOW,
+        /// More than the remaining budget, or than the maximum per project.
+        TOO_MUCH,
+        /// It is not admissible, or was refused.
+        NOT_ADMISSIBLE,
+        /// A document of a refused kind.
+        BAD_DOCUMENT,
+        /// Two readings are not submitted yet.
+        NOT_READ,
+        /// It was done before.
+        BEFORE,
+        /// The person has a conflict of interest.
+        CONFLICT,
+        /// The account has no access to the pages of projects.
+        NO_ACCESS,
+        NOT_FOUND
+    }
+
+    /// The roles that can open a project to read.
+    private static final Set<Role> MAY_READ = Set.of(Role.COORDINATOR, Role.HELPER);
+
+    /// The delay after which a letter that asks for a reading is too late.
+    private static final Duration WORTH = Duration.ofDays(30);
+
+    private final FundingStore store;
+    private final Files files;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FundingCalls(
+            FundingStore store,
+            Files files,
+            Accounts accounts,
+            SiteLetters letters,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.transaction = transaction;
+        this.store = store;
+        this.files = files;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void publish(FundingCall call) {
+        store.add(call);
+    }
+
+    @Transactional(readOnly = true)
+    List<CallView> list() {
+        return store.calls().stream().map(call -> shown(call)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<CallView> find(UUID id) {
+        return store.call(id).map(call -> shown(call));
+    }
+
+    private CallView shown(FundingCall call) {
+        return new CallView(call, store.projects(call.id()), clock.instant());
+    }
+
+    /// Without a document, for a call without questions.
+    @Transactional
+    public Outcome send(UUID call, UUID id, String name, String holder, String contact, String words, long cents) {
+        var sent = new FundingForm.Sent(id, name, holder, contact, words, cents, "", List.of());
+        var refused = refused(call, sent);
+        if (refused.isPresent()) return refused.get();
+        write(call, sent);
+        return Outcome.DONE;
+    }
+
+    /// With its documents: all of it, or nothing. Documents are checked before the transaction begins.
+    Sending send(UUID call, FundingForm.Sent sent, List<Document> documents) throws IOException {
+        var early = answered(call, sent);
+        if (early.isPresent()) return early.get();
+        if (documents.size() > MOST_DOCUMENTS) return new Sending(Outcome.BAD_DOCUMENT, "funding.documents.many");
+        var fit = new ArrayList<InspectedFile.Fit>();
+        for (var one : documents)
+            switch (files.examine(one.name(), one.bytes())) {
+                case InspectedFile.Fit good -> fit.add(good);
+                case InspectedFile.Unfit(var why) -> {
+                    return new Sending(Outcome.BAD_DOCUMENT, why.key());
+                }
+            }
+        var sending = transaction.execute(status -> {
+            var late = answered(call, sent);
+            if (late.isPresent()) return late.get();
+            var owner = new StoredFile.Owner(FILES, sent.id().toString());
+            fit.forEach(one -> files.keep(owner, one));
+            write(call, sent);
+            return new Sending(Outcome.DONE, "");
+        });
+        return Objects.requireNonNull(sending);
+    }
+
+    /// The checks that need no documents.
+    private Optional<Sending> answered(UUID call, FundingForm.Sent sent) {
+        var refused = refused(call, sent);
+        if (refused.isPresent()) return refused.map(why -> new Sending(why, ""));
+        // Sent twice, it is stored once.
+        return store.project(sent.id()).map(_ -> new Sending(Outcome.DONE, ""));
+    }
+
+    /// The id is the form's own. One second late is late: the server's clock decides, and the page shows it.
+    private Optional<Outcome> refused(UUID call, FundingForm.Sent sent) {
+        var found = store.call(call);
+        if (found.isEmpty()) return Optional.of(Outcome.NOT_FOUND);
+        if (!clock.instant().isBefore(found.get().ends())) return Optional.of(Outcome.NOT_NOW);
+        return sent.cents() > found.get().mostCents() ? Optional.of(Outcome.TOO_MUCH) : Optional.empty();
+    }
+
+    private void write(UUID call, FundingForm.Sent sent) {
+        store.send(
+                new FundingCall.Project(
+                        sent.id(),
+                        call,
+                        clock.instant(),
+                        sent.name(),
+                        sent.holder(),
+                        sent.contact(),
+                        sent.words(),
+                        new FundingCall.Money(sent.cents(), Optional.empty(), 0),
+                        "",
+                        ""),
+                sent.place(),
+                sent.answers());
+    }
+
+    /// Records the admissibility; repeatable until the first reading.
+    @Transactional
+    public Outcome examine(UUID project, boolean admissible, String words) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().money().grantedCents().isPresent()
+                || !store.readings(project).isEmpty()) return Outcome.BEFORE;
+        store.examine(project, admissible, words);
+        return Outcome.DONE;
+    }
+
+    /// The people who may be asked to read a project.
+    @Transactional(readOnly = true)
+    List<Account> possibleReaders() {
+        return accounts.openOf().stream()
+                .filter(one -> MAY_READ.contains(one.role()))
+                .toList();
+    }
+
+    /// At most two readers for an admissible project; neither decides on it. The reader gets a letter.
+    @Transactional
+    public Outcome appoint(UUID project, UUID reader) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!store.followed(project).admissible().orElse(false)) return Outcome.NOT_ADMISSIBLE;
+        var account = accounts.find(reader).filter(one -> MAY_READ.contains(one.role()));
+        if (account.isEmpty()) return Outcome.NO_ACCESS;
+        var readings = store.readings(project);
+        var before =
+                readings.stream().filter(one -> one.reader().equals(reader)).findFirst();
+        if (before.isPresent()) return before.get().conflict() ? Outcome.CONFLICT : Outcome.BEFORE;
+        if (readings.stream().filter(one -> !one.conflict()).count() >= READERS) return Outcome.BEFORE;
+        store.appoint(project, reader);
+        tell(account.get(), "funding.mail.asked", found.get());
+        return Outcome.DONE;
+    }
+
+    /// A reader without a submitted reading loses access, and another may be asked.
+    @Transactional
+    Outcome release(UUID project, UUID reader) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!store.release(project, reader)) return Outcome.BEFORE;
+        accounts.find(reader)
+                .filter(one -> MAY_READ.contains(one.role()))
+                .ifPresent(one -> tell(one, "funding.mail.released", found.get()));
+        return Outcome.DONE;
+    }
+
+    private void tell(Account reader, String key, FundingCall.Project project) {
+        letters.post(
+                reader,
+                key,
+                clock.instant().plus(WORTH),
+                project.name(),
+                new SiteLetters.PageAddress("/projets/" + project.id()));
+    }
+
+    /// Submits a reading, once; or declares a conflict of interest, after which another reader is appointed.
+    @Transactional
+    public Outcome read(Actor reader, UUID project, List<Integer> marks, String words, boolean conflict) {
+        var reading = new FundingCall.ProjectReading(
+                project, reader.id(), Optional.empty(), conflict ? List.of() : marks, words, conflict);
+        return store.read(reading, clock.instant()) ? Outcome.DONE : Outcome.BEFORE;
+    }
+
+    /// For a reader: their own reading, and the other's once both are submitted.
+    @Transactional(readOnly = true)
+    Optional<File> file(Actor actor, UUID project) {
+        var found = store.project(project);
+        return found.flatMap(one -> store.call(one.call()).map(call -> {
+            var able = store.readings(project).stream()
+                    .filter(reading -> !reading.conflict())
+                    .toList();
+            var given = (int)
+                    able.stream().filter(reading -> reading.at().isPresent()).count();
+            var all = able.size() >= READERS && given == able.size();
+            var seen = able.stream()
+                    .filter(reading -> all || reading.reader().equals(actor.id()))
+                    .toList();
+            return new File(
+                    call,
+                    one,
+                    store.followed(project),
+                    files.of(new StoredFile.Owner(FILES, project.toString())),
+                    seen,
+                    able.size(),
+                    given,
+                    appointed(able),
+                    store.opinions(project));
+        }));
+    }
+
+    private List<Appointed> appointed(List<FundingCall.ProjectReading> readings) {
+        var names = accounts.names(
+                readings.stream().map(FundingCall.ProjectReading::reader).toList());
+        return readings.stream()
+                .map(one -> new Appointed(
+                        one.reader(),
+                        names.getOrDefault(one.reader(), ""),
+                        one.at().isPresent()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    boolean reads(Actor actor, UUID project) {
+        return store.readings(project).stream()
+                .anyMatch(reading -> reading.reader().equals(actor.id()) && !reading.conflict());
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Project> toRead(Actor actor) {
+        return store.awaited(actor.id()).stream()
+                .flatMap(reading -> store.project(reading.project()).stream())
+                .toList();
+    }
+
+    /// The opinion of a member of the committee, after both readings; repeatable until the decision.
+    @Transactional
+    public Outcome think(Actor by, UUID project, boolean favourable, String words) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
+        store.think(project, new FundingCall.Opinion(by.id(), favourable, words), clock.instant());
+        return Outcome.DONE;
+    }
+
+    /// The reason why a person may not yet give an opinion or decide: decided already, read by themselves, or not
+    /// read by two.
+    private Optional<Outcome> notInCommittee(Actor by, FundingCall.Project project) {
+        if (project.money().grantedCents().isPresent()) return Optional.of(Outcome.BEFORE);
+        var readings = store.readings(project.id());
+        if (readings.stream().anyMatch(one -> one.reader().equals(by.id()))) return Optional.of(Outcome.CONFLICT);
+        var able = readings.stream().filter(one -> !one.conflict()).toList();
+        return able.size() < READERS || able.stream().anyMatch(one -> one.at().isEmpty())
+                ? Optional.of(Outcome.NOT_READ)
+                : Optional.empty();
+    }
+
+    /// With its reason, after both readings, by a person who is not a reader and has no conflict of interest.
+    @Transactional
+    public Outcome decide(Actor by, UUID project, long cents, String reason) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        var refused = notInCommittee(by, found.get());
+        if (refused.isPresent()) return refused.get();
+        var call = store.holdCall(found.get().call()).orElseThrow();
+        if (clock.instant().isBefore(call.ends())) return Outcome.NOT_NOW;
+        if (cents > call.mostCents() || cents > call.cents() - store.granted(call.id())) return Outcome.TOO_MUCH;
+        store.decide(project, cents, reason, clock.instant());
+        return Outcome.DONE;
+    }
+
+    /// An instalment; their sum never exceeds the grant. The id is the form's own.
+    @Transactional
+    public Outcome pay(UUID id, UUID project, long cents) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!found.get().granted()) return Outcome.NOT_NOW;
+        if (found.get().money().paidCents() + cents
+                > found.get().money().grantedCents().orElse(0L)) return Outcome.TOO_MUCH;
+        store.pay(id, project, cents, clock.instant());
+        return Outcome.DONE;
+    }
+
+    @Transactional
+    public Outcome report(UUID project, String words) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (!found.get().granted()) return Outcome.NOT_NOW;
+        store.report(project, words);
+        return Outcome.DONE;
+    }
+
+    /// The evaluation by the network, after the report.
+    @Transactional
+    public Outcome evaluate(UUID project, String words) {
+        var found = store.hold(project);
+        if (found.isEmpty()) return Outcome.NOT_FOUND;
+        if (found.get().report().isEmpty()) return Outcome.NOT_NOW;
+        store.evaluate(project, words);
+        return Outcome.DONE;
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Funded> funded() {
+        return store.funded();
+    }
+
+    /// @param figure the id of an indicator, or empty
+    @Transactional
+    public void plan(UUID id, String title, String owner, String indicator, String figure, String state) {
+        store.put(new FundingCall.Action(
+                id, title, owner, indicator, figure, FundingCall.State.valueOf(state), clock.instant()));
+    }
+
+    /// False when there is no such action.
+    @Transactional
+    boolean move(UUID action, FundingCall.State state) {
+        return store.move(action, state, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    List<FundingCall.Action> actions() {
+        return store.actions();
+    }
+}

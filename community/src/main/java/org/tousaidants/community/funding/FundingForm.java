@@ -1,0 +1,163 @@
+package org.tousaidants.community.funding;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+
+/// Parses calls, projects, readings and sums.
+final class FundingForm {
+    private static final int LINE_MAX = 160;
+    private static final int WORDS_MAX = 6_000;
+    private static final int MOST_EUROS = 100_000_000;
+    private static final int MOST_MARK = 5;
+    private static final int MOST_LINES = 12;
+
+    /// @param place of the project, empty when not given
+    record Sent(
+            UUID id,
+            String name,
+            String holder,
+            String contact,
+            String words,
+            long cents,
+            String place,
+            List<String> answers) {}
+
+    /// @param words the reason of inadmissibility
+    record Examined(boolean admissible, String words) {}
+
+    record ReadingInput(List<Integer> marks, String words, boolean conflict) {}
+
+    record Planned(UUID id, String title, String owner, String indicator, String figure, FundingCall.State state) {}
+
+    private FundingForm() {}
+
+    static Optional<FundingCall> opening(Form form, Instant now) {
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var title = form.text("title").required("funding.name.missing").max(LINE_MAX);
+        var funder = form.text("funder").max(LINE_MAX);
+        var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
+        var ends = form.text("ends").required("funding.ends.missing").as(FundingForm::moment, "funding.ends.missing");
+        var all = euros(form, "euros");
+        var most = euros(form, "most");
+        form.text("grid").required("funding.grid.missing");
+        var asks = new FundingCall.Asks(lines(form, "grid"), lines(form, "conditions"), lines(form, "questions"));
+        if (form.hasErrors() || id.isEmpty() || ends.isEmpty() || all.isEmpty() || most.isEmpty())
+            return Optional.empty();
+        return Optional.of(new FundingCall(
+                id.get(), title.get(), funder.get(), words.get(), ends.get(), all.get(), most.get(), asks, now));
+    }
+
+    /// One per line.
+    private static List<String> lines(Form form, String name) {
+        return form.text(name)
+                .max(WORDS_MAX)
+                .get()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MOST_LINES)
+                .toList();
+    }
+
+    static Optional<Sent> sent(Form form, List<String> questions) {
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var name = form.text("name").required("funding.name.missing").max(LINE_MAX);
+        var holder = form.text("holder").required("funding.holder.missing").max(LINE_MAX);
+        var contact = form.text("contact").required("funding.contact.missing").max(LINE_MAX);
+        var place = form.text("place").max(LINE_MAX);
+        var words = form.text("words").required("funding.words.missing").max(WORDS_MAX);
+        var answers = new ArrayList<String>();
+        for (var n = 0; n < questions.size(); n++)
+            answers.add(form.text("answer" + n)
+                    .required("funding.answer.missing")
+                    .max(WORDS_MAX)
+                    .get());
+        var cents = euros(form, "euros");
+        return form.hasErrors() || id.isEmpty() || cents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sent(
+                        id.get(),
+                        name.get(),
+                        holder.get(),
+                        contact.get(),
+                        words.get(),
+                        cents.get(),
+                        place.get(),
+                        List.copyOf(answers)));
+    }
+
+    /// Admissible when each condition is met; otherwise a reason is required.
+    static Optional<Examined> examined(Form form, List<String> conditions) {
+        var met = form.values("met").stream().distinct().count() == conditions.size();
+        var words = form.text("unmet").max(WORDS_MAX);
+        if (!met) words = words.required("funding.unmet.missing");
+        return form.hasErrors() ? Optional.empty() : Optional.of(new Examined(met, met ? "" : words.get()));
+    }
+
+    static Optional<ReadingInput> read(Form form, int lines) {
+        if (form.checked("conflict")) return Optional.of(new ReadingInput(List.of(), "", true));
+        var marks = new ArrayList<Integer>();
+        for (var n = 0; n < lines; n++)
+            form.text("mark" + n)
+                    .required("funding.mark.missing")
+                    .integer(0, MOST_MARK)
+                    .ifPresent(marks::add);
+        var words = form.text("words").required("funding.reason.missing").max(WORDS_MAX);
+        return form.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new ReadingInput(List.copyOf(marks), words.get(), false));
+    }
+
+    /// @param figures that may be chosen
+    static Optional<Planned> planned(Form form, List<Choice> figures) {
+        var id = form.text("id").as(Parse::uuid, "funding.reload");
+        var title = form.text("action").required("funding.name.missing").max(LINE_MAX);
+        var owner = form.text("owner").required("funding.owner.missing").max(LINE_MAX);
+        var indicator = form.text("indicator").max(LINE_MAX);
+        var figure = form.value("figure");
+        if (!figure.isEmpty() && figures.stream().noneMatch(one -> one.value().equals(figure)))
+            form.error("figure", "funding.figure.gone");
+        form.text("state").required("funding.state.missing");
+        var state = form.one("state", FundingCall.State.class);
+        return form.hasErrors() || id.isEmpty() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Planned(id.get(), title.get(), owner.get(), indicator.get(), figure, state.get()));
+    }
+
+    static Optional<Long> euros(Form form, String name) {
+        return form.text(name)
+                .required("funding.euros.missing")
+                .integer(1, MOST_EUROS)
+                .map(euros -> euros * 100L);
+    }
+
+    /// Zero is a refusal.
+    static Optional<Long> granted(Form form) {
+        return form.text("euros")
+                .required("funding.euros.missing")
+                .integer(0, MOST_EUROS)
+                .map(euros -> euros * 100L);
+    }
+
+    static Optional<String> words(Form form) {
+        var words = form.text("words").required("funding.reason.missing").max(WORDS_MAX);
+        return form.hasErrors() ? Optional.empty() : Optional.of(words.get());
+    }
+
+    private static Optional<Instant> moment(String typed) {
+        try {
+            return Optional.of(LocalDateTime.parse(typed).atZone(Paris.ZONE).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

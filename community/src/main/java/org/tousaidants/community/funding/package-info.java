@@ -1,0 +1,18 @@
+/// « Financements » — calls for projects from the text to the report, read by two independent readers, and the
+/// actions of the territory with their owners.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "community.resources",
+            "core.text",
+            "platform.db",
+            "platform.files",
+            "platform.identity",
+            "platform.letters",
+            "platform.paper",
+            "platform.web"
+        })
+package org.tousaidants.community.funding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

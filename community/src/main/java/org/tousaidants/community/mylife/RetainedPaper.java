@@ -1,0 +1,23 @@
+package org.tousaidants.community.mylife;
+
+import java.util.List;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Papier à garder » — the duration and its legal source, in French.
+record RetainedPaper(String tab, String name, String howLong, String source) {
+    private static final List<RetainedPaper> ALL = read();
+
+    static List<String> tabs() {
+        return ALL.stream().map(RetainedPaper::tab).distinct().toList();
+    }
+
+    static List<RetainedPaper> under(String tab) {
+        return ALL.stream().filter(one -> one.tab().equals(tab)).toList();
+    }
+
+    private static List<RetainedPaper> read() {
+        return ShippedFile.rows(RetainedPaper.class, "/mylife/papers.csv").stream()
+                .map(cells -> new RetainedPaper(cells[0], cells[1], cells[2], cells[3]))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.tousaidants.community.resources;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.web.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A resource in schema.org (`LearningResource`, whose words follow LOM and LRMI), for
+/// catalogues and search engines.
+final class LearningResource {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private LearningResource() {}
+
+    /// Safe within a page: contains no `<`.
+    static String json(Resource one, String address, Page page) {
+        return JSON.writeValueAsString(of(one, address, page)).replace("<", "\\u003c");
+    }
+
+    static Map<String, Object> of(Resource one, String address, Page page) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("@context", "https://schema.org");
+        said.put("@type", "LearningResource");
+        said.put("@id", address);
+        said.put("name", one.title());
+        said.put("description", one.summary());
+        said.put("learningResourceType", ResourcePages.named(page, "kind", one.kind()));
+        said.put("inLanguage", one.readers().lang());
+        said.put("author", Map.of("@type", "Organization", "name", one.source().author()));
+        said.put("dateModified", one.checked().toString());
+        said.put("educationalUse", ConstantName.low(one.readers().audience()));
+        if (!one.source().licence().address().isEmpty())
+            said.put("license", one.source().licence().address());
+        if (!one.source().link().isEmpty()) said.put("url", one.source().link());
+        said.put(
+                "teaches",
+                one.competences().stream()
+                        .map(competence -> Map.of(
+                                "@type",
+                                "DefinedTerm",
+                                "termCode",
+                                competence.number(),
+                                "name",
+                                competence.words(page),
+                                "inDefinedTermSet",
+                                "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000039005162"))
+                        .toList());
+        return said;
+    }
+}

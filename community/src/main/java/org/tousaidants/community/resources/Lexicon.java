@@ -1,0 +1,86 @@
+package org.tousaidants.community.resources;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Lexique » — the words of the field in plain language, from a file; a text links to one as
+/// `[compte](/lexique#mot-compte)`.
+final class Lexicon {
+    static final String HERE = "/lexique";
+    private static final List<Word> WORDS = read();
+    private static final List<Word> IN_FRENCH = ordered("fr");
+    private static final List<Word> IN_ENGLISH = ordered("en");
+
+    /// Marks a word that is explained but not detected in texts.
+    private static final String NEVER = "-";
+
+    private static final int COLUMNS = 5;
+
+    private Lexicon() {}
+
+    /// @param anchor of the word within its page
+    /// @param forms in a French text
+    record Word(String anchor, PlainWord fr, PlainWord en, Pattern forms) {
+        PlainWord in(String lang) {
+            return lang.equals("fr") ? fr : en;
+        }
+
+        String href() {
+            return HERE + "#" + anchor;
+        }
+    }
+
+    record PlainWord(String word, String plain) {}
+
+    /// In the alphabetical order of the language.
+    static List<Word> words(String lang) {
+        return lang.equals("fr") ? IN_FRENCH : IN_ENGLISH;
+    }
+
+    private static List<Word> ordered(String lang) {
+        return WORDS.stream()
+                .sorted(Comparator.comparing(
+                        word -> SearchWordSet.folded(word.in(lang).word())))
+                .toList();
+    }
+
+    /// The words that a French text uses, to explain them beside it.
+    static List<Word> in(String text) {
+        return WORDS.stream().filter(word -> word.forms().matcher(text).find()).toList();
+    }
+
+    private static List<Word> read() {
+        return ShippedFile.rows(Lexicon.class, "/resources/lexicon.csv").stream()
+                .map(Lexicon::word)
+                .toList();
+    }
+
+    private static Word word(String[] cells) {
+        if (cells.length != COLUMNS) throw new IllegalStateException("lexicon: " + String.join(";", cells));
+        return new Word(
+                "mot-" + SearchWordSet.folded(cells[0]).replaceAll("[^a-z0-9]+", "-"),
+                new PlainWord(cells[0], cells[1]),
+                new PlainWord(cells[3], cells[4]),
+                forms(cells[0], cells[2]));
+    }
+
+    /// From the file, or the word and its plural.
+    private static Pattern forms(String word, String said) {
+        if (said.equals(NEVER)) return Pattern.compile("(?!)");
+        var forms = said.isEmpty()
+                ? Stream.of(word, word.replaceAll("(?<=\\p{Ll}{2})(?<![sx])(?= |$)", "s"))
+                : Arrays.stream(said.split("\\|"));
+        return Pattern.compile(forms.map(Lexicon::form).collect(Collectors.joining("|", "(?U)\\b(?:", ")\\b")));
+    }
+
+    /// Matches a capital or small first letter, and printed blanks and apostrophes.
+    private static String form(String form) {
+        return "(?i:" + form.charAt(0) + ")"
+                + form.substring(1).replace(" ", "[ \u00a0\u202f\n]").replace("'", "['’]");
+    }
+}

@@ -1,0 +1,50 @@
+package org.tousaidants.community.resources;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.web.Form;
+
+/// Parses a resource.
+final class ResourceForm {
+    private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"'<>]{3,400}");
+    private static final Pattern LANG = Pattern.compile("[a-z]{2,3}");
+    private static final int TITLE_MAX = 160;
+    private static final int SUMMARY_MAX = 2_000;
+
+    private ResourceForm() {}
+
+    static Optional<Resource> parse(Form form, Instant now, LocalDate today) {
+        var id = form.text("id").as(Parse::uuid, "resources.reload");
+        var title = form.text("title").required("resources.title.missing").max(TITLE_MAX);
+        var summary = form.text("summary").required("resources.summary.missing").max(SUMMARY_MAX);
+        form.text("kind").required("resources.kind.missing");
+        var kind = form.one("kind", Resource.Kind.class);
+        var audience = form.one("audience", Resource.Audience.class).orElse(Resource.Audience.BOTH);
+        var reading = form.one("reading", Resource.ReadingLevel.class).orElse(Resource.ReadingLevel.USUAL);
+        var licence = form.one("licence", Resource.Licence.class).orElse(Resource.Licence.OTHER);
+        var lang = form.text("lang")
+                .matches(LANG, "resources.lang.wrong")
+                .optional()
+                .orElse("fr");
+        var author = form.text("author").required("resources.author.missing").max(TITLE_MAX);
+        var link = form.text("link").matches(ADDRESS, "resources.link.wrong");
+        var competences = form.values("competences").stream()
+                .distinct()
+                .flatMap(number -> Competence.of(number).stream())
+                .toList();
+        if (form.hasErrors() || id.isEmpty() || kind.isEmpty()) return Optional.empty();
+        return Optional.of(new Resource(
+                id.get(),
+                title.get(),
+                summary.get(),
+                kind.get(),
+                competences,
+                new Resource.Readers(audience, lang, reading),
+                new Resource.Source(licence, author.get(), link.get()),
+                today,
+                now));
+    }
+}

@@ -1,0 +1,125 @@
+package org.tousaidants.community.resources;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.files.FileReaders;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The public search and pages, and the additions of helpers.
+@Controller
+@PublicAccess
+class ResourcePages {
+    private static final int SHOWN = 20;
+    private static final int LONGEST_NOTE = 600;
+
+    record ResourceListView(String asked, List<Resource> resources, int of) {}
+
+    /// @param form of a note
+    record ResourceReadView(Resources.ResourceView shown, Form form) {
+        String jsonLd(Page page) {
+            return LearningResource.json(
+                    shown.resource(), page.url("/ressources/" + shown.resource().id()), page);
+        }
+    }
+
+    /// « https://… », « www.… », « nom.fr/… »: an address that a reader or their browser would follow.
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)(https?:|www\\.|\\b[a-z0-9-]+\\.(fr|com|org|net|eu|info|io|me|ly|xyz|top|ru|link|site|app)\\b)");
+
+    private final Resources resources;
+
+    ResourcePages(Resources resources) {
+        this.resources = resources;
+    }
+
+    @GetMapping("/ressources")
+    @RateLimit
+    View search(@RequestParam(defaultValue = "") String mots, Network network) {
+        var asked = mots.length() > 200 ? mots.substring(0, 200) : mots;
+        return View.of(
+                "community/resources/search",
+                new ResourceListView(asked, resources.search(asked, SHOWN), resources.count()));
+    }
+
+    @GetMapping("/ressources/{id}")
+    View read(@PathVariable UUID id, Network network) {
+        return View.of("community/resources/read", new ResourceReadView(found(id), blank()));
+    }
+
+    @PostMapping("/ressources/{id}/notes")
+    @AllowedRoles({Role.HELPER, Role.COORDINATOR})
+    View note(@PathVariable UUID id, Form form, Actor actor) {
+        var shown = found(id);
+        var words = form.text("words")
+                .required("resources.note.missing")
+                .max(LONGEST_NOTE)
+                .as(ResourcePages::withoutLinks, "resources.note.link");
+        var own = form.text("id").as(Parse::uuid, "resources.reload");
+        if (form.hasErrors() || own.isEmpty())
+            return View.of("community/resources/read", new ResourceReadView(shown, form))
+                    .status(422);
+        resources.note(actor, own.get(), id, words.orElseThrow());
+        return View.redirect("/ressources/" + id);
+    }
+
+    /// Notes contain no links: the network would seem to recommend them.
+    private static Optional<String> withoutLinks(String words) {
+        return LINK.matcher(words).find() ? Optional.empty() : Optional.of(words);
+    }
+
+    private Resources.ResourceView found(UUID id) {
+        return resources.find(id).orElseThrow(NotFound::new);
+    }
+
+    static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    /// « guide », « affiche »…
+    static String named(Page page, String what, Enum<?> one) {
+        return page.t("resources." + what + "." + ConstantName.low(one));
+    }
+
+    /// The bank is public. A task for people who wait to be accepted.
+    @Bean
+    static PendingTask resourcesToRead() {
+        return new PendingTask("/ressources", "resources.errand.read", 90, Set.of(Role.NEWCOMER), _ -> 1);
+    }
+
+    @Bean
+    static FileReaders resourceFiles() {
+        return new FileReaders() {
+            @Override
+            public String kind() {
+                return Resources.FILES;
+            }
+
+            @Override
+            public boolean mayRead(String owner, Optional<Actor> actor) {
+                return true;
+            }
+        };
+    }
+}

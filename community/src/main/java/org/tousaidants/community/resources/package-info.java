@@ -1,0 +1,17 @@
+/// « Ressources » — the shared material to learn and to teach with: guides, exercises, posters, videos and
+/// procedures, searched in plain words, with notes of peers; and the lexicon in plain language.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "core.text",
+            "platform.db",
+            "platform.files",
+            "platform.identity",
+            "platform.paper",
+            "platform.web"
+        })
+package org.tousaidants.community.resources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,123 @@
+package org.tousaidants.community.training;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The coordinator's pages: offers, dates, attendance, certificates.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class TrainingDeskPages {
+    private static final String HERE = "/bureau/formations";
+    private static final int CARD_ORDER = 132;
+
+    record TrainingDeskView(List<Trainings.OfferView> offers, Form form) {}
+
+    record Dates(Trainings.OfferView shown, Form form) {}
+
+    record Calling(UUID offer, Trainings.Roll roll) {}
+
+    private final Trainings trainings;
+    private final Clock clock;
+
+    TrainingDeskPages(Trainings trainings, Clock clock) {
+        this.trainings = trainings;
+        this.clock = clock;
+    }
+
+    private static Form blank() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    @GetMapping(HERE)
+    View desk(Actor actor) {
+        return View.of("community/training/desk", new TrainingDeskView(trainings.list(), blank()));
+    }
+
+    @PostMapping(HERE)
+    View offer(Actor actor, Form form) {
+        var offer = TrainingForm.offer(form, clock.instant());
+        if (offer.isEmpty())
+            return View.of("community/training/desk", new TrainingDeskView(trainings.list(), form))
+                    .status(422);
+        trainings.offer(offer.get());
+        return View.redirect(HERE + "/" + offer.get().id());
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View dates(Actor actor, @PathVariable UUID id) {
+        return View.of("community/training/dates", new Dates(found(id), blank()));
+    }
+
+    @PostMapping(HERE + "/{id}/dates")
+    View date(Actor actor, @PathVariable UUID id, Form form) {
+        var shown = found(id);
+        var date = TrainingForm.date(form);
+        if (date.isEmpty())
+            return View.of("community/training/dates", new Dates(shown, form)).status(422);
+        var one = date.get();
+        trainings.addDate(one.id(), id, one.place(), one.starts(), one.ends(), one.seats());
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @LogsReading("attendees")
+    @GetMapping(HERE + "/{id}/dates/{slot}")
+    View roll(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
+        var roll = trainings.roll(id, slot).orElseThrow(NotFound::new);
+        return View.of("community/training/roll", new Calling(id, roll));
+    }
+
+    @PostMapping(HERE + "/{id}/dates/{slot}/presences")
+    View came(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID slot,
+            @RequestParam UUID booking,
+            @RequestParam boolean came) {
+        trainings.came(id, slot, booking, came);
+        return View.redirect(HERE + "/" + id + "/dates/" + slot);
+    }
+
+    @PostMapping(HERE + "/{id}/dates/{slot}/annulation")
+    View callOff(Actor actor, @PathVariable UUID id, @PathVariable UUID slot) {
+        trainings.callOff(id, slot);
+        return View.redirect(HERE + "/" + id);
+    }
+
+    @LogsReading("attendees")
+    @GetMapping(HERE + "/attestations/{booking}.pdf")
+    ResponseEntity<byte[]> certificate(Actor actor, @PathVariable UUID booking, Page page) {
+        var certificate = trainings.certificate(booking).orElseThrow(NotFound::new);
+        return FileAnswer.pdf("attestation.pdf")
+                .body(Paper.pdf(View.of("community/training/certificatePaper", certificate)
+                        .text(page)));
+    }
+
+    private Trainings.OfferView found(UUID id) {
+        return trainings.find(id).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static DeskCard trainingCard() {
+        return DeskCard.of(HERE, "training.card", CARD_ORDER);
+    }
+}

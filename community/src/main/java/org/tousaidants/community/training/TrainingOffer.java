@@ -1,0 +1,19 @@
+package org.tousaidants.community.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.tousaidants.community.resources.Competence;
+
+/// « Formation » — the subject, the trainer and the hours; its dates are slots.
+///
+/// @param certificate whether participants get a certificate
+public record TrainingOffer(
+        UUID id,
+        String title,
+        String summary,
+        List<Competence> competences,
+        int hours,
+        String by,
+        boolean certificate,
+        Instant added) {}

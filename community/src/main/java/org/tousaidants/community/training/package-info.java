@@ -1,0 +1,17 @@
+/// « Formations » — the trainings for helpers: offers with their dates and seats, attendance, and certificates.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "community.resources",
+            "core.text",
+            "platform.bookings",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.paper",
+            "platform.web"
+        })
+package org.tousaidants.community.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

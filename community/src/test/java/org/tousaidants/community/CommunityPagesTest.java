@@ -1,0 +1,240 @@
+package org.tousaidants.community;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.community.equipment.Equipment;
+import org.tousaidants.community.events.Events;
+import org.tousaidants.community.funding.FundingCall;
+import org.tousaidants.community.funding.FundingCalls;
+import org.tousaidants.community.resources.Competence;
+import org.tousaidants.community.resources.Resource;
+import org.tousaidants.community.resources.Resources;
+import org.tousaidants.community.training.TrainingOffer;
+import org.tousaidants.community.training.Trainings;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.web.Visitor;
+
+/// The pages of this module.
+class CommunityPagesTest extends PagesLook {
+    @Autowired
+    Resources resources;
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    Equipment equipment;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    FundingCalls fundingCalls;
+
+    @Override
+    protected Set<String> modules() {
+        return Set.of("community");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
+        var resource = resource();
+        var offer = UUID.randomUUID();
+        var date = date(offer);
+        var call = call();
+        var project = project(call);
+        var event = event();
+        var talk = one("select id::text from events_talk where event = '" + event + "'");
+        var census = census();
+        return List.of(
+                PageToSee.coordinator("/bureau/recensements", "/bureau/recensements"),
+                PageToSee.coordinator("/bureau/recensements/{id}", census),
+                PageToSee.open("/recensement/{secret}", censusLink()),
+                PageToSee.open("/ressources"),
+                PageToSee.open("/ressources", "/ressources?mots=zzzz"),
+                PageToSee.open("/ressources/{id}", "/ressources/" + resource),
+                PageToSee.helper("/ressources/{id}", "/ressources/" + resource),
+                PageToSee.coordinator("/ressources/nouvelle", "/ressources/nouvelle?lues=3"),
+                PageToSee.open("/modules"),
+                PageToSee.open("/modules/{slug}", "/modules/mot-de-passe?q1=1&q2=0"),
+                PageToSee.open("/lexique"),
+                PageToSee.open("/ma-vie-numerique"),
+                PageToSee.open("/ma-vie-numerique/dix-questions"),
+                PageToSee.open("/ma-vie-numerique/papiers"),
+                PageToSee.open("/ma-vie-numerique/coffre"),
+                PageToSee.helper("/equipement", "/equipement"),
+                PageToSee.helper("/equipement/nouveau", "/equipement/nouveau"),
+                PageToSee.helper("/equipement/demande", "/equipement/demande"),
+                PageToSee.helper("/equipement/{id}", "/equipement/" + device()),
+                PageToSee.open("/evenements"),
+                PageToSee.open("/evenements/{id}", "/evenements/" + event),
+                PageToSee.open("/evenements/{id}/proposition", "/evenements/" + event + "/proposition"),
+                PageToSee.open("/evenements/{id}/salles/{talk}", "/evenements/" + event + "/salles/" + talk),
+                PageToSee.coordinator("/bureau/evenements", "/bureau/evenements"),
+                PageToSee.coordinator("/bureau/evenements/{id}", "/bureau/evenements/" + event),
+                PageToSee.open("/appels-a-projets"),
+                PageToSee.open("/appels-a-projets/{id}", "/appels-a-projets/" + call),
+                PageToSee.helper("/projets", "/projets"),
+                PageToSee.helper("/projets/{id}", "/projets/" + project),
+                PageToSee.coordinator("/projets/{id}", "/projets/" + project),
+                PageToSee.coordinator("/bureau/financements", "/bureau/financements"),
+                PageToSee.open("/formations"),
+                PageToSee.open("/formations/{id}", "/formations/" + offer),
+                PageToSee.coordinator("/bureau/formations", "/bureau/formations"),
+                PageToSee.coordinator("/bureau/formations/{id}", "/bureau/formations/" + offer),
+                PageToSee.coordinator(
+                        "/bureau/formations/{id}/dates/{slot}", "/bureau/formations/" + offer + "/dates/" + date));
+    }
+
+    private String census() {
+        var desk = new Visitor(port);
+        desk.cookies.putAll(cookiesOf(PageToSee.Who.COORDINATOR));
+        var html = desk.get("/bureau/recensements").body();
+        var questions =
+                Pattern.compile("(?s)name=\"questions\"[^>]*>(.*?)</textarea>").matcher(html);
+        if (!questions.find()) throw new AssertionError(html);
+        return desk.post(
+                        "/bureau/recensements",
+                        Map.of(
+                                "_csrf",
+                                Visitor.tokenIn(html),
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "titre",
+                                "Recensement des structures",
+                                "annee",
+                                "2026",
+                                "fin",
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .plusDays(30)
+                                        .toString(),
+                                "questions",
+                                questions.group(1).replace("&#39;", "'"),
+                                "structures",
+                                "Centre social ; recensement@example.org"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private String censusLink() {
+        var letter = outbox.latest(50).stream()
+                .filter(one -> one.letter().to().value().equals("recensement@example.org"))
+                .findFirst()
+                .orElseThrow();
+        var link = Pattern.compile("/recensement/[A-Za-z0-9_-]+")
+                .matcher(letter.letter().body());
+        if (!link.find()) throw new AssertionError(letter.letter().body());
+        return link.group();
+    }
+
+    private UUID device() {
+        var id = UUID.randomUUID();
+        var helper = actor(account(PageToSee.Who.HELPER));
+        equipment.receive(
+                helper, id, "LAPTOP", "ThinkPad X250", "PF" + id.toString().substring(0, 8), "Crédit maritime");
+        equipment.act(helper, id, "WIPE", "Effacement sécurisé du disque", "");
+        equipment.act(helper, id, "TEST", "", "B");
+        equipment.ask(UUID.randomUUID(), "LAPTOP", List.of("demarches", "isolement"), "Lucien Petit", "05 46 00 00 01");
+        return id;
+    }
+
+    private String one(String query) {
+        return sql.sql(query).query(String.class).single();
+    }
+
+    private UUID call() {
+        var id = UUID.randomUUID();
+        fundingCalls.publish(new FundingCall(
+                id,
+                "Équiper les lieux d'accueil",
+                "Le Département",
+                "De quoi recevoir sans rendez-vous.",
+                clock.instant().plus(Duration.ofDays(30)),
+                1_000_000,
+                400_000,
+                new FundingCall.Asks(
+                        List.of("Utile aux personnes", "Dure après l'argent"),
+                        List.of("Ouvert à tous, sans condition"),
+                        List.of("Combien de personnes viendront ?")),
+                clock.instant()));
+        fundingCalls.plan(UUID.randomUUID(), "Un lieu par canton", "Le Département", "Lieux ouverts", "", "GOING");
+        return id;
+    }
+
+    private UUID project(UUID call) {
+        var id = UUID.randomUUID();
+        fundingCalls.send(call, id, "Un coin calme", "Centre social du port", "05 46", "Deux postes.", 200_000);
+        fundingCalls.examine(id, true, "");
+        fundingCalls.appoint(id, account(PageToSee.Who.HELPER).id());
+        return id;
+    }
+
+    private UUID event() {
+        var id = UUID.randomUUID();
+        var starts = clock.instant().plus(Duration.ofDays(40)).truncatedTo(ChronoUnit.HOURS);
+        events.open(
+                id,
+                "NEC du port",
+                "Une journée pour se rencontrer et apprendre des autres.",
+                "Salle des fêtes",
+                starts,
+                starts.plus(Duration.ofHours(7)),
+                60,
+                clock.instant().plus(Duration.ofDays(20)));
+        var talk = UUID.randomUUID();
+        events.propose(id, talk, "Aider sans faire à la place", "Trois situations jouées.", "Odette Guérin", "05 46");
+        events.take(id, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
+        events.note(id, talk, "On commence par demander ce que la personne veut.");
+        return id;
+    }
+
+    private UUID resource() {
+        var id = UUID.randomUUID();
+        resources.put(new Resource(
+                id,
+                "Envoyer une photo par courriel",
+                "Pas à pas, avec une image à chaque étape.",
+                Resource.Kind.GUIDE,
+                List.of(new Competence("2.1")),
+                new Resource.Readers(Resource.Audience.LEARNER, "fr", Resource.ReadingLevel.EASY),
+                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque de Saintes", ""),
+                LocalDate.of(2026, 11, 3),
+                clock.instant()));
+        return id;
+    }
+
+    private UUID date(UUID offer) {
+        trainings.offer(new TrainingOffer(
+                offer,
+                "Protéger ses comptes",
+                "Pour ceux qui aident : montrer un bon mot de passe.",
+                List.of(new Competence("4.1")),
+                3,
+                "Thomas Billaud",
+                true,
+                clock.instant()));
+        var date = UUID.randomUUID();
+        var starts = clock.instant().plus(Duration.ofDays(12)).truncatedTo(ChronoUnit.HOURS);
+        trainings.addDate(date, offer, "Mairie de Saintes, salle 2", starts, starts.plus(Duration.ofHours(3)), 8);
+        var asking = new Booking.BookingRequest(
+                UUID.randomUUID(),
+                new Booking.Booker("Odette Guérin", Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                "fr",
+                List.of());
+        trainings.book(offer, date, asking);
+        return date;
+    }
+}

@@ -1,0 +1,17 @@
+package org.tousaidants.core.linkage;
+
+import java.util.List;
+
+/// A comparison made of its parts.
+record CompositeComparison<R>(String name, List<ComparisonLevel> levels, Comparison.Comparer<R> comparer)
+        implements Comparison<R> {
+    CompositeComparison {
+        if (levels.size() < 2 || levels.size() > 7)
+            throw new IllegalArgumentException(name + " has " + levels.size() + " levels: two to seven");
+    }
+
+    @Override
+    public int compare(R left, R right) {
+        return comparer.compare(left, right);
+    }
+}

@@ -1,0 +1,134 @@
+package org.tousaidants.core.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.tousaidants.core.linkage.PairGuard.Veto;
+
+/// The records copied from one edition of a list into the next: both bear one mark, such as an exact map point,
+/// that no other record of either list bears. A copy is a match even if its name changed; no other record of that
+/// list matches.
+final class CopiedRecords {
+    static final int NO_MARK = -1;
+
+    static final Veto VETO = new Veto(
+            Decision.DISTINCT,
+            "L’autre édition de la liste tient déjà cette fiche, au même point : celle-ci en est une autre.");
+
+    /// Two lists are editions of one list when this share of the shorter one was copied, among copies that agree
+    /// on all else. Lists that place every record at the centre of its town do not qualify.
+    private static final double EDITIONS = 0.5;
+
+    /// Fewer copies than this are a coincidence.
+    private static final int FEW = 20;
+
+    /// A point borne by that many records is the centre of an area.
+    private static final int MANY = 100;
+
+    /// Share of common records given to the guards for the two lists of a copy.
+    static final double ALL_IN_COMMON = 1;
+
+    private final RecordIndex<?> roster;
+    /// From a record and a source to the copy of that record there.
+    private final LongIntMap copies = new LongIntMap();
+
+    private interface Copied {
+        void tell(int left, int right);
+    }
+
+    private CopiedRecords(RecordIndex<?> roster) {
+        this.roster = roster;
+    }
+
+    static <R> CopiedRecords among(
+            RecordIndex<R> roster, ToIntFunction<R> mark, Scorer<R> scorer, List<PairGuard<R>> guards) {
+        var found = new CopiedRecords(roster);
+        var marked = marked(roster, mark);
+        var counts = new LongIntMap();
+        each(roster, marked, (left, right) -> count(counts, both(roster, left, right)));
+        var agreed = new LongIntMap();
+        each(roster, marked, (left, right) -> {
+            if (counts.get(both(roster, left, right), 0) >= enough(roster, left, right)
+                    && scorer.answers(left, right) > 0
+                    && !vetoed(roster, guards, left, right, 0)) count(agreed, both(roster, left, right));
+        });
+        each(roster, marked, (left, right) -> {
+            if (agreed.get(both(roster, left, right), 0) < enough(roster, left, right)
+                    || vetoed(roster, guards, left, right, ALL_IN_COMMON)) return;
+            found.copies.put(key(left, roster.source(right)), right);
+            found.copies.put(key(right, roster.source(left)), left);
+        });
+        return found;
+    }
+
+    /// Marks and ranks of the records of well-kept sources, in that order.
+    private static <R> long[] marked(RecordIndex<R> roster, ToIntFunction<R> mark) {
+        var all = new long[roster.size()];
+        var size = 0;
+        for (var i = 0; i < all.length; i++) {
+            var own = roster.clean(i) && roster.sizeOf(roster.source(i)) >= FEW
+                    ? mark.applyAsInt(roster.record(i))
+                    : NO_MARK;
+            if (own >= 0) all[size++] = (long) own << 32 | i;
+        }
+        Arrays.sort(all, 0, size);
+        return Arrays.copyOf(all, size);
+    }
+
+    /// For each mark, the pairs of records that are alone to bear it in their sources.
+    private static void each(RecordIndex<?> roster, long[] marked, Copied copied) {
+        for (var from = 0; from < marked.length; ) {
+            var to = from + 1;
+            while (to < marked.length && marked[to] >> 32 == marked[from] >> 32) to++;
+            for (var i = from; i < to - 1 && to - from <= MANY; i++) {
+                if (!alone(roster, marked, from, to, i)) continue;
+                for (var k = i + 1; k < to; k++)
+                    if (alone(roster, marked, from, to, k)) copied.tell((int) marked[i], (int) marked[k]);
+            }
+            from = to;
+        }
+    }
+
+    /// Records are in the order of their sources.
+    private static boolean alone(RecordIndex<?> roster, long[] marked, int from, int to, int at) {
+        var source = roster.source((int) marked[at]);
+        return (at == from || roster.source((int) marked[at - 1]) != source)
+                && (at == to - 1 || roster.source((int) marked[at + 1]) != source);
+    }
+
+    private static int enough(RecordIndex<?> roster, int left, int right) {
+        var shorter = Math.min(roster.sizeOf(roster.source(left)), roster.sizeOf(roster.source(right)));
+        return Math.max(FEW, (int) Math.ceil(EDITIONS * shorter));
+    }
+
+    private static <R> boolean vetoed(
+            RecordIndex<R> roster, List<PairGuard<R>> guards, int left, int right, double twins) {
+        for (var guard : guards)
+            if (guard.judge(roster.record(left), roster.record(right), twins).isPresent()) return true;
+        return false;
+    }
+
+    private static void count(LongIntMap some, long key) {
+        some.put(key, some.get(key, 0) + 1);
+    }
+
+    private static long both(RecordIndex<?> roster, int left, int right) {
+        return key(roster.source(left), roster.source(right));
+    }
+
+    private static long key(int record, int source) {
+        return (long) record << 32 | source;
+    }
+
+    boolean copied(int left, int right) {
+        return copies.size() > 0 && copies.get(key(left, roster.source(right)), -1) == right;
+    }
+
+    /// Whether one of them has its copy elsewhere in the list of the other.
+    boolean apart(int left, int right) {
+        if (copies.size() == 0) return false;
+        var here = copies.get(key(left, roster.source(right)), -1);
+        var there = copies.get(key(right, roster.source(left)), -1);
+        return here >= 0 && here != right || there >= 0 && there != left;
+    }
+}

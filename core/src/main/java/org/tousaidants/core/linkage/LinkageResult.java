@@ -1,0 +1,191 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.tousaidants.core.linkage.Explanation.ContributionRow;
+import org.tousaidants.core.linkage.LinkStatistics.PassFigures;
+
+/// « Fiches rapprochées » — the result of a linkage: groups of records, pairs to be reviewed, and the reasons.
+public final class LinkageResult<R> {
+    private final RecordIndex<R> roster;
+    private final Linkage<R> linkage;
+    private final Scorer<R> scorer;
+    private final Parameters parameters;
+    private final ResolvedDecisions rulings;
+    private final Clustering<R> clustering;
+    private final List<RecordLink> links;
+    private final int[] clusterOf;
+    private final List<List<RecordKey>> clusters;
+    private final LinkStatistics statistics;
+
+    LinkageResult(
+            RecordIndex<R> roster,
+            Linkage<R> linkage,
+            BlockIndex index,
+            Scorer<R> scorer,
+            Parameters parameters,
+            PairComparison.Compared compared,
+            Clustering<R> clustering,
+            ResolvedDecisions rulings) {
+        this.roster = roster;
+        this.linkage = linkage;
+        this.scorer = scorer;
+        this.parameters = parameters;
+        this.rulings = rulings;
+        this.clustering = clustering;
+        links = List.copyOf(clustering.links());
+        clusterOf = new int[roster.size()];
+        var groups = new ArrayList<List<RecordKey>>();
+        for (var i = 0; i < clusterOf.length; i++) {
+            var first = clustering.find(i);
+            if (first == i) {
+                clusterOf[i] = groups.size();
+                groups.add(new ArrayList<>(2));
+            } else clusterOf[i] = clusterOf[first];
+            groups.get(clusterOf[i]).add(roster.key(i));
+        }
+        groups.replaceAll(List::copyOf);
+        clusters = List.copyOf(groups);
+        statistics = statistics(index, compared);
+    }
+
+    /// The linkage that gave this result.
+    public Linkage<R> linkage() {
+        return linkage;
+    }
+
+    /// Pairs worth a review, and those decided by people, sorted by their keys.
+    public List<RecordLink> links() {
+        return links;
+    }
+
+    /// Every record in one group, alone if nothing matches it; sorted by their first key.
+    public List<List<RecordKey>> clusters() {
+        return clusters;
+    }
+
+    /// The group of a record, as a rank in [#clusters()].
+    public int cluster(RecordKey key) {
+        return clusterOf[rank(key)];
+    }
+
+    /// The sources in which two records are presumed distinct, declared or detected.
+    public Set<String> wellKept() {
+        return roster.wellKept();
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public LinkStatistics statistics() {
+        return statistics;
+    }
+
+    public List<DecisionConflict> contradictions() {
+        return rulings.contradictions();
+    }
+
+    /// Number of decisions of people about an unknown record.
+    public int rulingsOfUnknownRecords() {
+        return rulings.unknown();
+    }
+
+    /// The explanation of any two records, compared or not.
+    public Explanation explain(RecordKey one, RecordKey other) {
+        var left = Math.min(rank(one), rank(other));
+        var right = Math.max(rank(one), rank(other));
+        var lines = new ArrayList<ContributionRow>();
+        var sum = scorer.prior();
+        for (var i = 0; i < linkage.comparisons().size(); i++) {
+            var comparison = linkage.comparisons().get(i);
+            var level = scorer.level(i, left, right);
+            var bits = scorer.bits(i, level, left, right);
+            sum += bits;
+            lines.add(new ContributionRow(comparison.name(), level, sentence(i, level, left), bits));
+        }
+        if (scorer.knowsRelatives()) {
+            var own = scorer.bits(left, right, Scorer.HOPELESS) - sum;
+            sum += own;
+            lines.add(new ContributionRow(
+                    "voisinage", 0, "des choses voisines, et pourtant distinctes, répondent ainsi", own));
+        }
+        if (linkage.overlapping()) {
+            var own = clustering.bits(left, right, Scorer.HOPELESS) - sum;
+            sum += own;
+            var sentence = own >= 0
+                    ? "ces deux sources ont beaucoup de fiches en commun"
+                    : "ces deux sources ont peu de fiches en commun, ou une autre fiche convient aussi";
+            lines.add(new ContributionRow("sources", 0, sentence, own));
+        }
+        return new Explanation(scorer.prior(), lines, sum);
+    }
+
+    /// The guard that forbids a match of two records, compared or not.
+    public Optional<PairGuard.Veto> veto(RecordKey one, RecordKey other) {
+        return clustering.judge(Math.min(rank(one), rank(other)), Math.max(rank(one), rank(other)));
+    }
+
+    private String sentence(int comparison, int level, int rank) {
+        if (level == Comparison.MISSING) return "l’une des deux fiches ne le dit pas";
+        var levels = linkage.comparisons().get(comparison).levels();
+        var sentence = levels.get(level).sentence();
+        var records = level == levels.size() - 1 ? scorer.records(comparison, rank) : 0;
+        return records == 0 ? sentence : sentence + " (valeur de " + records + " fiches)";
+    }
+
+    private int rank(RecordKey key) {
+        var rank = roster.rank(key);
+        if (rank < 0) throw new NoSuchElementException("no record has the key " + key);
+        return rank;
+    }
+
+    private LinkStatistics statistics(BlockIndex index, PairComparison.Compared compared) {
+        var passes = linkage.blocking().passes();
+        var found = new int[passes.size()];
+        var onlyHere = new int[passes.size()];
+        var matches = 0;
+        var reviews = 0;
+        var byOne = 0;
+        var byTwo = 0;
+        for (var link : links) {
+            if (link.decision() == Decision.REVIEW) reviews++;
+            if (link.decision() != Decision.MATCH) continue;
+            matches++;
+            var together = index.passes(rank(link.left()), rank(link.right()));
+            if (Long.bitCount(together) == 1) byOne++;
+            if (Long.bitCount(together) == 2) byTwo++;
+            for (var pass = 0; pass < found.length; pass++)
+                if ((together & 1L << pass) != 0) {
+                    found[pass]++;
+                    if (Long.bitCount(together) == 1) onlyHere[pass]++;
+                }
+        }
+        var figures = new ArrayList<PassFigures>();
+        var blocks = index.blocks();
+        var large = index.largeBlocks();
+        for (var pass = 0; pass < found.length; pass++)
+            figures.add(new PassFigures(
+                    passes.get(pass).name(),
+                    blocks[pass],
+                    large[pass],
+                    compared.added().length == 0 ? 0 : compared.added()[pass],
+                    found[pass],
+                    onlyHere[pass]));
+        var unseen = byOne * (byOne - 1.0) / (2.0 * (byTwo + 1));
+        return new LinkStatistics(
+                roster.size(),
+                roster.pairs(),
+                compared.compared(),
+                matches,
+                reviews,
+                figures,
+                passes.size() < 2 || matches == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(matches / (matches + unseen)));
+    }
+}

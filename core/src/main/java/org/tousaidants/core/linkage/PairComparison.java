@@ -1,0 +1,62 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+
+/// Compares all candidates and keeps those with sufficient evidence.
+final class PairComparison<R> {
+    private final RecordIndex<R> roster;
+    private final BlockIndex index;
+    private final Scorer<R> scorer;
+    private final CopiedRecords copies;
+    private final double floor;
+
+    /// @param floor in bits: pairs below are dropped
+    PairComparison(RecordIndex<R> roster, BlockIndex index, Scorer<R> scorer, CopiedRecords copies, double floor) {
+        this.roster = roster;
+        this.index = index;
+        this.scorer = scorer;
+        this.copies = copies;
+        this.floor = floor;
+    }
+
+    /// @param added candidates of each pass that no earlier pass gave
+    record Compared(ScoredPairs pairs, long compared, long[] added) {
+        Compared with(ScoredPairs other) {
+            return new Compared(other, compared, added);
+        }
+    }
+
+    private record Part(ScoredPairs.Some pairs, long compared, long[] added) {}
+
+    /// Pairs decided by people are always kept.
+    Compared run(ResolvedDecisions rulings) {
+        var parts = Parallel.slices(roster.size(), index::walk, (from, to, walk) -> {
+            var some = new ScoredPairs.Some();
+            var compared = 0L;
+            for (var i = from; i < to; i++) {
+                var found = walk.candidates(i);
+                for (var at = 0; at < found; at++) {
+                    var other = walk.candidate(at);
+                    if (roster.presumedDistinct(i, other) || copies.apart(i, other)) continue;
+                    compared++;
+                    var bits = scorer.bits(i, other, floor);
+                    if (bits != Scorer.HOPELESS && !rulings.named(i, other)) some.add(i, other, bits);
+                }
+            }
+            return new Part(some, compared, walk.takeAdded());
+        });
+        var pairs = new ArrayList<ScoredPairs.Some>();
+        var compared = 0L;
+        var added = new long[parts.isEmpty() ? 0 : parts.getFirst().added.length];
+        for (var part : parts) {
+            pairs.add(part.pairs);
+            compared += part.compared;
+            for (var pass = 0; pass < added.length; pass++) added[pass] += part.added[pass];
+        }
+        var decided = new ScoredPairs.Some();
+        for (var pair : rulings.named())
+            decided.add(pair.left(), pair.right(), scorer.bits(pair.left(), pair.right(), Scorer.HOPELESS));
+        pairs.add(decided);
+        return new Compared(ScoredPairs.of(pairs), compared, added);
+    }
+}

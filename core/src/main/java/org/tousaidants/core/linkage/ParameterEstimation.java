@@ -1,0 +1,383 @@
+package org.tousaidants.core.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.linkage.Candidates.Which;
+
+/// Fellegi and Sunter's model, learned without examples by expectation–maximisation. The frequency of each level
+/// among distinct records (u) is measured on random pairs, minus the contribution of matches; its frequency among
+/// matches (m) and the share of matches (lambda) are learned on the candidates. All non-candidate pairs count as
+/// distinct, so that lambda is a share of all pairs whatever the blocking.
+///
+/// Some pairs are related and yet distinct: restaurants of one street, yearly columns of one author. A model with
+/// two classes takes them for matches as soon as they are many; here they are a third class, whose frequencies
+/// start half way between the two others. The class is dropped when its pairs would pass for matches on average:
+/// it then only holds matches with many errors.
+///
+/// Two constraints stabilise learning from few data: m starts from the typical frequency of each level, kept as a
+/// prior; and more agreement never lowers the evidence for a match.
+final class ParameterEstimation<R> {
+    private static final long SEED = 20_261_126;
+    private static final int RANDOM_PAIRS = 400_000;
+    private static final int CANDIDATES = 600_000;
+    private static final double TYPICAL_PAIRS = 10;
+    private static final int SELECTIONS = 3;
+    private static final int ROUNDS = 200;
+    private static final double STILL = 1e-6;
+    /// Weight of the half-way prior relative to the learned frequencies of related pairs.
+    private static final double HALF_WAY = 0.1;
+    /// In bits: related pairs with more mean evidence than this are matches.
+    private static final double RELATED_AT_MOST = 12;
+    /// Sources that share fewer records teach nothing about their overlap.
+    private static final double FEW_BETWEEN = 20;
+    /// Pairs for each record of a source that is presumed well kept.
+    private static final double TWINS_AT_MOST = 0.01;
+
+    private final RecordIndex<R> roster;
+    private final List<Comparison<R>> comparisons;
+    private final List<@Nullable TermFrequencies> terms;
+    private final double held;
+    private final boolean relatives;
+    private double[] twins = {};
+
+    /// @param relatives whether related, distinct pairs are a class of their own
+    ParameterEstimation(
+            RecordIndex<R> roster,
+            List<Comparison<R>> comparisons,
+            List<@Nullable TermFrequencies> terms,
+            double held,
+            boolean relatives) {
+        this.held = held;
+        this.relatives = relatives;
+        this.roster = roster;
+        this.comparisons = comparisons;
+        this.terms = terms;
+    }
+
+    Parameters learn(BlockIndex index) {
+        var candidates = Candidates.of(roster, index, this::pattern, CANDIDATES);
+        var atRandom = atRandom();
+        if (!relatives) return settled(candidates, atRandom, Which.ANY).parameters();
+        var model = settled(candidates, atRandom, roster.sources() > 1 ? Which.BEST_BETWEEN : Which.BEST);
+        if (roster.sources() > 1 && model.expected() < FEW_BETWEEN) model = settled(candidates, atRandom, Which.BEST);
+        if (roster.allClean()) return model.parameters();
+        twins = IntStream.range(0, roster.sources()).mapToDouble(model::twins).toArray();
+        model.openToAll();
+        return model.parameters();
+    }
+
+    private Model settled(Candidates candidates, double[][] atRandom, Which which) {
+        var model = new Model(candidates, atRandom);
+        for (var round = 0; round < SELECTIONS; round++) {
+            model.select(which);
+            model.settle();
+            model.dropRelatives();
+        }
+        model.setApart(atRandom);
+        model.select(which);
+        model.settle();
+        return model;
+    }
+
+    /// The sources whose records almost never have a match in the same source, once learned: two of their records
+    /// are distinct. A single table is compared with itself, so it never qualifies.
+    Set<String> wellKept() {
+        var kept = new TreeSet<String>();
+        if (twins.length > 1)
+            for (var rank = 0; rank < roster.size(); rank++)
+                if (twins[roster.source(rank)] <= TWINS_AT_MOST)
+                    kept.add(roster.key(rank).source());
+        return kept;
+    }
+
+    private long pattern(int left, int right) {
+        var one = roster.record(left);
+        var other = roster.record(right);
+        var pattern = 0L;
+        for (var i = 0; i < comparisons.size(); i++)
+            pattern = PatternLayout.with(pattern, i, comparisons.get(i).compare(one, other));
+        return pattern;
+    }
+
+    /// The frequency of each level among random pairs.
+    private double[][] atRandom() {
+        var counts = randomPairs();
+        var shares = new double[comparisons.size()][];
+        for (var i = 0; i < shares.length; i++) {
+            var levels = comparisons.get(i).levels().size();
+            var share = new double[levels];
+            // An unseen answer keeps a small share, since the next pair may give it.
+            java.util.Arrays.fill(share, 0.5);
+            for (var pattern : counts.patterns()) {
+                var level = PatternLayout.level(pattern, i);
+                if (level >= 0) share[level] += counts.count(pattern);
+            }
+            normalise(share);
+            var values = terms.get(i);
+            if (values != null) {
+                var top = values.chance();
+                var rest = 1 - share[levels - 1];
+                for (var level = 0; level < levels - 1; level++) share[level] *= (1 - top) / rest;
+                share[levels - 1] = top;
+            }
+            shares[i] = share;
+        }
+        return shares;
+    }
+
+    private PatternCounts randomPairs() {
+        var size = roster.size();
+        var counts = new PatternCounts();
+        if (size < 2) return counts;
+        var all = (long) size * (size - 1) / 2;
+        if (all <= RANDOM_PAIRS) {
+            Parallel.slices(size, () -> "", (from, to, _) -> {
+                        var own = new PatternCounts();
+                        for (var i = from; i < to; i++)
+                            for (var other = i + 1; other < size; other++)
+                                if (!roster.presumedDistinct(i, other)) own.add(pattern(i, other), 1);
+                        return own;
+                    })
+                    .forEach(counts::add);
+            return counts;
+        }
+        Parallel.slices(RANDOM_PAIRS, () -> "", (from, to, _) -> {
+                    var own = new PatternCounts();
+                    var random = new SplittableRandom(SEED + from);
+                    for (var i = from; i < to; i++) {
+                        var left = random.nextInt(size);
+                        var right = random.nextInt(size);
+                        if (left != right && !roster.presumedDistinct(left, right))
+                            own.add(pattern(Math.min(left, right), Math.max(left, right)), 1);
+                    }
+                    return own;
+                })
+                .forEach(counts::add);
+        return counts;
+    }
+
+    /// The current estimate.
+    private final class Model {
+        private final Candidates candidates;
+        private final long[] patterns;
+        private final double[] pairs;
+        private final double all;
+        private final double[][] typical;
+        private final double[][] same;
+        private final double[][] distinct;
+        private final double[][] related;
+        private double lambda;
+        private double lambdaRelated;
+        private boolean sameIsKnown;
+
+        Model(Candidates candidates, double[][] atRandom) {
+            this.candidates = candidates;
+            patterns = candidates.patterns();
+            pairs = new double[patterns.length];
+            all = Math.max(1, roster.pairs());
+            typical = new double[atRandom.length][];
+            same = new double[atRandom.length][];
+            distinct = new double[atRandom.length][];
+            related = new double[atRandom.length][];
+            for (var i = 0; i < atRandom.length; i++) {
+                typical[i] = comparisons.get(i).levels().stream()
+                        .mapToDouble(ComparisonLevel::typical)
+                        .toArray();
+                normalise(typical[i]);
+                distinct[i] = atRandom[i].clone();
+                same[i] = rising(typical[i], distinct[i]);
+                related[i] = halfWay(i);
+            }
+            // Initial value: a quarter of the records have a match.
+            lambda = Math.clamp(roster.size() / 4.0 / all, 1e-12, 0.5);
+            if (relatives) lambdaRelated = Math.min(0.25, lambda);
+        }
+
+        double expected() {
+            return lambda * all;
+        }
+
+        /// A model of other pairs, with the known frequencies among matches.
+        private Model(Model known, int[] counts, double all) {
+            candidates = known.candidates;
+            patterns = known.patterns;
+            typical = known.typical;
+            same = known.same;
+            distinct = known.distinct;
+            this.all = Math.max(1, all);
+            pairs = new double[patterns.length];
+            for (var at = 0; at < pairs.length; at++) pairs[at] = counts[at] / candidates.share();
+            related = new double[same.length][];
+            lambda = known.lambda;
+            openTo();
+        }
+
+        private double[] halfWay(int comparison) {
+            var half = new double[same[comparison].length];
+            for (var level = 0; level < half.length; level++)
+                half[level] = (same[comparison][level] + distinct[comparison][level]) / 2;
+            return half;
+        }
+
+        /// A record has at most one match in a well-kept source: only its best candidate there is eligible.
+        void select(Which which) {
+            var ratios = new double[patterns.length];
+            for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
+            var counts = candidates.counts(ratios, which);
+            for (var at = 0; at < pairs.length; at++) pairs[at] = counts[at] / candidates.share();
+        }
+
+        private double ratio(double[][] kind, long pattern) {
+            var ratio = 1.0;
+            for (var i = 0; i < kind.length; i++) {
+                var level = PatternLayout.level(pattern, i);
+                if (level >= 0) ratio *= kind[i][level] / distinct[i][level];
+            }
+            return ratio;
+        }
+
+        void settle() {
+            for (var round = 0; round < ROUNDS; round++) {
+                var before = lambda;
+                improve();
+                if (Math.abs(lambda - before) < STILL * lambda) break;
+            }
+        }
+
+        private void improve() {
+            var odds = lambda / (1 - lambda - lambdaRelated);
+            var oddsRelated = lambdaRelated / (1 - lambda - lambdaRelated);
+            var sums = new Sums();
+            var sumsRelated = new Sums();
+            for (var at = 0; at < patterns.length; at++) {
+                var ratio = odds * ratio(same, patterns[at]);
+                var ratioRelated = oddsRelated == 0 ? 0 : oddsRelated * ratio(related, patterns[at]);
+                var any = 1 + ratio + ratioRelated;
+                sums.add(patterns[at], ratio / any * pairs[at]);
+                if (ratioRelated > 0) sumsRelated.add(patterns[at], ratioRelated / any * pairs[at]);
+            }
+            lambda = Math.clamp((sums.expected + 0.5) / all, 1e-12, 0.5);
+            if (!sameIsKnown) sums.into(same, typical, held);
+            if (lambdaRelated == 0) return;
+            lambdaRelated = Math.clamp((sumsRelated.expected + 0.5) / all, 1e-12, 0.25);
+            var half = new double[same.length][];
+            for (var i = 0; i < half.length; i++) half[i] = halfWay(i);
+            sumsRelated.into(related, half, HALF_WAY);
+        }
+
+        /// Expected number of pairs of a class, and of each of their answers.
+        private final class Sums {
+            private final double[][] levels = new double[same.length][];
+            private double expected;
+
+            Sums() {
+                for (var i = 0; i < levels.length; i++) levels[i] = new double[same[i].length];
+            }
+
+            void add(long pattern, double weight) {
+                expected += weight;
+                for (var i = 0; i < levels.length; i++) {
+                    var level = PatternLayout.level(pattern, i);
+                    if (level >= 0) levels[i][level] += weight;
+                }
+            }
+
+            void into(double[][] kind, double[][] anchor, double share) {
+                for (var i = 0; i < levels.length; i++) {
+                    var hold = TYPICAL_PAIRS;
+                    for (var sum : levels[i]) hold += share * sum;
+                    for (var level = 0; level < levels[i].length; level++) levels[i][level] += hold * anchor[i][level];
+                    normalise(levels[i]);
+                    kind[i] = rising(levels[i], distinct[i]);
+                }
+            }
+        }
+
+        /// The frequencies among matches are known from the best candidates; the number of matches and the
+        /// frequencies of related pairs are learned on all candidates.
+        void openToAll() {
+            select(Which.ANY);
+            openTo();
+            dropRelatives();
+            // Without related pairs, no distinct pair passes for a match.
+            sameIsKnown = lambdaRelated > 0;
+            settle();
+        }
+
+        private void openTo() {
+            sameIsKnown = true;
+            lambdaRelated = Math.min(0.25, lambda);
+            for (var i = 0; i < related.length; i++) related[i] = halfWay(i);
+            settle();
+        }
+
+        /// The mean number of matches of a record of this source within it.
+        double twins(int source) {
+            var records = roster.sizeOf(source);
+            return new Model(this, candidates.within(source), records * (records - 1.0) / 2).expected() / records;
+        }
+
+        /// Related pairs that would pass for matches are matches; a class of a few pairs is dropped.
+        void dropRelatives() {
+            if (lambdaRelated * all < TYPICAL_PAIRS) lambdaRelated = 0;
+            if (lambdaRelated == 0) return;
+            var bits = Thresholds.bits(lambda);
+            for (var i = 0; i < same.length; i++)
+                for (var level = 0; level < same[i].length; level++)
+                    bits += related[i][level] * Math.log(same[i][level] / distinct[i][level]) / Math.log(2);
+            if (bits > RELATED_AT_MOST) lambdaRelated = 0;
+        }
+
+        /// In a small set the matches are a large part of all agreeing pairs. At least a tenth is
+        /// left to the others.
+        void setApart(double[][] atRandom) {
+            for (var i = 0; i < distinct.length; i++) {
+                for (var level = 0; level < distinct[i].length; level++)
+                    distinct[i][level] =
+                            Math.max(atRandom[i][level] / 10, atRandom[i][level] - lambda * same[i][level]);
+                normalise(distinct[i]);
+            }
+        }
+
+        Parameters parameters() {
+            return Parameters.of(
+                    lambda,
+                    lambdaRelated,
+                    comparisons.stream().map(Comparison::name).toList(),
+                    same,
+                    distinct,
+                    related);
+        }
+    }
+
+    /// Levels whose weight would fall although agreement rises share one weight (pool adjacent violators).
+    static double[] rising(double[] same, double[] distinct) {
+        var pooledSame = new ArrayList<double[]>();
+        for (var level = 0; level < same.length; level++) {
+            pooledSame.add(new double[] {same[level], distinct[level], 1});
+            while (pooledSame.size() > 1) {
+                var last = pooledSame.getLast();
+                var one = pooledSame.get(pooledSame.size() - 2);
+                if (one[0] / one[1] <= last[0] / last[1]) break;
+                pooledSame.removeLast();
+                for (var i = 0; i < 3; i++) one[i] += last[i];
+            }
+        }
+        var result = new double[same.length];
+        var level = 0;
+        for (var pool : pooledSame)
+            for (var i = 0; i < pool[2]; i++, level++) result[level] = distinct[level] * pool[0] / pool[1];
+        return result;
+    }
+
+    private static void normalise(double[] shares) {
+        var sum = 0.0;
+        for (var share : shares) sum += share;
+        for (var i = 0; i < shares.length; i++) shares[i] /= sum;
+    }
+}

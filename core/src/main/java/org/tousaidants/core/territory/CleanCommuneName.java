@@ -1,0 +1,33 @@
+package org.tousaidants.core.territory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The name of a commune without the additions of files: « 17000 La Rochelle », « LA ROCHELLE CEDEX 1 », « Lyon
+/// 03 », « Paris 11ème arrondissement ». `district` is the full name of the arrondissement that
+/// a number may mean.
+record CleanCommuneName(String name, String postcode, String district) {
+    static CleanCommuneName of(String folded) {
+        var words = new ArrayList<>(Arrays.asList(folded.split(" ")));
+        var postcode = words.size() > 1 && words.getFirst().length() == 5 && CommuneName.isNumber(words.getFirst())
+                ? words.removeFirst()
+                : "";
+        var name = words.stream()
+                .takeWhile(w -> !CommuneName.hasDigit(w) && !w.equals("cedex"))
+                .toList();
+        var number = number(words.subList(name.size(), words.size()));
+        var city = String.join(" ", name);
+        var district = number.isEmpty() ? "" : city + " " + number + " arrondissement";
+        return new CleanCommuneName(city, postcode, district);
+    }
+
+    private static String number(List<String> words) {
+        for (var word : words) {
+            if (!CommuneName.hasDigit(word)) continue;
+            var digits = word.replaceFirst("^0+", "").replaceFirst("\\D.*$", "");
+            return digits.equals("1") ? "1er" : digits.length() < 3 ? digits + "e" : "";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,88 @@
+package org.tousaidants.core.territory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/// « Le plus proche » — the nearest of many points to another, as the crow flies. Points are sorted by latitude:
+/// those whose difference of latitude exceeds the best distance are skipped. Pure.
+public final class NearestPoint {
+    private static final int AXES = 3;
+
+    /// On the unit sphere, from south to north; the shorter chord is the shorter distance, so no sine is needed
+    /// for each pair.
+    private final double[] places;
+
+    /// The index of each point in the given list.
+    private final int[] which;
+
+    private NearestPoint(double[] places, int[] which) {
+        this.places = places;
+        this.which = which;
+    }
+
+    public static NearestPoint of(List<Point> points) {
+        var which = IntStream.range(0, points.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> points.get(i).latitude()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var places = new double[AXES * which.length];
+        for (var i = 0; i < which.length; i++) onSphere(points.get(which[i]), places, AXES * i);
+        return new NearestPoint(places, which);
+    }
+
+    /// The index of the nearest point in the given list; the first of equals.
+    public OptionalInt to(Point point) {
+        var here = new double[AXES];
+        onSphere(point, here, 0);
+        var best = -1;
+        var least = Double.MAX_VALUE;
+        var north = firstFrom(here[2]);
+        var south = north - 1;
+        while (south >= 0 || north < which.length) {
+            var toNorth = north < which.length ? square(height(north) - here[2]) : Double.MAX_VALUE;
+            var toSouth = south >= 0 ? square(height(south) - here[2]) : Double.MAX_VALUE;
+            if (Math.min(toNorth, toSouth) > least) break;
+            var i = toNorth <= toSouth ? north++ : south--;
+            var chord = chord(here, AXES * i);
+            if (chord < least || chord == least && best >= 0 && which[i] < which[best]) {
+                least = chord;
+                best = i;
+            }
+        }
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(which[best]);
+    }
+
+    private double height(int i) {
+        return places[AXES * i + 2];
+    }
+
+    private int firstFrom(double height) {
+        var low = 0;
+        var high = which.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (height(middle) < height) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private double chord(double[] here, int at) {
+        return square(places[at] - here[0]) + square(places[at + 1] - here[1]) + square(places[at + 2] - here[2]);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static void onSphere(Point point, double[] into, int at) {
+        var latitude = Math.toRadians(point.latitude());
+        var longitude = Math.toRadians(point.longitude());
+        into[at] = Math.cos(latitude) * Math.cos(longitude);
+        into[at + 1] = Math.cos(latitude) * Math.sin(longitude);
+        into[at + 2] = Math.sin(latitude);
+    }
+}

@@ -1,0 +1,220 @@
+package org.tousaidants.demo.community;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.community.equipment.Equipment;
+import org.tousaidants.community.events.Events;
+import org.tousaidants.community.funding.FundingCall;
+import org.tousaidants.community.funding.FundingCalls;
+import org.tousaidants.community.resources.Competence;
+import org.tousaidants.community.resources.Resource;
+import org.tousaidants.community.resources.Resources;
+import org.tousaidants.community.training.TrainingOffer;
+import org.tousaidants.community.training.Trainings;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// The shared items of the demonstration: a few resources, a training with its date, a
+/// laptop requested by Lucien.
+@Component
+class DemoCommunity {
+    private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
+    private static final int IN_DAYS = 12;
+    private static final int SEATS = 8;
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final int DAY_IN_DAYS = 45;
+    private static final int DAY_SEATS = 60;
+
+    private final Resources resources;
+    private final Trainings trainings;
+    private final Equipment equipment;
+    private final Events events;
+    private final FundingCalls fundingCalls;
+    private final DemoPeople cast;
+    private final Clock clock;
+
+    DemoCommunity(
+            Resources resources,
+            Trainings trainings,
+            Equipment equipment,
+            Events events,
+            FundingCalls fundingCalls,
+            DemoPeople cast,
+            Clock clock) {
+        this.resources = resources;
+        this.trainings = trainings;
+        this.equipment = equipment;
+        this.events = events;
+        this.fundingCalls = fundingCalls;
+        this.cast = cast;
+        this.clock = clock;
+    }
+
+    /// After the accounts exist; idempotent by fixed ids.
+    @EventListener
+    @Order(110)
+    void begin(DemoOpened doors) {
+        if (!cast.plays() || !resources.search("photo", 1).isEmpty()) return;
+        learn();
+        train();
+        gather();
+        fund();
+        cast.actor(DemoPerson.NADIA).ifPresent(this::equip);
+    }
+
+    private void learn() {
+        resource(
+                "Envoyer une photo par courriel",
+                "Pas à pas, une image à chaque étape. Pour débuter.",
+                Resource.Kind.GUIDE,
+                Resource.ReadingLevel.EASY,
+                "2.1");
+        resource(
+                "Reconnaître un faux SMS de colis",
+                "Six vrais messages et six faux, à trier à deux.",
+                Resource.Kind.EXERCISE,
+                Resource.ReadingLevel.SIMPLE,
+                "4.1");
+        resource(
+                "Créer un compte Ameli",
+                "La démarche écran par écran, et ce qu'il faut avoir sous la main.",
+                Resource.Kind.PROCEDURE,
+                Resource.ReadingLevel.SIMPLE,
+                "2.4");
+        resource(
+                "Ici, on vous aide",
+                "Affiche A4 pour la porte du lieu, à compléter à la main.",
+                Resource.Kind.POSTER,
+                Resource.ReadingLevel.EASY,
+                "5.2");
+    }
+
+    private void resource(
+            String title, String summary, Resource.Kind kind, Resource.ReadingLevel reading, String competence) {
+        resources.put(new Resource(
+                id(title),
+                title,
+                summary,
+                kind,
+                List.of(new Competence(competence)),
+                new Resource.Readers(Resource.Audience.BOTH, "fr", reading),
+                new Resource.Source(Resource.Licence.CC_BY, "Médiathèque du village (démonstration)", ""),
+                Paris.today(clock),
+                clock.instant()));
+    }
+
+    private void train() {
+        var offer = id("Protéger ses comptes");
+        trainings.offer(new TrainingOffer(
+                offer,
+                "Protéger ses comptes",
+                "Pour ceux qui aident : montrer un bon mot de passe, sans jamais le voir.",
+                List.of(new Competence("4.1"), new Competence("4.2")),
+                3,
+                DemoPerson.THOMAS.name(),
+                true,
+                clock.instant()));
+        var starts = Paris.today(clock)
+                .plusDays(IN_DAYS)
+                .atTime(AFTER_LUNCH)
+                .atZone(Paris.ZONE)
+                .toInstant();
+        var date = id("Protéger ses comptes, la date");
+        trainings.addDate(date, offer, "Mairie, salle du conseil", starts, starts.plus(Duration.ofHours(3)), SEATS);
+        var who = new Booking.Booker(
+                DemoPerson.ODETTE.name(), Optional.of(new MailAddress(DemoPerson.ODETTE.mail())), Optional.empty());
+        trainings.book(
+                offer,
+                date,
+                new Booking.BookingRequest(id("Odette à la formation"), who, Optional.empty(), "fr", List.of()));
+    }
+
+    private void gather() {
+        var day = id("La journée du village");
+        var starts = Paris.today(clock)
+                .plusDays(DAY_IN_DAYS)
+                .atTime(MORNING)
+                .atZone(Paris.ZONE)
+                .toInstant();
+        events.open(
+                day,
+                "La journée du village numérique",
+                "Une journée pour se rencontrer : ce qui marche, ce qui coince, ce qu'on partage.",
+                "Salle des fêtes",
+                starts,
+                starts.plus(Duration.ofHours(7)),
+                DAY_SEATS,
+                clock.instant().plus(Duration.ofDays(IN_DAYS)));
+        var talk = id("Aider sans faire à la place");
+        events.propose(
+                day,
+                talk,
+                "Aider sans faire à la place",
+                "Trois situations jouées, puis on en parle.",
+                DemoPerson.ODETTE.name(),
+                DemoPerson.ODETTE.mail());
+        events.take(day, talk, "Aider", "Salle bleue", starts.plus(Duration.ofHours(1)));
+    }
+
+    private void fund() {
+        var call = id("Équiper les lieux d'accueil");
+        fundingCalls.publish(new FundingCall(
+                call,
+                "Équiper les lieux d'accueil",
+                "Le Département",
+                "De quoi recevoir sans rendez-vous : postes, casiers, un coin calme.",
+                clock.instant().plus(Duration.ofDays(DAY_IN_DAYS)),
+                2_000_000,
+                500_000,
+                new FundingCall.Asks(
+                        List.of("Utile aux personnes", "Dure après l'argent", "Près de ceux qui sont loin"),
+                        List.of("Le lieu reçoit tout le monde", "Le lieu est ouvert deux jours par semaine"),
+                        List.of("Combien de personnes viendront chaque semaine ?")),
+                clock.instant()));
+        fundingCalls.send(
+                call,
+                id("Un coin calme"),
+                "Un coin calme au centre social",
+                "Centre social du Vallon",
+                "vallon@village.example",
+                "Deux postes, un casque, un rideau : on fait sa démarche sans être entendu.",
+                300_000);
+        fundingCalls.plan(
+                id("Un lieu par canton"),
+                "Un lieu ouvert le samedi dans chaque canton",
+                "Le Département",
+                "On compte ceux qui ouvrent le samedi.",
+                "lieux-ouverts",
+                "GOING");
+    }
+
+    private void equip(Actor coordinator) {
+        var laptop = id("ThinkPad");
+        equipment.receive(coordinator, laptop, "LAPTOP", "ThinkPad X250", "PF0DEMO17", "Conserverie du port (don)");
+        equipment.act(coordinator, laptop, "WIPE", "Effacement sécurisé du disque, vérifié", "");
+        equipment.act(coordinator, laptop, "TEST", "Batterie : deux heures", "B");
+        equipment.ask(
+                id("Lucien demande"),
+                "LAPTOP",
+                List.of("demarches", "isolement"),
+                DemoPerson.LUCIEN.name(),
+                "Par Claire, à la mairie");
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

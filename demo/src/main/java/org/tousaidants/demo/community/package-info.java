@@ -1,0 +1,20 @@
+/// « Communs du village » — the shared items of the demonstration: resources, a training, equipment, an event and
+/// a call for projects.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "community.equipment",
+            "community.events",
+            "community.funding",
+            "community.resources",
+            "community.training",
+            "core.text",
+            "demo.people",
+            "platform.bookings",
+            "platform.identity",
+            "platform.mail"
+        })
+package org.tousaidants.demo.community;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/// « Personnes de la démonstration » — the invented people of the demonstration, and whether
+/// its stories are played.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.identity", "platform.mail"})
+package org.tousaidants.demo.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package org.tousaidants.demo.stories;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.support.activitylog.Activities;
+import org.tousaidants.support.activitylog.Activity;
+import org.tousaidants.support.activitylog.Activity.Gear;
+import org.tousaidants.support.activitylog.Activity.Kind;
+import org.tousaidants.support.activitylog.Activity.Mode;
+import org.tousaidants.support.activitylog.Activity.Outcome;
+import org.tousaidants.support.activitylog.Activity.Spot;
+import org.tousaidants.support.activitylog.NationalLogLists;
+import org.tousaidants.support.activitylog.Obstacle;
+
+/// « Accompagnements joués » — some weeks of one helper, for the demonstration.
+@Component
+class DemoActivityFlow {
+    private static final int MANY = 36;
+
+    private final Activities acts;
+    private final Clock clock;
+
+    DemoActivityFlow(Activities acts, Clock clock) {
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void play(Actor helper, Place place) {
+        if (!acts.latest(helper, 1).isEmpty()) return;
+        acts.makeUsual(helper, place.code());
+        var procedures = NationalLogLists.procedures();
+        for (var n = 0; n < MANY; n++) {
+            var workshop = n % 9 == 4;
+            var procedure = procedures.get(n * 5 % procedures.size());
+            var failed = n % 5 == 2;
+            var what = new Activity.What(
+                    workshop ? Kind.WORKSHOP : Kind.INDIVIDUAL,
+                    clock.instant().minus(Duration.ofHours(3 + n * 17L)),
+                    List.of(NationalLogLists.themeOf(procedure).orElseThrow()),
+                    Optional.of(procedure),
+                    workshop ? Optional.empty() : Optional.of(Mode.values()[n % Mode.values().length]),
+                    15 * (1 + n % 4),
+                    workshop ? 4 + n % 5 : 1,
+                    new Activity.Where(
+                            n % 6 == 5 ? Spot.REMOTE : Spot.PLACE,
+                            Optional.of(place.id().value())),
+                    EnumSet.of(n % 2 == 0 ? Gear.COMPUTER : Gear.PHONE),
+                    new Activity.Result(
+                            Optional.of(failed ? Outcome.NOT : Outcome.SOLVED),
+                            failed ? Optional.of(Obstacle.values()[n % Obstacle.values().length]) : Optional.empty(),
+                            Optional.empty()));
+            acts.log(helper, UUID.randomUUID(), what, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tousaidants.demo.stories;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.complaints.Complaints;
+import org.tousaidants.places.directory.PlaceRecognitions;
+
+/// A complaint about a recognised place of the demonstration.
+@Component
+class DemoComplaint {
+    private static final String COMPLAINT =
+            "Mardi, on a lu mon courrier à voix haute devant tout le monde. (Démonstration)";
+
+    private final Complaints complaints;
+    private final List<PlaceRecognitions> marks;
+
+    DemoComplaint(Complaints complaints, List<PlaceRecognitions> marks) {
+        this.complaints = complaints;
+        this.marks = marks;
+    }
+
+    void begin() {
+        marks.stream()
+                .flatMap(mark -> mark.recognised().values().stream())
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .findFirst()
+                .ifPresent(code -> complaints.receive(code, COMPLAINT));
+    }
+}

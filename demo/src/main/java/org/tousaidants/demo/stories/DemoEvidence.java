@@ -1,0 +1,42 @@
+package org.tousaidants.demo.stories;
+
+import java.time.Clock;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.label.pix.LevelProofs;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Les dossiers du village » — the charter signed, and levels attested on a paper that Nadia checked.
+@Component
+class DemoEvidence {
+    private static final int ATTESTED_DAYS_AGO = 40;
+
+    private final Helpers helpers;
+    private final HelperDossiers dossiers;
+    private final LevelProofs proofs;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    DemoEvidence(Helpers helpers, HelperDossiers dossiers, LevelProofs proofs, PublishedRules rules, Clock clock) {
+        this.helpers = helpers;
+        this.dossiers = dossiers;
+        this.proofs = proofs;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    void complete(Actor nadia, Actor self, String profile, String commune, String organisation) {
+        helpers.begin(self, profile, commune, organisation);
+        proofs.attest(
+                nadia,
+                dossiers.ofAccount(self.id()).orElseThrow().helper(),
+                Paris.today(clock).minusDays(ATTESTED_DAYS_AGO),
+                "Parcours Pix du village (démonstration)",
+                "Attestation signée, vue à la permanence",
+                new TreeMap<>(rules.now().protocol().skills().of(profile)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.stereotype.Component;
+import org.tousaidants.observatory.figures.Figures;
+import org.tousaidants.platform.tenancy.TenantScope;
+
+/// « Chiffres joués » — recomputed in the background once the demonstration has its year.
+@Component
+public class DemoFigures {
+    private final Figures figures;
+
+    DemoFigures(Figures figures) {
+        this.figures = figures;
+    }
+
+    public void again() {
+        var tenant = TenantScope.here();
+        Thread.ofVirtual().name("played-figures").start(() -> TenantScope.in(tenant, figures::begin));
+    }
+}

@@ -1,0 +1,55 @@
+package org.tousaidants.demo.stories;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.mandates.mandates.Mandate;
+import org.tousaidants.mandates.mandates.MandateConsents;
+import org.tousaidants.mandates.mandates.MandateForm;
+import org.tousaidants.mandates.mandates.MandateReader;
+import org.tousaidants.mandates.mandates.Mandates;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Mandat joué » — one with uses and one pending, for the demonstration.
+@Component
+class DemoMandate {
+    private final Mandates mandates;
+    private final MandateConsents mandateConsents;
+    private final MandateReader mandateReader;
+
+    DemoMandate(Mandates mandates, MandateConsents mandateConsents, MandateReader mandateReader) {
+        this.mandates = mandates;
+        this.mandateConsents = mandateConsents;
+        this.mandateReader = mandateReader;
+    }
+
+    /// @param announced the announced use, and `done` its result
+    @Transactional
+    public void play(Actor helper, Actor witness, PersonName person, String announced, String done) {
+        if (!mandates.isAllowed(helper) || !mandateReader.of(helper).isEmpty()) return;
+        var form =
+                new MandateForm(person, List.of("social"), 31, Mandate.Consent.PAPER, new MailAddress(witness.mail()));
+        if (!(mandates.prepare(helper, form) instanceof Mandates.Preparing.Prepared(var mandate, var _))) return;
+        mandateConsents.saw(witness, mandate.id());
+        mandates.announce(helper, mandate.id(), "social", announced);
+        var use = mandateReader.mine(helper, mandate.id()).orElseThrow().steps().getLast();
+        mandates.write(helper, mandate.id(), use.n(), done);
+        // One that the person withdrew by a call, and one that awaits their consent by telephone.
+        var again = new MandateForm(
+                new PersonName("Lucien Moreau"), List.of("papiers"), 1, Mandate.Consent.PAPER, form.witness());
+        if (mandates.prepare(helper, again) instanceof Mandates.Preparing.Prepared(var other, var _)) {
+            mandateConsents.saw(witness, other.id());
+            mandates.revokeFor(witness, other.id(), Mandate.Means.CALL);
+        }
+        mandates.prepare(
+                helper,
+                new MandateForm(
+                        new PersonName("Andrée Guérin"),
+                        List.of("argent", "logement"),
+                        182,
+                        Mandate.Consent.PHONE,
+                        form.witness()));
+    }
+}

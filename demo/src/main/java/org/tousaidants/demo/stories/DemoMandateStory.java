@@ -1,0 +1,51 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.PersonName;
+
+/// Germaine's mandate to a helper whose label allows it, witnessed by the coordinator, with one use.
+@Component
+class DemoMandateStory {
+    private final DemoMandate mandates;
+    private final RecognisedPeople recognised;
+    private final DemoPeople cast;
+    private final Accounts accounts;
+    private final boolean demo;
+
+    DemoMandateStory(
+            DemoMandate mandates,
+            RecognisedPeople recognised,
+            DemoPeople cast,
+            Accounts accounts,
+            @Value("${ta.demo:false}") boolean demo) {
+        this.mandates = mandates;
+        this.recognised = recognised;
+        this.cast = cast;
+        this.accounts = accounts;
+        this.demo = demo;
+    }
+
+    @EventListener
+    @Order(200)
+    void begin(DemoOpened doors) {
+        if (!demo) return;
+        var coordinator = accounts.coordination().stream().findFirst();
+        if (coordinator.isEmpty()) return;
+        for (var one : recognised.today())
+            accounts.find(one.account())
+                    .filter(helper -> !helper.id().equals(coordinator.get().id()))
+                    .ifPresent(helper -> mandates.play(
+                            cast.actor(helper),
+                            cast.actor(coordinator.get()),
+                            new PersonName("Germaine Petit (démonstration)"),
+                            "Actualiser sa situation avant vendredi. (Démonstration)",
+                            "Sa situation est à jour. Elle a reçu un accusé. (Démonstration)"));
+    }
+}

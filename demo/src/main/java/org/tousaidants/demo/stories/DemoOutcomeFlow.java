@@ -1,0 +1,41 @@
+package org.tousaidants.demo.stories;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.support.outcomes.Outcome;
+import org.tousaidants.support.outcomes.Outcome.Channel;
+import org.tousaidants.support.outcomes.Outcome.Face;
+import org.tousaidants.support.outcomes.Outcomes;
+
+/// « Avis joués » — two sheets of answered slips, for the demonstration.
+@Component
+class DemoOutcomeFlow {
+    private static final int SHEETS = 2;
+
+    private final Outcomes outcomes;
+
+    DemoOutcomeFlow(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /// @param helper whose count includes them
+    @Transactional
+    public void play(Actor helper, Place place) {
+        if (outcomes.own(helper).people() > 0) return;
+        var n = 0;
+        for (var sheet = 0; sheet < SHEETS; sheet++)
+            for (var code : outcomes.slips(helper, place, true)) {
+                n++;
+                var said = new Outcome(
+                        n % 7 == 0 ? Face.NO : n % 5 == 0 ? Face.PARTLY : Face.YES,
+                        n % 3 == 0 ? Face.NO : n % 2 == 0 ? Face.PARTLY : Face.YES,
+                        Face.YES,
+                        n % 6 == 0 ? Channel.PHONE : Channel.SELF);
+                var words = n == 2 ? "On a pris le temps. (Démonstration)" : "";
+                outcomes.say(code, said, words, false, Optional.empty());
+            }
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.outreach.passages.DemoTour;
+import org.tousaidants.outreach.positions.DemoPositions;
+
+/// A bus visits the communes every other week, with one cancelled visit; some posts are filled, others open.
+@Component
+class DemoOutreach {
+    private static final int AFTER_THE_PLACES = 200;
+
+    private final DemoTour played;
+    private final DemoPositions posts;
+    private final DemoPeople cast;
+
+    DemoOutreach(DemoTour played, DemoPositions posts, DemoPeople cast) {
+        this.played = played;
+        this.posts = posts;
+        this.cast = cast;
+    }
+
+    @EventListener
+    @Order(AFTER_THE_PLACES)
+    void begin(DemoOpened doors) {
+        if (!cast.plays()) return;
+        played.once();
+        posts.once();
+    }
+}

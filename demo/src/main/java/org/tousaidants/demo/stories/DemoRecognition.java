@@ -1,0 +1,65 @@
+package org.tousaidants.demo.stories;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.label.interviews.DemoInterview;
+import org.tousaidants.label.recognition.Labels;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les premières reconnaissances du village » — Odette, a volunteer, signed the charter, proved her levels, met
+/// Samira and Marcel of two other organisations, and applied; a place went through its steps, was visited, signed
+/// the charter and was proposed. Two members of the committee signed for each.
+@Component
+class DemoRecognition {
+    private static final String SAINTES = "17415";
+    private static final String ROYAN = "17306";
+    private static final String SAID_BY_SAMIRA =
+            "Odette laisse finir la phrase avant de toucher l’écran. Elle sait dire quand elle ne sait pas."
+                    + " (Démonstration)";
+    private static final String SAID_BY_MARCEL =
+            "Une belle patience. Elle peut encore oser passer le relais plus tôt. (Démonstration)";
+
+    private final DemoEvidence villageEvidence;
+    private final DemoInterview interview;
+    private final Labels labels;
+    private final DemoPlaceRecognition villagePlaceRecognition;
+    private final DemoCommittee committee;
+
+    DemoRecognition(
+            DemoEvidence villageEvidence,
+            DemoInterview interview,
+            Labels labels,
+            DemoPlaceRecognition villagePlaceRecognition,
+            DemoCommittee committee) {
+        this.villageEvidence = villageEvidence;
+        this.interview = interview;
+        this.labels = labels;
+        this.villagePlaceRecognition = villagePlaceRecognition;
+        this.committee = committee;
+    }
+
+    void begin(Actor nadia) {
+        var members = committee.seated(nadia);
+        var odette = committee.one(DemoPerson.ODETTE);
+        var samira = committee.one(DemoPerson.SAMIRA);
+        var marcel = committee.one(DemoPerson.MARCEL);
+        villageEvidence.complete(nadia, odette, "benevole", SAINTES, "Foyer rural des Arènes");
+        villageEvidence.complete(nadia, samira, "accueil", SAINTES, "France services de Saintes");
+        villageEvidence.complete(nadia, marcel, "benevole", ROYAN, "Club informatique de Royan");
+        interview.hold(odette, Map.of(samira, SAID_BY_SAMIRA, marcel, SAID_BY_MARCEL));
+        if (labels.ask(odette, "fr") instanceof Labels.RequestResult.Asked(var proposal))
+            committee.grant(members, proposal);
+        villagePlaceRecognition
+                .first(nadia)
+                .ifPresent(place -> villagePlaceRecognition.recognise(nadia, members, place));
+    }
+
+    /// Places that accept vouchers: prepared, visited, signed for and recognised like any other.
+    void recognise(Actor nadia, List<Place> some) {
+        var members = committee.members();
+        some.forEach(place -> villagePlaceRecognition.recognise(nadia, members, place));
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+
+/// Samira refers people to places of Saintes, and Odette helps: referrals at each stage, acts, opinions, a
+/// notebook, a morning of appointments. Runs once.
+@Component
+class DemoReferralStory {
+    private final DemoReferralFlow referrals;
+    private final DemoOutcomeFlow outcomes;
+    private final DemoActivityFlow acts;
+    private final DemoNotebook notebook;
+    private final DemoAppointmentFlow appointments;
+    private final Directory directory;
+    private final DemoPeople cast;
+
+    DemoReferralStory(
+            DemoReferralFlow referrals,
+            DemoOutcomeFlow outcomes,
+            DemoActivityFlow acts,
+            DemoNotebook notebook,
+            DemoAppointmentFlow appointments,
+            Directory directory,
+            DemoPeople cast) {
+        this.referrals = referrals;
+        this.outcomes = outcomes;
+        this.acts = acts;
+        this.notebook = notebook;
+        this.appointments = appointments;
+        this.directory = directory;
+        this.cast = cast;
+    }
+
+    @EventListener
+    @Order(210)
+    void begin(DemoOpened doors) {
+        if (!cast.plays()) return;
+        var samira = cast.actor(DemoPerson.SAMIRA);
+        var odette = cast.actor(DemoPerson.ODETTE);
+        var places = directory.snapshot().places().stream()
+                .filter(Place::inLists)
+                .filter(one -> one.commune().equals("Saintes"))
+                .toList();
+        if (samira.isEmpty() || odette.isEmpty() || places.size() < 2) return;
+        referrals.play(samira.get(), places);
+        for (var helper : java.util.List.of(odette.get(), samira.get())) {
+            outcomes.play(helper, places.getFirst());
+            acts.play(helper, places.getFirst());
+            appointments.play(helper, places.getFirst());
+        }
+        notebook.play(samira.get());
+    }
+}

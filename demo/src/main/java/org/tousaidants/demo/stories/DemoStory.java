@@ -1,0 +1,44 @@
+package org.tousaidants.demo.stories;
+
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.platform.identity.Account;
+
+/// « Histoires du village » — the past acts of its people, one after the other.
+@Component
+class DemoStory {
+    private final DemoUpkeep care;
+    private final DemoRecognition villageRecognition;
+    private final DemoComplaint villageComplaint;
+    private final DemoProfileStory villagePublicEntry;
+    private final DemoDraft villageDraft;
+    private final DemoWorkshopStory villageWorkshop;
+    private final DemoPeople cast;
+
+    DemoStory(
+            DemoUpkeep care,
+            DemoRecognition villageRecognition,
+            DemoComplaint villageComplaint,
+            DemoProfileStory villagePublicEntry,
+            DemoDraft villageDraft,
+            DemoWorkshopStory villageWorkshop,
+            DemoPeople cast) {
+        this.care = care;
+        this.villageRecognition = villageRecognition;
+        this.villageComplaint = villageComplaint;
+        this.villagePublicEntry = villagePublicEntry;
+        this.villageDraft = villageDraft;
+        this.villageWorkshop = villageWorkshop;
+        this.cast = cast;
+    }
+
+    void begin(Account coordinator) {
+        var nadia = cast.actor(coordinator);
+        care.begin(coordinator);
+        villageRecognition.begin(nadia);
+        villageComplaint.begin();
+        villagePublicEntry.begin();
+        villageDraft.begin(nadia);
+        villageWorkshop.begin(nadia);
+    }
+}

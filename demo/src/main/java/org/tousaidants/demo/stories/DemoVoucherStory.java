@@ -1,0 +1,103 @@
+package org.tousaidants.demo.stories;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// A small order of vouchers, quoted, paid for, printed and used in several towns, at places that hold the label.
+@Component
+class DemoVoucherStory {
+    private static final MailAddress SECOND = new MailAddress("signature@village.example");
+
+    private static final List<String> TOWNS = List.of("Saintes", "Rochefort", "La Rochelle", "Royan");
+
+    private final DemoVoucherFlow playedPass;
+    private final DemoRecognition villageRecognition;
+    private final Directory directory;
+    private final DemoPeople cast;
+    private final Accounts accounts;
+    private final Networks networks;
+    private final Grants grants;
+    private final Clock clock;
+
+    DemoVoucherStory(
+            DemoVoucherFlow playedPass,
+            DemoRecognition villageRecognition,
+            Directory directory,
+            DemoPeople cast,
+            Accounts accounts,
+            Networks networks,
+            Grants grants,
+            Clock clock) {
+        this.grants = grants;
+        this.clock = clock;
+        this.playedPass = playedPass;
+        this.villageRecognition = villageRecognition;
+        this.directory = directory;
+        this.cast = cast;
+        this.accounts = accounts;
+        this.networks = networks;
+    }
+
+    /// Once, after the demonstration is ready.
+    @EventListener
+    @Order(200)
+    void begin(DemoOpened doors) {
+        if (cast.plays()) cast.actor(DemoPerson.NADIA).ifPresent(this::begin);
+    }
+
+    private void begin(Actor by) {
+        var network = networks.here();
+        var helper = cast.account(DemoPerson.SAMIRA);
+        var all = directory.snapshot().places();
+        // The first by name: deterministic.
+        var places = TOWNS.stream()
+                .flatMap(town -> all.stream()
+                        .filter(Place::inLists)
+                        .filter(one -> one.commune().equals(town))
+                        .min(Comparator.comparing(Place::name))
+                        .stream())
+                .toList();
+        if (helper.isPresent() && playedPass.awaited()) {
+            villageRecognition.recognise(by, places);
+            // Two people sign; the second account is removed afterwards.
+            if (accounts.found(network, SECOND, new PersonName("Démonstration"), Role.COORDINATOR)
+                    instanceof Accounts.Opening.Opened(var account)) {
+                var second = new Actor(account.id(), SECOND.value(), account.name(), Role.COORDINATOR, network);
+                playedPass.play(by, second, helper.get(), places);
+                accounts.leave(second);
+            }
+        }
+        cast.account(DemoPerson.PAUL)
+                .ifPresent(paul -> playedPass.funder(by).ifPresent(name -> follow(by, paul, name)));
+    }
+
+    private void follow(Actor by, Account paul, String funder) {
+        var paid = cast.actor(paul);
+        if (grants.funders(paid).isEmpty())
+            grants.lend(
+                    by,
+                    paul.mail(),
+                    Grant.Kind.FUNDER,
+                    funder,
+                    LocalDate.now(clock).plusMonths(11));
+    }
+}

@@ -1,0 +1,30 @@
+package org.tousaidants.demo.stories;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Actor;
+
+/// A workshop of yesterday afternoon; its minutes and its draft stand at the desk.
+@Component
+class DemoWorkshopStory {
+    private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
+
+    private final DemoWorkshop playedWorkshop;
+    private final Clock clock;
+
+    DemoWorkshopStory(DemoWorkshop playedWorkshop, Clock clock) {
+        this.playedWorkshop = playedWorkshop;
+        this.clock = clock;
+    }
+
+    void begin(Actor by) {
+        var yesterday = Paris.today(clock).minusDays(1);
+        playedWorkshop.hold(
+                by,
+                "Atelier de Saintes (démonstration, réponses simulées)",
+                yesterday.atTime(AFTER_LUNCH).atZone(Paris.ZONE).toInstant(),
+                "La salle reste partagée : on en reparle au printemps. (Démonstration)");
+    }
+}

@@ -1,0 +1,49 @@
+/// « Histoires de la démonstration » — the acts of the invented people in a plausible Charente-Maritime, for
+/// `bin/run`, the pictures and the tests.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.schema",
+            "core.text",
+            "demo.people",
+            "find.ranking",
+            "governance.campaigns",
+            "governance.ruleproposals",
+            "governance.workshops",
+            "label.badges",
+            "label.complaints",
+            "label.observations",
+            "label.helpers",
+            "label.interviews",
+            "label.pix",
+            "label.profiles",
+            "label.recognition",
+            "label.sitevisits",
+            "mandates.mandates",
+            "observatory.figures",
+            "outreach.passages",
+            "outreach.positions",
+            "places.directory",
+            "places.harvest",
+            "places.upkeep",
+            "platform.bookings",
+            "platform.identity",
+            "platform.mail",
+            "platform.tenancy",
+            "rules.archive",
+            "rules.language",
+            "rules.versions",
+            "support.activitylog",
+            "support.appointments",
+            "support.notebook",
+            "support.outcomes",
+            "support.referrals",
+            "vouchers.booklets",
+            "vouchers.orders",
+            "vouchers.redemptions",
+            "vouchers.signatures"
+        })
+package org.tousaidants.demo.stories;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

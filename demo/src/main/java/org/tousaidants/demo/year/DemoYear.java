@@ -1,0 +1,61 @@
+package org.tousaidants.demo.year;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.demo.people.DemoOpened;
+import org.tousaidants.demo.people.DemoPeople;
+import org.tousaidants.demo.people.DemoPerson;
+import org.tousaidants.demo.stories.DemoFigures;
+import org.tousaidants.platform.identity.Account;
+
+/// Creates a year of acts, referrals, answers, searches and passages for the figures of
+/// the demonstration. Runs once.
+@Component
+class DemoYear {
+    private static final int AFTER_THE_STORIES = 300;
+
+    private final DemoYearStore store;
+    private final DemoFigures figures;
+    private final DemoPeople cast;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final boolean wanted;
+
+    DemoYear(
+            DemoYearStore store,
+            DemoFigures figures,
+            DemoPeople cast,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${ta.demo.year:true}") boolean wanted) {
+        this.store = store;
+        this.figures = figures;
+        this.cast = cast;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.wanted = wanted && cast.plays();
+    }
+
+    @EventListener
+    @Order(AFTER_THE_STORIES)
+    void begin(DemoOpened doors) {
+        if (!cast.plays()) return;
+        var today = Paris.today(clock);
+        transaction.executeWithoutResult(_ -> store.age(today));
+        if (!wanted) return;
+        var helpers = Stream.of(
+                        DemoPerson.ODETTE, DemoPerson.SAMIRA, DemoPerson.THOMAS, DemoPerson.CLAIRE, DemoPerson.MARCEL)
+                .flatMap(one -> cast.account(one).stream())
+                .map(Account::id)
+                .toList();
+        Integer rows = transaction.execute(_ -> store.play(today, helpers));
+        if (rows != null && rows > 0) figures.again();
+    }
+}

@@ -1,0 +1,8 @@
+/// « Année du village » — a year of acts for the figures of the demonstration.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"core.text", "demo.people", "demo.stories", "platform.db", "platform.identity"})
+package org.tousaidants.demo.year;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,131 @@
+package org.tousaidants.find.answers;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.DangerSigns;
+import org.tousaidants.find.ranking.HelpChannel;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.find.ranking.SearchArea;
+import org.tousaidants.find.ranking.SearchTime;
+import org.tousaidants.find.ranking.TownNames;
+import org.tousaidants.find.ranking.Understanding;
+import org.tousaidants.find.ranking.Urgency;
+import org.tousaidants.platform.web.Form;
+
+/// « Formulaire de recherche » — a link or a form parsed into a [Search]. Two answers are typed and must be
+/// understood: `dit` (the need in the person's words) and `lieu` (a commune). Once understood they are removed
+/// from the address of the page, so that no link keeps a person's words. `communes` are the choices for an
+/// ambiguous name, `left` the words not understood, `street` the text before the commune, `signs` the dangers
+/// that come before the search.
+record FindForm(
+        Search search,
+        Form form,
+        List<Commune> communes,
+        boolean typed,
+        List<String> left,
+        Optional<String> street,
+        DangerSigns signs) {
+    private static final int LONGEST = 100;
+
+    static FindForm parse(Map<String, List<String>> parameters, TownNames towns, LocalDate today, Locale locale) {
+        var asked = Search.parse(parameters, today, towns.communes()::byCode);
+        var typed = Form.filled(parameters);
+        var said = typed.text("dit").get();
+        var place = typed.text("lieu").get();
+        var mistakes = Form.empty();
+        var understood = Understanding.of(said, locale, today, towns);
+        var search = said.isEmpty() ? asked : withWords(asked, understood, mistakes);
+        if (manyNeeds(parameters)) mistakes.error("besoin", "find.need.many", Search.MAX_NEEDS);
+        var meant = place.isEmpty()
+                ? new TownNames.Meant(search.where().isPresent() ? List.of() : understood.where(), Optional.empty())
+                : place.length() > LONGEST ? new TownNames.Meant(List.of(), Optional.empty()) : towns.typed(place);
+        var found = meant.communes();
+        if (found.size() == 1) search = search.withWhere(SearchArea.of(found.getFirst()));
+        else if (!found.isEmpty()) mistakes.error("ou", "find.where.several");
+        else if (!place.isEmpty()) mistakes.error("lieu", "find.where.unknown");
+        return new FindForm(
+                search,
+                filled(search, said, place, mistakes),
+                found.size() > 1 ? found : List.of(),
+                !said.isEmpty() || !place.isEmpty(),
+                understood.left(),
+                meant.street(),
+                understood.signs());
+    }
+
+    /// Whether the search has a position, or needs none.
+    boolean placed() {
+        return search.where().isPresent() || search.way() == HelpChannel.REMOTE;
+    }
+
+    /// Whether there is a message that no address may keep.
+    boolean told() {
+        return !left.isEmpty() || street.isPresent();
+    }
+
+    FindForm mistake(String field, String key) {
+        form.error(field, key);
+        return this;
+    }
+
+    private static Search withWords(Search search, Understanding understood, Form mistakes) {
+        var needs = EnumSet.noneOf(Need.class);
+        needs.addAll(search.needs());
+        for (var need : understood.needs()) if (needs.size() < Search.MAX_NEEDS) needs.add(need);
+        if (needs.isEmpty()) mistakes.error("dit", "find.words.unknown");
+        var matters = EnumSet.noneOf(Criterion.class);
+        matters.addAll(search.matters());
+        matters.addAll(understood.criteria());
+        var spoken = new HashSet<>(search.languages());
+        spoken.addAll(understood.languages());
+        spoken.remove(Locale.ENGLISH.getLanguage());
+        var procedures = new HashSet<>(search.procedures());
+        procedures.addAll(understood.procedures());
+        var all = search.withNeeds(needs)
+                .withMatters(matters)
+                .withLanguages(spoken)
+                .withProcedures(procedures);
+        if (understood.urgency() != Urgency.NONE) all = all.withUrgency(understood.urgency());
+        if (understood.way().isPresent()) all = all.withWay(understood.way().get());
+        if (!(search.when() instanceof SearchTime.AnyTime)) return all;
+        if (understood.when().isPresent()) return all.withWhen(understood.when().get());
+        return understood.urgency() == Urgency.TODAY ? all.withWhen(new SearchTime.Today()) : all;
+    }
+
+    private static boolean manyNeeds(Map<String, List<String>> parameters) {
+        return parameters.getOrDefault("besoin", List.of()).stream()
+                        .distinct()
+                        .filter(one -> Need.ofParameter(one).isPresent())
+                        .count()
+                > Search.MAX_NEEDS;
+    }
+
+    /// The search as the fields show it, with the mistakes noted so far.
+    private static Form filled(Search search, String said, String place, Form mistakes) {
+        var values = new LinkedHashMap<String, List<String>>();
+        values.put("besoin", search.needs().stream().map(Need::parameter).toList());
+        values.put("compte", search.matters().stream().map(Criterion::parameter).toList());
+        values.put("comment", List.of(search.way().parameter()));
+        values.put("quand", List.of(search.when().parameter()));
+        values.put("rayon", List.of(Integer.toString(search.radius())));
+        values.put("dit", List.of(said));
+        values.put("lieu", List.of(place.isEmpty() ? name(search) : place));
+        var form = Form.filled(values);
+        for (var mistake : mistakes.errors())
+            form.error(mistake.field(), mistake.key(), mistake.args().toArray());
+        return form;
+    }
+
+    private static String name(Search search) {
+        return search.where().flatMap(SearchArea::commune).map(Commune::written).orElse("");
+    }
+}

@@ -1,0 +1,315 @@
+package org.tousaidants.find.answers;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.hours.Status;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Component;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.HelpChannel;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.PlaceFact;
+import org.tousaidants.find.ranking.ScoreReason;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Photos;
+import org.tousaidants.places.directory.PlaceIllustration;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.SummaryRow;
+
+/// « Une proposition en mots » — an offer as the page words it, for one search and one moment.
+final class OfferWords {
+    private static final int MOST_SERVICES = 2;
+
+    private final Page page;
+    private final Search search;
+    private final LocalDateTime now;
+    private final Searches.Marks marks;
+    private final Map<String, Photos.Photo> photos;
+    private final DistanceWords distances;
+    private final TimeText moments;
+    private final TermWords termWords;
+    private final Search needs;
+    /// The services best suited to the need come first.
+    private final List<Service> wished;
+
+    /// « Devanture » — the place of the offer, and its picture.
+    record Front(String name, String address, String commune, String slug, String face, Optional<Photos.Photo> photo) {}
+
+    /// « Moment d’ouverture » — `hours` at the moment asked, or now, and `state` its tone (ok, warn, plain).
+    record OpeningText(String state, String hours) {}
+
+    /// « En mots » — `line` is the way and the price, `summary` one sentence; `why` explains the rank.
+    record AnswerText(String line, String summary, List<String> cautions, List<SummaryRow> why) {}
+
+    /// « Reconnu » — the place itself, or people who help there.
+    record Recognised(boolean place, boolean people) {}
+
+    /// The sheet to take home lists the papers to bring for the `needs`; `seen`: whether it is on the map.
+    record AnswerCard(
+            int number,
+            Front front,
+            OpeningText opening,
+            AnswerText words,
+            Search needs,
+            boolean seen,
+            Optional<String> phone,
+            List<String> neighbours,
+            Recognised recognised) {
+        String name() {
+            return front.name();
+        }
+
+        String slug() {
+            return front.slug();
+        }
+
+        String sheet() {
+            var asked = needs.query();
+            return "/lieux/" + slug() + "/fiche" + (asked.isEmpty() ? "" : "?" + asked);
+        }
+
+        /// The same in easy words.
+        String easy(FirstLanguage language) {
+            return "/lieux/" + slug() + "/fiche/facile" + language.query(needs);
+        }
+    }
+
+    OfferWords(
+            Page page,
+            Search search,
+            LocalDateTime now,
+            Searches.Marks marks,
+            Map<String, Photos.Photo> photos,
+            DistanceWords distances) {
+        this.page = page;
+        this.search = search;
+        this.now = now;
+        this.marks = marks;
+        this.photos = photos;
+        this.distances = distances;
+        this.moments = new TimeText(page, search.when(), now);
+        this.termWords = new TermWords(page);
+        this.wished = wished(search.needs());
+        this.needs = search.needed();
+    }
+
+    AnswerCard say(int number, Offer offer) {
+        var candidate = offer.candidate();
+        var services = services(candidate);
+        var distance = distances.of(offer);
+        var status = moments.status(candidate);
+        var asked = moments.of(candidate);
+        return new AnswerCard(
+                number,
+                new Front(
+                        candidate.name(),
+                        page.french(candidate.sheet().text(Field.ADRESSE)),
+                        candidate.sheet().text(Field.CODE_POSTAL) + " " + candidate.commune(),
+                        candidate.slug(),
+                        PlaceIllustration.of(candidate.sheet()),
+                        Optional.ofNullable(photos.get(candidate.id()))),
+                new OpeningText(
+                        asked.isPresent() ? "ok" : tone(offer.now()),
+                        capital(asked.or(() -> moments.brief(candidate)).orElse(status))),
+                new AnswerText(
+                        line(offer),
+                        summary(candidate, services),
+                        cautions(candidate),
+                        why(offer, distance, services, status)),
+                needs,
+                offer.metres().isPresent() && candidate.point().isPresent(),
+                candidate.sheet().get(Field.TELEPHONE),
+                neighbours(offer),
+                new Recognised(
+                        marks.places().contains(candidate.id()), marks.people().contains(candidate.id())));
+    }
+
+    private static String tone(Status now) {
+        return switch (now) {
+            case Status.Open _ -> "ok";
+            case Status.Closed _ -> "plain";
+            case Status.Unsure _ -> "warn";
+        };
+    }
+
+    private static List<String> neighbours(Offer offer) {
+        if (offer.sameBuilding().isEmpty()) return List.of();
+        var own = Folding.words(offer.candidate().name());
+        return offer.sameBuilding().stream()
+                .map(Candidate::name)
+                .filter(name -> !Folding.words(name).equals(own))
+                .distinct()
+                .toList();
+    }
+
+    /// « 7 min à pied · Gratuit ».
+    private String line(Offer offer) {
+        var price = capital(price(offer.candidate()));
+        // A person helped at a distance does not travel.
+        return search.where().isEmpty()
+                        || search.way() == HelpChannel.REMOTE
+                                && offer.candidate().is(PlaceFact.REMOTE)
+                ? price
+                : page.t("find.lead.join", capital(distances.nearness(offer)), price);
+    }
+
+    /// « Accueille en fauteuil ; aide aux démarches ».
+    private String summary(Candidate candidate, String services) {
+        var parts = new ArrayList<String>();
+        for (var criterion : search.matters())
+            if (criterion != Criterion.FREE && candidate.says(criterion)) parts.add(termWords.has(criterion));
+        if (search.way() == HelpChannel.REMOTE && candidate.is(PlaceFact.REMOTE)) parts.add(page.t("find.has.remote"));
+        parts.add(services);
+        return capital(joined(parts));
+    }
+
+    private String price(Candidate candidate) {
+        if (candidate.says(Criterion.FREE)) return termWords.has(Criterion.FREE);
+        if (candidate.is(PlaceFact.FREE_UNDER_CONDITION)) return page.t("find.price.condition");
+        return page.t(candidate.is(PlaceFact.PAID) ? "find.price.paid" : "find.price.unknown");
+    }
+
+    private String services(Candidate candidate) {
+        if (candidate.services().isEmpty()) return page.t("find.services.unknown");
+        var said = new ArrayList<String>(MOST_SERVICES);
+        for (var service : wished)
+            if (said.size() < MOST_SERVICES && candidate.services().contains(service))
+                said.add(termWords.service(service));
+        return String.join(", ", said);
+    }
+
+    private static List<Service> wished(Set<Need> needs) {
+        var services = Service.values();
+        var wanted = new double[services.length];
+        for (var need : needs)
+            for (var service : services)
+                wanted[service.ordinal()] = Math.max(wanted[service.ordinal()], need.weight(service));
+        Arrays.sort(services, (one, other) -> Double.compare(wanted[other.ordinal()], wanted[one.ordinal()]));
+        return Arrays.asList(services);
+    }
+
+    private List<String> cautions(Candidate candidate) {
+        var cautions = new ArrayList<String>();
+        var silent = search.matters().stream()
+                .filter(criterion -> criterion != Criterion.FREE && !candidate.says(criterion))
+                .filter(criterion -> !told(criterion, candidate))
+                .map(this::silent)
+                .toList();
+        if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
+        if (search.matters().stream().anyMatch(criterion -> told(criterion, candidate)))
+            candidate.words().tongue().ifPresent(words -> cautions.add(page.t("find.tongue.said", page.french(words))));
+        if (search.way() == HelpChannel.AT_HOME)
+            cautions.add(candidate
+                    .words()
+                    .home()
+                    .map(words -> page.t("find.home.said", page.french(words)))
+                    .orElseGet(() -> page.t("find.home.silent")));
+        var publics = candidate.sheet().list(Field.PUBLICS);
+        if (!publics.isEmpty())
+            cautions.add(page.t(
+                    "find.publics", publics.stream().map(termWords::audience).collect(Collectors.joining(", "))));
+        if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
+            cautions.add(page.t("find.precision"));
+        candidate
+                .stale(now.toLocalDate())
+                .ifPresent(year -> cautions.add(page.t("find.stale", Integer.toString(year))));
+        return List.copyOf(cautions);
+    }
+
+    /// A language that no field of the sheet mentions, but its text does.
+    private static boolean told(Criterion criterion, Candidate candidate) {
+        return Component.of(criterion) == Component.LANGUAGE
+                && !candidate.says(criterion)
+                && candidate.words().tongue().isPresent();
+    }
+
+    /// The language by its name when one was asked: the person can ask for it on the telephone.
+    private String silent(Criterion criterion) {
+        return criterion == Criterion.OTHER_LANGUAGE && !search.languages().isEmpty()
+                ? SearchWords.languages(page, search)
+                : termWords.silent(criterion);
+    }
+
+    private List<SummaryRow> why(Offer offer, String distance, String services, String status) {
+        var rows = new ArrayList<SummaryRow>(offer.reasons().size());
+        for (var reason : offer.reasons()) {
+            rows.add(SummaryRow.of(
+                    termWords.component(reason.component()),
+                    said(reason, offer.candidate(), distance, services, status)));
+        }
+        return rows;
+    }
+
+    /// A recognition that was not announced is no grade of a place.
+    private String said(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
+        var because = capital(because(reason, candidate, distance, services, status));
+        return reason.component() == Component.RECOGNISED
+                ? page.t("find.why.recognised.weight", because)
+                : page.t(
+                        "find.why.weight",
+                        because,
+                        reason.component() == Component.NEARNESS && reason.grade() == ScoreReason.Grade.POOR
+                                ? page.t("find.why.far")
+                                : termWords.grade(reason.grade()));
+    }
+
+    private String because(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
+        return switch (reason.component()) {
+            case NEED ->
+                candidate.is(PlaceFact.FRANCE_SERVICES)
+                                && search.needs().stream().anyMatch(Need::franceServices)
+                        ? page.t("find.why.need.fs", services)
+                        : services;
+            case NEARNESS -> distance;
+            case OPENNESS -> moments.of(candidate).orElse(status);
+            case PRICE ->
+                search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
+                        ? termWords.has(Criterion.PASS)
+                        : price(candidate);
+            case ACCESS, LANGUAGE, MANNER -> said(reason.component(), candidate);
+            case CERTAINTY ->
+                candidate
+                        .updated()
+                        .map(day -> page.t("find.why.updated", day))
+                        .orElseGet(() -> page.t("find.why.undated"));
+            case RECOGNISED ->
+                page.t("find.why.recognised."
+                        + (marks.places().contains(candidate.id())
+                                ? marks.people().contains(candidate.id()) ? "both" : "place"
+                                : marks.people().contains(candidate.id()) ? "people" : "none"));
+        };
+    }
+
+    private String said(Component component, Candidate candidate) {
+        return joined(search.matters().stream()
+                .filter(criterion -> Component.of(criterion) == component)
+                .map(criterion -> candidate.says(criterion)
+                        ? termWords.has(criterion)
+                        : told(criterion, candidate)
+                                ? page.t("find.why.tongue")
+                                : page.t("find.why.silent", termWords.silent(criterion)))
+                .toList());
+    }
+
+    private String joined(List<String> parts) {
+        if (parts.isEmpty()) return "";
+        var joined = parts.getFirst();
+        for (var part : parts.subList(1, parts.size())) joined = page.t("find.join", joined, part);
+        return joined;
+    }
+
+    static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,176 @@
+package org.tousaidants.find.answers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Index;
+import org.tousaidants.find.ranking.Ranker;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.MobileVisits;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.places.directory.PlaceRecognitions;
+import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Les recherches » — the service of the package: answers a search among the places of a network
+/// as they are now.
+@Service
+public class Searches {
+    private final Directory directory;
+    private final List<PlaceRecognitions> marks;
+    private final List<PlacePeople> people;
+    private final List<PlaceMinutes> minutes;
+    private final List<MobileVisits> passing;
+    private final Clock clock;
+    private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
+
+    /// An index and the snapshot it was made of.
+    private record IndexedPlaces(Directory.Snapshot snapshot, Map<PlaceId, FoundPlace> candidates, Index index) {}
+
+    private record FoundPlace(Place place, Candidate candidate) {}
+
+    /// « Reconnus » — the ids of the places recognised at this moment, and of those with a person who agreed to
+    /// be shown.
+    record Marks(Set<String> places, Set<String> people, Set<String> all) {}
+
+    Searches(
+            Directory directory,
+            List<PlaceRecognitions> marks,
+            List<PlacePeople> people,
+            List<PlaceMinutes> minutes,
+            List<MobileVisits> passing,
+            Clock clock) {
+        this.directory = directory;
+        this.marks = marks;
+        this.people = people;
+        this.minutes = minutes;
+        this.passing = passing;
+        this.clock = clock;
+    }
+
+    Answer answer(Search search, Marks marks) {
+        return Ranker.answer(search, index().recognising(marks.all), now());
+    }
+
+    /// The answer to a search that needs concessions; empty where a place fits without any.
+    Optional<Answer> unlessOpen(Search search, Marks marks) {
+        return Ranker.fitsAny(search, index(), now()) ? Optional.empty() : Optional.of(answer(search, marks));
+    }
+
+    /// Read again for each answer: a label suspended a moment ago no longer counts.
+    Marks marks() {
+        var answers = new ArrayList<Map<PlaceId, ?>>(marks.size() + people.size());
+        for (var one : marks) answers.add(one.recognised());
+        for (var one : people) answers.add(one.helping());
+        var places = ids(answers.subList(0, marks.size()));
+        var helped = ids(answers.subList(marks.size(), answers.size()));
+        return new Marks(places, helped, ids(answers));
+    }
+
+    private static Set<String> ids(List<Map<PlaceId, ?>> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.keySet().stream())
+                .map(PlaceId::toString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The way there and back by bus or train, from today or tomorrow on, when the timetables are known.
+    Optional<PlaceMinutes.ThereAndBack> byTransit(Commune from, Candidate candidate) {
+        var place = new PlaceId(UUID.fromString(candidate.id()));
+        var tomorrow = now().toLocalDate().plusDays(now().getHour() < 9 ? 0 : 1);
+        return minutes.stream()
+                .flatMap(one -> one.byTransit(from.code(), place, tomorrow).stream())
+                .findFirst();
+    }
+
+    /// The driving time from a commune, when it was measured.
+    Optional<PlaceMinutes.Minutes> byCar(Commune from, Candidate candidate) {
+        var place = new PlaceId(UUID.fromString(candidate.id()));
+        return minutes.stream()
+                .flatMap(one -> one.byCar(from.code(), place).stream())
+                .findFirst();
+    }
+
+    /// The stops of mobile visits, from today on.
+    Stream<MobileVisits.PassingStop> passing() {
+        return passing.stream().flatMap(one -> one.coming().stream());
+    }
+
+    /// The ids of the places that fit everything that was asked, nothing given up.
+    public Set<String> fits(Search search) {
+        return Ranker.fits(search, index(), now());
+    }
+
+    /// Paris wall clock.
+    LocalDateTime now() {
+        return OpeningHours.paris(clock.instant());
+    }
+
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /// At the start, and after each change of the places, the index is rebuilt in the background, because that
+    /// takes seconds for tens of thousands of places. Without a change, this compares one reference.
+    @Bean("findhelp.refresh")
+    static ProcessRefresh findHelpRefresh(Searches searches, Tenants tenants) {
+        return new ProcessRefresh(Duration.ofSeconds(1), () -> tenants.each(searches::keepReady));
+    }
+
+    private void keepReady() {
+        index();
+    }
+
+    private Index index() {
+        var snapshot = directory.snapshot();
+        var last = known.get(TenantScope.here());
+        if (last != null && last.snapshot == snapshot) return last.index;
+        return known.compute(
+                        TenantScope.here(),
+                        (_, before) -> before != null && before.snapshot == snapshot ? before : read(snapshot, before))
+                .index;
+    }
+
+    /// Only the places that changed are read again.
+    private static IndexedPlaces read(Directory.Snapshot snapshot, @Nullable IndexedPlaces before) {
+        var candidates =
+                HashMap.<PlaceId, FoundPlace>newHashMap(snapshot.places().size());
+        for (var place : snapshot.places()) {
+            var last = before == null ? null : before.candidates.get(place.id());
+            candidates.put(
+                    place.id(),
+                    last != null && last.place.equals(place)
+                            ? last
+                            : new FoundPlace(
+                                    place,
+                                    Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())));
+        }
+        return new IndexedPlaces(
+                snapshot,
+                candidates,
+                Index.of(candidates.values().stream().map(FoundPlace::candidate).toList()));
+    }
+}

@@ -1,0 +1,167 @@
+package org.tousaidants.find.handout;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.find.answers.AccessMap;
+import org.tousaidants.find.answers.FirstAnswers;
+import org.tousaidants.find.answers.FirstLanguage;
+import org.tousaidants.find.answers.SearchWords;
+import org.tousaidants.find.answers.TownNameSource;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The first steps of the public path in the person's own language, and the sheet in large print and easy words.
+@Controller
+@PublicAccess
+class FirstLanguagePages {
+    record First(FirstLanguage language, List<Step> steps) {}
+
+    record Step(String words, String icon, String path) {}
+
+    /// @param sheet as on paper, without the list of papers to bring
+    public record Easy(FirstLanguage language, Handout sheet, List<FirstLanguage> others, Optional<AccessMap> sketch) {
+        /// The same sheet in another language, for the same need.
+        String query(FirstLanguage other) {
+            return other.query(sheet.wish().asked());
+        }
+
+        String back() {
+            return sheet.wish().asked().query().isEmpty()
+                    ? ""
+                    : "?" + sheet.wish().asked().query();
+        }
+
+        Place place() {
+            return sheet.place();
+        }
+
+        String price() {
+            return language.t(
+                    switch (sheet.price()) {
+                        case FREE -> "free";
+                        case PAID -> "paid";
+                        case FREE_UNDER_CONDITION, MIXED, UNSAID -> "price";
+                    });
+        }
+
+        /// Empty where only the sheet's own words exist.
+        List<String> week() {
+            return language.foreign() ? FirstLanguageWeek.of(place().hours(), language, sheet.today()) : List.of();
+        }
+
+        List<String> notes() {
+            return FirstAnswers.notes(
+                    language,
+                    sheet.wish().asked(),
+                    Candidate.of(place().id().toString(), place().slug(), place().sheet()));
+        }
+
+        String street() {
+            return place().sheet().text(Field.ADRESSE);
+        }
+    }
+
+    private final Places places;
+    private final TownNameSource towns;
+    private final Clock clock;
+
+    FirstLanguagePages(Places places, TownNameSource towns, Clock clock) {
+        this.places = places;
+        this.towns = towns;
+        this.clock = clock;
+    }
+
+    @GetMapping("/aide/langues/{code}")
+    View first(@PathVariable String code, Page page) {
+        var language = language(code);
+        var steps = new SearchWords(page, OpeningHours.paris(clock.instant()).toLocalDate())
+                .needChoices().stream()
+                        .filter(choice -> !language.t(choice.value()).isEmpty())
+                        .map(choice -> new Step(
+                                language.t(choice.value()),
+                                choice.icon(),
+                                // The whole site is in English too.
+                                code.equals("en")
+                                        ? "/aide/ou?besoin=" + choice.value() + "&lang=en"
+                                        : language.path("ou") + "?besoin=" + choice.value()))
+                        .toList();
+        return View.of("find/handout/first", new First(language, steps)).in(code);
+    }
+
+    /// « D'abord » in the person's own language: the emergency numbers.
+    @GetMapping("/aide/langues/{code}/d-abord")
+    View safety(@PathVariable String code) {
+        return View.of("find/answers/firstSafety", language(code)).in(code).atASecret();
+    }
+
+    @GetMapping("/lieux/{address}/fiche/facile")
+    View easy(
+            @PathVariable String address,
+            @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> demarche,
+            Page page) {
+        return View.of(
+                        "find/handout/easy",
+                        filled(address, langue, HandoutPages.asked(typed, compte, List.of(), demarche), page))
+                .in(langue)
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /// As many pages as large letters need.
+    @RateLimit(cost = 6)
+    @GetMapping("/lieux/{address}/fiche/facile.pdf")
+    ResponseEntity<byte[]> easyPdf(
+            @PathVariable String address,
+            @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> demarche,
+            Page page) {
+        var easy = filled(address, langue, HandoutPages.asked(typed, compte, List.of(), demarche), page);
+        return HandoutPages.pdf(
+                Paper.pdf(View.of("find/handout/easyPaper", easy).text(page)),
+                "fiche-facile-" + easy.place().slug(),
+                easy.language().code());
+    }
+
+    private Easy filled(String address, String langue, Search asked, Page page) {
+        var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
+                .flatMap(code -> places.find(code))
+                .orElseThrow(NotFound::new);
+        var sheet = Handout.of(
+                place,
+                asked,
+                OpeningHours.paris(clock.instant()).toLocalDate(),
+                page.locale(),
+                page.url("/lieux/" + place.code()));
+        return new Easy(
+                language(langue),
+                sheet,
+                FirstLanguage.all(),
+                AccessMap.of(place, towns.here().communes()));
+    }
+
+    private static FirstLanguage language(String code) {
+        return FirstLanguage.of(code).orElseThrow(NotFound::new);
+    }
+}

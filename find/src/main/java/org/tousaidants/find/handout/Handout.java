@@ -1,0 +1,226 @@
+package org.tousaidants.find.handout;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.schema.Fee;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.find.answers.SearchWords;
+import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Page;
+
+/// « Fiche à emporter » — the sheet that the clerk hands over: one place, the needs, the papers to bring. It
+/// holds no word about the person; appointments are written by hand on the paper.
+///
+/// Texts that a source made too long are cut, because a sheet is one page.
+///
+/// @param site the address that a telephone reads, or that a person types: the place's code alone
+record Handout(
+        Place place,
+        HandoutPlaceKind face,
+        Wish wish,
+        List<Service> services,
+        Price price,
+        List<HandoutChecklist> bag,
+        Week week,
+        LocalDate today,
+        String site) {
+    /// « Ce qui est cherché »
+    ///
+    /// @param met the criteria asked that the sheet meets
+    record Wish(Search asked, List<Criterion> met, List<Need> needs) {}
+
+    /// « Semaine » — the hours, cut to fit the sheet.
+    ///
+    /// @param more whether some were left out
+    /// @param toCheck whether they are the place's own words, which could not be parsed
+    record Week(List<String> lines, boolean more, boolean toCheck) {}
+
+    /// « Prix » — the price that the person can expect.
+    enum Price {
+        FREE,
+        FREE_UNDER_CONDITION,
+        MIXED,
+        PAID,
+        UNSAID
+    }
+
+    /// « Place sur la page » — the spacing of a page; the closest fits the longest sheet that
+    /// the cuts below allow.
+    enum Air {
+        ROOMY,
+        EASY,
+        CLOSE,
+        DENSE;
+
+        String css() {
+            return "sheet-" + ConstantName.low(this);
+        }
+    }
+
+    /// The criteria that a person needs to be received at all.
+    private static final Set<Criterion> OWN = EnumSet.of(
+            Criterion.WHEELCHAIR,
+            Criterion.HEARING,
+            Criterion.SIGHT,
+            Criterion.ILLITERACY,
+            Criterion.MENTAL,
+            Criterion.ENGLISH,
+            Criterion.OTHER_LANGUAGE);
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_STREET = 90;
+    private static final int LONGEST_COMPLEMENT = 70;
+    private static final int LONGEST_MAIL = 60;
+    private static final int LONGEST_HOURS = 75;
+    private static final int LONGEST_HOURS_AS_WRITTEN = 180;
+    private static final int MOST_HOURS = 6;
+
+    static Handout of(Place place, Search asked, LocalDate today, Locale locale, String site) {
+        var needs = asked.needs();
+        var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
+        var week = week(place, locale);
+        var readable = place.hours().readable();
+        return new Handout(
+                place,
+                HandoutPlaceKind.of(place.sheet()),
+                new Wish(
+                        asked,
+                        asked.matters().stream()
+                                .filter(OWN::contains)
+                                .filter(known::says)
+                                .sorted()
+                                .toList(),
+                        needs.stream().sorted().toList()),
+                known.services().stream().sorted().toList(),
+                price(known),
+                HandoutChecklist.of(asked),
+                new Week(
+                        week.stream()
+                                .limit(MOST_HOURS)
+                                .map(line -> cut(line, readable ? LONGEST_HOURS : LONGEST_HOURS_AS_WRITTEN))
+                                .toList(),
+                        week.size() > MOST_HOURS,
+                        !readable),
+                today,
+                site);
+    }
+
+    /// The criteria asked that the sheet does not mention; a language by its name, because no
+    /// sheet lists its languages.
+    List<String> unsaid(Page page) {
+        var asked = wish.asked();
+        return asked.matters().stream()
+                .filter(OWN::contains)
+                .sorted()
+                .filter(one -> !wish.met().contains(one)
+                        || one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty())
+                .map(one ->
+                        one == Criterion.OTHER_LANGUAGE && !asked.languages().isEmpty()
+                                ? SearchWords.languages(page, asked)
+                                : page.t("find.silent." + one.parameter()))
+                .toList();
+    }
+
+    String name() {
+        return cut(place.name(), LONGEST_NAME);
+    }
+
+    String street() {
+        return cut(place.sheet().text(Field.ADRESSE), LONGEST_STREET);
+    }
+
+    String complement() {
+        return cut(place.sheet().text(Field.COMPLEMENT_ADRESSE), LONGEST_COMPLEMENT);
+    }
+
+    String town() {
+        return (place.sheet().text(Field.CODE_POSTAL) + " " + place.commune()).strip();
+    }
+
+    String phone() {
+        return place.sheet().text(Field.TELEPHONE);
+    }
+
+    /// The first mail address, for a place that cannot be called.
+    String mail() {
+        return place.sheet().list(Field.COURRIELS).stream()
+                .filter(mail -> mail.length() <= LONGEST_MAIL)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean comesAndGoes() {
+        return face == HandoutPlaceKind.BUS;
+    }
+
+    boolean gone() {
+        return place.goneAt().isPresent();
+    }
+
+    boolean closed() {
+        return place.closedAt().isPresent();
+    }
+
+    boolean takesPass() {
+        return place.sheet().get(Field.PASS_NUMERIQUE).isPresent();
+    }
+
+    /// The papers to bring in two columns, read one after the other.
+    List<List<HandoutChecklist>> bagInTwo() {
+        var half = (bag.size() + 1) / 2;
+        return List.of(bag.subList(0, half), bag.subList(half, bag.size()));
+    }
+
+    /// « k3f 9x2a »: read aloud in two groups.
+    String spokenCode() {
+        var code = place.code().value();
+        return code.substring(0, 3) + " " + code.substring(3);
+    }
+
+    /// The address without the parts that are not typed.
+    String typedSite() {
+        return site.replaceFirst("^https?://", "");
+    }
+
+    private static List<String> week(Place place, Locale locale) {
+        if (place.hours().readable())
+            return HoursWords.in(locale).week(place.hours()).stream()
+                    .map(line -> line.substring(0, 1).toUpperCase(locale) + line.substring(1))
+                    .toList();
+        return place.sheet()
+                .get(Field.HORAIRES_TEXTE)
+                .or(() -> place.sheet().get(Field.HORAIRES))
+                // A comment of OSM stands between marks.
+                .map(text -> text.replace("\"", ""))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Price price(Candidate known) {
+        var said = EnumSet.noneOf(Fee.class);
+        for (var fee : Fee.values()) if (known.sheet().has(Field.FRAIS, fee)) said.add(fee);
+        if (said.size() > 1) return Price.MIXED;
+        if (said.contains(Fee.PAID)) return Price.PAID;
+        if (said.contains(Fee.FREE_UNDER_CONDITION)) return Price.FREE_UNDER_CONDITION;
+        return known.says(Criterion.FREE) ? Price.FREE : Price.UNSAID;
+    }
+
+    /// Between two words if it can be, never in the middle of a character.
+    private static String cut(String text, int letters) {
+        var flat = text.replaceAll("\\s+", " ").strip();
+        if (flat.codePointCount(0, flat.length()) <= letters) return flat;
+        var end = flat.offsetByCodePoints(0, letters - 1);
+        var space = flat.lastIndexOf(' ', end);
+        return flat.substring(0, space > end / 2 ? space : end).strip() + "…";
+    }
+}

@@ -1,0 +1,125 @@
+package org.tousaidants.find.handout;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Procedure;
+import org.tousaidants.find.ranking.Search;
+
+/// « À apporter » — a thing that spares a second journey. `understanding/procedures.tsv` lists the things by
+/// procedure, and `understanding/bring.tsv` those of a need without a named procedure, most telling first.
+enum HandoutChecklist {
+    TAX_NOTICE,
+    TAX_NUMBER,
+    BENEFITS_NUMBER,
+    HEALTH_CARD,
+    OLD_PAPER,
+    PROOF_OF_ADDRESS,
+    FINE_NOTICE,
+    DRIVING_LICENCE,
+    REGISTRATION,
+    BANK_CARD,
+    SALE_PAPER,
+    TECHNICAL_CONTROL,
+    PHOTO_CODE,
+    LEASE,
+    RENT_RECEIPT,
+    REQUEST_NUMBER,
+    RESIDENCE_PERMIT,
+    PASSPORT,
+    PREFECTURE_LETTERS,
+    BIRTH_CERTIFICATE,
+    LANGUAGE_CERTIFICATE,
+    PHOTO_PRINT,
+    TAX_STAMP,
+    PAY_SLIPS,
+    DOCTOR_LETTERS,
+    CAREER_STATEMENT,
+    FAMILY_BOOK,
+    MEDICAL_CERTIFICATE,
+    OLD_DECISIONS,
+    EMPLOYER_CERTIFICATE,
+    DIPLOMAS,
+    JOB_OFFER,
+    BILL,
+    CONTRACT_NUMBER,
+    BANK_STATEMENT,
+    CREDIT_CONTRACTS,
+    DEATH_CERTIFICATE,
+    CV,
+    JOB_SEEKER_NUMBER,
+    LETTERS,
+    SCHOOL_LETTERS,
+    SUSPECT_MESSAGE,
+    OWN_DEVICE,
+    DOCUMENT_TO_PRINT,
+    PROOF_OF_INCOME,
+    QUESTIONS,
+    BANK_DETAILS,
+    MAIL_ADDRESS,
+    IDENTITY,
+    CHARGED_PHONE,
+    GLASSES;
+
+    static final int FULL = 6;
+
+    private static final List<HandoutChecklist> ALWAYS = List.of(IDENTITY, CHARGED_PHONE);
+    private static final Map<Need, List<HandoutChecklist>> BY_NEED = read();
+
+    /// The things of the procedures named in the search, else of its needs; identity and telephone always. One
+    /// of each procedure or need before the second of any: a bag with room for four holds something of both.
+    static List<HandoutChecklist> of(Search asked) {
+        var lists = new ArrayList<List<HandoutChecklist>>();
+        for (var procedure : asked.procedures()) lists.add(things(procedure));
+        if (lists.isEmpty()) for (var need : asked.needs()) lists.add(BY_NEED.getOrDefault(need, List.of()));
+        var wanted = new LinkedHashSet<HandoutChecklist>();
+        var longest = lists.stream().mapToInt(List::size).max().orElse(0);
+        for (var i = 0; i < longest; i++) for (var list : lists) if (i < list.size()) wanted.add(list.get(i));
+        wanted.removeAll(ALWAYS);
+        var bag = wanted.stream().limit(FULL - ALWAYS.size()).collect(Collectors.toCollection(ArrayList::new));
+        bag.addAll(ALWAYS);
+        return List.copyOf(bag);
+    }
+
+    /// « Votre pièce d'identité » in the file is the identity that every sheet asks for.
+    static List<HandoutChecklist> things(Procedure procedure) {
+        return things(procedure.bring());
+    }
+
+    String key() {
+        return "takehome.bring." + ConstantName.low(this);
+    }
+
+    private static List<HandoutChecklist> things(Collection<String> codes) {
+        return codes.stream()
+                .map(code -> code.equals("identity_paper") ? IDENTITY : valueOf(code.toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Map<Need, List<HandoutChecklist>> read() {
+        try (var in = Objects.requireNonNull(Need.class.getResourceAsStream("/understanding/bring.tsv"));
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.toUnmodifiableMap(
+                            cells -> Need.ofParameter(cells[0]).orElseThrow(),
+                            cells -> things(Arrays.asList(cells[1].split(",")))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.tousaidants.find.handout;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.find.answers.AccessMap;
+import org.tousaidants.find.answers.FirstLanguage;
+import org.tousaidants.find.answers.TownNameSource;
+import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.Search;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.maps.LandMap;
+import org.tousaidants.platform.maps.MapDrawing;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « La fiche à emporter » — on the screen and as a PDF. The needs stand in the address and nowhere else; the
+/// person's identity stands nowhere.
+@Controller
+@PublicAccess
+class HandoutPages {
+    private static final String STYLE = ShippedFile.text(HandoutPages.class, "/static/sheet.css");
+
+    /// For readers who need large print; columns become lines, so that no word is cut.
+    private static final String LARGE = """
+            .sheet { font-size: 22pt; }
+            .sheet-part, .sheet-phone, .sheet-end { page-break-inside: avoid; }
+            .sheet-top, .sheet-top .sheet-cell, .sheet-pair, .sheet-pair .sheet-cell, .sheet-bag, .sheet-bag .sheet-cell {
+              display: block; width: auto; }
+            .sheet .sheet-date { text-align: left; width: auto; }
+            .sheet-tick, .sheet-first { white-space: normal; }
+            """;
+
+    /// The sheet with the parts that only the screen has: the address of the PDF, and the tick
+    /// boxes of the needs.
+    record OnScreen(
+            Handout sheet, String qr, Form form, String query, Optional<AccessMap> sketch, Optional<LandMap> map) {
+        /// The values that a form about the needs alone carries along.
+        Map<String, String> carried() {
+            var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
+            all.keySet().retainAll(List.of("compte", "langue", "demarche"));
+            return all;
+        }
+
+        /// In easy words, for the same need; in the person's language when a file for it exists.
+        String easy(Page page) {
+            var language = FirstLanguage.spoken(sheet.wish().asked()).stream()
+                    .findFirst()
+                    .or(() -> FirstLanguage.of(page.lang()));
+            return language.map(one -> one.query(sheet.wish().asked())).orElse("");
+        }
+
+        List<Choice> needs(Page page) {
+            return Arrays.stream(Need.values())
+                    .map(need -> Choice.of(need.parameter(), page.t("takehome.need." + need.parameter())))
+                    .toList();
+        }
+    }
+
+    /// The sheet with the parts that only the file has: its style, and the way to the place if
+    /// the page has space.
+    record OnPaper(Handout sheet, String qr, Handout.Air air, String style, Optional<AccessMap> sketch) {}
+
+    private final Places places;
+    private final TownNameSource towns;
+    private final Clock clock;
+
+    HandoutPages(Places places, TownNameSource towns, Clock clock) {
+        this.places = places;
+        this.towns = towns;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lieux/{address}/fiche")
+    View sheet(
+            @PathVariable String address,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> langue,
+            @RequestParam(defaultValue = "") List<String> demarche,
+            Page page) {
+        var place = find(address);
+        var needs = asked(typed, compte, langue, demarche);
+        var query = query(needs, page);
+        if (!address.equals(place.slug()))
+            return View.redirect("/lieux/" + place.slug() + "/fiche" + query)
+                    .status(301)
+                    .header("Cache-Control", "no-cache");
+        var sheet = fill(place, needs, page);
+        var form = Form.filled(
+                Map.of("besoin", needs.needs().stream().map(Need::parameter).toList()));
+        var communes = towns.here().communes();
+        var sketch = AccessMap.of(place, communes);
+        return View.of(
+                        "find/handout/handout",
+                        new OnScreen(
+                                sheet,
+                                Qr.dataUri(sheet.site()),
+                                form,
+                                query,
+                                sketch,
+                                MapDrawing.grounded() ? sketch.map(one -> one.map(communes, page)) : Optional.empty()))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    @RateLimit(cost = 6)
+    @GetMapping("/lieux/{address}/fiche.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String address,
+            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
+            @RequestParam(defaultValue = "") List<String> compte,
+            @RequestParam(defaultValue = "") List<String> langue,
+            @RequestParam(defaultValue = "") List<String> demarche,
+            @RequestParam(defaultValue = "") String lettres,
+            Page page) {
+        var place = find(address);
+        var needs = asked(typed, compte, langue, demarche);
+        if (!address.equals(place.slug()))
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .header(HttpHeaders.LOCATION, "/lieux/" + place.slug() + "/fiche.pdf" + query(needs, page))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .build();
+        var sheet = fill(place, needs, page);
+        var qr = Qr.dataUri(sheet.site());
+        // Large letters take the pages that they need; the usual sheet is one.
+        var airs = lettres.equals("grandes") ? List.of(Handout.Air.ROOMY) : List.of(Handout.Air.values());
+        var style = lettres.equals("grandes") ? STYLE + LARGE : STYLE;
+        var sketch =
+                lettres.equals("grandes") ? AccessMap.of(place, towns.here().communes()) : Optional.<AccessMap>empty();
+        var pages = airs.stream()
+                .map(air -> View.of("find/handout/handoutPaper", new OnPaper(sheet, qr, air, style, sketch))
+                        .text(page))
+                .toList();
+        return pdf(Paper.onePage(pages), "fiche-" + place.slug(), page.lang());
+    }
+
+    static ResponseEntity<byte[]> pdf(byte[] pdf, String name, String language) {
+        return FileAnswer.pdf(name + ".pdf")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .header("X-Robots-Tag", "noindex")
+                .body(pdf);
+    }
+
+    private Place find(String address) {
+        return PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
+                .flatMap(code -> places.find(code))
+                .orElseThrow(NotFound::new);
+    }
+
+    /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
+    private Handout fill(Place place, Search needs, Page page) {
+        return Handout.of(place, needs, Paris.today(clock), page.locale(), page.url("/lieux/" + place.code()));
+    }
+
+    /// The needs and the criteria to be received, as a search.
+    static Search asked(List<String> needs, List<String> matters, List<String> languages, List<String> procedures) {
+        return Search.parse(
+                Map.of("besoin", needs, "compte", matters, "langue", languages, "demarche", procedures),
+                LocalDate.EPOCH,
+                anywhere -> Optional.empty());
+    }
+
+    /// A link given to another person contains the language, because it is not in that person's browser.
+    private static String query(Search needs, Page page) {
+        var asked = needs.query();
+        var language = page.lang().equals("fr") ? "" : "lang=" + page.lang();
+        var all = asked.isEmpty() || language.isEmpty() ? asked + language : asked + "&" + language;
+        return all.isEmpty() ? "" : "?" + all;
+    }
+}

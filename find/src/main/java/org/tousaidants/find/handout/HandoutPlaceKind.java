@@ -1,0 +1,77 @@
+package org.tousaidants.find.handout;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.text.ConstantName;
+
+/// « Visage du lieu » — the kind of place in common words, with its picture. It replaces the photograph, which no
+/// source has. The first match is used; the codes are those of [org.tousaidants.core.schema.Typology].
+enum HandoutPlaceKind {
+    BUS(HandoutPicture.BUS, "ENM"),
+    FRANCE_SERVICES(HandoutPicture.HALL, "RFS", "MSAP"),
+    LIBRARY(HandoutPicture.BOOKS, "BIB", "RELAIS_LECTURE"),
+    DIGITAL(HandoutPicture.SCREEN, "EPN", "EPI", "FABLAB", "TIERS_LIEUX", "FABRIQUE"),
+    POST_OFFICE(HandoutPicture.LETTER, "LA_POSTE"),
+    JOBS(HandoutPicture.BRIEFCASE, "FT", "ML", "MDE", "MDEF", "PLIE", "CAP_EMPLOI", "CITMET", "E2C", "AFPA"),
+    TOWN(HandoutPicture.HALL, "MUNI", "CC", "EPCI", "CCAS", "CIAS"),
+    PUBLIC(
+            HandoutPicture.HALL,
+            "CAF",
+            "CPAM",
+            "MSA",
+            "CFP",
+            "PREF",
+            "CD",
+            "DEPT",
+            "CDAS",
+            "CMS",
+            "MDS",
+            "MDPH",
+            "PAD",
+            "REG"),
+    TOGETHER(
+            HandoutPicture.PEOPLE,
+            "CS",
+            "CSC",
+            "EVS",
+            "ASSO",
+            "MJC",
+            "MQ",
+            "MDH",
+            "PIMMS",
+            "ES",
+            "RESSOURCERIE",
+            "CIDFF",
+            "UDAF",
+            "PIJ_BIJ",
+            "PI"),
+    PLACE(HandoutPicture.HOUSE);
+
+    private final HandoutPicture picture;
+    private final Set<String> typologies;
+
+    HandoutPlaceKind(HandoutPicture picture, String... typologies) {
+        this.picture = picture;
+        this.typologies = Set.of(typologies);
+    }
+
+    static HandoutPlaceKind of(Sheet sheet) {
+        // A mobile place is shown as such first: on another day it is not there.
+        if (sheet.list(Field.ITINERANCE).contains("Itinérant")) return BUS;
+        if (sheet.list(Field.DISPOSITIFS).contains("France Services")) return FRANCE_SERVICES;
+        return Arrays.stream(values())
+                .filter(face -> sheet.list(Field.TYPOLOGIE).stream().anyMatch(face.typologies::contains))
+                .findFirst()
+                .orElse(PLACE);
+    }
+
+    HandoutPicture picture() {
+        return picture;
+    }
+
+    String key() {
+        return "takehome.face." + ConstantName.low(this);
+    }
+}

@@ -1,0 +1,72 @@
+package org.tousaidants.find.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The candidates that may answer, as bits, 64 at a time: all of `all`, none of `none`, and at least one of each
+/// group of `any`.
+final class CandidateMask {
+    private final long[][] all;
+    private final long[][] none;
+    private final long[][][] any;
+
+    private CandidateMask(List<long[]> all, List<long[]> none, List<long[][]> any) {
+        this.all = all.toArray(long[][]::new);
+        this.none = none.toArray(long[][]::new);
+        this.any = any.toArray(long[][][]::new);
+    }
+
+    static CandidateMask of(Index index, Search search, Set<Concession> given) {
+        var all = new ArrayList<long[]>();
+        var none = new ArrayList<long[]>();
+        var any = new ArrayList<long[][]>();
+        for (var criterion : search.matters())
+            if (!given.contains(Concession.of(criterion))) all.add(index.bits(criterion));
+        if (search.matters().contains(Criterion.FREE)
+                && given.contains(Concession.PRICE_UNSAID)
+                && !given.contains(Concession.PAID)) none.add(index.bits(PlaceFact.PAID));
+        if (!given.contains(Concession.WAY))
+            switch (search.way()) {
+                case AT_PLACE -> {}
+                case AT_HOME -> all.add(index.bits(PlaceFact.HOME_SAID));
+                case REMOTE -> all.add(index.bits(PlaceFact.REMOTE));
+            }
+        if (search.way() == HelpChannel.AT_PLACE || given.contains(Concession.WAY))
+            none.add(index.bits(PlaceFact.NO_PUBLIC));
+        needs(index, search, given, any);
+        return new CandidateMask(all, none, any);
+    }
+
+    private static void needs(Index index, Search search, Set<Concession> given, List<long[][]> any) {
+        var groups = search.needs().stream()
+                .map(need -> need.mainServices().stream().map(index::bits).toList())
+                .toList();
+        if (given.contains(Concession.SERVICES_UNSAID)) {
+            var either = new ArrayList<>(groups.stream().flatMap(List::stream).toList());
+            either.add(index.bits(PlaceFact.SERVICES_UNSAID));
+            if (!groups.isEmpty()) any.add(either.toArray(long[][]::new));
+        } else if (given.contains(Concession.ALL_NEEDS)) {
+            any.add(groups.stream().flatMap(List::stream).toArray(long[][]::new));
+        } else groups.forEach(group -> any.add(group.toArray(long[][]::new)));
+    }
+
+    static CandidateMask franceServices(Index index) {
+        return new CandidateMask(
+                List.of(index.bits(PlaceFact.FRANCE_SERVICES)), List.of(index.bits(PlaceFact.NO_PUBLIC)), List.of());
+    }
+
+    /// Bits beyond the last candidate may be set without a criterion: the index cuts them off.
+    long word(int i) {
+        var kept = -1L;
+        for (var bits : all) kept &= bits[i];
+        for (var bits : none) kept &= ~bits[i];
+        for (var group : any) {
+            if (kept == 0) return 0;
+            var one = 0L;
+            for (var bits : group) one |= bits[i];
+            kept &= one;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,27 @@
+package org.tousaidants.find.ranking;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// « Comment » — at the place, at the person's home, or at a distance.
+public enum HelpChannel {
+    AT_PLACE("lieu"),
+    AT_HOME("domicile"),
+    REMOTE("distance");
+
+    private final String parameter;
+
+    HelpChannel(String parameter) {
+        this.parameter = parameter;
+    }
+
+    static Optional<HelpChannel> ofParameter(String parameter) {
+        return Arrays.stream(values())
+                .filter(way -> way.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    public String parameter() {
+        return parameter;
+    }
+}

@@ -1,0 +1,28 @@
+package org.tousaidants.find.ranking;
+
+/// « Fait d’un lieu » — a fact about a place that answers no [Criterion]; its bits follow those of the criteria.
+public enum PlaceFact {
+    FRANCE_SERVICES,
+    /// Free for some people only.
+    FREE_UNDER_CONDITION,
+    /// The place gives a price, and nothing in it is free.
+    PAID,
+    REMOTE,
+    /// A text of the place mentions visits at home; no field of the national schema does.
+    HOME_SAID,
+    /// A text of the place mentions an interpreter or a language: weaker than the field of languages.
+    LANGUAGE_SAID,
+    NO_PUBLIC,
+    /// The sheet lists no services.
+    SERVICES_UNSAID,
+    /// A page of Acceslibre describes the access.
+    ACCESS_DESCRIBED,
+    /// The sheet has a telephone number, to ask for missing details.
+    CALLABLE,
+    /// Its point is that of its building, not of its commune.
+    LOCATED;
+
+    int bit() {
+        return 1 << (Criterion.values().length + ordinal());
+    }
+}

@@ -1,0 +1,120 @@
+package org.tousaidants.find.ranking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.tousaidants.core.text.Folding;
+
+/// « Démarche nommée » — a line of `understanding/procedures.tsv`: one procedure, the phrases that name it, what
+/// to bring for it, and who does it where a place of digital help cannot.
+///
+/// @param bring the things to bring, most telling first, by the codes of the sheet
+/// @param who who does it, in French and English; empty where any place helps
+/// @param phone empty without a telephone, as `link` without a site
+public record Procedure(
+        String code,
+        List<String> phrases,
+        List<String> bring,
+        Map<String, String> who,
+        String phone,
+        String link,
+        String source)
+        implements Comparable<Procedure> {
+    private static final List<Procedure> SHIPPED = read();
+
+    public Procedure {
+        phrases = List.copyOf(phrases);
+        bring = List.copyOf(bring);
+        who = Map.copyOf(who);
+    }
+
+    public static List<Procedure> all() {
+        return SHIPPED;
+    }
+
+    public static Optional<Procedure> ofCode(String code) {
+        return SHIPPED.stream().filter(one -> one.code.equals(code)).findFirst();
+    }
+
+    /// Those that a sentence names, the longest phrase first: « carte grise » is no « carte ».
+    static List<Procedure> named(String sentence) {
+        var words = " " + Folding.letters(sentence) + " ";
+        record Named(Procedure procedure, int letters) {}
+        return SHIPPED.stream()
+                .map(one -> new Named(
+                        one,
+                        one.phrases.stream()
+                                .filter(phrase -> words.contains(
+                                        " " + phrase.replace("*", "") + (phrase.endsWith("*") ? "" : " ")))
+                                .mapToInt(String::length)
+                                .max()
+                                .orElse(0)))
+                .filter(one -> one.letters > 0)
+                .sorted((one, other) -> Integer.compare(other.letters, one.letters))
+                .map(Named::procedure)
+                .toList();
+    }
+
+    /// Those that somebody else than a place does, or knows best.
+    public static List<Procedure> elsewhere(Collection<Procedure> procedures) {
+        return procedures.stream().filter(one -> !one.in("fr").isEmpty()).toList();
+    }
+
+    public String in(String language) {
+        return who.getOrDefault(language, who.getOrDefault("fr", ""));
+    }
+
+    /// The name of the site, without the part that nobody types.
+    public String site() {
+        return link.replaceFirst("^https?://(www\\.)?", "");
+    }
+
+    @Override
+    public int compareTo(Procedure other) {
+        return code.compareTo(other.code);
+    }
+
+    private static List<Procedure> read() {
+        try (var in = Objects.requireNonNull(Procedure.class.getResourceAsStream("/understanding/procedures.tsv"));
+                var file = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            var lines = file.lines().filter(line -> !line.startsWith("#")).toList();
+            var names = lines.getFirst().split("\t");
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> line.split("\t", -1))
+                    .map(cells -> of(names, cells))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Procedure of(String[] names, String[] cells) {
+        var line = new HashMap<String, String>();
+        for (var i = 0; i < names.length; i++) line.put(names[i], cells[i]);
+        return new Procedure(
+                line.getOrDefault("code", ""),
+                listed(line.getOrDefault("phrases", "")),
+                listed(line.getOrDefault("bring", "")),
+                Map.of("fr", line.getOrDefault("who_fr", ""), "en", line.getOrDefault("who_en", "")),
+                line.getOrDefault("phone", ""),
+                line.getOrDefault("link", ""),
+                line.getOrDefault("source", ""));
+    }
+
+    private static List<String> listed(String cell) {
+        return Arrays.stream(cell.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.tousaidants.find.ranking;
+
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Precision;
+
+/// The reliability of a sheet, from 0 to 1: half for its age, half for lasting facts (a phone to call first,
+/// readable hours, an address found on the map).
+final class ReliabilityScore {
+    /// A sheet confirmed within the year is fresh; at four years a visitor should call before going there.
+    static final int FRESH_DAYS = 365;
+
+    static final int STALE_DAYS = 3 * 365;
+    private static final int WORTHLESS_DAYS = 4 * 365;
+
+    private ReliabilityScore() {}
+
+    static double of(Candidate candidate, int today) {
+        return lasting(candidate)
+                + 0.5
+                        * candidate
+                                .updated()
+                                .map(day -> fresh((int) day.toEpochDay(), today))
+                                .orElse(0.0);
+    }
+
+    private static double lasting(Candidate candidate) {
+        var sure = 0.0;
+        if (candidate.sheet().get(Field.TELEPHONE).isPresent()) sure += 0.2;
+        if (candidate.hours().readable()) sure += 0.2;
+        if (candidate.precision() == Precision.EXACT || candidate.precision() == Precision.ADDRESS) sure += 0.1;
+        return sure;
+    }
+
+    static double fresh(int updated, int today) {
+        var age = today - updated;
+        if (age <= FRESH_DAYS) return 1;
+        return age >= WORTHLESS_DAYS ? 0 : 1 - (double) (age - FRESH_DAYS) / (WORTHLESS_DAYS - FRESH_DAYS);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.find.ranking;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
+
+/// « Où » — the point of a search; the commune when one was named. In a link it is an INSEE code, or a position
+/// rounded to a thousandth of a degree (about 100 m) so that no link holds a person's address.
+public record SearchArea(Point point, Optional<Commune> commune) {
+    private static final Pattern INSEE = Pattern.compile("\\d[0-9AB]\\d{3}");
+    private static final Pattern POSITION =
+            Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,12})?),(-?\\d{1,3}(?:\\.\\d{1,12})?)");
+
+    public static SearchArea of(Commune commune) {
+        return new SearchArea(commune.centre(), Optional.of(commune));
+    }
+
+    public static SearchArea of(Point point) {
+        return new SearchArea(new Point(rounded(point.latitude()), rounded(point.longitude())), Optional.empty());
+    }
+
+    static Optional<SearchArea> ofParameter(String text, Function<String, Optional<Commune>> communes) {
+        if (INSEE.matcher(text).matches()) return communes.apply(text).map(SearchArea::of);
+        var position = POSITION.matcher(text);
+        if (!position.matches()) return Optional.empty();
+        var latitude = Double.parseDouble(position.group(1));
+        var longitude = Double.parseDouble(position.group(2));
+        if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return Optional.empty();
+        return Optional.of(of(new Point(latitude, longitude)));
+    }
+
+    public String parameter() {
+        return commune.map(Commune::code)
+                .orElseGet(() -> String.format(Locale.ROOT, "%.3f,%.3f", point.latitude(), point.longitude()));
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(degrees * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,142 @@
+package org.tousaidants.governance.campaigns;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.label.skills.Coverage;
+import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Mobiliser » — service: a campaign starts from the gaps of a guarantee, and reports its progress.
+@Service
+public class Campaigns {
+    private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
+    private static final int LENGTH = 8;
+    private static final int MOST_COMMUNES = 20;
+    private static final int INHABITANTS_A_HELPER = 2000;
+    private static final int MOST_A_COMMUNE = 5;
+
+    /// « Avancement ».
+    ///
+    /// @param recognised the number of helpers recognised there today, for any guarantee
+    record CommuneRow(Commune commune, int wanted, int answered, int recognised) {}
+
+    private final CampaignStore store;
+    private final PublishedRules rules;
+    private final RecognisedAround around;
+    private final Territories territories;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Campaigns(
+            CampaignStore store, PublishedRules rules, RecognisedAround around, Territories territories, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.around = around;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /// The guarantees whose gaps are known by commune.
+    List<Guarantee> guarantees(Network network) {
+        return rules.now().protocol().guarantees().stream()
+                .filter(Coverage::measures)
+                .toList();
+    }
+
+    /// Empty when there is no gap, or the words do not match.
+    @Transactional
+    public Optional<UUID> begin(Actor by, UUID id, String title, String words, LocalDate until, String guarantee) {
+        var network = by.network();
+        var asked = guarantees(network).stream()
+                .filter(one -> one.id().equals(guarantee))
+                .findFirst();
+        if (!by.is(Role.COORDINATOR) || asked.isEmpty() || until.isBefore(LocalDate.now(clock)))
+            return Optional.empty();
+        var helping = new HashSet<String>();
+        for (var one : around.everybody())
+            if (asked.get().profiles().contains(one.profile())) helping.addAll(one.communes());
+        var missing = Coverage.of(
+                        asked.get(),
+                        territories.communes().inDepartement(network.departement()),
+                        helping,
+                        territories.communes())
+                .missing();
+        if (missing.isEmpty()) return Optional.empty();
+        if (!store.add(new Campaign(id, code(), title, words, until), clock.instant())) return Optional.of(id);
+        for (var from : missing.stream().limit(MOST_COMMUNES).toList())
+            store.target(id, from.commune().code(), wanted(from.commune()));
+        return Optional.of(id);
+    }
+
+    /// One per two thousand inhabitants or part of it, at most five: larger targets are ignored.
+    private static int wanted(Commune commune) {
+        return Math.clamp((commune.population() + INHABITANTS_A_HELPER - 1) / INHABITANTS_A_HELPER, 1, MOST_A_COMMUNE);
+    }
+
+    private String code() {
+        var code = new StringBuilder();
+        for (var i = 0; i < LENGTH; i++) code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        return code.toString();
+    }
+
+    List<Campaign> all(Network network) {
+        return store.all();
+    }
+
+    Optional<Campaign> find(Network network, UUID id) {
+        return all(network).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /// Empty once it is over.
+    Optional<Campaign> open(Network network, String code) {
+        return store.byCode(code).filter(one -> !one.until().isBefore(LocalDate.now(clock)));
+    }
+
+    List<Commune> communes(Network network, Campaign campaign) {
+        return store.targets(campaign.id()).stream()
+                .flatMap(target -> territories.communes().byCode(target.commune()).stream())
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<CommuneRow> lines(Network network, Campaign campaign) {
+        var people = around.everybody();
+        var lines = new ArrayList<CommuneRow>();
+        for (var target : store.targets(campaign.id()))
+            territories
+                    .communes()
+                    .byCode(target.commune())
+                    .ifPresent(commune ->
+                            lines.add(new CommuneRow(commune, target.wanted(), target.answered(), (int) people.stream()
+                                    .filter(one -> one.communes().contains(target.commune()))
+                                    .map(RecognisedAround.Person::account)
+                                    .distinct()
+                                    .count())));
+        return List.copyOf(lines);
+    }
+
+    /// Counts an offer to help there; stores no personal data.
+    @Transactional
+    boolean answer(Network network, String code, String commune) {
+        var campaign = open(network, code);
+        if (campaign.isEmpty()
+                || store.targets(campaign.get().id()).stream()
+                        .noneMatch(target -> target.commune().equals(commune))) return false;
+        store.answer(campaign.get().id(), commune, clock.instant());
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package org.tousaidants.governance.federation;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.View;
+
+/// Other territories, listed by their address.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class TerritoryDeskPages {
+    private static final String SITE = "adresse";
+
+    record TerritoryListView(List<Territory> territories, Form form, boolean added) {}
+
+    private final Neighbours neighbours;
+
+    TerritoryDeskPages(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    @GetMapping("/bureau/territoires")
+    View list(Actor actor, @RequestParam(defaultValue = "") String fait) {
+        return listed(actor, Form.empty(), fait.equals("ajoute"));
+    }
+
+    private View listed(Actor actor, Form form, boolean added) {
+        return View.of(
+                "governance/federation/desk", new TerritoryListView(neighbours.all(actor.network()), form, added));
+    }
+
+    @PostMapping("/bureau/territoires")
+    View add(Actor actor, Form form) {
+        var typed = form.text(SITE).required("federation.add.missing").max(200).get();
+        if (!form.hasErrors())
+            switch (neighbours.list(actor.network(), typed)) {
+                case Neighbours.Listing.Listed _ -> {
+                    return View.redirect("/bureau/territoires?fait=ajoute");
+                }
+                case Neighbours.Listing.NoAddress() -> form.error(SITE, "federation.add.address");
+                case Neighbours.Listing.Itself() -> form.error(SITE, "federation.add.itself");
+                case Neighbours.Listing.Silent() -> form.error(SITE, "federation.add.silent");
+                case Neighbours.Listing.NoFile() -> form.error(SITE, "federation.add.no-file");
+            }
+        return listed(actor, form, false).status(422);
+    }
+
+    @PostMapping("/bureau/territoires/retrait")
+    View remove(Actor actor, @RequestParam(defaultValue = "") String adresse) {
+        if (!neighbours.remove(actor.network(), adresse)) throw new NotFound();
+        return View.redirect("/bureau/territoires");
+    }
+
+    @Bean
+    static DeskCard territoriesCard() {
+        return DeskCard.of("/bureau/territoires", "federation.card", 105);
+    }
+}

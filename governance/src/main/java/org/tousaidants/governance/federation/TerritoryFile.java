@@ -1,0 +1,50 @@
+package org.tousaidants.governance.federation;
+
+import java.util.Optional;
+import org.tousaidants.label.badges.TerritoryKeys;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Fichier du territoire » — the small signed file by which territories list one another: the signature covers
+/// the text byte for byte.
+record TerritoryFile(String contenu, String cle, String signature) {
+    static final String PATH = "/preuve/territoire.json";
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST = 200;
+
+    static String text(Territory.Card card) {
+        return JSON.writeValueAsString(card);
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /// Empty unless one of its own keys signed it, and it contains the address where it was found.
+    static Optional<Territory.Card> read(String text, String site) {
+        try {
+            var file = JSON.readValue(text, TerritoryFile.class);
+            if (file == null || !TerritoryKeys.signed(file.cle(), file.contenu(), file.signature()))
+                return Optional.empty();
+            var card = JSON.readValue(file.contenu(), Territory.Card.class);
+            return Optional.of(card)
+                    .filter(one -> sound(one, site) && one.keys().contains(file.cle()));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sound(Territory.Card card, String site) {
+        return card.site().equals(site)
+                && card.name().length() < MOST
+                && !card.name().isBlank()
+                && !card.keys().isEmpty()
+                && card.keys().size() < MOST
+                && card.rules().size() < MOST
+                && card.lists().size() < MOST
+                && card.lists().stream().allMatch(list -> list.startsWith(site + "/"))
+                && card.rules().stream()
+                        .allMatch(one -> one.id().matches("[a-z0-9-]{1,80}")
+                                && one.version().matches("[0-9.]{1,20}"));
+    }
+}

@@ -1,0 +1,23 @@
+/// « Entre territoires » — a federation of territories: each lists others by their address, stores their keys,
+/// rules and status lists for outages, and reads their badges.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "governance.ruleproposals",
+            "label.badges",
+            "places.intake",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.web",
+            "rules.archive",
+            "rules.forks",
+            "rules.judging",
+            "rules.language",
+            "rules.reading",
+            "rules.versions"
+        })
+package org.tousaidants.governance.federation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

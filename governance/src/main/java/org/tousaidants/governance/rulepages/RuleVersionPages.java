@@ -1,0 +1,112 @@
+package org.tousaidants.governance.rulepages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.label.badges.NetworkSeal;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesVersion;
+
+/// The rules of the network in plain words, public. The reason of a decision is public with it; the name of the
+/// account that published it is not.
+@Controller
+@PublicAccess
+@RateLimit
+class RuleVersionPages {
+    /// Every version, the latest first, and the one in force.
+    record ForgeListView(List<RulesVersion> versions, String ruling) {}
+
+    /// One version. `changes` are relative to its base, or to nothing; `askedOf` names the
+    /// requirements of each profile.
+    record ForgeView(
+            RulesVersion version,
+            boolean ruling,
+            Protocol protocol,
+            Map<LocalisedText, List<LocalisedText>> changes,
+            Map<Protocol.Profile, List<Label.Requirement>> askedOf,
+            List<History.Entry> history) {}
+
+    private final PublishedRules rules;
+    private final NetworkSeal seal;
+
+    RuleVersionPages(PublishedRules rules, NetworkSeal seal) {
+        this.rules = rules;
+        this.seal = seal;
+    }
+
+    @GetMapping("/protocole")
+    View versions() {
+        return View.of(
+                "governance/rulepages/versions",
+                new ForgeListView(rules.versions(), rules.now().hash()));
+    }
+
+    /// Among several contents of one proposed version, the one with the given hash; else the latest.
+    @GetMapping("/protocole/{id}/{version}")
+    View version(
+            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
+        var found = find(id, version, empreinte);
+        var whole = rules.whole(found.hash()).orElseThrow(NotFound::new);
+        var changes = rules.base(whole)
+                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .orElseGet(Map::of);
+        return View.of(
+                "governance/rulepages/version",
+                new ForgeView(
+                        found,
+                        found.hash().equals(rules.now().hash()),
+                        whole.protocol(),
+                        changes,
+                        askedOf(whole.protocol()),
+                        History.of(whole.own())));
+    }
+
+    @GetMapping("/protocole/{id}/{version}/archive.zip")
+    ResponseEntity<byte[]> archive(
+            @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
+        var whole = rules.whole(find(id, version, empreinte).hash()).orElseThrow(NotFound::new);
+        // Signed with the key of the badges; while the key is locked, the rules stay public.
+        var archive = seal.signed(whole.archive());
+        return FileAnswer.kept(
+                        MediaType.parseMediaType("application/zip"),
+                        whole.archive().name())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .body(archive.bytes());
+    }
+
+    private RulesVersion find(String id, String version, String print) {
+        return rules.versions().stream()
+                .filter(one -> one.id().equals(id) && one.version().equals(version))
+                .filter(one -> print.isEmpty() || one.hash().equals(print))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Map<Protocol.Profile, List<Label.Requirement>> askedOf(Protocol protocol) {
+        var asked = new LinkedHashMap<Protocol.Profile, List<Label.Requirement>>();
+        for (var profile : protocol.profiles())
+            asked.put(
+                    profile,
+                    protocol.label(profile.nature()).requirements().stream()
+                            .filter(one -> one.profiles().contains(profile.id()))
+                            .toList());
+        return asked;
+    }
+}

@@ -1,0 +1,112 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.tousaidants.label.recognition.PlaceRulesAnnounced;
+import org.tousaidants.label.recognition.RulesAnnounced;
+import org.tousaidants.label.sitevisits.Visits;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.upkeep.PlaceContacts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.mail.Letter;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.rules.language.Protocol;
+
+/// « Nouvelles règles, dites à chacun » — letters to the people and places that newly published rules affect.
+@Service
+class DraftAnnouncement {
+    /// The delay after which a letter about new rules is too late.
+    private static final Duration NEWS = Duration.ofDays(14);
+
+    private static final int SIGNING_DAYS = 60;
+
+    /// @param unreached affected places without an address
+    record LettersSent(int letters, int unreached) {}
+
+    private final DraftEffects effects;
+    private final PlaceContacts contacts;
+    private final Visits visits;
+    private final Outbox outbox;
+    private final DraftLetterWriter draftLetterWriter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftAnnouncement(
+            DraftEffects effects,
+            PlaceContacts contacts,
+            Visits visits,
+            Outbox outbox,
+            DraftLetterWriter draftLetterWriter,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.effects = effects;
+        this.contacts = contacts;
+        this.visits = visits;
+        this.outbox = outbox;
+        this.draftLetterWriter = draftLetterWriter;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Each person and each place once.
+    LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
+        var dossiers = effects.dossiers();
+        var whose = new HashMap<String, NetworkDossierReader.One>();
+        for (var one : dossiers) whose.put(one.dossier().id(), one);
+        var byId = effects.accounts(by);
+        var written = 0;
+        var unreached = 0;
+        for (var outcome : effects.impact(by, before, after, dossiers).outcomes()) {
+            var one = whose.get(outcome.dossier().id());
+            var news = EffectOnPerson.of(outcome, before, after);
+            if (one == null || news.isEmpty()) continue;
+            var account = one.account().map(byId::get);
+            if (account.isPresent()) {
+                post(draftLetterWriter.toHelper(by.network(), account.get(), after, news.get(), reason));
+                written++;
+                if (news.get().by().isPresent())
+                    events.publishEvent(new RulesAnnounced(
+                            UUID.fromString(outcome.dossier().id()),
+                            after.identity().numbered(),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            } else if (one.place().isPresent()) {
+                var place = one.place().get();
+                var some = tell(by, place, after, news.get(), reason);
+                written += some;
+                if (some == 0) unreached++;
+                else if (news.get().by().isPresent())
+                    events.publishEvent(new PlaceRulesAnnounced(
+                            place.id(),
+                            after.identity().numbered(),
+                            after.identity().inForce(),
+                            outcome.lacking()));
+            }
+        }
+        return new LettersSent(written, unreached);
+    }
+
+    /// To all people responsible for it, each with a personal link where the charter must be signed.
+    private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
+        var all = contacts.toWrite(place.id());
+        var from = after.identity().inForce();
+        var until = from.plusDays(Math.max(SIGNING_DAYS, after.places().graceDays()));
+        for (var one : all) {
+            var link = news.toSign()
+                    ? Optional.of(
+                            new DraftLetterWriter.Link(visits.link(by, place.id(), one.name(), from, until), until))
+                    : Optional.<DraftLetterWriter.Link>empty();
+            post(draftLetterWriter.toPlace(by.network(), one, place, after, news, reason, link));
+        }
+        return all.size();
+    }
+
+    private void post(Letter letter) {
+        outbox.post(letter, clock.instant().plus(NEWS));
+    }
+}

@@ -1,0 +1,194 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.DossierFile;
+import org.tousaidants.rules.judging.Impact;
+import org.tousaidants.rules.judging.RenewalItem;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesVersion;
+
+/// « Effet d’un projet » — its effects on the real dossiers of the network, and the renewals under the rules in
+/// force. Nothing is applied; reading personal data is logged.
+@Service
+class DraftEffects {
+    /// « Projet lu » — beside the rules that it would replace.
+    ///
+    /// @param latest the latest published version when this was read
+    /// @param failing its own examples that do not hold
+    /// @param labelled the number of people with a label in force, whatever their dossier contains today
+    /// @param today the share for which they keep each guarantee of the rules in force, by its id
+    record Compared(
+            Draft draft,
+            PublishedRules.Whole whole,
+            Protocol before,
+            RulesVersion latest,
+            List<Diff.Change> changes,
+            Impact impact,
+            List<Mistake> failing,
+            int labelled,
+            Map<String, Double> today) {}
+
+    /// « Personne touchée ».
+    record Touched(String name, Impact.Outcome outcome) {}
+
+    private final PublishedRules rules;
+    private final NetworkDossierReader networkDossierReader;
+    private final RecognisedAround around;
+    private final Territories territories;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftEffects(
+            PublishedRules rules,
+            NetworkDossierReader networkDossierReader,
+            RecognisedAround around,
+            Territories territories,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rules = rules;
+        this.networkDossierReader = networkDossierReader;
+        this.around = around;
+        this.territories = territories;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Compared with the rules in force, on the real dossiers. Nothing is applied.
+    @Transactional(readOnly = true)
+    Compared compared(Actor reader, Draft draft, PublishedRules.Whole whole) {
+        var before = rules.now().protocol();
+        var people = around.everybody();
+        return new Compared(
+                draft,
+                whole,
+                before,
+                rules.versions().getFirst(),
+                Diff.between(before, whole.protocol()),
+                impact(reader, before, whole.protocol(), networkDossierReader.all()),
+                rules.examples(whole.protocol()),
+                (int) people.stream()
+                        .map(RecognisedAround.Person::account)
+                        .distinct()
+                        .count(),
+                kept(reader, before, people));
+    }
+
+    private Map<String, Double> kept(Actor reader, Protocol before, List<RecognisedAround.Person> people) {
+        var figures =
+                new NetworkFigures(territories.communes(), reader.network().departement());
+        var kept = new HashMap<String, Double>();
+        for (var guarantee : before.guarantees())
+            figures.kept(guarantee, people).ifPresent(percent -> kept.put(guarantee.id(), percent));
+        return kept;
+    }
+
+    /// On these dossiers, from today on.
+    Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
+        var figures =
+                new NetworkFigures(territories.communes(), reader.network().departement());
+        var today = LocalDate.now(clock);
+        // The grace period begins at publication, regardless of the date in the file.
+        return Impact.between(
+                before,
+                after.notBefore(today),
+                dossiers.stream().map(NetworkDossierReader.One::dossier).toList(),
+                figures,
+                today);
+    }
+
+    /// The affected people by name. The reading is logged.
+    @Transactional
+    List<Touched> people(Actor reader, Compared compared) {
+        var names = new HashMap<String, String>();
+        var byId = accounts(reader);
+        for (var one : networkDossierReader.all()) names.put(one.dossier().id(), name(one, byId));
+        var touched = compared.impact().outcomes().stream()
+                .filter(outcome -> outcome.effect().moves())
+                .map(outcome -> new Touched(names.getOrDefault(outcome.dossier().id(), ""), outcome))
+                .toList();
+        events.publishEvent(new DossiersRead(reader.id(), touched.size(), "impact"));
+        return touched;
+    }
+
+    /// « Renouvellement à faire » — the person and the missing items.
+    record Renewal(String name, Dossier dossier, RenewalItem todo) {}
+
+    /// The holders of the label who no longer fulfil the rules in force, most urgent first.
+    /// The reading is logged.
+    @Transactional
+    List<Renewal> renewals(Actor reader) {
+        var now = rules.now();
+        var byId = accounts(reader);
+        var due = networkDossierReader.all().stream()
+                .flatMap(one -> renewal(one, now, byId).stream())
+                .sorted(Comparator.comparing((Renewal one) -> one.todo().by().orElse(LocalDate.MIN))
+                        .thenComparing(Renewal::name))
+                .toList();
+        events.publishEvent(new DossiersRead(reader.id(), due.size(), "renewals"));
+        return due;
+    }
+
+    private static Optional<Renewal> renewal(
+            NetworkDossierReader.One one, PublishedRules.InForce now, Map<UUID, Account> byId) {
+        return RenewalItem.of(now.judge(), one.dossier(), now.today())
+                .map(todo -> new Renewal(name(one, byId), one.dossier(), todo));
+    }
+
+    private static String name(NetworkDossierReader.One one, Map<UUID, Account> byId) {
+        return one.account()
+                .map(byId::get)
+                .map(Account::name)
+                .or(() -> one.place().map(Place::name))
+                .orElse("");
+    }
+
+    Map<UUID, Account> accounts(Actor reader) {
+        var byId = new HashMap<UUID, Account>();
+        for (var account : accounts.all(reader)) byId.put(account.id(), account);
+        return byId;
+    }
+
+    /// The dossiers of the network without names and in random order, one per line, for `protocol impact`. The
+    /// export is logged.
+    @Transactional
+    String file(Actor reader) {
+        var dossiers = new ArrayList<>(networkDossierReader.all());
+        Collections.shuffle(dossiers, new Random(clock.instant().toEpochMilli()));
+        var lines = new StringBuilder();
+        var n = 0;
+        for (var one : dossiers)
+            lines.append(DossierFile.line("d" + ++n, one.dossier())).append('\n');
+        events.publishEvent(new DossiersRead(reader.id(), n, "file"));
+        return lines.toString();
+    }
+
+    List<NetworkDossierReader.One> dossiers() {
+        return networkDossierReader.all();
+    }
+}

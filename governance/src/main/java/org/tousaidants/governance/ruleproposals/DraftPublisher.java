@@ -1,0 +1,95 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.governance.ruleproposals.DraftStore.End;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.archive.IdentityLines;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesDecision;
+import org.tousaidants.rules.versions.RulesVersion;
+
+/// « Mise en vigueur d’un projet » — on its date, with its line of history, and letters to the affected people.
+@Service
+class DraftPublisher {
+    /// The result of a publication.
+    sealed interface Publishing {
+        /// @param letters to people and to those responsible for places
+        /// @param unreached affected places without an address
+        record Published(RulesVersion version, int letters, int unreached) implements Publishing {}
+
+        record Invalid(List<Mistake> mistakes) implements Publishing {}
+
+        record Overtaken(RulesVersion latest) implements Publishing {}
+
+        record NotFound() implements Publishing {}
+    }
+
+    private final DraftStore store;
+    private final PublishedRules rules;
+    private final DraftAnnouncement draftAnnouncement;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftPublisher(
+            DraftStore store,
+            PublishedRules rules,
+            DraftAnnouncement draftAnnouncement,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.draftAnnouncement = draftAnnouncement;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Puts a draft into force on its date and writes to the affected people, unless another version was
+    /// published since `latest`.
+    @Transactional
+    Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, RulesDecision decision) {
+        var found = store.open(id);
+        if (found.isEmpty()) return new Publishing.NotFound();
+        // A version published earlier and not yet in force was announced already: letters contain only the newer
+        // changes.
+        var before = rules.whole(latest).map(PublishedRules.Whole::protocol);
+        var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
+        return switch (rules.replace(own, latest, decision)) {
+            case PublishedRules.Publishing.Overtaken(var other) -> new Publishing.Overtaken(other);
+            case PublishedRules.Publishing.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
+            case PublishedRules.Publishing.Published(var whole) -> {
+                var hash = whole.archive().hash();
+                // Of two concurrent calls the second waits for the first, and was refused above.
+                store.end(id, End.PUBLISHED, hash, by.id(), clock.instant());
+                var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
+                events.publishEvent(new RulesPublished(
+                        by.id(), hash, whole.protocol().identity().numbered()));
+                yield new Publishing.Published(rules.versions().getFirst(), told.letters(), told.unreached());
+            }
+        };
+    }
+
+    /// With its line of history: the changes, the workshop, the vote and the reason.
+    private Folder remembered(Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
+        var before = rules.whole(latest).map(PublishedRules.Whole::own);
+        return History.with(
+                own,
+                new History.Entry(
+                        lines.version(),
+                        LocalDate.now(clock),
+                        List.of(decision.signedBy()),
+                        Optional.of(draft.origin()).filter(origin -> origin.contains("telier")),
+                        lines.adoptedBy(),
+                        decision.reason(),
+                        before.map(old -> History.changed(old, own.bare())).orElseGet(List::of)));
+    }
+}

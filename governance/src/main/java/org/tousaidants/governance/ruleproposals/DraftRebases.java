@@ -1,0 +1,125 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.archive.VersionOrder;
+import org.tousaidants.rules.forks.Rebase;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Reprises du socle » — a draft of the rules in force over a newer base, with
+/// decisions on conflicting changes.
+@Service
+class DraftRebases {
+    private final Drafts drafts;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    DraftRebases(Drafts drafts, PublishedRules rules, Clock clock) {
+        this.drafts = drafts;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// « Socle plus récent » — the base shipped with the product, when the rules in force use an older one.
+    Optional<Folder> newerBase(Actor reader) {
+        return rules.newerBase();
+    }
+
+    /// « Reprise » — a draft of the rules in force over a newer base: on a conflict, the territory's own value
+    /// stays as long as it is allowed.
+    @Transactional
+    Drafts.ImportResult rebase(Actor by, Folder base) {
+        if (!by.is(Role.COORDINATOR)) return new Drafts.ImportResult.NotAllowed();
+        var asked = rebased(base, Map.of());
+        if (asked.isEmpty()) return new Drafts.ImportResult.Invalid(unreadable());
+        var choices = new HashMap<String, Rebase.Choice>();
+        for (var one : asked.get().conflicts())
+            choices.put(one.address(), one.refused().isPresent() ? Rebase.Choice.BASE : Rebase.Choice.OURS);
+        var rebase = rebased(base, choices).orElseThrow();
+        return rebase.mistakes().isEmpty()
+                ? drafts.keep(
+                        by,
+                        UUID.randomUUID(),
+                        origin(base),
+                        rebase.folder().bare(),
+                        rebase.folder().below())
+                : new Drafts.ImportResult.Invalid(rebase.mistakes());
+    }
+
+    private static String origin(Folder base) {
+        return Messages.in(Locale.FRENCH)
+                .t(
+                        "drafts.rebase.origin",
+                        base.reference().map(Protocol.Ref::toString).orElse(""));
+    }
+
+    private static List<Mistake> unreadable() {
+        return List.of(
+                Mistake.inFile("socle", LocalisedText.of("base.unreadable"), LocalisedText.of("base.unreadable.do")));
+    }
+
+    /// The conflicting changes of a draft whose base differs from that of the rules in force.
+    @Transactional(readOnly = true)
+    Optional<Rebase> conflicts(Actor reader, PublishedRules.Whole draft) {
+        var now = rules.whole(rules.now().hash()).orElseThrow();
+        if (now.base().isEmpty()
+                || draft.base().isEmpty()
+                || now.base().flatMap(Folder::reference).equals(draft.base().flatMap(Folder::reference)))
+            return Optional.empty();
+        var choices = new HashMap<String, Rebase.Choice>();
+        var asked = rebased(draft.base().get(), choices);
+        if (asked.isEmpty()) return asked;
+        var written = History.values(draft.own());
+        for (var one : asked.get().conflicts())
+            choices.put(
+                    one.address(),
+                    one.ours().equals(written.get(one.address())) ? Rebase.Choice.OURS : Rebase.Choice.BASE);
+        return rebased(draft.base().get(), choices);
+    }
+
+    /// The draft with other decisions.
+    @Transactional
+    Drafts.ImportResult decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
+        var found = drafts.find(by, id);
+        if (!by.is(Role.COORDINATOR)
+                || found.isEmpty()
+                || !(found.get().reading() instanceof PublishedRules.RulesResult.Valid(var whole))
+                || whole.base().isEmpty()) return new Drafts.ImportResult.NotAllowed();
+        var rebase = rebased(whole.base().get(), choices);
+        if (rebase.isEmpty()) return new Drafts.ImportResult.Invalid(unreadable());
+        return rebase.get().mistakes().isEmpty()
+                ? drafts.instead(by, found.get().draft(), rebase.get().folder())
+                : new Drafts.ImportResult.Invalid(rebase.get().mistakes());
+    }
+
+    private Optional<Rebase> rebased(Folder base, Map<String, Rebase.Choice> choices) {
+        var now = rules.whole(rules.now().hash()).orElseThrow();
+        var today = LocalDate.now(clock);
+        return now.base()
+                .flatMap(old -> Rebase.of(
+                        now.own(),
+                        old,
+                        base,
+                        choices,
+                        new Rebase.Head(
+                                VersionOrder.after(now.protocol().identity().version()),
+                                today.plusMonths(1),
+                                List.of())));
+    }
+}

@@ -1,0 +1,69 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.Impact;
+import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.language.Label.Kind;
+import org.tousaidants.rules.language.Protocol;
+
+/// « Ce qui change pour elle » — the reason of a letter about a change of rules.
+///
+/// @param changed commitments whose text differs from the signed one
+/// @param added new commitments of a recognised person
+/// @param asked other requirements that are no longer fulfilled
+/// @param by the deadline, for a person who keeps the label meanwhile
+/// @param loses whether the label ends without a grace period
+/// @param gains whether all requirements are fulfilled now
+record EffectOnPerson(
+        List<Commitment> changed,
+        List<Commitment> added,
+        List<Finding> asked,
+        Optional<LocalDate> by,
+        boolean loses,
+        boolean gains) {
+    /// Empty when the change affects no completed item and opens nothing.
+    static Optional<EffectOnPerson> of(Impact.Outcome outcome, Protocol before, Protocol after) {
+        var dossier = outcome.dossier();
+        var changed = new ArrayList<Commitment>();
+        var added = new ArrayList<Commitment>();
+        var touched = outcome.effect().asksMore();
+        var answered = dossier.signatures();
+        for (var commitment : after.charter().of(dossier.profile())) {
+            var old = before.charter()
+                    .commitment(commitment.id())
+                    .filter(each -> each.profiles().contains(dossier.profile()));
+            var signature = answered.get(commitment.id());
+            // A text unchanged by this version was announced when it changed.
+            var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
+            if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
+            else if (signature == null && touched && old.isEmpty()) added.add(commitment);
+        }
+        var asked = touched
+                ? outcome.lacking().stream()
+                        .filter(finding -> finding.requirement().kind() != Kind.CHARTER)
+                        .toList()
+                : List.<Finding>of();
+        return changed.isEmpty()
+                        && added.isEmpty()
+                        && asked.isEmpty()
+                        && !outcome.effect().moves()
+                ? Optional.empty()
+                : Optional.of(new EffectOnPerson(
+                        changed,
+                        added,
+                        asked,
+                        outcome.by(),
+                        outcome.effect() == Effect.LOSES,
+                        outcome.effect() == Effect.GAINS));
+    }
+
+    /// Whether the charter has something new to sign.
+    boolean toSign() {
+        return !changed.isEmpty() || !added.isEmpty();
+    }
+}

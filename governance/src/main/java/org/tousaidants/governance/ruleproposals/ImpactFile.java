@@ -1,0 +1,47 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.rules.judging.Impact;
+import org.tousaidants.rules.judging.Impact.Effect;
+
+/// « Impact à emporter » — the counts by profile and commune for export: no row and no cell stands for fewer than
+/// five people. Pure.
+final class ImpactFile {
+    private static final SmallCounts READER = SmallCounts.AT_WORK;
+    private static final String OTHERS = "autres communes";
+    private static final String FEW = "moins de " + READER.fewest();
+
+    private ImpactFile() {}
+
+    static String csv(Impact impact) {
+        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
+        impact.rows().forEach((profile, communes) -> {
+            var rest = new EnumMap<Effect, Integer>(Effect.class);
+            new TreeMap<>(communes).forEach((commune, counts) -> {
+                if (READER.tells(sum(counts))) row(csv, profile, commune, counts);
+                else counts.forEach((effect, number) -> rest.merge(effect, number, Integer::sum));
+            });
+            if (!rest.isEmpty()) row(csv, profile, OTHERS, rest);
+        });
+        return csv.toString();
+    }
+
+    private static void row(StringBuilder csv, String profile, String commune, Map<Effect, Integer> counts) {
+        var cells = new ArrayList<>(List.of(profile, commune));
+        for (var effect : Effect.values()) {
+            var number = counts.getOrDefault(effect, 0);
+            cells.add(READER.hides(number) ? FEW : Integer.toString(number));
+        }
+        Csv.row(csv, ';', cells);
+    }
+
+    private static int sum(Map<Effect, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

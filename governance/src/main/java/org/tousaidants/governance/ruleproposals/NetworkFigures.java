@@ -1,0 +1,38 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.label.skills.Coverage;
+import org.tousaidants.label.skills.RecognisedAround;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Impact;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.language.Guarantee.Measure;
+
+/// The measurable guarantees of a network: the distance of each commune to the nearest person who fulfils the
+/// rules, or has the label. Other guarantees have no figure.
+record NetworkFigures(Communes communes, String departement) implements Impact.Figures {
+    @Override
+    public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {
+        var codes = new HashSet<String>();
+        for (var dossier : recognised)
+            if (guarantee.profiles().contains(dossier.profile())) codes.add(dossier.commune());
+        return measured(guarantee, codes);
+    }
+
+    /// The share for which it is kept by the people with a label in force.
+    Optional<Double> kept(Guarantee guarantee, List<RecognisedAround.Person> labelled) {
+        var codes = new HashSet<String>();
+        for (var one : labelled) if (guarantee.profiles().contains(one.profile())) codes.addAll(one.communes());
+        return measured(guarantee, codes).map(guarantee::keptPercent);
+    }
+
+    private Optional<List<Measure>> measured(Guarantee guarantee, HashSet<String> codes) {
+        var inhabited = communes.inDepartement(departement);
+        return Coverage.measures(guarantee) && !inhabited.isEmpty()
+                ? Optional.of(Coverage.of(guarantee, inhabited, codes, communes).measures())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,302 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.VersionOrder;
+import org.tousaidants.rules.forks.Diff;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.versions.PublishedRules;
+import org.tousaidants.rules.versions.RulesDecision;
+import org.tousaidants.rules.versions.RulesVersion;
+
+/// The protocol in force, its earlier versions, and the upload of a draft.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class RulePages {
+    private static final String FILE = "file";
+    private static final String FIRST = "1.0.0";
+    private static final long MOST_BYTES = 4_000_000;
+
+    /// @param mistakes of the uploaded draft, which was not stored
+    record InForce(
+            Form form,
+            List<Mistake> mistakes,
+            VersionRow now,
+            PublishedRules.Whole whole,
+            Map<LocalisedText, List<LocalisedText>> own,
+            List<Project> drafts,
+            List<VersionRow> versions) {}
+
+    /// A version; `state`: in force, past, or future.
+    record VersionRow(RulesVersion version, State state, Optional<String> by) {}
+
+    enum State {
+        RULES,
+        WILL_RULE,
+        RULED;
+
+        String key() {
+            return switch (this) {
+                case RULES -> "drafts.state.rules";
+                case WILL_RULE -> "drafts.state.will";
+                case RULED -> "drafts.state.ruled";
+            };
+        }
+    }
+
+    record Project(Draft draft, String name, boolean readable, String by) {}
+
+    /// @param letters the number written by the publication, just now
+    /// @param unreached the number of places without an address
+    record Whole(
+            VersionRow line, PublishedRules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
+
+    /// A file of a version, and whether it belongs to its base.
+    record File(String name, boolean base, int lines) {}
+
+    record Text(RulesVersion version, String name, String text) {}
+
+    private final PublishedRules rules;
+    private final Drafts drafts;
+    private final Accounts accounts;
+
+    RulePages(PublishedRules rules, Drafts drafts, Accounts accounts) {
+        this.rules = rules;
+        this.drafts = drafts;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/protocole")
+    View rules(Actor actor) {
+        return View.of("governance/ruleproposals/rules", inForce(actor, Form.empty(), List.of()));
+    }
+
+    /// @param again whether the network has rules of its own already
+    record Begun(Form form, boolean again, String base, List<Mistake> mistakes) {}
+
+    @GetMapping("/bureau/protocole/projets/nouveau")
+    View ask(Actor actor) {
+        var latest = rules.versions().getFirst();
+        var identity = rules.now().protocol().identity();
+        var again = identity.base().isPresent();
+        return begun(
+                BeginForm.proposed(
+                        again
+                                ? identity.name()
+                                : Messages.in(Locale.FRENCH)
+                                        .t(
+                                                "drafts.begin.name.usual",
+                                                actor.network().name()),
+                        again && latest.id().equals(identity.id()) ? VersionOrder.after(latest.version()) : FIRST,
+                        again),
+                List.of());
+    }
+
+    private View begun(Form form, List<Mistake> mistakes) {
+        var now = rules.now();
+        var identity = now.protocol().identity();
+        var whole = rules.whole(now.hash()).orElseThrow();
+        var base = rules.base(whole).orElse(now.protocol()).identity();
+        return View.of(
+                "governance/ruleproposals/begin",
+                new Begun(form, identity.base().isPresent(), base.name() + " " + base.version(), mistakes));
+    }
+
+    @PostMapping("/bureau/protocole/projets/nouveau")
+    View begin(Actor actor, Form form) {
+        var again = rules.now().protocol().identity().base().isPresent();
+        var beginning = BeginForm.parse(form, again);
+        if (beginning.isEmpty()) return begun(form, List.of()).status(422);
+        return switch (drafts.begin(actor, beginning.get())) {
+            case Drafts.ImportResult.Brought(var id) -> View.redirect("/bureau/protocole/projets/" + id);
+            case Drafts.ImportResult.Invalid(var mistakes) ->
+                begun(form, mistakes).status(422);
+            case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+        };
+    }
+
+    /// Replaces `old`, when given.
+    @PostMapping("/bureau/protocole/projets")
+    View bring(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
+            throws IOException {
+        var given = file.filter(one -> !one.isEmpty());
+        if (given.isEmpty()) form.error(FILE, "drafts.bring.missing");
+        else if (given.get().getSize() > MOST_BYTES) form.error(FILE, "drafts.bring.big");
+        List<Mistake> mistakes = List.of();
+        if (given.isPresent() && !form.hasErrors())
+            try (var stream = given.get().getInputStream()) {
+                var name =
+                        Optional.ofNullable(given.get().getOriginalFilename()).orElse("");
+                var old = Parse.uuid(form.value("remplace"));
+                var bringing = old.isPresent()
+                        ? drafts.correct(actor, old.get(), name, stream)
+                        : drafts.bring(actor, name, stream);
+                switch (bringing) {
+                    case Drafts.ImportResult.Brought(var id) -> {
+                        return View.redirect("/bureau/protocole/projets/" + id);
+                    }
+                    case Drafts.ImportResult.Invalid(var wrong) -> {
+                        mistakes = wrong;
+                        form.error(FILE, "drafts.bring.wrong", wrong.size());
+                    }
+                    case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+                }
+            }
+        return View.of("governance/ruleproposals/rules", inForce(actor, form, mistakes))
+                .status(422);
+    }
+
+    private InForce inForce(Actor actor, Form form, List<Mistake> mistakes) {
+        var versions = versions();
+        var now = versions.stream()
+                .filter(line -> line.state() == State.RULES)
+                .findFirst()
+                .orElseThrow();
+        var whole = rules.whole(now.version().hash()).orElseThrow();
+        var own = rules.base(whole)
+                .map(base -> Diff.byChapter(Diff.between(base, whole.protocol())))
+                .orElseGet(Map::of);
+        var open = drafts.open(actor);
+        var people = open.stream().map(read -> read.draft().by()).toList();
+        var names = accounts.names(people);
+        var projects = open.stream().map(read -> project(read, names)).toList();
+        return new InForce(form, mistakes, now, whole, own, projects, versions);
+    }
+
+    private static Project project(Drafts.DraftContent read, Map<UUID, String> names) {
+        var draft = read.draft();
+        var by = names.getOrDefault(draft.by(), "");
+        return switch (read.reading()) {
+            case PublishedRules.RulesResult.Valid(var whole) ->
+                new Project(
+                        draft,
+                        whole.protocol().identity().name() + " "
+                                + whole.protocol().identity().version(),
+                        true,
+                        by);
+            case PublishedRules.RulesResult.Invalid _ -> new Project(draft, draft.origin(), false, by);
+        };
+    }
+
+    private List<VersionRow> versions() {
+        var now = rules.now();
+        var versions = rules.versions();
+        var people = versions.stream()
+                .flatMap(version -> version.decision().stream())
+                .map(RulesDecision::by)
+                .toList();
+        var names = accounts.names(people);
+        return versions.stream()
+                .map(version -> new VersionRow(
+                        version,
+                        version.hash().equals(now.hash())
+                                ? State.RULES
+                                : version.inForce().isAfter(now.today()) ? State.WILL_RULE : State.RULED,
+                        version.decision().map(RulesDecision::by).map(names::get)))
+                .toList();
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}")
+    View version(
+            Actor actor,
+            @PathVariable String hash,
+            @RequestParam(name = "courriels", defaultValue = "") String letters,
+            @RequestParam(name = "sans", defaultValue = "") String unreached) {
+        var whole = whole(hash);
+        var line = versions().stream()
+                .filter(one -> one.version().hash().equals(hash))
+                .findFirst()
+                .orElseThrow();
+        var files = new ArrayList<File>();
+        whole.own().files().forEach((name, text) -> files.add(new File(name, false, lines(text))));
+        whole.base()
+                .map(Folder::files)
+                .ifPresent(below -> below.forEach((name, text) -> {
+                    // The base of the base is in the archive.
+                    if (!name.contains("/")) files.add(new File(name, true, lines(text)));
+                }));
+        return View.of(
+                "governance/ruleproposals/version",
+                new Whole(
+                        line,
+                        whole,
+                        List.copyOf(files),
+                        Parse.number(letters),
+                        Parse.number(unreached).orElse(0)));
+    }
+
+    private static int lines(String text) {
+        return (int) text.lines().count();
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}/fichiers/{name}")
+    View file(
+            Actor actor,
+            @PathVariable String hash,
+            @PathVariable String name,
+            @RequestParam(name = "socle", defaultValue = "") String base) {
+        var whole = whole(hash);
+        var folder = base.isEmpty() ? Optional.of(whole.own()) : whole.base();
+        var text = folder.map(Folder::files).map(files -> files.get(name)).orElseThrow(NotFound::new);
+        var version = rules.versions().stream()
+                .filter(one -> one.hash().equals(hash))
+                .findFirst()
+                .orElseThrow();
+        return View.of(
+                "governance/ruleproposals/file", new Text(version, (base.isEmpty() ? "" : "socle/") + name, text));
+    }
+
+    @GetMapping("/bureau/protocole/versions/{hash}/archive")
+    ResponseEntity<byte[]> archive(Actor actor, @PathVariable String hash) {
+        return zip(whole(hash));
+    }
+
+    static ResponseEntity<byte[]> zip(PublishedRules.Whole whole) {
+        return download(
+                whole.archive().name(), "application/zip", whole.archive().bytes());
+    }
+
+    static ResponseEntity<byte[]> download(String name, String type, byte[] body) {
+        return FileAnswer.kept(MediaType.parseMediaType(type), name)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+
+    private PublishedRules.Whole whole(String hash) {
+        return rules.whole(hash).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static DeskCard rulesCard(Accounts accounts) {
+        return DeskCard.of("/bureau/protocole", "drafts.card", 100)
+                .now(() -> new DeskCard.CardState(0).first(accounts.alone()));
+    }
+}

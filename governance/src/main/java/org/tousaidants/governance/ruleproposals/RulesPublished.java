@@ -1,0 +1,13 @@
+package org.tousaidants.governance.ruleproposals;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Règles publiées » — the account and the version.
+record RulesPublished(UUID by, String hash, String version) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, "drafts.published", "protocol " + version).with("hash", hash);
+    }
+}

@@ -1,0 +1,49 @@
+package org.tousaidants.governance.workshops;
+
+import org.tousaidants.platform.counts.SmallCounts;
+/// « Règle d’accord » — the definition of agreement, chosen before the first answer and printed with the result.
+/// Stored as data with each workshop.
+///
+/// @param fewest answers required for a result, five at least
+/// @param mostSpread levels between the first and the third quartile
+/// @param sharePercent of equal answers on a commitment
+
+public record Agreement(int fewest, int mostSpread, int sharePercent) {
+    static final int LEAST_FEWEST = SmallCounts.AT_WORK.fewest();
+    public static final Agreement USUAL = new Agreement(LEAST_FEWEST, 1, 66);
+
+    public Agreement {
+        if (fewest < LEAST_FEWEST) throw new IllegalArgumentException("fewer than " + LEAST_FEWEST + " can be named");
+        if (mostSpread < 0 || mostSpread > Question.Kind.LEVEL.highest())
+            throw new IllegalArgumentException("spread " + mostSpread);
+        if (sharePercent <= 50 || sharePercent > 100) throw new IllegalArgumentException("share " + sharePercent);
+    }
+
+    /// The result of one question.
+    sealed interface AgreementResult {
+        record Agreed(int answer) implements AgreementResult {}
+
+        /// Half of the answers stand between these two.
+        record Split(int low, int high) implements AgreementResult {}
+
+        record TooFew() implements AgreementResult {}
+    }
+
+    AgreementResult read(Question.Kind kind, AnswerTally tally) {
+        if (tally.total() < fewest) return new AgreementResult.TooFew();
+        return switch (kind) {
+            case LEVEL ->
+                tally.spread() <= mostSpread
+                        ? new AgreementResult.Agreed(tally.median())
+                        : new AgreementResult.Split(tally.low(), tally.high());
+            case COMMITMENT -> {
+                var most = tally.most();
+                var enough = tally.of(most) * 100 >= sharePercent * tally.total();
+                // A majority for « to discuss » is not an agreement.
+                yield enough && most != Question.TO_DISCUSS
+                        ? new AgreementResult.Agreed(most)
+                        : new AgreementResult.Split(tally.low(), tally.high());
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.tousaidants.governance.workshops;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/// « Répartition des réponses » — the count of each answer to one question; « I do not know
+/// » is counted separately.
+///
+/// @param counts by answer, from 0 to the highest
+record AnswerTally(List<Integer> counts, int unsure) {
+    static AnswerTally of(Question.Kind kind, Collection<Integer> answers) {
+        var counts = new Integer[kind.highest() + 1];
+        Arrays.fill(counts, 0);
+        var unsure = 0;
+        for (var answer : answers)
+            if (answer == Question.UNSURE) unsure++;
+            else counts[answer]++;
+        return new AnswerTally(List.of(counts), unsure);
+    }
+
+    /// Without « I do not know ».
+    int total() {
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int of(int answer) {
+        return counts.get(answer);
+    }
+
+    /// The first quartile.
+    int low() {
+        return quarter(1);
+    }
+
+    /// The lower median: at most half of the participants ask for more.
+    int median() {
+        return quarter(2);
+    }
+
+    int high() {
+        return quarter(3);
+    }
+
+    int spread() {
+        return high() - low();
+    }
+
+    int most() {
+        return counts.indexOf(largest());
+    }
+
+    int largest() {
+        return counts.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /// The quantile by rank, rounded up: always an existing answer.
+    private int quarter(int quarters) {
+        var rank = Math.max(1, (total() * quarters + 3) / 4);
+        var passed = 0;
+        for (var answer = 0; answer < counts.size(); answer++) {
+            passed += counts.get(answer);
+            if (passed >= rank) return answer;
+        }
+        return 0;
+    }
+}

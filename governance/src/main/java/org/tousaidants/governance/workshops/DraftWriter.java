@@ -1,0 +1,102 @@
+package org.tousaidants.governance.workshops;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.governance.workshops.Workshops.Board;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.Messages;
+import org.tousaidants.rules.forks.Amendment;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Turns agreements and decisions of a workshop into a draft over the rules in force. Nothing is applied.
+@Component
+class DraftWriter {
+    private final PublishedRules rules;
+
+    DraftWriter(PublishedRules rules) {
+        this.rules = rules;
+    }
+
+    Amendment.Writing of(Actor actor, Board board) {
+        var network = actor.network();
+        var now = rules.now();
+        var texts = rules.texts(now);
+        var levels = new ArrayList<Amendment.Level>();
+        var takings = new ArrayList<Amendment.Taking>();
+        for (var outcome : board.outcomes()) {
+            var answer = outcome.answer();
+            if (answer.isEmpty()) continue;
+            var question = outcome.question();
+            switch (question.kind()) {
+                case LEVEL -> levels.add(new Amendment.Level(question.profile(), question.subject(), answer.get()));
+                case COMMITMENT ->
+                    takings.add(new Amendment.Taking(
+                            question.profile(), question.subject(), answer.get() == Question.TO_TAKE));
+            }
+        }
+        var day = day(board);
+        return Amendment.of(
+                texts.own(),
+                texts.base(),
+                new Amendment.Wishes(
+                        levels,
+                        takings,
+                        Messages.in(Locale.FRENCH)
+                                .t(
+                                        "workshops.draft.origin",
+                                        board.workshop().title(),
+                                        day,
+                                        board.crowd().all()),
+                        // A month to read, vote and announce it.
+                        day.plusMonths(1),
+                        network.id(),
+                        Messages.in(Locale.FRENCH).t("workshops.draft.name", network.name())));
+    }
+
+    /// The origin of a draft, in the list of drafts.
+    static String from(Board board) {
+        return Messages.in(Locale.FRENCH)
+                .t("workshops.draft.from", board.workshop().title(), day(board));
+    }
+
+    private static LocalDate day(Board board) {
+        return Paris.day(board.workshop().span().opened());
+    }
+
+    /// The README beside the files: changes, changes that were impossible, next steps.
+    static String readme(Board board, Amendment draft) {
+        var words = Messages.in(Locale.FRENCH);
+        var text = new StringBuilder("# " + words.t("workshops.draft.title") + "\n\n"
+                + words.t(
+                        "workshops.draft.origin",
+                        board.workshop().title(),
+                        day(board),
+                        board.crowd().all())
+                + "\n\n## " + words.t("workshops.draft.changes") + "\n\n");
+        draft.changes().forEach((chapter, lines) -> {
+            text.append("### ").append(chapter).append("\n\n");
+            lines.forEach(line -> text.append("- ").append(line).append('\n'));
+            text.append('\n');
+        });
+        if (!draft.held().isEmpty()) {
+            text.append("## ").append(words.t("workshops.draft.held")).append("\n\n");
+            draft.held().forEach(one -> text.append("- ").append(one.words()).append('\n'));
+            text.append('\n');
+        }
+        if (!draft.examples().isEmpty())
+            text.append("## ")
+                    .append(words.t("workshops.draft.examples"))
+                    .append("\n\n")
+                    .append(words.t("workshops.draft.examples.words", String.join(", ", draft.examples())))
+                    .append("\n\n");
+        return text.append("## ")
+                .append(words.t("web.next"))
+                .append("\n\n")
+                .append(words.t("workshops.draft.next"))
+                .append('\n')
+                .toString();
+    }
+}

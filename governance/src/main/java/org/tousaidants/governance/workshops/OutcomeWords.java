@@ -1,0 +1,60 @@
+package org.tousaidants.governance.workshops;
+
+import gg.jte.Content;
+import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.platform.web.Page;
+
+/// A result as a sentence, as a text alternative to the chart.
+final class OutcomeWords {
+    private OutcomeWords() {}
+
+    static Content said(Page page, Workshop workshop, QuestionOutcome outcome) {
+        var tally = outcome.tally();
+        return switch (outcome.reading()) {
+            case Agreement.AgreementResult.Agreed(var answer) ->
+                page.with(
+                        "workshops.said.agreed",
+                        outcome.question().kind() == Kind.LEVEL
+                                ? page.t("workshops.said.level", inWater(page, workshop, answer))
+                                : page.t("workshops.sort." + answer),
+                        tally.total());
+            case Agreement.AgreementResult.Split(var low, var high) ->
+                outcome.question().kind() == Kind.LEVEL
+                        ? page.with(
+                                "workshops.said.split.level",
+                                inWater(page, workshop, low),
+                                inWater(page, workshop, high),
+                                tally.total())
+                        : page.with(
+                                "workshops.said.split.commitment",
+                                tally.of(Question.TO_TAKE),
+                                tally.of(Question.TO_DISCUSS),
+                                tally.of(Question.NOT_FOR_US));
+            case Agreement.AgreementResult.TooFew() -> page.with("workshops.said.few");
+        };
+    }
+
+    /// « 3 (la tête sous l’eau) », for a text [Page#with] around it.
+    private static String inWater(Page page, Workshop workshop, int level) {
+        return level == 0
+                ? page.t("workshops.said.zero")
+                : page.t("workshops.said.water", level, page.quote().apply(workshop.image(level)));
+    }
+
+    /// « niveau 3 », « à prendre ».
+    static String answered(Page page, Kind kind, int answer) {
+        return kind == Kind.LEVEL ? page.t("workshops.said.level", answer) : page.t("workshops.sort." + answer);
+    }
+
+    /// « Niveau 3, d’accord », « à discuter ».
+    static String result(Page page, QuestionOutcome outcome) {
+        var kind = outcome.question().kind();
+        if (outcome.agreed())
+            return page.t(
+                    "workshops.result.agreed",
+                    answered(page, kind, outcome.answer().orElseThrow()));
+        return outcome.answer()
+                .map(answer -> page.t("workshops.result.decided", answered(page, kind, answer)))
+                .orElseGet(() -> page.t(outcome.split() ? "workshops.result.open" : "workshops.result.few"));
+    }
+}

@@ -1,0 +1,284 @@
+package org.tousaidants.governance.workshops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.governance.workshops.Participation.Answering;
+import org.tousaidants.governance.workshops.Participation.Entering;
+import org.tousaidants.governance.workshops.Participation.Joining;
+import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.SharedAddressLimit;
+import org.tousaidants.platform.web.View;
+
+/// The pages for a phone: the code, a button to join, then all questions of one profile on one page, so that a
+/// phone that loses its network can still answer everything.
+@Controller
+@PublicAccess
+@SharedAddressLimit
+class ParticipantPages {
+    private static final String HERE = "/atelier";
+    private static final String COOKIE = "ta_atelier";
+    private static final Duration KEPT = Duration.ofDays(31);
+    private static final int MOST_QUESTIONS = 2_000;
+
+    /// The code is missing or wrong.
+    record Typing(Form form) {}
+
+    /// @param full no more phones may join
+    /// @param fresh the secret of this phone: a double click joins once
+    record Welcome(Workshop workshop, boolean full, Secret fresh) {
+        static Welcome to(Workshop workshop, boolean full) {
+            return new Welcome(workshop, full, Secret.random());
+        }
+    }
+
+    /// The open questions of one profile.
+    record ProfilePart(String profile, String name, Kind kind, int answered, int of) {}
+
+    /// @param news the message key of the last action, or empty
+    record ParticipantHomeView(Workshop workshop, List<ProfilePart> parts, String news) {
+        boolean done() {
+            return parts.stream().allMatch(part -> part.answered() == part.of());
+        }
+    }
+
+    record Chapter(String name, List<Question> questions) {}
+
+    /// @param sent the number of the last request of this phone
+    record QuestionsView(
+            Workshop workshop,
+            Kind kind,
+            String profile,
+            String profileName,
+            List<Chapter> chapters,
+            Map<Integer, Integer> answers,
+            long sent,
+            int of) {
+        /// In the words of the swimming scale, ascending; « je ne sais pas » comes last.
+        List<Choice> choices(Page page) {
+            var choices = new ArrayList<Choice>();
+            switch (kind) {
+                case LEVEL -> {
+                    choices.add(Choice.of("0", page.t("workshops.level.none")));
+                    workshop.scale()
+                            .forEach(step -> choices.add(Choice.of(
+                                            Integer.toString(step.level()),
+                                            step.level() + " – " + page.french(step.image()))
+                                    .french()));
+                }
+                case COMMITMENT ->
+                    IntStream.of(Question.TO_TAKE, Question.TO_DISCUSS, Question.NOT_FOR_US)
+                            .forEach(answer -> choices.add(
+                                    Choice.of(Integer.toString(answer), page.t("workshops.sort." + answer))));
+            }
+            choices.add(Choice.of(Integer.toString(Question.UNSURE), page.t("workshops.unsure")));
+            return choices;
+        }
+    }
+
+    private final Participation participation;
+    private final SecurityCookies cookies;
+    private final CodeGuessLimit guessLimit;
+
+    ParticipantPages(Participation participation, SecurityCookies cookies, CodeGuessLimit guessLimit) {
+        this.participation = participation;
+        this.cookies = cookies;
+        this.guessLimit = guessLimit;
+    }
+
+    @GetMapping(HERE)
+    View type(@RequestParam(defaultValue = "") String code) {
+        if (code.isBlank()) return View.of("governance/workshops/join", new Typing(Form.empty()));
+        return WorkshopCode.typed(code)
+                .map(typed -> View.redirect(HERE + "/" + typed))
+                .orElseGet(() -> unknown(code));
+    }
+
+    private static View unknown(String typed) {
+        var form = Form.filled(Map.of("code", List.of(typed))).error("code", "workshops.code.unknown");
+        return View.of("governance/workshops/join", new Typing(form)).status(404);
+    }
+
+    @GetMapping(HERE + "/{code}")
+    View enter(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String suite,
+            Network network,
+            HttpServletRequest request) {
+        var typed = WorkshopCode.typed(code);
+        if (typed.isPresent() && !typed.get().value().equals(code)) return View.redirect(HERE + "/" + typed.get());
+        return switch (entering(typed, request)) {
+            case Entering.Unknown() -> unknown(code);
+            case Entering.Over(var workshop) -> over(workshop);
+            case Entering.NotIn(var workshop) -> View.of("governance/workshops/welcome", Welcome.to(workshop, false));
+            case Entering.In(var workshop, var questions, var answers, var _) ->
+                View.of(
+                        "governance/workshops/home",
+                        new ParticipantHomeView(workshop, parts(questions, answers), news(suite)));
+        };
+    }
+
+    private static String news(String suite) {
+        return Arrays.asList("envoye", "tour").contains(suite) ? suite : "";
+    }
+
+    private static View over(Workshop workshop) {
+        return View.of("governance/workshops/over", workshop).status(410);
+    }
+
+    private Entering entering(Optional<WorkshopCode> code, HttpServletRequest request) {
+        var client = SecurityClient.of(request);
+        var secret = cookies.own(request, COOKIE);
+        // The guesses at one address do not block its participants.
+        if (secret.isEmpty() && guessLimit.spent(client))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var entering = code.map(one -> participation.enter(one, secret)).orElse(new Entering.Unknown());
+        if (entering instanceof Entering.Unknown) guessLimit.wrong(client);
+        return entering;
+    }
+
+    @PostMapping(HERE + "/{code}")
+    View join(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String entree,
+            Network network,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var typed = WorkshopCode.typed(code);
+        if (typed.isEmpty()) return unknown(code);
+        var fresh = Secret.of(entree).orElseGet(Secret::random);
+        return switch (participation.join(typed.get(), cookies.own(request, COOKIE), fresh)) {
+            case Joining.Unknown() -> {
+                guessLimit.wrong(SecurityClient.of(request));
+                yield unknown(code);
+            }
+            case Joining.Over(var workshop) -> over(workshop);
+            case Joining.Full(var workshop) ->
+                View.of("governance/workshops/welcome", Welcome.to(workshop, true))
+                        .status(409);
+            case Joining.Joined(var secret) -> {
+                give(request, response, typed.get(), secret);
+                yield View.redirect(HERE + "/" + typed.get());
+            }
+        };
+    }
+
+    private void give(HttpServletRequest request, HttpServletResponse response, WorkshopCode code, Secret secret) {
+        cookies.give(request, response, COOKIE, secret, HERE + "/" + code, KEPT);
+    }
+
+    @GetMapping(HERE + "/{code}/{profile}/{kind}")
+    View ask(
+            @PathVariable String code,
+            @PathVariable String profile,
+            @PathVariable String kind,
+            Network network,
+            HttpServletRequest request) {
+        return switch (entering(WorkshopCode.typed(code), request)) {
+            case Entering.Unknown() -> unknown(code);
+            case Entering.Over(var workshop) -> over(workshop);
+            case Entering.NotIn(var workshop) -> View.redirect(HERE + "/" + workshop.code());
+            case Entering.In in -> View.of("governance/workshops/ask", asking(in, profile, kind));
+        };
+    }
+
+    private static QuestionsView asking(Entering.In in, String profile, String kind) {
+        var asked = in.questions().stream()
+                .filter(question -> question.profile().equals(profile)
+                        && question.kind().path().equals(kind))
+                .toList();
+        if (asked.isEmpty()) throw new NotFound();
+        var chapters = new LinkedHashMap<String, List<Question>>();
+        for (var question : asked)
+            chapters.computeIfAbsent(question.wording().chapter(), _ -> new ArrayList<>())
+                    .add(question);
+        var first = asked.getFirst();
+        return new QuestionsView(
+                in.workshop(),
+                first.kind(),
+                profile,
+                first.profileName(),
+                chapters.entrySet().stream()
+                        .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
+                        .toList(),
+                in.answers(),
+                in.sent(),
+                asked.size());
+    }
+
+    private static List<ProfilePart> parts(List<Question> questions, Map<Integer, Integer> answers) {
+        var parts = new LinkedHashMap<String, ProfilePart>();
+        for (var question : questions)
+            parts.merge(
+                    question.profile() + " " + question.kind(),
+                    new ProfilePart(
+                            question.profile(),
+                            question.profileName(),
+                            question.kind(),
+                            answers.containsKey(question.n()) ? 1 : 0,
+                            1),
+                    (a, b) -> new ProfilePart(
+                            a.profile(), a.name(), a.kind(), a.answered() + b.answered(), a.of() + b.of()));
+        return List.copyOf(parts.values());
+    }
+
+    /// By a plain form: redirects to the open questions.
+    @PostMapping(HERE + "/{code}/{profile}/{kind}")
+    View send(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
+        return switch (answer(code, form, request)) {
+            case Answering.Kept() -> View.redirect(HERE + "/" + code + "?suite=envoye");
+            case Answering.RoundOver() -> View.redirect(HERE + "/" + code + "?suite=tour");
+            case Answering.Stranger() -> View.redirect(HERE + "/" + code);
+            case Answering.Over(var workshop) -> over(workshop);
+            case Answering.TooMany() -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+            case Answering.Unknown() -> unknown(code);
+        };
+    }
+
+    /// By the page's script, one answer at a time; it retries until a status confirms the result.
+    @PostMapping(HERE + "/{code}/envois")
+    ResponseEntity<Void> keep(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
+        return ResponseEntity.status(
+                        switch (answer(code, form, request)) {
+                            case Answering.Kept() -> HttpStatus.NO_CONTENT;
+                            case Answering.RoundOver() -> HttpStatus.CONFLICT;
+                            case Answering.Stranger() -> HttpStatus.UNAUTHORIZED;
+                            case Answering.Over _ -> HttpStatus.GONE;
+                            case Answering.TooMany() -> HttpStatus.TOO_MANY_REQUESTS;
+                            case Answering.Unknown() -> HttpStatus.NOT_FOUND;
+                        })
+                .build();
+    }
+
+    private Answering answer(String code, Form form, HttpServletRequest request) {
+        var typed = WorkshopCode.typed(code);
+        if (typed.isEmpty()) return new Answering.Unknown();
+        var sending = AnswerForm.parse(
+                form, () -> IntStream.rangeClosed(1, MOST_QUESTIONS).iterator());
+        return participation.answer(typed.get(), cookies.own(request, COOKIE), sending);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tousaidants.governance.workshops;
+
+import java.util.Optional;
+
+/// « Résultat » — of one question: the answers, and the decision in case of disagreement.
+///
+/// @param tally of the last round
+public record QuestionOutcome(
+        Question question, AnswerTally tally, Agreement.AgreementResult reading, Optional<Decision> decision) {
+    /// @param answer empty when it stays open
+    public record Decision(Optional<Integer> answer, String note) {}
+
+    /// The value for the draft.
+    Optional<Integer> answer() {
+        return switch (reading) {
+            case Agreement.AgreementResult.Agreed(var answer) -> Optional.of(answer);
+            case Agreement.AgreementResult.Split _, Agreement.AgreementResult.TooFew _ ->
+                decision.flatMap(Decision::answer);
+        };
+    }
+
+    boolean agreed() {
+        return reading instanceof Agreement.AgreementResult.Agreed;
+    }
+
+    public boolean split() {
+        return reading instanceof Agreement.AgreementResult.Split;
+    }
+
+    boolean tooFew() {
+        return reading instanceof Agreement.AgreementResult.TooFew;
+    }
+
+    /// Sorts the widest disagreements first, then by number of answers.
+    int weight() {
+        var apart = question.kind() == Question.Kind.LEVEL
+                ? tally.spread() * 100 / Question.Kind.LEVEL.highest()
+                : 100 - tally.largest() * 100 / Math.max(1, tally.total());
+        return (split() ? 1_000_000 : agreed() ? 100_000 : 0) + apart * 100 + Math.min(99, tally.total());
+    }
+}

@@ -1,0 +1,81 @@
+package org.tousaidants.governance.workshops;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.governance.workshops.Workshops.Board;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.SecurityClient;
+import org.tousaidants.platform.web.View;
+
+/// The projected screen: how to join, the number of answers, and the disagreements.
+@Controller
+@PublicAccess
+@RateLimit
+class ScreenPages {
+    /// @param address as participants type it
+    record Wall(Board board, String address, String qr, String spread) {}
+
+    private record Spread(String html, Board board) {}
+
+    private final Workshops workshops;
+    private final CodeGuessLimit guessLimit;
+
+    ScreenPages(Workshops workshops, CodeGuessLimit guessLimit) {
+        this.workshops = workshops;
+        this.guessLimit = guessLimit;
+    }
+
+    @GetMapping("/atelier/{code}/mur")
+    View wall(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
+        var now = now(code, page, request);
+        var join = page.url("/atelier/" + now.board().workshop().code());
+        var address = page.url("/atelier").replaceFirst("^https?://", "");
+        return View.of("governance/workshops/wall", new Wall(now.board(), address, Qr.dataUri(join), now.html()))
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /// The part that is refreshed.
+    @GetMapping("/atelier/{code}/mur/reponses")
+    ResponseEntity<byte[]> spread(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("X-Robots-Tag", "noindex")
+                .body(now(code, page, request).html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Spread now(String written, Page page, HttpServletRequest request) {
+        var client = SecurityClient.of(request);
+        if (guessLimit.spent(client)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var found = WorkshopCode.typed(written)
+                .filter(typed -> typed.value().equals(written))
+                .flatMap(code -> workshops.wall(code))
+                .map(board ->
+                        new Spread(View.of("governance/workshops/spread", board).text(page), board));
+        if (found.isEmpty()) guessLimit.wrong(client);
+        return found.orElseThrow(NotFound::new);
+    }
+
+    /// The bars of one question, in percent of the longest, with their labels.
+    record Column(int answer, int count, int height) {}
+
+    static List<Column> columns(AnswerTally tally) {
+        return IntStream.range(0, tally.counts().size())
+                .mapToObj(answer ->
+                        new Column(answer, tally.of(answer), tally.of(answer) * 100 / Math.max(1, tally.largest())))
+                .toList();
+    }
+}

@@ -1,0 +1,326 @@
+package org.tousaidants.governance.workshops;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.governance.workshops.Workshops.Board;
+import org.tousaidants.governance.workshops.Workshops.Moving;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Nature;
+
+/// The coordinator's workshops.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class WorkshopDeskPages {
+    private static final String HERE = "/bureau/ateliers";
+
+    record WorkshopListView(List<Workshop> workshops) {}
+
+    record WorkshopDetailDeskView(Protocol protocol, Form form) {
+        List<Choice> profiles(Page page) {
+            return protocol.profiles().stream()
+                    .filter(profile -> profile.nature() == Nature.PERSON)
+                    .map(profile ->
+                            Choice.of(profile.id(), page.french(profile.name())).french())
+                    .toList();
+        }
+
+        List<Choice> competences(Page page) {
+            return protocol.skills().competences().stream()
+                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.name()))
+                            .french())
+                    .toList();
+        }
+
+        /// One by one, for a workshop with little time.
+        List<Choice> commitments(Page page) {
+            return protocol.charter().commitments().stream()
+                    .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text()))
+                            .french())
+                    .toList();
+        }
+
+        List<Choice> chapters(Page page) {
+            return protocol.charter().chapters().stream()
+                    .map(chapter -> Choice.of(chapter.id(), page.french(chapter.name()))
+                            .french()
+                            .hint(page.t(
+                                    "workshops.open.chapter",
+                                    protocol.charter().commitments().stream()
+                                            .filter(each -> each.chapter().equals(chapter.id()))
+                                            .count())))
+                    .toList();
+        }
+    }
+
+    /// @param trouble the message key of the refusal, or empty
+    record WorkshopDeskView(Board board, Form form, String trouble) {}
+
+    private final Workshops workshops;
+
+    WorkshopDeskPages(Workshops workshops) {
+        this.workshops = workshops;
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor) {
+        return View.of("governance/workshops/list", new WorkshopListView(workshops.list(actor)));
+    }
+
+    @GetMapping(HERE + "/nouveau")
+    View ask(Actor actor) {
+        var protocol = workshops.protocol(actor);
+        return View.of(
+                "governance/workshops/open",
+                new WorkshopDetailDeskView(protocol, OpenForm.proposed(protocol, workshops.today())));
+    }
+
+    @PostMapping(HERE)
+    View open(Actor actor, Form form) {
+        var protocol = workshops.protocol(actor);
+        return OpenForm.parse(form, protocol, workshops.today())
+                .map(opening -> View.redirect(HERE + "/" + workshops.open(actor, opening)))
+                .orElseGet(() -> View.of("governance/workshops/open", new WorkshopDetailDeskView(protocol, form))
+                        .status(422));
+    }
+
+    @GetMapping(HERE + "/{id}")
+    View read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
+        return desk(actor, id, Form.empty(), suite.equals("trop-tard") ? "workshops.desk.late" : "");
+    }
+
+    private View desk(Actor actor, UUID id, Form form, String trouble) {
+        return View.of("governance/workshops/desk", new WorkshopDeskView(board(actor, id), form, trouble));
+    }
+
+    private Board board(Actor actor, UUID id) {
+        return workshops.read(actor, id).orElseThrow(NotFound::new);
+    }
+    /// The counts of each answer, one profile at a time.
+    record Numbers(Board board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
+
+    @GetMapping(HERE + "/{id}/chiffres")
+    View numbers(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String profil) {
+        var board = board(actor, id);
+        var inOrder = board.outcomes().stream()
+                .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
+                .toList();
+        var profiles = profiles(inOrder.stream().map(QuestionOutcome::question).toList());
+        var chosen = chosen(profiles, profil);
+        return View.of(
+                "governance/workshops/numbers",
+                new Numbers(
+                        board,
+                        profiles,
+                        chosen,
+                        inOrder.stream()
+                                .filter(outcome -> outcome.question().profile().equals(chosen))
+                                .toList()));
+    }
+
+    private static List<Choice> profiles(List<Question> questions) {
+        return questions.stream()
+                .map(question -> Choice.of(question.profile(), question.profileName()))
+                .distinct()
+                .toList();
+    }
+
+    /// The requested profile, else the first.
+    private static String chosen(List<Choice> profiles, String asked) {
+        return profiles.stream()
+                .map(Choice::value)
+                .filter(asked::equals)
+                .findFirst()
+                .or(() -> profiles.stream().map(Choice::value).findFirst())
+                .orElse("");
+    }
+
+    @PostMapping(HERE + "/{id}/mur")
+    View show(Actor actor, @PathVariable UUID id, Form form) {
+        return moved(id, workshops.show(actor, id, form.value("montrer").equals("oui")));
+    }
+
+    @PostMapping(HERE + "/{id}/second-tour")
+    View askAgain(Actor actor, @PathVariable UUID id) {
+        return moved(id, workshops.askAgain(actor, id));
+    }
+
+    @PostMapping(HERE + "/{id}/fin")
+    View close(Actor actor, @PathVariable UUID id) {
+        return moved(id, workshops.close(actor, id));
+    }
+
+    @PostMapping(HERE + "/{id}/places")
+    View seats(Actor actor, @PathVariable UUID id, Form form) {
+        var seats = form.text("places").required().integer(Agreement.LEAST_FEWEST, OpenForm.MOST_SEATS);
+        return seats.map(number -> moved(id, workshops.seats(actor, id, number)))
+                .orElseGet(() -> desk(actor, id, form, "").status(422));
+    }
+
+    private static View moved(UUID id, Moving moving) {
+        return switch (moving) {
+            case Moving.Moved() -> View.redirect(HERE + "/" + id);
+            case Moving.NotNow() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+        };
+    }
+
+    /// @param profile of the slip
+    record Slip(
+            Board board,
+            List<Choice> profiles,
+            String profile,
+            String name,
+            List<Question> questions,
+            Form form,
+            int noted) {}
+
+    @GetMapping(HERE + "/{id}/bulletin")
+    View slip(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String profil,
+            @RequestParam(defaultValue = "0") String note) {
+        var form = Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+        return View.of(
+                "governance/workshops/slip",
+                slip(board(actor, id), profil, form, Parse.number(note).orElse(0)));
+    }
+
+    private Slip slip(Board board, String profile, Form form, int noted) {
+        var asked = board.outcomes().stream()
+                .map(QuestionOutcome::question)
+                .filter(question -> board.workshop().stage() == Workshop.Stage.FIRST
+                        || question.again().asked())
+                .sorted(Comparator.comparingInt(Question::n))
+                .toList();
+        var profiles = profiles(asked);
+        var chosen = chosen(profiles, profile);
+        return new Slip(
+                board,
+                profiles,
+                chosen,
+                profiles.stream()
+                        .filter(choice -> choice.value().equals(chosen))
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse(""),
+                asked.stream()
+                        .filter(question -> question.profile().equals(chosen))
+                        .toList(),
+                form,
+                noted);
+    }
+
+    @PostMapping(HERE + "/{id}/bulletin")
+    View note(Actor actor, @PathVariable UUID id, Form form) {
+        var shown = slip(board(actor, id), form.value("profil"), form, 0);
+        var slip = form.text("id").required().as(Parse::uuid, "workshops.open.id.wrong");
+        var answers = AnswerForm.slip(form, shown.questions());
+        if (form.hasErrors() || slip.isEmpty())
+            return View.of("governance/workshops/slip", shown).status(422);
+        var back = HERE + "/" + id + "/bulletin?profil=" + shown.profile();
+        return switch (workshops.slip(actor, id, slip.get(), answers)) {
+            case Workshops.Slipping.Noted(var number) -> View.redirect(back + "&note=" + number);
+            case Workshops.Slipping.NotedBefore() -> View.redirect(back);
+            case Workshops.Slipping.Over() -> View.redirect(HERE + "/" + id + "?suite=trop-tard");
+        };
+    }
+
+    /// The form for the decision on one open question.
+    record Deciding(Workshop workshop, QuestionOutcome outcome, Form form) {
+        List<Choice> answers(Page page) {
+            var choices = new ArrayList<Choice>();
+            switch (outcome.question().kind()) {
+                case LEVEL -> {
+                    choices.add(Choice.of("0", page.t("workshops.level.none")));
+                    workshop.scale()
+                            .forEach(step -> choices.add(Choice.of(
+                                            Integer.toString(step.level()),
+                                            step.level() + " – " + page.french(step.image()))
+                                    .french()));
+                }
+                case COMMITMENT -> {
+                    choices.add(Choice.of("2", page.t("workshops.sort.2")));
+                    choices.add(Choice.of("0", page.t("workshops.sort.0")));
+                }
+            }
+            choices.add(Choice.of("reste", page.t("workshops.decide.stays")));
+            return choices;
+        }
+    }
+
+    @GetMapping(HERE + "/{id}/decisions/{n}")
+    View decide(Actor actor, @PathVariable UUID id, @PathVariable int n) {
+        var deciding = deciding(actor, id, n, Form.empty());
+        var known = deciding.outcome().decision();
+        var form = known.isEmpty()
+                ? Form.empty()
+                : Form.filled(Map.of(
+                        "reponse",
+                                List.of(known.get()
+                                        .answer()
+                                        .map(String::valueOf)
+                                        .orElse("reste")),
+                        "note", List.of(known.get().note())));
+        return View.of("governance/workshops/decide", new Deciding(deciding.workshop(), deciding.outcome(), form));
+    }
+
+    private Deciding deciding(Actor actor, UUID id, int n, Form form) {
+        var board = board(actor, id);
+        return board.outcomes().stream()
+                .filter(outcome -> outcome.question().n() == n
+                        && !outcome.agreed()
+                        && board.workshop().stage() == Workshop.Stage.CLOSED)
+                .findFirst()
+                .map(outcome -> new Deciding(board.workshop(), outcome, form))
+                .orElseThrow(NotFound::new);
+    }
+
+    @PostMapping(HERE + "/{id}/decisions/{n}")
+    View decided(Actor actor, @PathVariable UUID id, @PathVariable int n, Form form, Page page) {
+        var shown = deciding(actor, id, n, form);
+        var written = form.text("reponse").required("workshops.decide.missing").get();
+        if (!written.isEmpty()
+                && shown.answers(page).stream()
+                        .noneMatch(choice -> choice.value().equals(written)))
+            form.error("reponse", "workshops.decide.missing");
+        var note = form.text("note")
+                .required("workshops.decide.note.missing")
+                .max(1_000)
+                .get();
+        if (form.hasErrors())
+            return View.of("governance/workshops/decide", shown).status(422);
+        var answer = written.equals("reste") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(written));
+        return moved(id, workshops.decide(actor, id, n, new QuestionOutcome.Decision(answer, note)));
+    }
+
+    @Bean
+    static JournalSubject workshopsInJournal() {
+        return JournalSubject.shownAt("workshop", id -> "/bureau/ateliers/" + id);
+    }
+
+    @Bean
+    static DeskCard workshopsCard() {
+        return DeskCard.of("/bureau/ateliers", "workshops.card", 130);
+    }
+}

@@ -1,0 +1,145 @@
+package org.tousaidants.governance.workshops;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.governance.ruleproposals.Drafts;
+import org.tousaidants.governance.workshops.Workshops.Board;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.forks.Amendment;
+import org.tousaidants.rules.language.Mistake;
+
+/// The files of a workshop: slips before, minutes and a draft of the protocol after.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class WorkshopFilePages {
+    private static final String HERE = "/bureau/ateliers/{id}";
+
+    /// The questions of one profile on paper.
+    record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
+
+    record Minutes(Board board, List<QuestionOutcome> inOrder, Amendment.Writing draft) {}
+
+    /// @param form with the id of the draft to open
+    record Drafted(Workshop workshop, Amendment draft, Form form) {}
+
+    record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
+
+    private final Workshops workshops;
+    private final DraftWriter draftWriter;
+    private final Drafts drafts;
+
+    WorkshopFilePages(Workshops workshops, DraftWriter draftWriter, Drafts drafts) {
+        this.workshops = workshops;
+        this.draftWriter = draftWriter;
+        this.drafts = drafts;
+    }
+
+    @GetMapping(HERE + "/bulletins.pdf")
+    ResponseEntity<byte[]> slips(Actor actor, @PathVariable UUID id, Page page) {
+        var board = workshops.read(actor, id).orElseThrow(NotFound::new);
+        var profiles = new LinkedHashMap<String, List<Question>>();
+        for (var outcome : inOrder(board))
+            profiles.computeIfAbsent(outcome.question().profileName(), _ -> new ArrayList<>())
+                    .add(outcome.question());
+        var slips = View.of("governance/workshops/slipsPaper", new Slips(board.workshop(), profiles));
+        return pdf(Paper.pdf(slips.text(page)), "bulletins", board.workshop());
+    }
+
+    private static List<QuestionOutcome> inOrder(Board board) {
+        return board.outcomes().stream()
+                .sorted(Comparator.comparingInt(outcome -> outcome.question().n()))
+                .toList();
+    }
+
+    @GetMapping(HERE + "/proces-verbal.pdf")
+    ResponseEntity<byte[]> minutes(Actor actor, @PathVariable UUID id, Page page) {
+        var board = closed(actor, id);
+        var minutes = new Minutes(board, inOrder(board), draftWriter.of(actor, board));
+        return pdf(
+                Paper.pdf(View.of("governance/workshops/minutesPaper", minutes).text(page)),
+                "proces-verbal",
+                board.workshop());
+    }
+
+    @GetMapping(HERE + "/brouillon")
+    View draft(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (draftWriter.of(actor, board)) {
+            case Amendment.Written(var draft) ->
+                View.of(
+                        "governance/workshops/draft",
+                        new Drafted(
+                                board.workshop(),
+                                draft,
+                                Form.filled(
+                                        Map.of("id", List.of(UUID.randomUUID().toString())))));
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+        };
+    }
+
+    /// Opens the draft, to compare it with the rules in force, correct and decide it.
+    @PostMapping(HERE + "/projets")
+    View open(Actor actor, @PathVariable UUID id, Form form) {
+        var board = closed(actor, id);
+        var draft = Parse.uuid(form.value("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return switch (draftWriter.of(actor, board)) {
+            case Amendment.Unwritten(var mistakes) -> undrafted(board, mistakes);
+            case Amendment.Written(var written) ->
+                switch (drafts.keep(actor, draft, DraftWriter.from(board), written.folder())) {
+                    case Drafts.ImportResult.Brought(var kept) -> View.redirect("/bureau/protocole/projets/" + kept);
+                    case Drafts.ImportResult.Invalid(var mistakes) -> undrafted(board, mistakes);
+                    case Drafts.ImportResult.NotAllowed() -> throw new NotFound();
+                };
+        };
+    }
+
+    private static View undrafted(Board board, List<Mistake> mistakes) {
+        return View.of("governance/workshops/undrafted", new NotDrafted(board.workshop(), mistakes))
+                .status(409);
+    }
+
+    @GetMapping(HERE + "/brouillon.zip")
+    ResponseEntity<byte[]> zip(Actor actor, @PathVariable UUID id) {
+        var board = closed(actor, id);
+        return switch (draftWriter.of(actor, board)) {
+            case Amendment.Written(var draft) ->
+                FileAnswer.kept(
+                                MediaType.parseMediaType("application/zip"),
+                                "brouillon-" + board.workshop().code() + ".zip")
+                        .body(draft.zip(DraftWriter.readme(board, draft)));
+            case Amendment.Unwritten _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Board closed(Actor actor, UUID id) {
+        return workshops
+                .read(actor, id)
+                .filter(board -> board.workshop().stage() == Workshop.Stage.CLOSED)
+                .orElseThrow(NotFound::new);
+    }
+
+    private static ResponseEntity<byte[]> pdf(byte[] body, String name, Workshop workshop) {
+        return FileAnswer.pdf(name + "-" + workshop.code() + ".pdf").body(body);
+    }
+}

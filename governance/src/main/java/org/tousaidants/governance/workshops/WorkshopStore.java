@@ -1,0 +1,221 @@
+package org.tousaidants.governance.workshops;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.tenancy.TenantScope;
+
+/// « Ateliers, en base » — the workshops, their questions, decisions and steps.
+@Repository
+public class WorkshopStore {
+    private final Sql sql;
+
+    WorkshopStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// False when it exists already, or another workshop has its code.
+    boolean add(Workshop workshop, UUID by) {
+        return sql.sql("""
+                insert into workshops_workshop (id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
+                    fewest, most_spread, share_percent, version, scale)
+                values (:id, :code, :title, :at, :by, :ends, :stage, :shown, :seats,
+                    :fewest, :mostSpread, :sharePercent, :version, :scale::jsonb) on conflict do nothing""")
+                        .params(workshop)
+                        .param("at", workshop.span().opened())
+                        .param("by", by)
+                        .param("ends", workshop.span().ends())
+                        .update()
+                > 0;
+    }
+
+    void addQuestions(UUID workshop, List<Question> questions) {
+        sql.sql("""
+                insert into workshops_question (workshop, number, profile, profile_name, kind, subject, chapter, comment,
+                    example, today)
+                select :workshop, number as n, profile, profile_name, kind, subject, chapter, comment as words, example, today
+                from unnest(:ns::int[], :profiles::text[], :names::text[], :kinds::text[], :subjects::text[],
+                    :chapters::text[], :words::text[], :examples::text[], :todays::smallint[])
+                    as q (number, profile, profile_name, kind, subject, chapter, comment, example, today)""")
+                .param("workshop", workshop)
+                .param("ns", questions.stream().map(Question::n).toArray(Integer[]::new))
+                .param("profiles", questions.stream().map(Question::profile).toArray(String[]::new))
+                .param("names", questions.stream().map(Question::profileName).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        questions.stream()
+                                .map(question -> question.kind().name())
+                                .toArray(String[]::new))
+                .param("subjects", questions.stream().map(Question::subject).toArray(String[]::new))
+                .param(
+                        "chapters",
+                        questions.stream()
+                                .map(question -> question.wording().chapter())
+                                .toArray(String[]::new))
+                .param(
+                        "words",
+                        questions.stream()
+                                .map(question -> question.wording().words())
+                                .toArray(String[]::new))
+                .param(
+                        "examples",
+                        questions.stream()
+                                .map(question -> question.wording().example())
+                                .toArray(String[]::new))
+                .param("todays", questions.stream().map(Question::today).toArray(Integer[]::new))
+                .update();
+    }
+
+    public Optional<Workshop> byId(UUID id) {
+        return sql.sql("select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id")
+                .param("id", id)
+                .query(Workshop.class)
+                .optional();
+    }
+
+    Optional<Workshop> byCode(WorkshopCode code) {
+        return sql.sql("select *, opened_at as opened, ends_at as ends from workshops_workshop where code = :code")
+                .param("code", code.value())
+                .query(Workshop.class)
+                .optional();
+    }
+
+    /// Locks the workshop until the end of the transaction. An advisory lock: a row lock would write the row at
+    /// each answer.
+    Optional<Workshop> held(WorkshopCode code) {
+        sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
+                .param("workshop", TenantScope.here() + " " + code)
+                .query((row, n) -> true)
+                .single();
+        return byCode(code);
+    }
+
+    /// Waits for the answers in progress, and blocks new ones until the end of the transaction.
+    void still(WorkshopCode code) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
+                .param("workshop", TenantScope.here() + " " + code)
+                .query((row, n) -> true)
+                .single();
+    }
+
+    /// The questions of this round.
+    Map<Integer, Kind> asked(Workshop workshop) {
+        return sql.sql("""
+                select number as n, kind from workshops_question
+                where workshop = :workshop and (again or :first)""")
+                .param("workshop", workshop.id())
+                .param("first", workshop.stage() == Workshop.Stage.FIRST)
+                .map(Integer.class, Kind.class);
+    }
+
+    /// Locks the workshop and its new participants until the end of the transaction.
+    Optional<Workshop> locked(UUID id) {
+        return sql.sql(
+                        "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id for update")
+                .param("id", id)
+                .query(Workshop.class)
+                .optional();
+    }
+
+    record Key(UUID id) {}
+
+    /// Of every network: past its end, never closed, and not anonymised yet.
+    List<Key> overdue(Instant now) {
+        return sql.sql("""
+                select w.id from workshops_workshop w
+                where w.stage <> 'CLOSED' and w.ends_at <= :now
+                  and exists (select from workshops_participant p
+                      where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(Key.class).list();
+    }
+
+    /// Newest first.
+    List<Workshop> list(int most) {
+        return sql.sql("""
+                select *, opened_at as opened, ends_at as ends from workshops_workshop order by opened_at desc, id limit :most""").param("most", most).query(Workshop.class).list();
+    }
+
+    void set(UUID id, Workshop.Stage stage, boolean shown, int seats) {
+        sql.sql("""
+                update workshops_workshop set stage = :stage, shown = :shown, seats = :seats
+                where id = :id""")
+                .param("id", id)
+                .param("stage", stage.name())
+                .param("shown", shown)
+                .param("seats", seats)
+                .update();
+    }
+
+    public List<Question> questions(UUID workshop) {
+        return sql.sql(
+                        "select *, number as n, comment as words, again as asked from workshops_question where workshop = :workshop order by number")
+                .param("workshop", workshop)
+                .query(Question.class)
+                .list();
+    }
+
+    void askAgain(UUID workshop, Map<Integer, Agreement.AgreementResult.Split> apart) {
+        sql.sql("""
+                update workshops_question q set again = true, low = apart.low, high = apart.high
+                from unnest(:ns::int[], :lows::smallint[], :highs::smallint[]) as apart (number, low, high)
+                where q.workshop = :workshop and q.number = apart.number""")
+                .param("workshop", workshop)
+                .param("ns", apart.keySet().toArray(Integer[]::new))
+                .param(
+                        "lows",
+                        apart.values().stream()
+                                .map(Agreement.AgreementResult.Split::low)
+                                .toArray(Integer[]::new))
+                .param(
+                        "highs",
+                        apart.values().stream()
+                                .map(Agreement.AgreementResult.Split::high)
+                                .toArray(Integer[]::new))
+                .update();
+    }
+
+    void decide(UUID workshop, int question, QuestionOutcome.Decision decision, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_decision (workshop, question, answer, note, actor, recorded_at)
+                values (:workshop, :question, :answer, :note, :by, :at)""")
+                .param("workshop", workshop)
+                .param("question", question)
+                .param("answer", decision.answer())
+                .param("note", decision.note())
+                .param("by", by)
+                .param("at", at)
+                .update();
+    }
+
+    /// The latest for each question.
+    Map<Integer, QuestionOutcome.Decision> decisions(UUID workshop) {
+        return sql.sql("""
+                select distinct on (question) question, answer, note from workshops_decision
+                where workshop = :workshop order by question, number desc""").param("workshop", workshop).map(Integer.class, QuestionOutcome.Decision.class);
+    }
+
+    void append(UUID workshop, Workshops.Act act, String detail, UUID by, Instant at) {
+        sql.sql("""
+                insert into workshops_step (workshop, act, detail, actor, recorded_at)
+                values (:workshop, :act, :detail, :by, :at)""")
+                .param("workshop", workshop)
+                .param("act", act.name())
+                .param("detail", detail)
+                .param("by", by)
+                .param("at", at)
+                .update();
+    }
+
+    /// Oldest first.
+    List<Workshops.DoneAct> steps(UUID workshop) {
+        return sql.sql("""
+                select act, detail, recorded_at from workshops_step where workshop = :workshop order by number""")
+                .param("workshop", workshop)
+                .query(Workshops.DoneAct.class)
+                .list();
+    }
+}

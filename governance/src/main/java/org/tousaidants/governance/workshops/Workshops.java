@@ -1,0 +1,385 @@
+package org.tousaidants.governance.workshops;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.governance.workshops.Question.Kind;
+import org.tousaidants.governance.workshops.Workshop.Stage;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Les ateliers » — service: a coordinator opens a workshop, shows or hides the answers, begins the second
+/// round on disagreements, ends it, records decisions.
+@Service
+public class Workshops {
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SHOWN = 100;
+
+    /// « Acte d’un atelier » — each is a permanent row.
+    enum Act {
+        OPENED,
+        SHOWN,
+        HIDDEN,
+        SEATS,
+        SECOND_ROUND,
+        CLOSED,
+        DECIDED;
+
+        /// Whether it changes the result, and not only the display.
+        boolean weighs() {
+            return switch (this) {
+                case OPENED, SECOND_ROUND, CLOSED, DECIDED -> true;
+                case SHOWN, HIDDEN, SEATS -> false;
+            };
+        }
+    }
+
+    record DoneAct(Act act, String detail, Instant at) {}
+
+    /// The number of participants. `busiest`: the most answers and changes of one phone.
+    record Crowd(int phones, int slips, int busiest) {
+        int all() {
+            return phones + slips;
+        }
+    }
+
+    /// The settings of a new workshop. The id is the form's: opened twice, it is one workshop.
+    public record NewWorkshop(
+            UUID id,
+            String title,
+            LocalDate lastDay,
+            int seats,
+            Agreement rule,
+            Set<String> profiles,
+            Set<String> competences,
+            Set<String> commitments) {}
+
+    /// A workshop for its organisers: the widest disagreements first.
+    public record Board(
+            Workshop workshop, boolean open, Crowd crowd, List<QuestionOutcome> outcomes, List<DoneAct> steps) {
+        long agreed() {
+            return outcomes.stream().filter(QuestionOutcome::agreed).count();
+        }
+
+        long split() {
+            return outcomes.stream().filter(QuestionOutcome::split).count();
+        }
+
+        long tooFew() {
+            return outcomes.stream().filter(QuestionOutcome::tooFew).count();
+        }
+    }
+
+    /// The result of a step.
+    public sealed interface Moving {
+        record Moved() implements Moving {}
+
+        /// It is further already, or there is nothing to ask again.
+        record NotNow() implements Moving {}
+    }
+
+    /// The result for a paper slip.
+    public sealed interface Slipping {
+        /// @param number of this slip, to write on it
+        record Noted(int number) implements Slipping {}
+
+        record NotedBefore() implements Slipping {}
+
+        record Over() implements Slipping {}
+    }
+
+    private final WorkshopStore store;
+    private final AnswerStore answers;
+    private final PublishedRules rules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    public Workshops(
+            WorkshopStore store,
+            AnswerStore answers,
+            PublishedRules rules,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.answers = answers;
+        this.rules = rules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Protocol protocol(Actor by) {
+        return rules.now().protocol();
+    }
+
+    LocalDate today() {
+        return Paris.today(clock);
+    }
+
+    @Transactional
+    public UUID open(Actor by, NewWorkshop opening) {
+        var now = rules.now();
+        var at = clock.instant();
+        var scale = now.protocol().skills().scale().stream()
+                .map(step -> new Workshop.Step(step.level(), step.name(), step.image()))
+                .toList();
+        var ends = opening.lastDay().plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        while (true) {
+            var workshop = new Workshop(
+                    opening.id(),
+                    WorkshopCode.draw(RANDOM),
+                    opening.title(),
+                    new Workshop.Span(at, ends),
+                    Stage.FIRST,
+                    true,
+                    opening.seats(),
+                    opening.rule(),
+                    now.version(),
+                    scale);
+            if (store.add(workshop, by.id())) {
+                store.addQuestions(opening.id(), questions(now.protocol(), opening));
+                store.append(opening.id(), Act.OPENED, now.version(), by.id(), at);
+                events.publishEvent(new WorkshopStatusChanged(by.id(), opening.id(), Act.OPENED));
+                return opening.id();
+            }
+            if (store.byId(opening.id()).isPresent()) return opening.id();
+        }
+    }
+
+    private static List<Question> questions(Protocol protocol, NewWorkshop opening) {
+        var questions = new ArrayList<Question>();
+        var skills = protocol.skills();
+        var charter = protocol.charter();
+        for (var profile : protocol.profiles()) {
+            if (!opening.profiles().contains(profile.id())) continue;
+            for (var competence : skills.competences())
+                if (opening.competences().contains(competence.id()))
+                    questions.add(new Question(
+                            questions.size() + 1,
+                            profile.id(),
+                            profile.name(),
+                            Kind.LEVEL,
+                            competence.id(),
+                            new Question.Wording(
+                                    skills.domains().stream()
+                                            .filter(domain -> competence.id().startsWith(domain.id() + "."))
+                                            .map(domain -> domain.name())
+                                            .findFirst()
+                                            .orElse(""),
+                                    competence.name(),
+                                    competence.example()),
+                            skills.level(profile.id(), competence.id()),
+                            Question.Again.NO));
+            for (var commitment : charter.commitments())
+                if (opening.commitments().contains(commitment.id()))
+                    questions.add(new Question(
+                            questions.size() + 1,
+                            profile.id(),
+                            profile.name(),
+                            Kind.COMMITMENT,
+                            commitment.id(),
+                            new Question.Wording(
+                                    charter.chapters().stream()
+                                            .filter(chapter -> chapter.id().equals(commitment.chapter()))
+                                            .map(chapter -> chapter.name())
+                                            .findFirst()
+                                            .orElse(""),
+                                    commitment.text(),
+                                    commitment.example()),
+                            commitment.profiles().contains(profile.id()) ? 1 : 0,
+                            Question.Again.NO));
+        }
+        return questions;
+    }
+
+    @Transactional(readOnly = true)
+    List<Workshop> list(Actor reader) {
+        return reader.is(Role.COORDINATOR) ? store.list(SHOWN) : List.of();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Board> read(Actor reader, UUID id) {
+        if (!reader.is(Role.COORDINATOR)) return Optional.empty();
+        return store.byId(id).map(workshop -> board(workshop));
+    }
+
+    /// For the projected screen.
+    @Transactional(readOnly = true)
+    Optional<Board> wall(WorkshopCode code) {
+        return store.byCode(code).map(workshop -> board(workshop));
+    }
+
+    private Board board(Workshop workshop) {
+        return new Board(
+                workshop,
+                workshop.takes(clock.instant()),
+                answers.crowd(workshop.id()),
+                outcomes(workshop),
+                store.steps(workshop.id()));
+    }
+
+    /// During the answers, limited by [MinimumGroupSize].
+    private List<QuestionOutcome> outcomes(Workshop workshop) {
+        var open = workshop.takes(clock.instant());
+        var first = answers.inOrder(workshop.id(), 1);
+        var second =
+                workshop.stage() == Stage.FIRST ? Map.<Integer, List<Integer>>of() : answers.inOrder(workshop.id(), 2);
+        var decisions = store.decisions(workshop.id());
+        return store.questions(workshop.id()).stream()
+                .map(question -> {
+                    var all = (question.again().asked() ? second : first).getOrDefault(question.n(), List.of());
+                    var underWay = open && (question.again().asked() || workshop.stage() == Stage.FIRST);
+                    var tally = AnswerTally.of(question.kind(), underWay ? MinimumGroupSize.lifted(all) : all);
+                    return new QuestionOutcome(
+                            question,
+                            tally,
+                            workshop.rule().read(question.kind(), tally),
+                            Optional.ofNullable(decisions.get(question.n())));
+                })
+                .sorted(Comparator.comparingInt(QuestionOutcome::weight)
+                        .reversed()
+                        .thenComparingInt(outcome -> outcome.question().n()))
+                .toList();
+    }
+
+    @Transactional
+    Moving show(Actor by, UUID id, boolean shown) {
+        return move(by, id, shown ? Act.SHOWN : Act.HIDDEN, "", workshop -> {
+            if (workshop.stage() == Stage.CLOSED || workshop.shown() == shown) return false;
+            store.set(id, workshop.stage(), shown, workshop.seats());
+            return true;
+        });
+    }
+
+    /// More people came than expected.
+    @Transactional
+    Moving seats(Actor by, UUID id, int seats) {
+        return move(by, id, Act.SEATS, Integer.toString(seats), workshop -> {
+            if (workshop.stage() == Stage.CLOSED || workshop.seats() == seats) return false;
+            store.set(id, workshop.stage(), workshop.shown(), seats);
+            return true;
+        });
+    }
+
+    /// Only on the disagreements of the first round.
+    @Transactional
+    public Moving askAgain(Actor by, UUID id) {
+        return move(by, id, Act.SECOND_ROUND, "", workshop -> {
+            if (workshop.stage() != Stage.FIRST) return false;
+            var all = answers.inOrder(id, 1);
+            var apart = new LinkedHashMap<Integer, Agreement.AgreementResult.Split>();
+            for (var question : store.questions(id)) {
+                var tally = AnswerTally.of(question.kind(), all.getOrDefault(question.n(), List.of()));
+                if (workshop.rule().read(question.kind(), tally) instanceof Agreement.AgreementResult.Split split)
+                    apart.put(question.n(), split);
+            }
+            if (apart.isEmpty()) return false;
+            store.askAgain(id, apart);
+            store.set(id, Stage.SECOND, workshop.shown(), workshop.seats());
+            return true;
+        });
+    }
+
+    /// Ends the answers, and anonymises them.
+    @Transactional
+    public Moving close(Actor by, UUID id) {
+        return move(by, id, Act.CLOSED, "", workshop -> {
+            if (workshop.stage() == Stage.CLOSED) return false;
+            store.set(id, Stage.CLOSED, workshop.shown(), workshop.seats());
+            answers.forget(id, clock.instant());
+            return true;
+        });
+    }
+
+    @Bean("workshops.forget")
+    static Job forgetOverdueJob(Workshops workshops) {
+        return Job.every(BETWEEN).items(workshops::overdue, workshops::forgetOverdue);
+    }
+
+    List<WorkshopStore.Key> overdue() {
+        return store.overdue(clock.instant());
+    }
+
+    /// Without a closing by the coordinator: anonymises the answers after the last day.
+    @Transactional
+    void forgetOverdue(WorkshopStore.Key key) {
+        store.locked(key.id()).ifPresent(workshop -> {
+            store.still(workshop.code());
+            answers.forget(key.id(), clock.instant());
+        });
+    }
+
+    /// A slip counts as one more phone.
+    ///
+    /// @param given by number of the question
+    @Transactional
+    public Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
+        var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
+        if (found.isEmpty()) throw new NotFound();
+        var workshop = found.get();
+        if (!workshop.takes(clock.instant())) return new Slipping.Over();
+        if (!answers.addSlip(id, slip, clock.instant())) return new Slipping.NotedBefore();
+        var asked = new LinkedHashMap<Integer, Integer>();
+        for (var question : store.questions(id)) {
+            var answer = given.get(question.n());
+            if (answer != null
+                    && question.kind().allows(answer)
+                    && (workshop.stage() == Stage.FIRST || question.again().asked())) asked.put(question.n(), answer);
+        }
+        answers.put(id, workshop.round(), slip, asked, 0, clock.instant());
+        return new Slipping.Noted(answers.crowd(id).slips());
+    }
+
+    /// The facilitator's decision on a disagreement, with its reason.
+    @Transactional
+    public Moving decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
+        return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {
+            var open = workshop.stage() == Stage.CLOSED
+                    ? outcomes(workshop).stream()
+                            .filter(one -> one.question().n() == n && !one.agreed())
+                            .findFirst()
+                    : Optional.<QuestionOutcome>empty();
+            if (open.isEmpty() || open.get().decision().equals(Optional.of(decision))) return false;
+            if (decision.answer()
+                    .filter(answer -> answer == Question.UNSURE
+                            || !open.get().question().kind().allows(answer))
+                    .isPresent()) return false;
+            store.decide(id, n, decision, by.id(), clock.instant());
+            return true;
+        });
+    }
+
+    private interface Change {
+        boolean made(Workshop workshop);
+    }
+
+    private Moving move(Actor by, UUID id, Act act, String detail, Change change) {
+        var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
+        if (found.isEmpty()) throw new NotFound();
+        store.still(found.get().code());
+        if (!change.made(found.get())) return new Moving.NotNow();
+        store.append(id, act, detail, by.id(), clock.instant());
+        if (act.weighs()) events.publishEvent(new WorkshopStatusChanged(by.id(), id, act));
+        return new Moving.Moved();
+    }
+}

@@ -1,0 +1,211 @@
+package org.tousaidants.label.badges;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.web.util.HtmlUtils;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Insigne » — the picture of a badge with the signed file inside, as Open Badges 3.0 defines baking (an
+/// element of the SVG, a chunk of the PNG), and its extraction.
+final class BadgePicture {
+    private static final String KEYWORD = "openbadgecredential";
+
+    /// The signature of a PNG and its first chunk.
+    private static final int HEAD_BYTES = 8 + 25;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
+    private static final XMLInputFactory XML = readers();
+
+    private BadgePicture() {}
+
+    /// @param title read by screen readers, and shown on hover
+    static String svg(String document, String title) {
+        var escaped = HtmlUtils.htmlEscape(xml(title), "UTF-8");
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" \
+                viewBox="0 0 512 512" role="img" aria-labelledby="titre">
+                <openbadges:credential><![CDATA[%s]]></openbadges:credential>
+                <title id="titre">%s</title>
+                <circle cx="256" cy="256" r="246" fill="#fffdf8" stroke="#0a5a70" stroke-width="16"/>
+                <g fill="none" stroke-width="44" stroke-linecap="round">
+                <path stroke="#0a5a70" d="M222 212 158 364M192 285H256"/>
+                <path stroke="#a83a1b" d="M290 212 354 364M320 285H266"/>
+                </g>
+                <circle cx="214" cy="140" r="33" fill="#0a5a70"/><circle cx="298" cy="140" r="33" fill="#a83a1b"/>
+                <path fill="none" stroke="#1d6638" stroke-width="26" stroke-linecap="round" stroke-linejoin="round" \
+                d="M216 420 246 448 304 392"/>
+                </svg>
+                """.formatted(xml(document), escaped);
+    }
+
+    static byte[] png(String document) {
+        return baked(ShippedFile.bytes(BadgePicture.class, "/pictures/insigne.png"), document);
+    }
+
+    /// Whether it starts like one of our two kinds of picture.
+    static boolean looksLike(byte[] file) {
+        return isPng(file) || isSvg(file);
+    }
+
+    /// The file inside a picture that a person submitted. Empty when there is none, when there are several
+    /// (programs could choose differently), or when the picture is damaged.
+    static Optional<String> unbaked(byte[] picture) {
+        var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isPng(byte[] file) {
+        return file.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, file, 0, PNG.length);
+    }
+
+    private static boolean isSvg(byte[] file) {
+        return new String(file, 0, Math.min(file.length, 100), StandardCharsets.UTF_8)
+                .replace("\ufeff", "")
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    private static List<String> ofPng(byte[] png) {
+        var found = new ArrayList<String>();
+        var bytes = ByteBuffer.wrap(png).position(PNG.length);
+        // Length, name, data, check.
+        while (bytes.remaining() >= 12) {
+            var length = bytes.getInt();
+            if (length < 0 || length > bytes.remaining() - 8) return List.of();
+            var named = new byte[4];
+            bytes.get(named);
+            var name = new String(named, StandardCharsets.ISO_8859_1);
+            var data = new byte[length];
+            bytes.get(data);
+            var check = new CRC32();
+            check.update(named);
+            check.update(data);
+            if (bytes.getInt() != (int) check.getValue()) return List.of();
+            if (name.equals("iTXt")) {
+                var text = ByteBuffer.wrap(data);
+                // Our own chunk is refused when unreadable, because another program may read it.
+                if (field(text).equals(Optional.of(KEYWORD)))
+                    found.add(text(text).orElse(""));
+            }
+            if (name.equals("IEND")) return found;
+        }
+        return List.of();
+    }
+
+    /// After the keyword: compression flag and method, language and translated keyword, all ignored here.
+    private static Optional<String> text(ByteBuffer rest) {
+        if (rest.remaining() < 2) return Optional.empty();
+        var compressed = rest.get();
+        var method = rest.get();
+        var language = field(rest);
+        var translated = field(rest);
+        if (language.isEmpty() || translated.isEmpty()) return Optional.empty();
+        var text = new byte[rest.remaining()];
+        rest.get(text);
+        if (compressed == 0) return Optional.of(new String(text, StandardCharsets.UTF_8));
+        return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
+    }
+
+    /// Up to the next zero, which is consumed.
+    private static Optional<String> field(ByteBuffer bytes) {
+        for (var at = bytes.position(); at < bytes.limit(); at++)
+            if (bytes.get(at) == 0) {
+                var field = new byte[at - bytes.position()];
+                bytes.get(field).get();
+                return Optional.of(new String(field, StandardCharsets.ISO_8859_1));
+            }
+        return Optional.empty();
+    }
+
+    /// Complete, and no longer than a file may be.
+    private static Optional<String> inflated(byte[] text) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(text);
+            var out = new byte[BadgeVerification.LONGEST * 4 + 1];
+            var length = 0;
+            while (!inflater.finished() && length < out.length) {
+                var read = inflater.inflate(out, length, out.length - length);
+                if (read == 0) return Optional.empty();
+                length += read;
+            }
+            return inflater.finished()
+                    ? Optional.of(new String(out, 0, length, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (DataFormatException broken) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static List<String> ofSvg(byte[] svg) {
+        var found = new ArrayList<String>();
+        try {
+            var reader = XML.createXMLStreamReader(new ByteArrayInputStream(svg));
+            while (reader.hasNext())
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("credential")
+                        && NAMESPACE.equals(reader.getNamespaceURI())) found.add(reader.getElementText());
+        } catch (XMLStreamException broken) {
+            return List.of();
+        }
+        return found;
+    }
+
+    /// Files from outside may not refer to other files or declare expanding entities.
+    private static XMLInputFactory readers() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, kind, about, at) -> {});
+        return factory;
+    }
+
+    /// An iTXt chunk, not compressed, right after the head.
+    private static byte[] baked(byte[] png, String document) {
+        var text = document.getBytes(StandardCharsets.UTF_8);
+        var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
+        // Zeros after the keyword, the language and the translated keyword; two bytes for: not compressed.
+        var data = ByteBuffer.allocate(4 + keyword.length + 5 + text.length)
+                .put("iTXt".getBytes(StandardCharsets.US_ASCII))
+                .put(keyword)
+                .put(new byte[5])
+                .put(text)
+                .array();
+        var check = new CRC32();
+        check.update(data);
+        return ByteBuffer.allocate(png.length + data.length + 8)
+                .put(png, 0, HEAD_BYTES)
+                .putInt(data.length - 4)
+                .put(data)
+                .putInt((int) check.getValue())
+                .put(png, HEAD_BYTES, png.length - HEAD_BYTES)
+                .array();
+    }
+
+    /// Any character of JSON may be an escape: here those that XML does not allow, and the end of the CDATA of
+    /// the SVG.
+    private static String xml(String json) {
+        var text = new StringBuilder(json.length());
+        json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {
+            var allowed = point >= 0x20 && point < 0xd800 || point > 0xdfff && point != 0xfffe && point != 0xffff;
+            if (allowed || point == '\n' || point == '\t') text.appendCodePoint(point);
+            else text.append(String.format("\\u%04x", point));
+        });
+        return text.toString();
+    }
+}

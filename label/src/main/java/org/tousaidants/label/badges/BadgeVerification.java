@@ -1,0 +1,148 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.archive.VerifyingKey;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Checks a file as an outsider would, with the keys that the network publishes, including that of the database.
+@Service
+class BadgeVerification {
+    /// In characters.
+    static final int LONGEST = 64_000;
+    private static final int DEEPEST = 20;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /// A duplicate field could be signed with one value and read with the other.
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .build();
+
+    /// The content that a person submitted.
+    sealed interface Filed {
+        /// `last` unless a newer file was signed since.
+        record Ours(BadgeCode code, boolean last) implements Filed {}
+
+        /// Signed with a leaked key, and not among the files stored before the leak.
+        record Distrusted(Instant since) implements Filed {}
+
+        /// Not signed by this network, or changed since.
+        record NotOurs() implements Filed {}
+
+        record NotAFile() implements Filed {}
+
+        /// A picture without a signed file, or a damaged one.
+        record OnlyAPicture() implements Filed {}
+    }
+
+    private final BadgeStore store;
+    private final EditionStore editions;
+    private final Keys keys;
+
+    BadgeVerification(BadgeStore store, EditionStore editions, Keys keys) {
+        this.store = store;
+        this.editions = editions;
+        this.keys = keys;
+    }
+
+    /// A signed file, or a picture that holds one.
+    @Transactional(readOnly = true)
+    public Filed file(Network network, byte[] brought) {
+        if (!BadgePicture.looksLike(brought)) {
+            var text = new String(brought, StandardCharsets.UTF_8);
+            return file(text.startsWith("\ufeff") ? text.substring(1) : text);
+        }
+        return BadgePicture.unbaked(brought).map(text -> file(text)).orElseGet(Filed.OnlyAPicture::new);
+    }
+
+    private Filed file(String text) {
+        var read = read(text);
+        if (read.isEmpty()) return new Filed.NotAFile();
+        var code = code(read.get()).filter(known -> store.find(known).isPresent());
+        if (code.isEmpty()) return new Filed.NotOurs();
+        if (!holds(read.get(), keys.verifying())) {
+            for (var leaked : keys.distrusted().entrySet())
+                if (holds(read.get(), List.of(leaked.getKey())))
+                    return kept(code.get(), read.get(), leaked.getValue())
+                            ? new Filed.Ours(code.get(), false)
+                            : new Filed.Distrusted(leaked.getValue());
+            return new Filed.NotOurs();
+        }
+        var last = editions.document(code.get()).flatMap(BadgeVerification::read);
+        return new Filed.Ours(
+                code.get(),
+                last.flatMap(BadgeVerification::signature).equals(read.flatMap(BadgeVerification::signature)));
+    }
+
+    /// A thief of the key can write any date: only files stored before the leak are trusted.
+    private boolean kept(BadgeCode code, Map<String, Object> file, Instant leaked) {
+        return editions.documentsBefore(code, leaked).stream()
+                .anyMatch(document -> read(document).equals(Optional.of(file)));
+    }
+
+    /// Whether the stored file has a valid signature, and agrees with the page.
+    @Transactional(readOnly = true)
+    public boolean sound(Network network, Badge badge) {
+        return editions.document(badge.code())
+                .flatMap(BadgeVerification::read)
+                .filter(document -> code(document).equals(Optional.of(badge.code())))
+                .filter(document -> badge.name().isEmpty() || name(document).equals(Optional.of(badge.name())))
+                .filter(document -> holds(document, keys.verifying()))
+                .isPresent();
+    }
+
+    /// A key is identified by itself, whatever the address of the site at the signature.
+    private static boolean holds(Map<String, Object> document, List<VerifyingKey> known) {
+        var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
+        return Integrity.holds(
+                document,
+                method -> known.stream()
+                        .filter(key -> method.equals(issuer + "#" + key.multikey()))
+                        .findFirst());
+    }
+
+    private static Optional<BadgeCode> code(Map<String, Object> document) {
+        return document.get("id") instanceof String id
+                ? BadgeCode.typed(id.substring(id.lastIndexOf('/') + 1))
+                : Optional.empty();
+    }
+
+    /// Files with the same signature are one file, however the JSON is written.
+    private static Optional<Object> signature(Map<String, Object> document) {
+        return Integrity.proof(document).map(proof -> proof.get("proofValue"));
+    }
+
+    private static Optional<String> name(Map<String, Object> document) {
+        return document.get("credentialSubject") instanceof Map<?, ?> subject
+                        && subject.get("identifier") instanceof List<?> identifiers
+                        && !identifiers.isEmpty()
+                        && identifiers.getFirst() instanceof Map<?, ?> named
+                        && named.get("identityHash") instanceof String name
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    static Optional<Map<String, Object>> read(String text) {
+        if (text.length() > LONGEST) return Optional.empty();
+        try {
+            return Optional.ofNullable(JSON.readValue(text, OBJECT));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

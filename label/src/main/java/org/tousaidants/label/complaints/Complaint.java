@@ -1,0 +1,37 @@
+package org.tousaidants.label.complaints;
+
+import java.util.Optional;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkKind;
+
+/// « Réclamation » — a person's complaint about the holder of a badge.
+///
+/// @param holder the name on the badge, or empty
+record Complaint(Remark remark, String holder) {
+    /// « Sujet d’une réclamation ».
+    enum Topic {
+        PROMISE,
+        MONEY,
+        PRIVACY,
+        FALSE,
+        OTHER
+    }
+
+    static final RemarkKind KIND = RemarkKind.of("badges", "complaints", "badges.complaint", Topic.class);
+
+    /// The number typed from the card, when no badge has it.
+    static final String TYPED = "typed";
+
+    static Optional<BadgeCode> code(Remark remark) {
+        return BadgeCode.typed(remark.subject());
+    }
+
+    Optional<BadgeCode> code() {
+        return code(remark);
+    }
+
+    String typed() {
+        return remark.shown().getOrDefault(TYPED, "");
+    }
+}

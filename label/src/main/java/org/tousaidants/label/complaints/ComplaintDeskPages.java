@@ -1,0 +1,97 @@
+package org.tousaidants.label.complaints;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.feedback.Remarks;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// The complaints, for the people who answer.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class ComplaintDeskPages {
+    /// Each complaint has its own field in the form, `words-` and its id; `said` is the key of
+    /// a notice, or empty.
+    record ComplaintQueueDeskView(List<Complaint> complaints, Form form, Map<UUID, String> names, String said) {
+        String who(Optional<UUID> actor, Page page) {
+            return actor.map(id -> names.getOrDefault(id, page.t("badges.who.gone")))
+                    .orElseGet(() -> page.t("badges.who.public"));
+        }
+    }
+
+    private final Complaints complaints;
+    private final Accounts accounts;
+
+    ComplaintDeskPages(Complaints complaints, Accounts accounts) {
+        this.complaints = complaints;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/bureau/reclamations")
+    View list(Actor actor, @RequestParam(defaultValue = "") String fait) {
+        return waiting(
+                actor,
+                Form.empty(),
+                switch (fait) {
+                    case "pris" -> "badges.answer.taken";
+                    case "courriel" -> "badges.answer.mailed";
+                    case "repondu" -> "badges.answer.done";
+                    default -> "";
+                });
+    }
+
+    @PostMapping("/bureau/reclamations/{id}/etapes")
+    View step(Actor actor, @PathVariable UUID id, Form form) {
+        if (form.value("act").equals("taken")) return said(actor, form, complaints.take(actor, id), "pris");
+        var words = Complaint.KIND.answer(form, id);
+        if (words.isEmpty()) return waiting(actor, form, "").status(422);
+        return said(actor, form, complaints.answer(actor, id, words.get()), "repondu");
+    }
+
+    private View said(Actor actor, Form form, Remarks.Change change, String done) {
+        return switch (change) {
+            case Remarks.Change.Done(var mailed) ->
+                View.redirect("/bureau/reclamations?fait=" + (mailed ? "courriel" : done));
+            case Remarks.Change.DoneBefore() ->
+                waiting(actor, form, "badges.answer.before").status(409);
+            case Remarks.Change.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private View waiting(Actor actor, Form form, String said) {
+        var all = complaints.list(actor);
+        var people = all.stream()
+                .flatMap(one -> one.remark().steps().stream())
+                .flatMap(step -> step.actor().stream())
+                .collect(Collectors.toSet());
+        var names = accounts.names(people);
+        return View.of("label/complaints/complaints", new ComplaintQueueDeskView(all, form, names, said));
+    }
+
+    @Bean
+    static JournalSubject complaintsInJournal() {
+        return JournalSubject.shownAt("complaints", _ -> "/bureau/reclamations");
+    }
+
+    @Bean
+    static DeskCard complaintsCard(Complaints complaints) {
+        return DeskCard.of("/bureau/reclamations", "badges.complaints.card", 90).answering(complaints::waiting);
+    }
+}

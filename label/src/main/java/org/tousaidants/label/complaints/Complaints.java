@@ -1,0 +1,160 @@
+package org.tousaidants.label.complaints;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.badges.BadgeCode;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.platform.feedback.Remark;
+import org.tousaidants.platform.feedback.RemarkForm;
+import org.tousaidants.platform.feedback.Remarks;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+
+/// « Les réclamations » — received from anybody, followed by the holder of their address,
+/// answered by the coordination.
+@Service
+public class Complaints {
+    private static final int SHOWN = 200;
+    /// Acknowledgements to one address: beyond that, the form is being abused to send letters to it.
+    private static final int MOST_A_DAY = 3;
+
+    private static final Duration ANSWER_WORTH = Duration.ofDays(7);
+    /// After the answer: the complainant's contact is erased, and the address of the page expires.
+    private static final Duration CONTACT_KEPT = Duration.ofDays(60);
+
+    private static final Duration READABLE = Duration.ofDays(365);
+
+    private final Remarks remarks;
+    private final Badges badges;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    Complaints(Remarks remarks, Badges badges, Accounts accounts, SiteLetters letters, Clock clock) {
+        this.remarks = remarks;
+        this.badges = badges;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// @param number on the card, if there is one
+    @Transactional
+    void receive(RemarkForm form, String number, String lang) {
+        var now = clock.instant();
+        var code = BadgeCode.typed(number).filter(typed -> badges.find(typed).isPresent());
+        var remark = form.about(
+                code.map(BadgeCode::value).orElse(""),
+                code.isPresent() || number.isEmpty() ? Map.of() : Map.of(Complaint.TYPED, number),
+                lang,
+                "PUBLIC",
+                now);
+        if (!remarks.receive(Complaint.KIND, remark)) return;
+        tellCoordination(now);
+        remark.contact()
+                .filter(contact ->
+                        remarks.leftSince(Complaint.KIND, contact, now.minus(Duration.ofDays(1))) <= MOST_A_DAY)
+                .flatMap(MailAddress::of)
+                .ifPresent(to -> write("badges.mail.received", to, form.id(), lang, now));
+    }
+
+    /// About the first complaint of each day only, without its text, which stays at the desk.
+    private void tellCoordination(Instant now) {
+        var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
+        if (remarks.since(Complaint.KIND, today) > 1) return;
+        for (var one : accounts.coordination())
+            letters.post(
+                    one,
+                    "badges.mail.complaint",
+                    now.plus(ANSWER_WORTH),
+                    one.name(),
+                    new SiteLetters.PageAddress("/bureau/reclamations"));
+    }
+
+    @Bean("badges.forget-complaints")
+    static Job forgetComplaintsJob(Complaints complaints) {
+        return Job.every(Duration.ofHours(1)).run(complaints::forget);
+    }
+
+    /// Erases the contacts of complaints answered some time ago; those of open complaints are kept.
+    @Transactional
+    public void forget() {
+        remarks.forget(Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
+    }
+
+    /// About a badge and a promise, without a contact: for a demonstration.
+    @Transactional
+    public void receive(String code, String message) {
+        var form = new RemarkForm(UUID.randomUUID(), Complaint.Topic.PROMISE.name(), message, Optional.empty());
+        receive(form, code, "fr");
+    }
+
+    /// For a reader who has its address: without the complainant's contact.
+    @Transactional(readOnly = true)
+    Optional<Remark> follow(UUID id) {
+        var readable = clock.instant().minus(READABLE);
+        return remarks.find(Complaint.KIND, id)
+                .filter(remark ->
+                        remark.answer().stream().allMatch(answer -> answer.at().isAfter(readable)));
+    }
+
+    @Transactional
+    public List<Complaint> list(Actor reader) {
+        if (!reader.is(Role.COORDINATOR)) return List.of();
+        var read = remarks.read(Complaint.KIND, reader.id(), 0, SHOWN);
+        var holders = badges.holders(
+                read.stream().flatMap(one -> Complaint.code(one).stream()).toList());
+        return read.stream()
+                .map(one -> new Complaint(one, holders.getOrDefault(one.subject(), "")))
+                .toList();
+    }
+
+    /// The number of open complaints.
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return remarks.waitingCount(Complaint.KIND);
+    }
+
+    /// A coordinator starts on it: the person who complained can see this.
+    @Transactional
+    public Remarks.Change take(Actor by, UUID id) {
+        return go(by, id, Remark.Act.TAKEN, "");
+    }
+
+    @Transactional
+    public Remarks.Change answer(Actor by, UUID id, String words) {
+        return go(by, id, Remark.Act.ANSWERED, words);
+    }
+
+    private Remarks.Change go(Actor by, UUID id, Remark.Act act, String words) {
+        var found = by.is(Role.COORDINATOR) ? remarks.find(Complaint.KIND, id) : Optional.<Remark>empty();
+        var mail = found.flatMap(Remark::mail).filter(_ -> act == Remark.Act.ANSWERED);
+        var now = clock.instant();
+        var step = new Remark.Step(act, now, by.role().name(), Optional.of(by.id()), words, mail.isPresent());
+        var change = remarks.go(found, step);
+        if (change instanceof Remarks.Change.Done)
+            mail.ifPresent(to ->
+                    write("badges.mail.answered", to, id, found.orElseThrow().lang(), now));
+        return change;
+    }
+
+    /// Without the complaint or its answer: both stand behind the link, because the address is not proven.
+    private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
+        letters.postOnce(
+                Recipient.of(to, lang), key, now.plus(ANSWER_WORTH), new SiteLetters.PageAddress("/reclamation/" + id));
+    }
+}

@@ -1,0 +1,19 @@
+/// « Réclamations » — a person complains about the holder of a badge, follows the answer by a link, and the
+/// coordination answers.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.text",
+            "label.badges",
+            "platform.feedback",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.letters",
+            "platform.mail",
+            "platform.web"
+        })
+package org.tousaidants.label.complaints;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

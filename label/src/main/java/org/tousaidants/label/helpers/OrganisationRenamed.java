@@ -1,0 +1,13 @@
+package org.tousaidants.label.helpers;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Structure d'une aidante écrite autrement » — by a coordinator, in the network's usual spelling.
+record OrganisationRenamed(UUID by, UUID helper) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, "helpers.organisation_set", "helper " + helper);
+    }
+}

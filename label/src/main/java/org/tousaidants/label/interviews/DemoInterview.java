@@ -1,0 +1,114 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.interviews.Interview.Judgement;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Entretien répété » — an interview in the past, for the demonstration: through the services of this package,
+/// with its own clock.
+@Component
+public class DemoInterview {
+    private static final Duration ASKED_AGO = Duration.ofDays(21);
+    private static final List<Duration> MEETING_AFTER =
+            List.of(Duration.ofDays(7), Duration.ofDays(8), Duration.ofDays(9));
+    private static final int HOUR = 14;
+    private static final String PLACE = "Foyer rural des Arènes, à Saintes";
+
+    private final InterviewStore store;
+    private final HelperDossiers dossiers;
+    private final Accounts accounts;
+    private final PersonReader personReader;
+    private final PublishedRules rules;
+    private final InterviewLetterWriter interviewLetterWriter;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DemoInterview(
+            InterviewStore store,
+            HelperDossiers dossiers,
+            Accounts accounts,
+            PersonReader personReader,
+            PublishedRules rules,
+            InterviewLetterWriter interviewLetterWriter,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.accounts = accounts;
+        this.personReader = personReader;
+        this.rules = rules;
+        this.interviewLetterWriter = interviewLetterWriter;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param words the favourable words of each possible interviewer
+    @Transactional
+    public void hold(Actor met, Map<Actor, String> words) {
+        var then = new Then(clock.instant().minus(ASKED_AGO));
+        var dated = interviewLetterWriter.at(then);
+        var peers = new PeerDraw(store, dossiers, accounts, rules, dated, events);
+        var interviews = new Interviews(store, dossiers, peers, personReader, rules, dated, events, then);
+        var seats = new PeerInterviews(store, dossiers, peers, personReader, rules, dated, events, then);
+        var dates = MEETING_AFTER.stream()
+                .map(after -> then.instant()
+                        .plus(after)
+                        .atZone(Paris.ZONE)
+                        .toLocalDate()
+                        .atTime(HOUR, 0)
+                        .atZone(Paris.ZONE)
+                        .toInstant())
+                .toList();
+        interviews.propose(met, dates, PLACE);
+        for (var peer : words.keySet())
+            for (var seen : seats.list(peer))
+                seats.accept(peer, seen.interview().id(), dates);
+        then.is = dates.getFirst().plus(Duration.ofDays(1));
+        words.forEach((peer, said) -> {
+            for (var seen : seats.list(peer))
+                seats.conclude(peer, seen.interview().id(), true, reassured(seen.criteria()), said);
+        });
+    }
+
+    private static Map<String, Judgement> reassured(List<Criterion> criteria) {
+        return criteria.stream().collect(Collectors.toMap(Criterion::id, _ -> Judgement.REASSURES));
+    }
+
+    /// A clock in the past, until it is moved.
+    private static final class Then extends Clock {
+        private Instant is;
+
+        Then(Instant is) {
+            this.is = is;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return Paris.ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return is;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.tousaidants.label.interviews;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.interviews.Interview.Phase;
+import org.tousaidants.label.interviews.Interview.Seat;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Mon entretien de pairs » — for the person who is interviewed.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
+class OwnInterviewPages {
+    private static final String PATH = "/mon-dossier/entretien";
+
+    record OwnInterviewView(
+            Interviews.OwnInterview.Found mine,
+            Form form,
+            boolean voted,
+            int peers,
+            int minutes,
+            List<String> conflicts) {
+        Phase phase() {
+            return mine.phase();
+        }
+
+        boolean asksDates() {
+            return mine.first().isEmpty()
+                    && mine.organisationSaid()
+                    && switch (mine.phase()) {
+                        case NEW_DATES, DISAGREED, CANCELLED, DONE -> true;
+                        case ASKED, FIXED, MET -> false;
+                    };
+        }
+
+        String said() {
+            if (mine.interview().isEmpty()) return "none";
+            if (mine.nobody()) return "nobody";
+            if (silent()) return mine.interview().get().ofMeeting().isEmpty() ? "silent" : "stand_in";
+            return ConstantName.low(mine.phase());
+        }
+
+        /// The peers did not conclude: the page asks for other dates and gives this reason.
+        boolean silent() {
+            return mine.phase() == Phase.NEW_DATES
+                    && !mine.interview().orElseThrow().silent().isEmpty();
+        }
+
+        List<Choice> reasons(Page page) {
+            var choices = new ArrayList<Choice>();
+            for (var i = 0; i < conflicts.size(); i++)
+                choices.add(PeerPages.tie(Integer.toString(i), conflicts.get(i), page));
+            return choices;
+        }
+
+        String drawn(Seat seat, Page page) {
+            var drawn = mine.draws().get(seat.n());
+            if (drawn == null) return "";
+            var words = page.t(
+                    "interviews.draw." + ConstantName.low(drawn.among()),
+                    drawn.pool().size());
+            var excluded = drawn.excluded().entrySet().stream()
+                    .sorted(java.util.Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                    .map(one -> page.t("interviews.excluded." + ConstantName.low(one.getKey()), one.getValue()))
+                    .toList();
+            return excluded.isEmpty()
+                    ? words
+                    : words + " " + page.t("interviews.excluded", String.join(", ", excluded));
+        }
+
+        String seed(Seat seat) {
+            var drawn = mine.draws().get(seat.n());
+            return drawn == null ? "" : drawn.seed();
+        }
+    }
+
+    private final Interviews interviews;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    OwnInterviewPages(Interviews interviews, PublishedRules rules, Clock clock) {
+        this.interviews = interviews;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// To propose dates, or to give an organisation before.
+    @Bean
+    static PendingTask ownInterviewErrand(Interviews interviews) {
+        return PendingTask.helper(PATH, "interviews.errand.mine", 30, actor -> interviews.waitsForHer(actor) ? 1 : 0);
+    }
+
+    @GetMapping(PATH)
+    View mine(Actor self) {
+        return mine(self, Form.empty());
+    }
+
+    @PostMapping(PATH)
+    View propose(Actor self, Form form) {
+        var dates = DatesForm.parse(form, clock.instant());
+        if (dates.isEmpty()) return mine(self, form).status(422);
+        return switch (interviews.propose(self, dates.get().dates(), dates.get().place())) {
+            case Interviews.Proposing.Proposed() -> View.redirect(PATH);
+            case Interviews.Proposing.UnderWay(), Interviews.Proposing.NotYet() ->
+                mine(self, form.error("jour-1", "interviews.dates.not-now")).status(409);
+            case Interviews.Proposing.NotAsked() -> throw new NotFound();
+        };
+    }
+
+    @PostMapping(PATH + "/{id}/conflits")
+    View conflict(Actor self, @PathVariable String id, Form form) {
+        var seat = form.text("place").integer(1, 1000).orElse(0);
+        var conflict = form.text("conflit-" + seat)
+                .required("interviews.conflict.missing")
+                .integer(0, 100)
+                .orElse(-1);
+        if (form.hasErrors()) return mine(self, form).status(422);
+        return switch (interviews.conflict(self, uuid(id), seat, conflict)) {
+            case Interviews.Declaring.Done() -> View.redirect(PATH);
+            case Interviews.Declaring.TooMany() ->
+                mine(self, form.error("conflit-" + seat, "interviews.conflict.many"))
+                        .status(409);
+        };
+    }
+
+    @PostMapping(PATH + "/{id}/annulation")
+    View cancel(Actor self, @PathVariable String id) {
+        if (!interviews.cancel(self, uuid(id))) throw new NotFound();
+        return View.redirect(PATH);
+    }
+
+    private View mine(Actor self, Form form) {
+        var now = rules.now();
+        var rule = now.protocol().interview();
+        return switch (interviews.mine(self)) {
+            case Interviews.OwnInterview.Found found ->
+                View.of(
+                        "label/interviews/mine",
+                        new OwnInterviewView(found, form, now.voted(), rule.peers(), rule.minutes(), rule.conflicts()));
+            case Interviews.OwnInterview.NoFile() -> View.redirect("/mon-dossier/nouveau");
+            case Interviews.OwnInterview.NotAsked() -> View.redirect("/mon-dossier");
+        };
+    }
+
+    static UUID uuid(String text) {
+        return Optional.of(text)
+                .filter(one -> one.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(UUID::fromString)
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,27 @@
+package org.tousaidants.label.observations;
+
+import gg.jte.Content;
+import java.util.List;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.language.Label.Kind;
+
+/// « Pièce » — one fact of another package, shown to its owner under the requirement that it serves: the key of
+/// its sentence and the values, and the page where the owner can act (both empty: nowhere).
+public record DossierPiece(Kind kind, String key, List<Object> args, String href, String linkKey) {
+    public static DossierPiece of(Kind kind, String key, Object... args) {
+        return new DossierPiece(kind, key, List.of(args), "", "");
+    }
+
+    /// Texts typed by people or taken from the protocol are French; the rest is numbers and days.
+    public Content said(Page page) {
+        return page.with(
+                key,
+                args.stream()
+                        .map(arg -> arg instanceof String typed ? page.quoted(typed) : arg)
+                        .toArray());
+    }
+
+    public DossierPiece link(String address, String words) {
+        return new DossierPiece(kind, key, args, address, words);
+    }
+}

@@ -1,0 +1,24 @@
+package org.tousaidants.label.observations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.language.Label.Fact;
+import org.tousaidants.rules.language.Label.FactType;
+
+/// « Constat, comme on le lit » — the question of the label, the observed value, and the observer.
+public record ObservationRow(Observation sighting, String question, String value, String who) {
+    /// @param facts that the rules in force ask about; another is shown under its id
+    /// @param names of the observers; a closed account has none
+    public static ObservationRow of(Observation one, List<Fact> facts, Map<UUID, String> names, Page page) {
+        var fact = facts.stream().filter(each -> each.id().equals(one.fact())).findFirst();
+        return new ObservationRow(
+                one,
+                page.french(fact.map(Fact::question).orElse(one.fact())),
+                fact.filter(each -> each.type() == FactType.YES_NO).isPresent()
+                        ? page.t(one.value() == 0 ? "dossiers.no" : "dossiers.yes")
+                        : page.number(one.value()),
+                names.getOrDefault(one.by(), page.t("dossiers.gone")));
+    }
+}

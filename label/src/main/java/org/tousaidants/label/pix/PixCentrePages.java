@@ -1,0 +1,24 @@
+package org.tousaidants.label.pix;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.View;
+
+/// « Où passer Pix » — online, or assisted: the places, times, contacts and papers to bring.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
+class PixCentrePages {
+    private final PixCentres near;
+
+    PixCentrePages(PixCentres near) {
+        this.near = near;
+    }
+
+    @GetMapping("/mon-dossier/pix")
+    View near(Actor self) {
+        return View.of("label/pix/near", near.around(self));
+    }
+}

@@ -1,0 +1,13 @@
+package org.tousaidants.label.pix;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Preuve de niveaux enregistrée ou retirée » — `recorded` or `withdrawn`, in the file of a helper.
+record ProofStatusChanged(UUID by, String act, UUID helper, UUID proof) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, "pix.proof_" + act, "helper " + helper).with("proof", proof);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tousaidants.label.profiles;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.jobs.Job;
+
+/// Asks the people who answer for a place about each person who says that they help there: one letter
+/// an hour at most.
+@Service
+class AffiliationLetterJob {
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
+    private final Affiliations presences;
+
+    AffiliationLetterJob(Affiliations presences) {
+        this.presences = presences;
+    }
+
+    @Bean("publicprofiles.presences")
+    static Job presencesJob(AffiliationLetterJob presenceRound) {
+        return Job.every(BETWEEN).items(presenceRound::due, presenceRound::ask);
+    }
+
+    private List<PlaceId> due() {
+        return presences.toAsk();
+    }
+
+    private void ask(PlaceId place) {
+        presences.ask(place);
+    }
+}

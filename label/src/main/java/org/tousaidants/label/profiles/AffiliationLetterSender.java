@@ -1,0 +1,73 @@
+package org.tousaidants.label.profiles;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.upkeep.Contact;
+import org.tousaidants.places.upkeep.PlaceContacts;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.mail.Letter;
+
+/// « Courrier des présences » — asks the people who answer for a place whether a person helps there; notifies
+/// that person when the answer is no.
+@Component
+class AffiliationLetterSender {
+    private static final Duration LINK = Duration.ofDays(60);
+    private static final Duration WORTH = Duration.ofDays(14);
+
+    private final PlaceContacts contacts;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Links links;
+
+    AffiliationLetterSender(PlaceContacts contacts, Accounts accounts, SiteLetters letters, Links links) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.links = links;
+    }
+
+    /// The people who can be asked about a place.
+    List<Contact> readers(Place place) {
+        return contacts.toWrite(place.id());
+    }
+
+    void ask(List<Contact> readers, Place place, List<Affiliation> some, Instant now) {
+        var people = some.stream()
+                .map(one -> "- " + Letter.line(one.name()) + ", " + one.profile())
+                .collect(Collectors.joining("\n"));
+        for (var reader : readers) {
+            var what = new Link.What(
+                    AffiliationAccess.PURPOSE, place.id().value().toString(), Optional.of(reader.person()));
+            var secret = links.make(what, now.plus(LINK));
+            letters.post(
+                    reader,
+                    "listing.presence.mail.ask",
+                    now.plus(WORTH),
+                    place.name(),
+                    new SiteLetters.Words(_ -> people),
+                    new SiteLetters.PageAddress("/qui-aide-ici/" + secret.text()),
+                    LINK.toDays());
+        }
+    }
+
+    /// @param desk whether the coordination answered, not the place
+    void denied(UUID person, Place place, boolean desk, Instant now) {
+        accounts.find(person)
+                .ifPresent(account -> letters.post(
+                        account,
+                        desk ? "listing.presence.mail.denied.desk" : "listing.presence.mail.denied",
+                        now.plus(WORTH),
+                        account.name(),
+                        place.name(),
+                        new SiteLetters.PageAddress("/mon-dossier/annuaire")));
+    }
+}

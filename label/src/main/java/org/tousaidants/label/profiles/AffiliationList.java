@@ -1,0 +1,90 @@
+package org.tousaidants.label.profiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.web.BeanOrder;
+
+/// « Présences lues » — the recognised people who are listed and say that they help at a place, with the answers
+/// about it.
+@Component
+class AffiliationList {
+    private final ListingStore listing;
+    private final LatestStatementReader latestWord;
+    private final RecognisedPeople recognised;
+    private final Accounts accounts;
+    private final Places places;
+
+    AffiliationList(
+            ListingStore listing,
+            LatestStatementReader latestWord,
+            RecognisedPeople recognised,
+            Accounts accounts,
+            Places places) {
+        this.listing = listing;
+        this.latestWord = latestWord;
+        this.recognised = recognised;
+        this.accounts = accounts;
+        this.places = places;
+    }
+
+    /// Of recognised and listed people, at each place that they name; by name.
+    List<Affiliation> all() {
+        var shown = listing.shown();
+        var profiles = recognised
+                .today(shown.stream().map(ConsentRecord::account).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        RecognisedPeople.Person::account,
+                        Collectors.mapping(RecognisedPeople.Person::name, Collectors.joining(", "))));
+        var open = accounts.find(profiles.keySet());
+        var said = latestWord.of(shown.stream().map(ConsentRecord::helper).toList());
+        var standing = places.find(shown.stream()
+                .flatMap(one -> one.consent().orElseThrow().places().stream())
+                .collect(Collectors.toSet()));
+        var all = new ArrayList<Affiliation>();
+        for (var one : shown) {
+            var account = open.get(one.account());
+            if (account == null) continue;
+            one.consent().orElseThrow().places().stream()
+                    .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                    .filter(Place::inLists)
+                    .distinct()
+                    .forEach(place -> all.add(new Affiliation(
+                            one.helper(),
+                            one.account(),
+                            account.name(),
+                            profiles.getOrDefault(one.account(), ""),
+                            place,
+                            said.of(one.helper(), place.id()),
+                            one.readByPlaces())));
+        }
+        return BeanOrder.by(
+                all.stream(),
+                Affiliation::name,
+                one -> one.place().name(),
+                one -> one.place().code().value());
+    }
+
+    List<Affiliation> at(Place place) {
+        return all().stream().filter(one -> one.place().id().equals(place.id())).toList();
+    }
+
+    List<Affiliation> readable(Place place) {
+        return at(place).stream().filter(Affiliation::readByPlace).toList();
+    }
+
+    /// Whether this address is the person's.
+    boolean isHers(Affiliation one, String mail) {
+        return Optional.ofNullable(accounts.find(Set.of(one.account())).get(one.account()))
+                .filter(account -> account.mail().value().equalsIgnoreCase(mail))
+                .isPresent();
+    }
+}

@@ -1,0 +1,77 @@
+package org.tousaidants.label.profiles;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Qui aide ici » — for the people who answer for a place and come by the link of a letter, without an account.
+/// Opening it changes nothing.
+@Controller
+@PublicAccess
+@RateLimit
+class AffiliationPages {
+    private static final String PATH = "/qui-aide-ici/";
+
+    /// @param said the answer just given: `oui`, `non`, `soi`, or empty
+    record AffiliationView(Affiliations.OpenedAffiliations opened, String path, String said) {
+        boolean herself(Affiliation one) {
+            return opened.herself().filter(one.helper()::equals).isPresent();
+        }
+    }
+
+    private final Affiliations presences;
+
+    AffiliationPages(Affiliations presences) {
+        this.presences = presences;
+    }
+
+    @GetMapping(PATH + "{secret}")
+    View read(@PathVariable String secret, @RequestParam(defaultValue = "") String fait) {
+        return shown(secret, List.of("oui", "non").contains(fait) ? fait : "");
+    }
+
+    @PostMapping(PATH + "{secret}/{helper}")
+    View say(@PathVariable String secret, @PathVariable UUID helper, Form form) {
+        var here = word(form);
+        var saying = presences.say(Secret.of(secret), helper, here);
+        if (saying.isEmpty()) return shut();
+        return switch (saying.get()) {
+            case SAID -> View.redirect(PATH + secret + "?fait=" + (here ? "oui" : "non"));
+            case HERSELF -> shown(secret, "soi").status(409);
+            case NOT_FOUND -> throw new NotFound();
+        };
+    }
+
+    /// The button that was pressed.
+    static boolean word(Form form) {
+        return switch (form.value("mot")) {
+            case "oui" -> true;
+            case "non" -> false;
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
+    }
+
+    private View shown(String secret, String said) {
+        return presences
+                .open(Secret.of(secret))
+                .map(opened -> View.of("label/profiles/presence", new AffiliationView(opened, PATH + secret, said))
+                        .atASecret())
+                .orElseGet(AffiliationPages::shut);
+    }
+
+    private static View shut() {
+        return View.of("label/profiles/presenceShut").atASecret().status(410);
+    }
+}

@@ -1,0 +1,13 @@
+package org.tousaidants.label.profiles;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Accord changé » — a person agreed to be listed (`act` is `agreed`), or withdrew (`withdrawn`).
+record ConsentChanged(UUID helper, String act, UUID by) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, "listing." + act, "helper " + helper);
+    }
+}

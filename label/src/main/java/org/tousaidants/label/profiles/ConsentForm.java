@@ -1,0 +1,137 @@
+package org.tousaidants.label.profiles;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.profiles.Consent.Naming;
+import org.tousaidants.label.profiles.Consent.Reach;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.web.Form;
+
+/// The form of the public entry; text is converted to types here.
+final class ConsentForm {
+    static final List<String> FIELDS =
+            List.of("montrer", "nom", "commune", "lieu", "langue", "jour", "joindre", "telephone", "moteurs");
+
+    private static final int LONGEST = 100;
+    private static final int SAME_NAME = 50;
+    private static final Pattern NAME_AND_POSTCODE = Pattern.compile("(.{1,80}?)\\s*\\((\\d{5})\\)");
+    private static final Pattern PHONE = Pattern.compile("0[1-9][0-9]{8}|\\+[0-9]{6,15}");
+
+    private ConsentForm() {}
+
+    /// @param phone the person's own; empty unless it is to be shown
+    record Wish(Consent consent, String phone) {}
+
+    static Form of(Consent consent, String phone, Map<PlaceId, Place> places) {
+        var filled = new LinkedHashMap<String, List<String>>();
+        filled.put("montrer", List.of("oui"));
+        filled.put("nom", List.of(ConstantName.low(consent.naming())));
+        filled.put("commune", consent.communes());
+        filled.put(
+                "lieu",
+                consent.places().stream()
+                        .flatMap(id -> Optional.ofNullable(places.get(id)).stream())
+                        .map(place -> place.code().value())
+                        .distinct()
+                        .toList());
+        filled.put("langue", consent.languages().stream().map(ConstantName::low).toList());
+        filled.put("jour", consent.days().stream().map(ConstantName::low).toList());
+        filled.put("joindre", List.of(ConstantName.low(consent.reach())));
+        filled.put("telephone", List.of(phone));
+        if (consent.engines()) filled.put("moteurs", List.of("oui"));
+        return Form.filled(filled);
+    }
+
+    static Optional<Wish> parse(Form form, Communes communes, Function<PlaceCode, Optional<Place>> places) {
+        if (!form.checked("montrer")) form.error("montrer", "listing.mine.shown.missing");
+        var naming = form.one("nom", Naming.class).orElse(Naming.NONE);
+        var codes = new ArrayList<String>();
+        for (var code : new LinkedHashSet<>(form.values("commune")))
+            communes.byCode(code)
+                    .map(Commune::code)
+                    .ifPresentOrElse(codes::add, () -> form.error("commune", "web.error.choice"));
+        if (codes.size() > Consent.MOST_COMMUNES)
+            form.error("commune", "listing.mine.communes.many", Consent.MOST_COMMUNES);
+        var her = new LinkedHashSet<PlaceId>();
+        for (var code : new LinkedHashSet<>(form.values("lieu")))
+            PlaceCode.endOf(code)
+                    .flatMap(places)
+                    .map(Place::id)
+                    .ifPresentOrElse(her::add, () -> form.error("lieu", "web.error.choice"));
+        if (her.size() > Consent.MOST_PLACES) form.error("lieu", "listing.mine.places.many", Consent.MOST_PLACES);
+        var languages = form.many("langue", Language.class);
+        var days = form.many("jour", DayOfWeek.class);
+        var reach = form.one("joindre", Reach.class).orElse(Reach.NONE);
+        if (reach == Reach.PLACE && her.isEmpty()) form.error("joindre", "listing.mine.reach.place.none");
+        var phone = reach == Reach.OWN
+                ? form.text("telephone")
+                        .required("listing.mine.phone.missing")
+                        .max(LONGEST)
+                        .as(ConsentForm::phone, "listing.mine.phone.wrong")
+                        .orElse("")
+                : "";
+        return form.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Wish(
+                        new Consent(
+                                naming,
+                                List.copyOf(codes),
+                                List.copyOf(her),
+                                languages,
+                                days,
+                                reach,
+                                form.checked("moteurs")),
+                        phone));
+    }
+
+    /// With one more commune ticked: the one typed beside the list.
+    static Form withTyped(Form form, Communes communes, String departement) {
+        var typed = form.text("autre-commune")
+                .max(LONGEST)
+                .as(text -> find(text, communes, departement), "listing.commune.wrong");
+        if (typed.isEmpty()) return form;
+        var filled = values(form);
+        var codes = new LinkedHashSet<>(form.values("commune"));
+        codes.add(typed.get().code());
+        filled.put("commune", List.copyOf(codes));
+        filled.put("autre-lieu", form.values("autre-lieu"));
+        return Form.filled(filled);
+    }
+
+    /// The values carried along on the preview page.
+    static Map<String, List<String>> values(Form form) {
+        var filled = new LinkedHashMap<String, List<String>>();
+        for (var field : FIELDS) filled.put(field, form.values(field));
+        return filled;
+    }
+
+    /// Of several with one name, that of the territory.
+    static Optional<Commune> find(String typed, Communes communes, String departement) {
+        var both = NAME_AND_POSTCODE.matcher(typed);
+        if (both.matches()) return communes.find(both.group(1), both.group(2));
+        return communes.find(typed, "").or(() -> {
+            var here = communes.search(typed, SAME_NAME).stream()
+                    .filter(one ->
+                            one.departement().equals(departement) && one.name().equalsIgnoreCase(typed))
+                    .toList();
+            return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
+        });
+    }
+
+    private static Optional<String> phone(String typed) {
+        var dialled = typed.replaceAll("[\\s.\u00a0\u202f()/-]", "").replaceFirst("^00", "+");
+        return Optional.of(dialled).filter(one -> PHONE.matcher(one).matches());
+    }
+}

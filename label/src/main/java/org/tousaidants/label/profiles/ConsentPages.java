@@ -1,0 +1,209 @@
+package org.tousaidants.label.profiles;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.label.profiles.Consent.Naming;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Ce que je montre » — each item ticked separately, previewed as everybody will read it, then agreed to;
+/// withdrawn with one button.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
+class ConsentPages {
+    static final String PATH = "/mon-dossier/annuaire";
+    private static final int FOUND = 12;
+    private static final int SUGGESTED = 6;
+
+    /// @param said the act just done: `accord`, `retrait`, or empty
+    /// @param now the entry as everybody reads it now, when there is one
+    record ConsentView(
+            OwnProfile.OwnProfileView mine,
+            Form form,
+            String said,
+            Optional<PublicEntry> now,
+            List<Choice> names,
+            List<Choice> communes,
+            List<Choice> places,
+            List<Choice> languages,
+            List<Choice> days,
+            boolean found) {}
+
+    /// @param name the whole name, which the places read
+    record Preview(PublicEntry entry, String name, boolean recognised, Map<String, List<String>> values) {}
+
+    private final OwnProfile ownEntry;
+    private final Places places;
+    private final Directory directory;
+    private final Territories territories;
+
+    ConsentPages(OwnProfile ownEntry, Places places, Directory directory, Territories territories) {
+        this.ownEntry = ownEntry;
+        this.places = places;
+        this.directory = directory;
+        this.territories = territories;
+    }
+
+    @GetMapping(PATH)
+    View mine(Actor self, @RequestParam(defaultValue = "") String fait, Page page) {
+        return ownEntry.mine(self)
+                .map(mine -> view(
+                        self,
+                        mine,
+                        mine.consent()
+                                .map(consent -> ConsentForm.of(consent, mine.phone(), places.find(consent.places())))
+                                .orElseGet(
+                                        () -> Form.filled(Map.of("nom", List.of("none"), "joindre", List.of("none")))),
+                        fait,
+                        page))
+                .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
+    }
+
+    /// The entry as everybody would read it; no consent is given yet.
+    @PostMapping(PATH + "/apercu")
+    View preview(Actor self, Form typed, Page page) {
+        var mine = ownEntry.mine(self);
+        if (mine.isEmpty()) return View.redirect("/mon-dossier/nouveau");
+        // Nothing ticked where something was shown: this withdraws without a second question.
+        if (!typed.checked("montrer") && mine.get().consent().isPresent()) return withdraw(self);
+        var form = ConsentForm.withTyped(typed, communes(), self.network().departement());
+        var wish = ConsentForm.parse(form, communes(), code -> place(code));
+        var looked = form.text("autre-lieu").get();
+        if (wish.isEmpty() || !looked.isEmpty()) {
+            if (!looked.isEmpty() && found(looked).isEmpty()) form.error("autre-lieu", "listing.mine.places.none");
+            return view(self, mine.get(), form, "", page).status(form.hasErrors() ? 422 : 200);
+        }
+        return ownEntry.preview(self, wish.get().consent(), wish.get().phone())
+                .map(entry -> View.of(
+                        "label/profiles/preview",
+                        new Preview(entry, self.name(), mine.get().recognised(), ConsentForm.values(form))))
+                .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
+    }
+
+    @PostMapping(PATH)
+    View agree(Actor self, Form form, Page page) {
+        // Back to the form, with all typed values.
+        if (form.checked("changer"))
+            return ownEntry.mine(self)
+                    .map(mine -> view(self, mine, form, "", page))
+                    .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
+        var wish = ConsentForm.parse(form, communes(), code -> place(code));
+        if (wish.isEmpty())
+            return ownEntry.mine(self)
+                    .map(mine -> view(self, mine, form, "", page).status(422))
+                    .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
+        return switch (ownEntry.agree(self, wish.get().consent(), wish.get().phone())) {
+            case AGREED -> View.redirect(PATH + "?fait=accord");
+            case NO_FILE -> View.redirect("/mon-dossier/nouveau");
+        };
+    }
+
+    @PostMapping(PATH + "/retrait")
+    View withdraw(Actor self) {
+        ownEntry.withdraw(self);
+        return View.redirect(PATH + "?fait=retrait");
+    }
+
+    private View view(Actor self, OwnProfile.OwnProfileView mine, Form form, String said, Page page) {
+        var looked = form.value("autre-lieu").strip();
+        return View.of(
+                "label/profiles/consent",
+                new ConsentView(
+                        mine,
+                        form,
+                        List.of("accord", "retrait").contains(said) ? said : "",
+                        mine.consent().flatMap(consent -> ownEntry.now(self, consent, mine.phone())),
+                        Arrays.stream(Naming.values())
+                                .map(one -> Choice.of(
+                                        ConstantName.low(one),
+                                        page.t("listing.mine.naming." + ConstantName.low(one), one.of(self.name()))))
+                                .toList(),
+                        Stream.concat(
+                                        form.values("commune").stream(),
+                                        Stream.of(mine.helper().commune()))
+                                .distinct()
+                                .flatMap(code -> communes().byCode(code).stream())
+                                .map(one -> Choice.of(one.code(), one.written()))
+                                .toList(),
+                        offered(mine, form, looked).stream()
+                                .map(place -> Choice.of(place.code().value(), place.name())
+                                        .hint((place.sheet().text(Field.ADRESSE) + ", " + place.commune())
+                                                .replaceFirst("^, ", "")))
+                                .toList(),
+                        Arrays.stream(Language.values())
+                                .map(one -> Choice.of(one.parameter(), page.t(one.key())))
+                                .toList(),
+                        Arrays.stream(DayOfWeek.values())
+                                .map(ConstantName::low)
+                                .map(day -> Choice.of(day, page.t("listing.day." + day)))
+                                .toList(),
+                        !looked.isEmpty() && form.error("autre-lieu").isEmpty()));
+    }
+
+    /// The ticked ones, then the search results; before any, a few of the person's commune.
+    private List<Place> offered(OwnProfile.OwnProfileView mine, Form form, String looked) {
+        var offered = new LinkedHashMap<PlaceCode, Place>();
+        for (var code : form.values("lieu"))
+            PlaceCode.endOf(code).flatMap(one -> place(one)).ifPresent(place -> offered.put(place.code(), place));
+        var more = looked.isEmpty() ? List.<Place>of() : found(looked);
+        if (offered.isEmpty() && more.isEmpty()) more = near(mine.helper().commune());
+        for (var place : more) offered.putIfAbsent(place.code(), place);
+        return List.copyOf(offered.values());
+    }
+
+    private List<Place> near(String commune) {
+        return BeanOrder.by(
+                        directory.snapshot().places().stream()
+                                .filter(place ->
+                                        place.sheet().text(Field.CODE_INSEE).equals(commune)),
+                        Place::name)
+                .stream()
+                .limit(SUGGESTED)
+                .toList();
+    }
+
+    /// Each word typed occurs in the name or the commune.
+    private List<Place> found(String typed) {
+        var words = BeanOrder.plain(typed).split(" ");
+        return BeanOrder.by(
+                        directory.snapshot().places().stream().filter(place -> {
+                            var text = BeanOrder.plain(place.name() + " " + place.commune());
+                            return Arrays.stream(words).allMatch(text::contains);
+                        }),
+                        Place::name)
+                .stream()
+                .limit(FOUND)
+                .toList();
+    }
+
+    private Optional<Place> place(PlaceCode code) {
+        return places.find(code).filter(Place::inLists);
+    }
+
+    private Communes communes() {
+        return territories.communes();
+    }
+}

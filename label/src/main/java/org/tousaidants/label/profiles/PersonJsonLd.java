@@ -1,0 +1,46 @@
+package org.tousaidants.label.profiles;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.platform.web.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page of a person for search engines: only with their consent to search engines and to the whole name, and
+/// only with the content of the page.
+final class PersonJsonLd {
+    private PersonJsonLd() {}
+
+    /// JSON that is safe inside a `<script>`: no `<` can close it. Empty: no data.
+    static String of(PublicEntry entry, Page page) {
+        if (!entry.engines() || entry.proof().isEmpty()) return "";
+        var about = new LinkedHashMap<String, Object>();
+        about.put("@context", "https://schema.org");
+        about.put("@type", "Person");
+        about.put("url", page.url(entry.path()));
+        about.put("name", entry.name());
+        about.put(
+                "jobTitle",
+                entry.recognised().stream().map(PublicEntry.Recognised::name).toList());
+        if (!entry.communes().isEmpty())
+            about.put(
+                    "workLocation",
+                    entry.communes().stream()
+                            .map(Commune::name)
+                            .map(PersonJsonLd::place)
+                            .toList());
+        entry.phones().stream()
+                .filter(phone -> phone.place().isEmpty())
+                .findFirst()
+                .ifPresent(phone -> about.put("telephone", phone.number()));
+        return JsonMapper.shared().writeValueAsString(about).replace("<", "\\u003c");
+    }
+
+    private static Map<String, Object> place(String commune) {
+        return Map.of(
+                "@type",
+                "Place",
+                "address",
+                Map.of("@type", "PostalAddress", "addressLocality", commune, "addressCountry", "FR"));
+    }
+}

@@ -1,0 +1,32 @@
+/// « Annuaire des aidant·es » — the people recognised today who agreed to be listed, with the parts that each
+/// agreed to show: their consent, their public page, the places where they help. No label is copied here: a
+/// person who loses it disappears at once.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "label.badges",
+            "label.observations",
+            "label.helpers",
+            "label.sitevisits",
+            "places.communes",
+            "places.directory",
+            "places.upkeep",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.letters",
+            "platform.links",
+            "platform.mail",
+            "platform.maps",
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
+        })
+package org.tousaidants.label.profiles;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,111 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of the caller.
+/// The caller holds the case. Returns the id, empty when the same is open already.
+@Component
+class CommitteeAgenda {
+    private final ProposalStore proposals;
+    private final DossierAssessor weigher;
+    private final LabelCaseWriter lifeWriter;
+    private final Electorate electorate;
+    private final LabelLetterWriter labelLetterWriter;
+    private final Clock clock;
+
+    CommitteeAgenda(
+            ProposalStore proposals,
+            DossierAssessor weigher,
+            LabelCaseWriter lifeWriter,
+            Electorate electorate,
+            LabelLetterWriter labelLetterWriter,
+            Clock clock) {
+        this.proposals = proposals;
+        this.weigher = weigher;
+        this.lifeWriter = lifeWriter;
+        this.electorate = electorate;
+        this.labelLetterWriter = labelLetterWriter;
+        this.clock = clock;
+    }
+
+    /// The request of the holder, or of the person who speaks for it.
+    Optional<UUID> wish(
+            LabelCase life,
+            Proposal.Act act,
+            Optional<Proposal> against,
+            UUID by,
+            String words,
+            PublishedRules.InForce rules) {
+        var appeal = act == Proposal.Act.APPEAL;
+        var put = put(
+                life,
+                proposal(life, act, against, Optional.of(by), words, rules),
+                appeal ? Step.Act.APPEALED : Step.Act.ASKED,
+                rules);
+        put.ifPresent(_ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
+        return put;
+    }
+
+    /// The proposal of another person, or of the job.
+    Optional<UUID> propose(
+            LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+        var put = confirm(life, act, by, words, rules);
+        put.ifPresent(_ -> labelLetterWriter.tell(life, "proposed." + act.key(), quoted(words), clock.instant()));
+        return put;
+    }
+
+    /// The same, when the holder is notified otherwise.
+    Optional<UUID> confirm(
+            LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
+        return put(life, proposal(life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED, rules);
+    }
+
+    private Proposal proposal(
+            LabelCase life,
+            Proposal.Act act,
+            Optional<Proposal> against,
+            Optional<UUID> by,
+            String words,
+            PublishedRules.InForce rules) {
+        return new Proposal(
+                UUID.randomUUID(),
+                life.id(),
+                act,
+                against.map(Proposal::id),
+                clock.instant(),
+                by,
+                words,
+                new Proposal.Basis(rules.version(), weigher.of(life, rules).print()),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Optional<UUID> put(LabelCase life, Proposal one, Step.Act step, PublishedRules.InForce rules) {
+        if (!proposals.add(one)) return Optional.empty();
+        lifeWriter.append(
+                life,
+                new Step(
+                        one.openedAt(),
+                        step,
+                        one.by(),
+                        one.words(),
+                        one.basis().version(),
+                        Optional.of(one.id()),
+                        Optional.empty()));
+        var against = one.against().flatMap(id -> proposals.find(id));
+        var may = electorate.of(life, against);
+        labelLetterWriter.tellCommittee(may, life, one, one.openedAt());
+        var needed = life.label(rules.protocol()).decision().signatures();
+        if (may.size() < needed) labelLetterWriter.tellTooFew(life, may.size(), needed, one.openedAt());
+        return Optional.of(one.id());
+    }
+
+    private static List<String> quoted(String words) {
+        return words.isBlank() ? List.of() : List.of(words);
+    }
+}

@@ -1,0 +1,234 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.Proposal.Outcome;
+import org.tousaidants.label.recognition.Proposal.Vote;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Décisions » — each member of the committee signs alone, once, with a reason; the last signature needed
+/// decides, and all effects are written with it: the badge, the steps, the letter.
+@Service
+public class CommitteeDecisions {
+    /// The result of a signature.
+    public sealed interface Signing {
+        /// @param decided the decision; empty while other signatures are awaited
+        record Signed(Optional<String> decided) implements Signing {}
+
+        record NotFound() implements Signing {}
+
+        /// Only members of the committee decide.
+        record NotAMember() implements Signing {}
+
+        record OwnFile() implements Signing {}
+
+        /// The member answers for this place.
+        record TooNear() implements Signing {}
+
+        /// A person who had a part in a decision does not decide the appeal against it.
+        record HadAPart() implements Signing {}
+
+        record SignedBefore() implements Signing {}
+
+        /// Another decision came first; nothing was lost.
+        record DecidedAlready(String outcome) implements Signing {}
+
+        /// The rules have changed since the page was shown.
+        record RulesChanged(String version) implements Signing {}
+
+        /// The dossier has changed since the page was shown.
+        record DossierChanged() implements Signing {}
+
+        /// It cannot be granted now; the key of the sentence.
+        record CannotBe(String why) implements Signing {}
+    }
+
+    private final ProposalStore proposals;
+    private final LabelCaseStore lives;
+    private final Committee committee;
+    private final HolderReader holderReader;
+    private final DossierAssessor weigher;
+    private final DecisionEffect decisionEffect;
+    private final LabelCaseWriter lifeWriter;
+    private final Clock clock;
+
+    CommitteeDecisions(
+            ProposalStore proposals,
+            LabelCaseStore lives,
+            Committee committee,
+            HolderReader holderReader,
+            DossierAssessor weigher,
+            DecisionEffect decisionEffect,
+            LabelCaseWriter lifeWriter,
+            Clock clock) {
+        this.proposals = proposals;
+        this.lives = lives;
+        this.committee = committee;
+        this.holderReader = holderReader;
+        this.weigher = weigher;
+        this.decisionEffect = decisionEffect;
+        this.lifeWriter = lifeWriter;
+        this.clock = clock;
+    }
+
+    /// « Ce qui est montré » — the content that a signature is bound to: the rules, and the dossier.
+    public record DecisionView(String rules, String dossier) {}
+
+    /// The content at this moment; empty when there is no such proposal.
+    @Transactional(readOnly = true)
+    public Optional<DecisionView> shown(UUID proposal) {
+        var ruling = weigher.rules();
+        return proposals
+                .find(proposal)
+                .flatMap(one -> lives.find(one.life()))
+                .map(life ->
+                        new DecisionView(ruling.hash(), weigher.of(life, ruling).print()));
+    }
+
+    /// @param shown the content that the member read
+    @Transactional
+    public Signing sign(Actor by, UUID id, DecisionView shown, boolean favourable, String reason) {
+        var asked = proposals.find(id);
+        if (asked.isEmpty()) return new Signing.NotFound();
+        var life = lives.lock(asked.get().life()).orElseThrow();
+        // Read again, under the lock.
+        var proposal = proposals.find(id).orElseThrow();
+        var against = proposal.against().flatMap(one -> proposals.find(one));
+        var now = clock.instant();
+        var ruling = weigher.rules();
+        var refused = refused(by, life, proposal, against, ruling, shown, now);
+        if (refused.isPresent()) return refused.get();
+        var weighed = weigher.of(life, ruling);
+        if (!weighed.print().equals(shown.dossier())) return new Signing.DossierChanged();
+        if (favourable && proposal.act().gives() && !weighed.complete())
+            return new Signing.CannotBe(DecisionEffect.Obstacle.NOT_COMPLETE.key());
+        var vote = new Vote(by.id(), favourable, reason, now, new Proposal.Basis(ruling.version(), weighed.print()));
+        var label = life.label(ruling.protocol());
+        var decided = proposal.decidedWith(vote, label.decision().signatures());
+        var done = new ArrayList<DecisionEffect.Effect.Done>();
+        if (decided.isPresent())
+            switch (effect(by, life, proposal, against, decided.get(), weighed, ruling, Paris.day(now))) {
+                case DecisionEffect.Effect.Done effect -> done.add(effect);
+                case DecisionEffect.Effect.Nothing() -> {}
+                case DecisionEffect.Effect.Not(var why) -> {
+                    return new Signing.CannotBe(why.key());
+                }
+            }
+        proposals.vote(id, vote);
+        lifeWriter.signed(life, by.id());
+        decided.ifPresent(outcome -> close(by, life, proposal, vote, outcome, done, ruling, now));
+        return new Signing.Signed(decided.map(Outcome::key));
+    }
+
+    private Optional<Signing> refused(
+            Actor by,
+            LabelCase life,
+            Proposal proposal,
+            Optional<Proposal> against,
+            PublishedRules.InForce ruling,
+            DecisionView shown,
+            Instant now) {
+        if (!committee.has(by)) return Optional.of(new Signing.NotAMember());
+        if (life.holder().is(by.id())) return Optional.of(new Signing.OwnFile());
+        if (holderReader.tooNear(life.holder(), by.id())) return Optional.of(new Signing.TooNear());
+        if (proposal.signedBy(by.id())) return Optional.of(new Signing.SignedBefore());
+        if (proposal.closing().isPresent())
+            return Optional.of(new Signing.DecidedAlready(
+                    proposal.closing().get().outcome().key()));
+        if (against.filter(one -> one.tookPart(by.id())).isPresent()) return Optional.of(new Signing.HadAPart());
+        if (!ruling.hash().equals(shown.rules())) return Optional.of(new Signing.RulesChanged(ruling.version()));
+        var last = Stream.concat(life.last().stream(), Stream.of(proposal.last()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return now.isBefore(last)
+                ? Optional.of(new Signing.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key()))
+                : Optional.empty();
+    }
+
+    private DecisionEffect.Effect effect(
+            Actor by,
+            LabelCase life,
+            Proposal proposal,
+            Optional<Proposal> against,
+            Outcome outcome,
+            DossierAssessor.Weighed weighed,
+            PublishedRules.InForce ruling,
+            LocalDate today) {
+        // An emergency suspension that the committee does not confirm ends at once.
+        if (outcome != Outcome.GRANTED)
+            return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
+                    ? decisionEffect.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
+                    : new DecisionEffect.Effect.Nothing();
+        return against.map(one -> decisionEffect.overturn(by, life, one.act(), weighed, ruling, today))
+                .orElseGet(() -> decisionEffect.apply(by, life, proposal.act(), weighed, ruling, today));
+    }
+
+    private void close(
+            Actor by,
+            LabelCase life,
+            Proposal proposal,
+            Vote last,
+            Outcome outcome,
+            List<DecisionEffect.Effect.Done> effects,
+            PublishedRules.InForce ruling,
+            Instant now) {
+        proposals.close(proposal.id(), outcome, now);
+        var reasons = Stream.concat(proposal.votes().stream(), Stream.of(last))
+                .filter(vote -> vote.favourable() == (outcome == Outcome.GRANTED))
+                .map(Vote::reason)
+                .toList();
+        var why = String.join("\n\n", reasons);
+        var told = act(proposal, outcome);
+        told.ifPresent(act -> lifeWriter.append(life, step(now, act, by, why, ruling, proposal, Optional.empty())));
+        for (var effect : effects)
+            lifeWriter.append(life, step(now, effect.act(), by, why, ruling, proposal, effect.term()));
+        var kind = told.or(() ->
+                        effects.stream().map(DecisionEffect.Effect.Done::act).findFirst())
+                .orElseThrow();
+        var until = effects.stream()
+                .flatMap(effect -> effect.term().stream())
+                .map(Step.Term::until)
+                .findFirst();
+        var appealUntil =
+                Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
+        lifeWriter.tell(
+                lives.find(life.id()).orElseThrow(),
+                ConstantName.low(kind),
+                reasons,
+                now,
+                until.<Object>map(day -> day).orElse(""),
+                appealUntil);
+    }
+
+    /// The step of the decision itself, when it differs from that of its effect.
+    private static Optional<Step.Act> act(Proposal proposal, Outcome outcome) {
+        var granted = outcome == Outcome.GRANTED;
+        return switch (proposal.act()) {
+            case APPEAL -> Optional.of(granted ? Step.Act.OVERTURNED : Step.Act.UPHELD);
+            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(Step.Act.REFUSED);
+            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(Step.Act.KEPT);
+        };
+    }
+
+    private static Step step(
+            Instant now,
+            Step.Act act,
+            Actor by,
+            String why,
+            PublishedRules.InForce ruling,
+            Proposal proposal,
+            Optional<Step.Term> term) {
+        return new Step(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
+    }
+}

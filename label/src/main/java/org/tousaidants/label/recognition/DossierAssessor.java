@@ -1,0 +1,68 @@
+package org.tousaidants.label.recognition;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.judging.Verdict.Standing;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Assesses a dossier under the rules of today, as if it came for the first time: earlier
+/// recognitions do not count.
+@Component
+class DossierAssessor {
+    /// The result of the assessment under the rules.
+    sealed interface Weighed {
+        record DossierVerdict(Dossier dossier, Verdict verdict) implements Weighed {}
+
+        /// The holder has chosen another profile since, has no file any more, or is a place that
+        /// is no longer listed.
+        record Elsewhere() implements Weighed {}
+
+        /// The rules cannot be evaluated, and why.
+        record NotJudged(LocalisedText sentence) implements Weighed {}
+
+        /// The fingerprint that a signature is bound to: another dossier gives another one.
+        default String print() {
+            return this instanceof DossierVerdict(var dossier, var _) ? DossierHash.of(dossier) : "";
+        }
+
+        default boolean complete() {
+            return this instanceof DossierVerdict(var _, var verdict) && verdict.standing() == Standing.COMPLETE;
+        }
+    }
+
+    private final HolderReader holderReader;
+    private final PublishedRules rules;
+
+    DossierAssessor(HolderReader holderReader, PublishedRules rules) {
+        this.holderReader = holderReader;
+        this.rules = rules;
+    }
+
+    /// The rules of today.
+    PublishedRules.InForce rules() {
+        return rules.now();
+    }
+
+    Weighed of(LabelCase life, PublishedRules.InForce rules) {
+        return of(life, holderReader.dossier(life.holder()), rules);
+    }
+
+    /// @param dossier the known facts of the holder, if any
+    Weighed of(LabelCase life, Optional<Dossier> dossier, PublishedRules.InForce rules) {
+        return dossier.filter(one -> one.profile().equals(life.profile()))
+                .map(one -> of(one, rules))
+                .orElseGet(Weighed.Elsewhere::new);
+    }
+
+    Weighed of(Dossier dossier, PublishedRules.InForce rules) {
+        var fresh = dossier.withoutHeld();
+        return switch (rules.judge().judge(fresh, rules.today())) {
+            case Judge.Judged(var verdict) -> new Weighed.DossierVerdict(fresh, verdict);
+            case Judge.NotJudged(var sentence) -> new Weighed.NotJudged(sentence);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.notices.NoticeStore;
+
+/// The notices sent to the holder of a label before one end of it: each once, and again before the next end.
+@Component
+class EndNoticeLog {
+    private final NoticeStore notices;
+
+    EndNoticeLog(NoticeStore notices) {
+        this.notices = notices;
+    }
+
+    /// The time of each kind of notice.
+    Map<String, Instant> told(UUID life, LocalDate until) {
+        return before(until, notices.of(life));
+    }
+
+    static Map<String, Instant> before(LocalDate until, Map<String, Instant> all) {
+        var told = new HashMap<String, Instant>();
+        all.forEach((what, at) -> {
+            if (what.startsWith(until + " ")) told.put(what.substring(what.indexOf(' ') + 1), at);
+        });
+        return told;
+    }
+
+    /// A corrected requirement may be notified again if it is missing again.
+    void forget(UUID life, LocalDate until, Collection<String> kinds) {
+        notices.forget(life, kinds.stream().map(kind -> until + " " + kind).toList());
+    }
+
+    void add(UUID life, LocalDate until, String kind, Instant at) {
+        notices.first(life, until + " " + kind, at);
+    }
+}

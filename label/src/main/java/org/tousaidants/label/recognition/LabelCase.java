@@ -1,0 +1,176 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Protocol;
+
+/// « Vie d'un label » — one holder under one profile, from the first request to the last day. Its state follows
+/// from its steps, oldest first, and from the day.
+///
+/// @param lang of the letters to the holder
+record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step> steps) {
+    /// « État d’une reconnaissance », on a day.
+    enum State {
+        NEVER,
+        VALID,
+        /// Ended, with time left to renew.
+        GRACE,
+        LAPSED,
+        SUSPENDED,
+        WITHDRAWN;
+
+        String key() {
+            return ConstantName.low(this);
+        }
+
+        /// The allowed acts: requests, proposals, pages and decisions follow from them, and the
+        /// badge from the decisions.
+        boolean allows(Proposal.Act act) {
+            return switch (act) {
+                case RECOGNISE, RENEW -> this != SUSPENDED;
+                case SUSPEND, STAY -> this == VALID || this == GRACE;
+                case LIFT -> this == SUSPENDED;
+                case WITHDRAW -> this == VALID || this == GRACE || this == SUSPENDED;
+                case APPEAL -> true;
+            };
+        }
+    }
+
+    /// « Suspension d'urgence » — for so many days, the first included, unless the committee decides before.
+    static final int STAY_DAYS = 15;
+
+    /// Of several cases of one holder, the one that gives the state of today.
+    static Optional<LabelCase> telling(List<LabelCase> lives, LocalDate today, Protocol protocol) {
+        return lives.stream().min(Comparator.comparing(life -> switch (life.state(today, protocol)) {
+            case SUSPENDED -> 0;
+            case VALID -> 1;
+            case GRACE -> 2;
+            case LAPSED, WITHDRAWN -> 3;
+            case NEVER -> 4;
+        }));
+    }
+
+    Label label(Protocol protocol) {
+        return protocol.label(holder.nature());
+    }
+
+    State state(LocalDate today, Protocol protocol) {
+        return state(today, label(protocol).graceDays());
+    }
+
+    State state(LocalDate today, int graceDays) {
+        return standing()
+                .map(step -> {
+                    if (off(step)) return State.SUSPENDED;
+                    return step.act() == Step.Act.WITHDRAWN
+                            ? State.WITHDRAWN
+                            : onItsDays(today, term().orElseThrow().until(), graceDays);
+                })
+                .orElse(State.NEVER);
+    }
+
+    /// The committee confirms a suspension by one person, which is possible once for each time that
+    /// the label was granted.
+    boolean allows(Proposal.Act act, State state) {
+        return switch (act) {
+            case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
+            case STAY -> state.allows(act) && !stayedBefore();
+            case RECOGNISE, RENEW, LIFT, WITHDRAW, APPEAL -> state.allows(act);
+        };
+    }
+
+    private static State onItsDays(LocalDate today, LocalDate until, int graceDays) {
+        if (!today.isAfter(until)) return State.VALID;
+        return today.isAfter(until.plusDays(graceDays)) ? State.LAPSED : State.GRACE;
+    }
+
+    /// The last term granted.
+    Optional<Step.Term> term() {
+        return steps.reversed().stream().flatMap(step -> step.term().stream()).findFirst();
+    }
+
+    /// The recognition as the dossier states it; empty once it is withdrawn.
+    Optional<Dossier.Held> held() {
+        return standing()
+                .filter(step -> step.act() != Step.Act.WITHDRAWN)
+                .flatMap(step -> term().map(term -> new Dossier.Held(term.from(), term.until(), off(step))));
+    }
+
+    /// The last day of an unconfirmed suspension by one person.
+    Optional<LocalDate> stayedUntil() {
+        return standing()
+                .filter(step -> step.act() == Step.Act.STAYED)
+                .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
+    }
+
+    /// Whether one person suspended it since the label was last granted or renewed: from then on only the
+    /// committee does.
+    boolean stayedBefore() {
+        return steps.reversed().stream()
+                .takeWhile(step -> step.term().isEmpty())
+                .anyMatch(step -> step.act() == Step.Act.STAYED);
+    }
+
+    /// The step that gave the current state.
+    Optional<Step> standing() {
+        return deciding().findFirst();
+    }
+
+    /// The start of the current suspension or validity: a suspension that one person began and the committee
+    /// confirmed starts with the first.
+    Optional<LocalDate> since() {
+        var off = standing().filter(LabelCase::off).isPresent();
+        return (off ? deciding().takeWhile(LabelCase::off).reduce((_, earlier) -> earlier) : standing())
+                .map(step -> Paris.day(step.at()));
+    }
+
+    /// When the committee last refused the holder's request, as long as it granted nothing since.
+    Optional<LocalDate> refused() {
+        return steps.reversed().stream()
+                .filter(step -> step.act() == Step.Act.REFUSED || step.term().isPresent())
+                .findFirst()
+                .filter(step -> step.act() == Step.Act.REFUSED)
+                .map(step -> Paris.day(step.at()));
+    }
+
+    private static boolean off(Step step) {
+        return step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED;
+    }
+
+    Optional<Instant> last() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
+    }
+
+    /// The last one first.
+    private Stream<Step> deciding() {
+        return steps.reversed().stream().filter(step -> switch (step.act()) {
+            case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
+            case ASKED,
+                    PROPOSED,
+                    DROPPED,
+                    REFUSED,
+                    KEPT,
+                    APPEALED,
+                    UPHELD,
+                    OVERTURNED,
+                    REMINDED,
+                    WARNED,
+                    ENDED,
+                    LAPSED -> false;
+        });
+    }
+
+    static String lang(Locale locale) {
+        return locale.getLanguage().equals("en") ? "en" : "fr";
+    }
+}

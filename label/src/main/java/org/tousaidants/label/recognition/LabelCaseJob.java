@@ -1,0 +1,68 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Tournée d’un label » — the daily work on one case, while it is held.
+@Component
+class LabelCaseJob {
+    private static final Logger LOG = LoggerFactory.getLogger(LabelCaseJob.class);
+
+    private final LabelCaseStore lives;
+    private final HolderReader holderReader;
+    private final EndNoticeLog toldOfEnd;
+    private final EmergencySuspensions emergencySuspensions;
+    private final EndNotice endNotice;
+    private final BrokenFileRepair brokenFileRepair;
+    private final Clock clock;
+
+    LabelCaseJob(
+            LabelCaseStore lives,
+            HolderReader holderReader,
+            EndNoticeLog toldOfEnd,
+            EmergencySuspensions emergencySuspensions,
+            EndNotice endNotice,
+            BrokenFileRepair brokenFileRepair,
+            Clock clock) {
+        this.lives = lives;
+        this.holderReader = holderReader;
+        this.toldOfEnd = toldOfEnd;
+        this.emergencySuspensions = emergencySuspensions;
+        this.endNotice = endNotice;
+        this.brokenFileRepair = brokenFileRepair;
+        this.clock = clock;
+    }
+
+    /// In the transaction of the caller.
+    void look(Network here, UUID id, PublishedRules.InForce ruling) {
+        var life = lives.lock(id).orElseThrow();
+        var now = clock.instant();
+        var today = Paris.day(now);
+        // A clock that went back sends nothing.
+        if (life.last().filter(now::isBefore).isPresent()) return;
+        if (life.stayedUntil().filter(today::isAfter).isPresent()) {
+            if (!emergencySuspensions.end(here, life, ruling, now))
+                LOG.error("the suspension of the label {} cannot end", id);
+            return;
+        }
+        var label = life.label(ruling.protocol());
+        var state = life.state(today, label.graceDays());
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) return;
+        var told = toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
+        var file =
+                holderReader.dossier(life.holder()).filter(one -> one.profile().equals(life.profile()));
+        if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
+            if (state == State.VALID) brokenFileRepair.gone(life, told, ruling, now);
+            return;
+        }
+        endNotice.look(life, label, told, today, ruling, now);
+        if (state == State.VALID) file.ifPresent(one -> brokenFileRepair.look(life, one, ruling, now));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.upkeep.PlaceContacts;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// Gathers the data that a page shows of a case.
+@Component
+class LabelCaseReader {
+    private final ProposalStore proposals;
+    private final DossierAssessor weigher;
+    private final HolderReader holderReader;
+    private final Electorate electorate;
+    private final Accounts accounts;
+    private final PlaceContacts contacts;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    LabelCaseReader(
+            ProposalStore proposals,
+            DossierAssessor weigher,
+            HolderReader holderReader,
+            Electorate electorate,
+            Accounts accounts,
+            PlaceContacts contacts,
+            PublishedRules rules,
+            Clock clock) {
+        this.proposals = proposals;
+        this.weigher = weigher;
+        this.holderReader = holderReader;
+        this.electorate = electorate;
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LabelCaseView of(LabelCase life) {
+        var ruling = rules.now();
+        var put = proposals.of(life.id());
+        var people = new HashSet<UUID>();
+        life.steps().forEach(step -> step.by().ifPresent(people::add));
+        put.forEach(one -> {
+            one.by().ifPresent(people::add);
+            one.votes().forEach(vote -> people.add(vote.member()));
+        });
+        return new LabelCaseView(
+                life,
+                holderReader.name(life.holder()),
+                ruling,
+                weigher.of(life, ruling),
+                put,
+                tooFew(life, put, life.label(ruling.protocol()).decision().signatures()),
+                names(life, people),
+                today());
+    }
+
+    private Set<UUID> tooFew(LabelCase life, List<Proposal> put, int signatures) {
+        return put.stream()
+                .filter(Proposal::isOpen)
+                .filter(one -> {
+                    var against = put.stream()
+                            .filter(other -> one.against().equals(Optional.of(other.id())))
+                            .findFirst();
+                    var yes = one.votes().stream()
+                            .filter(Proposal.Vote::favourable)
+                            .count();
+                    var most = Math.max(yes, one.votes().size() - yes);
+                    return most + electorate.left(life, one, against) < signatures;
+                })
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<UUID, String> names(LabelCase life, Set<UUID> people) {
+        var names = new HashMap<UUID, String>();
+        accounts.find(people).forEach((id, account) -> names.put(id, account.name()));
+        if (life.holder() instanceof Holder.APlace) contacts.names(people).forEach(names::putIfAbsent);
+        return names;
+    }
+
+    LocalDate today() {
+        return Paris.today(clock);
+    }
+}

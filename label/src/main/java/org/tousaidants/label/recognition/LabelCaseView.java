@@ -1,0 +1,162 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// A case as a page shows it: to the person themselves, or to the committee.
+///
+/// @param name of the holder
+/// @param proposals the last one first
+/// @param few those that wait, of which too few members may still sign
+/// @param known the names of the participants who are still known
+record LabelCaseView(
+        LabelCase life,
+        String name,
+        PublishedRules.InForce rules,
+        DossierAssessor.Weighed weighed,
+        List<Proposal> proposals,
+        Set<UUID> few,
+        Map<UUID, String> known,
+        LocalDate today) {
+    Label label() {
+        return life.label(rules.protocol());
+    }
+
+    State state() {
+        return life.state(today, label().graceDays());
+    }
+
+    /// The status, once the label was granted.
+    ///
+    /// @param own whether its holder reads it
+    Optional<LabelStatus> now(Page page, boolean own) {
+        var state = state();
+        return life.term().filter(_ -> state != State.NEVER).map(term -> {
+            var off = state == State.SUSPENDED || state == State.WITHDRAWN;
+            return new LabelStatus(
+                    state,
+                    t(
+                            page,
+                            (own ? "mine.state." : "life.state.") + state.key(),
+                            page.day(term.until()),
+                            page.day(term.until().plusDays(label().graceDays())),
+                            page.day(life.since().orElse(term.from()))),
+                    off ? life.standing().map(Step::reason).orElse("") : "",
+                    next(page, own, state));
+        });
+    }
+
+    private List<String> next(Page page, boolean own, State state) {
+        var next = new ArrayList<String>();
+        life.stayedUntil().ifPresent(day -> next.add(t(page, "mine.stayed", page.day(day))));
+        if (state == State.SUSPENDED && life.stayedUntil().isEmpty()) next.add(t(page, "next.suspended"));
+        if (open().stream().anyMatch(one -> one.act() == Proposal.Act.APPEAL)) next.add(t(page, "next.appeal"));
+        decided().stream()
+                .flatMap(one -> appealable(one).stream())
+                .max(LocalDate::compareTo)
+                .ifPresent(day -> next.add(t(page, own ? "mine.appeal" : "next.appealable", page.day(day))));
+        if (state == State.SUSPENDED || state == State.WITHDRAWN) next.add(t(page, "next.public"));
+        return List.copyOf(next);
+    }
+
+    String profile() {
+        return rules.protocol()
+                .profile(life.profile())
+                .map(found -> found.name())
+                .orElse(life.profile());
+    }
+
+    List<Proposal> open() {
+        return proposals.stream().filter(Proposal::isOpen).toList();
+    }
+
+    boolean tooFew(Proposal proposal) {
+        return few.contains(proposal.id());
+    }
+
+    /// The decisions of the committee; a withdrawn request is none.
+    List<Proposal> decided() {
+        return proposals.stream()
+                .filter(each -> each.closing()
+                        .filter(closing -> closing.outcome() != Proposal.Outcome.DROPPED)
+                        .isPresent())
+                .toList();
+    }
+
+    Optional<Proposal> proposal(UUID id) {
+        return proposals.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /// The last day for an appeal; empty when it is not possible, or no more.
+    Optional<LocalDate> appealable(Proposal decision) {
+        if (!decision.hurts()
+                || proposals.stream().anyMatch(each -> each.against().equals(Optional.of(decision.id()))))
+            return Optional.empty();
+        return decision.closing().map(closing -> appealUntil(closing.at())).filter(day -> !day.isBefore(today));
+    }
+
+    LocalDate appealUntil(Instant decided) {
+        return Paris.day(decided).plusDays(label().decision().appealDays());
+    }
+
+    /// Whether the reason appears nowhere else on the page: those of a decision are shown with its signatures.
+    boolean saidHere(Step step) {
+        return !step.reason().isEmpty()
+                && step.proposal()
+                        .flatMap(this::proposal)
+                        .filter(one -> one.closing()
+                                .filter(closing -> closing.at().equals(step.at()))
+                                .isPresent())
+                        .isEmpty();
+    }
+
+    /// The act proposed, for the steps whose name does not give it.
+    Optional<Proposal.Act> about(Step step) {
+        return switch (step.act()) {
+            case PROPOSED, DROPPED, KEPT ->
+                step.proposal().flatMap(this::proposal).map(Proposal::act);
+            default -> Optional.empty();
+        };
+    }
+
+    String who(Optional<UUID> by, Page page) {
+        if (by.isEmpty()) return page.t("labels.who.rounds");
+        if (life.holder().is(by.get())) return name;
+        var someone = known.get(by.get());
+        if (someone != null) return someone;
+        return page.t(isAPlace() ? "labels.place.who.gone" : "labels.who.gone");
+    }
+
+    boolean isAPlace() {
+        return switch (life.holder()) {
+            case Holder.AHelper _ -> false;
+            case Holder.APlace _ -> true;
+        };
+    }
+
+    /// Some texts differ for a place and a person.
+    String t(Page page, String key, Object... holes) {
+        return page.t(isAPlace() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key, holes);
+    }
+
+    /// The title of the case on a page.
+    String named(Page page) {
+        return name.isEmpty() ? t(page, "who.gone") : name;
+    }
+
+    /// Whether a member read an older version of the dossier.
+    boolean readAnother(Proposal.Vote vote) {
+        return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
+    }
+}

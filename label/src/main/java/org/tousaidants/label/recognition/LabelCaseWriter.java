@@ -1,0 +1,51 @@
+package org.tousaidants.label.recognition;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Accounts;
+
+/// « Étapes » — writes the steps of a case, and notifies: the journal, and the holder by a letter.
+@Component
+class LabelCaseWriter {
+    private final LabelCaseStore lives;
+    private final Accounts accounts;
+    private final LabelLetterWriter labelLetterWriter;
+    private final ApplicationEventPublisher events;
+
+    LabelCaseWriter(
+            LabelCaseStore lives,
+            Accounts accounts,
+            LabelLetterWriter labelLetterWriter,
+            ApplicationEventPublisher events) {
+        this.lives = lives;
+        this.accounts = accounts;
+        this.labelLetterWriter = labelLetterWriter;
+        this.events = events;
+    }
+
+    void append(LabelCase life, Step step) {
+        lives.append(life.id(), step);
+        // The journal knows accounts only; a person who answers for a place has none.
+        Optional<UUID> account = step.by().filter(by -> switch (life.holder()) {
+            case Holder.AHelper _ -> true;
+            case Holder.APlace _ -> accounts.find(by).isPresent();
+        });
+        events.publishEvent(new LabelStatusChanged(life.id(), step.act().key(), account));
+    }
+
+    /// A member of the committee signed; the content stays private until the decision.
+    void signed(LabelCase life, UUID member) {
+        events.publishEvent(new LabelStatusChanged(life.id(), "signed", Optional.of(member)));
+    }
+
+    /// To the holder. `kind` names the texts.
+    ///
+    /// @param reasons texts of others, quoted
+    void tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
+        labelLetterWriter.tell(life, kind, reasons, now, holes);
+    }
+}

@@ -1,0 +1,85 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.sitevisits.PlaceStageStore.Visit;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.rules.judging.Dossier.Worked;
+
+/// « Démarche faite » — the reported steps, as a dossier holds them. A visit between peers counts once both went
+/// to see the other.
+@Component
+class CompletedStageReader {
+    private final PlaceStageStore store;
+    private final Places places;
+
+    CompletedStageReader(PlaceStageStore store, Places places) {
+        this.store = store;
+        this.places = places;
+    }
+
+    /// @param told the reported steps by place
+    Map<UUID, Map<String, Worked>> of(Map<UUID, List<PlaceStage>> told) {
+        var visited = told.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(stage -> stage.peer().isPresent());
+        var visits = visited ? store.visits() : Set.<Visit>of();
+        var standing = standing(visits);
+        var met = visits.stream()
+                .map(visit -> new Visit(
+                        standing.getOrDefault(visit.guest(), visit.guest()),
+                        standing.getOrDefault(visit.host(), visit.host())))
+                .collect(Collectors.toSet());
+        var work = new HashMap<UUID, Map<String, Worked>>();
+        told.forEach((place, stages) -> {
+            var done = new HashMap<String, Worked>();
+            for (var stage : stages) {
+                var returned = stage.peer()
+                        .map(peer -> new Visit(standing.getOrDefault(peer, peer), new PlaceId(place)))
+                        .filter(met::contains)
+                        .isPresent();
+                if (!stage.planned())
+                    done.merge(stage.stage(), worked(stage, returned), CompletedStageReader::together);
+            }
+            work.put(place, done);
+        });
+        return work;
+    }
+
+    private Map<PlaceId, PlaceId> standing(Set<Visit> visits) {
+        if (visits.isEmpty()) return Map.of();
+        var ids = new HashSet<PlaceId>();
+        for (var visit : visits) {
+            ids.add(visit.guest());
+            ids.add(visit.host());
+        }
+        var standing = new HashMap<PlaceId, PlaceId>();
+        places.find(ids).forEach((record, place) -> standing.put(record, place.id()));
+        return standing;
+    }
+
+    private static Worked worked(PlaceStage stage, boolean returned) {
+        return new Worked(
+                stage.on(),
+                stage.on(),
+                stage.welcome().asked(),
+                returned,
+                !stage.changed().isBlank() && !stage.why().isBlank());
+    }
+
+    private static Worked together(Worked a, Worked b) {
+        return new Worked(
+                a.first().isBefore(b.first()) ? a.first() : b.first(),
+                a.last().isAfter(b.last()) ? a.last() : b.last(),
+                a.people() + b.people(),
+                a.peer() || b.peer(),
+                a.reasons() || b.reasons());
+    }
+}

@@ -1,0 +1,68 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.rules.language.Label.With;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Démarche répétée » — all steps of the way of working of a place, done in advance, for a demonstration.
+@Component
+public class DemoPlaceStages {
+    private static final int PEOPLE = 6;
+
+    /// @param company the people who took part
+    /// @param changed the change made
+    /// @param why the reason
+    public record Words(String company, String changed, String why) {}
+
+    private final PlaceStages workings;
+    private final PublishedRules rules;
+    private final Clock clock;
+
+    DemoPlaceStages(PlaceStages workings, PublishedRules rules, Clock clock) {
+        this.workings = workings;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// The last step today; the peer and the place visited each other.
+    ///
+    /// @param told the report of a step, by its id in the protocol
+    @Transactional
+    public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
+        var day = LocalDate.now(clock);
+        for (var step : rules.now().protocol().places().procedure().reversed()) {
+            var people = step.with() == With.INHABITANTS ? Math.max(PEOPLE, step.atLeast()) : 0;
+            var words = told.apply(step.id());
+            var visit = step.with() == With.PEER_PLACE;
+            var said = visit || step.with() == With.INHABITANTS ? new Words(words.company(), "", "") : words;
+            tell(by, place, visit ? Optional.of(peer) : Optional.empty(), step.id(), day, people, said);
+            if (visit) tell(by, peer, Optional.of(place), step.id(), day, 0, said);
+            day = day.minusDays(step.afterDays());
+        }
+    }
+
+    private void tell(
+            Actor by, Place place, Optional<Place> seen, String step, LocalDate day, int people, Words words) {
+        workings.tell(
+                by,
+                place.code(),
+                new PlaceStage(
+                        step,
+                        day,
+                        words.company(),
+                        words.changed(),
+                        words.why(),
+                        new PlaceStage.Welcome(people, Math.max(0, people - 1)),
+                        seen.map(Place::id),
+                        Optional.of(by.id()),
+                        "",
+                        clock.instant()));
+    }
+}

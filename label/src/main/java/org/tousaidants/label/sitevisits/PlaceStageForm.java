@@ -1,0 +1,103 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Label.With;
+
+/// The form to plan or report a step; text is converted to types here.
+record PlaceStageForm(Form form, PlaceStages.Working working, Function<String, List<Place>> meant, Clock clock) {
+    private static final int COMPANY_MAX = 300;
+    private static final int WORDS_MAX = 1000;
+    private static final int PEOPLE_MAX = 999;
+    private static final int TELLER_MAX = 160;
+    private static final int SHOWN = 5;
+
+    /// @param by the account at the desk; else the team writes it, and names its member
+    Optional<PlaceStage> stage(Optional<UUID> by) {
+        var step = form.text("etape").required("visits.working.stage.missing").as(working::step, "web.error.choice");
+        var day = form.text("jour").required("visits.day.missing").as(Parse::day, "visits.working.day.wrong");
+        var company = form.text("avec")
+                .required("visits.working.with.missing")
+                .max(COMPANY_MAX)
+                .get();
+        var changed = form.text("change").max(WORDS_MAX).get();
+        var why = form.text("pourquoi").max(WORDS_MAX).get();
+        var welcome = welcome();
+        var peer = peer();
+        var teller = by.isPresent()
+                ? ""
+                : form.text("qui")
+                        .required("visits.working.teller.missing")
+                        .max(TELLER_MAX)
+                        .get();
+        if (step.isPresent() && day.isPresent() && !day.get().isAfter(LocalDate.now(clock))) done(step.get());
+        if (form.hasErrors() || step.isEmpty() || day.isEmpty()) return Optional.empty();
+        return Optional.of(new PlaceStage(
+                step.get().id(),
+                day.get(),
+                company,
+                changed,
+                why,
+                welcome,
+                step.get().with() == With.PEER_PLACE ? peer.map(Place::id) : Optional.empty(),
+                by,
+                teller,
+                clock.instant()));
+    }
+
+    /// A done step has required fields; a plan has none.
+    private void done(Label.Stage step) {
+        switch (step.with()) {
+            case INHABITANTS -> missing("interrogees", "visits.welcome.missing");
+            case PEER_PLACE -> missing("lieu", "visits.working.peer.missing");
+            case TEAM, COMMITTEE -> {
+                missing("change", "visits.working.changed.missing");
+                missing("pourquoi", "visits.working.why.missing");
+            }
+        }
+    }
+
+    private void missing(String field, String key) {
+        var typed = form.value(field).strip();
+        if ((typed.isEmpty() || typed.equals("0")) && form.error(field).isEmpty()) form.error(field, key);
+    }
+
+    private PlaceStage.Welcome welcome() {
+        var asked = people("interrogees");
+        var dared = people("osent");
+        if (dared > asked) form.error("osent", "visits.welcome.order");
+        return new PlaceStage.Welcome(asked, Math.min(asked, dared));
+    }
+
+    /// Nothing typed: the question was not asked.
+    private int people(String name) {
+        return form.text(name).integer(0, PEOPLE_MAX).orElse(0);
+    }
+
+    private Optional<Place> peer() {
+        var typed = form.text("lieu").max(COMPANY_MAX).get().strip();
+        if (typed.isEmpty()) return Optional.empty();
+        var found = meant.apply(typed).stream()
+                .filter(place -> !place.id().equals(working.place().id()))
+                .toList();
+        if (found.isEmpty()) form.error("lieu", "visits.working.peer.none");
+        if (found.size() > 1)
+            form.error(
+                    "lieu",
+                    "visits.working.peer.several",
+                    found.stream()
+                            .limit(SHOWN)
+                            .map(place -> place.name() + ", " + place.commune())
+                            .collect(Collectors.joining(" ; ")));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+}

@@ -1,0 +1,173 @@
+package org.tousaidants.label.sitevisits;
+
+import gg.jte.Content;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.label.sitevisits.PlaceStages.Working;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.judging.VerdictWords;
+
+/// « La démarche d’un lieu » — its steps with inhabitants and a peer place, planned and reported, with changes
+/// and reasons: at the desk, and by the team's own link. The list of sightings remains as its history.
+@Controller
+class PlaceStagePages {
+    static final String PATH = "/demarche-du-lieu/";
+
+    /// @param back the page that the desk came from; empty for a team
+    /// @param said the act just done
+    record PlaceStageView(Working working, Form form, String action, String back, String said) {
+        List<PlaceStage> told(String step) {
+            return working.told().stream()
+                    .filter(one -> one.stage().equals(step))
+                    .toList();
+        }
+
+        boolean done(String step) {
+            return told(step).stream().anyMatch(one -> !one.planned());
+        }
+
+        String name(PlaceId place, Page page) {
+            return working.names().getOrDefault(place, page.t("visits.working.peer.gone"));
+        }
+
+        /// The welcome as inhabitants rated it, over all steps.
+        PlaceStage.Welcome welcome() {
+            return working.told().stream()
+                    .filter(one -> !one.planned())
+                    .map(PlaceStage::welcome)
+                    .reduce(PlaceStage.Welcome.UNASKED, PlaceStage.Welcome::and);
+        }
+
+        long begun() {
+            return working.steps().stream().filter(step -> done(step.id())).count();
+        }
+
+        /// The requirements still missing, in words.
+        List<Content> left(Page page) {
+            var words = VerdictWords.in(page.locale()).quoting(page.quote());
+            return working.asked().stream()
+                    .flatMap(finding -> words.why(finding).stream())
+                    .map(page::told)
+                    .toList();
+        }
+
+        boolean met() {
+            return working.asked().filter(finding -> finding.fulfilled()).isPresent();
+        }
+
+        List<Choice> choices() {
+            return working.steps().stream()
+                    .map(step -> Choice.of(step.id(), step.name()).french())
+                    .toList();
+        }
+    }
+
+    private final PlaceStages workings;
+    private final Clock clock;
+
+    PlaceStagePages(PlaceStages workings, Clock clock) {
+        this.workings = workings;
+        this.clock = clock;
+    }
+
+    @AllowedRoles(Role.COORDINATOR)
+    @GetMapping("/bureau/lieux/{code}/label/demarche")
+    View desk(Actor actor, @PathVariable String code, @RequestParam(name = "fait", defaultValue = "") String said) {
+        return desk(found(actor, code), today(), said);
+    }
+
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/lieux/{code}/label/demarche")
+    View note(Actor actor, @PathVariable String code, Form form) {
+        var working = found(actor, code);
+        var stage = read(form, working).stage(Optional.of(actor.id()));
+        if (stage.isPresent() && workings.tell(actor, working.place().code(), stage.get()))
+            return View.redirect(address(working) + "?fait=1");
+        return desk(working, wrong(form), "").status(422);
+    }
+
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/lieux/{code}/label/demarche/lien")
+    View invite(Actor actor, @PathVariable String code, Form form) {
+        var working = found(actor, code);
+        var to = VisitForm.to(form);
+        if (to.isEmpty()) return desk(working, form, "").status(422);
+        if (!workings.invite(actor, working.place().code(), to.get())) throw new NotFound();
+        return View.redirect(address(working) + "?fait=lien");
+    }
+
+    @PublicAccess
+    @RateLimit
+    @GetMapping("/demarche-du-lieu/{secret}")
+    View team(@PathVariable String secret, @RequestParam(name = "fait", defaultValue = "") String said) {
+        return workings.of(secret)
+                .map(working -> team(secret, working, today(), said))
+                .orElseGet(PlaceStagePages::shut);
+    }
+
+    @PublicAccess
+    @RateLimit
+    @PostMapping("/demarche-du-lieu/{secret}")
+    View tell(@PathVariable String secret, Form form) {
+        var working = workings.of(secret);
+        if (working.isEmpty()) return shut();
+        var stage = read(form, working.get()).stage(Optional.empty());
+        if (stage.isPresent() && workings.tell(secret, stage.get())) return View.redirect(PATH + secret + "?fait=1");
+        return team(secret, working.get(), wrong(form), "").status(422);
+    }
+
+    private PlaceStageForm read(Form form, Working working) {
+        return new PlaceStageForm(form, working, typed -> workings.meant(typed), clock);
+    }
+
+    /// The service refuses the day for reasons that the form cannot check.
+    private static Form wrong(Form form) {
+        if (!form.hasErrors()) form.error("jour", "visits.working.day.wrong");
+        return form;
+    }
+
+    private Form today() {
+        return Form.filled(Map.of("jour", List.of(LocalDate.now(clock).toString())));
+    }
+
+    private static View desk(Working working, Form form, String said) {
+        var back = "/bureau/lieux/" + working.place().code() + "/label";
+        return View.of("label/sitevisits/working", new PlaceStageView(working, form, address(working), back, said));
+    }
+
+    private static View team(String secret, Working working, Form form, String said) {
+        return View.of("label/sitevisits/working", new PlaceStageView(working, form, PATH + secret, "", said))
+                .atASecret();
+    }
+
+    private static View shut() {
+        return View.of("label/sitevisits/workingShut").atASecret().status(410);
+    }
+
+    private static String address(Working working) {
+        return "/bureau/lieux/" + working.place().code() + "/label/demarche";
+    }
+
+    private Working found(Actor actor, String code) {
+        return PlaceCode.endOf(code).flatMap(one -> workings.of(actor, one)).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,67 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.label.observations.SubjectScope;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `visits_stage`: the steps of places in their way of working, only ever added to.
+@Repository
+class PlaceStageStore {
+    /// « Visite croisée » — the team of one place went to see another.
+    record Visit(PlaceId guest, PlaceId host) {}
+
+    /// A step, under the record that it was written for.
+    record StageOfPlace(PlaceId place, PlaceStage stage) {}
+
+    private static final String COLUMNS =
+            "place, stage, done as on, company as with, changed, why, asked, dared, peer, actor as by, teller, recorded_at";
+
+    private final Sql sql;
+
+    PlaceStageStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    void add(PlaceId place, PlaceStage one) {
+        sql.sql("""
+                insert into sitevisits_stage (place, stage, done, company, changed, why, asked, dared, peer, actor,
+                    teller, recorded_at)
+                values (:place, :stage, :on, :with, :changed, :why, :asked, :dared, :peer, :by,
+                    :teller, :at)""").params(one).param("place", place.value()).update();
+    }
+
+    /// The steps of each place, newest day first.
+    Map<UUID, List<PlaceStage>> told(SubjectScope scope) {
+        return scope.group(
+                told("place", scope),
+                one -> one.place().value(),
+                Collectors.mapping(StageOfPlace::stage, Collectors.toList()));
+    }
+
+    /// The visits by other places to one of these records.
+    List<StageOfPlace> guests(SubjectScope records) {
+        return told("peer", records);
+    }
+
+    private List<StageOfPlace> told(String column, SubjectScope scope) {
+        return sql.sql("select " + COLUMNS + " from sitevisits_stage where true" + scope.where(column)
+                        + " order by done desc, number desc")
+                .param("subjects", scope.ids())
+                .query(StageOfPlace.class)
+                .list();
+    }
+
+    /// The visits between places, without plans.
+    Set<Visit> visits() {
+        return new HashSet<>(sql.sql("""
+                        select distinct place as guest, peer as host from sitevisits_stage where peer is not null
+                          and done <= (recorded_at at time zone 'Europe/Paris')::date""").query(Visit.class).list());
+    }
+}

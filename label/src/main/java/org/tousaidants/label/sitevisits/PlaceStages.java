@@ -1,0 +1,171 @@
+package org.tousaidants.label.sitevisits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.rules.judging.Finding;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Démarches des lieux » — the service for the steps by which a place is recognised, planned and reported by
+/// its team or at the desk, and for the visits between peer places.
+@Service
+public class PlaceStages {
+    private static final int FARTHEST_DAYS = 366;
+
+    /// « Démarche d’un lieu » — the steps that the rules name, the reported and the missing ones.
+    ///
+    /// @param guests the visits by other places to this one
+    /// @param names of the places that visited this one or that it visited
+    record Working(
+            Place place,
+            PublishedRules.InForce rules,
+            List<Label.Stage> steps,
+            List<PlaceStage> told,
+            List<PlaceStageStore.StageOfPlace> guests,
+            Map<PlaceId, String> names,
+            Optional<Finding> asked) {
+        Optional<Label.Stage> step(String id) {
+            return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+        }
+    }
+
+    private final PlaceStageStore store;
+    private final PlaceDossiers dossiers;
+    private final Directory directory;
+    private final PublishedRules rules;
+    private final VisitLinkSender visitLinkSender;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PlaceStages(
+            PlaceStageStore store,
+            PlaceDossiers dossiers,
+            Directory directory,
+            PublishedRules rules,
+            VisitLinkSender visitLinkSender,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.directory = directory;
+        this.rules = rules;
+        this.visitLinkSender = visitLinkSender;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Working> of(Actor reader, PlaceCode code) {
+        return dossiers.find(code).map(found -> of(found));
+    }
+
+    /// The content that a team's link opens; empty when it is not valid.
+    @Transactional(readOnly = true)
+    Optional<Working> of(String secret) {
+        return opened(secret).map(found -> of(found));
+    }
+
+    private Optional<PlaceDossier> opened(String secret) {
+        return visitLinkSender
+                .open(VisitLinkSender.Destination.WORKING, secret)
+                .valid()
+                .flatMap(link -> dossiers.find(new PlaceId(link.about())));
+    }
+
+    private Working of(PlaceDossier found) {
+        var now = rules.now();
+        var records = dossiers.records(found.place());
+        var told = store.told(records).getOrDefault(found.place().id().value(), List.of());
+        var guests = store.guests(records);
+        var others = Stream.concat(
+                        told.stream().flatMap(stage -> stage.peer().stream()),
+                        guests.stream().map(PlaceStageStore.StageOfPlace::place))
+                .collect(Collectors.toSet());
+        return new Working(
+                found.place(),
+                now,
+                now.protocol().places().procedure(),
+                told,
+                guests,
+                dossiers.names(others),
+                now.judge().judge(found.dossier(), now.today()) instanceof Judge.Judged(var verdict)
+                        ? verdict.findings().stream()
+                                .filter(finding -> finding.requirement().kind() == Label.Kind.WORKED)
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    /// The places of the network that match the typed text: a name, a name with its commune, or the
+    /// address of a sheet.
+    @Transactional(readOnly = true)
+    List<Place> meant(String typed) {
+        var all = directory.snapshot().places();
+        var code = PlaceCode.endOf(typed.strip());
+        if (code.isPresent()) {
+            var one = all.stream()
+                    .filter(place -> place.code().equals(code.get()))
+                    .toList();
+            if (!one.isEmpty()) return one;
+        }
+        var words = Folding.words(typed);
+        var named = all.stream()
+                .filter(place -> Folding.words(place.name()).equals(words)
+                        || Folding.words(place.name() + " " + place.commune()).equals(words))
+                .toList();
+        return named.isEmpty()
+                ? all.stream()
+                        .filter(place -> Folding.words(place.name()).contains(words))
+                        .toList()
+                : named;
+    }
+
+    /// False when the rules have no such step, or the day is not possible.
+    @Transactional
+    public boolean tell(Actor by, PlaceCode code, PlaceStage told) {
+        if (!by.is(Role.COORDINATOR)) return false;
+        return dossiers.find(code).filter(found -> tell(found.place(), told)).isPresent();
+    }
+
+    /// By the link of the team, until it expires.
+    @Transactional
+    boolean tell(String secret, PlaceStage told) {
+        return opened(secret).filter(found -> tell(found.place(), told)).isPresent();
+    }
+
+    private boolean tell(Place place, PlaceStage told) {
+        var steps = rules.now().protocol().places().procedure();
+        if (told.on().isAfter(LocalDate.now(clock).plusDays(FARTHEST_DAYS))
+                || steps.stream().noneMatch(step -> step.id().equals(told.stage()))
+                || told.peer().filter(place.id()::equals).isPresent()) return false;
+        store.add(place.id(), told);
+        events.publishEvent(new PlaceStageRecorded(told.by(), place.id()));
+        return true;
+    }
+
+    /// A link by mail to the team of a place, in its language: of the place itself, or of the
+    /// peer that it visits.
+    @Transactional
+    boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
+        var found = dossiers.find(code);
+        if (!by.is(Role.COORDINATOR) || found.isEmpty()) return false;
+        visitLinkSender.send(
+                by.network(), VisitLinkSender.Destination.WORKING, found.get().place(), to);
+        return true;
+    }
+}

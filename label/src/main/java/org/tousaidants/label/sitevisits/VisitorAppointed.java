@@ -1,0 +1,13 @@
+package org.tousaidants.label.sitevisits;
+
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Visiteur nommé » — by the committee, or no longer.
+public record VisitorAppointed(UUID by, UUID visitor, boolean named) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return JournalNote.by(by, named ? "visits.visitor_named" : "visits.visitor_released", "account " + visitor);
+    }
+}

@@ -1,0 +1,15 @@
+package org.tousaidants.label.skills;
+
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.rules.language.Guarantee;
+
+/// « Relevés d’une promesse » — another package's measures for a guarantee of the rules: waiting times, feedback.
+/// Such a package declares a bean.
+public interface GuaranteeMeasures {
+    /// Of the last year, without anything that identifies a person.
+    ///
+    /// @param measure the name that the rules give it: `heures-avant-reponse`
+    /// @return empty when this package does not measure it
+    Optional<List<Guarantee.Measure>> of(String measure);
+}

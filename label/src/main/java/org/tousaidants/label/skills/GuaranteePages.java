@@ -1,0 +1,256 @@
+package org.tousaidants.label.skills;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.skills.RecognisedAround.Person;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Indicator;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// « Ce qui manque aux promesses » — each guarantee of the rules in force, commune by commune. Everybody reads it
+/// for the listed people; the coordination for all recognised people, by commune and without a name.
+@Controller
+class GuaranteePages {
+    private static final int SHOWN = 20;
+
+    /// @param everybody whether all recognised people are counted, or only the listed ones
+    /// @param people number counted
+    /// @param nowhere number of them without a known place
+    record GuaranteeView(
+            boolean everybody,
+            PublishedRules.InForce rules,
+            int people,
+            long nowhere,
+            List<Promise> measured,
+            List<GuaranteeRow> told,
+            List<Unmeasured> unmeasured,
+            Optional<SkillHolders> held,
+            List<String> groups,
+            List<IndicatorCounts.Counted> counted) {}
+
+    /// A guarantee that can be measured.
+    ///
+    /// @param percent of the inhabitants for whom it holds, rounded down
+    /// @param rest the communes that the table leaves out
+    record Promise(
+            Guarantee guarantee,
+            String asked,
+            int people,
+            boolean holds,
+            double percent,
+            int communes,
+            int missing,
+            long inhabitants,
+            List<CoverageRow> lines,
+            String rest) {}
+
+    /// @param who the listed people who help in the nearest commune
+    record CoverageRow(Coverage.From from, List<RecognisedAround.RecognisedPerson> who) {}
+
+    /// A guarantee that other packages measure: answers, appointments, feedback.
+    ///
+    /// @param enough whether there are enough measures to show a result
+    /// @param percent of the measures that keep it
+    record GuaranteeRow(
+            Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
+
+    /// A guarantee that nothing measures, with the measure that the protocol proposes, if any.
+    record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
+
+    private final RecognisedAround around;
+    private final HelperDossiers dossiers;
+    private final PublishedRules rules;
+    private final Territories territories;
+    private final Networks networks;
+    private final ObjectProvider<GuaranteeMeasures> measures;
+    private final IndicatorCounts counts;
+
+    GuaranteePages(
+            RecognisedAround around,
+            HelperDossiers dossiers,
+            PublishedRules rules,
+            Territories territories,
+            Networks networks,
+            ObjectProvider<GuaranteeMeasures> measures,
+            IndicatorCounts counts) {
+        this.around = around;
+        this.dossiers = dossiers;
+        this.rules = rules;
+        this.territories = territories;
+        this.networks = networks;
+        this.measures = measures;
+        this.counts = counts;
+    }
+
+    @Bean
+    static DeskCard guaranteesCard() {
+        return DeskCard.of("/bureau/garanties", "skills.guarantees.card", 105);
+    }
+
+    @GetMapping("/competences/garanties")
+    @PublicAccess
+    @RateLimit
+    View open(Page page) {
+        var here = networks.here();
+        return View.of("label/skills/guarantees", shown(here, false, around.shown(), page))
+                .header("Cache-Control", "no-store");
+    }
+
+    @GetMapping("/bureau/garanties")
+    @AllowedRoles(Role.COORDINATOR)
+    View desk(Actor reader, Page page) {
+        var network = reader.network();
+        return View.of("label/skills/guarantees", shown(network, true, around.everybody(), page));
+    }
+
+    private GuaranteeView shown(Network network, boolean everybody, List<Person> people, Page page) {
+        var now = rules.now();
+        var protocol = now.protocol();
+        var inhabited = territories.communes().inDepartement(network.departement());
+        var held = everybody
+                ? Optional.of(SkillHolders.of(protocol.skills(), recognised(people)))
+                : Optional.<SkillHolders>empty();
+        var told = protocol.guarantees().stream()
+                .filter(one -> !Coverage.measures(one))
+                .flatMap(one -> told(everybody, one, protocol).stream())
+                .toList();
+        return new GuaranteeView(
+                everybody,
+                now,
+                (int) people.stream().map(Person::account).distinct().count(),
+                people.stream()
+                        .filter(one -> one.communes().isEmpty())
+                        .map(Person::account)
+                        .distinct()
+                        .count(),
+                protocol.guarantees().stream()
+                        .filter(one -> Coverage.measures(one) && !inhabited.isEmpty())
+                        .map(one -> promise(one, protocol, people, inhabited, page))
+                        .toList(),
+                told,
+                protocol.guarantees().stream()
+                        .filter(one -> !Coverage.measures(one) || inhabited.isEmpty())
+                        .filter(one -> told.stream()
+                                .noneMatch(known -> known.guarantee().equals(one)))
+                        .map(one -> new Unmeasured(one, indicator(protocol, one)))
+                        .toList(),
+                held,
+                held.map(SkillHolders::groups).orElse(List.of()).stream()
+                        .map(group -> group.commune().isEmpty()
+                                ? page.t("skills.held.others")
+                                : territories
+                                        .communes()
+                                        .byCode(group.commune())
+                                        .map(Commune::name)
+                                        .orElse(group.commune()))
+                        .toList(),
+                counts.of(protocol, everybody ? people : around.everybody(), reader(everybody), page));
+    }
+
+    private static Optional<Indicator> indicator(Protocol protocol, Guarantee guarantee) {
+        return protocol.indicators().stream()
+                .filter(one -> one.guarantee().filter(guarantee.id()::equals).isPresent())
+                .findFirst();
+    }
+
+    private Optional<GuaranteeRow> told(boolean everybody, Guarantee guarantee, Protocol protocol) {
+        return measures.stream()
+                .flatMap(some -> some.of(guarantee.measure()).stream())
+                .findFirst()
+                .map(found -> {
+                    var weight =
+                            found.stream().mapToLong(Guarantee.Measure::weight).sum();
+                    var percent = guarantee.keptPercent(found);
+                    return new GuaranteeRow(
+                            guarantee,
+                            indicator(protocol, guarantee),
+                            reader(everybody).tells(weight),
+                            (int) Math.floor(percent),
+                            percent >= guarantee.share());
+                });
+    }
+
+    private Promise promise(
+            Guarantee guarantee, Protocol protocol, List<Person> people, List<Commune> inhabited, Page page) {
+        var asked = people.stream()
+                .filter(one -> guarantee.profiles().contains(one.profile()))
+                .toList();
+        var helping = new HashSet<String>();
+        for (var one : asked) helping.addAll(one.communes());
+        var coverage = Coverage.of(guarantee, inhabited, helping, territories.communes());
+        var missing = coverage.missing();
+        return new Promise(
+                guarantee,
+                guarantee.profiles().stream()
+                        .sorted()
+                        .map(id ->
+                                protocol.profile(id).map(Protocol.Profile::name).orElse(id))
+                        .map(page::french)
+                        .collect(Collectors.joining(", ")),
+                (int) asked.stream().map(Person::account).distinct().count(),
+                coverage.holds(),
+                Math.floor(coverage.percent() * 10) / 10,
+                inhabited.size(),
+                missing.size(),
+                Coverage.inhabitants(missing),
+                missing.stream()
+                        .limit(SHOWN)
+                        .map(from -> new CoverageRow(from, who(from, asked)))
+                        .toList(),
+                missing.stream()
+                        .skip(SHOWN)
+                        .map(from -> from.commune().name())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static List<RecognisedAround.RecognisedPerson> who(Coverage.From from, List<Person> asked) {
+        return from.nearest().stream()
+                .flatMap(commune -> asked.stream()
+                        .filter(one -> one.communes().contains(commune.code()))
+                        .flatMap(one -> one.shown().stream()))
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    private List<Dossier> recognised(List<Person> people) {
+        var accounts = people.stream().map(Person::account).collect(Collectors.toSet());
+        return dossiers.all().stream()
+                .filter(one -> accounts.contains(one.account()))
+                .map(one -> one.dossier())
+                .toList();
+    }
+
+    /// Only the coordination sees counts over all recognised people.
+    private static SmallCounts reader(boolean everybody) {
+        return everybody ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC;
+    }
+
+    static String said(OptionalInt count, Page page) {
+        return count.isPresent() ? page.number(count.getAsInt()) : SmallCounts.AT_WORK.under(page);
+    }
+}

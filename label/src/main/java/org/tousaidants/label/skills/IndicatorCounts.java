@@ -1,0 +1,73 @@
+package org.tousaidants.label.skills;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.tousaidants.places.upkeep.Credits;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Indicator;
+
+/// « Ce que l’on compte » — the indicators of the protocol that belong to no guarantee, each with its figure.
+@Service
+class IndicatorCounts {
+    private static final String CARE = "travail-d-entretien";
+    private static final String RECOGNISED = "aidants-reconnus";
+
+    /// @param said its figure in a sentence; empty: nothing counts it yet
+    /// @param path of a page with details; empty: none
+    record Counted(Indicator indicator, Optional<String> said, String path) {}
+
+    private final Credits credits;
+
+    IndicatorCounts(Credits credits) {
+        this.credits = credits;
+    }
+
+    /// @param everybody all recognised people
+    /// @param reader whose profile selects the people counted
+    List<Counted> of(Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+        return protocol.indicators().stream()
+                .filter(one -> one.guarantee().isEmpty())
+                .map(one -> switch (one.id()) {
+                    case CARE -> new Counted(one, Optional.of(care(page)), "/mainteneurs");
+                    case RECOGNISED ->
+                        new Counted(one, Optional.of(recognised(protocol, everybody, reader, page)), "/aidants");
+                    default -> new Counted(one, Optional.empty(), "");
+                })
+                .toList();
+    }
+
+    private String care(Page page) {
+        var lately = credits.lately();
+        return lately.people().isPresent()
+                ? page.t(
+                        "skills.counted.care.people",
+                        lately.acts(),
+                        lately.hours(),
+                        lately.people().getAsInt())
+                : page.t("skills.counted.care", lately.acts(), lately.hours());
+    }
+
+    private String recognised(
+            Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
+        var people = everybody.stream()
+                .collect(Collectors.groupingBy(
+                        RecognisedAround.Person::profile,
+                        Collectors.mapping(RecognisedAround.Person::account, Collectors.toSet())));
+        var told = protocol.profiles().stream()
+                .filter(one ->
+                        reader.tells(people.getOrDefault(one.id(), Set.of()).size()))
+                .map(one -> page.t(
+                        "skills.counted.profile",
+                        page.french(one.name()),
+                        people.getOrDefault(one.id(), Set.of()).size()))
+                .toList();
+        return told.isEmpty()
+                ? page.t("skills.counted.few", reader.fewest())
+                : String.join(", ", told) + ". " + page.t("skills.counted.rest", reader.fewest());
+    }
+}

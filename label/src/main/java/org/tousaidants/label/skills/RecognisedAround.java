@@ -1,0 +1,84 @@
+package org.tousaidants.label.skills;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.badges.RecognisedPeople;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.label.profiles.PublicProfiles;
+import org.tousaidants.platform.identity.Accounts;
+
+/// « Les personnes reconnues, et où elles aident » — their profiles and communes, for figures: the caller that
+/// shows more than the listed people checks the right to do so.
+@Service
+public class RecognisedAround {
+    /// @param communes their INSEE codes; empty: not known
+    /// @param shown the public entry; empty: none
+    public record Person(UUID account, String profile, Set<String> communes, Optional<RecognisedPerson> shown) {}
+
+    /// @param name empty: none shown
+    public record RecognisedPerson(String name, String path) {}
+
+    private final RecognisedPeople recognised;
+    private final HelperDossiers helpers;
+    private final PublicProfiles publicList;
+    private final Accounts accounts;
+
+    RecognisedAround(
+            RecognisedPeople recognised, HelperDossiers helpers, PublicProfiles publicList, Accounts accounts) {
+        this.recognised = recognised;
+        this.helpers = helpers;
+        this.publicList = publicList;
+        this.accounts = accounts;
+    }
+
+    /// Each person whose label is in force at this moment: in the commune of their file, and in those that they
+    /// show to everybody.
+    @Transactional(readOnly = true)
+    public List<Person> everybody() {
+        var files = new HashMap<UUID, Helper>();
+        for (var helper : helpers.helpers()) files.put(helper.account(), helper);
+        var where = publicList.where();
+        var people = recognised.today();
+        var open = accounts.find(
+                people.stream().map(RecognisedPeople.Person::account).toList());
+        var all = new ArrayList<Person>();
+        for (var one : people) {
+            if (!open.containsKey(one.account())) continue;
+            var communes = new HashSet<String>();
+            Optional.ofNullable(files.get(one.account())).map(Helper::commune).ifPresent(communes::add);
+            var told = Optional.ofNullable(where.get(one.account()));
+            told.ifPresent(shown -> communes.addAll(shown.communes()));
+            all.add(new Person(
+                    one.account(),
+                    one.profile(),
+                    Set.copyOf(communes),
+                    told.map(shown -> new RecognisedPerson(shown.name(), shown.path()))));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The listed people, only in the communes that they show: nothing can be inferred about anybody else.
+    @Transactional(readOnly = true)
+    List<Person> shown() {
+        var where = publicList.where();
+        return recognised.today(where.keySet()).stream()
+                .map(one -> {
+                    var told = Objects.requireNonNull(where.get(one.account()));
+                    return new Person(
+                            one.account(),
+                            one.profile(),
+                            told.communes(),
+                            Optional.of(new RecognisedPerson(told.name(), told.path())));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tousaidants.label.skills;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.schema.Access;
+import org.tousaidants.core.schema.Audience;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.schema.SpecialCare;
+import org.tousaidants.core.schema.Term;
+import org.tousaidants.core.text.Folding;
+
+/// « Compétence » — a service or property of places that a map can show: one term of a closed list of the
+/// national schema. `parameter` names it in addresses, in French.
+record Skill(Group group, Field field, Term term) {
+    /// « Famille » — the kinds of skills, in the order of the page.
+    enum Group {
+        SERVICE,
+        LANGUAGE,
+        ACCESS,
+        AUDIENCE
+    }
+
+    static final List<Skill> ALL = all();
+
+    static Optional<Skill> of(String parameter) {
+        return ALL.stream().filter(skill -> skill.parameter().equals(parameter)).findFirst();
+    }
+
+    String parameter() {
+        return Folding.slug(term.label());
+    }
+
+    /// Whether this place lists it, for a public that may come.
+    boolean offered(Sheet sheet) {
+        return sheet.has(field, term) && !sheet.has(Field.ACCES, Access.NO_PUBLIC);
+    }
+
+    private static List<Skill> all() {
+        var all = new ArrayList<Skill>();
+        for (var service : Service.values()) all.add(new Skill(Group.SERVICE, Field.SERVICES, service));
+        Arrays.stream(SpecialCare.values())
+                .map(care -> new Skill(groupOf(care), Field.PRISE_EN_CHARGE, care))
+                .sorted(Comparator.comparing(Skill::group))
+                .forEach(all::add);
+        for (var audience : Audience.values()) all.add(new Skill(Group.AUDIENCE, Field.PUBLICS, audience));
+        return List.copyOf(all);
+    }
+
+    private static Group groupOf(SpecialCare care) {
+        return switch (care) {
+            case ENGLISH, OTHER_LANGUAGES -> Group.LANGUAGE;
+            case DEAFNESS, MOTOR, MENTAL, ILLITERACY, SIGHT -> Group.ACCESS;
+        };
+    }
+}

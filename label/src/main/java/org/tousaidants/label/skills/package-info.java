@@ -1,0 +1,28 @@
+/// « Carte des compétences » — where a service, a language, an accessibility or a public is served, the communes
+/// without any near by, and the gaps of the guarantees of the rules in force. Computed on request from the
+/// directory and the recognised people; nothing is stored.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "label.badges",
+            "label.helpers",
+            "label.profiles",
+            "places.communes",
+            "places.directory",
+            "places.upkeep",
+            "platform.counts",
+            "platform.identity",
+            "platform.maps",
+            "platform.web",
+            "rules.judging",
+            "rules.language",
+            "rules.versions"
+        })
+package org.tousaidants.label.skills;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,105 @@
+package org.tousaidants.label.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.label.recognition.LabelCase.State;
+import org.tousaidants.label.recognition.Proposal.Act;
+
+/// The state of a case on a day and its allowed acts: defined once for all readers and writers.
+class LabelCaseTest {
+    private static final LocalDate GIVEN = LocalDate.of(2026, 3, 1);
+    private static final LocalDate UNTIL = LocalDate.of(2027, 3, 1);
+    private static final int GRACE = 60;
+
+    private static LabelCase life(Step.Act... acts) {
+        var at = GIVEN.atTime(9, 0).toInstant(ZoneOffset.UTC);
+        return new LabelCase(
+                UUID.randomUUID(),
+                new Holder.AHelper(UUID.randomUUID(), UUID.randomUUID()),
+                "benevole",
+                "fr",
+                Stream.of(acts).map(act -> step(at, act)).toList());
+    }
+
+    private static Step step(Instant at, Step.Act act) {
+        var term = act == Step.Act.RECOGNISED || act == Step.Act.RENEWED
+                ? Optional.of(new Step.Term(GIVEN, UNTIL, "k3f9x2a7pd4m"))
+                : Optional.<Step.Term>empty();
+        return new Step(at, act, Optional.empty(), "", "base 1.0.0", Optional.empty(), term);
+    }
+
+    private static Set<Act> may(LabelCase life, LocalDate day) {
+        var may = EnumSet.noneOf(Act.class);
+        for (var act : Act.values()) if (life.allows(act, life.state(day, GRACE))) may.add(act);
+        return may;
+    }
+
+    @Test
+    void itIsWhatItsLastDecisionAndTheDaySay() {
+        var given = life(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.REMINDED);
+        assertThat(life(Step.Act.ASKED).state(GIVEN, GRACE)).isEqualTo(State.NEVER);
+        assertThat(given.state(UNTIL, GRACE)).isEqualTo(State.VALID);
+        assertThat(given.state(UNTIL.plusDays(GRACE), GRACE)).isEqualTo(State.GRACE);
+        assertThat(given.state(UNTIL.plusDays(GRACE + 1), GRACE)).isEqualTo(State.LAPSED);
+        for (var taken : Map.of(
+                        Step.Act.STAYED, State.SUSPENDED,
+                        Step.Act.SUSPENDED, State.SUSPENDED,
+                        Step.Act.WITHDRAWN, State.WITHDRAWN)
+                .entrySet()) {
+            var off = life(Step.Act.RECOGNISED, taken.getKey(), Step.Act.APPEALED, Step.Act.UPHELD);
+            for (var day : List.of(GIVEN, UNTIL.plusYears(2)))
+                assertThat(off.state(day, GRACE)).as("%s on %s", taken, day).isEqualTo(taken.getValue());
+            assertThat(off.since()).contains(GIVEN);
+        }
+        assertThat(life(Step.Act.RECOGNISED, Step.Act.SUSPENDED, Step.Act.LIFTED)
+                        .state(UNTIL, GRACE))
+                .isEqualTo(State.VALID);
+    }
+
+    @Test
+    void whatALabelIsFollowsFromItsDays() {
+        var life = life(Step.Act.RECOGNISED);
+        assertThat(life.state(UNTIL, GRACE)).isEqualTo(State.VALID);
+        assertThat(life.state(UNTIL.plusDays(1), GRACE)).isEqualTo(State.GRACE);
+        assertThat(life.state(UNTIL.plusDays(GRACE), GRACE)).isEqualTo(State.GRACE);
+        assertThat(life.state(UNTIL.plusDays(GRACE + 1), GRACE)).isEqualTo(State.LAPSED);
+    }
+
+    @Test
+    void whatMayBecomeOfItFollowsFromWhatItIs() {
+        for (var state : State.values()) {
+            var may = switch (state) {
+                case NEVER, LAPSED, WITHDRAWN -> EnumSet.of(Act.RECOGNISE, Act.RENEW, Act.APPEAL);
+                case VALID, GRACE -> EnumSet.complementOf(EnumSet.of(Act.LIFT));
+                case SUSPENDED -> EnumSet.of(Act.LIFT, Act.WITHDRAW, Act.APPEAL);
+            };
+            assertThat(EnumSet.allOf(Act.class))
+                    .as(state.name())
+                    .filteredOn(state::allows)
+                    .containsExactlyElementsOf(may);
+        }
+    }
+
+    @Test
+    void aSuspensionByOnePersonIsConfirmedAndNotBegunTwice() {
+        var stayed = life(Step.Act.RECOGNISED, Step.Act.STAYED);
+        assertThat(may(stayed, GIVEN)).contains(Act.SUSPEND, Act.LIFT).doesNotContain(Act.STAY);
+        var confirmed = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.SUSPENDED);
+        assertThat(may(confirmed, GIVEN)).doesNotContain(Act.SUSPEND, Act.STAY);
+        var lifted = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.LIFTED);
+        assertThat(may(lifted, GIVEN)).contains(Act.SUSPEND).doesNotContain(Act.STAY);
+        var renewed = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.LIFTED, Step.Act.RENEWED);
+        assertThat(may(renewed, GIVEN)).contains(Act.STAY);
+    }
+}

@@ -1,0 +1,147 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+
+/// « Mandat » — the helper, the person, the procedures, the period and the witness; and all its uses, in order.
+public record Mandate(
+        UUID id,
+        UUID helper,
+        UUID witness,
+        String person,
+        Terms terms,
+        Consent consent,
+        Instant at,
+        Origin origin,
+        List<Step> steps) {
+    static final ZoneId HERE = Paris.ZONE;
+    private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
+
+    /// The initial procedures and duration.
+    record Terms(List<String> procedures, int days) {}
+
+    /// The structure of the mandate (or empty), and the mandate that it renews.
+    record Origin(String structure, Optional<UUID> renews) {
+        static final Origin NEW = new Origin("", Optional.empty());
+    }
+
+    /// « Fin » — the reason of an early end.
+    enum Reason {
+        DONE,
+        CHANGED,
+        PROTECTED,
+        DIED
+    }
+
+    /// « Comment elle l’a retiré », when the person did not do it themselves.
+    public enum Means {
+        CALL,
+        VISIT
+    }
+
+    /// The way of the person's consent.
+    public enum Consent {
+        /// The witness calls the person, reads the terms and gives them a code, which they tell the helper.
+        PHONE,
+        /// The person signs before the witness.
+        PAPER,
+        /// The person reads the terms on their own screen and proves their identity, which serves that act only.
+        FRANCECONNECT
+    }
+
+    enum Act {
+        PREPARED,
+        READ,
+        GIVEN,
+        COPIED,
+        ANNOUNCED,
+        WRITTEN,
+        /// One procedure is withdrawn, the others stay.
+        NARROWED,
+        REVOKED,
+        ENDED
+    }
+
+    enum State {
+        WAITING,
+        IN_FORCE,
+        OVER,
+        REVOKED,
+        ENDED;
+
+        /// Whether one of its procedures may still be withdrawn.
+        boolean mayNarrow() {
+            return this == IN_FORCE || this == WAITING;
+        }
+    }
+
+    /// @param by empty: the person
+    public record Step(
+            long n,
+            Instant at,
+            Act act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced,
+            byte[] seal) {}
+
+    /// The allowed procedures today: the initial ones without the withdrawn ones.
+    List<String> procedures() {
+        var gone = takenBack();
+        return terms.procedures().stream().filter(one -> !gone.contains(one)).toList();
+    }
+
+    List<String> takenBack() {
+        return steps.stream()
+                .filter(step -> step.act() == Act.NARROWED)
+                .map(Step::procedure)
+                .toList();
+    }
+
+    int days() {
+        return terms.days();
+    }
+
+    Optional<Step> step(Act act) {
+        return steps.stream().filter(one -> one.act() == act).findFirst();
+    }
+
+    /// Its last day.
+    Optional<LocalDate> until() {
+        return step(Act.GIVEN)
+                .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days() - 1L));
+    }
+
+    State state(Instant now) {
+        if (step(Act.REVOKED).isPresent()) return State.REVOKED;
+        if (step(Act.ENDED).isPresent()) return State.ENDED;
+        return until().map(day -> LocalDate.ofInstant(now, HERE).isAfter(day) ? State.OVER : State.IN_FORCE)
+                .orElse(State.WAITING);
+    }
+
+    boolean mayUse(Instant now) {
+        return state(now) == State.IN_FORCE;
+    }
+
+    boolean isClosed() {
+        return steps.stream().anyMatch(step -> ENDS.contains(step.act()));
+    }
+
+    /// Announced, and its result not yet recorded.
+    boolean isOpen(Step step) {
+        return step.act() == Act.ANNOUNCED
+                && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
+    }
+
+    /// Whether no step was changed, inserted or deleted.
+    boolean isIntact() {
+        return StepSeal.isIntact(this);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tousaidants.mandates.mandates;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.mandates.mandates.Mandate.Consent;
+import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.openid.IdentityCheckedAct;
+
+/// « Accords de la personne » — service: records the consent to a mandate, by FranceConnect or with a witness,
+/// draws the codes of the person's copies, and records that the person is informed.
+@Service
+public class MandateConsents {
+    static final char KIND = 'M';
+    static final int CONSENT_GROUPS = 3;
+    static final int PERSON_GROUPS = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final MandateStore store;
+    private final MandateRules rules;
+    private final MandateLetterWriter mandateLetterWriter;
+    private final MandateStepWriter stepWriter;
+    private final ApplicationEventPublisher events;
+
+    MandateConsents(
+            MandateStore store,
+            MandateRules rules,
+            MandateLetterWriter mandateLetterWriter,
+            MandateStepWriter stepWriter,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.rules = rules;
+        this.mandateLetterWriter = mandateLetterWriter;
+        this.stepWriter = stepWriter;
+        this.events = events;
+    }
+
+    /// The code that opens the terms on the person's own screen, for consent by FranceConnect.
+    @Transactional
+    public Optional<PaperCode> show(Actor self, UUID id) {
+        return stepWriter
+                .own(self, id)
+                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(stepWriter.now()) == State.WAITING)
+                .map(one -> {
+                    var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
+                    store.consentCode(one, code, stepWriter.now());
+                    return code;
+                });
+    }
+
+    /// The terms before the consent.
+    @Transactional(readOnly = true)
+    public Optional<Mandate> toAgree(PaperCode code) {
+        return store.byConsent(code, stepWriter.now().minus(rules.code()))
+                .flatMap(id -> store.find(id))
+                .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(stepWriter.now()) == State.WAITING);
+    }
+
+    /// Whether FranceConnect identified the person of the mandate, of age. The identity is not stored.
+    @Transactional
+    public boolean agree(UUID id, IdentityCheckedAct.Person person) {
+        store.lock(id);
+        var mandate = store.find(id)
+                .filter(one -> one.consent() == Consent.FRANCECONNECT
+                        && one.state(stepWriter.now()) == State.WAITING
+                        && PersonNameMatch.is(one.person(), person, LocalDate.ofInstant(stepWriter.now(), Mandate.HERE))
+                        && store.dropConsent(one, stepWriter.now().minus(rules.code())));
+        mandate.ifPresent(one -> given(one, Optional.empty()));
+        return mandate.isPresent();
+    }
+
+    /// The witness calls the person: the code to read to them, shown once and valid for the time of a call.
+    @Transactional
+    public Optional<PaperCode> read(Actor witness, UUID id) {
+        return stepWriter
+                .locked(id)
+                .filter(one -> one.witness().equals(witness.id())
+                        && one.consent() == Consent.PHONE
+                        && one.state(stepWriter.now()) == State.WAITING)
+                .map(one -> {
+                    var code = PaperCode.draw(KIND, CONSENT_GROUPS, RANDOM);
+                    store.consentCode(one, code, stepWriter.now());
+                    stepWriter.step(one, Act.READ, Optional.of(witness.id()), "", "", Optional.empty());
+                    return code;
+                });
+    }
+
+    /// The witness saw the person sign the paper.
+    @Transactional
+    public boolean saw(Actor witness, UUID id) {
+        var mandate = stepWriter
+                .locked(id)
+                .filter(one -> one.witness().equals(witness.id())
+                        && one.consent() == Consent.PAPER
+                        && one.state(stepWriter.now()) == State.WAITING);
+        mandate.ifPresent(one -> given(one, Optional.of(witness.id())));
+        return mandate.isPresent();
+    }
+
+    /// The helper enters the code that the witness had read to the person.
+    @Transactional
+    public boolean give(Actor self, UUID id, PaperCode code) {
+        var mandate = stepWriter
+                .own(self, id)
+                .filter(one -> one.consent() == Consent.PHONE
+                        && one.state(stepWriter.now()) == State.WAITING
+                        && store.takeCode(one, code, stepWriter.now().minus(rules.code())));
+        mandate.ifPresent(one -> given(one, Optional.of(self.id())));
+        return mandate.isPresent();
+    }
+
+    /// The code of a new copy for the person. Earlier sheets still stop the mandate, and show that there is
+    /// another; each later copy is announced to the person, by their own channel, and to the witness.
+    @Transactional
+    public Optional<PaperCode> copy(Actor self, UUID id) {
+        return stepWriter
+                .own(self, id)
+                .filter(one -> one.mayUse(stepWriter.now()))
+                .map(one -> {
+                    var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
+                    if (store.personCode(one, code, stepWriter.now()))
+                        mandateLetterWriter.copied(one, store.reach(one).mail());
+                    stepWriter.step(one, Act.COPIED, Optional.of(self.id()), "", "", Optional.empty());
+                    return code;
+                });
+    }
+
+    private void given(Mandate mandate, Optional<UUID> by) {
+        stepWriter.step(mandate, Act.GIVEN, by, "", "", Optional.empty());
+        tellHer(mandate);
+    }
+
+    /// Informs the person by their own channel, not by the helper: a letter with a code that stops the mandate,
+    /// or else the coordination.
+    private void tellHer(Mandate mandate) {
+        store.reach(mandate, ContactChannel.NONE);
+        var mail = store.reach(mandate).mail();
+        if (mail.isEmpty()) return;
+        var code = PaperCode.draw(KIND, PERSON_GROUPS, RANDOM);
+        store.letterCode(mandate, code, stepWriter.now());
+        var given = store.find(mandate.id()).orElseThrow();
+        mandateLetterWriter.given(given, mail.get(), code);
+        store.herTold(mandate, Optional.empty(), stepWriter.now());
+        events.publishEvent(new PersonInformed(Optional.empty(), mandate.id()));
+    }
+
+    /// The coordination informed the person; the helper and the witness cannot.
+    @Transactional
+    public boolean told(Actor coordinator, UUID id) {
+        var mandate = store.find(id)
+                .filter(one -> coordinator.is(Role.COORDINATOR)
+                        && !one.helper().equals(coordinator.id())
+                        && !one.witness().equals(coordinator.id()));
+        if (mandate.isEmpty() || !store.herTold(mandate.get(), Optional.of(coordinator.id()), stepWriter.now()))
+            return false;
+        events.publishEvent(new PersonInformed(Optional.of(coordinator.id()), id));
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+package org.tousaidants.mandates.mandates;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// « Formulaire d’un mandat » — reads the form of a mandate.
+public record MandateForm(
+        PersonName person,
+        List<String> procedures,
+        int days,
+        Mandate.Consent consent,
+        MailAddress witness,
+        String structure,
+        ContactChannel reach) {
+    public MandateForm(
+            PersonName person, List<String> procedures, int days, Mandate.Consent consent, MailAddress witness) {
+        this(person, procedures, days, consent, witness, "", ContactChannel.NONE);
+    }
+
+    private static final int LONGEST_STRUCTURE = 120;
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
+
+    static Optional<MandateForm> parse(Form form, MandateRules rules) {
+        var person =
+                form.text("personne").required("mandates.error.person").as(PersonName::of, "mandates.error.person");
+        var procedures = form.values("demarches").stream()
+                .filter(rules.procedures()::contains)
+                .distinct()
+                .toList();
+        if (procedures.isEmpty()) form.error("demarches", "mandates.error.procedures");
+        var days = form.text("duree")
+                .required("mandates.error.days")
+                .as(
+                        typed -> rules.days().stream()
+                                .filter(one -> one.toString().equals(typed))
+                                .findFirst(),
+                        "mandates.error.days");
+        var consent = form.one("accord", Mandate.Consent.class);
+        if (consent.isEmpty()) form.error("accord", "mandates.error.consent");
+        var witness =
+                form.text("temoin").required("mandates.error.witness").as(MailAddress::of, "mandates.error.witness");
+        var structure = form.text("structure").max(LONGEST_STRUCTURE).get().strip();
+        var mail = form.text("courriel").as(MailAddress::of, "mandates.error.mail");
+        var phone = form.text("telephone")
+                .matches(PHONE, "mandates.error.phone")
+                .optional()
+                .orElse("");
+        if (!form.hasErrors() && mail.isEmpty() && phone.isEmpty() && !form.checked("sans"))
+            form.error("courriel", "mandates.error.reach");
+        if (form.hasErrors()) return Optional.empty();
+        return Optional.of(new MandateForm(
+                person.get(),
+                procedures,
+                days.get(),
+                consent.get(),
+                witness.get(),
+                structure,
+                new ContactChannel(mail, phone)));
+    }
+}

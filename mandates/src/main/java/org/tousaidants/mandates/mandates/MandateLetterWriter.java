@@ -1,0 +1,84 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+
+/// The letters of a mandate. They never name the person: others may read the mailbox.
+@Component
+class MandateLetterWriter {
+    private static final Duration WORTH = Duration.ofDays(3);
+    private static final Duration HER_WORTH = Duration.ofDays(30);
+
+    private final SiteLetters letters;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    MandateLetterWriter(SiteLetters letters, Accounts accounts, Clock clock) {
+        this.letters = letters;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    void asks(Actor helper, Account witness, Mandate mandate) {
+        post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
+    }
+
+    /// To the person: the helper, the procedures, the end, and how to stop it.
+    void given(Mandate mandate, MailAddress to, PaperCode code) {
+        var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");
+        letters.post(
+                Recipient.of(to, "fr"),
+                "mandates.mail.given",
+                clock.instant().plus(HER_WORTH),
+                helper,
+                new SiteLetters.Words(words -> mandate.procedures().stream()
+                        .map(one -> words.t("mandates.procedure." + one))
+                        .collect(Collectors.joining(", "))),
+                mandate.until().orElseThrow(),
+                new SiteLetters.PageAddress("/mandat"),
+                code.printed());
+    }
+
+    void revoked(Mandate mandate) {
+        for (var id : new UUID[] {mandate.helper(), mandate.witness()})
+            accounts.find(id).ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
+    }
+
+    /// To the helper, unless they did it.
+    void narrowed(Mandate mandate, Optional<UUID> by) {
+        if (by.equals(Optional.of(mandate.helper()))) return;
+        accounts.find(mandate.helper())
+                .ifPresent(to -> post(to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
+    }
+
+    /// After an additional copy: to the person, whose earlier codes still stop the mandate, and to the witness of
+    /// the consent.
+    void copied(Mandate mandate, Optional<MailAddress> hers) {
+        hers.ifPresent(to -> letters.post(
+                Recipient.of(to, "fr"),
+                "mandates.mail.copied-hers",
+                clock.instant().plus(HER_WORTH),
+                new SiteLetters.PageAddress("/mandat")));
+        accounts.find(mandate.witness())
+                .ifPresent(to -> post(to, "mandates.mail.copied", "", "/mandats/temoin/" + mandate.id()));
+    }
+
+    void ends(Mandate mandate) {
+        accounts.find(mandate.helper()).ifPresent(to -> post(to, "mandates.mail.ends", "", "/mandats/" + mandate.id()));
+    }
+
+    private void post(Account to, String key, String name, String path) {
+        letters.post(to, key, clock.instant().plus(WORTH), to.name(), new SiteLetters.PageAddress(path), name);
+    }
+}

@@ -1,0 +1,412 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.openid.IdentityProofs;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RecentAuthentication;
+import org.tousaidants.platform.web.View;
+
+/// The pages of the helper who acts for a person, and of the witness of the consent.
+@Controller
+@AllowedRoles({Role.HELPER, Role.COORDINATOR})
+class MandatePages {
+    record MandateListView(Mandate mandate, State state) {}
+
+    record MandateHomeView(
+            boolean allowed,
+            List<MandateListView> mandates,
+            List<MandateListView> ofStructures,
+            List<Mandate> toWitness) {}
+
+    record Preparing(Form form, List<Choice> procedures, List<Choice> days, List<Choice> consents) {}
+
+    record MandateDetailView(
+            Mandate mandate, State state, Form form, List<Choice> procedures, Map<UUID, String> names) {}
+
+    record Witnessing(Mandate mandate, State state, String helper, ContactChannel reach) {}
+
+    /// `kind` is the end of its message keys.
+    record MandateView(Mandate mandate, String code, String kind) {}
+
+    /// `done` is the end of the message key of the last action, or empty.
+    record Searched(
+            Form form,
+            List<MandateFoundView> found,
+            List<MandateFoundView> toTell,
+            Map<UUID, String> phones,
+            String done) {}
+
+    record MandateFoundView(Mandate mandate, State state, String helper, List<Choice> procedures) {
+        /// The name of its field: a page shows several mandates.
+        String field() {
+            return field(mandate.id());
+        }
+
+        private static String field(UUID mandate) {
+            return "demarche-" + mandate;
+        }
+    }
+
+    static final String SUBJECT = "mandate ";
+    private static final int LONGEST_WORDS = 1_000;
+    private static final Map<String, String> DONE =
+            Map.of("arrete", "done", "demarche", "narrowed", "prevenue", "told");
+
+    private final Mandates mandates;
+    private final MandateConsents mandateConsents;
+    private final MandateReader mandateReader;
+    private final MandateRules rules;
+    private final Accounts accounts;
+    private final IdentityProofs proofs;
+    private final Clock clock;
+
+    MandatePages(
+            Mandates mandates,
+            MandateConsents mandateConsents,
+            MandateReader mandateReader,
+            MandateRules rules,
+            Accounts accounts,
+            IdentityProofs proofs,
+            Clock clock) {
+        this.mandates = mandates;
+        this.mandateConsents = mandateConsents;
+        this.mandateReader = mandateReader;
+        this.rules = rules;
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    @LogsReading("mandates")
+    @GetMapping("/mandats")
+    View home(Actor self) {
+        var now = clock.instant();
+        return View.of(
+                "mandates/mandates/home",
+                new MandateHomeView(
+                        mandates.isAllowed(self),
+                        listed(mandateReader.of(self), now),
+                        listed(mandateReader.ofStructures(self), now),
+                        mandateReader.toWitness(self)));
+    }
+
+    private static List<MandateListView> listed(List<Mandate> some, Instant now) {
+        return some.stream()
+                .map(one -> new MandateListView(one, one.state(now)))
+                .toList();
+    }
+
+    @GetMapping("/mandats/nouveau")
+    View prepare(Actor self, Page page) {
+        return mandates.isAllowed(self) ? preparing(Form.empty(), page) : View.redirect("/mandats");
+    }
+
+    @RecentAuthentication
+    @PostMapping("/mandats")
+    View prepared(Actor self, Form form, Page page) {
+        var parsed = MandateForm.parse(form, rules);
+        if (parsed.isEmpty()) return preparing(form, page).status(422);
+        return switch (mandates.prepare(self, parsed.get())) {
+            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
+            case Mandates.Preparing.NoWitness() -> refused(form.error("temoin", "mandates.error.no-witness"), page);
+            case Mandates.Preparing.WitnessTooNew() ->
+                refused(form.error("temoin", "mandates.error.witness-new"), page);
+            case Mandates.Preparing.WitnessOfSameStructure() ->
+                refused(form.error("temoin", "mandates.error.witness-same"), page);
+            case Mandates.Preparing.NotHerMail() ->
+                refused(form.error("courriel", "mandates.error.not-her-mail"), page);
+            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
+        };
+    }
+
+    private View refused(Form form, Page page) {
+        return preparing(form, page).status(422);
+    }
+
+    @LogsReading(SUBJECT + "{id}")
+    @GetMapping("/mandats/{id}")
+    View mandate(Actor self, @PathVariable UUID id, Page page) {
+        return shown(found(mandateReader.mine(self, id)), Form.empty(), page);
+    }
+
+    @PostMapping("/mandats/{id}/accords")
+    View give(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandateReader.mine(self, id));
+        var code = form.text("code")
+                .required("mandates.error.code")
+                .as(typed -> PaperCode.read(typed).good(), "mandates.error.code");
+        if (code.isPresent() && mandateConsents.give(self, id, code.get())) return View.redirect("/mandats/" + id);
+        return shown(mandate, form.error("code", "mandates.error.code"), page).status(422);
+    }
+
+    @PostMapping("/mandats/{id}/copies")
+    View copy(Actor self, @PathVariable UUID id) {
+        var code = found(mandateConsents.copy(self, id));
+        return told(found(mandateReader.mine(self, id)), code, "copy");
+    }
+
+    /// The person reads it on their own screen.
+    @PostMapping("/mandats/{id}/lectures")
+    View show(Actor self, @PathVariable UUID id) {
+        var code = found(mandateConsents.show(self, id));
+        return told(found(mandateReader.mine(self, id)), code, "agree");
+    }
+
+    @RecentAuthentication
+    @PostMapping("/mandats/{id}/renouvellements")
+    View renew(Actor self, @PathVariable UUID id) {
+        return switch (mandates.renew(self, id)) {
+            case Mandates.Preparing.Prepared(var mandate, var _) -> View.redirect("/mandats/" + mandate.id());
+            case Mandates.Preparing.NoWitness(),
+                    Mandates.Preparing.WitnessTooNew(),
+                    Mandates.Preparing.WitnessOfSameStructure(),
+                    Mandates.Preparing.NotHerMail() -> View.redirect("/mandats/nouveau");
+            case Mandates.Preparing.NotAllowed() -> throw new NotFound();
+        };
+    }
+
+    /// Searches the mandates of a person who called or came, to withdraw one on their behalf.
+    @AllowedRoles(Role.COORDINATOR)
+    @GetMapping("/bureau/mandats")
+    View search(
+            Actor self,
+            @RequestParam(defaultValue = "") String nom,
+            @RequestParam(defaultValue = "") String fait,
+            Page page) {
+        return searched(self, Form.filled(Map.of("nom", List.of(nom))), fait, page);
+    }
+
+    private MandateFoundView line(Mandate one, Map<UUID, String> names, Page page) {
+        var state = one.state(clock.instant());
+        return new MandateFoundView(
+                one,
+                state,
+                names.getOrDefault(one.helper(), "–"),
+                state.mayNarrow() ? choices(one.procedures(), page) : List.of());
+    }
+
+    private View searched(Actor self, Form form, String fait, Page page) {
+        var found = mandateReader.search(self, form.value("nom"));
+        var toTell = mandateReader.toTell(self);
+        var names = accounts.names(Stream.concat(found.stream(), toTell.stream().map(MandateReader.ToTell::mandate))
+                .map(Mandate::helper)
+                .collect(Collectors.toSet()));
+        return View.of(
+                        "mandates/mandates/search",
+                        new Searched(
+                                form,
+                                found.stream()
+                                        .map(one -> line(one, names, page))
+                                        .toList(),
+                                toTell.stream()
+                                        .map(one -> line(one.mandate(), names, page))
+                                        .toList(),
+                                toTell.stream()
+                                        .collect(Collectors.toMap(
+                                                one -> one.mandate().id(), MandateReader.ToTell::phone)),
+                                DONE.getOrDefault(fait, "")))
+                .header("Cache-Control", "no-store");
+    }
+
+    /// The coordination informed the person of a mandate in their name.
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/annonces")
+    View told(Actor self, @PathVariable UUID id) {
+        if (!mandateConsents.told(self, id)) throw new NotFound();
+        return View.redirect("/bureau/mandats?fait=prevenue");
+    }
+
+    @RecentAuthentication
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/retraits")
+    View revokeFor(Actor self, @PathVariable UUID id, Form form) {
+        var means = form.one("moyen", Mandate.Means.class);
+        var reason = form.one("moyen", Mandate.Reason.class);
+        var done = means.map(one -> mandates.revokeFor(self, id, one))
+                .or(() -> reason.map(one -> mandates.endFor(self, id, one)))
+                .orElse(false);
+        if (!done) throw new NotFound();
+        return View.redirect("/bureau/mandats?fait=arrete");
+    }
+
+    /// Withdraws one procedure for a person who called or came.
+    @RecentAuthentication
+    @AllowedRoles(Role.COORDINATOR)
+    @PostMapping("/bureau/mandats/{id}/demarches/retraits")
+    View narrowFor(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var means = form.one("moyen", Mandate.Means.class).orElseThrow(NotFound::new);
+        var field = MandateFoundView.field(id);
+        return switch (mandates.narrowFor(self, id, form.value(field), means)) {
+            case Mandates.Narrowing.Narrowed() -> View.redirect("/bureau/mandats?fait=demarche");
+            case Mandates.Narrowing.Revoked() -> View.redirect("/bureau/mandats?fait=arrete");
+            case Mandates.Narrowing.Already() ->
+                searched(self, form.error(field, "mandates.error.narrow.already"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.NotNamed() ->
+                searched(self, form.error(field, "mandates.error.procedure"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.Over() ->
+                searched(self, form.error(field, "mandates.error.narrow.over"), "", page)
+                        .status(422);
+            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    /// The person told the helper to stop one procedure.
+    @PostMapping("/mandats/{id}/demarches/retraits")
+    View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandateReader.mine(self, id));
+        return switch (mandates.narrow(self, id, form.value("retirer"))) {
+            case Mandates.Narrowing.Narrowed(), Mandates.Narrowing.Revoked() -> View.redirect("/mandats/" + id);
+            case Mandates.Narrowing.Already() ->
+                shown(mandate, form.error("retirer", "mandates.error.narrow.already"), page)
+                        .status(422);
+            case Mandates.Narrowing.NotNamed() ->
+                shown(mandate, form.error("retirer", "mandates.error.procedure"), page)
+                        .status(422);
+            case Mandates.Narrowing.Over() ->
+                shown(mandate, form.error("retirer", "mandates.error.narrow.over"), page)
+                        .status(422);
+            case Mandates.Narrowing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    @PostMapping("/mandats/{id}/usages")
+    View announce(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandateReader.mine(self, id));
+        var procedure =
+                form.text("demarche").required("mandates.error.procedure").get();
+        var purpose = form.text("but")
+                .required("mandates.error.purpose")
+                .max(LONGEST_WORDS)
+                .get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        if (mandates.announce(self, id, procedure, purpose)) return View.redirect("/mandats/" + id);
+        var now = found(mandateReader.mine(self, id));
+        return shown(now, form.error("demarche", refusal(now, procedure)), page).status(422);
+    }
+
+    private String refusal(Mandate mandate, String procedure) {
+        if (mandate.takenBack().contains(procedure)) return "mandates.error.taken-back";
+        return mandate.mayUse(clock.instant()) ? "mandates.error.procedure" : "mandates.error.not-in-force";
+    }
+
+    @PostMapping("/mandats/{id}/usages/{n}/suites")
+    View write(Actor self, @PathVariable UUID id, @PathVariable long n, Form form, Page page) {
+        var mandate = found(mandateReader.mine(self, id));
+        var done = form.text("fait-" + n)
+                .required("mandates.error.done")
+                .max(LONGEST_WORDS)
+                .get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        if (!mandates.write(self, id, n, done)) throw new NotFound();
+        return View.redirect("/mandats/" + id);
+    }
+
+    @PostMapping("/mandats/{id}/fins")
+    View end(Actor self, @PathVariable UUID id, Form form, Page page) {
+        var mandate = found(mandateReader.mine(self, id));
+        var reason = form.one("raison", Mandate.Reason.class);
+        if (reason.isEmpty()) form.error("raison", "mandates.error.reason");
+        var words = form.text("mots").max(LONGEST_WORDS).get();
+        if (form.hasErrors()) return shown(mandate, form, page).status(422);
+        mandates.end(self, id, reason.orElseThrow(), words);
+        return View.redirect("/mandats/" + id);
+    }
+
+    @LogsReading(SUBJECT + "{id}")
+    @GetMapping("/mandats/temoin/{id}")
+    View witness(Actor self, @PathVariable UUID id) {
+        var mandate = found(mandateReader.witnessed(self, id));
+        var helper = accounts.find(mandate.helper()).map(one -> one.name()).orElse("–");
+        return View.of(
+                "mandates/mandates/witness",
+                new Witnessing(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
+    }
+
+    /// The witness calls the person now.
+    @PostMapping("/mandats/temoin/{id}/appels")
+    View call(Actor self, @PathVariable UUID id) {
+        var code = found(mandateConsents.read(self, id));
+        return told(found(mandateReader.witnessed(self, id)), code, "call");
+    }
+
+    @PostMapping("/mandats/temoin/{id}/signatures")
+    View saw(Actor self, @PathVariable UUID id) {
+        if (!mandateConsents.saw(self, id)) throw new NotFound();
+        return View.redirect("/mandats/temoin/" + id);
+    }
+
+    private static View told(Mandate mandate, PaperCode code, String kind) {
+        return View.of("mandates/mandates/told", new MandateView(mandate, code.printed(), kind))
+                .header("Cache-Control", "no-store");
+    }
+
+    private View preparing(Form form, Page page) {
+        return View.of(
+                "mandates/mandates/prepare",
+                new Preparing(
+                        form,
+                        choices(rules.procedures(), page),
+                        rules.days().stream()
+                                .map(days -> Choice.of(days.toString(), days(page, days)))
+                                .toList(),
+                        Stream.of(Mandate.Consent.values())
+                                .filter(one -> one != Mandate.Consent.FRANCECONNECT
+                                        || proofs.offered().isPresent())
+                                .map(ConstantName::low)
+                                .map(one -> Choice.of(one, page.t("mandates.consent." + one)))
+                                .toList()));
+    }
+
+    private View shown(Mandate mandate, Form form, Page page) {
+        return View.of(
+                "mandates/mandates/mandate",
+                new MandateDetailView(
+                        mandate,
+                        mandate.state(clock.instant()),
+                        form,
+                        choices(mandate.procedures(), page),
+                        accounts.names(Set.of(mandate.helper(), mandate.witness()))));
+    }
+
+    private static List<Choice> choices(List<String> procedures, Page page) {
+        return procedures.stream()
+                .map(one -> Choice.of(one, page.t("mandates.procedure." + one)))
+                .toList();
+    }
+
+    private static <T> T found(Optional<T> one) {
+        return one.orElseThrow(NotFound::new);
+    }
+
+    /// « Un mois » — or the number of days, when the territory's rules set another duration.
+    static String days(Page page, int days) {
+        var named = "mandates.days." + days;
+        return page.has(named) ? page.t(named) : page.t("mandates.days.n", days);
+    }
+}

@@ -1,0 +1,116 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grant;
+import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.Role;
+
+/// « Lecture des mandats » — service: reads mandates for the helper, the witness, the structure, the
+/// coordination, and the person with a code. The mandates of other helpers are not found.
+@Service
+public class MandateReader {
+    private static final int SHORTEST_SEARCH = 3;
+    private static final int MOST_TO_TELL = 50;
+
+    private final MandateStore store;
+    private final Grants grants;
+    private final ApplicationEventPublisher events;
+
+    MandateReader(MandateStore store, Grants grants, ApplicationEventPublisher events) {
+        this.store = store;
+        this.grants = grants;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Mandate> of(Actor self) {
+        return store.ofHelper(self.id());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Mandate> toWitness(Actor self) {
+        return store.ofWitness(self.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Mandate> mine(Actor self, UUID id) {
+        return store.find(id).filter(one -> holds(self, one));
+    }
+
+    /// The helper's own, or of a structure that they are responsible for today.
+    boolean holds(Actor self, Mandate one) {
+        return one.helper().equals(self.id())
+                || !one.origin().structure().isEmpty()
+                        && grants.answersFor(self, one.origin().structure());
+    }
+
+    /// Of the structures that they are responsible for, without their own.
+    @Transactional(readOnly = true)
+    public List<Mandate> ofStructures(Actor self) {
+        return grants.of(self).stream()
+                .filter(one -> one.kind() == Grant.Kind.STRUCTURE)
+                .flatMap(one -> store.ofStructure(one.subject()).stream())
+                .filter(one -> !one.helper().equals(self.id()))
+                .toList();
+    }
+
+    /// « Chercher un mandat » — for the coordination, when a person without their sheet calls or comes. Each
+    /// search is logged.
+    @Transactional
+    public List<Mandate> search(Actor coordinator, String part) {
+        if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
+        var found = store.byName(part.strip());
+        events.publishEvent(new MandatesSearched(coordinator.id(), found.size()));
+        return found;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Mandate> witnessed(Actor self, UUID id) {
+        return store.find(id).filter(one -> one.witness().equals(self.id()));
+    }
+
+    /// The channel to inform the person, which the witness verifies: a channel of the helper would inform no one.
+    @Transactional(readOnly = true)
+    public ContactChannel reach(Actor witness, UUID id) {
+        return witnessed(witness, id).map(store::reach).orElse(ContactChannel.NONE);
+    }
+
+    /// « Ce que lit la personne » — with the code of one of their copies.
+    ///
+    /// @param newer the time of a later copy
+    record OwnMandate(Mandate mandate, Optional<Instant> newer) {}
+
+    @Transactional(readOnly = true)
+    public Optional<OwnMandate> byCode(PaperCode code) {
+        return store.byCode(code)
+                .flatMap(copy -> store.find(copy.mandate()).map(one -> new OwnMandate(one, copy.since())));
+    }
+
+    /// A mandate in force whose person is not informed: the coordination calls or meets them.
+    record ToTell(Mandate mandate, String phone) {}
+
+    /// Reading these names is logged.
+    @Transactional
+    public List<ToTell> toTell(Actor coordinator) {
+        if (!coordinator.is(Role.COORDINATOR)) return List.of();
+        var all = store.toTell(MOST_TO_TELL).stream()
+                .flatMap(id -> store.find(id).stream())
+                .map(one -> new ToTell(one, store.reach(one).phone()))
+                .toList();
+        if (!all.isEmpty()) events.publishEvent(new MandatesSearched(coordinator.id(), all.size()));
+        return all;
+    }
+
+    @Transactional(readOnly = true)
+    public int waitingToTell() {
+        return store.toTell(MOST_TO_TELL).size();
+    }
+}

@@ -1,0 +1,81 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.platform.codes.CodeDestination;
+import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.owndata.ThirdPartyData;
+import org.tousaidants.platform.restoration.ReplayRule;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.NavLink;
+
+/// Applies `retention/mandates.yaml`, routes the codes, and adds the menu entry.
+@Configuration(proxyBeanMethods = false)
+class MandateSetup {
+    @Bean
+    ScheduledCleanup mandatesSwept(MandateStore store) {
+        return new ScheduledCleanup("mandates.mandate", store::forget);
+    }
+
+    /// Announces the approaching end of mandates.
+    @Bean("mandates.ends")
+    static Job mandateEnds(Mandates mandates, Networks networks) {
+        return Job.every(Duration.ofHours(12)).items(() -> mandates.ending(), id -> mandates.tellEnd(id));
+    }
+
+    @Bean
+    ReplayRule mandatesRevokedAgain(Mandates mandates) {
+        return again(mandates, Act.REVOKED);
+    }
+
+    @Bean
+    ReplayRule mandatesEndedAgain(Mandates mandates) {
+        return again(mandates, Act.ENDED);
+    }
+
+    @Bean
+    ReplayRule mandatesNarrowedAgain(Mandates mandates) {
+        return again(mandates, Act.NARROWED);
+    }
+
+    private static ReplayRule again(Mandates mandates, Act act) {
+        return new ReplayRule(MandateStepWriter.kind(act), done -> mandates.again(act, done));
+    }
+
+    @Bean
+    static CodeDestination mandateCodes() {
+        return CodeDestination.opening(MandateConsents.KIND, MandateConsents.PERSON_GROUPS, "/mandat");
+    }
+
+    @Bean
+    static CodeDestination consentCodes() {
+        return CodeDestination.opening(MandateConsents.KIND, MandateConsents.CONSENT_GROUPS, "/mandat/accord");
+    }
+
+    @Bean
+    static StoredFingerprints mandatePrints() {
+        return new StoredFingerprints("mandates_code", "hash", MandateStore.PRINTS);
+    }
+
+    @Bean
+    static NavLink mandatesLink() {
+        return new NavLink("/mandats", "mandates.nav", 8, Set.of(Role.HELPER));
+    }
+
+    @Bean
+    static ThirdPartyData mandatesOfOthers() {
+        return new ThirdPartyData("mandates_");
+    }
+
+    @Bean
+    static DeskCard mandatesCard(MandateReader mandateReader) {
+        return DeskCard.of("/bureau/mandats", "mandates.card", 155).answering(mandateReader::waitingToTell);
+    }
+}

@@ -1,0 +1,18 @@
+package org.tousaidants.mandates.mandates;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Mandat qui bouge » — a new step, with its seal: the journal of the network stores it too.
+record MandateStatusChanged(Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return new JournalNote(by, "mandates." + ConstantName.low(act), "mandate " + mandate, Map.of())
+                .with("seal", HexFormat.of().formatHex(seal));
+    }
+}

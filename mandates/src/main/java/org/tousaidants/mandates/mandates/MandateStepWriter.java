@@ -1,0 +1,66 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.mandates.mandates.Mandate.Act;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.restoration.LastingAct;
+
+/// Locks a mandate and appends its steps, in the transaction of the calling service.
+@Component
+class MandateStepWriter {
+    /// The acts that a restoration must not undo.
+    static final Set<Act> FOR_GOOD = EnumSet.of(Act.NARROWED, Act.REVOKED, Act.ENDED);
+
+    private final MandateStore store;
+    private final MandateReader mandateReader;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MandateStepWriter(MandateStore store, MandateReader mandateReader, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.mandateReader = mandateReader;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Locked, if the helper holds it.
+    Optional<Mandate> own(Actor self, UUID id) {
+        return locked(id).filter(one -> mandateReader.holds(self, one));
+    }
+
+    Optional<Mandate> locked(UUID id) {
+        store.lock(id);
+        return store.find(id);
+    }
+
+    /// Seals the step with the previous one.
+    void step(Mandate mandate, Act act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
+        var at = now();
+        var before = mandate.steps().isEmpty()
+                ? StepSeal.of(mandate)
+                : mandate.steps().getLast().seal();
+        var seal = StepSeal.of(before, at, act, by, procedure, words, announced);
+        store.append(mandate, at, act, by, procedure, words, announced, seal);
+        events.publishEvent(new MandateStatusChanged(by, act, mandate.id(), seal));
+        if (FOR_GOOD.contains(act))
+            events.publishEvent(LastingAct.of(kind(act), mandate.id(), by, at).with("procedure", procedure));
+    }
+
+    static String kind(Act act) {
+        return "mandates." + ConstantName.low(act);
+    }
+
+    /// The database stores microseconds; the seal covers the stored value.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

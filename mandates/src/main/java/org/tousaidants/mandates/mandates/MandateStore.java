@@ -1,0 +1,309 @@
+package org.tousaidants.mandates.mandates;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.codes.CodeFingerprints;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.notices.NoticeStore;
+
+@Repository
+class MandateStore {
+    private static final String MANDATE =
+            "select network, id, helper, witness, person, procedures, days, consent, recorded_at, structure, renews from mandates_mandate ";
+
+    static final String PRINTS = "mandates.code";
+
+    private static final String ENDING = "ending";
+
+    private final Sql sql;
+    private final NoticeStore notices;
+    private final CodeFingerprints prints;
+
+    MandateStore(Sql sql, NoticeStore notices, CodeFingerprints prints) {
+        this.sql = sql;
+        this.notices = notices;
+        this.prints = prints;
+    }
+
+    void add(Mandate mandate) {
+        sql.sql("""
+                insert into mandates_mandate
+                  (id, helper, witness, person, procedures, days, consent, recorded_at, structure, renews)
+                values (:id, :helper, :witness, :person, :procedures, :days, :consent, :at, :structure, :renews)""")
+                .params(mandate)
+                .param("procedures", mandate.terms().procedures().toArray(String[]::new))
+                .param("days", mandate.days())
+                .param("structure", mandate.origin().structure())
+                .param("renews", mandate.origin().renews())
+                .update();
+    }
+
+    /// Stores the person's own channel, if any.
+    void reach(Mandate mandate, ContactChannel reach) {
+        sql.sql("""
+                insert into mandates_reach (mandate, mail, phone)
+                values (:mandate, :mail, :phone) on conflict do nothing""")
+                .param("mandate", mandate.id())
+                .param("mail", reach.mail().map(MailAddress::value).orElse(""))
+                .param("phone", reach.phone())
+                .update();
+    }
+
+    ContactChannel reach(Mandate mandate) {
+        return sql.sql("""
+                        select mail, phone from mandates_reach where mandate = :mandate""")
+                .param("mandate", mandate.id())
+                .query((row, _) -> new ContactChannel(MailAddress.of(row.getString("mail")), row.getString("phone")))
+                .optional()
+                .orElse(ContactChannel.NONE);
+    }
+
+    /// True for the first person who informed them.
+    boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
+        return sql.sql("""
+                update mandates_reach set told_at = :now, told_by = :by
+                where mandate = :mandate and told_at is null""")
+                        .param("mandate", mandate.id())
+                        .param("by", by)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /// Mandates in force whose person is not informed yet; the oldest first.
+    List<UUID> toTell(int limit) {
+        return sql.sql("""
+                select r.mandate from mandates_reach r
+                join mandates_step g on g.network = r.network and g.mandate = r.mandate and g.act = 'GIVEN'
+                where r.told_at is null and not exists (
+                    select from mandates_step s where s.network = r.network and s.mandate = r.mandate
+                    and s.act in ('REVOKED', 'ENDED'))
+                order by g.recorded_at limit :limit""").param("limit", limit).query(UUID.class).list();
+    }
+
+    void append(
+            Mandate mandate,
+            Instant at,
+            Mandate.Act act,
+            Optional<UUID> by,
+            String procedure,
+            String words,
+            Optional<Long> announced,
+            byte[] seal) {
+        sql.sql("""
+                insert into mandates_step (mandate, recorded_at, act, actor, procedure, comment, announced, seal)
+                values (:mandate, :at, :act, :by, :procedure, :words, :announced, :seal)""")
+                .param("mandate", mandate.id())
+                .param("at", at)
+                .param("act", act.name())
+                .param("by", by)
+                .param("procedure", procedure)
+                .param("words", words)
+                .param("announced", announced)
+                .param("seal", seal)
+                .update();
+    }
+
+    /// Serialises acts on one mandate, until the transaction ends.
+    void lock(UUID id) {
+        sql.hold("mandate", id);
+    }
+
+    Optional<Mandate> find(UUID id) {
+        return sql.sql(MANDATE + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> mandate(row))
+                .optional();
+    }
+
+    List<Mandate> ofHelper(UUID helper) {
+        return sql.sql(MANDATE + "where helper = :who order by recorded_at desc limit 200")
+                .param("who", helper)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    List<Mandate> ofWitness(UUID witness) {
+        return sql.sql(MANDATE + """
+                where witness = :who and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('GIVEN', 'REVOKED', 'ENDED'))
+                order by recorded_at desc limit 50""")
+                .param("who", witness)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// The active and pending mandates of one structure.
+    List<Mandate> ofStructure(String structure) {
+        return sql.sql(MANDATE + """
+                where lower(structure) = lower(:structure) and structure <> '' and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
+                order by recorded_at desc limit 200""")
+                .param("structure", structure)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// By a part of the name, without withdrawn or ended ones: for the person who answers the telephone.
+    List<Mandate> byName(String part) {
+        return sql.sql(MANDATE + """
+                where position(lower(:part) in lower(person)) > 0 and not exists (
+                    select from mandates_step s where s.network = mandates_mandate.network
+                    and s.mandate = mandates_mandate.id and s.act in ('REVOKED', 'ENDED'))
+                order by recorded_at desc limit 20""")
+                .param("part", part)
+                .query((row, n) -> mandate(row))
+                .list();
+    }
+
+    /// The long ones whose last day comes before `until`, and that were not announced yet.
+    List<UUID> ending(Instant now, Instant until) {
+        var ending = sql.sql("""
+                select id from mandates_mandate m
+                where m.days >= 182
+                  and not exists (select from mandates_step s where s.network = m.network
+                    and s.mandate = m.id and s.act in ('REVOKED', 'ENDED'))
+                  and exists (select from mandates_step s where s.network = m.network
+                    and s.mandate = m.id and s.act = 'GIVEN'
+                    and s.recorded_at + m.days * interval '1 day' between :now and :until)
+                order by m.recorded_at""")
+                .param("now", now)
+                .param("until", until)
+                .query(UUID.class)
+                .list();
+        var told = notices.of(ending);
+        return ending.stream().filter(one -> !told.containsKey(one)).toList();
+    }
+
+    /// True for the first announcement.
+    boolean told(Mandate mandate, Instant now) {
+        return notices.first(mandate.id(), ENDING, now);
+    }
+
+    Optional<UUID> byConsent(PaperCode code, Instant since) {
+        return sql.sql("""
+                select mandate from mandates_code
+                where kind = 'CONSENT' and hash = any(:hashes::bytea[]) and recorded_at > :since""")
+                .param("hashes", prints.all(PRINTS, code))
+                .param("since", since)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// The call or the page has expired.
+    boolean dropConsent(Mandate mandate, Instant since) {
+        return sql.sql("""
+                delete from mandates_code
+                where mandate = :mandate and kind = 'CONSENT' and recorded_at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
+    }
+
+    /// Replaces the previous code.
+    void consentCode(Mandate mandate, PaperCode code, Instant at) {
+        sql.sql("""
+                insert into mandates_code (mandate, kind, hash, recorded_at)
+                values (:mandate, 'CONSENT', :hash, :at)
+                on conflict (network, mandate) where kind = 'CONSENT'
+                do update set hash = excluded.hash, recorded_at = excluded.recorded_at""")
+                .param("mandate", mandate.id())
+                .param("hash", prints.of(PRINTS, code))
+                .param("at", at)
+                .update();
+    }
+
+    /// The code of the letter to the person's own channel: no copy on paper follows it.
+    void letterCode(Mandate mandate, PaperCode code, Instant at) {
+        paper(mandate, "LETTER", code, at);
+    }
+
+    /// Adds the code of a copy of the person; earlier ones stay valid. True when there was one.
+    boolean personCode(Mandate mandate, PaperCode code, Instant at) {
+        var before =
+                sql.sql("""
+                        select exists (select from mandates_code
+                        where mandate = :mandate and kind = 'PERSON')""").param("mandate", mandate.id()).query(Boolean.class).single();
+        paper(mandate, "PERSON", code, at);
+        return before;
+    }
+
+    private void paper(Mandate mandate, String kind, PaperCode code, Instant at) {
+        sql.sql("""
+                insert into mandates_code (mandate, kind, hash, recorded_at)
+                values (:mandate, :kind, :hash, :at)""")
+                .param("mandate", mandate.id())
+                .param("kind", kind)
+                .param("hash", prints.of(PRINTS, code))
+                .param("at", at)
+                .update();
+    }
+
+    /// True once: the code that opens a mandate works once.
+    boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
+        return sql.sql("""
+                        delete from mandates_code
+                        where mandate = :mandate and kind = 'CONSENT'
+                          and hash = any(:hashes::bytea[]) and recorded_at > :since""")
+                        .param("mandate", mandate.id())
+                        .param("hashes", prints.all(PRINTS, code))
+                        .param("since", since)
+                        .update()
+                == 1;
+    }
+
+    /// « Copie » — the sheet of a person.
+    ///
+    /// @param since the time of a later copy
+    record Copy(UUID mandate, Optional<Instant> since) {}
+
+    Optional<Copy> byCode(PaperCode code) {
+        return sql.sql("""
+                select c.mandate, (select min(o.recorded_at) from mandates_code o where o.network = c.network
+                    and o.mandate = c.mandate and o.kind = 'PERSON' and c.kind = 'PERSON' and o.number > c.number) as since
+                from mandates_code c
+                where c.kind in ('PERSON', 'LETTER') and c.hash = any(:hashes::bytea[])""")
+                .param("hashes", prints.all(PRINTS, code))
+                .query(Copy.class)
+                .optional();
+    }
+
+    /// Deletes mandates whose end is older; a mandate that never began counts from its creation.
+    int forget(Instant before) {
+        return sql.sql("""
+                delete from mandates_mandate m where coalesce(
+                    (select min(s.recorded_at) from mandates_step s
+                     where s.network = m.network and s.mandate = m.id and s.act in ('REVOKED', 'ENDED')),
+                    (select s.recorded_at + m.days * interval '1 day' from mandates_step s
+                     where s.network = m.network and s.mandate = m.id and s.act = 'GIVEN'),
+                    m.recorded_at) < :before""").param("before", before).update();
+    }
+
+    private Mandate mandate(ResultSet row) throws SQLException {
+        var one = Rows.of(row);
+        var id = one.id("id");
+        return new Mandate(
+                id,
+                one.id("helper"),
+                one.id("witness"),
+                row.getString("person"),
+                new Mandate.Terms(one.texts("procedures"), row.getInt("days")),
+                Mandate.Consent.valueOf(row.getString("consent")),
+                one.instant("at"),
+                new Mandate.Origin(row.getString("structure"), one.maybeId("renews")),
+                steps(id));
+    }
+
+    private List<Mandate.Step> steps(UUID id) {
+        return sql.sql("""
+                select number as n, recorded_at, act, actor as by, procedure, comment as words, announced, seal from mandates_step
+                where mandate = :id order by number""").param("id", id).query(Mandate.Step.class).list();
+    }
+}

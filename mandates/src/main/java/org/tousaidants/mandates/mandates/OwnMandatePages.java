@@ -1,0 +1,228 @@
+package org.tousaidants.mandates.mandates;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.codes.TypedCodePages;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.journal.JournalReadings;
+import org.tousaidants.platform.openid.IdentityProofs;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The pages for the person with the code of a copy: reading, withdrawal of one procedure or of the mandate.
+@Controller
+@PublicAccess
+@RateLimit(cost = 10)
+class OwnMandatePages {
+    private static final String HERE = "/mandat";
+    private static final String AGREE = "/mandat/accord";
+
+    /// @param newer the time of a copy later than that of the code
+    record OwnMandateView(
+            Mandate mandate,
+            Optional<Instant> newer,
+            Mandate.State state,
+            String code,
+            Map<UUID, String> names,
+            Form form,
+            List<JournalReadings.LoggedReading> readings) {
+        boolean mayNarrow() {
+            return mandate.procedures().size() > 1 && state.mayNarrow();
+        }
+    }
+
+    record Paper(Mandate mandate, String code, String helper, String fonts, String size) {}
+
+    record Agree(Mandate mandate, String code, String provider, String about, String helper) {}
+
+    private final Mandates mandates;
+    private final MandateConsents mandateConsents;
+    private final MandateReader mandateReader;
+    private final Accounts accounts;
+    private final IdentityProofs proofs;
+    private final JournalReadings readings;
+    private final TypedCodePages codes;
+    private final Clock clock;
+
+    OwnMandatePages(
+            Mandates mandates,
+            MandateConsents mandateConsents,
+            MandateReader mandateReader,
+            Accounts accounts,
+            IdentityProofs proofs,
+            JournalReadings readings,
+            TypedCodePages codes,
+            Clock clock) {
+        this.mandates = mandates;
+        this.mandateConsents = mandateConsents;
+        this.mandateReader = mandateReader;
+        this.accounts = accounts;
+        this.proofs = proofs;
+        this.readings = readings;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    @GetMapping(HERE)
+    View mandate(Network network, HttpServletRequest request) {
+        return codes.here(request)
+                .flatMap(code -> mandateReader.byCode(code).map(own -> read(own, code, Form.empty())))
+                .orElseGet(() -> View.of("mandates/mandates/ask", Form.empty()).header("Cache-Control", "no-store"));
+    }
+
+    @PostMapping(HERE)
+    View typed(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .filter(code -> mandateReader.byCode(code).isPresent())
+                .map(code -> codes.take(code, HERE, request, response))
+                .orElseGet(() -> View.of("mandates/mandates/ask", form.error("code", "mandates.error.unknown"))
+                        .status(422));
+    }
+
+    /// The owner of a borrowed screen reads nothing afterwards.
+    @PostMapping("/mandat/fermeture")
+    View close(HttpServletRequest request, HttpServletResponse response) {
+        codes.drop(HERE, request, response);
+        return View.redirect(HERE);
+    }
+
+    private View read(MandateReader.OwnMandate own, PaperCode code, Form form) {
+        var mandate = own.mandate();
+        return View.of(
+                        "mandates/mandates/person",
+                        new OwnMandateView(
+                                mandate,
+                                own.newer(),
+                                mandate.state(clock.instant()),
+                                code.printed(),
+                                accounts.names(Set.of(mandate.helper(), mandate.witness())),
+                                form,
+                                readings.of(MandatePages.SUBJECT + mandate.id())))
+                .header("Cache-Control", "no-store");
+    }
+
+    /// The copy on paper, in usual or in large letters, unlimited.
+    @PostMapping("/mandat/copie.pdf")
+    ResponseEntity<byte[]> paper(Network network, Form form, Page page) {
+        var read = PaperCode.read(form.value("code")).good();
+        var mandate = read.flatMap(one -> mandateReader.byCode(one))
+                .filter(own -> own.newer().isEmpty())
+                .map(MandateReader.OwnMandate::mandate)
+                .orElseThrow(NotFound::new);
+        var helper = accounts.names(Set.of(mandate.helper())).getOrDefault(mandate.helper(), "–");
+        var size = form.value("lettres").equals("grandes") ? "22pt" : "14pt";
+        var sheet = View.of(
+                        "mandates/mandates/copyPaper",
+                        new Paper(
+                                mandate,
+                                read.orElseThrow().printed(),
+                                helper,
+                                org.tousaidants.platform.paper.Paper.FONTS,
+                                size))
+                .text(page);
+        return FileAnswer.pdf("mandat.pdf")
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, page.lang())
+                .header("Referrer-Policy", "no-referrer")
+                .body(org.tousaidants.platform.paper.Paper.pdf(sheet));
+    }
+
+    @PostMapping("/mandat/retraits")
+    View revoke(Network network, Form form) {
+        PaperCode.read(form.value("code")).good().ifPresent(one -> mandates.revoke(one));
+        return View.redirect(HERE);
+    }
+
+    /// Withdraws one procedure at once; the others stay.
+    @PostMapping("/mandat/demarches/retraits")
+    View narrow(Network network, Form form) {
+        var code = PaperCode.read(form.value("code")).good();
+        if (code.isEmpty()) return View.redirect(HERE);
+        return switch (mandates.narrow(code.get(), form.value("retirer"))) {
+            case Mandates.Narrowing.Narrowed(),
+                    Mandates.Narrowing.Revoked(),
+                    Mandates.Narrowing.Already(),
+                    Mandates.Narrowing.Over(),
+                    Mandates.Narrowing.NotFound() -> View.redirect(HERE);
+            case Mandates.Narrowing.NotNamed() ->
+                read(
+                                mandateReader.byCode(code.get()).orElseThrow(NotFound::new),
+                                code.get(),
+                                form.error("retirer", "mandates.error.procedure"))
+                        .status(422);
+        };
+    }
+
+    /// The terms on the person's own screen before the consent.
+    @GetMapping(AGREE)
+    View terms(Network network, HttpServletRequest request) {
+        return codes.here(request)
+                .flatMap(code -> mandateConsents.toAgree(code).map(one -> agreeing(one, code)))
+                .orElseGet(() ->
+                        View.of("mandates/mandates/agree_ask", Form.empty()).header("Cache-Control", "no-store"));
+    }
+
+    private View agreeing(Mandate one, PaperCode code) {
+        return View.of(
+                        "mandates/mandates/agree",
+                        new Agree(
+                                one,
+                                code.printed(),
+                                proofs.offered().orElse(""),
+                                proofs.about(),
+                                accounts.names(Set.of(one.helper())).getOrDefault(one.helper(), "–")))
+                .header("Cache-Control", "no-store");
+    }
+
+    @PostMapping("/mandat/accord/lecture")
+    View typedToAgree(Network network, Form form, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .filter(code -> mandateConsents.toAgree(code).isPresent())
+                .map(code -> codes.take(code, AGREE, request, response))
+                .orElseGet(() -> View.of("mandates/mandates/agree_ask", form.error("code", "mandates.error.unknown"))
+                        .status(422));
+    }
+
+    /// Redirects to FranceConnect, and back to one of the two pages below.
+    @PostMapping(AGREE)
+    View agree(Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
+        return PaperCode.read(form.value("code"))
+                .good()
+                .flatMap(one -> mandateConsents.toAgree(one))
+                .flatMap(one -> proofs.begin(MandateProof.KIND, one.id().toString(), page, request, response))
+                .map(View::onward)
+                .orElseGet(() -> View.redirect("/mandat/accord/non"));
+    }
+
+    @GetMapping("/mandat/accord/oui")
+    View agreed() {
+        return View.of("mandates/mandates/agreed", true);
+    }
+
+    @GetMapping("/mandat/accord/non")
+    View notAgreed() {
+        return View.of("mandates/mandates/agreed", false);
+    }
+}

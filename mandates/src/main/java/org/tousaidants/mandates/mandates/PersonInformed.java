@@ -1,0 +1,15 @@
+package org.tousaidants.mandates.mandates;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.identity.JournalNote;
+import org.tousaidants.platform.identity.JournalledEvent;
+
+/// « Personne prévenue » — of a mandate in their name: by a letter (`by` is empty), or by the coordination.
+record PersonInformed(Optional<UUID> by, UUID mandate) implements JournalledEvent {
+    @Override
+    public JournalNote note() {
+        return new JournalNote(by, "mandates.person_told", "mandate " + mandate, Map.of());
+    }
+}

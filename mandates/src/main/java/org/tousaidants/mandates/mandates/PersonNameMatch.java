@@ -1,0 +1,50 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.platform.openid.IdentityCheckedAct;
+
+/// « Même personne » — whether the name typed by the helper matches the civil status from FranceConnect: a given
+/// name and a family or usual name, ignoring capitals, accents and hyphens, without any other word.
+final class PersonNameMatch {
+    private static final int OF_AGE = 18;
+
+    private PersonNameMatch() {}
+
+    static boolean is(String written, IdentityCheckedAct.Person person, LocalDate today) {
+        var words = words(written);
+        var given = words(person.given());
+        var family = words(person.family());
+        var usual = words(person.usual().orElse(""));
+        var all = new HashSet<>(given);
+        all.addAll(family);
+        all.addAll(usual);
+        var named = !family.isEmpty() && words.containsAll(family) || !usual.isEmpty() && words.containsAll(usual);
+        return named
+                && words.stream().anyMatch(given::contains)
+                && all.containsAll(words)
+                && isOfAge(person.birth(), today);
+    }
+
+    /// A presumed date of birth (« 1941-00-00 ») contains the year only.
+    private static boolean isOfAge(String birth, LocalDate today) {
+        try {
+            return !LocalDate.parse(birth.replace("-00", "-01"))
+                    .plusYears(OF_AGE)
+                    .isAfter(today);
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private static Set<String> words(String name) {
+        return Arrays.stream(Folding.bare(name).split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

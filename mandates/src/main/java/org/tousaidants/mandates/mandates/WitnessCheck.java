@@ -1,0 +1,85 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.helpers.Helper;
+import org.tousaidants.label.helpers.HelperDossiers;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+
+/// « Témoin d’un mandat » — another member of the network hears or sees the consent: accepted, known for some
+/// days, of another structure than the acting one. A second mailbox of the helper does not qualify.
+@Component
+class WitnessCheck {
+    /// Time for the network to notice new members.
+    static final Duration KNOWN = Duration.ofDays(7);
+
+    /// Whether a person may be the witness.
+    sealed interface Choice {
+        record Fit(Account account) implements Choice {}
+
+        /// No account of the network, or the helper's own.
+        record Unknown() implements Choice {}
+
+        /// Accepted too recently.
+        record TooNew() implements Choice {}
+
+        /// Of the acting structure, or of an unknown one.
+        record SameStructure() implements Choice {}
+    }
+
+    private final Accounts accounts;
+    private final HelperDossiers helpers;
+    private final Clock clock;
+
+    WitnessCheck(Accounts accounts, HelperDossiers helpers, Clock clock) {
+        this.accounts = accounts;
+        this.helpers = helpers;
+        this.clock = clock;
+    }
+
+    Choice of(Actor helper, MailAddress mail, String structure) {
+        var found = accounts.openOf().stream()
+                .filter(one -> one.mail().equals(mail) && !one.id().equals(helper.id()) && one.role() != Role.FUNDER)
+                .findFirst();
+        if (found.isEmpty()) return new Choice.Unknown();
+        var witness = found.get();
+        if (!isKnown(witness.id())) return new Choice.TooNew();
+        return witness.role() == Role.COORDINATOR || isElsewhere(helper.id(), witness.id(), structure)
+                ? new Choice.Fit(witness)
+                : new Choice.SameStructure();
+    }
+
+    /// An account created at the installation counts as known.
+    private boolean isKnown(UUID account) {
+        return accounts.acceptance(account)
+                .filter(one -> one.by().isEmpty() || !one.at().plus(KNOWN).isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    private boolean isElsewhere(UUID helper, UUID witness, String structure) {
+        var hers =
+                helpers.helperOf(witness).filter(one -> !one.organisationKey().isEmpty());
+        return hers.isPresent()
+                && !hers.get().isOf(structure)
+                && helpers.helperOf(helper)
+                        .map(Helper::organisationKey)
+                        .filter(hers.get().organisationKey()::equals)
+                        .isEmpty();
+    }
+
+    Optional<Account> account(UUID id) {
+        return accounts.find(id);
+    }
+
+    /// Whether this is the mailbox of a member of the network: then it is not the person's own.
+    boolean isOurs(MailAddress mail) {
+        return accounts.openOf().stream().anyMatch(one -> one.mail().equals(mail));
+    }
+}

@@ -1,0 +1,30 @@
+/// « Mandat » — a person allows a helper to act for them: named procedures, a period, consent heard or seen by a
+/// witness; each use is announced and recorded, and the person reads it with a code that also withdraws one
+/// procedure or all.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.text",
+            "label.badges",
+            "label.helpers",
+            "places.directory",
+            "platform.codes",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.letters",
+            "platform.mail",
+            "platform.notices",
+            "platform.openid",
+            "platform.owndata",
+            "platform.paper",
+            "platform.restoration",
+            "platform.retention",
+            "platform.tenancy",
+            "platform.web"
+        })
+package org.tousaidants.mandates.mandates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

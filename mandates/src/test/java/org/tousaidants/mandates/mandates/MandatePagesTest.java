@@ -1,0 +1,93 @@
+package org.tousaidants.mandates.mandates;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.label.badges.Badges;
+import org.tousaidants.mandates.mandates.Mandate.Consent;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.rules.versions.PublishedRules;
+
+/// The pages of the module, with a pending mandate, one in force with uses, and one to witness.
+class MandatePagesTest extends PagesLook {
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    MandateConsents mandateConsents;
+
+    @Autowired
+    MandateReader mandateReader;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    PublishedRules rules;
+
+    private @Nullable List<PageToSee> pages;
+
+    @Override
+    protected Set<String> modules() {
+        return Set.of("mandates");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
+        var known = pages;
+        if (known != null) return known;
+        var coordinator = actor(account(Who.COORDINATOR));
+        var helper = new Recognised(badges, rules)
+                .make(actor(account(Who.HELPER)), coordinator, LocalDate.ofInstant(clock.instant(), Mandate.HERE));
+        var waiting = prepared(helper, coordinator, Consent.PHONE);
+        var paper = prepared(helper, coordinator, Consent.PAPER);
+        var served = prepared(helper, coordinator, Consent.PAPER);
+        mandateConsents.saw(coordinator, served.id());
+        mandates.narrow(helper, served.id(), "logement");
+        mandates.announce(helper, served.id(), "social", "Actualiser sa situation avant vendredi.");
+        var use = mandateReader.mine(helper, served.id()).orElseThrow().steps().getLast();
+        mandates.write(helper, served.id(), use.n(), "Sa situation est à jour. Elle a reçu un accusé.");
+        mandates.announce(helper, served.id(), "papiers", "Demander un extrait de naissance.");
+        var older = mandateConsents.copy(helper, served.id()).orElseThrow().text();
+        var code = mandateConsents.copy(helper, served.id()).orElseThrow().text();
+        var proved = prepared(helper, coordinator, Consent.FRANCECONNECT);
+        var agreeing = mandateConsents.show(helper, proved.id()).orElseThrow().text();
+        var made = List.of(
+                PageToSee.helper("/mandats", "/mandats"),
+                PageToSee.coordinator("/mandats", "/mandats"),
+                PageToSee.helper("/mandats/nouveau", "/mandats/nouveau"),
+                PageToSee.helper("/mandats/{id}", "/mandats/" + waiting.id()),
+                PageToSee.helper("/mandats/{id}", "/mandats/" + served.id() + "?suite=1"),
+                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + waiting.id()),
+                PageToSee.coordinator("/mandats/temoin/{id}", "/mandats/temoin/" + paper.id() + "?papier=1"),
+                PageToSee.coordinator("/bureau/mandats", "/bureau/mandats?nom=petit"),
+                PageToSee.open("/mandat/accord"),
+                PageToSee.open("/mandat/accord", "/code?code=" + agreeing),
+                PageToSee.open("/mandat/accord/oui"),
+                PageToSee.open("/mandat/accord/non"),
+                PageToSee.open("/mandat"),
+                PageToSee.open("/mandat", "/code?code=" + older),
+                PageToSee.open("/mandat", "/code?code=" + code));
+        pages = made;
+        return made;
+    }
+
+    private Mandate prepared(Actor helper, Actor witness, Consent consent) {
+        return ((Mandates.Preparing.Prepared) mandates.prepare(
+                        helper,
+                        new MandateForm(
+                                new PersonName("Germaine Petit"),
+                                List.of("social", "papiers", "logement"),
+                                182,
+                                consent,
+                                new MailAddress(witness.mail()))))
+                .mandate();
+    }
+}

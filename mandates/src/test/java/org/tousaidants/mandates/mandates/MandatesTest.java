@@ -1,0 +1,569 @@
+package org.tousaidants.mandates.mandates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.mandates.mandates.Mandate.Consent;
+import org.tousaidants.mandates.mandates.Mandate.State;
+import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.PersonName;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.web.RunningSite;
+
+/// The life of a mandate, and its protections.
+class MandatesTest extends RunningSite {
+    @Autowired
+    Mandates mandates;
+
+    @Autowired
+    MandateConsents mandateConsents;
+
+    @Autowired
+    MandateReader mandateReader;
+
+    @Autowired
+    List<ScheduledCleanup> swept;
+
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
+    @Autowired
+    org.tousaidants.label.badges.Badges badges;
+
+    @Autowired
+    org.tousaidants.rules.versions.PublishedRules rules;
+
+    @Autowired
+    org.tousaidants.label.helpers.Helpers helpers;
+
+    @Test
+    void aMandateByTelephoneBeginsWithACodeThatSomebodyElseReadToThePerson() {
+        var helper = helper();
+        var witness = witness();
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        assertThat(state(helper, id)).isEqualTo(State.WAITING);
+        assertThat(mandates.announce(helper, id, "social", "actualiser"))
+                .as("not before the consent")
+                .isFalse();
+        assertThat(mandateConsents.read(helper, id))
+                .as("the helper cannot be the witness")
+                .isEmpty();
+
+        var code = mandateConsents.read(witness, id).orElseThrow();
+        assertThat(mandateConsents.give(helper, id, PaperCode.draw('M', 3, new java.util.Random(7))))
+                .isFalse();
+        assertThat(mandateConsents.give(helper, id, code)).isTrue();
+
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        assertThat(mandateConsents.give(helper, id, code)).as("once").isFalse();
+    }
+
+    /// The protocol of a territory may be stricter than the base; a more permissive file stops the start.
+    @Test
+    void aTerritoryMayAllowLessThanTheBaseAndNeverMore() {
+        var base = CareRuleFiles.ruling("", "base", MandateRules.FILE);
+        assertThat(MandateRules.read(base).days()).contains(1, 365);
+        var strict = "profils: [social]\ndemarches: [logement]\ndurees: [1, 7]\nminutes_du_code: 10\n";
+        assertThat(MandateRules.read(new CareRuleFiles("mandat.yaml", strict)).days())
+                .containsExactly(1, 7);
+        for (var more : List.of(
+                strict.replace("social", "benevole"),
+                strict.replace("logement", "banque"),
+                strict.replace("7", "366"),
+                strict.replace("10", "600"),
+                strict.replace("durees: [1, 7]", "durees: [7, 1]"),
+                strict.replace("profils: [social]\n", ""),
+                strict + "temoin: non\n",
+                "- rien"))
+            assertThatThrownBy(() -> MandateRules.read(new CareRuleFiles("mandat.yaml", more)))
+                    .as(more)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("mandat.yaml : ");
+    }
+
+    @Test
+    void theCodeOfACallIsWorthTheTimeOfACall() {
+        var helper = helper();
+        var witness = witness();
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var code = mandateConsents.read(witness, id).orElseThrow();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(mandateConsents.give(helper, id, code)).isFalse();
+    }
+
+    @Test
+    void onPaperTheWitnessAloneSaysThatSheSawThePersonSign() {
+        var helper = helper();
+        var witness = actor(person(Role.COORDINATOR));
+        var id = prepared(helper, witness, Consent.PAPER, 1);
+        assertThat(mandateConsents.saw(helper, id)).isFalse();
+        assertThat(mandateConsents.saw(actor(person(Role.COORDINATOR)), id)).isFalse();
+        assertThat(mandateConsents.saw(witness, id)).isTrue();
+        assertThat(state(helper, id)).isEqualTo(State.IN_FORCE);
+        clock.advance(Duration.ofDays(1));
+        assertThat(state(helper, id)).as("one day").isEqualTo(State.OVER);
+        assertThat(mandates.announce(helper, id, "social", "trop tard")).isFalse();
+    }
+
+    @Test
+    void eachUseIsAnnouncedBeforeAndWrittenAfterWithinWhatWasNamed() {
+        var helper = helper();
+        var id = begun(helper, 31);
+        assertThat(mandates.announce(helper, id, "argent", "sa déclaration"))
+                .as("not named")
+                .isFalse();
+        assertThat(mandates.announce(actor(person(Role.HELPER)), id, "social", "à sa place"))
+                .isFalse();
+        assertThat(mandates.announce(helper, id, "social", "actualiser sa situation"))
+                .isTrue();
+        var use = mandateReader.mine(helper, id).orElseThrow().steps().getLast();
+        assertThat(mandates.write(helper, id, use.n(), "C'est fait.")).isTrue();
+        assertThat(mandates.write(helper, id, use.n(), "Autre chose."))
+                .as("once")
+                .isFalse();
+    }
+
+    @Test
+    void whatThePersonTookBackIsTakenBackAgainAfterARestorationAndNobodyIsWrittenTo() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        var letters = lettersOfAnEnd();
+        var narrowed = LastingAct.of(
+                        MandateStepWriter.kind(Mandate.Act.NARROWED), id, Optional.empty(), clock.instant())
+                .with("procedure", "social");
+        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.AGAIN);
+        assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
+        assertThat(mandates.again(Mandate.Act.NARROWED, narrowed)).isEqualTo(Outcome.STANDS);
+        var revoked = LastingAct.of(MandateStepWriter.kind(Mandate.Act.REVOKED), id, Optional.empty(), clock.instant());
+        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.AGAIN);
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandates.again(Mandate.Act.REVOKED, revoked)).isEqualTo(Outcome.STANDS);
+        assertThat(lettersOfAnEnd()).isEqualTo(letters);
+        var unknown = LastingAct.of(revoked.kind(), UUID.randomUUID(), Optional.empty(), clock.instant());
+        assertThat(mandates.again(Mandate.Act.REVOKED, unknown)).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void thePersonReadsAllUsesAndTakesItBackAtOnce() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        var code = mandateConsents.copy(helper, id).orElseThrow();
+        var reader = visitor();
+        var page = reader.types(code.printed(), "/mandat");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("actualiser sa situation", "Arrêter ce mandat");
+        var before = lettersOfAnEnd();
+
+        assertThat(mandates.revoke(code)).isTrue();
+
+        assertThat(mandates.announce(helper, id, "social", "encore")).isFalse();
+        assertThat(reader.get("/mandat").body()).contains("Ce mandat est arrêté");
+        assertThat(mandates.revoke(code)).as("once").isFalse();
+        assertThat(lettersOfAnEnd() - before).isEqualTo(2);
+    }
+
+    @Test
+    void aHelperWhoDrawsAnotherCopyDoesNotSilenceTheSheetThatThePersonHolds() {
+        var helper = helper();
+        var id = begun(helper, 365);
+        var witness = accounts.find(mandateReader.mine(helper, id).orElseThrow().witness())
+                .orElseThrow();
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        var hers = mandateConsents.copy(helper, id).orElseThrow();
+        assertThat(posted(witness.mail().value()))
+                .noneSatisfy(one -> assertThat(one.subject()).contains("copié de nouveau"));
+        var drawn = mandateConsents.copy(helper, id).orElseThrow();
+        assertThat(posted(witness.mail().value()))
+                .anySatisfy(one -> assertThat(one.subject()).contains("copié de nouveau"));
+        var herself = visitor();
+        assertThat(herself.types(hers.printed(), "/mandat").body())
+                .as("the person is informed, and a lost sheet shows no uses")
+                .contains("Une autre copie de ce mandat existe", "Arrêter ce mandat")
+                .doesNotContain("actualiser sa situation");
+        assertThat(visitor().types(drawn.printed(), "/mandat").body())
+                .contains("actualiser sa situation")
+                .doesNotContain("Une autre copie de ce mandat existe");
+        herself.post("/mandat/retraits", java.util.Map.of("_csrf", herself.token("/mandat"), "code", hers.printed()));
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+    }
+
+    @Test
+    void thePersonIsToldByHerOwnChannelOfEachOtherCopyAndHerLettersCodeStaysWhole() {
+        var helper = helper();
+        var witness = witness();
+        var mail = "elle-" + UUID.randomUUID() + "@example.org";
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+                .mandate()
+                .id();
+        mandateConsents.saw(witness, id);
+        var code = java.util.regex.Pattern.compile("M[0-9A-Z]{3}(-[0-9A-Z]{4}){5}")
+                .matcher(posted(mail).getFirst().body());
+        assertThat(code.find()).isTrue();
+        mandateConsents.copy(helper, id);
+        assertThat(posted(mail)).as("no letter for the first copy").hasSize(1);
+        mandateConsents.copy(helper, id);
+        assertThat(posted(mail).getFirst().subject()).contains("Votre mandat a été copié");
+        assertThat(visitor().types(code.group(), "/mandat").body())
+                .contains("Arrêter ce mandat")
+                .doesNotContain("Une autre copie de ce mandat existe");
+    }
+
+    private int lettersOfAnEnd() {
+        return sql.sql("select count(*) from mail_letter where subject like :subject")
+                .param("subject", "Une personne retire son mandat%")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void onePersonTakesBackOneProcedureAtOnceAndTheOthersStay() {
+        var helper = helper();
+        var id = begun(helper, List.of("social", "papiers", "logement"));
+        mandates.announce(helper, id, "papiers", "demander un extrait");
+        var begun = mandateReader.mine(helper, id).orElseThrow().steps().getLast();
+        var code = mandateConsents.copy(helper, id).orElseThrow();
+
+        assertThat(mandates.narrow(code, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+
+        assertThat(mandates.announce(helper, id, "papiers", "encore")).isFalse();
+        assertThat(mandates.announce(helper, id, "social", "actualiser")).isTrue();
+        assertThat(mandates.write(helper, id, begun.n(), "Demandé avant."))
+                .as("a begun use is recorded to its end")
+                .isTrue();
+        var read = visitor().types(code.text(), "/mandat").body();
+        assertThat(read).contains("Démarche retirée – Papiers, citoyenneté, élections", "Ces 7 lignes sont scellées");
+        assertThat(posted(helper.mail()).toString())
+                .contains("Une personne retire une démarche de son mandat", "/mandats/" + id)
+                .doesNotContain("Germaine", "Papiers");
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'mandates.narrowed' and subject = :subject")
+                        .param("subject", "mandate " + id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(((Mandates.Preparing.Prepared) mandates.renew(helper, id))
+                        .mandate()
+                        .procedures())
+                .as("a renewal contains the remaining procedures")
+                .containsExactly("social", "logement");
+
+        assertThat(mandates.narrow(code, "social")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandates.narrow(code, "logement"))
+                .as("the last one ends it")
+                .isInstanceOf(Mandates.Narrowing.Revoked.class);
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
+        assertThat(mandates.renew(helper, id)).isInstanceOf(Mandates.Preparing.NotAllowed.class);
+    }
+
+    @Test
+    void aProcedureIsTakenBackOnceByWhoeverMayAndOnlyFromItsOwnMandate() {
+        var helper = helper();
+        var id = begun(helper, List.of("social", "papiers"));
+        var code = mandateConsents.copy(helper, id).orElseThrow();
+        var other = begun(helper, List.of("argent", "papiers"));
+        var otherCode = mandateConsents.copy(helper, other).orElseThrow();
+        var stranger = PaperCode.draw('M', 6, new java.util.Random(8));
+
+        assertThat(mandates.narrow(stranger, "papiers")).isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrow(otherCode, "social"))
+                .as("the code of another mandate")
+                .isInstanceOf(Mandates.Narrowing.NotNamed.class);
+        assertThat(mandates.narrow(otherCode, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(mandateReader.mine(helper, id).orElseThrow().procedures())
+                .as("of its own mandate alone")
+                .containsExactly("social", "papiers");
+        for (var never : List.of("loisirs", "", "fin-call"))
+            assertThat(mandates.narrow(code, never)).isInstanceOf(Mandates.Narrowing.NotNamed.class);
+        assertThat(mandates.narrow(actor(person(Role.HELPER)), id, "papiers"))
+                .as("another helper")
+                .isInstanceOf(Mandates.Narrowing.NotFound.class);
+        assertThat(mandates.narrowFor(helper, id, "papiers", Mandate.Means.CALL))
+                .as("not a coordinator")
+                .isInstanceOf(Mandates.Narrowing.NotFound.class);
+
+        assertThat(mandates.narrow(helper, id, "papiers")).isInstanceOf(Mandates.Narrowing.Narrowed.class);
+        assertThat(posted(helper.mail()).toString().split("Une personne retire une démarche", -1))
+                .as("notified of the other mandate, not of one's own act")
+                .hasSize(2);
+        assertThat(mandates.narrow(code, "papiers")).as("twice").isInstanceOf(Mandates.Narrowing.Already.class);
+        mandates.revoke(code);
+        assertThat(mandates.narrow(code, "social")).as("after the end").isInstanceOf(Mandates.Narrowing.Over.class);
+        clock.advance(Duration.ofDays(400));
+        assertThat(mandates.narrow(otherCode, "argent"))
+                .as("after its last day")
+                .isInstanceOf(Mandates.Narrowing.Over.class);
+        assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
+    }
+
+    @Test
+    void whatWasDoneCannotBeChangedUnseen() {
+        var helper = helper();
+        var id = begun(helper, 31);
+        mandates.announce(helper, id, "social", "actualiser sa situation");
+        assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isTrue();
+        assertThatThrownBy(() ->
+                        sql.sql("update mandates_step set comment = 'rien'").update())
+                .hasMessageContaining("history");
+        sql.sql("alter table mandates_step disable trigger mandates_is_history").update();
+        sql.sql("update mandates_step set comment = 'rien' where mandate = :id and act = 'ANNOUNCED'")
+                .param("id", id)
+                .update();
+        sql.sql("alter table mandates_step enable trigger mandates_is_history").update();
+        assertThat(mandateReader.mine(helper, id).orElseThrow().isIntact()).isFalse();
+        assertThat(sql.sql("select count(*) from journal_entry where act = 'mandates.announced' and subject = :subject")
+                        .param("subject", "mandate " + id)
+                        .query(Integer.class)
+                        .single())
+                .as("the journal contains the seal too")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhoTheLabelLetsMayReceiveOneAndNeverBeforeHerself() {
+        var nobody = actor(person(Role.HELPER));
+        assertThat(mandates.prepare(nobody, form(witness(), Consent.PHONE, 1)))
+                .isInstanceOf(Mandates.Preparing.NotAllowed.class);
+        var helper = helper();
+        assertThat(mandates.prepare(helper, form(helper, Consent.PHONE, 1)))
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+    }
+
+    @Test
+    void theDatabaseHoldsNoCodeAndNoLetterNamesThePerson() {
+        var helper = helper();
+        var witness = witness();
+        var id = prepared(helper, witness, Consent.PHONE, 31);
+        var code = mandateConsents.read(witness, id).orElseThrow();
+        assertThat(sql.sql("select string_agg(t::text, '') from (select c::text as t from mandates_code c union all"
+                                + " select s::text from mandates_step s) all_of_it")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(code.text());
+        assertThat(outbox.latest(1_000).toString()).doesNotContain("Germaine");
+    }
+
+    @Test
+    void aCodeIsKeptKeyedAndOneKeptPlainByAnEarlierVersionStillOpens() throws Exception {
+        var helper = helper();
+        var id = begun(helper, 31);
+        var code = mandateConsents.copy(helper, id).orElseThrow();
+        var plain = MessageDigest.getInstance("SHA-256").digest(code.text().getBytes(StandardCharsets.US_ASCII));
+        assertThat(kept(id))
+                .as("a stolen database cannot be searched by code")
+                .isNotEqualTo(plain)
+                .hasSize(33);
+        sql.sql("update mandates_code set hash = :plain where mandate = :id and kind = 'PERSON'")
+                .param("plain", plain)
+                .param("id", id)
+                .update();
+        assertThat(mandateReader.byCode(code)).isPresent();
+        job("papercodes.key-prints");
+        assertThat(kept(id)).hasSize(33);
+        assertThat(mandateReader.byCode(code)).isPresent();
+    }
+
+    private byte[] kept(UUID mandate) {
+        return sql.sql("select hash from mandates_code where mandate = :id and kind = 'PERSON'")
+                .param("id", mandate)
+                .query(byte[].class)
+                .single();
+    }
+
+    @Test
+    void sixYearsAfterItsEndAMandateIsForgottenWhole() {
+        var helper = helper();
+        var id = begun(helper, 1);
+        var sweep = swept.stream()
+                .filter(one -> one.rule().equals("mandates.mandate"))
+                .findFirst()
+                .orElseThrow();
+        forget(sweep, clock.instant().plus(Duration.ofHours(23)));
+        assertThat(mandateReader.mine(helper, id)).as("not before").isPresent();
+        assertThat(forget(sweep, clock.instant().plus(Duration.ofDays(2)))).isPositive();
+        for (var table :
+                List.of("mandates_mandate where id", "mandates_step where mandate", "mandates_code where mandate"))
+            assertThat(sql.sql("select count(*) from " + table + " = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+    }
+
+    private int forget(ScheduledCleanup sweep, java.time.Instant before) {
+        Integer rows = transaction.execute(status -> {
+            sql.sql("select set_config('ta.forgetting', 'on', true)")
+                    .query(String.class)
+                    .single();
+            return sweep.sweep().forget(before);
+        });
+        return rows == null ? 0 : rows;
+    }
+
+    /// Of another structure.
+    private Actor witness() {
+        var one = actor(person(Role.HELPER));
+        helpers.begin(one, "benevole", "17415", "Foyer rural de Corme");
+        return one;
+    }
+
+    @Test
+    void aSecondMailboxOfTheSamePersonIsNoWitness() {
+        var helper = helper();
+        helpers.begin(helper, "accueil", "17415", "Mairie de Corme");
+        var nadia = actor(person(Role.COORDINATOR));
+        var second = actor(person(Role.NEWCOMER));
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("not accepted")
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+        accounts.accept(nadia, second.id());
+        helpers.begin(second, "benevole", "17415", "Foyer rural de Corme");
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("accepted this morning")
+                .isInstanceOf(Mandates.Preparing.WitnessTooNew.class);
+        clock.advance(Duration.ofDays(8));
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("of another structure, known for a week")
+                .isInstanceOf(Mandates.Preparing.Prepared.class);
+        helpers.begin(second, "benevole", "17415", "mairie de CORME");
+        assertThat(mandates.prepare(helper, form(second, Consent.PAPER, 1)))
+                .as("a colleague")
+                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.HELPER)), Consent.PAPER, 1)))
+                .as("of no known structure")
+                .isInstanceOf(Mandates.Preparing.WitnessOfSameStructure.class);
+        assertThat(mandates.prepare(helper, form(actor(person(Role.FUNDER)), Consent.PAPER, 1)))
+                .isInstanceOf(Mandates.Preparing.NoWitness.class);
+        assertThat(mandates.prepare(helper, form(nadia, Consent.PAPER, 1)))
+                .isInstanceOf(Mandates.Preparing.Prepared.class);
+    }
+
+    @Test
+    void thePersonIsToldByHerOwnMailOfTheMandateInHerNameAndStopsIt() {
+        var helper = helper();
+        var witness = witness();
+        var mail = "germaine-" + UUID.randomUUID() + "@example.net";
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(witness, mail, "")))
+                .mandate()
+                .id();
+        assertThat(posted(mail)).as("nothing is in force yet").isEmpty();
+        assertThat(mandateReader.reach(witness, id).mail())
+                .as("the witness verifies the channel")
+                .isPresent();
+        assertThat(mandateReader.reach(helper, id)).isEqualTo(ContactChannel.NONE);
+        mandateConsents.saw(witness, id);
+        var letter = posted(mail).getFirst();
+        assertThat(letter.subject()).contains("Un mandat permet maintenant d’agir en votre nom");
+        assertThat(letter.body()).contains(helper.name(), "Social, santé").doesNotContain("Germaine");
+        var code = java.util.regex.Pattern.compile("ce code : ([^\n]+)")
+                .matcher(letter.body().replace('\u00a0', ' '));
+        assertThat(code.find()).as(letter.body()).isTrue();
+        assertThat(mandates.revoke(PaperCode.read(code.group(1)).good().orElseThrow()))
+                .isTrue();
+        assertThat(state(helper, id)).isEqualTo(State.REVOKED);
+        assertThat(mandates.prepare(
+                        helper, reached(witness, person(Role.HELPER).mail().value(), "")))
+                .as("a mailbox of a member of the network")
+                .isInstanceOf(Mandates.Preparing.NotHerMail.class);
+    }
+
+    @Test
+    void whoHasNoMailIsToldOfTheMandateInHerNameByTheCoordination() {
+        var helper = helper();
+        var nadia = actor(person(Role.COORDINATOR));
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, reached(nadia, "", "05 46 00 00 17")))
+                .mandate()
+                .id();
+        assertThat(toTell(id)).as("not in force").isEmpty();
+        mandateConsents.saw(nadia, id);
+        assertThat(toTell(id)).containsExactly("05 46 00 00 17");
+        assertThat(mandateConsents.told(nadia, id))
+                .as("the witness cannot confirm it")
+                .isFalse();
+        assertThat(mandateConsents.told(helper, id)).isFalse();
+        var other = signedIn(person(Role.COORDINATOR));
+        assertThat(other.get("/bureau").body()).contains("prévenir d’un mandat");
+        var page = other.get("/bureau/mandats").body();
+        assertThat(page).contains("Personnes à prévenir d’un mandat", "Germaine Petit");
+        assertThat(other.post(
+                                "/bureau/mandats/" + id + "/annonces",
+                                java.util.Map.of("_csrf", org.tousaidants.platform.web.Visitor.tokenIn(page)))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(toTell(id)).isEmpty();
+    }
+
+    private List<String> toTell(UUID id) {
+        return mandateReader.toTell(actor(person(Role.COORDINATOR))).stream()
+                .filter(one -> one.mandate().id().equals(id))
+                .map(MandateReader.ToTell::phone)
+                .toList();
+    }
+
+    private static MandateForm reached(Actor witness, String mail, String phone) {
+        return new MandateForm(
+                new PersonName("Germaine Petit"),
+                List.of("social"),
+                31,
+                Consent.PAPER,
+                new MailAddress(witness.mail()),
+                "",
+                new ContactChannel(MailAddress.of(mail), phone));
+    }
+
+    private Actor helper() {
+        return new Recognised(badges, rules)
+                .make(
+                        actor(person(Role.HELPER)),
+                        actor(person(Role.COORDINATOR)),
+                        LocalDate.ofInstant(clock.instant(), Mandate.HERE));
+    }
+
+    private UUID begun(Actor helper, int days) {
+        var witness = witness();
+        var id = prepared(helper, witness, Consent.PAPER, days);
+        assertThat(mandateConsents.saw(witness, id)).isTrue();
+        return id;
+    }
+
+    private UUID begun(Actor helper, List<String> procedures) {
+        var witness = witness();
+        var form = new MandateForm(
+                new PersonName("Germaine Petit"), procedures, 182, Consent.PAPER, new MailAddress(witness.mail()));
+        var id = ((Mandates.Preparing.Prepared) mandates.prepare(helper, form))
+                .mandate()
+                .id();
+        assertThat(mandateConsents.saw(witness, id)).isTrue();
+        return id;
+    }
+
+    private UUID prepared(Actor helper, Actor witness, Consent consent, int days) {
+        return ((Mandates.Preparing.Prepared) mandates.prepare(helper, form(witness, consent, days)))
+                .mandate()
+                .id();
+    }
+
+    private static MandateForm form(Actor witness, Consent consent, int days) {
+        return new MandateForm(
+                new PersonName("Germaine Petit"), List.of("social"), days, consent, new MailAddress(witness.mail()));
+    }
+
+    private State state(Actor helper, UUID id) {
+        return mandateReader.mine(helper, id).orElseThrow().state(clock.instant());
+    }
+}

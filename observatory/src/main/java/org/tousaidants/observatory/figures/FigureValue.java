@@ -1,0 +1,45 @@
+package org.tousaidants.observatory.figures;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// « Valeur » — a figure on a day, in total (an empty breakdown) or of one cell.
+record FigureValue(
+        int edition,
+        LocalDate day,
+        String breakdown,
+        String cell,
+        String name,
+        @Nullable Double amount,
+        @Nullable Double total,
+        boolean hidden) {
+    private static final double TENTHS = 10;
+
+    boolean whole() {
+        return breakdown.isEmpty();
+    }
+
+    /// Whether anything was counted on that day.
+    boolean known() {
+        return amount != null || hidden;
+    }
+
+    FigureValue hiding() {
+        return new FigureValue(edition, day, breakdown, cell, name, amount, total, true);
+    }
+
+    /// The publishable value; null when it is hidden or unknown. A share is a percentage, to the tenth.
+    @Nullable
+    Double shown(Definition.Kind kind) {
+        if (hidden || amount == null) return null;
+        return switch (kind) {
+            case COUNT -> amount;
+            case MEDIAN -> tenths(amount);
+            case SHARE -> total == null || total == 0 ? null : tenths(100 * amount / total);
+        };
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * TENTHS) / TENTHS;
+    }
+}

@@ -1,0 +1,128 @@
+package org.tousaidants.observatory.funderreport;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Grants;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.DeskFigure;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.web.View;
+
+/// The report that a funder receives, and the same figures for the coordination.
+@Controller
+class FunderReportPages {
+    record Funded(List<OrderMoneyUse> all, String network) {}
+
+    /// The use of the money of the funders of these names.
+    record FunderBoardView(List<OrderMoneyUse> all, Set<String> names) {}
+
+    private static final String FUNDED = "/mes-financements";
+
+    private final FunderReports reports;
+    private final Grants grants;
+
+    FunderReportPages(FunderReports reports, Grants grants) {
+        this.reports = reports;
+        this.grants = grants;
+    }
+
+    @Bean
+    static DeskCard moneyCard() {
+        return DeskCard.of("/bureau/argent", "boards.money.card", 133);
+    }
+
+    @Bean
+    static NavLink fundedLink() {
+        return new NavLink(FUNDED, "boards.funded.nav", 6, Set.of(Role.FUNDER), NavLink.WORK);
+    }
+
+    @Bean
+    static PendingTask fundedErrand(FunderReports reports, Grants grants) {
+        return new PendingTask(
+                FUNDED,
+                "boards.funded.errand",
+                10,
+                Set.of(Role.FUNDER),
+                actor -> reports.howManyFunded(grants.funders(actor)));
+    }
+
+    @Bean
+    static DeskFigure givenFigure(FunderReports reports, Grants grants) {
+        return new DeskFigure(FUNDED, "boards.figure.given", 1, Role.FUNDER, actor -> {
+            var names = grants.funders(actor);
+            return reports.funded(names).stream()
+                            .mapToLong(one -> one.given(names))
+                            .sum()
+                    / 100;
+        });
+    }
+
+    @Bean
+    static DeskFigure ordersFigure(FunderReports reports, Grants grants) {
+        return new DeskFigure(
+                FUNDED, "boards.figure.orders", 2, Role.FUNDER, actor -> reports.howManyFunded(grants.funders(actor)));
+    }
+
+    @GetMapping("/bureau/argent")
+    @AllowedRoles(Role.COORDINATOR)
+    View money(Actor actor) {
+        return View.of(
+                "observatory/funderreport/money",
+                new Funded(reports.money(), actor.network().name()));
+    }
+
+    /// « Mes financements » — the use of each euro of the funders delegated to the account.
+    @GetMapping(FUNDED)
+    @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
+    View funded(Actor actor) {
+        var names = grants.funders(actor);
+        return View.of("observatory/funderreport/funded", new FunderBoardView(reports.funded(names), names));
+    }
+
+    @GetMapping(FUNDED + "/{order}.pdf")
+    @AllowedRoles({Role.FUNDER, Role.COORDINATOR})
+    ResponseEntity<byte[]> ownReport(Actor actor, @PathVariable UUID order, Page page) {
+        return report(
+                actor,
+                reports.funded(grants.funders(actor)).stream()
+                        .filter(one -> one.standing().order().id().equals(order))
+                        .findFirst(),
+                page);
+    }
+
+    /// « Le rapport du financeur »
+    @GetMapping("/bureau/argent/{order}.pdf")
+    @AllowedRoles(Role.COORDINATOR)
+    ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID order, Page page) {
+        return report(actor, reports.money(order), page);
+    }
+
+    private static ResponseEntity<byte[]> report(Actor actor, Optional<OrderMoneyUse> found, Page page) {
+        var money = found.orElseThrow(NotFound::new);
+        var pdf = Paper.pdf(View.of(
+                        "observatory/funderreport/moneyPaper",
+                        new Funded(List.of(money), actor.network().name()))
+                .text(page));
+        return FileAnswer.pdf("rapport-" + money.standing().order().number() + ".pdf")
+                .body(pdf);
+    }
+
+    static String euros(long cents, Page page) {
+        return page.t("boards.euros", page.number(cents / 100.0));
+    }
+}

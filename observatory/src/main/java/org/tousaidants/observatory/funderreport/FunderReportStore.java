@@ -1,0 +1,25 @@
+package org.tousaidants.observatory.funderreport;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+
+/// Reads the view `boards.used`, which the store of the boards creates at its start.
+@Repository
+@DependsOn("org.tousaidants.observatory.boards.BoardStore")
+class FunderReportStore {
+    private final Sql sql;
+
+    FunderReportStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<VoucherUsageRow> used(UUID order) {
+        return sql.sql("""
+                select e.service, count(*) as vouchers, sum(e.cents) as cents from boards.used e
+                where e."order" = :order
+                group by e.service order by cents desc, e.service""").param("order", order).query(VoucherUsageRow.class).list();
+    }
+}

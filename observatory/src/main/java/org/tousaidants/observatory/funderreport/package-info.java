@@ -1,0 +1,17 @@
+/// « Rapport au financeur » — a funder reads how each euro of an order was used; the uses add up
+/// to the received sum.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.charts",
+            "platform.counts",
+            "platform.db",
+            "platform.identity",
+            "platform.paper",
+            "platform.web",
+            "vouchers.orders"
+        })
+package org.tousaidants.observatory.funderreport;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

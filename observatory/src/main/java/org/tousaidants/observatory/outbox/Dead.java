@@ -1,7 +1,0 @@
-package org.tousaidants.observatory.outbox;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/// « Envoi abandonné »
-record Dead(UUID hook, long event, String type, Instant at, String trouble) {}

@@ -1,0 +1,17 @@
+/// « Accès » — how far people are from help: the nearest place, the number of places, and the offer within reach
+/// relative to the need.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.commands",
+            "core.csv",
+            "core.territory",
+            "core.text",
+            "outreach.travel",
+            "places.directory",
+            "platform.maps"
+        })
+package org.tousaidants.outreach.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,114 @@
+package org.tousaidants.outreach.equity;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.outreach.travel.Mode;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Page;
+
+/// « Regard » — the service, the moment and the means of travel; only the places that offer the service at that
+/// moment count.
+record AccessCriteria(Optional<Service> service, Moment moment, Going going) {
+    static final AccessCriteria ALL = new AccessCriteria(Optional.empty(), Moment.ANY, Going.CAR);
+
+    /// « Moment de la semaine »
+    enum Moment {
+        ANY,
+        EVENING,
+        SATURDAY;
+
+        String key() {
+            return "equity.moment." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// « Comment on y va » — by one's own means, or by public transport.
+    enum Going {
+        CAR(Optional.of(Mode.CAR)),
+        FOOT(Optional.of(Mode.FOOT)),
+        BIKE(Optional.of(Mode.BIKE)),
+        TRANSIT(Optional.empty());
+
+        final Optional<Mode> mode;
+
+        Going(Optional<Mode> mode) {
+            this.mode = mode;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// « en voiture »
+        String by() {
+            return "equity.by." + code();
+        }
+    }
+
+    /// Unknown values count as no criterion.
+    static AccessCriteria of(String service, String moment, String mode) {
+        return new AccessCriteria(
+                Arrays.stream(Service.values())
+                        .filter(one -> one.name().equalsIgnoreCase(service))
+                        .findFirst(),
+                Arrays.stream(Moment.values())
+                        .filter(one -> one.name().equalsIgnoreCase(moment))
+                        .findFirst()
+                        .orElse(Moment.ANY),
+                Arrays.stream(Going.values())
+                        .filter(one -> one.code().equalsIgnoreCase(mode))
+                        .findFirst()
+                        .orElse(Going.CAR));
+    }
+
+    AccessCriteria by(Going other) {
+        return new AccessCriteria(service, moment, other);
+    }
+
+    boolean holds(Place place) {
+        if (service.isPresent() && !place.sheet().services().contains(service.get())) return false;
+        return switch (moment) {
+            case ANY -> true;
+            case EVENING -> place.hours().openInTheEvening();
+            case SATURDAY -> place.hours().sometimesOn(DayOfWeek.SATURDAY);
+        };
+    }
+
+    /// Whether every place counts.
+    boolean all() {
+        return service.isEmpty() && moment == Moment.ANY;
+    }
+
+    String query() {
+        return "service="
+                + service.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("") + "&moment="
+                + moment.name().toLowerCase(Locale.ROOT) + "&mode=" + going.code();
+    }
+
+    static List<Choice> services(Page page) {
+        return Arrays.stream(Service.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    static List<Choice> moments(Page page) {
+        return Arrays.stream(Moment.values())
+                .map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), page.t(one.key())))
+                .toList();
+    }
+
+    /// @param transit whether a timetable is loaded
+    static List<Choice> goings(Page page, boolean transit) {
+        return Arrays.stream(Going.values())
+                .filter(one -> one != Going.TRANSIT || transit)
+                .map(one -> Choice.of(
+                        one.code(),
+                        page.t(one == Going.TRANSIT ? "equity.going.transit" : "equity.mode." + one.code())))
+                .toList();
+    }
+}

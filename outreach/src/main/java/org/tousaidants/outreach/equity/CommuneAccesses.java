@@ -1,0 +1,194 @@
+package org.tousaidants.outreach.equity;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.outreach.access.CommunePopulation;
+import org.tousaidants.outreach.access.Equity;
+import org.tousaidants.outreach.access.FragileNeeds;
+import org.tousaidants.outreach.access.HelpSupply;
+import org.tousaidants.outreach.access.NeedWeights;
+import org.tousaidants.outreach.travel.Mode;
+import org.tousaidants.outreach.travel.Roads;
+import org.tousaidants.outreach.travel.TransitMinutes;
+import org.tousaidants.outreach.travel.TravelMode;
+import org.tousaidants.outreach.travel.TravelWays;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.web.NotFound;
+
+/// « Situations des communes » — service, computed on request.
+@Service
+class CommuneAccesses {
+    /// « Relevé d’équité » — the result and its places, in the order of the offers.
+    ///
+    /// @param ways the travel minutes; empty when the straight line by car is used
+    record Measured(
+            Communes table, List<Commune> communes, List<Place> places, Optional<TravelWays> ways, Equity equity) {
+        boolean estimated() {
+            return ways.map(TravelWays::estimated).orElse(true);
+        }
+
+        /// From the centre of a commune; infinite where no way is known.
+        double minutes(Commune from, Point to) {
+            return TravelWays.minutes(ways, from, to);
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommuneAccesses.class);
+
+    private final Directory directory;
+    private final Territories territories;
+    private final Roads roads;
+    private final TransitMinutes transit;
+
+    private final PerTenant<Needs> needs;
+
+    /// « Besoins du territoire ».
+    ///
+    /// @param byCommune the need per inhabitant; empty when each inhabitant counts for one
+    /// @param counted the file and its weights, for display
+    private record Needs(Map<String, Double> byCommune, String counted) {}
+
+    CommuneAccesses(
+            Directory directory, Territories territories, Roads roads, TransitMinutes transit, Tenants tenants) {
+        this.directory = directory;
+        this.territories = territories;
+        this.roads = roads;
+        this.transit = transit;
+        this.needs = CareRuleFiles.ofEach(
+                tenants, NeedWeights.FILE, file -> needs(tenants.setting("needs"), NeedWeights.read(file)));
+    }
+
+    private static Needs needs(String file, NeedWeights weights) {
+        var read = file.isBlank() ? Map.<String, Double>of() : read(Path.of(file), weights);
+        return new Needs(read, read.isEmpty() ? "" : Path.of(file).getFileName() + ", " + said(weights));
+    }
+
+    private static String said(NeedWeights weights) {
+        return weights.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey() + " × "
+                        + BigDecimal.valueOf(one.getValue())
+                                .stripTrailingZeros()
+                                .toPlainString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Double> read(Path file, NeedWeights weights) {
+        try {
+            return FragileNeeds.read(file, weights);
+        } catch (IOException | IllegalArgumentException wrong) {
+            LOG.warn("ta.needs {} : {} ; chaque habitant compte pour un.", file, wrong.getMessage());
+            return Map.of();
+        }
+    }
+
+    String counted() {
+        return needs.here().counted();
+    }
+
+    Measured of(Network network) {
+        return of(network, AccessCriteria.ALL);
+    }
+
+    private Optional<TravelWays> ways(Network network, AccessCriteria lens) {
+        return switch (lens.going()) {
+            case CAR -> roads.byCar(network.departement());
+            case FOOT -> Optional.of(roads.guessed(network.departement(), Mode.FOOT));
+            case BIKE -> Optional.of(roads.guessed(network.departement(), Mode.BIKE));
+            case TRANSIT -> Optional.of(byTransit(network, lens.moment()).orElseThrow(NotFound::new));
+        };
+    }
+
+    private Optional<TravelWays> byTransit(Network network, AccessCriteria.Moment moment) {
+        return switch (moment) {
+            case ANY -> transit.anytime(network);
+            case EVENING -> transit.inTheEvening(network);
+            case SATURDAY -> transit.onSaturday(network);
+        };
+    }
+
+    /// Whether the network has a timetable of public transport.
+    boolean withTransit() {
+        return transit.possible();
+    }
+
+    /// False while the timetable is being measured, or without one.
+    boolean knows(Network network, AccessCriteria lens) {
+        return lens.going() != AccessCriteria.Going.TRANSIT
+                || byTransit(network, lens.moment()).isPresent();
+    }
+
+    /// « Porte » — the nearest place of one commune.
+    record Door(Place place, int minutes) {}
+
+    /// By car, on foot or by bike, from one commune only: tries its places from the nearest on until
+    /// one has a way.
+    Optional<Door> nearest(Network network, Measured measured, Commune commune, Mode mode) {
+        var ways = roads.guessed(network.departement(), mode);
+        return measured.places().stream()
+                .sorted(Comparator.comparingDouble(
+                        one -> commune.centre().metresTo(one.point().orElseThrow())))
+                .flatMap(one -> door(ways, commune, one).stream())
+                .findFirst();
+    }
+
+    /// By public transport, from one commune only; empty when no place is reached or nothing is measured yet.
+    Optional<Door> byTransit(Network network, Measured measured, Commune commune) {
+        return transit.anytime(network)
+                .flatMap(ways -> measured.places().stream()
+                        .flatMap(one -> door(ways, commune, one).stream())
+                        .min(Comparator.comparingInt(Door::minutes)));
+    }
+
+    private static Optional<Door> door(TravelWays ways, Commune commune, Place place) {
+        var minutes = ways.from(commune.code(), place.id(), place.point().orElseThrow());
+        return minutes == TravelMode.NONE ? Optional.empty() : Optional.of(new Door(place, minutes));
+    }
+
+    Measured of(Network network, AccessCriteria lens) {
+        var ways = ways(network, lens);
+        var table = territories.communes();
+        var communes = table.inDepartement(network.departement());
+        var each = needs.of(network.id()).byCommune();
+        var places = directory.snapshot().places().stream()
+                .filter(place -> place.inLists() && place.point().isPresent() && lens.holds(place))
+                .toList();
+        var people = communes.stream()
+                .map(one -> new CommunePopulation(
+                        one.code(),
+                        one.name(),
+                        one.centre(),
+                        one.population(),
+                        one.population() * each.getOrDefault(one.code(), 1.0)))
+                .toList();
+        var offers = places.stream()
+                .map(place -> new HelpSupply(place.name(), place.point().orElseThrow(), 1))
+                .toList();
+        var equity = ways.map(known -> Equity.by(
+                        people,
+                        offers,
+                        places.stream()
+                                .map(one -> known.towards(one.id(), one.point().orElseThrow()))
+                                .toList()))
+                .orElseGet(() -> Equity.of(people, offers));
+        return new Measured(table, communes, places, ways, equity);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tousaidants.outreach.equity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.outreach.equity.SavedFigures.Day;
+import org.tousaidants.outreach.equity.SavedFigures.Scenario;
+import org.tousaidants.platform.db.Sql;
+
+/// Rows of `equity_day` and `equity_scenario`.
+@Repository
+class EquityStore {
+    private final Sql db;
+
+    EquityStore(Sql db) {
+        this.db = db;
+    }
+
+    void keep(Day now) {
+        db.sql("""
+                        insert into equity_day (day, places, people, far, beyond, gini, estimated)
+                        values (:day, :places, :people, :far, :beyond, :gini, :estimated)
+                        on conflict (network, day) do update
+                        set places = excluded.places, people = excluded.people, far = excluded.far,
+                            beyond = excluded.beyond, gini = excluded.gini, estimated = excluded.estimated""").params(now).update();
+    }
+
+    /// The oldest day in the period whose minutes have the same method.
+    Optional<Day> oldest(LocalDate since, LocalDate before, boolean estimated) {
+        return db.sql("""
+                        select * from equity_day where day < :before and day >= :since
+                          and estimated = :estimated
+                        order by day limit 1""")
+                .param("before", before)
+                .param("since", since)
+                .param("estimated", estimated)
+                .query(Day.class)
+                .optional();
+    }
+
+    void add(Scenario one) {
+        db.sql("""
+                        insert into equity_scenario (id, name, query, opened, cost, bound, mean, beyond, made_at)
+                        values (:id, :name, :query, :opened, :cost, :bound, :mean, :beyond, :made)""").params(one).update();
+    }
+
+    List<Scenario> named(int most) {
+        return db.sql("select * from equity_scenario order by made_at desc limit :most")
+                .param("most", most)
+                .query(Scenario.class)
+                .list();
+    }
+}

@@ -1,0 +1,117 @@
+package org.tousaidants.outreach.equity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.outreach.access.CommuneAccess;
+import org.tousaidants.platform.identity.Network;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+
+/// « Relevés gardés » — the daily figures of equity and the named scenarios, so that dates and
+/// plans can be compared.
+@Service
+class SavedFigures {
+    private static final int SHOWN = 20;
+
+    /// « Relevé d’un jour »
+    ///
+    /// @param far inhabitants beyond twenty minutes, `beyond` half an hour
+    /// @param estimated by the straight line: such a day is not compared with a day by road
+    record Day(LocalDate day, int places, long people, long far, long beyond, int gini, boolean estimated) {}
+
+    /// « Scénario gardé »
+    record Scenario(
+            UUID id,
+            String name,
+            String query,
+            String opened,
+            long cost,
+            long bound,
+            double mean,
+            long beyond,
+            Instant made) {}
+
+    private final EquityStore store;
+    private final CommuneAccesses standings;
+    private final Networks networks;
+    private final Clock clock;
+
+    SavedFigures(EquityStore store, CommuneAccesses standings, Networks networks, Clock clock) {
+        this.store = store;
+        this.standings = standings;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Bean("equity.day")
+    static Job equityOfTheDay(SavedFigures figures) {
+        return Job.every(Duration.ofHours(6)).run(figures::keepToday);
+    }
+
+    void keepToday() {
+        keep(networks.here(), LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+    }
+
+    @Transactional
+    void keep(Network network, LocalDate day) {
+        store.keep(today(network, day));
+    }
+
+    Day today(Network network, LocalDate day) {
+        var measured = standings.of(network);
+        var equity = measured.equity();
+        return new Day(
+                day,
+                measured.places().size(),
+                people(equity.standings()),
+                people(equity.leftOut(20)),
+                people(equity.leftOut(30)),
+                (int) Math.round(100 * equity.gini()),
+                measured.estimated());
+    }
+
+    private static long people(List<CommuneAccess> some) {
+        return some.stream().mapToLong(one -> one.people().inhabitants()).sum();
+    }
+
+    /// The oldest day of the past year, to compare with today.
+    @Transactional(readOnly = true)
+    Optional<Day> before(Network network) {
+        var today = LocalDate.ofInstant(clock.instant(), Paris.ZONE);
+        return store.oldest(today.minusYears(1), today, standings.of(network).estimated());
+    }
+
+    Day now(Network network) {
+        return today(network, LocalDate.ofInstant(clock.instant(), Paris.ZONE));
+    }
+
+    @Transactional
+    void name(String name, String query, SitingScenario one) {
+        store.add(new Scenario(
+                UUID.randomUUID(),
+                name,
+                query,
+                String.join(
+                        ", ",
+                        one.opened().stream().map(commune -> commune.name()).toList()),
+                Math.round(one.plan().cost()),
+                Math.round(one.plan().bound()),
+                one.minutesAfter(),
+                one.beyondAfter(),
+                clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Scenario> named() {
+        return store.named(SHOWN);
+    }
+}

@@ -1,0 +1,225 @@
+package org.tousaidants.outreach.equity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
+import org.tousaidants.outreach.siting.Capacities;
+import org.tousaidants.outreach.siting.CapacityProblem;
+import org.tousaidants.outreach.siting.MedianProblem;
+import org.tousaidants.outreach.siting.Medians;
+import org.tousaidants.outreach.siting.SitePlan;
+
+/// « Scénario d’implantation » — existing places stay, some open, some communes are excluded. Each inhabitant
+/// costs the minutes to their place, or three hours when no place receives them, so that a
+/// plan always exists. Pure.
+///
+/// @param opened communes where one opens
+/// @param gainers communes whose travel time changes, sorted by inhabitants × minutes, descending
+/// @param alone inhabitants without a place within the minutes and the capacities
+/// @param minutes by commune, before then after
+record SitingScenario(
+        SitePlan plan,
+        double minutesBefore,
+        double minutesAfter,
+        long[] beyond,
+        List<Commune> opened,
+        List<Gain> gainers,
+        int gaining,
+        long alone,
+        int threshold,
+        double[][] minutes) {
+    private static final int NODES = 400;
+    /// Fewer branches where places have prices: each branch gains less.
+    private static final int BRANCHES = 12;
+    /// A gap small enough for an interactive page.
+    private static final double NEAR = 0.001;
+    private static final int SHOWN = 20;
+    private static final int BEYOND = 20;
+    static final double UNSERVED_MINUTES = 180;
+    private static final double WORST_SHARE = 0.9;
+    private static final double FIRST = 100;
+
+    double[] before() {
+        return minutes[0];
+    }
+
+    double[] after() {
+        return minutes[1];
+    }
+
+    long beyondBefore() {
+        return beyond[0];
+    }
+
+    long beyondAfter() {
+        return beyond[1];
+    }
+
+    record Gain(Commune commune, long before, long now) {
+        double worth() {
+            return (double) commune.population() * (before - now);
+        }
+    }
+
+    static SitingScenario of(Measured measured, SitingRequest wish) {
+        var communes = measured.communes();
+        var n = communes.size();
+        var minutes = new double[n][n];
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
+                minutes[i][j] = Math.min(
+                        UNSERVED_MINUTES,
+                        measured.minutes(communes.get(i), communes.get(j).centre()));
+        var today = today(measured);
+        var kept = new boolean[n];
+        var forbidden = new boolean[n];
+        var stay = 0;
+        for (var i = 0; i < n; i++) {
+            var code = communes.get(i).code();
+            forbidden[i] = wish.closed().contains(code);
+            kept[i] = today.containsKey(code) && !forbidden[i];
+            if (kept[i]) stay++;
+            if (wish.wanted().contains(code) && !forbidden[i]) kept[i] = true;
+        }
+        var before = new double[n];
+        for (var i = 0; i < n; i++) {
+            before[i] = Double.POSITIVE_INFINITY;
+            for (var j = 0; j < n; j++)
+                if (today.containsKey(communes.get(j).code())) before[i] = Math.min(before[i], minutes[i][j]);
+        }
+        var threshold = wish.fair() ? worst(communes, before) : 0;
+        var unit = new double[n][n];
+        int farthest = wish.most().orElse(Integer.MAX_VALUE);
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++) unit[i][j] = minutes[i][j] > farthest ? UNSERVED_MINUTES : minutes[i][j];
+        if (wish.fair())
+            for (var row : unit) for (var j = 0; j < n; j++) row[j] += FIRST * Math.max(0, row[j] - threshold);
+        var unserved = UNSERVED_MINUTES + (wish.fair() ? FIRST * Math.max(0, UNSERVED_MINUTES - threshold) : 0);
+        var open = Math.min(stay + wish.open(), (int)
+                IntStream.range(0, n).filter(j -> !forbidden[j]).count());
+        SitePlan plan;
+        var after = new double[n];
+        long alone = 0;
+        var counted = wish.purse().filter(SitingRequest.Purse::counts).isPresent();
+        var capacity = communes.stream()
+                .mapToDouble(one -> wish.capacity()
+                        .map(each -> (double) each * Math.max(1, today.getOrDefault(one.code(), 1)))
+                        .orElse(Double.POSITIVE_INFINITY))
+                .toArray();
+        var problem = new CapacityProblem(
+                unit,
+                communes.stream().mapToDouble(Commune::population).toArray(),
+                capacity,
+                open,
+                kept,
+                forbidden,
+                unserved,
+                purse(wish, communes, today));
+        if (wish.capacity().isPresent()) {
+            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : Capacities.solve(problem);
+            after = Capacities.minutes(problem, plan.sites(), minutes, UNSERVED_MINUTES);
+            alone = Capacities.unserved(problem, plan.sites());
+        } else {
+            plan = counted ? Capacities.solve(problem, NEAR, BRANCHES) : medians(communes, problem);
+            for (var i = 0; i < n; i++) {
+                after[i] = Double.POSITIVE_INFINITY;
+                for (var j : plan.sites()) after[i] = Math.min(after[i], minutes[i][j]);
+                if (after[i] > farthest) alone += communes.get(i).population();
+            }
+        }
+        return told(measured, plan, today.keySet(), new double[][] {before, after}, alone, threshold);
+    }
+
+    private static SitePlan medians(List<Commune> communes, CapacityProblem problem) {
+        var n = communes.size();
+        var cost = new double[n][n];
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j < n; j++)
+                cost[i][j] = problem.cost()[i][j] * communes.get(i).population();
+        return Medians.prove(
+                new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
+    }
+
+    /// The current number of places by code of commune.
+    static Map<String, Integer> today(Measured measured) {
+        var today = new HashMap<String, Integer>();
+        for (var place : measured.places())
+            measured.communes().stream()
+                    .min(Comparator.comparingDouble(
+                            one -> one.centre().metresTo(place.point().orElseThrow())))
+                    .ifPresent(one -> today.merge(one.code(), 1, Integer::sum));
+        return today;
+    }
+
+    /// Existing places cost nothing more.
+    private static CapacityProblem.Purse purse(SitingRequest wish, List<Commune> communes, Map<String, Integer> today) {
+        var counting = wish.purse().filter(SitingRequest.Purse::counts);
+        return new CapacityProblem.Purse(
+                communes.stream()
+                        .mapToDouble(one -> today.containsKey(one.code())
+                                ? 0
+                                : counting.map(all -> all.price(one.code())).orElse(0))
+                        .toArray(),
+                counting.flatMap(SitingRequest.Purse::budget)
+                        .map(Double::valueOf)
+                        .orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static SitingScenario told(
+            Measured measured,
+            SitePlan plan,
+            java.util.Set<String> today,
+            double[][] minutes,
+            long alone,
+            int threshold) {
+        var communes = measured.communes();
+        var people = 0.0;
+        double sumBefore = 0, sumAfter = 0;
+        var beyond = new long[2];
+        var gains = new ArrayList<Gain>();
+        for (var i = 0; i < communes.size(); i++) {
+            var population = communes.get(i).population();
+            people += population;
+            sumBefore += minutes[0][i] * population;
+            sumAfter += minutes[1][i] * population;
+            if (Math.round(minutes[0][i]) > BEYOND) beyond[0] += population;
+            if (Math.round(minutes[1][i]) > BEYOND) beyond[1] += population;
+            if (Math.round(minutes[0][i]) != Math.round(minutes[1][i]) && !today.isEmpty())
+                gains.add(new Gain(communes.get(i), Math.round(minutes[0][i]), Math.round(minutes[1][i])));
+        }
+        gains.sort(Comparator.comparingDouble((Gain one) -> -Math.abs(one.worth())));
+        var opened = new ArrayList<Commune>();
+        for (var j : plan.sites()) if (!today.contains(communes.get(j).code())) opened.add(communes.get(j));
+        return new SitingScenario(
+                plan,
+                people == 0 ? 0 : sumBefore / people,
+                people == 0 ? 0 : sumAfter / people,
+                beyond,
+                opened,
+                gains.stream().limit(SHOWN).toList(),
+                gains.size(),
+                alone,
+                threshold,
+                minutes);
+    }
+
+    /// The ninth decile of the current minutes of the inhabitants; none when there is no place.
+    private static int worst(List<Commune> communes, double[] minutes) {
+        var all = communes.stream().mapToLong(Commune::population).sum();
+        var sorted = IntStream.range(0, communes.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> minutes[i]))
+                .toList();
+        var sum = 0L;
+        for (int i : sorted) {
+            sum += communes.get(i).population();
+            if (sum >= WORST_SHARE * all) return Double.isInfinite(minutes[i]) ? 0 : (int) Math.floor(minutes[i]);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.outreach.passages;
+
+import java.time.LocalTime;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Tournée jouée » — a bus that serves Marennes and Pons every other week, with one cancelled visit, for the
+/// demonstration and for browser tests.
+@Component
+public class DemoTour {
+    /// The created tour and passage, for browser tests.
+    public record PlannedPassage(UUID round, UUID passage, String driver) {}
+
+    private static final int TIMES = 6;
+
+    private final Passages passages;
+
+    DemoTour(Passages passages) {
+        this.passages = passages;
+    }
+
+    /// A restarted site has its bus already.
+    @Transactional
+    public void once() {
+        if (passages.rounds().isEmpty()) seen();
+    }
+
+    @Transactional
+    public PlannedPassage seen() {
+        var round = passages.open("Bus numérique (démonstration)", "+33536490017");
+        var day = passages.today().plusDays(3);
+        stops(round, "17219", "place du marché", day, 9);
+        stops(round, "17283", "place de la mairie", day, 14);
+        stops(round, "17385", "parking de l’école", day.plusDays(1), 10);
+        var first = passages.ofRound(round.id());
+        passages.cancel(first.getFirst().id(), Passage.Reason.BREAKDOWN);
+        passages.delay(first.get(1).id(), Passage.Reason.ROAD, 30);
+        return new PlannedPassage(
+                round.id(), first.get(2).id(), passages.driverLink(round.id()).text());
+    }
+
+    private void stops(MobileTour round, String commune, String spot, java.time.LocalDate day, int hour) {
+        passages.add(new Passages.Series(
+                round, commune, spot, day, LocalTime.of(hour, 0), LocalTime.of(hour + 3, 0), 2, TIMES));
+    }
+}

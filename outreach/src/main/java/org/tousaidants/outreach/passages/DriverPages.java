@@ -1,0 +1,114 @@
+package org.tousaidants.outreach.passages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.View;
+
+/// « Au volant » — the driver’s page, by a link kept on their telephone: the passage, then the reason.
+@Controller
+@PublicAccess
+class DriverPages {
+    private static final int DAYS = 14;
+    static final int[] DELAYS = {15, 30, 60};
+
+    record Driving(
+            String here, boolean valid, List<PassagePages.PassageRow> lines, Optional<PassageChangeResult> change) {}
+
+    record Deciding(String here, PassagePages.PassageRow line, List<Passage.Reason> reasons) {}
+
+    private final Passages passages;
+    private final Links links;
+    private final Territories territories;
+
+    DriverPages(Passages passages, Links links, Territories territories) {
+        this.passages = passages;
+        this.links = links;
+        this.territories = territories;
+    }
+
+    @GetMapping("/conduite/{secret}")
+    View driving(@PathVariable String secret) {
+        return driving(secret, Optional.empty());
+    }
+
+    private View driving(String secret, Optional<PassageChangeResult> change) {
+        var round = round(secret);
+        var lines = round.map(id -> passages.ofRound(id).stream()
+                        .filter(one -> one.day().isBefore(passages.today().plusDays(DAYS)))
+                        .toList())
+                .orElse(List.of());
+        return View.of(
+                        "outreach/passages/driving",
+                        new Driving(
+                                "/conduite/" + secret,
+                                round.isPresent(),
+                                PassagePages.lines(lines, territories.communes()),
+                                change))
+                .status(
+                        round.isEmpty()
+                                ? 410
+                                : change.filter(DriverPages::refused).isPresent() ? 409 : 200)
+                .atASecret();
+    }
+
+    private static boolean refused(PassageChangeResult change) {
+        return switch (change) {
+            case PassageChangeResult.Done _, PassageChangeResult.Unchanged _ -> false;
+            case PassageChangeResult.Passed _, PassageChangeResult.Elsewhere _, PassageChangeResult.Unknown _ -> true;
+        };
+    }
+
+    @GetMapping("/conduite/{secret}/{passage}")
+    View deciding(@PathVariable String secret, @PathVariable String passage) {
+        var found = mine(secret, passage);
+        if (found.isEmpty()) return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        return View.of(
+                        "outreach/passages/deciding",
+                        new Deciding(
+                                "/conduite/" + secret,
+                                PassagePages.lines(List.of(found.get()), territories.communes())
+                                        .getFirst(),
+                                List.of(Passage.Reason.values())))
+                .atASecret();
+    }
+
+    @PostMapping("/conduite/{secret}/{passage}")
+    View decide(@PathVariable String secret, @PathVariable String passage, Form form) {
+        var found = mine(secret, passage);
+        var late = PassageChangePages.late(form);
+        var reason = PassageChangePages.reason(form);
+        if (found.isEmpty() || late.isEmpty() && reason.isEmpty())
+            return driving(secret, Optional.of(new PassageChangeResult.Unknown()));
+        var id = found.get().id();
+        return driving(
+                secret,
+                Optional.of(
+                        late.isPresent()
+                                ? passages.delay(id, Passage.Reason.ROAD, late.getAsInt())
+                                : passages.cancel(id, reason.orElseThrow())));
+    }
+
+    private Optional<Passage> mine(String secret, String passage) {
+        return round(secret)
+                .flatMap(round -> Parse.uuid(passage)
+                        .flatMap(id -> passages.find(id))
+                        .filter(one -> one.round().id().equals(round)));
+    }
+
+    private Optional<UUID> round(String secret) {
+        return links.open(Passages.DRIVER, secret) instanceof Opened.Valid(var link)
+                ? Parse.uuid(link.subject())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package org.tousaidants.outreach.passages;
+
+/// « Passage changé » — published in the same transaction when a passage is late, cancelled, resumed or moved. A
+/// removed passage is announced as cancelled.
+public record PassageChanged(Passage was, Passage now) {
+    public boolean givenUp() {
+        return was.comes() && !now.comes();
+    }
+
+    public boolean takenUpAgain() {
+        return !was.comes() && now.comes();
+    }
+
+    public boolean moved() {
+        return !was.hours().equals(now.hours()) || !was.spot().equals(now.spot());
+    }
+}

@@ -1,0 +1,31 @@
+package org.tousaidants.outreach.passages;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.MobileVisits;
+
+/// Provides the tours to the search for help: a bus counts as open at the time and spot of its passage.
+@Component
+class PassageVisits implements MobileVisits {
+    private final Passages passages;
+
+    PassageVisits(Passages passages) {
+        this.passages = passages;
+    }
+
+    @Override
+    public List<PassingStop> coming() {
+        return passages.next().stream()
+                .filter(Passage::comes)
+                .map(one -> new PassingStop(
+                        one.round().name(),
+                        one.commune(),
+                        one.spot(),
+                        one.day(),
+                        one.starts(),
+                        one.until(),
+                        one.late(),
+                        "/passages/commune/" + one.commune()))
+                .toList();
+    }
+}

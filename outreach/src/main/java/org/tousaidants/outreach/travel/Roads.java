@@ -1,0 +1,111 @@
+package org.tousaidants.outreach.travel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.platform.maps.Water;
+
+/// « Les routes » — service: the operator’s extract of OpenStreetMap (`ta.roads`), read once per process, and the
+/// estimates without it. Search, equity, plans, tours and posts use it.
+@Service
+public class Roads {
+    private static final Logger LOG = LoggerFactory.getLogger(Roads.class);
+
+    private record Source(String name, RoadNetwork network) {}
+
+    private record LoadedRoads(Communes table, TravelWays ways) {}
+
+    private final Territories territories;
+    private final String file;
+    private final Map<String, LoadedRoads> known = new ConcurrentHashMap<>();
+    /// By département, whether the extract contains its roads.
+    private final Map<String, Boolean> covered = new ConcurrentHashMap<>();
+    private volatile @Nullable Optional<Source> source;
+
+    Roads(Territories territories, @Value("${ta.roads:}") String file) {
+        this.territories = territories;
+        this.file = file;
+        if (file.isBlank()) source = Optional.empty();
+    }
+
+    /// By car, from each commune of a territory; empty without an extract that covers it, or before it is read:
+    /// callers then use the straight line and show that it is an estimate.
+    public Optional<TravelWays> byCar(String departement) {
+        var read = source;
+        return read == null || read.isEmpty() || !covered.getOrDefault(departement, false)
+                ? Optional.empty()
+                : Optional.of(ways(departement, Mode.CAR, read.get().network()));
+    }
+
+    /// On foot or by bike: the straight line, never across water.
+    public TravelWays guessed(String departement, Mode mode) {
+        return ways(departement, mode, guess(departement, mode));
+    }
+
+    private static StraightLine guess(String departement, Mode mode) {
+        return new StraightLine(mode, (a, b) -> Water.of(departement).metres(a, b));
+    }
+
+    private TravelWays ways(String departement, Mode mode, TravelMode journeys) {
+        var table = territories.communes();
+        return known.compute(
+                        departement + " " + mode + " " + journeys.estimated(),
+                        (_, was) -> was != null && was.table() == table
+                                ? was
+                                : new LoadedRoads(table, new TravelWays(journeys, table.inDepartement(departement))))
+                .ways();
+    }
+
+    /// The name under which the minutes are stored, and their source. Reads the extract if necessary.
+    Named read(String departement, List<Commune> communes) {
+        var read = source;
+        if (read == null) source = read = extract();
+        return read.filter(one -> covered.computeIfAbsent(departement, _ -> covers(one, communes)))
+                .map(one -> new Named(one.name(), one.network()))
+                .orElseGet(() -> new Named("straight line, 2026-11", guess(departement, Mode.CAR)));
+    }
+
+    record Named(String name, TravelMode journeys) {}
+
+    private Optional<Source> extract() {
+        var path = Path.of(file);
+        try {
+            return Optional.of(new Source(
+                    path.getFileName() + " " + Files.size(path) + " " + Files.getLastModifiedTime(path),
+                    RoadFile.read(path, Mode.CAR)));
+        } catch (IllegalArgumentException wrong) {
+            LOG.warn("{} ; les temps restent estimés.", wrong.getMessage());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return Optional.empty();
+    }
+
+    private boolean covers(Source read, List<Commune> communes) {
+        var covers = covers(read.network(), CommuneOrigin.of(communes));
+        if (!covers)
+            LOG.warn(
+                    "{} : aucune commune du territoire n’est près de ses routes ; les temps restent estimés. "
+                            + "Donnez l’extrait de votre région dans ta.roads.",
+                    file);
+        return covers;
+    }
+
+    /// An extract of another country covers none of the communes.
+    static boolean covers(RoadNetwork roads, List<CommuneOrigin> origins) {
+        return 2 * roads.covered(origins) >= origins.size();
+    }
+}

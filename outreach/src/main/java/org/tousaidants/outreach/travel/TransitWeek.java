@@ -1,0 +1,172 @@
+package org.tousaidants.outreach.travel;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.hours.TimeSpan;
+import org.tousaidants.core.territory.Point;
+
+/// « Semaine de transports » — from every commune to every place, in one week of a timetable: the shortest
+/// outward trip with a return on the same day and a stay of an hour during the opening hours. Departures and
+/// returns are at quarters of an hour. Pure.
+final class TransitWeek {
+    private static final int QUARTER = 900;
+    private static final int DAY = 86_400;
+    private static final int EVENING = 18 * 3_600;
+    private static final short NO_WAY_BACK = Short.MAX_VALUE;
+
+    /// « Moment du trajet » — at any time of the week, in the evening, on Saturday.
+    enum When {
+        ANY("transit"),
+        EVENING("transit-evening"),
+        SATURDAY("transit-saturday");
+
+        final String code;
+
+        When(String code) {
+            this.code = code;
+        }
+    }
+
+    /// By moment, then by place, then by commune.
+    record Minutes(short[][][] all) {
+        static Minutes none(int doors, int homes) {
+            var all = new short[When.values().length][doors][homes];
+            for (var table : all) for (var row : table) Arrays.fill(row, TravelMode.NONE);
+            return new Minutes(all);
+        }
+
+        short[][] at(When when) {
+            return all[when.ordinal()];
+        }
+    }
+
+    /// A place to go to.
+    record Door(Point at, OpeningHours hours) {}
+
+    /// The possible stay: seconds of the day.
+    private record Window(When when, int opens, int closes) {}
+
+    /// By quarter of an hour from `first` on and by home: the minute at which the return begins.
+    private record Back(int first, short[][] begins) {
+        boolean leads(int seconds, int home, int closes) {
+            var at = (seconds + QUARTER - 1) / QUARTER - first;
+            return at >= 0 && at < begins.length && 60 * begins[at][home] <= closes + Timetable.LATE;
+        }
+    }
+
+    private final Timetable.Walk[] homes;
+    private final Timetable.Walk[] doors;
+
+    private TransitWeek(Timetable timetable, List<CommuneOrigin> origins, List<Point> doors) {
+        homes = origins.stream().map(one -> timetable.around(one.at())).toArray(Timetable.Walk[]::new);
+        this.doors = doors.stream().map(timetable::around).toArray(Timetable.Walk[]::new);
+    }
+
+    /// For one day, with the same opening hours for all places; by place, then by commune.
+    static short[][] minutes(Timetable.Day day, int opens, int closes, List<CommuneOrigin> origins, List<Point> doors) {
+        var best = Minutes.none(doors.size(), origins.size());
+        var open = new LinkedHashSet<Window>();
+        add(open, new Window(When.ANY, opens, closes));
+        new TransitWeek(day.timetable(), origins, doors)
+                .measure(day, Collections.nCopies(doors.size(), List.copyOf(open)), best);
+        return best.at(When.ANY);
+    }
+
+    static Minutes minutes(Timetable timetable, LocalDate monday, List<CommuneOrigin> origins, List<Door> doors) {
+        var best = Minutes.none(doors.size(), origins.size());
+        var week =
+                new TransitWeek(timetable, origins, doors.stream().map(Door::at).toList());
+        var alike = new LinkedHashMap<Set<String>, List<LocalDate>>();
+        for (var n = 0; n < 7; n++) {
+            var day = monday.plusDays(n);
+            if (!timetable.running(day).isEmpty())
+                alike.computeIfAbsent(timetable.running(day), _ -> new ArrayList<>())
+                        .add(day);
+        }
+        for (var days : alike.values()) {
+            var windows = doors.stream().map(one -> windows(one.hours(), days)).toList();
+            week.measure(timetable.on(days.getFirst()), windows, best);
+        }
+        return best;
+    }
+
+    private static List<Window> windows(OpeningHours hours, List<LocalDate> days) {
+        var windows = new LinkedHashSet<Window>();
+        for (var day : days)
+            for (var span : hours.on(day)) {
+                var opens = span.start().toLocalTime().toSecondOfDay();
+                var closes = closes(span, day);
+                add(windows, new Window(When.ANY, opens, closes));
+                add(windows, new Window(When.EVENING, Math.max(opens, EVENING), closes));
+                if (day.getDayOfWeek() == DayOfWeek.SATURDAY) add(windows, new Window(When.SATURDAY, opens, closes));
+            }
+        return List.copyOf(windows);
+    }
+
+    private static void add(Set<Window> windows, Window one) {
+        if (one.opens() + ByTransit.STAY <= one.closes()) windows.add(one);
+    }
+
+    private static int closes(TimeSpan span, LocalDate day) {
+        return span.end().toLocalDate().equals(day) ? span.end().toLocalTime().toSecondOfDay() : DAY;
+    }
+
+    private void measure(Timetable.Day day, List<List<Window>> windows, Minutes best) {
+        var back = new Back[doors.length];
+        for (var p = 0; p < doors.length; p++)
+            if (!windows.get(p).isEmpty() && doors[p].stops().length > 0) back[p] = back(day, doors[p], windows.get(p));
+        for (var h = 0; h < homes.length; h++) {
+            if (homes[h].stops().length == 0) continue;
+            var runs = new int[DAY / QUARTER + 1][][];
+            for (var p = 0; p < doors.length; p++) {
+                if (back[p] == null) continue;
+                for (var window : windows.get(p)) {
+                    var row = best.at(window.when())[p];
+                    var minutes = there(day, h, p, window, back[p], runs);
+                    if (minutes != TravelMode.NONE && (row[h] == TravelMode.NONE || minutes < row[h])) row[h] = minutes;
+                }
+            }
+        }
+    }
+
+    private Back back(Timetable.Day day, Timetable.Walk door, List<Window> windows) {
+        var soonest = windows.stream().mapToInt(Window::opens).min().orElseThrow() + ByTransit.STAY;
+        var latest = windows.stream().mapToInt(Window::closes).max().orElseThrow();
+        var first = soonest / QUARTER;
+        var begins = new short[(latest + QUARTER - 1) / QUARTER - first + 1][homes.length];
+        var found = new int[2];
+        for (var k = 0; k < begins.length; k++) {
+            var run = day.from(door, (first + k) * QUARTER);
+            for (var h = 0; h < homes.length; h++)
+                begins[k][h] = day.to(run, homes[h], found) ? (short) ((found[1] + 59) / 60) : NO_WAY_BACK;
+        }
+        return new Back(first, begins);
+    }
+
+    /// The shortest outward trip of one home, from the trips of that home already searched.
+    private short there(Timetable.Day day, int home, int door, Window window, Back back, int[][][] runs) {
+        var best = TravelMode.NONE;
+        var found = new int[2];
+        for (var k = Math.max(0, window.opens() - Timetable.EARLY) / QUARTER;
+                k * QUARTER + ByTransit.STAY <= window.closes();
+                k++) {
+            if (runs[k] == null) runs[k] = day.from(homes[home], k * QUARTER);
+            if (!day.to(runs[k], doors[door], found)) break;
+            var free = Math.max(found[0], window.opens()) + ByTransit.STAY;
+            if (free > window.closes()) break;
+            var whole = (found[0] - found[1] + 59) / 60;
+            var minutes = TravelMode.whole(whole);
+            if (minutes == TravelMode.NONE || best != TravelMode.NONE && best <= minutes) continue;
+            if (back.leads(free, home, window.closes())) best = minutes;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,140 @@
+package org.tousaidants.outreach.travel;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.tousaidants.outreach.travel.MinutesStore.Measured;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceMinutes;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.jobs.ProcessRefresh;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Les temps de trajet » — service: minutes by car from each commune of the territory to each place, measured
+/// again for the places that moved: by road where [Roads] covers them, else estimated and shown as such.
+@Service
+class TravelTimes implements PlaceMinutes {
+    private static final String CAR = Mode.CAR.code();
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
+
+    private record KeptTimes(MinuteCache.Basis basis, Map<String, Integer> communes, Map<UUID, Measured> rows) {}
+
+    /// The places to measure, and the roads.
+    private record Work(MinuteCache.Basis basis, Roads.Named source, List<CommuneOrigin> origins) {}
+
+    private final MinuteCache minuteCache;
+    private final Directory directory;
+    private final Territories territories;
+    private final Networks networks;
+    private final Roads roads;
+    private final TransitSearch transitSearch;
+    private final Map<String, KeptTimes> known = new ConcurrentHashMap<>();
+    private final Map<String, Work> under = new ConcurrentHashMap<>();
+
+    TravelTimes(
+            MinuteCache minuteCache,
+            Directory directory,
+            Territories territories,
+            Networks networks,
+            Roads roads,
+            TransitSearch transitSearch) {
+        this.minuteCache = minuteCache;
+        this.directory = directory;
+        this.territories = territories;
+        this.networks = networks;
+        this.roads = roads;
+        this.transitSearch = transitSearch;
+    }
+
+    @Override
+    public Optional<Minutes> byCar(String commune, PlaceId place) {
+        var here = known.get(TenantScope.here());
+        if (here == null) return Optional.empty();
+        var row = here.rows().get(place.value());
+        var at = here.communes().get(commune);
+        if (row == null || at == null || at >= row.minutes().length) return Optional.empty();
+        var minutes = row.minutes()[at];
+        return Optional.of(new Minutes(
+                minutes == TravelMode.NONE ? Optional.empty() : Optional.of((int) minutes), row.estimated()));
+    }
+
+    @Override
+    public Optional<ThereAndBack> byTransit(String commune, PlaceId place, LocalDate from) {
+        if (transitSearch.none()) return Optional.empty();
+        var home = territories.communes().byCode(commune);
+        var there = directory.snapshot().find(place);
+        return home.isEmpty() || there.isEmpty() || there.get().point().isEmpty()
+                ? Optional.empty()
+                : transitSearch.thereAndBack(
+                        home.get().centre(),
+                        there.get().point().get(),
+                        there.get().hours(),
+                        from);
+    }
+
+    @Bean("travel.car")
+    static Job minutesByCar(TravelTimes times) {
+        return Job.every(BETWEEN).itemsInTheirOwnTransactions(times::due, times::measure);
+    }
+
+    @Bean("travel.car.known")
+    static ProcessRefresh knownMinutesByCar(TravelTimes times, Tenants tenants) {
+        return new ProcessRefresh(BETWEEN, () -> tenants.each(times::refresh));
+    }
+
+    /// The new and moved places; all places when the roads or the communes changed.
+    private List<UUID> due() {
+        var network = networks.here();
+        var basis = minuteCache.basis(network);
+        minuteCache.refresh(network, CAR, basis);
+        var source = roads.read(network.departement(), basis.communes());
+        var stale = minuteCache.stale(network, List.of(CAR), basis, _ -> source.name());
+        under.put(network.id(), new Work(basis, source, basis.origins()));
+        return stale.stream().map(place -> place.id().value()).toList();
+    }
+
+    private void measure(UUID id) {
+        var network = networks.here();
+        var work = Objects.requireNonNull(under.get(network.id()));
+        var point = work.basis().snapshot().find(new PlaceId(id)).flatMap(Place::point);
+        if (point.isEmpty()) return;
+        var journeys = work.source().journeys();
+        minuteCache.keep(
+                network,
+                CAR,
+                work.basis(),
+                List.of(new Measured(
+                        id,
+                        point.get(),
+                        work.source().name(),
+                        journeys.estimated(),
+                        journeys.towards(point.get(), work.origins()))));
+    }
+
+    /// Each process loads the stored minutes, from any process, and the roads.
+    private void refresh() {
+        var network = networks.here();
+        var basis = minuteCache.basis(network);
+        roads.read(network.departement(), basis.communes());
+        minuteCache.refresh(network, CAR, basis);
+        var rows = minuteCache.rows(network, CAR, basis);
+        var was = known.get(network.id());
+        if (was != null && was.basis().same(basis) && was.rows() == rows) return;
+        var index = new HashMap<String, Integer>();
+        for (var origin : basis.origins()) index.put(origin.code(), index.size());
+        known.put(network.id(), new KeptTimes(basis, index, rows));
+    }
+}

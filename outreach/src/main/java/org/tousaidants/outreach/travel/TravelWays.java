@@ -1,0 +1,91 @@
+package org.tousaidants.outreach.travel;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.core.territory.Travel;
+import org.tousaidants.places.directory.PlaceId;
+
+/// « Chemins » — minutes from each commune of a territory to any point, from one source, cached.
+public final class TravelWays {
+    private static final TravelMode NO_WAY = new TravelMode() {
+        @Override
+        public boolean estimated() {
+            return false;
+        }
+
+        @Override
+        public short[] towards(Point place, List<CommuneOrigin> origins) {
+            var none = new short[origins.size()];
+            Arrays.fill(none, NONE);
+            return none;
+        }
+    };
+
+    private final TravelMode journeys;
+    private final List<CommuneOrigin> origins;
+    private final Map<String, Integer> rank = new HashMap<>();
+    private final Map<Point, short[]> known = new ConcurrentHashMap<>();
+
+    /// By place, where its hours count as well as its position; empty when the position is enough.
+    private final Optional<Map<PlaceId, short[]>> places;
+
+    public TravelWays(TravelMode journeys, List<Commune> communes) {
+        this(journeys, communes, Optional.empty());
+    }
+
+    /// Minutes measured place by place: other points have no way.
+    TravelWays(Map<PlaceId, short[]> places, List<Commune> communes) {
+        this(NO_WAY, communes, Optional.of(Map.copyOf(places)));
+    }
+
+    private TravelWays(TravelMode journeys, List<Commune> communes, Optional<Map<PlaceId, short[]>> places) {
+        this.journeys = journeys;
+        this.places = places;
+        origins = CommuneOrigin.of(communes);
+        for (var i = 0; i < origins.size(); i++) rank.put(origins.get(i).code(), i);
+    }
+
+    /// By these ways, or by the straight line by car without any; infinite where no way is known.
+    public static double minutes(Optional<TravelWays> ways, Commune from, Point to) {
+        if (ways.isEmpty()) return Travel.carMinutes(from.centre().metresTo(to));
+        var known = ways.get().minutes(from.code(), to);
+        return known == TravelMode.NONE ? Double.POSITIVE_INFINITY : known;
+    }
+
+    /// Whether the minutes are estimates, shown as such everywhere.
+    public boolean estimated() {
+        return journeys.estimated();
+    }
+
+    /// In the order of the communes; [TravelMode#NONE] where no way is known or it is too long.
+    public short[] towards(Point place) {
+        var held = known.get(place);
+        return held != null ? held : known.computeIfAbsent(place, one -> journeys.towards(one, origins));
+    }
+
+    /// The same towards a place, whose hours may count as well.
+    public short[] towards(PlaceId place, Point at) {
+        var measured = places.isEmpty() ? null : places.get().get(place);
+        return measured == null ? towards(at) : measured;
+    }
+
+    /// [TravelMode#NONE] also for a commune of another territory.
+    public short minutes(String commune, Point place) {
+        var at = rank.get(commune);
+        return at == null ? TravelMode.NONE : towards(place)[at];
+    }
+
+    /// From one commune only: the others are not measured.
+    public short from(String commune, PlaceId place, Point at) {
+        var i = rank.get(commune);
+        if (i == null) return TravelMode.NONE;
+        if (places.isPresent() || known.containsKey(at)) return towards(place, at)[i];
+        return journeys.towards(at, List.of(origins.get(i)))[0];
+    }
+}

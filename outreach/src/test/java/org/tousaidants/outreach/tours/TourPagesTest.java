@@ -1,0 +1,197 @@
+package org.tousaidants.outreach.tours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.outreach.passages.AddPassagesResult;
+import org.tousaidants.outreach.passages.MobileTour;
+import org.tousaidants.outreach.passages.Passage;
+import org.tousaidants.outreach.passages.Passages;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+
+class TourPagesTest extends RunningSite {
+    private static final String STOPS =
+            "Marennes 120 9:00-12:30\nPons 90 salle des Cordeliers\nJonzac 120\nRoyan 60 14:00-17:00";
+
+    @Autowired
+    private Passages passages;
+
+    @Autowired
+    private TourBooker rooms;
+
+    @Test
+    void stopsBecomeAPlanAndThePlanBecomesPassages() {
+        var round = passages.open("Camion " + UUID.randomUUID(), "");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var typed = new HashMap<>(Map.of(
+                "vehicules",
+                "Camion : Saintes 8:30-17:30 pause 12:30-13:00",
+                "jours",
+                "5",
+                "arrets",
+                STOPS,
+                "_csrf",
+                coordinator.token("/bureau/tournees")));
+        var plan = coordinator.post("/bureau/tournees", typed).body();
+        assertThat(plan).contains("Le plan", "Jonzac", "Publier ce plan");
+        typed.putAll(Map.of(
+                "tournee",
+                round.id().toString(),
+                "jour",
+                "2030-01-07",
+                "lieu",
+                "mairie",
+                "semaines",
+                "2",
+                "fois",
+                "2"));
+        assertThat(coordinator
+                        .post("/bureau/tournees/passages", typed)
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/bureau/passages?faits=8");
+        assertThat(visitor().get("/passages/tournee/" + round.id()).body())
+                .contains("Jonzac", "mairie", "salle des Cordeliers");
+        // Planned again under the name of the tour: promised passages stay, and cannot be moved by hand.
+        typed.put("vehicules", round.name() + " : Saintes 8:30-17:30 pause 12:30-13:00");
+        typed.put("jour", "2030-01-07");
+        typed.put("arrets", STOPS + "\nMatha 60");
+        var again = coordinator.post("/bureau/tournees", typed).body();
+        assertThat(again.split(">Promis<")).hasSize(5);
+        assertThat(again).contains("Matha");
+        typed.put("plan", again.replaceAll("(?s).*name=\"plan\" value=\"([^\"]*)\".*", "$1"));
+        typed.put("geste", "plus-tot 0");
+        assertThat(coordinator.post("/bureau/tournees/retouches", typed).body())
+                .containsAnyOf("Matha a bougé", "ne peut pas aller plus loin");
+        typed.put("arrets", STOPS);
+        assertThat(coordinator.post("/bureau/tournees/retouches", typed).body()).contains("Le plan a été refait");
+    }
+
+    @Test
+    void twoCoordinatorsDoNotPublishOverEachOtherAndNobodyPassesOnAHoliday() {
+        assertThat(TourPages.working(LocalDate.of(2030, 12, 24), 1)).isEqualTo(LocalDate.of(2030, 12, 26));
+        assertThat(TourPages.working(LocalDate.of(2030, 5, 1), 0)).isEqualTo(LocalDate.of(2030, 5, 2));
+        var round = passages.open("Camion " + UUID.randomUUID(), "");
+        var seen = passages.state();
+        // The second and the third Wednesday are public holidays.
+        var plan = List.of(new Passages.Series(
+                round, "17283", "mairie", LocalDate.of(2030, 12, 18), LocalTime.of(9, 0), LocalTime.of(11, 0), 1, 3));
+        assertThat(passages.addAll(plan, seen)).isEqualTo(new AddPassagesResult.Done(1));
+        assertThat(passages.addAll(plan, seen))
+                .as("an outdated plan of another coordinator")
+                .isEqualTo(new AddPassagesResult.Overtaken());
+        assertThat(passages.addAll(plan, passages.state())).isEqualTo(new AddPassagesResult.Done(0));
+    }
+
+    @Test
+    void aRoomIsBookedByOneRoundAtATime() {
+        var first = passages.open("Camion " + UUID.randomUUID(), "");
+        var second = passages.open("Bus " + UUID.randomUUID(), "");
+        var room = Optional.of("salle des fêtes");
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(first, 9, 11), room)), passages.state()))
+                .isEqualTo(new TourBooker.Publishing.Done(2));
+        var before = passages.state();
+        assertThat(rooms.publish(
+                        List.of(new TourBooker.Stay(at(second, 10, 12), Optional.of("Salle des Fêtes"))), before))
+                .isEqualTo(
+                        new TourBooker.Publishing.RoomTaken("Salle des Fêtes", LocalDate.of(2031, 1, 8), first.name()));
+        assertThat(passages.state()).as("nothing was published").isEqualTo(before);
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(second, 11, 12), room)), before))
+                .as("after the other has left")
+                .isEqualTo(new TourBooker.Publishing.Done(2));
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(at(second, 14, 15), room)), before))
+                .as("passages published meanwhile by another")
+                .isEqualTo(new TourBooker.Publishing.Overtaken());
+    }
+
+    @Test
+    void aRoomIsFreeAgainWhenTheBusDoesNotComeAndTakenWhenItComesAfterAll() {
+        var first = passages.open("Camion " + UUID.randomUUID(), "");
+        var second = passages.open("Bus " + UUID.randomUUID(), "");
+        var hall = Optional.of("salle du conseil");
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(first), hall)), passages.state()))
+                .isEqualTo(new TourBooker.Publishing.Done(2));
+        var gone = passages.ofCommune("17300").stream()
+                .filter(one -> one.round().equals(first))
+                .findFirst()
+                .orElseThrow();
+        passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
+        passages.delay(gone.id(), Passage.Reason.ROAD, 30);
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(second), hall)), passages.state()))
+                .as("the bus comes after all")
+                .isEqualTo(new TourBooker.Publishing.RoomTaken(
+                        "salle du conseil", LocalDate.of(2031, 2, 5), first.name()));
+        for (var one : passages.ofCommune("17300"))
+            if (one.round().equals(first)) passages.cancel(one.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(second), hall)), passages.state()))
+                .isEqualTo(new TourBooker.Publishing.Done(2));
+        passages.delay(gone.id(), Passage.Reason.ROAD, 30);
+        passages.cancel(gone.id(), Passage.Reason.BREAKDOWN);
+        assertThat(rooms.publish(List.of(new TourBooker.Stay(inHall(first), hall)), passages.state()))
+                .as("a booking of another is neither removed nor released")
+                .isEqualTo(new TourBooker.Publishing.RoomTaken(
+                        "salle du conseil", LocalDate.of(2031, 2, 5), second.name()));
+    }
+
+    private static Passages.Series inHall(MobileTour round) {
+        return new Passages.Series(
+                round,
+                "17300",
+                "salle du conseil",
+                LocalDate.of(2031, 2, 5),
+                LocalTime.of(9, 0),
+                LocalTime.of(11, 0),
+                1,
+                2);
+    }
+
+    @Test
+    void whoeverWalksSeesHowFarItIsForHer() {
+        var walking = visitor().get("/equite?mode=foot").body();
+        assertThat(walking).contains("à plus de 30 minutes à pied", "L’eau ne se traverse pas");
+        assertThat(visitor().get("/equite/communes.csv?mode=bike").body()).contains("minutes_estimees");
+        assertThat(visitor().get("/equite?mode=fusee").body()).contains("à plus de 30 minutes en voiture");
+    }
+
+    private static Passages.Series at(MobileTour round, int from, int to) {
+        return new Passages.Series(
+                round, "17283", "mairie", LocalDate.of(2031, 1, 8), LocalTime.of(from, 0), LocalTime.of(to, 0), 1, 2);
+    }
+
+    @Test
+    void aStopWhoseHoursExcludeItIsSaidAndALineThatIsNoneToo() {
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var typed = new HashMap<>(Map.of(
+                "vehicules",
+                "Camion : Saintes 8h30-17h30",
+                "jours",
+                "2",
+                "arrets",
+                "Marennes 60 8:30-9:30\nPons 60",
+                "_csrf",
+                coordinator.token("/bureau/tournees")));
+        assertThat(coordinator.post("/bureau/tournees", typed).body())
+                .contains("aucune journée ne peut tenir cet arrêt");
+        assertThat(visitor().get("/equite/17189").headers().firstValue("Location"))
+                .as("a commune that has merged")
+                .contains("/equite/17219");
+        typed.put("vehicules", "Camion 8:30-17:30");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("pas de commune de départ");
+        typed.put("vehicules", "Camion : Saintes 8:30-17:30");
+        typed.put("arrets", "Pons 120 9:00-10:00");
+        assertThat(coordinator.post("/bureau/tournees", typed).body()).contains("aucune de ses plages");
+        typed.put("arrets", "n’importe quoi");
+        var answer = coordinator.post("/bureau/tournees", typed);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Cette ligne ne se lit pas", "n’importe quoi");
+    }
+}

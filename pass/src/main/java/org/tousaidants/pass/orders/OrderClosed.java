@@ -1,4 +1,0 @@
-package org.tousaidants.pass.orders;
-
-/// « Commande soldée » — nothing of it is to go back any more.
-record OrderClosed(Order order) {}

@@ -1,0 +1,15 @@
+package org.tousaidants.places.directory;
+
+/// « Fermeture » — the result of reporting a place as closed, or as open.
+public sealed interface ClosingResult {
+    /// Written; `place` is as it stands now.
+    record Done(Place place) implements ClosingResult {}
+
+    /// It was so already.
+    record Unchanged(Place place) implements ClosingResult {}
+
+    /// A person changed the place since the page was opened: nothing was written.
+    record Overtaken(Place place) implements ClosingResult {}
+
+    record NotFound() implements ClosingResult {}
+}

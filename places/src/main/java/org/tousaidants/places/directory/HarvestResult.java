@@ -1,0 +1,10 @@
+package org.tousaidants.places.directory;
+
+/// « Récolte » — the result of a batch of records: new places, changed places, unchanged places.
+public record HarvestResult(int created, int changed, int same) {
+    public static final HarvestResult NONE = new HarvestResult(0, 0, 0);
+
+    public HarvestResult plus(HarvestResult other) {
+        return new HarvestResult(created + other.created, changed + other.changed, same + other.same);
+    }
+}

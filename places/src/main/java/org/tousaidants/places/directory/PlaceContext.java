@@ -1,0 +1,65 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+
+/// « Ce qui se dit d'un lieu » — the statements of other packages about it today.
+@Component
+class PlaceContext {
+    /// @param recognised address of the check of its recognition
+    /// @param suspended address of the page about its suspension
+    /// @param helping people who agreed to be named
+    /// @param ways links to act on it, for any visitor
+    /// @param welcome the feedback of enough people
+    record PlaceStatements(
+            Optional<String> recognised,
+            Optional<String> suspended,
+            List<PlacePeople.Helping> helping,
+            List<PlacePageLink> ways,
+            Optional<OutcomeCounts.PeopleSaid> welcome) {}
+
+    private final List<PlaceRecognitions> marks;
+    private final List<PlacePeople> people;
+    private final List<PlacePageLink> ways;
+    private final ObjectProvider<OutcomeCounts> voices;
+
+    PlaceContext(
+            List<PlaceRecognitions> marks,
+            List<PlacePeople> people,
+            List<PlacePageLink> ways,
+            ObjectProvider<OutcomeCounts> voices) {
+        this.marks = marks;
+        this.people = people;
+        this.ways = ways;
+        this.voices = voices;
+    }
+
+    PlaceStatements of(Place place) {
+        return new PlaceStatements(
+                marked(place, PlaceRecognitions::recognised),
+                marked(place, PlaceRecognitions::suspended),
+                people.stream()
+                        .flatMap(known -> known.helping().getOrDefault(place.id(), List.of()).stream())
+                        .toList(),
+                ways,
+                voices.stream()
+                        .filter(_ -> place.inLists())
+                        .flatMap(known ->
+                                known.said(OutcomeCounts.Of.PLACE, place.id().value(), SmallCounts.IN_PUBLIC).stream())
+                        .findFirst());
+    }
+
+    /// Empty for a place that is not shown.
+    private Optional<String> marked(Place place, Function<PlaceRecognitions, Map<PlaceId, String>> what) {
+        return marks.stream()
+                .filter(mark -> place.inLists())
+                .flatMap(mark -> Optional.ofNullable(what.apply(mark).get(place.id())).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package org.tousaidants.places.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// « Chemin depuis un lieu » — a link to a page of another package about one place. The package declares a bean;
+/// the sheet shows the link and knows nothing else of the page.
+///
+/// @param key of its words
+/// @param path from the code of the place
+/// @param seen its readers, and the page of the place that shows it
+/// @param order among the links of one page
+public record PlacePageLink(String key, UnaryOperator<String> path, Audience seen, int order) {
+    /// « Vu par » — visitors and signed-in people see it on the public page, the coordinator at the desk.
+    public enum Audience {
+        EVERYBODY,
+        SIGNED_IN,
+        DESK
+    }
+
+    String path(Place place) {
+        return path.apply(place.code().value());
+    }
+
+    static List<PlacePageLink> of(Stream<PlacePageLink> ways, Audience... seen) {
+        var wanted = List.of(seen);
+        return ways.filter(way -> wanted.contains(way.seen))
+                .sorted(Comparator.comparingInt(PlacePageLink::order))
+                .toList();
+    }
+}

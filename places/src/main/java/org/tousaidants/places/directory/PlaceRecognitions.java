@@ -1,0 +1,25 @@
+package org.tousaidants.places.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// « Reconnaissances des lieux » — the places recognised today, as another package knows them. Such a package
+/// declares a bean. Each under the record that stands for it.
+public interface PlaceRecognitions {
+    /// For each place recognised at this moment, the path of the public check.
+    Map<PlaceId, String> recognised();
+
+    /// The places recognised at this moment, from all packages.
+    static Set<PlaceId> ofAll(List<PlaceRecognitions> marks) {
+        return marks.stream()
+                .flatMap(one -> one.recognised().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The same for each place whose recognition is suspended.
+    default Map<PlaceId, String> suspended() {
+        return Map.of();
+    }
+}

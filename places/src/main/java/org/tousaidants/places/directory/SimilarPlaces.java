@@ -1,0 +1,148 @@
+package org.tousaidants.places.directory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.platform.web.BeanOrder;
+
+/// « Ressemblances » — the places of the directory that may be the same as a sheet, each with the common signs:
+/// shown before a place is added or published. `places.merging` decides on pairs of existing places.
+public final class SimilarPlaces {
+    private static final double CLOSE_METRES = 60;
+    private static final double NEAR_METRES = 300;
+    private static final double ALIKE = 3;
+    private static final Set<String> SILENT = Set.of(
+            "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "sur", "sous", "un", "une");
+
+    /// « Signe » — a property that two places share.
+    public enum Sign {
+        PHONE(2),
+        MAIL(2),
+        NAME(3),
+        WORDS(1.5),
+        DOOR(2),
+        NEAR(1);
+
+        private final double weight;
+
+        Sign(double weight) {
+            this.weight = weight;
+        }
+    }
+
+    /// « Ressemblance »
+    public record Alike(Place place, Set<Sign> signs) {
+        double score() {
+            return signs.stream().mapToDouble(sign -> sign.weight).sum();
+        }
+    }
+
+    private final Map<String, List<Place>> byTown = new HashMap<>();
+    private final Map<String, List<Place>> byContact = new HashMap<>();
+
+    private SimilarPlaces() {}
+
+    public static SimilarPlaces among(Collection<Place> places) {
+        var index = new SimilarPlaces();
+        for (var place : places) {
+            index.byTown
+                    .computeIfAbsent(town(place.sheet()), _ -> new ArrayList<>())
+                    .add(place);
+            for (var contact : contacts(place.sheet()))
+                index.byContact.computeIfAbsent(contact, _ -> new ArrayList<>()).add(place);
+        }
+        return index;
+    }
+
+    /// The most similar first.
+    public List<Alike> of(Sheet sheet, int most) {
+        var near = new LinkedHashSet<>(byTown.getOrDefault(town(sheet), List.of()));
+        for (var contact : contacts(sheet)) near.addAll(byContact.getOrDefault(contact, List.of()));
+        return near.stream()
+                .map(place -> new Alike(place, signs(sheet, place)))
+                .filter(alike -> alike.score() >= ALIKE)
+                .sorted(Comparator.comparingDouble(Alike::score)
+                        .reversed()
+                        .thenComparing(alike -> alike.place().code().value()))
+                .limit(most)
+                .toList();
+    }
+
+    private static Set<Sign> signs(Sheet sheet, Place place) {
+        var signs = EnumSet.noneOf(Sign.class);
+        var other = place.sheet();
+        if (sheet.get(Field.TELEPHONE).isPresent() && sheet.get(Field.TELEPHONE).equals(other.get(Field.TELEPHONE)))
+            signs.add(Sign.PHONE);
+        if (sheet.list(Field.COURRIELS).stream().anyMatch(other.list(Field.COURRIELS)::contains)) signs.add(Sign.MAIL);
+        var shared = likeness(sheet, other);
+        if (shared >= 0.75) signs.add(Sign.NAME);
+        else if (shared >= 0.4) signs.add(Sign.WORDS);
+        var street = street(sheet);
+        if (!street.isEmpty() && street.equals(street(other)) && town(sheet).equals(town(other))) signs.add(Sign.DOOR);
+        var metres = metres(sheet, place);
+        if (metres <= CLOSE_METRES) signs.add(Sign.DOOR);
+        if (metres <= NEAR_METRES || signs.contains(Sign.DOOR)) signs.add(Sign.NEAR);
+        return signs;
+    }
+
+    private static double metres(Sheet sheet, Place place) {
+        if (place.point().isEmpty()
+                || sheet.get(Field.LATITUDE).isEmpty()
+                || sheet.get(Field.LONGITUDE).isEmpty()) return Double.NaN;
+        return new Point(
+                        Double.parseDouble(sheet.text(Field.LATITUDE)), Double.parseDouble(sheet.text(Field.LONGITUDE)))
+                .metresTo(place.point().get());
+    }
+
+    /// The share of common words of both names; the town's words count only if there are no others.
+    private static double likeness(Sheet one, Sheet other) {
+        var left = words(one);
+        var right = words(other);
+        if (left.isEmpty() || right.isEmpty()) return 0;
+        var both = new HashSet<>(left);
+        both.retainAll(right);
+        var all = new HashSet<>(left);
+        all.addAll(right);
+        return (double) both.size() / all.size();
+    }
+
+    private static Set<String> words(Sheet sheet) {
+        var words = new HashSet<>(List.of(plain(sheet.text(Field.NOM)).split(" ")));
+        words.removeAll(SILENT);
+        words.remove("");
+        var own = new HashSet<>(words);
+        for (var word : plain(sheet.text(Field.COMMUNE)).split(" ")) own.remove(word);
+        return own.isEmpty() ? words : own;
+    }
+
+    private static String street(Sheet sheet) {
+        var words = new ArrayList<>(List.of(plain(sheet.text(Field.ADRESSE)).split(" ")));
+        words.removeAll(SILENT);
+        var street = String.join(" ", words);
+        return street.chars().anyMatch(Character::isDigit) ? street : "";
+    }
+
+    private static String town(Sheet sheet) {
+        return sheet.get(Field.CODE_INSEE).orElseGet(() -> plain(sheet.text(Field.COMMUNE)));
+    }
+
+    private static List<String> contacts(Sheet sheet) {
+        var contacts = new ArrayList<>(sheet.list(Field.COURRIELS));
+        sheet.get(Field.TELEPHONE).ifPresent(contacts::add);
+        return contacts;
+    }
+
+    private static String plain(String text) {
+        return BeanOrder.plain(text).replaceAll("[^a-z0-9]+", " ").strip();
+    }
+}

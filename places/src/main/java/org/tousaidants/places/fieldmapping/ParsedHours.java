@@ -1,0 +1,76 @@
+package org.tousaidants.places.fieldmapping;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.hours.FrenchHours;
+import org.tousaidants.core.hours.OpeningHours;
+import org.tousaidants.core.hours.WeekTable;
+import org.tousaidants.places.fieldmapping.Mapping.HoursSource;
+import org.tousaidants.places.fieldmapping.Mapping.Source;
+import org.tousaidants.places.intake.RawRecord;
+
+/// The opening hours of a record in the OSM grammar; other text is kept as it is.
+final class ParsedHours {
+    private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+
+    record HoursValue(Optional<String> osm, Optional<String> text) {}
+
+    HoursValue read(RawRecord record, HoursSource source, Source openWeeks) {
+        var osm = fromColumns(record, source).or(() -> fromDays(record, source.days()));
+        if (osm.isEmpty()) return new HoursValue(Optional.empty(), text(record, source));
+        // « Semaine paire » and « semaine impaire » are week numbers of the year.
+        var weeks = openWeeks.value(record).orElse("");
+        return new HoursValue(osm.map(hours -> WeekTable.withWeekParity(hours, weeks)), Optional.empty());
+    }
+
+    private Optional<String> fromColumns(RawRecord record, HoursSource source) {
+        for (var columns : List.of(source.osm(), source.week())) {
+            for (var column : columns) {
+                var osm = record.text(column).flatMap(this::understood);
+                if (osm.isPresent()) return osm;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// French first: the parser of OSM hours reads French too, but the national file requires the grammar.
+    private Optional<String> understood(String written) {
+        return FrenchHours.toOsm(TextCell.several(written))
+                .or(() ->
+                        Optional.of(written).filter(osm -> OpeningHours.of(osm).readable()));
+    }
+
+    private Optional<String> fromDays(RawRecord record, List<Mapping.Day> days) {
+        var cells = new EnumMap<DayOfWeek, List<String>>(DayOfWeek.class);
+        for (var day : days) {
+            var texts = day.columns().stream()
+                    .flatMap(column -> record.text(column).map(TextCell::line).stream())
+                    .toList();
+            cells.computeIfAbsent(DayOfWeek.of(DAYS.indexOf(day.osm()) + 1), _ -> new ArrayList<>())
+                    .addAll(texts);
+        }
+        return cells.isEmpty() ? Optional.empty() : WeekTable.toOsm(cells);
+    }
+
+    private static Optional<String> text(RawRecord record, HoursSource source) {
+        for (var columns : List.of(source.osm(), source.week())) {
+            for (var column : columns) {
+                var text = record.text(column).map(TextCell::several).filter(value -> !value.isEmpty());
+                if (text.isPresent()) return text;
+            }
+        }
+        var days = new StringBuilder();
+        for (var day : source.days()) {
+            for (var column : day.columns()) {
+                record.text(column).map(TextCell::line).ifPresent(text -> {
+                    if (!days.isEmpty()) days.append("\n");
+                    days.append(day.osm()).append(" : ").append(text);
+                });
+            }
+        }
+        return days.isEmpty() ? Optional.empty() : Optional.of(days.toString());
+    }
+}

@@ -1,0 +1,353 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.places.communes.Territories;
+import org.tousaidants.places.directory.HarvestResult;
+import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.harvest.Harvests.Ending;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
+import org.tousaidants.places.intake.SourceVersion;
+import org.tousaidants.platform.tenancy.TenantScope;
+
+/// The work of one run, from its source to its end: it writes all or nothing.
+@Component
+class HarvestExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(HarvestExecution.class);
+
+    /// Below this many places, losing half of them is usual.
+    private static final int FEW = 10;
+
+    private static final int PIECE = 500;
+
+    /// Concurrent runs behind the pages: each holds a connection, and a small server has two processors.
+    private static final Semaphore PLACES_AT_WORK = new Semaphore(2, true);
+
+    private final HarvestStore store;
+    private final RunRecordStore records;
+    private final Places places;
+    private final Territories territories;
+    private final Fetch fetch;
+
+    /// The places of a network are held in memory (decision 0004): one file too large would stop
+    /// the site for everybody.
+    private final int most;
+
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
+
+    HarvestExecution(
+            HarvestStore store,
+            RunRecordStore records,
+            Places places,
+            Territories territories,
+            @Value("${ta.harvest.allow-private:}") String privateHosts,
+            @Value("${ta.places.most:100000}") int most,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.records = records;
+        this.places = places;
+        this.territories = territories;
+        this.most = most;
+        this.fetch = Fetch.allowing(privateHosts);
+        this.clock = clock;
+        this.transaction = transaction;
+        this.aside = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// The result of a run; without a report when the source could not be opened.
+    private record Work(Ending ending, Optional<HarvestReport> report) {
+        static Work refused(Reason why) {
+            return new Work(Ending.refused(why), Optional.empty());
+        }
+
+        static Work refused(HarvestReport report, Reason why) {
+            return new Work(Ending.refused(report, why), Optional.of(report));
+        }
+    }
+
+    void runToItsEnd(HarvestSource source, UUID run, Optional<SourceLocation> from, RunObserver follower) {
+        PLACES_AT_WORK.acquireUninterruptibly();
+        try (follower) {
+            Work work;
+            try {
+                work = from.isPresent() ? from(source, run, from.get(), follower) : fromAddress(source, run, follower);
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError bug) {
+                // A run without an end would block its source until the next start.
+                if (FullDisk.is(bug)) {
+                    LOG.error("harvest of {} in {} stopped: the disk is full", source.name(), TenantScope.here());
+                    work = Work.refused(FullDisk.WHY);
+                } else {
+                    LOG.error("harvest of {} in {} failed", source.name(), TenantScope.here(), bug);
+                    work = Work.refused(Reasons.BUG);
+                }
+            }
+            if (work.ending().state() != Run.State.KEPT && work.ending().state() != Run.State.WAITING)
+                store.end(run, work.ending(), clock.instant());
+            follower.ended(work.ending(), work.report());
+        } finally {
+            PLACES_AT_WORK.release();
+        }
+    }
+
+    private Work fromAddress(HarvestSource source, UUID run, RunObserver follower) throws IOException {
+        return switch (SourceLocation.parse(source.location())) {
+            case SourceRefusal refused -> Work.refused(refused.why());
+            case SourceLocation.Parsed(var location) -> from(source, run, location, follower);
+        };
+    }
+
+    private Work from(HarvestSource source, UUID run, SourceLocation location, RunObserver follower)
+            throws IOException {
+        var mapping = Harvests.mapping(source);
+        var known = follower.again() ? SourceVersion.NONE : known(source, location);
+        var opening = Intake.openNewer(location, fetch, follower.limits(), known);
+        if (opening.isEmpty()) return new Work(Ending.unchanged(), Optional.empty());
+        return switch (opening.get()) {
+            case Intake.NotOpened(var why) -> Work.refused(why.why());
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    yield write(source, run, mapping, reader, follower);
+                } catch (Intake.Interrupted interrupted) {
+                    yield Work.refused(interrupted.why().why());
+                } catch (NetworkSink.TooMany tooMany) {
+                    yield Work.refused(Reasons.of("too-many", most));
+                }
+            }
+        };
+    }
+
+    /// The version of the source behind the current places, if it is of this address.
+    private SourceVersion known(HarvestSource source, SourceLocation location) {
+        return location instanceof SourceLocation.OnWeb
+                ? store.lastKept(source.name()).map(Run::version).orElse(SourceVersion.NONE)
+                : SourceVersion.NONE;
+    }
+
+    /// One transaction for the whole run: an unusable source leaves the previous data unchanged. Refused lines
+    /// are stored outside the transaction, whatever the end of the run.
+    private Work write(HarvestSource source, UUID run, Mapping mapping, RecordReader reader, RunObserver follower) {
+        var work = transaction.execute(status -> {
+            var voice = new StatementSource.Source(source.name(), run);
+            var before = places.present(source.name());
+            var previews = follower.previews();
+            var sink = new NetworkSink(
+                    most,
+                    (gathered, received) ->
+                            previews ? setAside(voice, gathered, received) : take(voice, gathered, received),
+                    rejects -> aside.executeWithoutResult(_ -> records.addRejects(run, rejects)));
+            var normaliser =
+                    new Normaliser(mapping, territories.communes(), source.name(), LocalDate.now(clock), Field.UNDATED);
+            var report = new HarvestRun(normaliser, mapping, follower.geocoder(), follower.beside(sink))
+                    .over(follower.through(reader), System::nanoTime);
+            sink.flushRejects();
+            if (report.kept() == 0) {
+                status.setRollbackOnly();
+                return Work.refused(report, nothingKept(mapping, reader, report));
+            }
+            var emptied = emptied(source, report);
+            if (!emptied.isEmpty()) {
+                status.setRollbackOnly();
+                return Work.refused(report, emptied);
+            }
+            sink.flush();
+            var strangers = follower.shrunk() ? Reason.NONE : strangers(before, sink.sum());
+            if (!strangers.isEmpty()) {
+                status.setRollbackOnly();
+                return Work.refused(report, strangers);
+            }
+            var alarm = follower.shrunk() ? Reason.NONE : alarm(before, report, sink);
+            if (previews) {
+                var lacking = places.lacking(source.name(), sink.present()).size();
+                if (!alarm.isEmpty() || unusual(source, before, sink.sum(), lacking)) {
+                    store.dropWaiting(source.name());
+                    var waiting = Ending.waiting(report, sink.sum(), lacking, alarm);
+                    if (store.end(run, waiting, clock.instant())) return new Work(waiting, Optional.of(report));
+                    status.setRollbackOnly();
+                    return Work.refused(report, Reasons.OVERTAKEN);
+                }
+                takeWaiting(voice, _ -> true);
+                records.forgetWaiting(run);
+            }
+            store.dropWaiting(source.name());
+            var gone = alarm.isEmpty() ? places.withdrawAllBut(voice, sink.present()) : 0;
+            if (sink.sum().created() > 0 && places.standing() > most) {
+                status.setRollbackOnly();
+                return Work.refused(report, Reasons.of("too-many", most));
+            }
+            // The same file is read again next time: the alarm lasts as long as its cause.
+            var version = alarm.isEmpty() ? reader.version() : SourceVersion.NONE;
+            var ending = Ending.kept(report, sink.sum(), gone, alarm, version);
+            // In the same transaction as the places: a run whose places are written is never marked as
+            // interrupted.
+            if (store.end(run, ending, clock.instant())) return new Work(ending, Optional.of(report));
+            status.setRollbackOnly();
+            return Work.refused(report, Reasons.OVERTAKEN);
+        });
+        return Objects.requireNonNull(work);
+    }
+
+    private HarvestResult take(
+            StatementSource.Source voice, List<HarvestedRecord> gathered, List<ReceivedRecord> received) {
+        var sum = places.gather(voice, gathered);
+        records.keepRaw(voice.name(), voice.run(), received);
+        return sum;
+    }
+
+    private HarvestResult setAside(
+            StatementSource.Source voice, List<HarvestedRecord> gathered, List<ReceivedRecord> received) {
+        var fates = places.foresee(voice.name(), gathered);
+        var waiting = new ArrayList<PendingRecord>(gathered.size());
+        var counts = new EnumMap<Places.Fate, Integer>(Places.Fate.class);
+        for (var i = 0; i < gathered.size(); i++) {
+            var fate = fates.getOrDefault(gathered.get(i).localId(), Places.Fate.NEW);
+            waiting.add(new PendingRecord(received.get(i), gathered.get(i).sheet(), fate));
+            counts.merge(fate, 1, Integer::sum);
+        }
+        records.stage(voice.run(), waiting);
+        return new HarvestResult(
+                counts.getOrDefault(Places.Fate.NEW, 0),
+                counts.getOrDefault(Places.Fate.CHANGED, 0),
+                counts.getOrDefault(Places.Fate.SAME, 0));
+    }
+
+    private HarvestResult takeWaiting(StatementSource.Source voice, Predicate<PendingRecord> wanted) {
+        var sum = HarvestResult.NONE;
+        var last = "";
+        for (List<PendingRecord> piece; !(piece = records.waitingAfter(voice.run(), last, PIECE)).isEmpty(); ) {
+            last = piece.getLast().received().localId();
+            var some = piece.stream().filter(wanted).toList();
+            if (some.isEmpty()) continue;
+            sum = sum.plus(take(
+                    voice,
+                    some.stream()
+                            .map(one -> new HarvestedRecord(one.received().localId(), one.sheet()))
+                            .toList(),
+                    some.stream().map(PendingRecord::received).toList()));
+        }
+        return sum;
+    }
+
+    /// A first run, or one that would add, change or remove a large share of the places, waits for a person.
+    private boolean unusual(HarvestSource source, int before, HarvestResult sum, int gone) {
+        return !store.everKept(source.name())
+                || sum.created() > Math.max(20, before / 10)
+                || sum.changed() > Math.max(20, before / 2)
+                || gone > Math.max(5, before / 10);
+    }
+
+    boolean publish(Run run, Predicate<PendingRecord> wanted, boolean leave) {
+        var done = transaction.execute(status -> {
+            if (!store.turn(run.id(), Run.State.WAITING, Run.State.KEPT)) return false;
+            var voice = new StatementSource.Source(run.source(), run.id());
+            var present = new HashSet<String>();
+            var sum = takeWaiting(voice, one -> {
+                present.add(one.received().localId());
+                return wanted.test(one);
+            });
+            var gone = leave ? places.withdrawAllBut(voice, present) : 0;
+            store.published(run.id(), sum, gone, clock.instant());
+            records.forgetWaiting(run.id());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
+    }
+
+    boolean revert(Run run) {
+        var done = transaction.execute(status -> {
+            var last = store.published(run.source()).filter(run.id()::equals);
+            if (last.isEmpty() || !store.turn(run.id(), Run.State.KEPT, Run.State.REVERTED)) return false;
+            places.undo(new StatementSource.Source(run.source(), UUID.randomUUID()), run.id());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
+    }
+
+    boolean remove(String source) {
+        var done = transaction.execute(status -> {
+            if (store.running(source)) return false;
+            store.dropWaiting(source);
+            places.withdrawAllBut(new StatementSource.Source(source, UUID.randomUUID()), List.of());
+            store.remove(source, clock.instant());
+            return true;
+        });
+        return Boolean.TRUE.equals(done);
+    }
+
+    /// The reason why missing records are not withdrawn.
+    private static Reason alarm(int before, HarvestReport report, NetworkSink sink) {
+        if (before >= FEW && report.kept() * 2 <= before) return Reasons.of("halved", before, report.kept());
+        return sink.cutOff() ? Reasons.CUT_OFF : Reason.NONE;
+    }
+
+    /// A column that most records had and none has any more was renamed rather than emptied: taking the file as
+    /// it is would erase useful data. A mapping changed since resolves this.
+    private Reason emptied(HarvestSource source, HarvestReport report) {
+        var previous = store.lastKept(source.name());
+        if (previous.isEmpty() || previous.get().counts().kept() < FEW) return Reason.NONE;
+        var emptied = Field.NATIONAL.stream()
+                .filter(field -> previous.get().percent(field.column()) >= 50)
+                .filter(field -> !report.filled().containsKey(field))
+                .map(Field::column)
+                .toList();
+        return emptied.isEmpty() ? Reason.NONE : Reasons.of("columns-gone", String.join(", ", emptied));
+    }
+
+    /// A source that renumbers its records would make each place disappear and another appear: addresses,
+    /// corrections and decisions would be lost with the old ones.
+    private static Reason strangers(int before, HarvestResult sum) {
+        var known = sum.same() + sum.changed();
+        return before < FEW || known * 2 > before || sum.created() <= known
+                ? Reason.NONE
+                : Reasons.of("new-ids", before, known, sum.created());
+    }
+
+    private static Reason nothingKept(Mapping mapping, RecordReader reader, HarvestReport report) {
+        var missing = mapping.columns().stream()
+                .filter(column ->
+                        !reader.columns().isEmpty() && !reader.columns().contains(column))
+                .limit(5)
+                .toList();
+        if (report.read() == 0) return Reasons.EMPTY;
+        return missing.isEmpty()
+                ? Reasons.of("unusable", report.read(), mostFrequent(report))
+                : Reasons.of("unusable-columns", report.read(), String.join(", ", missing));
+    }
+
+    private static Reason mostFrequent(HarvestReport report) {
+        return report.reasons().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Reasons.OTHERS);
+    }
+}

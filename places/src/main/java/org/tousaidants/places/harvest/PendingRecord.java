@@ -1,0 +1,7 @@
+package org.tousaidants.places.harvest;
+
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Places;
+
+/// A record of a waiting run, and its effect.
+record PendingRecord(ReceivedRecord received, Sheet sheet, Places.Fate fate) {}

@@ -1,0 +1,69 @@
+package org.tousaidants.places.harvest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.places.fieldmapping.Mapping;
+import org.tousaidants.places.fieldmapping.MappingReader;
+import org.tousaidants.places.fieldmapping.Mappings;
+import org.tousaidants.places.fieldmapping.Normalised;
+import org.tousaidants.places.fieldmapping.Normaliser;
+import org.tousaidants.places.intake.Fetch;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.Reason;
+import org.tousaidants.places.intake.SourceLocation;
+
+/// « Moisson à blanc » — a file read with its mapping, sheet by sheet, without writing anything.
+public final class TrialHarvest {
+    private TrialHarvest() {}
+
+    /// @param mapping the text of a mapping file; empty for the national schema itself
+    /// @throws IOException when the source or its mapping cannot be read at all, with the reason in a
+    /// sentence
+    public static HarvestReport run(
+            String name, Path file, String mapping, Communes communes, LocalDate today, Consumer<Sheet> each)
+            throws IOException {
+        var read = mapping.isEmpty() ? Mappings.identity() : read(mapping);
+        var location = new SourceLocation.InFile(file, List.of());
+        return switch (Intake.open(location, Fetch.allowing(""), Limits.usual())) {
+            case Intake.NotOpened(var why) -> throw new IOException(why.sentence(Locale.FRENCH));
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    var normaliser = new Normaliser(read, communes, name, today);
+                    yield new HarvestRun(normaliser, read, Optional.empty(), new Each(each))
+                            .over(reader, System::nanoTime);
+                }
+            }
+        };
+    }
+
+    private static Mapping read(String mapping) throws IOException {
+        return switch (MappingReader.read(mapping)) {
+            case MappingReader.Parsed(var read) -> read;
+            case MappingReader.Invalid(var mistakes) ->
+                throw new IOException(
+                        mistakes.stream().map(Reasons::french).toList().toString());
+        };
+    }
+
+    private record Each(Consumer<Sheet> each) implements HarvestSink {
+        @Override
+        public void kept(RawRecord record, Normalised.Accepted kept) {
+            each.accept(kept.sheet());
+        }
+
+        @Override
+        public void rejected(long line, Reason why, String raw) {}
+
+        @Override
+        public void excluded(RawRecord record, Reason why) {}
+    }
+}

@@ -1,0 +1,199 @@
+package org.tousaidants.places.matching;
+
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.core.linkage.Decision;
+import org.tousaidants.core.linkage.PairGuard;
+import org.tousaidants.core.linkage.PairGuard.Veto;
+
+/// Pairs that only a person merges, however similar: the weights cannot see that two services share everything
+/// but their purpose.
+final class MergeGuards implements PairGuard<PlaceRecord> {
+    /// Two lists with so much in common are two editions of one: a place at one address under another name was
+    /// renamed, for else its twin would stand beside it; a place with a name unique in both lists
+    /// has a new address.
+    private static final double TWO_EDITIONS = 0.95;
+
+    private static final String NOTHING_SAYS = "Rien ne dit que c’est le même service.";
+
+    private final Vocabulary vocabulary;
+
+    private MergeGuards(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static List<PairGuard<PlaceRecord>> of(Vocabulary vocabulary) {
+        return List.of(new MergeGuards(vocabulary));
+    }
+
+    @Override
+    public Optional<Veto> judge(PlaceRecord left, PlaceRecord right) {
+        return judge(left, right, 0);
+    }
+
+    @Override
+    public Optional<Veto> judge(PlaceRecord left, PlaceRecord right, double twins) {
+        return stops(left, right)
+                .or(() -> base(left, right))
+                .or(() -> homonyms(left, right))
+                .or(() -> companies(left, right))
+                .or(() -> twins >= TWO_EDITIONS && renamed(left, right) ? Optional.empty() : services(left, right))
+                .or(() -> twins < TWO_EDITIONS ? names(left, right) : Optional.empty())
+                .or(() -> twins < TWO_EDITIONS ? neighbours(left, right) : Optional.empty())
+                .or(() -> twins >= TWO_EDITIONS && moved(left, right) ? Optional.empty() : places(left, right));
+    }
+
+    /// A bus has many stops; a bus of one record may have a new base. One source that names two towns, or names
+    /// that have little in common, are two stops.
+    private Optional<Veto> stops(PlaceRecord left, PlaceRecord right) {
+        if (!left.kind().moves() || !right.kind().moves() || left.town().same(right.town())) return Optional.empty();
+        var name = Name.compare(left, right, vocabulary);
+        var two = left.name().brand()
+                || right.name().brand()
+                || left.key().source().equals(right.key().source())
+                || name >= 0 && name < Name.CLOSE_BRAND && !own(left, right);
+        return two
+                ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
+                : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
+    }
+
+    /// A bus and the building of its operator, in one town: they share a name and a SIRET, not an address.
+    private Optional<Veto> base(PlaceRecord left, PlaceRecord right) {
+        return Kind.travels(left, right) == Kind.ONE_MOVES
+                        && Kind.compare(left, right) < Kind.SAME
+                        && Spot.compare(left, right, vocabulary) <= Spot.SAME_TOWN
+                        && !own(left, right)
+                ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
+                : Optional.empty();
+    }
+
+    private static Optional<Veto> homonyms(PlaceRecord left, PlaceRecord right) {
+        if (!left.town().doubtful(left.position()) && !right.town().doubtful(right.position()) || own(left, right))
+            return Optional.empty();
+        return review(
+                left.town().perhaps().length > 1 || right.town().perhaps().length > 1
+                        ? "Plusieurs communes portent ce nom, et rien ne dit laquelle."
+                        : "L’une des fiches ne dit pas sa commune : elle n’est que dans son nom.");
+    }
+
+    private static Optional<Veto> companies(PlaceRecord left, PlaceRecord right) {
+        return switch (left.company().compare(right.company())) {
+            case CompanyNumber.ANOTHER -> review("Les SIRET sont ceux de deux entreprises.");
+            case CompanyNumber.ANOTHER_SITE -> review("Les SIRET sont ceux de deux établissements d’une entreprise.");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Veto> services(PlaceRecord left, PlaceRecord right) {
+        if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
+        var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE || hosted(left, right);
+        return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
+    }
+
+    /// « CCAS » and « France services » at one address, one of which states only its kind.
+    private boolean renamed(PlaceRecord left, PlaceRecord right) {
+        return Spot.compare(left, right, vocabulary) == Spot.SAME_ADDRESS && Name.compare(left, right, vocabulary) < 0;
+    }
+
+    /// A France services centre and its host have two names at one address: a person decides
+    /// whether they are one.
+    private boolean hosted(PlaceRecord left, PlaceRecord right) {
+        return left.kind().franceServices() != right.kind().franceServices()
+                        && Spot.compare(left, right, vocabulary) >= Spot.SAME_ADDRESS
+                || HostBodies.ask(left, right, vocabulary);
+    }
+
+    private boolean moved(PlaceRecord left, PlaceRecord right) {
+        return left.town().sameDepartement(right.town()) && Name.compare(left, right, vocabulary) == Name.SAME;
+    }
+
+    private Optional<Veto> names(PlaceRecord left, PlaceRecord right) {
+        var kind = Kind.compare(left, right);
+        var name = Name.compare(left, right, vocabulary);
+        var contact = left.contact().compare(right.contact());
+        var place = Spot.compare(left, right, vocabulary);
+        var elsewhere = place <= Spot.SAME_TOWN;
+        // « France services, mairie de Surgères » is the town hall only at the address of the town hall.
+        var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
+        if (kind == Kind.CARRIED && (!known || elsewhere))
+            return veto(
+                    known || contact > ContactKey.OTHERS || hosted(left, right),
+                    "L’un peut être un service de l’autre, sans être le même lieu.");
+        if (own(left, right)) return Optional.empty();
+        if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
+        // Another address, another name and another phone: a common organisation does not make them one.
+        if (name == Name.DIFFERENT)
+            return veto(
+                    contact > ContactKey.ORGANISATION_BUT
+                            || contact == ContactKey.ORGANISATION_BUT && !elsewhere
+                            || hosted(left, right),
+                    "Les noms n’ont rien en commun.");
+        if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
+        // Of two libraries of a town, either may be « Médiathèque municipale ».
+        if (kind >= 0) return place <= Spot.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
+        // A library and its neighbour at the same point of the map: the point alone is no proof.
+        return veto(!elsewhere && (place > Spot.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
+    }
+
+    /// « BFM Beaubreuil » and « Centre social de Beaubreuil », each at its address with its
+    /// phone, share a quarter.
+    private Optional<Veto> neighbours(PlaceRecord left, PlaceRecord right) {
+        var name = Name.compare(left, right, vocabulary);
+        return (name == Name.CLOSE || name == Name.CLOSE_BRAND)
+                        && left.contact().compare(right.contact()) == ContactKey.OTHERS
+                        && Address.compare(left, right, vocabulary) == Address.ANOTHER_WAY
+                        && left.company().compare(right.company()) != CompanyNumber.SAME
+                ? review("Les noms se ressemblent, mais ni l’adresse ni les contacts ne sont les mêmes.")
+                : Optional.empty();
+    }
+
+    private Optional<Veto> places(PlaceRecord left, PlaceRecord right) {
+        var place = Spot.compare(left, right, vocabulary);
+        if (place >= Spot.SAME_POINT) return Optional.empty();
+        // A name, a phone or a SIRET that several places share does not make one place of two addresses.
+        var several = left.name().brand()
+                || right.name().brand()
+                || left.company().shared()
+                || right.company().shared();
+        if (place == Spot.UNKNOWN)
+            return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
+        var name = Name.compare(left, right, vocabulary);
+        if (place == Spot.ELSEWHERE)
+            return veto(
+                    !several && (own(left, right) || left.town().samePostcode(right.town()) && name == Name.SAME),
+                    "Ces fiches ne sont pas dans la même commune.");
+        if (!left.town().same(right.town())
+                && left.town().samePostcode(right.town())
+                && name < Name.CLOSE
+                && !own(left, right)) return review("L’adresse et le code postal sont les mêmes, la commune non.");
+        if (place <= Spot.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
+            return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
+        if (!several) return Optional.empty();
+        return review(
+                Address.compare(left, right, vocabulary) == Address.SAME
+                        ? "L’organisme a plusieurs lieux, et les points de ces deux fiches sont loin l’un de l’autre."
+                        : "L’organisme a plusieurs lieux, et ces deux fiches ne sont pas à la même adresse.");
+    }
+
+    /// Whether they share a phone, a mail or a SIRET that no other place has.
+    private static boolean own(PlaceRecord left, PlaceRecord right) {
+        return left.contact().compare(right.contact()) >= ContactKey.ONE_BUT
+                || left.company().compare(right.company()) == CompanyNumber.SAME;
+    }
+
+    /// One name and two contacts, or one SIRET, that no other place has.
+    private boolean surely(PlaceRecord left, PlaceRecord right) {
+        return Name.compare(left, right, vocabulary) >= Name.SAME
+                && (left.contact().compare(right.contact()) == ContactKey.TWO
+                        || left.company().compare(right.company()) == CompanyNumber.SAME);
+    }
+
+    /// @param doubtful worth a person's review
+    private static Optional<Veto> veto(boolean doubtful, String sentence) {
+        return Optional.of(new Veto(doubtful ? Decision.REVIEW : Decision.DISTINCT, sentence));
+    }
+
+    private static Optional<Veto> review(String sentence) {
+        return Optional.of(new Veto(Decision.REVIEW, sentence));
+    }
+}

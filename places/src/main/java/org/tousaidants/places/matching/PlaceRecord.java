@@ -1,0 +1,17 @@
+package org.tousaidants.places.matching;
+
+import org.tousaidants.core.linkage.RecordKey;
+
+/// A record prepared for comparison: parsed once, compared often.
+///
+/// @param point the same number for all records at one exact point, -1 if it is not exact
+record PlaceRecord(
+        RecordKey key,
+        Name name,
+        Kind kind,
+        RecordTown town,
+        Address address,
+        RecordPosition position,
+        int point,
+        CompanyNumber company,
+        ContactKey contact) {}

@@ -1,0 +1,286 @@
+package org.tousaidants.places.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.core.linkage.RecordKey;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.territory.Commune;
+import org.tousaidants.core.territory.Communes;
+
+/// Prepares records for comparison: parses each, counts the words and values of all, then weighs each word and
+/// each number by how many share it. The result does not depend on the order of the records.
+final class PlaceRecords {
+    private static final int SEVERAL = 2;
+    /// Two names behind one phone at one address may be one place written twice; three are a switchboard.
+    private static final int MANY_NAMES = 3;
+    /// Two addresses at one point may be two sides of a square; three are the middle of a town.
+    private static final int MANY_ADDRESSES = 3;
+
+    private static final int VAGUE = 2_000;
+    private static final int AREAS = 60;
+    private static final int[] NONE = {};
+    private static final ContactKey NO_CONTACT = new ContactKey(-1, false, NONE, false, NONE);
+    /// The number of partly parsed records, with all their texts, in memory at a time.
+    private static final int BATCH = 16_384;
+
+    /// An overlap uses no more words than a long has bits.
+    private static final int WORDS = 40;
+
+    private final Vocabulary words = new Vocabulary();
+    private final Numbers values = new Numbers();
+    private final Map<String, Integer> sources = new HashMap<>();
+
+    /// Texts that many records repeat are stored once.
+    private final Map<List<String>, int[]> communeWords = new HashMap<>();
+
+    private final Map<Kind, Kind> kinds = new HashMap<>();
+    private final Map<String, String> initials = new HashMap<>();
+
+    private PlaceRecords() {}
+
+    /// The prepared records, and the vocabulary of their words.
+    record Ready(List<PlaceRecord> fiches, Vocabulary vocabulary) {
+        /// The names of the records without a town.
+        Set<Integer> lost() {
+            return fiches.stream()
+                    .filter(fiche -> fiche.name().said() && fiche.town().unknown())
+                    .map(fiche -> fiche.name().words())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    static Ready of(Collection<SourceEntry> entries, Communes communes) {
+        var sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparing(SourceEntry::source).thenComparing(SourceEntry::id));
+        return new PlaceRecords().ready(sorted, new ParsedRecord.Reader(communes));
+    }
+
+    private Ready ready(List<SourceEntry> sorted, ParsedRecord.Reader reader) {
+        var counted = new Counted[sorted.size()];
+        for (var from = 0; from < counted.length; from += BATCH) {
+            var drafts = sorted.subList(from, Math.min(counted.length, from + BATCH)).parallelStream()
+                    .map(reader::read)
+                    .toList();
+            for (var i = 0; i < drafts.size(); i++) counted[from + i] = count(drafts.get(i), from + i);
+        }
+        words.weigh(counted.length, WordFrequencies.SHIPPED);
+        var shared = new Shared(Arrays.asList(counted), values.size());
+        var fiches = IntStream.range(0, counted.length)
+                .parallel()
+                .mapToObj(i -> fiche(counted[i], shared))
+                .toList();
+        return new Ready(fiches, words);
+    }
+
+    /// A draft whose words and values are small numbers, -1 for none: it holds no text.
+    private record Counted(
+            RecordKey key,
+            Kind kind,
+            Named name,
+            RecordTown town,
+            Stand stand,
+            CompanyNumber company,
+            int siret,
+            Reach reach,
+            int source,
+            long spot) {
+        /// @param says all words of the name, its kind included
+        private record Named(boolean said, int[] core, int term, int label, int says, String initials) {}
+
+        /// @param number of the way, its words left out
+        private record Stand(Address number, int[] way, RecordPosition position, int point) {}
+
+        private record Reach(int phone, int[] boxes, int[] hosts) {}
+    }
+
+    private Counted count(ParsedRecord draft, int rank) {
+        var core = draft.name().read().core().stream()
+                .distinct()
+                .limit(WORDS)
+                .mapToInt(word -> words.rank(word, rank))
+                .toArray();
+        var address = draft.stand().address();
+        var way = address.words().isEmpty()
+                ? NONE
+                : address.words().stream()
+                        .mapToInt(word -> words.rank(word, rank))
+                        .toArray();
+        var point = values.of('@', draft.stand().point());
+        var siret = draft.company().siret();
+        var name = draft.name();
+        return new Counted(
+                draft.entry().key(),
+                kinds.computeIfAbsent(
+                        new Kind(
+                                name.read().kinds(),
+                                name.read().carriers(),
+                                name.read().moves()),
+                        one -> one),
+                new Counted.Named(
+                        draft.entry().sheet().get(Field.NOM).isPresent(),
+                        core,
+                        values.of('n', name.term()),
+                        values.of('w', name.label()),
+                        values.of('k', name.says()),
+                        initials.computeIfAbsent(name.initials(), one -> one)),
+                town(draft.where()),
+                new Counted.Stand(
+                        new Address(address.from(), address.to(), address.suffix(), WordBag.EMPTY),
+                        way,
+                        draft.stand().position(),
+                        point),
+                draft.company(),
+                values.of('s', siret < 0 ? "" : Long.toString(siret)),
+                new Counted.Reach(
+                        values.of('t', draft.reach().phone()),
+                        numbers('m', draft.reach().boxes()),
+                        numbers('h', draft.reach().hosts())),
+                sources.computeIfAbsent(draft.entry().source(), _ -> sources.size()),
+                spot(draft, way, point));
+    }
+
+    private RecordTown town(ParsedRecord.Where where) {
+        var commune = where.commune();
+        return new RecordTown(
+                commune == null ? -1 : number(commune.code()),
+                commune == null ? -1 : number(commune.city()),
+                where.perhaps().isEmpty()
+                        ? NONE
+                        : where.perhaps().stream()
+                                .mapToInt(one -> number(one.code()))
+                                .toArray(),
+                where.postcode(),
+                areas(where),
+                communeWords.computeIfAbsent(
+                        where.communeWords(),
+                        some -> some.stream().mapToInt(words::rank).toArray()));
+    }
+
+    private int[] numbers(char sort, List<String> texts) {
+        return texts.isEmpty()
+                ? NONE
+                : texts.stream().mapToInt(text -> values.of(sort, text)).toArray();
+    }
+
+    /// Its location as one number: from its address, else its point, else its commune.
+    private static long spot(ParsedRecord draft, int[] way, int point) {
+        var town = town(draft.where().commune(), draft.where().postcode());
+        if (way.length == 0) return point >= 0 ? point : town;
+        var sorted = way.clone();
+        Arrays.sort(sorted);
+        return town * 31L
+                + Arrays.hashCode(sorted) * 17L
+                + draft.stand().address().from();
+    }
+
+    private static int town(@Nullable Commune commune, String postcode) {
+        return commune == null ? postcode.hashCode() : commune.code().hashCode();
+    }
+
+    /// The numbers and points that several places of one source share.
+    private static final class Shared {
+        final int[] spots;
+        final int[] names;
+        final int[] addressesOfPoint;
+
+        Shared(List<Counted> records, int values) {
+            var sharing = new SharedValues();
+            var bearers = new SharedValues();
+            var points = new SharedValues();
+            for (var one : records) {
+                sharing.say(one.siret, one.source, one.spot);
+                sharing.say(one.reach.phone, one.source, one.spot);
+                sharing.say(one.name.term, one.source, one.spot);
+                for (var box : one.reach.boxes) sharing.say(box, one.source, one.spot);
+                if (one.name.says >= 0) {
+                    bearers.say(one.siret, one.source, one.name.says);
+                    bearers.say(one.reach.phone, one.source, one.name.says);
+                    for (var box : one.reach.boxes) bearers.say(box, one.source, one.name.says);
+                }
+                if (one.stand.way.length > 0) points.say(one.stand.point, 0, one.spot);
+            }
+            spots = sharing.spots(values);
+            names = bearers.spots(values);
+            addressesOfPoint = points.spots(values);
+        }
+
+        boolean several(int value) {
+            return value >= 0 && (spots[value] >= SEVERAL || names[value] >= MANY_NAMES);
+        }
+
+        boolean several(int[] some) {
+            for (var value : some) if (several(value)) return true;
+            return false;
+        }
+    }
+
+    private PlaceRecord fiche(Counted one, Shared shared) {
+        var core = bag(one.name.core);
+        var position = one.stand.position;
+        if (one.stand.point >= 0 && shared.addressesOfPoint[one.stand.point] >= MANY_ADDRESSES)
+            position = new RecordPosition(
+                    position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE), position.central());
+        return new PlaceRecord(
+                one.key,
+                new Name(
+                        core,
+                        one.name.term,
+                        one.name.initials.isEmpty() ? -1 : words.known(one.name.initials),
+                        shared.several(one.name.term),
+                        one.name.label,
+                        one.name.said,
+                        core.without(one.town.words()).isEmpty()),
+                one.kind,
+                one.town,
+                new Address(
+                        one.stand.number.from(), one.stand.number.to(), one.stand.number.suffix(), bag(one.stand.way)),
+                position,
+                one.stand.position.exact() ? one.stand.point : Numbers.NONE,
+                one.company.sharedBy(shared.several(one.siret)),
+                one.reach.phone < 0 && one.reach.boxes.length == 0 && one.reach.hosts.length == 0
+                        ? NO_CONTACT
+                        : new ContactKey(
+                                one.reach.phone,
+                                shared.several(one.reach.phone),
+                                one.reach.boxes,
+                                shared.several(one.reach.boxes),
+                                one.reach.hosts));
+    }
+
+    private static int number(String code) {
+        return code.hashCode() & Integer.MAX_VALUE;
+    }
+
+    private String[] areas(ParsedRecord.Where where) {
+        if (!where.postcode().isEmpty()) return new String[] {where.postcode()};
+        var towns = where.commune() == null ? where.perhaps() : List.of(where.commune());
+        if (towns.isEmpty() && !where.communeWords().isEmpty())
+            return new String[] {RecordTown.UNLISTED + String.join(" ", where.communeWords())};
+        return towns.stream()
+                .flatMap(commune -> commune.postcodes().stream())
+                .distinct()
+                .limit(AREAS)
+                .toArray(String[]::new);
+    }
+
+    /// The most distinctive words first.
+    private WordBag bag(int[] ranks) {
+        if (ranks.length == 0) return WordBag.EMPTY;
+        if (ranks.length == 1) return new WordBag(ranks);
+        return new WordBag(Arrays.stream(ranks)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(rank -> -words.nats(rank))
+                        .thenComparing(words::word))
+                .mapToInt(Integer::intValue)
+                .toArray());
+    }
+}

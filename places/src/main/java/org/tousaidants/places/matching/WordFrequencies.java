@@ -1,0 +1,29 @@
+package org.tousaidants.places.matching;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.tousaidants.core.text.ShippedFile;
+
+/// The frequencies of the words of names and addresses among French places, from `usual.txt`.
+record WordFrequencies(int all, Map<String, Integer> counts) {
+    private static final String FILE = "/merge/usual.txt";
+
+    static final WordFrequencies SHIPPED = read();
+
+    int records(String word) {
+        return counts.getOrDefault(word, 0);
+    }
+
+    private static WordFrequencies read() {
+        var counts = new HashMap<String, Integer>(2_048);
+        var all = 0;
+        for (var line : ShippedFile.text(WordFrequencies.class, FILE).split("\n")) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            var space = line.indexOf(' ');
+            var count = Integer.parseInt(line.substring(space + 1).strip());
+            if (line.startsWith("* ")) all = count;
+            else counts.put(line.substring(0, space), count);
+        }
+        return new WordFrequencies(all, Map.copyOf(counts));
+    }
+}

@@ -1,0 +1,91 @@
+package org.tousaidants.places.merging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.tousaidants.places.directory.PlaceId;
+
+/// « Lot » — decisions made in one act, their later changes, and the places that would separate if those that
+/// still hold were undone. Pure.
+///
+/// @param groups how the records of the places concerned would stand together
+/// @param latest the last decision on any of them: a request to undo the batch gives the one it is based on
+record DecisionBatch(UUID id, List<BatchRow> lines, List<Set<PlaceId>> groups, MergeDecision latest) {
+    /// @param since the later decision on the pair: it stays
+    /// @param left the records with which the left one would stay, itself included; empty when nothing
+    /// would change
+    record BatchRow(MergeDecision decision, Optional<MergeDecision> since, Set<PlaceId> left, Set<PlaceId> right) {
+        boolean holds() {
+            return since.isEmpty();
+        }
+
+        /// Other decisions hold the two together.
+        boolean stay() {
+            return left.equals(right);
+        }
+    }
+
+    /// « Lot » in a list.
+    record BatchSummary(UUID id, Instant at, String name, int pairs, int holding) {}
+
+    /// @param decisions those of the batch, in order, not empty
+    /// @param places the records of each place that contains one of them
+    static DecisionBatch of(
+            UUID id,
+            List<MergeDecision> decisions,
+            MergeDecisions rulings,
+            Collection<? extends Collection<PlaceId>> places) {
+        var holding = new HashSet<Long>();
+        var records = new LinkedHashSet<PlaceId>();
+        for (var decision : decisions) {
+            records.add(decision.pair().left());
+            records.add(decision.pair().right());
+            if (rulings.of(decision.pair())
+                    .filter(last -> last.n() == decision.n())
+                    .isPresent()) holding.add(decision.n());
+        }
+        var without = rulings.without(holding);
+        var groups = new ArrayList<Set<PlaceId>>();
+        for (var place : places) {
+            if (decisions.stream()
+                    .noneMatch(one -> holding.contains(one.n())
+                            && place.contains(one.pair().left()))) continue;
+            records.addAll(place);
+            groups.addAll(without.groups(place));
+        }
+        var groupOf = new HashMap<PlaceId, Set<PlaceId>>();
+        for (var group : groups) for (var record : group) groupOf.put(record, group);
+        var lines = decisions.stream()
+                .map(decision -> holding.contains(decision.n())
+                        ? new BatchRow(
+                                decision,
+                                Optional.empty(),
+                                group(groupOf, decision.pair().left()),
+                                group(groupOf, decision.pair().right()))
+                        : new BatchRow(decision, rulings.of(decision.pair()), Set.of(), Set.of()))
+                .toList();
+        return new DecisionBatch(
+                id, lines, List.copyOf(groups), rulings.latest(records).orElse(decisions.getLast()));
+    }
+
+    private static Set<PlaceId> group(Map<PlaceId, Set<PlaceId>> groupOf, PlaceId record) {
+        return groupOf.getOrDefault(record, Set.of(record));
+    }
+
+    MergeDecision first() {
+        return lines.getFirst().decision();
+    }
+
+    /// The decisions that can still be undone.
+    List<MergeDecision> holding() {
+        return lines.stream().filter(BatchRow::holds).map(BatchRow::decision).toList();
+    }
+}

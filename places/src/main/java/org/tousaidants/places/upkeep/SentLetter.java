@@ -1,0 +1,45 @@
+package org.tousaidants.places.upkeep;
+
+import org.tousaidants.platform.mail.LetterFate;
+
+/// A letter of care that was posted.
+final class SentLetter {
+    enum Kind {
+        /// To the person who reported an error: the result.
+        ANSWER,
+        /// To a caretaker: are these sheets right?
+        CARE,
+        /// The same again, unanswered.
+        REMINDER
+    }
+
+    /// The known status of a letter.
+    enum Fate {
+        POSTED,
+        GONE,
+        REFUSED,
+        GIVEN_UP,
+        UNKNOWN;
+
+        static Fate of(LetterFate.Fate told) {
+            return switch (told) {
+                case GONE -> GONE;
+                case REFUSED -> REFUSED;
+                case GIVEN_UP -> GIVEN_UP;
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
+        CareStep.Act step() {
+            return switch (this) {
+                case POSTED -> CareStep.Act.LETTER_POSTED;
+                case GONE -> CareStep.Act.LETTER_GONE;
+                case REFUSED -> CareStep.Act.LETTER_REFUSED;
+                case GIVEN_UP -> CareStep.Act.LETTER_GIVEN_UP;
+                case UNKNOWN -> CareStep.Act.LETTER_UNKNOWN;
+            };
+        }
+    }
+
+    private SentLetter() {}
+}

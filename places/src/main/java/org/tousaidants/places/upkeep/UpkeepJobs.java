@@ -1,0 +1,95 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.jobs.IndependentSteps;
+import org.tousaidants.platform.jobs.Job;
+
+/// « Tournées d’entretien » — looks for stale sheets, writes to their caretakers, reminds once, and hands the
+/// rest to the coordinator. One process runs the job at a time.
+@Service
+public class UpkeepJobs {
+    private static final Duration CLAIM = Duration.ofMinutes(30);
+    private static final int OPENING_HOUR = 8;
+    private static final int CLOSING_HOUR = 18;
+
+    private final Places places;
+    private final RequestStore requests;
+    private final StalePlacesJob staleSheetRound;
+    private final UpkeepLetterJob letters;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    UpkeepJobs(
+            Places places,
+            RequestStore requests,
+            StalePlacesJob staleSheetRound,
+            UpkeepLetterJob letters,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.places = places;
+        this.requests = requests;
+        this.staleSheetRound = staleSheetRound;
+        this.letters = letters;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Stale sheets are found at any hour; letters leave when a person may be at a desk to read them.
+    @Bean("upkeep.round")
+    static Job upkeepRoundJob(UpkeepJobs rounds) {
+        return Job.every(Duration.ofMinutes(30))
+                .run(() -> rounds.round(atDesks(rounds.clock.instant().atZone(Paris.ZONE))));
+    }
+
+    /// The time of the next letters: empty for the run of this half hour, else the morning of that day.
+    static Optional<LocalDate> leave(Instant instant) {
+        var now = instant.atZone(Paris.ZONE);
+        if (atDesks(now)) return Optional.empty();
+        var day = now.getHour() < OPENING_HOUR
+                ? now.toLocalDate()
+                : now.toLocalDate().plusDays(1);
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) day = day.plusDays(1);
+        return Optional.of(day);
+    }
+
+    private static boolean atDesks(ZonedDateTime now) {
+        return now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && now.getHour() >= OPENING_HOUR
+                && now.getHour() < CLOSING_HOUR;
+    }
+
+    /// One run over a network, whatever the hour; false when another process runs it.
+    public boolean run() {
+        return round(true);
+    }
+
+    private boolean round(boolean mayWrite) {
+        var now = clock.instant();
+        if (!claim(now)) return false;
+        try {
+            var steps = new IndependentSteps();
+            steps.tried(() -> staleSheetRound.look(places.provenances(), now));
+            if (mayWrite && requests.writes()) steps.tried(() -> letters.write(now));
+            steps.end();
+        } finally {
+            transaction.executeWithoutResult(status -> requests.release(clock.instant()));
+        }
+        return true;
+    }
+
+    private boolean claim(Instant now) {
+        return Boolean.TRUE.equals(transaction.execute(status -> requests.claim(now, now.plus(CLAIM))));
+    }
+}

@@ -1,0 +1,103 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.links.Link;
+import org.tousaidants.platform.links.Links;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Outbox;
+import org.tousaidants.platform.tenancy.PerTenant;
+
+/// « Envoi des courriels d'entretien » — sends a letter of care, with all its records in the same transaction:
+/// the letter, its links, a step for each place.
+@Component
+class UpkeepLetterSender {
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepLetterSender.class);
+    private static final Duration LETTER_WORTH = Duration.ofDays(7);
+    private static final Duration STOP_VALID = Duration.ofDays(365);
+
+    /// One place of a letter to a caretaker.
+    record About(CareRequest ask, Place place, SheetReview.Questions questions) {}
+
+    private final CareLetterWriter careLetterWriter;
+    private final Outbox outbox;
+    private final LetterStore letters;
+    private final Links links;
+    private final AnswerLinks answers;
+    private final RequestStore requests;
+    private final StepStore steps;
+    private final PerTenant<CareRules> rules;
+
+    UpkeepLetterSender(
+            CareLetterWriter careLetterWriter,
+            Outbox outbox,
+            LetterStore letters,
+            Links links,
+            AnswerLinks answers,
+            RequestStore requests,
+            StepStore steps,
+            PerTenant<CareRules> rules) {
+        this.careLetterWriter = careLetterWriter;
+        this.outbox = outbox;
+        this.letters = letters;
+        this.links = links;
+        this.answers = answers;
+        this.requests = requests;
+        this.steps = steps;
+        this.rules = rules;
+    }
+
+    /// To a caretaker: are these sheets right? Earlier links to the same questions become invalid.
+    void ask(Caretaker to, List<About> about, Instant now) {
+        var expires = now.plus(rules.here().linkValid());
+        var asked = new ArrayList<CareLetterWriter.UpkeepQuestion>();
+        for (var one : about) {
+            var ask = one.ask().id().toString();
+            links.revoke(SheetLinks.SHEET, ask);
+            asked.add(new CareLetterWriter.UpkeepQuestion(
+                    one.place(),
+                    one.questions().stale(),
+                    one.questions().reports().stream()
+                            .map(CareLetterWriter.QuotedReport::of)
+                            .toList(),
+                    links.make(new Link.What(SheetLinks.SHEET, ask, Optional.of(to.id())), expires)));
+        }
+        var stop = links.make(
+                new Link.What(LetterStop.STOP, to.id().toString(), Optional.of(to.id())), now.plus(STOP_VALID));
+        var ids = about.stream().map(one -> one.ask().id()).toList();
+        var reminder = about.stream().allMatch(one -> one.ask().letters() > 0);
+        var before = reminder ? about.getFirst().ask().lastLetter() : Optional.<Instant>empty();
+        var letter = outbox.postOnce(
+                careLetterWriter.ask(to, asked, before, Paris.day(expires), stop), now.plus(LETTER_WORTH));
+        var kind = reminder ? SentLetter.Kind.REMINDER : SentLetter.Kind.CARE;
+        letters.asked(letter, kind, to.id(), now);
+        letters.asks(letter, ids);
+        requests.written(ids, now);
+        for (var one : about)
+            steps.append(CareStep.bySystem(now, one.ask().place(), CareStep.Act.LETTER_POSTED)
+                    .by(letter)
+                    .saying(kind.name()));
+        LOG.info("a letter posted, places asked about: {}", about.size());
+    }
+
+    /// To the person who reported an error: a link to the answer.
+    void answer(MailAddress to, Report report, Place place, Instant now) {
+        var letter = outbox.postOnce(
+                careLetterWriter.answer(
+                        to, CareLetterWriter.QuotedReport.of(report), place, answers.to(report.id(), now)),
+                now.plus(LETTER_WORTH));
+        letters.answered(letter, report, now);
+        steps.append(CareStep.bySystem(now, report.place(), CareStep.Act.LETTER_POSTED)
+                .about(report.id())
+                .by(letter)
+                .saying(SentLetter.Kind.ANSWER.name()));
+    }
+}

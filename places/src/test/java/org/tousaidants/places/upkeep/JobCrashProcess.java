@@ -1,0 +1,20 @@
+package org.tousaidants.places.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.tousaidants.platform.db.CommandSite;
+import org.tousaidants.platform.db.Database;
+import org.tousaidants.platform.tenancy.TenantScope;
+
+/// A process of its own that runs the job over the database of `DATABASE_URL`, to be killed meanwhile.
+final class JobCrashProcess {
+    private JobCrashProcess() {}
+
+    public static void main(String... args) {
+        var clock = Clock.offset(Clock.systemUTC(), Duration.parse(args[1]));
+        try (var database = Database.join();
+                var doors = CommandSite.over(database, clock)) {
+            TenantScope.in(args[0], () -> doors.getBean(UpkeepJobs.class).run());
+        }
+    }
+}

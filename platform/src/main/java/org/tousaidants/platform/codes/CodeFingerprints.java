@@ -1,0 +1,53 @@
+package org.tousaidants.platform.codes;
+
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.db.InstallationSecret;
+
+/// « Empreintes de codes » — the hashes stored instead of codes that open something. They are made with a key of
+/// the installation: codes cannot be guessed offline from a stolen database.
+@Component
+public class CodeFingerprints {
+    /// Distinguishes it from the plain hash (32 bytes) of earlier versions.
+    private static final byte KEYED = 1;
+
+    private static final int BYTES = 32;
+
+    private final InstallationSecret secret;
+
+    CodeFingerprints(InstallationSecret secret) {
+        this.secret = secret;
+    }
+
+    /// The hash of a new code. Two purposes give two hashes of one code.
+    public byte[] of(String purpose, PaperCode code) {
+        return keyed(purpose, plain(code));
+    }
+
+    /// All possible hashes of a code, for `= any(:prints::bytea[])`: with the current secret, with replaced
+    /// secrets, and the plain hash.
+    public byte[][] all(String purpose, PaperCode code) {
+        var plain = plain(code);
+        return Stream.concat(secret.keys(purpose).stream().map(key -> keyed(key, plain)), Stream.of(plain))
+                .toArray(byte[][]::new);
+    }
+
+    /// The keyed form of a plain hash of an earlier version.
+    byte[] keyed(String purpose, byte[] plain) {
+        return keyed(secret.key(purpose), plain);
+    }
+
+    private static byte[] keyed(SecretKey key, byte[] plain) {
+        return ByteBuffer.allocate(1 + BYTES)
+                .put(KEYED)
+                .put(Sha256.keyed(key.getEncoded(), plain))
+                .array();
+    }
+
+    private static byte[] plain(PaperCode code) {
+        return Sha256.of(code.text());
+    }
+}

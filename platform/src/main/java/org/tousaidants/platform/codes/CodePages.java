@@ -1,0 +1,72 @@
+package org.tousaidants.platform.codes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.View;
+
+/// « J’ai un code » — one page for every paper code. It reports typing errors; the package of the code checks
+/// whether it exists.
+@Controller
+@PublicAccess
+class CodePages {
+    private static final int MOST_TYPED = 80;
+
+    private final List<CodeDestination> rooms;
+    private final TypedCodePages codes;
+
+    CodePages(List<CodeDestination> rooms, TypedCodePages codes) {
+        this.rooms = rooms;
+        this.codes = codes;
+    }
+
+    /// A code in the address comes from older paper: it is removed from the address at once.
+    @GetMapping("/code")
+    View code(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        return code.isBlank()
+                ? View.of("platform/codes/code", Form.empty())
+                : led(code, request, response).atASecret();
+    }
+
+    @PostMapping("/code")
+    View typed(Form form, HttpServletRequest request, HttpServletResponse response) {
+        var code = form.value("code");
+        return code.isBlank() ? refused(form.error("code", "papercodes.not-a-code")) : led(code, request, response);
+    }
+
+    private View led(String code, HttpServletRequest request, HttpServletResponse response) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.length() > MOST_TYPED) return refused(form.error("code", "papercodes.not-a-code"));
+        var read = PaperCode.read(code);
+        var good = read.good();
+        var opened = first(room -> good.flatMap(room::opened));
+        if (good.isPresent() && opened.isPresent()) return codes.take(good.get(), opened.get(), request, response);
+        return first(room -> good.flatMap(room::path))
+                .or(() -> first(room -> room.pathOfOlder(code)))
+                .map(View::redirect)
+                .orElseGet(() -> refused(
+                        switch (read) {
+                            case PaperCode.ParseResult.Good _ -> form.error("code", "papercodes.unknown");
+                            case PaperCode.ParseResult.Mistyped(var group) ->
+                                form.error("code", "papercodes.mistyped", group);
+                            case PaperCode.ParseResult.NotACode _ -> form.error("code", "papercodes.not-a-code");
+                        }));
+    }
+
+    private Optional<String> first(Function<CodeDestination, Optional<String>> path) {
+        return rooms.stream().flatMap(room -> path.apply(room).stream()).findFirst();
+    }
+
+    private static View refused(Form form) {
+        return View.of("platform/codes/code", form).status(422);
+    }
+}

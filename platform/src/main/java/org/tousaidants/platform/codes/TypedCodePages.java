@@ -1,0 +1,39 @@
+package org.tousaidants.platform.codes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.web.SecurityCookies;
+import org.tousaidants.platform.web.View;
+
+/// « Code tapé » — a code that opens or pays something, held by the browser for the one page that uses it, so
+/// that no address carries it.
+@Component
+public class TypedCodePages {
+    private static final String COOKIE = "ta_code";
+    private static final Duration HELD = Duration.ofMinutes(30);
+
+    private final SecurityCookies cookies;
+
+    TypedCodePages(SecurityCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    /// Redirects to the page that uses it.
+    public View take(PaperCode code, String page, HttpServletRequest request, HttpServletResponse response) {
+        cookies.hold(request, response, COOKIE, code.text(), page, HELD);
+        return View.redirect(page).atASecret();
+    }
+
+    public Optional<PaperCode> here(HttpServletRequest request) {
+        return cookies.held(request, COOKIE)
+                .flatMap(text -> PaperCode.read(text).good());
+    }
+
+    /// Removes it from this browser.
+    public void drop(String page, HttpServletRequest request, HttpServletResponse response) {
+        cookies.hold(request, response, COOKIE, "", page, Duration.ZERO);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tousaidants.platform.db;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// « Base absente » — whether a failure means that the database went away during the request: it is temporary,
+/// and the request itself is valid.
+public final class DatabaseUnavailable {
+    private static final String CONNECTION_LOST = "08";
+    private static final String SHUT_DOWN = "57P";
+
+    private DatabaseUnavailable() {}
+
+    public static boolean causes(@Nullable Object failure) {
+        for (var cause = failure instanceof Throwable first ? first : null; cause != null; cause = cause.getCause())
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLException sql && isLost(sql)) return true;
+        return false;
+    }
+
+    private static boolean isLost(SQLException failure) {
+        return Optional.ofNullable(failure.getSQLState())
+                .filter(state -> state.startsWith(CONNECTION_LOST) || state.startsWith(SHUT_DOWN))
+                .isPresent();
+    }
+}

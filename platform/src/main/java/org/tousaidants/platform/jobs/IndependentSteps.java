@@ -1,0 +1,22 @@
+package org.tousaidants.platform.jobs;
+
+import org.jspecify.annotations.Nullable;
+
+/// « Pas à pas » — independent steps of one run: a failure does not stop the others, and is reported in the end.
+public final class IndependentSteps {
+    private @Nullable RuntimeException broken;
+
+    public void tried(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException trouble) {
+            if (broken == null) broken = trouble;
+            else if (broken != trouble) broken.addSuppressed(trouble);
+        }
+    }
+
+    /// Throws the first failure.
+    public void end() {
+        if (broken != null) throw broken;
+    }
+}

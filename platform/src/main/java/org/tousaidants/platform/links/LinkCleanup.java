@@ -1,0 +1,14 @@
+package org.tousaidants.platform.links;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+
+/// The cleanup of `retention/links.yaml`.
+@Configuration(proxyBeanMethods = false)
+class LinkCleanup {
+    @Bean
+    ScheduledCleanup linksSwept(LinkStore store) {
+        return new ScheduledCleanup("links.link", store::forget);
+    }
+}

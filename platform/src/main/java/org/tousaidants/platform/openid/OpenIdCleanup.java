@@ -1,0 +1,14 @@
+package org.tousaidants.platform.openid;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+
+/// The cleanup of `retention/openid.yaml`.
+@Configuration(proxyBeanMethods = false)
+class OpenIdCleanup {
+    @Bean
+    ScheduledCleanup openidSwept(OpenIdStore store) {
+        return new ScheduledCleanup("openid.link", store::forget);
+    }
+}

@@ -1,6 +1,0 @@
-package org.tousaidants.platform.openid;
-
-import java.time.Instant;
-
-/// An account was linked to that provider.
-record ProviderLinked(String provider, Instant since) {}

@@ -1,0 +1,20 @@
+package org.tousaidants.platform.passkeys;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.platform.restoration.ReplayRule;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+
+/// The cleanup of `retention/passkeys.yaml`, repeated after a restoration.
+@Configuration(proxyBeanMethods = false)
+class PasskeyCleanup {
+    @Bean
+    ReplayRule passkeysRemovedAgain(Passkeys passkeys) {
+        return new ReplayRule(Passkeys.REMOVED, passkeys::removeAgain);
+    }
+
+    @Bean
+    ScheduledCleanup passkeysSwept(PasskeyStore store) {
+        return new ScheduledCleanup("passkeys.key", store::forget);
+    }
+}

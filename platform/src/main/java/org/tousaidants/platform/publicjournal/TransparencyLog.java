@@ -1,0 +1,288 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.journal.JournalSeals;
+import org.tousaidants.platform.tenancy.TenantScope;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// « Journal public » — the service. The tree follows the journal in a job, so that no act waits for it; a signed
+/// checkpoint is never signed with other content.
+@Service
+class TransparencyLog {
+    /// The result of a request to countersign the journal of another operator.
+    sealed interface Witnessing {
+        record Countersigned(String line) implements Witnessing {}
+
+        record Unknown() implements Witnessing {}
+
+        /// This site has seen another history, or a longer one: `size` is the size seen.
+        record Conflict(long size) implements Witnessing {}
+
+        record NotProved() implements Witnessing {}
+    }
+
+    static final int TILE = 256;
+    private static final int ROUND = 5_000;
+
+    private final TransparencyLogStore store;
+    private final JournalSeals seals;
+    private final InstallationSecret secret;
+    private final Tenants tenants;
+    private final Map<String, NoteKey> witnessed;
+    private final Clock clock;
+
+    /// `ta.journal.origin` is the permanent name of this journal; `witnessed` are the journals to countersign,
+    /// each as `address#key`, separated by blanks.
+    TransparencyLog(
+            TransparencyLogStore store,
+            JournalSeals seals,
+            InstallationSecret secret,
+            Tenants tenants,
+            @Value("${ta.journal.witnessed:}") String witnessed,
+            Clock clock) {
+        this.store = store;
+        this.seals = seals;
+        this.secret = secret;
+        this.tenants = tenants;
+        this.witnessed = Stream.of(witnessed.split("\\s+"))
+                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream())
+                .collect(Collectors.toMap(NoteKey::name, one -> one));
+        this.clock = clock;
+    }
+
+    /// Each journal has a permanent name, and a key derived from the secret of the installation.
+    private NoteKey.Own key() {
+        return keys().getFirst();
+    }
+
+    /// Keys of replaced secrets sign too, for readers that know them.
+    private List<NoteKey.Own> keys() {
+        var origin = tenants.ownSetting("journal.origin");
+        var address = tenants.setting("public-url");
+        var name = origin.isBlank()
+                ? (address.isBlank() ? "tous-aidants" : URI.create(address).getHost()) + "/journal/"
+                        + TenantScope.here()
+                : origin;
+        return secret.keys("journal checkpoint " + TenantScope.here()).stream()
+                .map(seed -> new NoteKey.Own(name, seed.getEncoded()))
+                .toList();
+    }
+
+    String published() {
+        return key().signer().toString();
+    }
+
+    String publishedAsWitness() {
+        return key().witness().toString();
+    }
+
+    /// Adds new journal lines to the tree and signs it. Only one of two processes does it.
+    @Transactional
+    boolean follow() {
+        if (!store.lock()) return false;
+        var size = store.size();
+        var more = seals.after(size, ROUND);
+        if (more.isEmpty()) return false;
+        grow(size, more);
+        var grown = size + more.size();
+        var root = tree().root(grown);
+        var checkpoint = new Checkpoint(key().signer().name(), grown, root, List.of());
+        store.sign(
+                new TransparencyLogStore.Signed(grown, root, signed(checkpoint).note(), clock.instant()));
+        return true;
+    }
+
+    /// Signed by each of our keys that has not signed it.
+    private Checkpoint signed(Checkpoint checkpoint) {
+        var all = checkpoint;
+        for (var key : keys()) if (!key.signer().signed(all)) all = all.with(key.sign(all.text()));
+        return all;
+    }
+
+    private void grow(long size, List<byte[]> entries) {
+        var levels = new ArrayList<Integer>();
+        var places = new ArrayList<Long>();
+        var hashes = new ArrayList<byte[]>();
+        var fresh = new HashMap<String, byte[]>();
+        var at = size;
+        for (var entry : entries) {
+            var hash = MerkleTree.leaf(entry);
+            var place = at;
+            var level = 0;
+            while (true) {
+                levels.add(level);
+                places.add(place);
+                hashes.add(hash);
+                fresh.put(level + " " + place, hash);
+                if ((place & 1) == 0) break;
+                var left = fresh.get(level + " " + (place - 1));
+                hash = MerkleTree.node(left == null ? store.node(level, place - 1) : left, hash);
+                place >>= 1;
+                level++;
+            }
+            at++;
+        }
+        store.add(levels, places, hashes);
+    }
+
+    private MerkleTree tree() {
+        return new MerkleTree((level, index) -> store.node(level, index));
+    }
+
+    /// The latest checkpoint, with the countersignatures of its witnesses.
+    @Transactional(readOnly = true)
+    Optional<Checkpoint> latest() {
+        return store.latest().flatMap(this::whole);
+    }
+
+    /// As stored in the database, with the stored signatures only.
+    @Transactional(readOnly = true)
+    Optional<Checkpoint> signedOnce() {
+        return store.latest().flatMap(one -> Checkpoint.read(one.note()));
+    }
+
+    String origin() {
+        return keys().getFirst().signer().name();
+    }
+
+    /// The keys of the current secret and of the replaced ones.
+    List<NoteKey> ownSignature() {
+        return keys().stream().map(NoteKey.Own::signer).toList();
+    }
+
+    private Optional<Checkpoint> whole(TransparencyLogStore.Signed signed) {
+        return Checkpoint.read(signed.note()).map(one -> {
+            // Signed before its key was replaced: the new key signs the same text.
+            var all = signed(one);
+            for (var line : store.cosignatures(signed.size())) all = all.with(line);
+            return all;
+        });
+    }
+
+    /// Whether the journal holds that line (from 1), which may not be in the tree yet.
+    @Transactional(readOnly = true)
+    boolean written(long n) {
+        return n > 0 && !seals.after(n - 1, 1).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<List<byte[]>> inclusion(long index, long size) {
+        if (index < 0 || index >= size || size > store.size()) return Optional.empty();
+        return Optional.of(tree().inclusion(index, size));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<List<byte[]>> consistency(long old, long size) {
+        if (old < 0 || old > size || size > store.size()) return Optional.empty();
+        return Optional.of(tree().consistency(old, size));
+    }
+
+    /// Hashes of a tile; empty when it is incomplete for that width.
+    @Transactional(readOnly = true)
+    Optional<byte[]> tile(int level, long n, int width) {
+        if (level < 0 || level > 7 || width < 1 || width > TILE) return Optional.empty();
+        var found = store.nodes(level * 8, n * TILE, width);
+        if (found.size() < width) return Optional.empty();
+        var bytes = new byte[width * 32];
+        for (var i = 0; i < width; i++) System.arraycopy(found.get(i), 0, bytes, i * 32, 32);
+        return Optional.of(bytes);
+    }
+
+    /// The entries of a tile, each prefixed by its length: the hashes of the journal's lines.
+    @Transactional(readOnly = true)
+    Optional<byte[]> entries(long n, int width) {
+        if (width < 1 || width > TILE || n * TILE + width > store.size()) return Optional.empty();
+        var found = seals.after(n * TILE, width);
+        if (found.size() < width) return Optional.empty();
+        var bytes = new byte[width * 34];
+        for (var i = 0; i < width; i++) {
+            bytes[i * 34 + 1] = 32;
+            System.arraycopy(found.get(i), 0, bytes, i * 34 + 2, 32);
+        }
+        return Optional.of(bytes);
+    }
+
+    long erased() {
+        return seals.erased();
+    }
+
+    List<Cosigned> witnesses() {
+        return store.witnesses();
+    }
+
+    /// Countersigns a checkpoint of a known journal, as a witness of C2SP `tlog-witness`, once it is proved to
+    /// have only grown since the last one seen.
+    @Transactional
+    Witnessing witness(long old, List<byte[]> proof, Checkpoint checkpoint) {
+        var signer = witnessed.get(checkpoint.origin());
+        if (signer == null || !signer.signed(checkpoint)) return new Witnessing.Unknown();
+        var seen = store.seen(checkpoint.origin()).orElse(new TransparencyLogStore.SeenTree(0, new byte[32]));
+        if (old != seen.size() || checkpoint.size() < seen.size()) return new Witnessing.Conflict(seen.size());
+        if (old == checkpoint.size() && old > 0 && !Arrays.equals(seen.root(), checkpoint.root()))
+            return new Witnessing.Conflict(seen.size());
+        if (!MerkleTree.grew(old, seen.root(), checkpoint.size(), checkpoint.root(), proof))
+            return new Witnessing.NotProved();
+        var line = key().countersign(checkpoint.text(), clock.instant());
+        store.see(
+                checkpoint.origin(),
+                new TransparencyLogStore.SeenTree(checkpoint.size(), checkpoint.root()),
+                new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), List.of(line)).note(),
+                clock.instant());
+        return new Witnessing.Countersigned(line);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<String> countersignature(String origin) {
+        return store.countersigned(origin);
+    }
+
+    /// The size last seen of the journal of that name.
+    @Transactional
+    long seen(String origin) {
+        return store.seen(origin).map(TransparencyLogStore.SeenTree::size).orElse(0L);
+    }
+
+    /// The request to a witness: from the size that it last saw.
+    @Transactional(readOnly = true)
+    Optional<String> toWitness(long old) {
+        return store.latest()
+                .filter(one -> one.size() >= old)
+                .map(one -> "old " + old + "\n"
+                        + tree().consistency(old, one.size()).stream()
+                                .map(hash -> Base64.getEncoder().encodeToString(hash) + "\n")
+                                .collect(Collectors.joining())
+                        + "\n"
+                        + Checkpoint.read(one.note())
+                                .map(this::signed)
+                                .orElseThrow()
+                                .note());
+    }
+
+    @Transactional(readOnly = true)
+    long cosigned(NoteKey witness) {
+        return store.cosigned(witness.name());
+    }
+
+    /// Stores the answer of a witness, if it has that key and signs our checkpoint.
+    @Transactional
+    boolean countersigned(NoteKey witness, long size, String line) {
+        var signed = store.signed(size).flatMap(one -> Checkpoint.read(one.note()));
+        if (signed.filter(one -> witness.signed(one.text(), line.strip())).isEmpty()) return false;
+        store.cosign(size, witness.name(), line.strip(), clock.instant());
+        return true;
+    }
+}

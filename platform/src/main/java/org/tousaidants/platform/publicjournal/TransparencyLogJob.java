@@ -1,0 +1,158 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.jobs.Job;
+
+/// Each minute the tree follows the journal; each hour the witnessed journals are checked, and the
+/// countersignatures of our witnesses are fetched.
+@Component
+class TransparencyLogJob {
+    /// « Autre journal » or « témoin » — the address of its public journal, and its published key.
+    record Other(String address, NoteKey key) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransparencyLogJob.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ABREAST = 4;
+    private static final int MOST_ROUNDS = 200;
+
+    private final TransparencyLog tlog;
+    private final List<Other> witnesses;
+    private final List<Other> witnessed;
+
+    /// Each is a list of `address#key` separated by blanks.
+    TransparencyLogJob(
+            TransparencyLog tlog,
+            @Value("${ta.journal.witnesses:}") String witnesses,
+            @Value("${ta.journal.witnessed:}") String witnessed) {
+        this.tlog = tlog;
+        this.witnesses = others(witnesses);
+        this.witnessed = others(witnessed);
+    }
+
+    static List<Other> others(String said) {
+        return Stream.of(said.split("\\s+"))
+                .filter(one -> one.contains("#"))
+                .flatMap(one -> NoteKey.read(one.substring(one.indexOf('#') + 1)).stream()
+                        .map(key -> new Other(one.substring(0, one.indexOf('#')).replaceAll("/+$", ""), key)))
+                .toList();
+    }
+
+    @Bean("publicjournal.follow")
+    static Job followJournalJob(TransparencyLogJob journal) {
+        return Job.every(Duration.ofMinutes(1)).run(journal::follow);
+    }
+
+    @Bean("publicjournal.witness")
+    static Job witnessJournalsJob(TransparencyLogJob journal) {
+        return Job.every(Duration.ofHours(1))
+                .abreast(ABREAST)
+                .itemsInTheirOwnTransactions(journal::toLookAt, journal::look);
+    }
+
+    private void follow() {
+        for (var i = 0; i < MOST_ROUNDS && tlog.follow(); i++) LOG.debug("the journal needs another batch");
+    }
+
+    /// One journal to be checked, in the operator's log.
+    private record Look(Other other, boolean ours) {
+        @Override
+        public String toString() {
+            return (ours ? "temoin " : "journal ") + other.address();
+        }
+    }
+
+    private List<Look> toLookAt() {
+        return Stream.concat(
+                        witnessed.stream().map(other -> new Look(other, false)),
+                        witnesses.stream().map(other -> new Look(other, true)))
+                .toList();
+    }
+
+    private void look(Look at) {
+        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            if (at.ours()) fetch(http, at.other());
+            else watch(http, at.other());
+        } catch (IOException away) {
+            throw new IllegalStateException(at.other().key().name() + " does not answer like a journal", away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    /// Checks that its latest checkpoint has only grown since the one last seen.
+    private void watch(HttpClient http, Other other) throws IOException, InterruptedException {
+        var checkpoint =
+                Checkpoint.read(get(http, other.address() + "/checkpoint").body());
+        if (checkpoint.isEmpty()) return;
+        var old = tlog.seen(checkpoint.get().origin());
+        var proof = old == 0 || old >= checkpoint.get().size()
+                ? List.<byte[]>of()
+                : get(
+                                http,
+                                other.address() + "/coherence?de=" + old + "&a="
+                                        + checkpoint.get().size())
+                        .body()
+                        .lines()
+                        .map(Base64.getDecoder()::decode)
+                        .toList();
+        var answer = tlog.witness(old, proof, checkpoint.get());
+        if (!(answer instanceof TransparencyLog.Witnessing.Countersigned))
+            LOG.error(
+                    "The journal {} differs from the one seen before: {}",
+                    other.key().name(),
+                    answer);
+    }
+
+    /// Fetches the countersignature of a witness: by the witness protocol, else from its own public journal.
+    private void fetch(HttpClient http, Other other) throws IOException, InterruptedException {
+        var body = tlog.toWitness(tlog.cosigned(other.key()));
+        var latest = tlog.latest();
+        if (body.isEmpty() || latest.isEmpty()) return;
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(other.address() + "/add-checkpoint"))
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.get()))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() == 200) {
+            tlog.countersigned(other.key(), latest.get().size(), answer.body());
+            return;
+        }
+        var origin = URLEncoder.encode(latest.get().origin(), StandardCharsets.UTF_8);
+        Checkpoint.read(get(http, other.address() + "/temoin?origine=" + origin).body())
+                .ifPresent(one -> one.signatures().forEach(line -> tlog.countersigned(other.key(), one.size(), line)));
+    }
+
+    private static HttpResponse<String> get(HttpClient http, String address) throws IOException, InterruptedException {
+        return get(http, address, PATIENCE);
+    }
+
+    static HttpResponse<String> get(HttpClient http, String address, Duration patience)
+            throws IOException, InterruptedException {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .timeout(patience)
+                        .GET()
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new IOException("HTTP status " + answer.statusCode());
+        return answer;
+    }
+}

@@ -1,0 +1,137 @@
+package org.tousaidants.platform.publicjournal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+
+@Repository
+class TransparencyLogStore {
+    record Signed(long size, byte[] root, String note, Instant at) {}
+
+    record SeenTree(long size, byte[] root) {}
+
+    private final Sql sql;
+
+    TransparencyLogStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    boolean lock() {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtextextended(current_setting('ta.network'), 703))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Number of leaves.
+    long size() {
+        return sql.sql("select coalesce(max(at) + 1, 0) from publicjournal_node where level = 0")
+                .query(Long.class)
+                .single();
+    }
+
+    void add(List<Integer> levels, List<Long> places, List<byte[]> hashes) {
+        sql.sql("""
+                insert into publicjournal_node (level, at, hash)
+                select l, a, h from unnest(:levels::int[], :places::bigint[], :hashes::bytea[]) as t(l, a, h)""")
+                .param("levels", levels.toArray(Integer[]::new))
+                .param("places", places.toArray(Long[]::new))
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .update();
+    }
+
+    byte[] node(int level, long at) {
+        return sql.sql("select hash from publicjournal_node where level = :level and at = :at")
+                .param("level", level)
+                .param("at", at)
+                .query(byte[].class)
+                .single();
+    }
+
+    /// In order; fewer when they do not exist yet.
+    List<byte[]> nodes(int level, long from, int width) {
+        return sql.sql("""
+                select hash from publicjournal_node
+                where level = :level and at >= :from and at < :to order by at""")
+                .param("level", level)
+                .param("from", from)
+                .param("to", from + width)
+                .query(byte[].class)
+                .list();
+    }
+
+    void sign(Signed signed) {
+        sql.sql("""
+                insert into publicjournal_checkpoint (size, root, note, signed_at)
+                values (:size, :root, :note, :at) on conflict do nothing""").params(signed).update();
+    }
+
+    Optional<Signed> latest() {
+        return sql.sql("""
+                select size, root, note, signed_at as at from publicjournal_checkpoint order by size desc limit 1""").query(Signed.class).optional();
+    }
+
+    Optional<Signed> signed(long size) {
+        return sql.sql("""
+                select size, root, note, signed_at as at from publicjournal_checkpoint where size = :size""").param("size", size).query(Signed.class).optional();
+    }
+
+    void cosign(long size, String witness, String line, Instant now) {
+        sql.sql("""
+                insert into publicjournal_cosignature (size, witness, line, recorded_at)
+                values (:size, :witness, :line, :now) on conflict do nothing""")
+                .param("size", size)
+                .param("witness", witness)
+                .param("line", line)
+                .param("now", now)
+                .update();
+    }
+
+    List<String> cosignatures(long size) {
+        return sql.sql("select line from publicjournal_cosignature where size = :size order by witness")
+                .param("size", size)
+                .query(String.class)
+                .list();
+    }
+
+    /// Recent countersignatures.
+    List<Cosigned> witnesses() {
+        return sql.sql("""
+                select witness, max(recorded_at) as at from publicjournal_cosignature
+                group by witness order by witness limit 50""").query(Cosigned.class).list();
+    }
+
+    /// The size countersigned by a witness.
+    long cosigned(String witness) {
+        return sql.sql("""
+                select coalesce(max(size), 0) from publicjournal_cosignature where witness = :witness""").param("witness", witness).query(Long.class).single();
+    }
+
+    Optional<SeenTree> seen(String origin) {
+        return sql.sql("""
+                select size, root from publicjournal_witnessed where origin = :origin for update""").param("origin", origin).query(SeenTree.class).optional();
+    }
+
+    Optional<String> countersigned(String origin) {
+        return sql.sql("select note from publicjournal_witnessed where origin = :origin")
+                .param("origin", origin)
+                .query(String.class)
+                .optional();
+    }
+
+    void see(String origin, SeenTree seen, String note, Instant now) {
+        sql.sql("""
+                insert into publicjournal_witnessed (origin, size, root, note, recorded_at)
+                values (:origin, :size, :root, :note, :now)
+                on conflict (network, origin) do update
+                set size = excluded.size, root = excluded.root, note = excluded.note, recorded_at = excluded.recorded_at
+                where publicjournal_witnessed.size <= excluded.size""")
+                .param("origin", origin)
+                .param("size", seen.size())
+                .param("root", seen.root())
+                .param("note", note)
+                .param("now", now)
+                .update();
+    }
+}

@@ -1,0 +1,106 @@
+package org.tousaidants.platform.retention;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Yaml;
+import org.tousaidants.platform.tenancy.PerTenant;
+
+/// « Ce que le réseau garde » — the retention files of all packages, with the periods shortened by the territory.
+@Component
+public class RetentionSchedule {
+    private static final String FILES = "classpath*:retention/*.yaml";
+
+    private final List<PackageRetention> base = base();
+    private final Optional<PerTenant<List<PackageRetention>>> own;
+
+    RetentionSchedule(ObjectProvider<PerTenant<PeriodFile>> own) {
+        this.own = own.stream().findFirst().map(files -> files.map(file -> over(base, file)));
+    }
+
+    private static List<PackageRetention> base() {
+        try {
+            var read = new ArrayList<PackageRetention>();
+            for (var file : new PathMatchingResourcePatternResolver().getResources(FILES)) read.add(read(file));
+            read.sort(Comparator.comparing(PackageRetention::room));
+            return List.copyOf(read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<PackageRetention> over(List<PackageRetention> base, PeriodFile own) {
+        var rules = own.over(base.stream().flatMap(one -> one.rules().stream()).toList());
+        return base.stream()
+                .map(one -> new PackageRetention(
+                        one.room(),
+                        rules.stream()
+                                .filter(rule -> rule.room().equals(one.room()))
+                                .toList(),
+                        one.nobody()))
+                .toList();
+    }
+
+    /// By package, for the tenant of this thread.
+    public List<PackageRetention> all() {
+        return own.map(PerTenant::here).orElse(base);
+    }
+
+    public List<RetentionRule> rules() {
+        return all().stream().flatMap(one -> one.rules().stream()).toList();
+    }
+
+    /// The retention period of that rule.
+    ///
+    /// @param id of a rule that has a period
+    public Period period(String id) {
+        return rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .flatMap(RetentionRule::period)
+                .orElseThrow();
+    }
+
+    private static PackageRetention read(Resource file) throws IOException {
+        var room = Objects.requireNonNull(file.getFilename()).replace(".yaml", "");
+        var said = map(Yaml.map(file.getContentAsString(StandardCharsets.UTF_8)));
+        var rules = new ArrayList<RetentionRule>();
+        map(said.get("rules")).forEach((name, rule) -> rules.add(rule(room, name, map(rule))));
+        return new PackageRetention(room, rules, Set.copyOf(texts(said.get("nobody"))));
+    }
+
+    private static RetentionRule rule(String room, String name, Map<String, Object> said) {
+        return new RetentionRule(
+                room,
+                name,
+                texts(said.get("tables")),
+                LegalGround.valueOf(String.valueOf(said.get("ground"))),
+                Optional.ofNullable(said.get("period")).map(period -> Period.parse(period.toString())),
+                String.valueOf(said.getOrDefault("source", "")),
+                Erasure.valueOf(String.valueOf(said.get("goes"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@Nullable Object said) {
+        return said == null ? Map.of() : (Map<String, Object>) said;
+    }
+
+    private static List<String> texts(@Nullable Object said) {
+        return said == null
+                ? List.of()
+                : ((List<?>) said).stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.tousaidants.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/// « Mains » — a person without a mouse. Every key press is counted.
+final class KeyboardHands {
+    private static final int MOST_TABS = 40;
+
+    final Page page;
+    int keys;
+
+    KeyboardHands(Screen screen) {
+        this.page = screen.page();
+    }
+
+    void type(String words) {
+        words.codePoints().forEach(letter -> {
+            page.keyboard().type(Character.toString(letter));
+            keys++;
+        });
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
+        keys++;
+    }
+
+    /// With the Tab key, as often as needed.
+    void reach(String selector) {
+        for (var tabs = 0; tabs < MOST_TABS; tabs++) {
+            press("Tab");
+            if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) return;
+        }
+        throw new AssertionError(selector + " is more than " + MOST_TABS + " tabs away on " + page.url());
+    }
+
+    void skipToTheContent() {
+        reach(".skip");
+        press("Enter");
+    }
+
+    void follow(String key, Pattern address) {
+        press(key);
+        page.waitForURL(address);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tousaidants.platform.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionSystemException;
+
+/// A database that goes away during a request gives a 503 instead of a 500.
+class DatabaseUnavailableTest {
+    @Test
+    void whatIsAwayComesBack() {
+        assertThat(DatabaseUnavailable.causes(new DataAccessResourceFailureException("gone")))
+                .isTrue();
+        assertThat(DatabaseUnavailable.causes(new IllegalStateException(
+                        new TransactionSystemException("commit", new SQLException("terminating", "57P01")))))
+                .isTrue();
+        assertThat(DatabaseUnavailable.causes(
+                        new UncategorizedSQLException("x", "y", new SQLException("broken", "08006"))))
+                .isTrue();
+    }
+
+    @Test
+    void aMistakeStaysAMistake() {
+        assertThat(DatabaseUnavailable.causes(
+                        new DataIntegrityViolationException("twice", new SQLException("twice", "23505"))))
+                .isFalse();
+        assertThat(DatabaseUnavailable.causes(new NullPointerException())).isFalse();
+        assertThat(DatabaseUnavailable.causes(null)).isFalse();
+    }
+}

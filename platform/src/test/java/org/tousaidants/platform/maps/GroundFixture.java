@@ -1,0 +1,18 @@
+package org.tousaidants.platform.maps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// « Fond donné » — for the tests of any module: the output of `map build` is used as the base map,
+/// until it is closed.
+public final class GroundFixture implements AutoCloseable {
+    public GroundFixture(Path made) throws IOException {
+        Ground.give(Optional.of(Ground.open(made)));
+    }
+
+    @Override
+    public void close() {
+        Ground.give(Optional.empty());
+    }
+}

@@ -1,0 +1,75 @@
+package org.tousaidants.rules.archive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Shape;
+import org.tousaidants.rules.language.ShapeCheck;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+
+/// « Équivalences » — the value of other labels and titles beside this one, as data: with their history and
+/// sources. A territory may add to them or change them; they have no effect by themselves.
+public final class Equivalences {
+    public static final String FILE = "equivalences.yaml";
+
+    private static final Shape SHAPE = Shapes.of("equivalences.schema.json");
+
+    /// « Équivalence ».
+    public record Equivalence(
+            String id, String name, String by, String says, String silentOn, String worth, List<Moment> history) {}
+
+    /// « Moment d’un parcours » of its history.
+    public record Moment(LocalDate day, String what, String source) {}
+
+    private Equivalences() {}
+
+    public static void check(String before, Folder folder, Mistakes mistakes) {
+        var text = folder.files().get(FILE);
+        if (text != null)
+            YamlText.read(before + FILE, text, mistakes)
+                    .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
+    }
+
+    /// Those of the folder, over those of its base, over the shipped ones.
+    public static List<Equivalence> of(Folder own, Optional<Folder> base) {
+        var all = new LinkedHashMap<String, Equivalence>();
+        add(Folder.shipped("base").orElseThrow(), all);
+        var chain = new ArrayList<Folder>();
+        for (var folder = Optional.of(own.over(base));
+                folder.isPresent();
+                folder = folder.get().below()) chain.addFirst(folder.get());
+        chain.forEach(folder -> add(folder, all));
+        return List.copyOf(all.values());
+    }
+
+    private static void add(Folder folder, LinkedHashMap<String, Equivalence> all) {
+        var text = folder.files().get(FILE);
+        if (text == null) return;
+        for (var each : YamlText.read(FILE, text, new Mistakes())
+                .map(TreeReader::new)
+                .orElse(TreeReader.NOTHING)
+                .each("equivalences")) {
+            var history = new ArrayList<Moment>();
+            for (var moment : each.each("histoire"))
+                history.add(new Moment(
+                        moment.day("le").orElse(LocalDate.EPOCH), moment.text("fait"), moment.text("source")));
+            history.sort(Comparator.comparing(Moment::day));
+            all.put(
+                    each.text("id"),
+                    new Equivalence(
+                            each.text("id"),
+                            each.text("nom"),
+                            each.text("tenu-par"),
+                            each.text("dit"),
+                            each.text("ne-dit-pas"),
+                            each.text("vaut"),
+                            List.copyOf(history)));
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.tousaidants.rules.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.NearestWord;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.RegisteredFiles;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+
+/// « Dossier de règles » — the files of one protocol, as text. Any other file is a mistake: a misspelt name would
+/// otherwise be a rule that is never read.
+public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
+    public static final long MOST_BYTES = 4L * YamlText.MOST_CHARACTERS;
+    /// Files that people keep beside the rules in a shared folder, without effect.
+    private static final String BESIDE =
+            "(?i)(readme|lisezmoi|licen[cs]e|auteurs|authors|historique|changelog|contribuer)(\\.md|\\.txt)?";
+    /// Written by [Archive] about the other files; read separately.
+    private static final Set<String> PAPERS = Set.of(Archive.MANIFEST, Archive.SIGNATURE, Archive.LICENCE);
+    private static final int DEEPEST = 4;
+    static final List<String> SHIPPED = List.of("base", "charente-maritime");
+
+    /// @return empty when there is no such folder
+    public static Optional<Folder> at(Path path) throws IOException {
+        if (!Files.isDirectory(path)) return Optional.empty();
+        var inside = alone(path);
+        if (inside.isPresent()) return at(inside.get());
+        var files = new TreeMap<String, String>();
+        var mistakes = new Mistakes();
+        take(path, "", files, mistakes);
+        var absolute = path.toAbsolutePath().normalize().getFileName();
+        return Optional.of(new Folder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
+    }
+
+    /// The single folder inside another, as when a zip was opened.
+    private static Optional<Path> alone(Path path) throws IOException {
+        var folders = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(path)) {
+            for (var file : found) {
+                if (String.valueOf(file.getFileName()).startsWith(".")) continue;
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+                folders.add(file);
+            }
+        }
+        return folders.size() == 1 && Files.exists(folders.getFirst().resolve(Shapes.IDENTITY))
+                ? Optional.of(folders.getFirst())
+                : Optional.empty();
+    }
+
+    private static void take(Path folder, String before, TreeMap<String, String> files, Mistakes mistakes)
+            throws IOException {
+        try (var found = Files.newDirectoryStream(folder)) {
+            for (var file : found) {
+                var name = String.valueOf(file.getFileName());
+                if (name.startsWith(".")) continue;
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) take(file, before, name, files, mistakes);
+                else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                        && (name + "/").equals(Archive.BELOW)
+                        && before.length() < DEEPEST * Archive.BELOW.length())
+                    take(file, before + Archive.BELOW, files, mistakes);
+                else
+                    mistakes.add(
+                            SourcePosition.start(before + name),
+                            LocalisedText.of("folder.only.files"),
+                            LocalisedText.of("folder.only.files.do"));
+            }
+        }
+    }
+
+    private static void take(Path file, String before, String name, TreeMap<String, String> files, Mistakes mistakes)
+            throws IOException {
+        if (paper(name)) return;
+        var usual = usual(name);
+        if (!known(usual)) notRead(before + name, name, mistakes);
+        else if (Files.size(file) > MOST_BYTES) tooBig(before + name, mistakes);
+        else if (!usual.equals(name) && Files.exists(file.resolveSibling(usual)))
+            mistakes.add(
+                    SourcePosition.start(before + name),
+                    LocalisedText.of("file.both", usual),
+                    LocalisedText.of("file.both.do"));
+        else take(before + usual, Files.readAllBytes(file), files, mistakes);
+    }
+
+    /// `.yml` is the same as `.yaml`.
+    public static String usual(String name) {
+        var longer = name.replaceFirst("(?i)\\.yml$", ".yaml");
+        return known(longer) ? longer : name;
+    }
+
+    public static boolean paper(String name) {
+        return PAPERS.contains(name);
+    }
+
+    /// « Socle joint » — the base that the folder contains, in `socle/`.
+    public Optional<Folder> below() {
+        var below = new TreeMap<String, String>();
+        files.forEach((file, text) -> {
+            if (file.startsWith(Archive.BELOW)) below.put(file.substring(Archive.BELOW.length()), text);
+        });
+        return below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of()));
+    }
+
+    /// Without the base that it contains.
+    public Folder bare() {
+        var own = new TreeMap<>(files);
+        own.keySet().removeIf(file -> file.startsWith(Archive.BELOW));
+        return new Folder(name, own, mistakes);
+    }
+
+    /// With a base in `socle/`, replacing the one it contained.
+    public Folder over(Optional<Folder> base) {
+        var all = new TreeMap<>(bare().files());
+        base.ifPresent(below -> below.files().forEach((file, text) -> all.put(Archive.BELOW + file, text)));
+        return new Folder(name, all, mistakes);
+    }
+
+    public Folder with(String file, String text) {
+        var all = new TreeMap<>(files);
+        all.put(file, text);
+        return new Folder(name, all, mistakes);
+    }
+
+    /// Its own id and version; empty when it has none.
+    public Optional<Protocol.Ref> reference() {
+        return YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(TreeReader::new)
+                .filter(file -> file.has("id") && file.has("version"))
+                .map(file -> new Protocol.Ref(file.text("id"), file.text("version")));
+    }
+
+    /// « Chaîne des socles » — the base of this folder, which contains its own base in turn.
+    ///
+    /// @param bases the folder of a base, found by its id
+    public Optional<Folder> base(Function<String, Optional<Folder>> bases) {
+        return base(bases, DEEPEST);
+    }
+
+    private Optional<Folder> base(Function<String, Optional<Folder>> bases, int deep) {
+        var id = YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(tree -> new TreeReader(tree).in("socle").text("id"))
+                .orElse("");
+        if (id.isEmpty() || deep == 0) return Optional.empty();
+        return below().or(() -> bases.apply(id)).map(found -> found.over(found.base(bases, deep - 1)));
+    }
+
+    static void tooBig(String name, Mistakes mistakes) {
+        mistakes.add(SourcePosition.start(name), LocalisedText.of("file.big"), LocalisedText.of("file.big.do"));
+    }
+
+    public static void take(String name, byte[] bytes, Map<String, String> files, Mistakes mistakes) {
+        try {
+            files.put(name, decoded(bytes));
+        } catch (CharacterCodingException e) {
+            mistakes.add(
+                    SourcePosition.start(name),
+                    LocalisedText.of("file.encoding"),
+                    LocalisedText.of("file.encoding.do"));
+        }
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    static void notRead(String path, String name, Mistakes mistakes) {
+        mistakes.add(
+                SourcePosition.start(path),
+                LocalisedText.of("file.unknown"),
+                NearestWord.to(name, names())
+                        .map(near -> LocalisedText.of("write.name", near))
+                        .orElseGet(() -> LocalisedText.of("write.name.one.of", String.join(", ", names()))));
+    }
+
+    /// Whether both have the same content, on whatever machine they were saved.
+    public boolean says(Folder other) {
+        return normal().equals(other.normal());
+    }
+
+    private Map<String, String> normal() {
+        var normal = new TreeMap<String, String>();
+        files.forEach((file, text) -> normal.put(file, new String(Archive.normal(text), StandardCharsets.UTF_8)));
+        return normal;
+    }
+
+    static boolean known(String name) {
+        return names().contains(name)
+                || RegisteredFiles.names().contains(name)
+                || name.equals(History.FILE)
+                || name.equals(Equivalences.FILE)
+                || name.matches(BESIDE);
+    }
+
+    private static List<String> names() {
+        return java.util.stream.Stream.concat(
+                        Shapes.whole().keySet().stream(), java.util.stream.Stream.of(Shapes.PREAMBLE))
+                .toList();
+    }
+
+    /// A protocol that ships with the product.
+    public static Optional<Folder> shipped(String id) {
+        if (!SHIPPED.contains(id)) return Optional.empty();
+        return Optional.of(opened(id));
+    }
+
+    private static Folder opened(String id) {
+        var files = new TreeMap<String, String>();
+        var all = new ArrayList<>(names());
+        all.addAll(RegisteredFiles.names());
+        all.addAll(List.of(History.FILE, Equivalences.FILE));
+        for (var name : all)
+            try (var stream = Folder.class.getResourceAsStream("/protocol/" + id + "/" + name)) {
+                if (stream != null) files.put(name, decoded(stream.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        return new Folder(id, Collections.unmodifiableMap(files), List.of());
+    }
+}

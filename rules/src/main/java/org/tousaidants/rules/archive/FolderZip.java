@@ -1,0 +1,176 @@
+package org.tousaidants.rules.archive;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.SourcePosition;
+
+/// « Dossier de règles zippé » — the folder that a person sends as one file: unpacked in memory, never onto the
+/// disk, and only up to the size of a protocol. An archive of this program is one too: its
+/// base stands in `socle/`.
+public final class FolderZip {
+    private static final int MOST_ENTRIES = 100;
+    /// Of all files together: a zip bomb is refused, not unpacked.
+    private static final long MOST_UNPACKED = 3 * Folder.MOST_BYTES;
+    private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
+
+    /// @param base the base that the archive names
+    /// @param seal of the archive; empty: it is no archive of a publication
+    public record Unzipped(Folder own, Optional<Folder> base, Optional<Archive.Seal> seal) {
+        /// With its base inside.
+        public Folder whole() {
+            return own.over(base);
+        }
+    }
+
+    private final String zip;
+    private final Mistakes mistakes = new Mistakes();
+    private final TreeMap<String, byte[]> found = new TreeMap<>();
+    private long unpacked;
+
+    private FolderZip(String zip) {
+        this.zip = zip;
+    }
+
+    /// Every mistake in it is among the mistakes of its own folder.
+    public static Unzipped read(String name, InputStream in) throws IOException {
+        var reading = new FolderZip(name);
+        reading.unpack(in);
+        return reading.sorted();
+    }
+
+    /// « Fichiers » — of any zip of ours, as they are.
+    public record Files(Map<String, byte[]> files, List<Mistake> mistakes) {}
+
+    public static Files files(String name, InputStream in) throws IOException {
+        var reading = new FolderZip(name);
+        reading.unpack(in);
+        return new Files(reading.found, reading.mistakes.all());
+    }
+
+    private void unpack(InputStream in) throws IOException {
+        var entries = 0;
+        try (var stream = new ZipInputStream(in)) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                if (++entries > MOST_ENTRIES) {
+                    refuse(LocalisedText.of("zip.many"), LocalisedText.of("zip.many.do"));
+                    return;
+                }
+                if (!take(entry, stream)) return;
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            // Encrypted, damaged, or with unreadable names.
+            refuse(LocalisedText.of("zip.unreadable"), LocalisedText.of("zip.unreadable.do"));
+            return;
+        }
+        if (entries == 0) refuse(LocalisedText.of("zip.none"), LocalisedText.of("zip.none.do"));
+    }
+
+    /// False when nothing more is to be unpacked.
+    private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
+        var path = entry.getName();
+        if (path.length() > 300
+                || path.startsWith("/")
+                || path.contains("\\")
+                || path.contains(":")
+                || path.chars().anyMatch(Character::isISOControl)
+                || List.of(path.split("/", -1)).contains("..")) {
+            mistakes.add(
+                    SourcePosition.start(shown(path)), LocalisedText.of("zip.path"), LocalisedText.of("zip.path.do"));
+            return true;
+        }
+        if (entry.isDirectory() || leftBySystem(path)) return true;
+        var most = Math.min(Folder.MOST_BYTES, MOST_UNPACKED - unpacked);
+        var bytes = stream.readNBytes((int) most + 1);
+        unpacked += bytes.length;
+        if (bytes.length > most) {
+            Folder.tooBig(shown(path), mistakes);
+            return false;
+        }
+        if (found.put(path, bytes) != null)
+            mistakes.add(
+                    SourcePosition.start(shown(path)), LocalisedText.of("zip.twice"), LocalisedText.of("zip.twice.do"));
+        return true;
+    }
+
+    private static boolean leftBySystem(String path) {
+        for (var part : path.split("/")) if (part.startsWith(".") || LEFT_BY_SYSTEMS.contains(part)) return true;
+        return false;
+    }
+
+    private Unzipped sorted() {
+        var own = new TreeMap<String, String>();
+        var below = new TreeMap<String, String>();
+        var papers = new TreeMap<String, String>();
+        var texts = new TreeMap<String, byte[]>();
+        var top = top();
+        found.forEach((path, bytes) -> {
+            var inside = path.substring(top.length());
+            var name = inside.substring(inside.lastIndexOf('/') + 1);
+            var before = inside.substring(0, inside.length() - name.length());
+            if (Folder.paper(name)) {
+                if (before.isEmpty()) papers.put(name, new String(bytes, StandardCharsets.UTF_8));
+                return;
+            }
+            texts.put(inside, bytes);
+            var usual = Folder.usual(name);
+            if (!before.matches("(" + Archive.BELOW + "){0,4}"))
+                mistakes.add(
+                        SourcePosition.start(shown(inside)),
+                        LocalisedText.of("folder.only.files"),
+                        LocalisedText.of("folder.only.files.do"));
+            else if (!Folder.known(usual)) Folder.notRead(shown(inside), name, mistakes);
+            else if (before.isEmpty()) Folder.take(usual, bytes, own, mistakes);
+            else Folder.take(before.substring(Archive.BELOW.length()) + usual, bytes, below, mistakes);
+        });
+        var seal = Archive.Seal.of(papers, texts);
+        seal.ifPresent(this::judge);
+        return new Unzipped(
+                new Folder(zip, own, mistakes.all()),
+                below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of())),
+                seal);
+    }
+
+    /// An archive that claims to be published must equal the publication.
+    private void judge(Archive.Seal seal) {
+        if (!seal.altered().isEmpty())
+            mistakes.add(
+                    SourcePosition.start(Archive.MANIFEST),
+                    LocalisedText.of("zip.altered", String.join(", ", seal.altered())),
+                    LocalisedText.of("zip.altered.do"));
+        else if (seal.signed() && !seal.genuine())
+            mistakes.add(
+                    SourcePosition.start(Archive.SIGNATURE),
+                    LocalisedText.of("zip.signature"),
+                    LocalisedText.of("zip.signature.do"));
+    }
+
+    /// A zip often holds the folder itself: `mes-regles/charte.yaml`.
+    private String top() {
+        var tops = new TreeSet<String>();
+        for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));
+        return tops.size() == 1 && !tops.first().equals(Archive.BELOW) ? tops.first() : "";
+    }
+
+    private void refuse(LocalisedText words, LocalisedText instead) {
+        mistakes.add(SourcePosition.start(zip), words, instead);
+    }
+
+    private static String shown(String path) {
+        var plain = path.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
+    }
+}

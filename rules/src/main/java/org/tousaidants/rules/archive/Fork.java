@@ -1,0 +1,86 @@
+package org.tousaidants.rules.archive;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Ref;
+import org.tousaidants.rules.language.Shapes;
+
+/// « Bifurcation » — the start of a territory's own rules: one file that names them and their base. Nothing else
+/// is changed yet, and nothing of it is voted.
+///
+/// @param origin where it comes from, in a sentence
+public record Fork(
+        String id,
+        String name,
+        String version,
+        LocalDate inForce,
+        Ref base,
+        Optional<String> territory,
+        String licence,
+        String summary,
+        String origin) {
+    /// Over a base, under a name of its own.
+    public static Fork of(Protocol base, String id, String name, String version, LocalDate inForce, String origin) {
+        var below = base.identity();
+        return new Fork(
+                id,
+                name,
+                version,
+                inForce,
+                new Ref(below.id(), below.version()),
+                below.territory(),
+                below.licence(),
+                below.summary(),
+                origin);
+    }
+
+    /// The next version of an overlay.
+    public static Fork again(Protocol before, String name, String version, LocalDate inForce, String origin) {
+        var old = before.identity();
+        return new Fork(
+                old.id(),
+                name,
+                version,
+                inForce,
+                old.base().orElseThrow(),
+                old.territory(),
+                old.licence(),
+                old.summary(),
+                origin);
+    }
+
+    /// @param own the existing files of the overlay; empty when it begins
+    public Folder with(Map<String, String> own) {
+        var files = new TreeMap<>(own);
+        files.put(Shapes.IDENTITY, text());
+        return new Folder(id, files, List.of());
+    }
+
+    public String text() {
+        return "# yaml-language-server: $schema=../schema/territoire/protocole.schema.json\n"
+                + "# BROUILLON : à relire, à compléter et à voter.\n"
+                + "id: " + id + "\n"
+                + "nom: " + quoted(name) + "\n"
+                + "version: " + version + "\n"
+                + "en-vigueur: " + inForce + "\n"
+                + "statut: proposition\n"
+                + "socle:\n  id: " + base.id() + "\n  version: " + base.version() + "\n"
+                + territory.map(one -> "territoire: " + quoted(one) + "\n").orElse("")
+                + "licence: " + quoted(licence) + "\n"
+                + "resume: " + quoted(summary) + "\n"
+                + "source: " + quoted(origin) + "\n";
+    }
+
+    /// Text typed by people, quoted as one line of YAML.
+    public static String quoted(String text) {
+        return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    }
+}

@@ -1,0 +1,149 @@
+package org.tousaidants.rules.archive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Overlay;
+import org.tousaidants.rules.language.Shape;
+import org.tousaidants.rules.language.ShapeCheck;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+
+/// « Historique » — the authors, days, workshops and votes of the rules: one file among the others, distributed
+/// with them.
+public final class History {
+    public static final String FILE = "historique.yaml";
+
+    private static final Shape SHAPE = Shapes.of("historique.schema.json");
+
+    /// « Entrée » — one change of the rules.
+    ///
+    /// @param rules the addresses that it changed
+    public record Entry(
+            String version,
+            LocalDate day,
+            List<String> authors,
+            Optional<String> workshop,
+            Optional<String> vote,
+            String why,
+            List<String> rules) {}
+
+    private History() {}
+
+    public static void check(String before, Folder folder, Mistakes mistakes) {
+        var text = folder.files().get(FILE);
+        if (text != null)
+            YamlText.read(before + FILE, text, mistakes)
+                    .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
+    }
+
+    /// Newest first. Without the file, the identity's own statement.
+    public static List<Entry> of(Folder folder) {
+        var text = folder.files().get(FILE);
+        if (text == null) return ofIdentity(folder);
+        var entries = new ArrayList<Entry>();
+        YamlText.read(FILE, text, new Mistakes())
+                .map(TreeReader::new)
+                .orElse(TreeReader.NOTHING)
+                .each("versions")
+                .forEach(each -> entries.add(new Entry(
+                        each.text("version"),
+                        each.day("le").orElse(LocalDate.EPOCH),
+                        List.copyOf(each.words("auteurs")),
+                        each.optionalText("atelier"),
+                        each.optionalText("vote"),
+                        each.text("pourquoi"),
+                        List.copyOf(each.words("regles")))));
+        entries.removeIf(entry -> !entry.version().matches("\\d+(\\.\\d+)*"));
+        entries.sort(Comparator.comparing(Entry::version, VersionOrder.RISING).reversed());
+        return entries;
+    }
+
+    private static List<Entry> ofIdentity(Folder folder) {
+        var identity = YamlText.read(Shapes.IDENTITY, folder.files().getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
+                .map(TreeReader::new)
+                .orElse(TreeReader.NOTHING);
+        return List.of(new Entry(
+                identity.text("version"),
+                identity.day("en-vigueur").orElse(LocalDate.EPOCH),
+                List.of(),
+                Optional.empty(),
+                identity.optionalText("adopte-par"),
+                identity.text("source"),
+                List.of()));
+    }
+
+    /// The folder with one entry more, at the top.
+    public static Folder with(Folder folder, Entry entry) {
+        var before = folder.files().containsKey(FILE) ? of(folder) : List.<Entry>of();
+        var all = new ArrayList<Entry>();
+        all.add(entry);
+        before.stream().filter(old -> !old.version().equals(entry.version())).forEach(all::add);
+        return folder.with(FILE, fileText(all));
+    }
+
+    private static String fileText(List<Entry> entries) {
+        var out = new StringBuilder(
+                "# Qui a écrit ces règles, quand, dans quel atelier, et qui les a votées.\nversions:\n");
+        for (var entry : entries) {
+            out.append("  - version: ").append(entry.version()).append('\n');
+            out.append("    le: ").append(entry.day()).append('\n');
+            if (!entry.authors().isEmpty()) list(out, "auteurs", entry.authors());
+            entry.workshop().ifPresent(words -> line(out, "atelier", words));
+            entry.vote().ifPresent(words -> line(out, "vote", words));
+            line(out, "pourquoi", entry.why());
+            if (!entry.rules().isEmpty()) list(out, "regles", entry.rules());
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String key, String words) {
+        out.append("    ").append(key).append(": ").append(Fork.quoted(words)).append('\n');
+    }
+
+    private static void list(StringBuilder out, String key, List<String> words) {
+        out.append("    ").append(key).append(":\n");
+        words.forEach(word -> out.append("      - ").append(Fork.quoted(word)).append('\n'));
+    }
+
+    /// The value at each address of a folder.
+    public static Map<String, String> values(Folder folder) {
+        var values = new TreeMap<String, String>();
+        FlattenedProtocol.of(folder).forEach((address, value) -> values.put(address, value.value()));
+        return values;
+    }
+
+    /// The addresses whose values differ between two folders, except the identity.
+    public static List<String> changed(Folder before, Folder after) {
+        var old = FlattenedProtocol.of(before);
+        var now = FlattenedProtocol.of(after);
+        var all = new TreeMap<String, Boolean>();
+        for (Map.Entry<String, FlattenedProtocol.Value> one : now.entrySet())
+            if (!Optional.ofNullable(old.get(one.getKey()))
+                    .filter(value -> value.value().equals(one.getValue().value()))
+                    .isPresent()) all.put(one.getKey(), true);
+        old.keySet().stream().filter(address -> !now.containsKey(address)).forEach(address -> all.put(address, true));
+        return all.keySet().stream()
+                .filter(address -> !FlattenedProtocol.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !address.endsWith("/source")
+                        && !address.endsWith("/" + Overlay.WHY)
+                        && !address.endsWith("/id"))
+                .toList();
+    }
+
+    /// « Qui a écrit » — the last entry that changed the value at an address; empty:
+    /// unchanged from the beginning.
+    public static Optional<Entry> last(List<Entry> entries, String address) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.rules().stream().anyMatch(rule -> rule.equals(address) || address.startsWith(rule + "/")))
+                .findFirst()
+                .or(() -> entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast()));
+    }
+}

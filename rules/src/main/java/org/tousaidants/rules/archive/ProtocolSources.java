@@ -1,0 +1,47 @@
+package org.tousaidants.rules.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// « Emplacements d’un protocole » — finds the rules for the command line: a folder, an archive, or the name of a
+/// shipped protocol.
+public final class ProtocolSources {
+    private ProtocolSources() {}
+
+    /// @param seal of an archive
+    public record FoundProtocol(Folder folder, Optional<Archive.Seal> seal) {}
+
+    public static Optional<FoundProtocol> find(String name) throws IOException {
+        try {
+            var path = Path.of(name);
+            if (Files.isRegularFile(path))
+                try (var in = Files.newInputStream(path)) {
+                    var read = FolderZip.read(name, in);
+                    return Optional.of(new FoundProtocol(read.whole(), read.seal()));
+                }
+            var here = Folder.at(path);
+            return (here.isPresent() ? here : Folder.shipped(name))
+                    .map(folder -> new FoundProtocol(folder, Optional.empty()));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The base beside the territory's folder, else among the shipped ones.
+    public static Optional<Folder> base(String name, String id) {
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) return Optional.empty();
+        try {
+            var here = Path.of(name);
+            if (Files.exists(here)) {
+                var beside = Folder.at(here.toAbsolutePath().normalize().resolveSibling(id));
+                if (beside.isPresent()) return beside;
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+        return Folder.shipped(id);
+    }
+}

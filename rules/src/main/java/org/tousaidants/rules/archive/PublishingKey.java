@@ -1,0 +1,56 @@
+package org.tousaidants.rules.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// « Clé de publication » — an Ed25519 key that signs the archives of rules: its signature proves that the
+/// archive is the territory's. Named by the 32 bytes of its public half, in hexadecimal.
+public record PublishingKey(SigningKey key) {
+    /// In the form of the keys of badges, `z6Mk…`, so that people can compare them.
+    public static String named(String shown) {
+        return Multibase.key(HexFormat.of().parseHex(shown));
+    }
+
+    /// As `text()` wrote it.
+    public static PublishingKey read(String text) throws GeneralSecurityException {
+        var lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        if (lines.size() != 2) throw new GeneralSecurityException("two lines are expected");
+        try {
+            var known = VerifyingKey.ofRaw(HexFormat.of().parseHex(lines.getLast()))
+                    .orElseThrow(() -> new GeneralSecurityException("not a public key"));
+            return new PublishingKey(SigningKey.of(Base64.getDecoder().decode(lines.getFirst()), known));
+        } catch (IllegalArgumentException | IllegalStateException notOne) {
+            throw new GeneralSecurityException(notOne);
+        }
+    }
+
+    public String text() {
+        return "# Clé secrète qui signe vos règles : gardez-la, ne la publiez pas. Puis la clé publique.\n"
+                + Base64.getEncoder().encodeToString(key.secret()) + "\n" + shown() + "\n";
+    }
+
+    public String shown() {
+        return HexFormat.of().formatHex(key.verifying().raw());
+    }
+
+    String sign(String words) {
+        return HexFormat.of().formatHex(key.sign(words.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// False for text that is no key or no signature.
+    static boolean signed(String shown, String words, String signature) {
+        try {
+            var bytes = HexFormat.of().parseHex(signature);
+            return VerifyingKey.ofRaw(HexFormat.of().parseHex(shown))
+                    .filter(key -> key.verifies(words.getBytes(StandardCharsets.UTF_8), bytes))
+                    .isPresent();
+        } catch (IllegalArgumentException notHexadecimal) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.tousaidants.rules.archive;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// « Clé publique » — verifies the signatures of its private half (Ed25519); written as a Multikey, `z6Mk…`.
+public record VerifyingKey(PublicKey key) {
+    /// The X.509 prefix that Java writes before the 32 bytes.
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final int RAW_BYTES = 32;
+
+    byte[] raw() {
+        var encoded = key.getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
+    }
+
+    public String multikey() {
+        return Multibase.key(raw());
+    }
+
+    public static Optional<VerifyingKey> of(String multikey) {
+        return Multibase.rawKey(multikey).flatMap(VerifyingKey::ofRaw);
+    }
+
+    static Optional<VerifyingKey> ofRaw(byte[] raw) {
+        if (raw.length != RAW_BYTES) return Optional.empty();
+        var encoded = Arrays.copyOf(X509, X509.length + RAW_BYTES);
+        System.arraycopy(raw, 0, encoded, X509.length, RAW_BYTES);
+        try {
+            return Optional.of(new VerifyingKey(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded))));
+        } catch (GeneralSecurityException notAPoint) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean verifies(byte[] data, byte[] signature) {
+        try {
+            var check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(data);
+            return check.verify(signature);
+        } catch (SignatureException malformed) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

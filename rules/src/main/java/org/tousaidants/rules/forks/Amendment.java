@@ -1,0 +1,262 @@
+package org.tousaidants.rules.forks;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.Fork;
+import org.tousaidants.rules.judging.Cases;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.reading.ProtocolReader;
+
+/// « Brouillon de protocole » — the files of a territory with the wished changes: levels, and the profiles of
+/// each commitment. A change below the minimum of the base is reported instead of written.
+///
+/// @param folder the territory's files, as they would be
+/// @param base the protocol that they extend
+/// @param changes in words, by chapter
+/// @param examples names of examples in the files that no longer agree with the rules
+public record Amendment(
+        Folder folder,
+        Folder base,
+        Protocol before,
+        Protocol after,
+        Map<LocalisedText, List<LocalisedText>> changes,
+        List<PinnedText> held,
+        List<String> examples) {
+
+    /// « Retenu » — a wish that was not written, and the reason in a sentence.
+    public record PinnedText(LocalisedText words) {}
+
+    /// « Niveau souhaité ».
+    public record Level(String profile, String competence, int level) {}
+
+    /// « Engagement souhaité » — whether a profile takes it.
+    public record Taking(String profile, String commitment, boolean taken) {}
+
+    /// « Souhaits » — the result of a workshop, its participants, and the day from which it could count.
+    ///
+    /// @param territory id and name of a new overlay, when the rules in force are a base themselves
+    public record Wishes(
+            List<Level> levels, List<Taking> takings, String origin, LocalDate day, String territory, String name) {}
+
+    /// « Écriture d’un projet » — the result of asking for a draft.
+    public sealed interface Writing permits Written, Unwritten {}
+
+    /// « Écrit ».
+    public record Written(Amendment draft) implements Writing {}
+
+    /// « Non écrit » — the files are written in a way that only a person can change.
+    public record Unwritten(List<Mistake> mistakes) implements Writing {}
+
+    /// @param own the files in force
+    /// @param base that they extend; empty when they are a whole protocol
+    public static Writing of(Folder own, Optional<Folder> base, Wishes wishes) {
+        return switch (ProtocolReader.read(own, _ -> base)) {
+            case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
+            case ProtocolReader.Parsed(var before) -> new Maker(own, base, before, wishes).make();
+        };
+    }
+
+    /// Both folders side by side, as `protocol check` expects them.
+    public byte[] zip(String readme) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            var files = new TreeMap<String, String>();
+            folder.files().forEach((name, text) -> files.put(after.identity().id() + "/" + name, text));
+            base.files()
+                    .forEach((name, text) -> files.put(
+                            after.identity().base().map(Protocol.Ref::id).orElse("socle") + "/" + name, text));
+            files.put(after.identity().id() + "/LISEZMOI.md", readme);
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class Maker {
+        private final Map<String, String> files;
+        private final Folder below;
+        private final Protocol before;
+        private final Protocol fixed;
+        private final Wishes wishes;
+        private final boolean fresh;
+        private final List<PinnedText> held = new ArrayList<>();
+
+        Maker(Folder own, Optional<Folder> base, Protocol before, Wishes wishes) {
+            this.fresh = base.isEmpty();
+            this.below = base.orElse(own);
+            this.files = fresh ? new TreeMap<>() : new TreeMap<>(own.files());
+            this.before = before;
+            this.fixed = base.map(folder ->
+                            ((ProtocolReader.Parsed) ProtocolReader.read(folder, _ -> Optional.empty())).protocol())
+                    .orElse(before);
+            this.wishes = wishes;
+        }
+
+        Writing make() {
+            var levels = levels();
+            var takings = takings();
+            if (!levels.isEmpty()) skills(levels);
+            takings.forEach(this::charter);
+            files.put(Shapes.IDENTITY, identity());
+            var folder =
+                    new Folder(fresh ? wishes.territory() : before.identity().id(), files, List.of());
+            return switch (ProtocolReader.read(folder, _ -> Optional.of(below))) {
+                case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
+                case ProtocolReader.Parsed(var after) -> {
+                    var failed = new Cases(after)
+                            .play().stream()
+                                    .filter(each -> !each.passed())
+                                    .map(Cases.Played::name)
+                                    .toList();
+                    yield new Written(new Amendment(
+                            folder,
+                            below,
+                            before,
+                            after,
+                            Diff.byChapter(Diff.between(before, after)),
+                            List.copyOf(held),
+                            failed));
+                }
+            };
+        }
+
+        /// The real changes, by competence, then by profile.
+        private Map<String, Map<String, Integer>> levels() {
+            var changed = new LinkedHashMap<String, Map<String, Integer>>();
+            for (var wish : wishes.levels()) {
+                var competence = before.skills().competence(wish.competence());
+                var profile = before.profile(wish.profile());
+                if (competence.isEmpty() || profile.isEmpty()) {
+                    hold("amend.gone", wish.competence(), wish.profile());
+                    continue;
+                }
+                var least = fixed.skills().level(wish.profile(), wish.competence());
+                if (wish.level() < least)
+                    hold(
+                            "amend.level",
+                            wish.competence(),
+                            competence.get().name(),
+                            wish.level(),
+                            profile.get().name(),
+                            least);
+                var level = Math.max(least, wish.level());
+                if (level != before.skills().level(wish.profile(), wish.competence()))
+                    changed.computeIfAbsent(wish.competence(), _ -> new LinkedHashMap<>())
+                            .put(wish.profile(), level);
+            }
+            return changed;
+        }
+
+        /// The new list of profiles for each commitment that changes.
+        private Map<String, List<String>> takings() {
+            var changed = new LinkedHashMap<String, Set<String>>();
+            for (var wish : wishes.takings()) {
+                var commitment = before.charter().commitment(wish.commitment());
+                var profile = before.profile(wish.profile());
+                if (commitment.isEmpty() || profile.isEmpty()) {
+                    hold("amend.gone", wish.commitment(), wish.profile());
+                    continue;
+                }
+                var takers = commitment.get().profiles();
+                if (takers.contains(wish.profile()) == wish.taken()) continue;
+                var must = fixed.charter()
+                        .commitment(wish.commitment())
+                        .filter(each -> each.profiles().contains(wish.profile()))
+                        .isPresent();
+                if (!wish.taken() && must) {
+                    hold("amend.must", wish.commitment(), profile.get().name());
+                    continue;
+                }
+                var now = changed.computeIfAbsent(wish.commitment(), _ -> new LinkedHashSet<>(takers));
+                if (wish.taken()) now.add(wish.profile());
+                else if (now.size() > 1) now.remove(wish.profile());
+                else hold("amend.last", wish.commitment(), profile.get().name());
+            }
+            var lists = new LinkedHashMap<String, List<String>>();
+            changed.forEach((id, takers) -> lists.put(
+                    id,
+                    before.profiles().stream()
+                            .map(Protocol.Profile::id)
+                            .filter(takers::contains)
+                            .toList()));
+            return lists;
+        }
+
+        private void hold(String key, Object... holes) {
+            held.add(new PinnedText(new LocalisedText(key, List.of(holes))));
+        }
+
+        private void skills(Map<String, Map<String, Integer>> changed) {
+            var text = files.getOrDefault(Shapes.SKILLS, began(Shapes.SKILLS));
+            var written = YamlText.read(Shapes.SKILLS, text, new Mistakes())
+                    .map(TreeReader::new)
+                    .orElse(TreeReader.NOTHING)
+                    .in("grille");
+            var table = new LinkedHashMap<String, Map<String, Integer>>();
+            for (var competence : before.skills().competences()) {
+                var cells = new LinkedHashMap<>(written.levels(competence.id()));
+                cells.putAll(changed.getOrDefault(competence.id(), Map.of()));
+                if (!cells.isEmpty()) table.put(competence.id(), cells);
+            }
+            var pen = FileEditor.on(Shapes.SKILLS, text);
+            pen.table("grille", table, oneLine(wishes.origin()));
+            files.put(Shapes.SKILLS, pen.text());
+        }
+
+        private void charter(String commitment, List<String> takers) {
+            var pen = FileEditor.on(Shapes.CHARTER, files.getOrDefault(Shapes.CHARTER, began(Shapes.CHARTER)));
+            pen.words("engagements", commitment, "profils", takers, oneLine(wishes.origin()));
+            files.put(Shapes.CHARTER, pen.text());
+        }
+
+        private String began(String file) {
+            return "# yaml-language-server: $schema=../schema/territoire/" + file.replace(".yaml", ".schema.json")
+                    + "\npourquoi: " + Fork.quoted(wishes.origin()) + "\nsource: " + Fork.quoted(wishes.origin())
+                    + "\n";
+        }
+
+        /// That of a proposal, with the next number: nothing of it was voted.
+        private String identity() {
+            var old = before.identity();
+            return fresh
+                    ? Fork.of(before, wishes.territory(), wishes.name(), "1.0.0", wishes.day(), wishes.origin())
+                            .text()
+                    : Fork.again(before, old.name(), next(old.version()), wishes.day(), wishes.origin())
+                            .text();
+        }
+
+        private static String next(String version) {
+            var numbers = version.split("\\.");
+            return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
+        }
+
+        private static String oneLine(String text) {
+            return Fork.oneLine(text);
+        }
+    }
+}

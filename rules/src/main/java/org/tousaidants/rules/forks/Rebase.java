@@ -1,0 +1,235 @@
+package org.tousaidants.rules.forks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.rules.archive.FlattenedProtocol;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.archive.IdentityLines;
+import org.tousaidants.rules.judging.Cases;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.language.YamlTree.Scalar;
+import org.tousaidants.rules.reading.ProtocolReader;
+
+/// « Reprise d’un socle » — a territory's rules rebased onto a newer version of their base: automatic merges,
+/// conflicts that people must decide, and values no longer allowed.
+///
+/// @param folder the territory's files over the new base, which they contain in `socle/`
+/// @param merges changes here caused by changes of the base, by chapter
+/// @param already addresses where the base now has the territory's value
+/// @param mistakes that prevent the rebase
+/// @param examples names of own examples that no longer agree with the rules
+public record Rebase(
+        Folder folder,
+        Map<LocalisedText, List<LocalisedText>> merges,
+        List<Conflict> conflicts,
+        List<String> already,
+        List<Mistake> mistakes,
+        List<String> examples) {
+
+    /// « Choix possible ».
+    public enum Choice {
+        OURS,
+        BASE
+    }
+
+    /// « Conflit » — both changed the same value.
+    ///
+    /// @param refused the reason why the territory's own value may not stay; empty: it may
+    /// @param choice empty: not decided yet
+    public record Conflict(
+            String address,
+            String was,
+            String becomes,
+            String ours,
+            Optional<Mistake> refused,
+            Optional<Choice> choice) {
+        public LocalisedText words() {
+            return refused.isPresent()
+                    ? LocalisedText.of(
+                            "rebase.conflict.refused",
+                            address,
+                            was,
+                            becomes,
+                            ours,
+                            refused.get().words())
+                    : LocalisedText.of("rebase.conflict", address, was, becomes, ours);
+        }
+    }
+
+    /// « Tête » — the identity of the resulting version.
+    public record Head(String version, LocalDate day, List<String> authors) {}
+
+    public boolean decided() {
+        return conflicts.stream().allMatch(conflict -> conflict.choice().isPresent());
+    }
+
+    /// Empty when one of the two bases cannot be read.
+    ///
+    /// @param choices by address
+    public static Optional<Rebase> of(
+            Folder own, Folder oldBase, Folder newBase, Map<String, Choice> choices, Head head) {
+        var before = ProtocolReader.laid(oldBase, _ -> Optional.empty());
+        var after = ProtocolReader.laid(newBase, _ -> Optional.empty());
+        if (before.isEmpty() || after.isEmpty()) return Optional.empty();
+        return Optional.of(new Maker(own.bare(), oldBase, newBase, before.get(), after.get(), choices, head).make());
+    }
+
+    private record Maker(
+            Folder own,
+            Folder oldBase,
+            Folder newBase,
+            ProtocolReader.Laid before,
+            ProtocolReader.Laid after,
+            Map<String, Choice> choices,
+            Head head) {
+        Rebase make() {
+            var was = FlattenedProtocol.of(before.trees());
+            var is = FlattenedProtocol.of(after.trees());
+            var already = new ArrayList<String>();
+            var found = new ArrayList<Conflict>();
+            FlattenedProtocol.of(own).forEach((address, ours) -> {
+                if (FlattenedProtocol.file(address).equals(Shapes.IDENTITY)
+                        || address.matches(".*/(source|pourquoi|id)")) return;
+                var old = value(was, address);
+                var now = value(is, address);
+                if (old.equals(now)) return;
+                if (now.equals(ours.value())) already.add(address);
+                else
+                    found.add(new Conflict(
+                            address,
+                            old,
+                            now,
+                            ours.value(),
+                            Optional.empty(),
+                            Optional.ofNullable(choices.get(address))));
+            });
+            var kept = written(List.of());
+            var refusals = mistakes(kept);
+            var conflicts = found.stream().map(one -> judged(one, refusals)).toList();
+            var folder = written(conflicts.stream()
+                    .filter(one -> one.choice().filter(Choice.BASE::equals).isPresent())
+                    .map(Conflict::address)
+                    .toList());
+            return switch (ProtocolReader.read(folder, _ -> Optional.empty())) {
+                case ProtocolReader.Invalid(var mistakes) ->
+                    new Rebase(folder, Map.of(), conflicts, already, mistakes, List.of());
+                case ProtocolReader.Parsed(var protocol) ->
+                    new Rebase(
+                            History.with(
+                                    folder,
+                                    new History.Entry(
+                                            head.version(),
+                                            head.day(),
+                                            head.authors(),
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            LocalisedText.of(
+                                                            "rebase.why",
+                                                            after.protocol()
+                                                                            .identity()
+                                                                            .id() + " "
+                                                                    + after.protocol()
+                                                                            .identity()
+                                                                            .version())
+                                                    .toString(),
+                                            History.changed(own, folder.bare()))),
+                            Diff.byChapter(Diff.between(mine(), protocol)),
+                            conflicts,
+                            already,
+                            List.of(),
+                            new Cases(protocol)
+                                    .play().stream()
+                                            .filter(each -> !each.passed())
+                                            .map(Cases.Played::name)
+                                            .toList());
+            };
+        }
+
+        private static String value(Map<String, FlattenedProtocol.Value> all, String address) {
+            return Optional.ofNullable(all.get(address))
+                    .map(FlattenedProtocol.Value::value)
+                    .orElse("");
+        }
+
+        private static Conflict judged(Conflict one, List<Mistake> refusals) {
+            var refused = refusals.stream()
+                    .filter(mistake -> mistake.at().file().equals(FlattenedProtocol.file(one.address())))
+                    .filter(mistake -> about(mistake, one))
+                    .findFirst();
+            return new Conflict(one.address(), one.was(), one.becomes(), one.ours(), refused, one.choice());
+        }
+
+        /// Whether its words name the item at the address.
+        private static boolean about(Mistake mistake, Conflict one) {
+            var steps = FlattenedProtocol.steps(one.address());
+            return steps.stream()
+                            .skip(1)
+                            .allMatch(step -> step.matches("texte|profils|seuil|nom|phrase|mesure")
+                                    || mistake.words().toString().contains(step))
+                    && (steps.size() > 1 || mistake.words().toString().contains(steps.getFirst()));
+        }
+
+        private Protocol mine() {
+            return ProtocolReader.read(own.over(Optional.of(oldBase)), _ -> Optional.empty())
+                            instanceof ProtocolReader.Parsed(var protocol)
+                    ? protocol
+                    : before.protocol();
+        }
+
+        private static List<Mistake> mistakes(Folder folder) {
+            return ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Invalid(var mistakes)
+                    ? mistakes
+                    : List.of();
+        }
+
+        /// @param left addresses that take the base's value
+        private Folder written(List<String> left) {
+            var files = new TreeMap<>(own.files());
+            var byFile = new TreeMap<String, List<String>>();
+            left.forEach(address -> byFile.computeIfAbsent(FlattenedProtocol.file(address), _ -> new ArrayList<>())
+                    .add(address));
+            byFile.forEach((file, addresses) -> {
+                if (file.equals(Shapes.PREAMBLE)) files.remove(file);
+                else files.put(file, without(file, addresses));
+            });
+            files.values().removeIf(String::isEmpty);
+            files.put(Shapes.IDENTITY, identity());
+            return new Folder(own.name(), files, List.of()).over(Optional.of(newBase));
+        }
+
+        private String without(String file, List<String> addresses) {
+            var text = own.files().getOrDefault(file, "");
+            var tree = YamlText.read(file, text, new Mistakes()).orElse(TreeReader.NOTHING.tree());
+            for (var address : addresses) tree = FlattenedProtocol.without(tree, FlattenedProtocol.steps(address));
+            var says = tree instanceof YamlTree.Fields(var _, var fields)
+                    && fields.keySet().stream().anyMatch(key -> !key.matches("source|pourquoi"));
+            return says ? TreeText.of(tree, Map.of(file, text)) : "";
+        }
+
+        private String identity() {
+            var text = own.files().getOrDefault(Shapes.IDENTITY, "");
+            var ref = after.protocol().identity();
+            var tree = YamlText.read(Shapes.IDENTITY, text, new Mistakes()).orElse(TreeReader.NOTHING.tree());
+            tree = FlattenedProtocol.set(tree, List.of("socle", "id"), new Scalar(tree.at(), ref.id(), true));
+            tree = FlattenedProtocol.set(tree, List.of("socle", "version"), new Scalar(tree.at(), ref.version(), true));
+            var rewritten = new Folder(
+                    "", Map.of(Shapes.IDENTITY, TreeText.of(tree, Map.of(Shapes.IDENTITY, text))), List.of());
+            return new IdentityLines(head.version(), head.day(), Optional.empty())
+                    .in(rewritten)
+                    .files()
+                    .getOrDefault(Shapes.IDENTITY, "");
+        }
+    }
+}

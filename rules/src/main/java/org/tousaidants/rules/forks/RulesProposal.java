@@ -1,0 +1,249 @@
+package org.tousaidants.rules.forks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tousaidants.rules.archive.Archive;
+import org.tousaidants.rules.archive.FlattenedProtocol;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.FolderZip;
+import org.tousaidants.rules.archive.Fork;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.archive.IdentityLines;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Shape;
+import org.tousaidants.rules.language.ShapeCheck;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.reading.ProtocolReader;
+
+/// « Règles proposées » — a territory's rules, offered to its base: the changes, the reasons, the authors, and
+/// the evidence. One zip, made to be read by people before any program applies it.
+///
+/// @param from id and version of the territory's rules
+/// @param own the territory's files that hold the changes
+/// @param base that they were written over
+/// @param evidence by file name: impact, minutes, results of a year
+public record RulesProposal(
+        Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
+    static final String SHEET = "proposition.yaml";
+    private static final String RULES = "regles/";
+    private static final String EVIDENCE = "preuves/";
+
+    private static final Shape SHAPE = Shapes.of("proposition.schema.json");
+
+    /// « Fiche d’une fonction ».
+    public record Sheet(
+            String from,
+            String over,
+            LocalDate day,
+            List<String> authors,
+            String why,
+            List<String> changes,
+            List<String> impact,
+            Optional<String> minutes,
+            Optional<String> year) {}
+
+    /// The values of these rules that the base does not have, without the identity and the reasons.
+    ///
+    /// @param only words of the addresses that are offered; empty: all
+    public static List<String> offered(Folder own, String only) {
+        return FlattenedProtocol.of(own.bare()).keySet().stream()
+                .filter(address -> !FlattenedProtocol.file(address).equals(Shapes.IDENTITY))
+                .filter(address -> !address.matches("[^/]+/(source|pourquoi)"))
+                .filter(address -> only.isEmpty() || about(address, only))
+                .toList();
+    }
+
+    public static boolean about(String address, String words) {
+        return address.equals(words)
+                || address.startsWith(words + "/")
+                || FlattenedProtocol.steps(address).contains(words)
+                || ("/" + address + "/").contains("/" + words + "/");
+    }
+
+    public Archive archive() {
+        var files = new TreeMap<String, byte[]>();
+        files.put(SHEET, Archive.normal(sheetText()));
+        own.bare().files().forEach((file, text) -> files.put(RULES + file, Archive.normal(text)));
+        base.files().forEach((file, text) -> files.put(Archive.BELOW + file, Archive.normal(text)));
+        evidence.forEach((file, bytes) -> files.put(EVIDENCE + file, bytes));
+        return Archive.of(
+                "proposition-" + sheet.from().replace(' ', '-') + ".zip",
+                "proposition " + sheet.from() + "\nsocle " + sheet.over(),
+                files);
+    }
+
+    private String sheetText() {
+        var out = new StringBuilder("# Une proposition au socle : à lire, à discuter, à voter.\n");
+        line(out, "de", sheet.from());
+        line(out, "sur", sheet.over());
+        out.append("le: ").append(sheet.day()).append('\n');
+        list(out, "auteurs", sheet.authors());
+        line(out, "pourquoi", sheet.why());
+        list(out, "changements", sheet.changes());
+        if (!sheet.impact().isEmpty()) list(out, "impact", sheet.impact());
+        sheet.minutes().ifPresent(file -> line(out, "proces-verbal", file));
+        sheet.year().ifPresent(file -> line(out, "bilan", file));
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String key, String words) {
+        out.append(key).append(": ").append(Fork.quoted(words)).append('\n');
+    }
+
+    private static void list(StringBuilder out, String key, List<String> words) {
+        out.append(key).append(":\n");
+        words.forEach(word -> out.append("  - ").append(Fork.quoted(word)).append('\n'));
+    }
+
+    public sealed interface ParseResult {}
+
+    public record Parsed(RulesProposal proposal) implements ParseResult {}
+
+    public record Invalid(List<Mistake> mistakes) implements ParseResult {}
+
+    public static ParseResult read(String name, InputStream in) throws IOException {
+        var unpacked = FolderZip.files(name, in);
+        var mistakes = new Mistakes();
+        unpacked.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
+        var own = new TreeMap<String, String>();
+        var base = new TreeMap<String, String>();
+        var evidence = new LinkedHashMap<String, byte[]>();
+        var papers = new TreeMap<String, String>();
+        var all = new TreeMap<String, byte[]>();
+        unpacked.files().forEach((path, bytes) -> {
+            if (Folder.paper(path)) papers.put(path, new String(bytes, StandardCharsets.UTF_8));
+            else all.put(path, bytes);
+            if (path.startsWith(RULES)) Folder.take(path.substring(RULES.length()), bytes, own, mistakes);
+            else if (path.startsWith(Archive.BELOW))
+                Folder.take(path.substring(Archive.BELOW.length()), bytes, base, mistakes);
+            else if (path.startsWith(EVIDENCE)) evidence.put(path.substring(EVIDENCE.length()), bytes);
+        });
+        var seal = Archive.Seal.of(papers, all);
+        if (seal.filter(one -> !one.altered().isEmpty()).isPresent())
+            mistakes.add(
+                    SourcePosition.start(Archive.MANIFEST),
+                    LocalisedText.of(
+                            "zip.altered", String.join(", ", seal.orElseThrow().altered())),
+                    LocalisedText.of("zip.altered.do"));
+        if (seal.filter(one -> one.signed() && !one.genuine()).isPresent())
+            mistakes.add(
+                    SourcePosition.start(Archive.SIGNATURE),
+                    LocalisedText.of("zip.signature"),
+                    LocalisedText.of("zip.signature.do"));
+        var sheet = all.get(SHEET);
+        if (sheet == null) {
+            mistakes.add(
+                    SourcePosition.start(name),
+                    LocalisedText.of("proposal.none"),
+                    LocalisedText.of("proposal.none.do"));
+            return new Invalid(mistakes.all());
+        }
+        var tree = YamlText.read(SHEET, new String(sheet, StandardCharsets.UTF_8), mistakes);
+        tree.ifPresent(one -> new ShapeCheck(mistakes).check(SHEET, one, SHAPE));
+        if (!mistakes.none() || tree.isEmpty()) return new Invalid(mistakes.all());
+        return new Parsed(new RulesProposal(
+                sheet(new TreeReader(tree.get())),
+                new Folder("regles", own, List.of()),
+                new Folder("socle", base, List.of()),
+                evidence,
+                seal));
+    }
+
+    private static Sheet sheet(TreeReader file) {
+        return new Sheet(
+                file.text("de"),
+                file.text("sur"),
+                file.day("le").orElse(LocalDate.EPOCH),
+                List.copyOf(file.words("auteurs")),
+                file.text("pourquoi"),
+                List.copyOf(file.words("changements")),
+                List.copyOf(file.words("impact")),
+                file.optionalText("proces-verbal"),
+                file.optionalText("bilan"));
+    }
+
+    /// « Mise au socle » — the base with the proposal.
+    ///
+    /// @param moved addresses where the base has changed since the proposal was written, with its value now
+    public record Applied(Folder folder, Map<String, String> moved, List<Mistake> mistakes) {}
+
+    /// The offered values written into the files of the base.
+    ///
+    /// @param upstream the base of today, with its own bases inside
+    public Applied on(Folder upstream, IdentityLines head, Optional<String> workshop, LocalDate today) {
+        var texts = new TreeMap<String, String>();
+        var trees = new TreeMap<String, YamlTree>();
+        upstream.bare().files().forEach((file, text) -> {
+            texts.put(file, text);
+            if (Shapes.whole().containsKey(file))
+                YamlText.read(file, text, new Mistakes()).ifPresent(tree -> trees.put(file, tree));
+        });
+        var theirs = new TreeMap<String, YamlTree>();
+        own.files().forEach((file, text) -> {
+            texts.put(RULES + file, text);
+            if (Shapes.whole().containsKey(file))
+                YamlText.read(RULES + file, text, new Mistakes()).ifPresent(tree -> theirs.put(file, tree));
+        });
+        var values = FlattenedProtocol.of(theirs);
+        var was = FlattenedProtocol.of(base);
+        var is = FlattenedProtocol.of(upstream);
+        var moved = new TreeMap<String, String>();
+        var files = new TreeMap<>(upstream.bare().files());
+        var touched = new ArrayList<String>();
+        for (var address : sheet.changes()) {
+            var value = values.get(address);
+            var file = FlattenedProtocol.file(address);
+            if (file.equals(Shapes.PREAMBLE)) {
+                Optional.ofNullable(own.files().get(file)).ifPresent(text -> files.put(file, text));
+                continue;
+            }
+            if (value == null) continue;
+            var old = Optional.ofNullable(was.get(address))
+                    .map(FlattenedProtocol.Value::value)
+                    .orElse("");
+            var now = Optional.ofNullable(is.get(address))
+                    .map(FlattenedProtocol.Value::value)
+                    .orElse("");
+            if (!old.equals(now)) moved.put(address, now);
+            var tree = trees.getOrDefault(file, TreeReader.NOTHING.tree());
+            trees.put(file, FlattenedProtocol.setInList(tree, FlattenedProtocol.steps(address), value.tree()));
+            if (!touched.contains(file)) touched.add(file);
+        }
+        for (var file : touched)
+            files.put(file, TreeText.of(Optional.ofNullable(trees.get(file)).orElseThrow(), texts));
+        var folder = head.in(new Folder(upstream.name(), files, List.of()));
+        folder = History.with(
+                        folder,
+                        new History.Entry(
+                                head.version(),
+                                today,
+                                sheet.authors().stream()
+                                        .map(author -> author + " (" + sheet.from() + ")")
+                                        .toList(),
+                                workshop,
+                                head.adoptedBy(),
+                                sheet.why(),
+                                History.changed(upstream.bare(), folder)))
+                .over(upstream.below());
+        return new Applied(
+                folder,
+                moved,
+                ProtocolReader.read(folder, _ -> Optional.empty()) instanceof ProtocolReader.Invalid(var mistakes)
+                        ? mistakes
+                        : List.of());
+    }
+}

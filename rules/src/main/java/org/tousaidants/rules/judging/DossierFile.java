@@ -1,0 +1,232 @@
+package org.tousaidants.rules.judging;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tousaidants.rules.judging.Dossier.Conclusion;
+import org.tousaidants.rules.judging.Dossier.Held;
+import org.tousaidants.rules.judging.Dossier.Level;
+import org.tousaidants.rules.judging.Dossier.Observed;
+import org.tousaidants.rules.judging.Dossier.Signature;
+import org.tousaidants.rules.judging.Dossier.Worked;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.NearestWord;
+import org.tousaidants.rules.language.Shapes;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Fichier de dossiers » — dossiers without names, one JSON object a line, as the product exports them and as
+/// anybody may write them to try a draft.
+public final class DossierFile {
+    private static final int MOST_MISTAKES = 50;
+    private static final Set<String> KEYS = Set.of(
+            "id", "profil", "commune", "ouvert", "signatures", "niveaux", "entretien", "faits", "etapes", "reconnu");
+
+    private final List<Dossier> dossiers = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
+    private final String file;
+    private int line;
+
+    private DossierFile(String file) {
+        this.file = file;
+    }
+
+    public record Parsed(List<Dossier> dossiers, List<String> mistakes) {}
+
+    /// One line is wrong, and why.
+    private static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Wrong(String words) {
+            super(words, null, false, false);
+        }
+    }
+
+    public static Parsed read(String file, Iterable<String> lines) {
+        var reading = new DossierFile(file);
+        for (var text : lines) {
+            reading.line++;
+            if (!text.isBlank()) reading.take(text);
+            if (reading.mistakes.size() >= MOST_MISTAKES) break;
+        }
+        return new Parsed(reading.dossiers, reading.mistakes);
+    }
+
+    /// One line for [#read], under another id.
+    public static String line(String id, Dossier dossier) {
+        var node = JsonMapper.shared().createObjectNode();
+        node.put("id", id)
+                .put("profil", dossier.profile())
+                .put("commune", dossier.commune())
+                .put("ouvert", dossier.opened().toString());
+        var signatures = node.putArray("signatures");
+        new TreeMap<>(dossier.signatures())
+                .forEach((commitment, one) -> signatures
+                        .addObject()
+                        .put("engagement", commitment)
+                        .put("empreinte", one.hash())
+                        .put("pris", one.taken())
+                        .put("le", one.on().toString()));
+        var levels = node.putArray("niveaux");
+        for (var level : dossier.levels())
+            levels.addObject()
+                    .put("competence", level.competence())
+                    .put("niveau", level.level())
+                    .put("preuve", level.evidence().code())
+                    .put("le", level.on().toString());
+        dossier.interview()
+                .ifPresent(one -> node.putObject("entretien")
+                        .put("favorable", one.favourable())
+                        .put("le", one.on().toString()));
+        var facts = node.putObject("faits");
+        new TreeMap<>(dossier.facts())
+                .forEach((fact, seen) -> facts.putObject(fact)
+                        .put("valeur", seen.value())
+                        .put("le", seen.on().toString()));
+        if (!dossier.work().isEmpty()) {
+            var steps = node.putObject("etapes");
+            new TreeMap<>(dossier.work())
+                    .forEach((step, done) -> steps.putObject(step)
+                            .put("du", done.first().toString())
+                            .put("au", done.last().toString())
+                            .put("personnes", done.people())
+                            .put("pair", done.peer())
+                            .put("raisons", done.reasons()));
+        }
+        dossier.held().ifPresent(held -> {
+            var recognised = node.putObject("reconnu")
+                    .put("du", held.from().toString())
+                    .put("au", held.until().toString());
+            if (held.suspended()) recognised.put("suspendu", true);
+        });
+        return node.toString();
+    }
+
+    private void take(String text) {
+        try {
+            dossiers.add(dossier(JsonMapper.shared().readTree(text.startsWith("\ufeff") ? text.substring(1) : text)));
+        } catch (JacksonException e) {
+            mistakes.add(file + ":" + line + " : ce n’est pas un objet JSON sur une ligne.");
+        } catch (Wrong wrong) {
+            mistakes.add(file + ":" + line + " : " + wrong.getMessage() + ".");
+        }
+    }
+
+    private Dossier dossier(JsonNode node) {
+        if (!node.isObject()) throw new Wrong("un objet est attendu");
+        for (var key : node.propertyNames())
+            if (!KEYS.contains(key)) throw new Wrong("« " + key + " » n’existe pas. " + NearestWord.instead(key, KEYS));
+        var commune = text(node, "commune");
+        if (!commune.matches("\\d[0-9AB]\\d{3}")) throw new Wrong("« commune » attend un code INSEE, comme 17415");
+        return new Dossier(
+                text(node, "id"),
+                text(node, "profil"),
+                commune,
+                day(node, "ouvert"),
+                signatures(node.get("signatures")),
+                levels(node.get("niveaux")),
+                Optional.ofNullable(node.get("entretien"))
+                        .map(each -> new Conclusion(yes(each, "favorable"), day(each, "le"))),
+                facts(node.get("faits")),
+                steps(node.get("etapes")),
+                Optional.ofNullable(node.get("reconnu"))
+                        .map(each -> new Held(
+                                day(each, "du"), day(each, "au"), each.has("suspendu") && yes(each, "suspendu"))));
+    }
+
+    private static Map<String, Signature> signatures(@Nullable JsonNode list) {
+        var signatures = new HashMap<String, Signature>();
+        for (var each : elements(list, "signatures"))
+            signatures.put(
+                    text(each, "engagement"),
+                    new Signature(text(each, "empreinte"), yes(each, "pris"), day(each, "le")));
+        return signatures;
+    }
+
+    private static List<Level> levels(@Nullable JsonNode list) {
+        var levels = new ArrayList<Level>();
+        for (var each : elements(list, "niveaux")) {
+            var level = whole(each, "niveau");
+            if (level > Shapes.HIGHEST_LEVEL)
+                throw new Wrong(
+                        "« niveau » va de 0 à " + Shapes.HIGHEST_LEVEL + " : un pourcentage n’est pas un niveau");
+            levels.add(new Level(
+                    text(each, "competence"),
+                    (int) level,
+                    Evidence.of(text(each, "preuve"))
+                            .orElseThrow(() -> new Wrong("« preuve » : "
+                                    + NearestWord.instead(text(each, "preuve"), List.of(Evidence.codes())))),
+                    day(each, "le")));
+        }
+        return levels;
+    }
+
+    private static Map<String, Observed> facts(@Nullable JsonNode map) {
+        var facts = new HashMap<String, Observed>();
+        if (map == null) return facts;
+        if (!map.isObject()) throw new Wrong("« faits » attend un objet");
+        for (var each : map.properties())
+            facts.put(each.getKey(), new Observed(whole(each.getValue(), "valeur"), day(each.getValue(), "le")));
+        return facts;
+    }
+
+    private static Map<String, Worked> steps(@Nullable JsonNode map) {
+        var steps = new HashMap<String, Worked>();
+        if (map == null) return steps;
+        if (!map.isObject()) throw new Wrong("« etapes » attend un objet");
+        for (var each : map.properties()) {
+            var done = each.getValue();
+            steps.put(
+                    each.getKey(),
+                    new Worked(
+                            day(done, "du"),
+                            day(done, "au"),
+                            (int) Math.min(whole(done, "personnes"), Integer.MAX_VALUE),
+                            yes(done, "pair"),
+                            yes(done, "raisons")));
+        }
+        return steps;
+    }
+
+    private static Iterable<JsonNode> elements(@Nullable JsonNode list, String name) {
+        if (list == null) return List.of();
+        if (!list.isArray()) throw new Wrong("« " + name + " » attend une liste");
+        return list;
+    }
+
+    private static String text(JsonNode node, String key) {
+        var value = node.get(key);
+        if (value == null || !value.isString() || value.stringValue().isBlank())
+            throw new Wrong("« " + key + " » attend un texte");
+        return value.stringValue();
+    }
+
+    private static boolean yes(JsonNode node, String key) {
+        var value = node.get(key);
+        if (value == null || !value.isBoolean()) throw new Wrong("« " + key + " » attend true ou false");
+        return value.booleanValue();
+    }
+
+    private static long whole(JsonNode node, String key) {
+        var value = node.get(key);
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0)
+            throw new Wrong("« " + key + " » attend un nombre entier, de zéro ou plus");
+        return value.longValue();
+    }
+
+    private static LocalDate day(JsonNode node, String key) {
+        try {
+            return LocalDate.parse(text(node, key));
+        } catch (DateTimeException e) {
+            throw new Wrong("« " + key + " » attend une date comme 2026-11-24");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.tousaidants.rules.judging;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.tousaidants.rules.language.Label.Requirement;
+import org.tousaidants.rules.language.Label.Waiver;
+
+/// « Constat de vérification » — one requirement and its status in the dossier.
+///
+/// @param date until when it is met, by when it is due, or since when it is expired; empty when there is no
+/// such day
+public record Finding(
+        Requirement requirement,
+        State state,
+        Optional<LocalDate> date,
+        List<MissingRequirement> gaps,
+        Optional<Waiver> waiver) {
+    public enum State {
+        MET,
+        MISSING,
+        EXPIRED,
+        WAIVED
+    }
+
+    static Finding met(Requirement requirement, Optional<LocalDate> until) {
+        return new Finding(requirement, State.MET, until, List.of(), Optional.empty());
+    }
+
+    static Finding missing(Requirement requirement, List<MissingRequirement> gaps) {
+        return new Finding(requirement, State.MISSING, Optional.empty(), gaps, Optional.empty());
+    }
+
+    static Finding expired(Requirement requirement, LocalDate since, List<MissingRequirement> gaps) {
+        return new Finding(requirement, State.EXPIRED, Optional.of(since), gaps, Optional.empty());
+    }
+
+    static Finding waived(Requirement requirement, Waiver waiver) {
+        return new Finding(requirement, State.WAIVED, Optional.empty(), List.of(), Optional.of(waiver));
+    }
+
+    Finding due(LocalDate by) {
+        return new Finding(requirement, state, Optional.of(by), gaps, waiver);
+    }
+
+    public boolean fulfilled() {
+        return state == State.MET || state == State.WAIVED;
+    }
+}

@@ -1,0 +1,100 @@
+package org.tousaidants.rules.judging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.language.Guarantee.Measure;
+
+/// « Fichier de chiffres d’impact » — figures from files: measures, or minutes by road and inhabitants, from
+/// which the distance to the nearest recognised helper is computed for each draft.
+public final class ImpactFigureFile implements Impact.Figures {
+    private static final String NEAREST = "minutes-au-plus-proche";
+    /// Farther than any threshold: no helper can be reached.
+    private static final double NEVER = 1e9;
+
+    private final Map<String, List<Measure>> measures = new HashMap<>();
+    private final Map<String, Map<String, Double>> minutes = new HashMap<>();
+    private final Map<String, Long> inhabitants = new LinkedHashMap<>();
+    private final List<String> mistakes = new ArrayList<>();
+
+    /// `mesure;valeur;poids`
+    public void measures(String file, List<String> lines) {
+        read(
+                file,
+                lines,
+                "mesure;valeur;poids",
+                cells -> measures.computeIfAbsent(cells[0], _ -> new ArrayList<>())
+                        .add(new Measure(number(cells[1]), (long) number(cells[2]))));
+    }
+
+    /// `de;vers;minutes`
+    public void journeys(String file, List<String> lines) {
+        read(
+                file,
+                lines,
+                "de;vers;minutes",
+                cells -> minutes.computeIfAbsent(cells[0], _ -> new HashMap<>()).put(cells[1], number(cells[2])));
+    }
+
+    /// `commune;habitants`
+    public void inhabitants(String file, List<String> lines) {
+        read(file, lines, "commune;habitants", cells -> inhabitants.put(cells[0], (long) number(cells[1])));
+    }
+
+    private interface Row {
+        void take(String[] cells);
+    }
+
+    private void read(String file, List<String> lines, String header, Row row) {
+        var columns = header.split(";").length;
+        if (lines.isEmpty() || !lines.getFirst().replace("\ufeff", "").strip().equals(header)) {
+            mistakes.add(file + ":1 : la première ligne doit être « " + header + " ».");
+            return;
+        }
+        for (var i = 1; i < lines.size() && mistakes.size() < 100; i++) {
+            if (lines.get(i).isBlank()) continue;
+            var cells = lines.get(i).strip().split(";", -1);
+            try {
+                if (cells.length != columns) throw new NumberFormatException();
+                row.take(cells);
+            } catch (NumberFormatException e) {
+                mistakes.add(file + ":" + (i + 1) + " : attendu « " + header + " », avec des nombres de zéro ou plus.");
+            }
+        }
+    }
+
+    private static double number(String text) {
+        if (!text.strip().matches("\\d{1,9}([.,]\\d{1,6})?")) throw new NumberFormatException();
+        return Double.parseDouble(text.strip().replace(',', '.'));
+    }
+
+    public List<String> mistakes() {
+        return List.copyOf(mistakes);
+    }
+
+    @Override
+    public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {
+        if (guarantee.measure().equals(NEAREST) && !inhabitants.isEmpty())
+            return Optional.of(nearest(guarantee, recognised));
+        return Optional.ofNullable(measures.get(guarantee.measure()));
+    }
+
+    private List<Measure> nearest(Guarantee guarantee, List<Dossier> recognised) {
+        var where = new HashSet<String>();
+        for (var dossier : recognised)
+            if (guarantee.profiles().contains(dossier.profile())) where.add(dossier.commune());
+        var found = new ArrayList<Measure>();
+        inhabitants.forEach((commune, number) -> {
+            var best = where.contains(commune) ? 0 : NEVER;
+            for (var journey : minutes.getOrDefault(commune, Map.of()).entrySet())
+                if (where.contains(journey.getKey())) best = Math.min(best, journey.getValue());
+            found.add(new Measure(best, number));
+        });
+        return found;
+    }
+}

@@ -1,0 +1,159 @@
+package org.tousaidants.rules.judging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tousaidants.core.csv.Csv;
+import org.tousaidants.rules.judging.Impact.Effect;
+import org.tousaidants.rules.judging.Impact.Promise;
+import org.tousaidants.rules.language.FrenchDates;
+import org.tousaidants.rules.language.Protocol;
+
+/// « Rapport d’impact » — an impact in words, as a table and as a picture.
+public record ImpactReport(Impact impact, Protocol before, Protocol after) {
+    private static final int BAR_WIDTH = 520;
+    private static final int LINE_HEIGHT = 44;
+    private static final Map<Effect, String> COLOURS = Map.of(
+            Effect.KEEPS,
+            "#1d6638",
+            Effect.GAINS,
+            "#0a5a70",
+            Effect.RENEWS,
+            "#ffb000",
+            Effect.LOSES,
+            "#9c1f2b",
+            Effect.NO_LONGER,
+            "#6b4a86",
+            Effect.SUSPENDED,
+            "#4a4f57",
+            Effect.STILL_NOT,
+            "#8a8577");
+
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        words.add("Si « %s » %s s’appliquait le %s :"
+                .formatted(after.identity().name(), after.identity().version(), FrenchDates.day(impact.on())));
+        words.add(counted(Effect.KEEPS, "ne voit rien changer", "ne voient rien changer"));
+        words.add(counted(Effect.GAINS, "pourrait être reconnue", "pourraient être reconnues"));
+        words.add(counted(
+                Effect.RENEWS,
+                "garde sa reconnaissance, avec quelque chose à compléter avant un jour dit",
+                "gardent leur reconnaissance, avec quelque chose à compléter avant un jour dit"));
+        words.add(counted(Effect.LOSES, "la perd, sans délai pour compléter", "la perdent, sans délai pour compléter"));
+        words.add(counted(
+                Effect.NO_LONGER,
+                "pouvait l’obtenir et ne remplit plus les conditions",
+                "pouvaient l’obtenir et ne remplissent plus les conditions"));
+        words.add(counted(
+                Effect.SUSPENDED,
+                "est suspendue : sa reconnaissance ne compte pas pour le moment",
+                "sont suspendues : leur reconnaissance ne compte pas pour le moment"));
+        words.add(counted(
+                Effect.STILL_NOT,
+                "ne remplit toujours pas les conditions",
+                "ne remplissent toujours pas les conditions"));
+        impact.reasons().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(reason -> words.add("  à cause de « " + reason.getKey() + " » : " + reason.getValue()));
+        impact.promises().forEach(promise -> words.add(promise(promise)));
+        impact.notJudged().forEach((sentence, number) -> words.add("Non jugés, " + number + " : " + sentence));
+        return words;
+    }
+
+    private String counted(Effect effect, String one, String many) {
+        var number = impact.total(effect);
+        return String.format(Locale.FRENCH, "  %,d %s", number, number < 2 ? one : many);
+    }
+
+    private static String promise(Promise promise) {
+        var name = "Garantie « " + promise.guarantee().phrase() + " » : ";
+        if (promise.after().isEmpty()) return name + "aucun chiffre donné";
+        var share = String.format(
+                Locale.FRENCH,
+                "%s%.1f %%, il en faut %d %%",
+                promise.before()
+                        .map(was -> String.format(Locale.FRENCH, "de %.1f à ", was))
+                        .orElse(""),
+                promise.after().get(),
+                promise.guarantee().share());
+        if (promise.breaks()) return name + "ROMPUE (" + share + ")";
+        if (promise.mends()) return name + "tenue à nouveau (" + share + ")";
+        return name + (promise.after().get() >= promise.guarantee().share() ? "tenue (" : "toujours rompue (") + share
+                + ")";
+    }
+
+    /// One line a profile and commune.
+    public String csv() {
+        var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
+        impact.rows()
+                .forEach((profile, communes) -> communes.forEach((commune, counts) -> {
+                    var cells = new ArrayList<>(List.of(profile, commune));
+                    for (var effect : Effect.values()) cells.add(Integer.toString(counts.getOrDefault(effect, 0)));
+                    Csv.row(csv, ';', cells);
+                }));
+        return csv.toString();
+    }
+
+    /// One bar a profile; every part has its number in words for screen readers.
+    public String svg() {
+        var profiles = List.copyOf(impact.rows().keySet());
+        var height = LINE_HEIGHT * (profiles.size() + 1) + 20;
+        var svg = new StringBuilder(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 900 %d\" font-family=\"sans-serif\" font-size=\"16\">\n"
+                        .formatted(height));
+        svg.append("<title>Ce que change ")
+                .append(escaped(after.identity().name()))
+                .append(", profil par profil</title>\n");
+        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fffdf8\"/>\n");
+        for (var i = 0; i < profiles.size(); i++) bar(svg, profiles.get(i), 10 + i * LINE_HEIGHT);
+        legend(svg, 10 + profiles.size() * LINE_HEIGHT);
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void bar(StringBuilder svg, String profile, int y) {
+        var name = after.profile(profile)
+                .or(() -> before.profile(profile))
+                .map(Protocol.Profile::name)
+                .orElse(profile);
+        var counts = impact.of(profile);
+        var all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        svg.append("<text x=\"10\" y=\"%d\" fill=\"#1c2730\">%s</text>\n".formatted(y + 22, escaped(name)));
+        var x = 310.0;
+        for (var effect : Effect.values()) {
+            var number = counts.getOrDefault(effect, 0);
+            if (number == 0) continue;
+            var width = (double) BAR_WIDTH * number / all;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"32\" fill=\"%s\"><title>%s, %s : %d</title></rect>%n",
+                    x,
+                    y,
+                    width,
+                    COLOURS.get(effect),
+                    escaped(name),
+                    effect.words(),
+                    number));
+            x += width;
+        }
+        svg.append("<text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%d</text>\n".formatted(320 + BAR_WIDTH, y + 22, all));
+    }
+
+    private static void legend(StringBuilder svg, int y) {
+        var x = 10;
+        for (var effect : Effect.values()) {
+            svg.append(
+                    "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"18\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%s</text>\n"
+                            .formatted(x, y + 8, COLOURS.get(effect), x + 26, y + 23, effect.words()));
+            // As long as its words.
+            x += 44 + 9 * effect.words().length();
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

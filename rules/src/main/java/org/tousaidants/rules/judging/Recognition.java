@@ -1,0 +1,76 @@
+package org.tousaidants.rules.judging;
+
+import java.util.List;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Nature;
+
+/// « Reconnaissance possible » — a recognition as a version of a protocol defines it: for the package that
+/// certifies it.
+///
+/// @param profile the id of the profile
+/// @param name of the profile
+/// @param place whether a place is recognised, else a person
+/// @param label the name of the label
+/// @param phrase description of the profile, in the first person
+/// @param asked the requirements, by name
+/// @param decidedBy the body that decides
+/// @param months how long it holds
+public record Recognition(
+        Ruling ruling,
+        String profile,
+        String name,
+        boolean place,
+        String label,
+        String phrase,
+        List<String> asked,
+        String decidedBy,
+        int months,
+        List<Promise> promises) {
+    /// « Version du protocole » — the version of the recognition.
+    ///
+    /// @param protocol its id
+    public record Ruling(String protocol, String version, boolean adopted) {}
+
+    public String protocol() {
+        return ruling.protocol();
+    }
+
+    public String version() {
+        return ruling.version();
+    }
+
+    public boolean adopted() {
+        return ruling.adopted();
+    }
+
+    /// « Engagement d’un dossier » — of the charter, in the first person.
+    public record Promise(String id, String text) {}
+
+    /// All that a protocol recognises, in its order.
+    public static List<Recognition> all(Protocol protocol) {
+        return protocol.profiles().stream()
+                .map(profile -> of(protocol, profile))
+                .toList();
+    }
+
+    private static Recognition of(Protocol protocol, Protocol.Profile profile) {
+        var label = protocol.label(profile.nature());
+        return new Recognition(
+                new Ruling(
+                        protocol.identity().id(),
+                        protocol.identity().version(),
+                        protocol.identity().voted()),
+                profile.id(),
+                profile.name(),
+                profile.nature() == Nature.PLACE,
+                label.name(),
+                profile.phrase(),
+                label.asked(profile.id()).stream().map(Label.Requirement::name).toList(),
+                label.decision().by(),
+                label.months(),
+                protocol.charter().of(profile.id()).stream()
+                        .map(commitment -> new Promise(commitment.id(), commitment.text()))
+                        .toList());
+    }
+}

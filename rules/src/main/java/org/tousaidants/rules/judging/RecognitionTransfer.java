@@ -1,0 +1,69 @@
+package org.tousaidants.rules.judging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tousaidants.rules.language.Charter;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Protocol;
+
+/// « Passage vers d’autres règles » — the value of a recognition under other rules: the requirements met here,
+/// and those missing.
+///
+/// @param known whether these rules have that profile at all
+/// @param same the requirements met, in words
+/// @param missing the requirements to fulfil here, in words
+public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
+    public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours) {
+        var here = ours.profile(profile);
+        if (here.isEmpty())
+            return new RecognitionTransfer(
+                    false,
+                    List.of(),
+                    List.of(LocalisedText.of(
+                            "crossing.profile",
+                            theirs.profile(profile).map(Protocol.Profile::name).orElse(profile))));
+        var same = new ArrayList<LocalisedText>();
+        var missing = new ArrayList<LocalisedText>();
+        charter(theirs, profile, ours, same, missing);
+        levels(theirs, profile, ours, same, missing);
+        var asked = theirs.label(here.get().nature()).asked(profile).stream()
+                .map(Label.Requirement::id)
+                .collect(Collectors.toSet());
+        for (var requirement : ours.label(here.get().nature()).asked(profile))
+            if (asked.contains(requirement.id())) same.add(LocalisedText.of("crossing.asked", requirement.name()));
+            else missing.add(LocalisedText.of("crossing.requirement", requirement.name(), requirement.whatToDo()));
+        var months = ours.label(here.get().nature()).months();
+        if (months < theirs.label(here.get().nature()).months())
+            missing.add(LocalisedText.of("crossing.months", months));
+        return new RecognitionTransfer(true, List.copyOf(same), List.copyOf(missing));
+    }
+
+    private static void charter(
+            Protocol theirs, String profile, Protocol ours, List<LocalisedText> same, List<LocalisedText> missing) {
+        var signed = theirs.charter().of(profile).stream()
+                .map(Charter.Commitment::hash)
+                .collect(Collectors.toSet());
+        var here = ours.charter().of(profile);
+        var counts = here.stream().filter(one -> signed.contains(one.hash())).count();
+        same.add(LocalisedText.of("crossing.charter", (int) counts, here.size()));
+        here.stream()
+                .filter(one -> !signed.contains(one.hash()))
+                .forEach(one -> missing.add(LocalisedText.of("crossing.commitment", one.id(), one.text())));
+    }
+
+    private static void levels(
+            Protocol theirs, String profile, Protocol ours, List<LocalisedText> same, List<LocalisedText> missing) {
+        var counts = 0;
+        var asked = ours.skills().of(profile);
+        for (var competence : ours.skills().competences()) {
+            var here = asked.getOrDefault(competence.id(), 0);
+            if (here == 0) continue;
+            var there = theirs.skills().level(profile, competence.id());
+            if (there >= here) counts++;
+            else missing.add(LocalisedText.of("crossing.level", competence.id(), competence.name(), here, there));
+        }
+        if (!asked.isEmpty()) same.add(LocalisedText.of("crossing.levels", counts, asked.size()));
+    }
+}

@@ -1,0 +1,8 @@
+/// « Évaluation » — evaluates a dossier under the rules of a day: a verdict, its findings, the missing
+/// requirements, and the effect of a change of rules on many dossiers.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"core.csv", "rules.language"})
+package org.tousaidants.rules.judging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

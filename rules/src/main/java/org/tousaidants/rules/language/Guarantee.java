@@ -1,0 +1,52 @@
+package org.tousaidants.rules.language;
+
+import java.util.List;
+import java.util.Set;
+
+/// « Garantie de service » — a measurable promise to the inhabitants: for a share of them, a measure stays on one
+/// side of a threshold.
+///
+/// @param share in per cent of the weights (inhabitants, requests…)
+public record Guarantee(
+        String id,
+        String phrase,
+        String measure,
+        Side side,
+        int threshold,
+        String unit,
+        int share,
+        Set<String> profiles,
+        List<Case> examples,
+        String source) {
+
+    public enum Side {
+        AT_MOST,
+        AT_LEAST
+    }
+
+    /// « Mesure d’une règle » — a value, and the number of inhabitants or requests that it covers.
+    public record Measure(double value, long weight) {}
+
+    public record Case(String id, List<Measure> measures, boolean held, SourcePosition at) {}
+
+    /// The share for which the promise is kept; one hundred without any measure.
+    public double keptPercent(List<Measure> measures) {
+        var all = measures.stream().mapToLong(Measure::weight).sum();
+        var kept = measures.stream()
+                .filter(measure -> kept(measure.value()))
+                .mapToLong(Measure::weight)
+                .sum();
+        return all == 0 ? 100 : 100.0 * kept / all;
+    }
+
+    public boolean holds(List<Measure> measures) {
+        return keptPercent(measures) >= share;
+    }
+
+    private boolean kept(double value) {
+        return switch (side) {
+            case AT_MOST -> value <= threshold;
+            case AT_LEAST -> value >= threshold;
+        };
+    }
+}

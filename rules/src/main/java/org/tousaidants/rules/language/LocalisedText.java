@@ -1,0 +1,53 @@
+package org.tousaidants.rules.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// « Phrase » — a sentence by its key in the message files, with its parameters, in the language of the reader. A
+/// parameter is words, a number, a day, another phrase, or several of them.
+public record LocalisedText(String key, List<Object> holes) {
+    public static LocalisedText of(String key, Object... holes) {
+        return new LocalisedText(key, List.of(holes));
+    }
+
+    public String in(Locale locale) {
+        return in(locale, UnaryOperator.identity());
+    }
+
+    /// The same, where texts of a protocol go through `quote`, which may mark their language.
+    public String in(Locale locale, UnaryOperator<String> quote) {
+        var texts = Texts.in(locale);
+        return texts.text(
+                key, holes.stream().map(hole -> texts.hole(hole, quote)).toArray(String[]::new));
+    }
+
+    @Override
+    public String toString() {
+        return in(Locale.FRENCH);
+    }
+
+    /// « Énumération » — a, b and c; or one phrase after the other.
+    public record Several(List<?> all, boolean and) {
+        public static Several and(List<?> all) {
+            return new Several(List.copyOf(all), true);
+        }
+
+        public static Several phrases(List<LocalisedText> all) {
+            return new Several(List.copyOf(all), false);
+        }
+
+        @Override
+        public String toString() {
+            return in(Locale.FRENCH, UnaryOperator.identity());
+        }
+
+        String in(Locale locale, UnaryOperator<String> quote) {
+            var texts = Texts.in(locale);
+            var words = all.stream().map(one -> texts.hole(one, quote)).toList();
+            var last = words.size() - 1;
+            if (!and || last < 1) return String.join(and ? "" : " ; ", words);
+            return String.join(", ", words.subList(0, last)) + texts.text("list.and") + words.get(last);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.tousaidants.rules.language;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// « Forme d’un fichier » — the shape of a part of a file, as in the JSON Schema of that file: the reader and an
+/// author's editor use the same description.
+public sealed interface Shape {
+    /// The help text of this part for the author of the file.
+    String help();
+
+    record Text(String help, String pattern, String example) implements Shape {}
+
+    record Whole(String help, int least, int most) implements Shape {}
+
+    record Day(String help) implements Shape {}
+
+    record Choice(String help, List<String> values) implements Shape {}
+
+    record Many(String help, Shape item, int least) implements Shape {}
+
+    /// A mapping whose keys are chosen by the writer, all with the same kind of value.
+    record Table(String help, String keyPattern, String keyExample, Shape value) implements Shape {}
+
+    record Group(String help, List<Key> keys) implements Shape {
+        List<String> names() {
+            return keys.stream().map(Key::name).toList();
+        }
+    }
+
+    String ANY_TEXT = "\\S";
+
+    record Key(String name, boolean required, Shape shape) {}
+
+    static Shape of(JsonNode schema) {
+        var help = schema.path("description").asString();
+        if (schema.has("enum")) return new Choice(help, words(schema.path("enum")));
+        return switch (schema.path("type").asString()) {
+            case "object" -> schema.has("patternProperties") ? table(help, schema) : group(help, schema);
+            case "array" ->
+                new Many(help, of(schema.path("items")), schema.path("minItems").asInt(0));
+            case "integer" ->
+                new Whole(
+                        help,
+                        schema.path("minimum").asInt(),
+                        schema.path("maximum").asInt());
+            case "string" -> text(help, schema);
+            case String other -> throw new IllegalArgumentException("A schema of type « " + other + " »: " + schema);
+        };
+    }
+
+    private static Shape text(String help, JsonNode schema) {
+        return schema.path("format").asString("").equals("date")
+                ? new Day(help)
+                : new Text(
+                        help,
+                        schema.path("pattern").asString(),
+                        schema.path("examples").path(0).asString(""));
+    }
+
+    private static Table table(String help, JsonNode schema) {
+        var value = schema.path("patternProperties").properties().iterator().next();
+        return new Table(
+                help,
+                value.getKey(),
+                schema.path("examples").path(0).propertyNames().iterator().next(),
+                of(value.getValue()));
+    }
+
+    private static Group group(String help, JsonNode schema) {
+        var required = words(schema.path("required"));
+        return new Group(
+                help,
+                schema.path("properties").properties().stream()
+                        .map(each -> new Key(each.getKey(), required.contains(each.getKey()), of(each.getValue())))
+                        .toList());
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+}

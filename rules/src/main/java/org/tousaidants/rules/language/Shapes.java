@@ -1,0 +1,62 @@
+package org.tousaidants.rules.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.rules.language.Shape.Group;
+import tools.jackson.databind.json.JsonMapper;
+
+/// « Formes des fichiers » — the files of a protocol and the shape of each, from `protocol/schema`.
+public final class Shapes {
+    public static final String IDENTITY = "protocole.yaml";
+    public static final String PROFILES = "profils.yaml";
+    public static final String PREAMBLE = "preambule.md";
+    public static final String CHARTER = "charte.yaml";
+    public static final String SKILLS = "competences.yaml";
+    public static final String INTERVIEW = "entretien-de-pairs.yaml";
+    public static final String HELPERS = "label-aidants.yaml";
+    public static final String PLACES = "label-lieux.yaml";
+    public static final String GUARANTEES = "garanties.yaml";
+    public static final String INDICATORS = "indicateurs.yaml";
+
+    public static final String EVERYBODY = "tous";
+    public static final int HIGHEST_LEVEL = 8;
+
+    private static final Map<String, Group> WHOLE = new LinkedHashMap<>();
+    private static final Map<String, Group> OVERLAY = new LinkedHashMap<>();
+
+    private Shapes() {}
+
+    static {
+        for (var file :
+                List.of(IDENTITY, PROFILES, CHARTER, SKILLS, INTERVIEW, HELPERS, PLACES, GUARANTEES, INDICATORS)) {
+            WHOLE.put(file, of("socle/" + schema(file)));
+            OVERLAY.put(file, of("territoire/" + schema(file)));
+        }
+    }
+
+    public static Group of(String schema) {
+        return (Group) Shape.of(JsonMapper.shared().readTree(text(schema)));
+    }
+
+    public static String schema(String file) {
+        return file.replace(".yaml", ".schema.json");
+    }
+
+    public static String text(String schema) {
+        return ShippedFile.text(Shapes.class, "/protocol/schema/" + schema);
+    }
+
+    /// The shape of each file of a whole protocol.
+    public static Map<String, Group> whole() {
+        return WHOLE;
+    }
+
+    /// The shape of each file in a territory's folder, which contains only changes with their
+    /// reasons: items with an
+    /// `id` are matched by it, a list without ids is replaced as a whole.
+    public static Map<String, Group> overlay() {
+        return OVERLAY;
+    }
+}

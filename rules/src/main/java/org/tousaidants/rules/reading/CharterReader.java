@@ -1,0 +1,54 @@
+package org.tousaidants.rules.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import org.tousaidants.rules.language.Charter;
+import org.tousaidants.rules.language.Charter.Chapter;
+import org.tousaidants.rules.language.Charter.Commitment;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.TreeReader;
+
+/// Reads the charter: commitments, their chapters, and their profiles.
+final class CharterReader {
+    private final TreeReader file;
+    private final NameCheck nameCheck;
+    private final Mistakes mistakes;
+
+    CharterReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+        this.file = file;
+        this.nameCheck = nameCheck;
+        this.mistakes = mistakes;
+    }
+
+    Charter charter(String preamble) {
+        var source = file.text("source");
+        NameCheck.noneTwice(file.each("groupes"), mistakes);
+        NameCheck.noneTwice(file.each("engagements"), mistakes);
+        var chapters = new ArrayList<Chapter>();
+        for (var each : file.each("groupes")) chapters.add(new Chapter(each.text("id"), each.text("nom")));
+        var known = new LinkedHashSet<String>();
+        chapters.forEach(chapter -> known.add(chapter.id()));
+        var used = new LinkedHashSet<String>();
+        var commitments = new ArrayList<Commitment>();
+        for (var each : file.each("engagements")) {
+            var chapter = each.text("groupe");
+            nameCheck.known(each.at("groupe"), NameCheck.Thing.CHAPTER, chapter, known);
+            used.add(chapter);
+            commitments.add(new Commitment(
+                    each.text("id"),
+                    chapter,
+                    each.text("texte"),
+                    nameCheck.profiles(each, "profils"),
+                    each.text("exemple"),
+                    each.optionalText("source").orElse(source)));
+        }
+        for (var each : file.each("groupes"))
+            if (!used.contains(each.text("id")))
+                mistakes.add(
+                        each.at("id"),
+                        LocalisedText.of("chapter.empty", each.text("id")),
+                        LocalisedText.of("chapter.empty.do"));
+        return new Charter(preamble, chapters, commitments, source);
+    }
+}

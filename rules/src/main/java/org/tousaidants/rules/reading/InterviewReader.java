@@ -1,0 +1,35 @@
+package org.tousaidants.rules.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Protocol.Criterion;
+import org.tousaidants.rules.language.Protocol.Interview;
+import org.tousaidants.rules.language.TreeReader;
+
+/// Reads the rules of the interview: the procedure and the criteria.
+record InterviewReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+    Interview interview() {
+        var source = file.text("source");
+        NameCheck.noneTwice(file.each("criteres"), mistakes);
+        var criteria = new ArrayList<Criterion>();
+        for (var each : file.each("criteres"))
+            criteria.add(new Criterion(
+                    each.text("id"),
+                    each.text("nom"),
+                    each.text("question"),
+                    each.text("rassure"),
+                    each.text("alerte"),
+                    nameCheck.profiles(each, "profils"),
+                    each.yes("facultatif"),
+                    each.optionalText("source").orElse(source)));
+        return new Interview(
+                file.whole("pairs", 2),
+                file.yes("autres-structures"),
+                file.whole("minutes", 60),
+                file.text("desaccord"),
+                List.copyOf(file.words("conflits")),
+                List.copyOf(criteria),
+                source);
+    }
+}

@@ -1,0 +1,97 @@
+package org.tousaidants.rules.reading;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.NearestWord;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.language.Protocol.Profile;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlTree.Scalar;
+
+/// Checks the references between the files.
+record NameCheck(List<Profile> profiles, Mistakes mistakes) {
+    /// The kinds of things that have a name.
+    enum Thing {
+        PROFILE,
+        CHAPTER,
+        REQUIREMENT,
+        FACT,
+        COMPETENCE,
+        COMMITMENT,
+        ABILITY,
+        QUESTION,
+        DOMAIN,
+        GUARANTEE;
+
+        LocalisedText said() {
+            return LocalisedText.of("thing." + ConstantName.low(this));
+        }
+    }
+
+    /// The profiles that a list names; `tous` stands for all persons.
+    Set<String> profiles(TreeReader group, String key) {
+        var named = new LinkedHashSet<String>();
+        for (var leaf : group.leaves(key)) {
+            var word = leaf.text().strip();
+            if (word.equals(Shapes.EVERYBODY)) named.addAll(people());
+            else if (known(word, leaf)) named.add(word);
+        }
+        return named;
+    }
+
+    private boolean known(String profile, Scalar leaf) {
+        return known(leaf.at(), NameCheck.Thing.PROFILE, profile, all());
+    }
+
+    Set<String> all() {
+        return profiles.stream().map(Profile::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Set<String> people() {
+        return of(Nature.PERSON);
+    }
+
+    Set<String> of(Nature nature) {
+        return profiles.stream()
+                .filter(profile -> profile.nature() == nature)
+                .map(Profile::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Whether a name is known; if not, a mistake with the nearest one. An empty name was refused before.
+    boolean known(SourcePosition at, Thing what, String name, Set<String> known) {
+        if (name.isEmpty()) return false;
+        if (known.contains(name)) return true;
+        mistakes.add(at, LocalisedText.of("unknown", what.said(), name), NearestWord.instead(name, known));
+        return false;
+    }
+
+    /// The words of a list that are known; the others are mistakes.
+    Set<String> known(TreeReader group, String key, Thing what, Set<String> known) {
+        var kept = new LinkedHashSet<String>();
+        for (var leaf : group.leaves(key))
+            if (known(leaf.at(), what, leaf.text().strip(), known))
+                kept.add(leaf.text().strip());
+        return kept;
+    }
+
+    /// Of two entries with the same id, one could not be referenced.
+    static void noneTwice(List<TreeReader> entries, Mistakes mistakes) {
+        var seen = new HashMap<String, SourcePosition>();
+        for (var entry : entries) {
+            var id = entry.text("id");
+            var first = seen.putIfAbsent(id, entry.at("id"));
+            if (first != null && !id.isEmpty())
+                mistakes.add(
+                        entry.at("id"), LocalisedText.of("id.twice", id, first.line()), LocalisedText.of("other.name"));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.tousaidants.rules.reading;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.rules.language.Guarantee.Side;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Label.Requirement;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Nature;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SourcePosition;
+
+/// « Plancher » — the minimum that a territory may not lower: a helper recognised here is worth as much trust as
+/// anywhere. It may raise, shorten, add; it may not remove, weaken or lengthen.
+final class NationalMinimum {
+    private static final LocalisedText KEEP = LocalisedText.of("floor.keep");
+
+    private final Protocol base;
+    private final Protocol own;
+    private final TerritoryText written;
+    private final Mistakes mistakes;
+
+    NationalMinimum(Protocol base, Protocol own, TerritoryText written, Mistakes mistakes) {
+        this.base = base;
+        this.own = own;
+        this.written = written;
+        this.mistakes = mistakes;
+    }
+
+    void check() {
+        profiles();
+        charter();
+        skills();
+        titles();
+        interview();
+        label(Shapes.HELPERS, base.helpers(), own.helpers());
+        label(Shapes.PLACES, base.places(), own.places());
+        guarantees();
+    }
+
+    private void profiles() {
+        for (var fixed : base.profiles())
+            own.profile(fixed.id()).ifPresent(now -> {
+                var at = written.of(Shapes.PROFILES, "profils", fixed.id(), "fonctions");
+                kept(at, LocalisedText.of("floor.ability", fixed.name()), fixed.abilities(), now.abilities());
+                if (fixed.nature() != now.nature())
+                    mistakes.add(
+                            written.of(Shapes.PROFILES, "profils", fixed.id(), "nature"),
+                            LocalisedText.of("floor.nature"),
+                            LocalisedText.of(fixed.nature() == Nature.PLACE ? "write.place" : "write.person"));
+            });
+    }
+
+    private void charter() {
+        for (var fixed : base.charter().commitments())
+            own.charter().commitment(fixed.id()).ifPresent(now -> {
+                if (!fixed.hash().equals(now.hash()))
+                    mistakes.add(
+                            written.of(Shapes.CHARTER, "engagements", fixed.id(), "texte"),
+                            LocalisedText.of("floor.text", fixed.id()),
+                            LocalisedText.of("floor.text.do"));
+                kept(
+                        written.of(Shapes.CHARTER, "engagements", fixed.id(), "profils"),
+                        LocalisedText.of("floor.signers", fixed.id()),
+                        fixed.profiles(),
+                        now.profiles());
+            });
+    }
+
+    private void skills() {
+        base.skills()
+                .grid()
+                .forEach((profile, levels) -> levels.forEach((competence, level) -> {
+                    var now = own.skills().level(profile, competence);
+                    if (now < level)
+                        mistakes.add(
+                                written.inTable(Shapes.SKILLS, "grille", competence, profile),
+                                LocalisedText.of("floor.level", competence, profile, now, level),
+                                LocalisedText.of("write.more", level));
+                }));
+    }
+
+    /// Pix files name competences by their titles: a changed title would take the level of another.
+    private void titles() {
+        for (var fixed : base.skills().competences())
+            own.skills()
+                    .competence(fixed.id())
+                    .filter(now -> !now.name().equals(fixed.name()))
+                    .ifPresent(_ -> mistakes.add(
+                            written.of(Shapes.SKILLS, "competences", fixed.id(), "nom"),
+                            LocalisedText.of("floor.title", fixed.id()),
+                            LocalisedText.of("write", fixed.name())));
+    }
+
+    private void interview() {
+        var fixed = base.interview();
+        var now = own.interview();
+        atLeast(Shapes.INTERVIEW, "pairs", fixed.peers(), now.peers());
+        atLeast(Shapes.INTERVIEW, "minutes", fixed.minutes(), now.minutes());
+        if (fixed.otherOrganisations() && !now.otherOrganisations())
+            mistakes.add(
+                    written.of(Shapes.INTERVIEW, "", "", "autres-structures"),
+                    LocalisedText.of("floor.elsewhere"),
+                    LocalisedText.of("write.yes"));
+        kept(
+                written.of(Shapes.INTERVIEW, "", "", "conflits"),
+                LocalisedText.of("floor.conflicts"),
+                new HashSet<>(fixed.conflicts()),
+                new HashSet<>(now.conflicts()));
+        for (var criterion : fixed.criteria())
+            now.criteria().stream()
+                    .filter(each -> each.id().equals(criterion.id()))
+                    .forEach(each -> kept(
+                            written.of(Shapes.INTERVIEW, "criteres", criterion.id(), "profils"),
+                            LocalisedText.of("floor.criterion", criterion.id()),
+                            criterion.profiles(),
+                            each.profiles()));
+    }
+
+    private void label(String file, Label fixed, Label now) {
+        atMost(file, "validite-mois", fixed.months(), now.months());
+        atMost(file, "grace-jours", fixed.graceDays(), now.graceDays());
+        var at = written.of(file, "", "", "decision");
+        if (now.decision().signatures() < fixed.decision().signatures())
+            mistakes.add(
+                    at, LocalisedText.of("floor.signatures", fixed.decision().signatures()), KEEP);
+        if (now.decision().appealDays() < fixed.decision().appealDays())
+            mistakes.add(at, LocalisedText.of("floor.appeal", fixed.decision().appealDays()), KEEP);
+        kept(
+                written.of(file, "", "", "rappels-jours"),
+                LocalisedText.of("floor.reminders"),
+                days(fixed.reminderDays()),
+                days(now.reminderDays()));
+        for (var fact : fixed.facts())
+            now.facts().stream()
+                    .filter(each -> each.id().equals(fact.id()) && !each.equals(fact))
+                    .forEach(_ -> mistakes.add(
+                            written.of(file, "faits", fact.id(), "question"),
+                            LocalisedText.of("floor.fact", fact.id()),
+                            LocalisedText.of("floor.fact.do")));
+        for (var requirement : fixed.requirements())
+            now.requirement(requirement.id()).ifPresent(each -> requirement(file, requirement, each));
+        for (var stage : fixed.procedure())
+            now.procedure().stream()
+                    .filter(each -> each.id().equals(stage.id()) && asksLess(each, stage))
+                    .forEach(_ -> mistakes.add(
+                            written.of(file, "procedure", stage.id(), "id"),
+                            LocalisedText.of("floor.step", stage.name()),
+                            KEEP));
+        for (var waiver : now.waivers())
+            if (fixed.requirement(waiver.requirement()).isPresent()
+                    && fixed.waivers().stream().noneMatch(known -> saysNoMore(waiver, known)))
+                mistakes.add(
+                        written.of(file, "dispenses", waiver.id(), "id"),
+                        LocalisedText.of("floor.waiver", waiver.id()),
+                        LocalisedText.of("floor.waiver.do"));
+        var stillAsked = now.requirements().stream()
+                .flatMap(each -> each.among().stream())
+                .filter(way -> fixed.requirement(way).isPresent())
+                .filter(way -> fixed.requirements().stream()
+                        .noneMatch(each -> each.among().contains(way)))
+                .toList();
+        for (var way : stillAsked)
+            mistakes.add(
+                    written.of(file, "exigences", way, "id"),
+                    LocalisedText.of("floor.way", way),
+                    LocalisedText.of("floor.way.do"));
+    }
+
+    private static boolean asksLess(Label.Stage now, Label.Stage fixed) {
+        return now.with() != fixed.with() || now.atLeast() < fixed.atLeast() || now.afterDays() < fixed.afterDays();
+    }
+
+    /// Fewer profiles, other reasons or another source are allowed.
+    private static boolean saysNoMore(Label.Waiver now, Label.Waiver fixed) {
+        return now.id().equals(fixed.id())
+                && now.requirement().equals(fixed.requirement())
+                && now.when().equals(fixed.when())
+                && fixed.profiles().containsAll(now.profiles());
+    }
+
+    private void requirement(String file, Requirement fixed, Requirement now) {
+        var id = fixed.id();
+        kept(
+                written.of(file, "exigences", id, "profils"),
+                LocalisedText.of("floor.asked", id),
+                fixed.profiles(),
+                now.profiles());
+        kept(
+                written.of(file, "exigences", id, "apres"),
+                LocalisedText.of("floor.after", id),
+                Set.copyOf(fixed.after()),
+                Set.copyOf(now.after()));
+        if (!fixed.aim().text().equals(now.aim().text()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "intention"),
+                    LocalisedText.of("floor.intention", id),
+                    LocalisedText.of("write", fixed.aim().text()));
+        if (!fixed.aim().means().equals(now.aim().means()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "moyen-de"),
+                    LocalisedText.of("floor.means", id),
+                    LocalisedText.of("floor.means.do"));
+        if (!fixed.evidence().containsAll(now.evidence()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "preuves"),
+                    LocalisedText.of("floor.evidence", id),
+                    LocalisedText.of(
+                            "keep.only",
+                            String.join(
+                                    ", ",
+                                    fixed.evidence().stream()
+                                            .map(Evidence::code)
+                                            .toList())));
+        if (!Set.copyOf(fixed.among()).containsAll(now.among()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "parmi"),
+                    LocalisedText.of("floor.new.way", id),
+                    LocalisedText.of("keep.only", String.join(", ", fixed.among())));
+        if (fixed.kind() != now.kind()
+                || !fixed.rule().equals(now.rule())
+                || !fixed.fact().equals(now.fact()))
+            mistakes.add(
+                    written.of(file, "exigences", id, "nature"),
+                    LocalisedText.of("floor.kind", id),
+                    LocalisedText.of("floor.kind.do"));
+        if (now.atLeast().orElse(0) < fixed.atLeast().orElse(0))
+            mistakes.add(
+                    written.of(file, "exigences", id, "au-moins"),
+                    LocalisedText.of("floor.number", id),
+                    LocalisedText.of("write.more", fixed.atLeast().orElse(0)));
+        if (now.months().orElse(Integer.MAX_VALUE) > fixed.months().orElse(Integer.MAX_VALUE))
+            mistakes.add(
+                    written.of(file, "exigences", id, "validite-mois"),
+                    LocalisedText.of("floor.months", id),
+                    LocalisedText.of("write.less", fixed.months().orElse(0)));
+    }
+
+    private static Set<String> days(List<Integer> days) {
+        return days.stream().map(String::valueOf).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void guarantees() {
+        for (var fixed : base.guarantees())
+            own.guarantees().stream()
+                    .filter(each -> each.id().equals(fixed.id()))
+                    .forEach(now -> guarantee(fixed, now));
+    }
+
+    private void guarantee(Guarantee fixed, Guarantee now) {
+        var at = written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "seuil");
+        var weaker = fixed.side() == Side.AT_MOST
+                ? now.threshold() > fixed.threshold()
+                : now.threshold() < fixed.threshold();
+        if (weaker)
+            mistakes.add(
+                    at,
+                    LocalisedText.of("floor.threshold", fixed.id()),
+                    LocalisedText.of(fixed.side() == Side.AT_MOST ? "write.less" : "write.more", fixed.threshold()));
+        if (now.share() < fixed.share())
+            mistakes.add(
+                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "part-pour-cent"),
+                    LocalisedText.of("floor.share", fixed.id()),
+                    LocalisedText.of("write.more", fixed.share()));
+        if (fixed.side() != now.side()
+                || !fixed.measure().equals(now.measure())
+                || !fixed.unit().equals(now.unit()))
+            mistakes.add(
+                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "mesure"),
+                    LocalisedText.of("floor.measure", fixed.id()),
+                    LocalisedText.of("floor.measure.do"));
+        if (!now.profiles().equals(fixed.profiles()) && !fixed.profiles().containsAll(now.profiles()))
+            mistakes.add(
+                    written.of(Shapes.GUARANTEES, "garanties", fixed.id(), "profils"),
+                    LocalisedText.of("floor.counted", fixed.id()),
+                    KEEP);
+    }
+
+    private void atLeast(String file, String key, int fixed, int now) {
+        if (now < fixed)
+            mistakes.add(
+                    written.of(file, "", "", key),
+                    LocalisedText.of("floor.low", key, now, fixed),
+                    LocalisedText.of("write.more", fixed));
+    }
+
+    private void atMost(String file, String key, int fixed, int now) {
+        if (now > fixed)
+            mistakes.add(
+                    written.of(file, "", "", key),
+                    LocalisedText.of("floor.loose", key, now, fixed),
+                    LocalisedText.of("write.less", fixed));
+    }
+
+    private void kept(SourcePosition at, LocalisedText words, Set<String> fixed, Set<String> now) {
+        var lost = fixed.stream().filter(each -> !now.contains(each)).toList();
+        if (!lost.isEmpty()) mistakes.add(at, words, LocalisedText.of("put.back", String.join(", ", lost)));
+    }
+}

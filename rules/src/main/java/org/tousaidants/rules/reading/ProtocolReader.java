@@ -1,0 +1,240 @@
+package org.tousaidants.rules.reading;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tousaidants.rules.archive.Equivalences;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.History;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Overlay;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Protocol.Identity;
+import org.tousaidants.rules.language.Protocol.Ref;
+import org.tousaidants.rules.language.Protocol.Status;
+import org.tousaidants.rules.language.RegisteredFiles;
+import org.tousaidants.rules.language.Shape;
+import org.tousaidants.rules.language.ShapeCheck;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SourcePosition;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlText;
+import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.language.YamlTree.Fields;
+
+/// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its
+/// minimum. All mistakes are reported at once, each with its file, its line and the correction.
+public final class ProtocolReader {
+    private static final int DEEPEST = 4;
+
+    private final Mistakes mistakes = new Mistakes();
+    private final Function<String, Optional<Folder>> bases;
+    private final String before;
+    private final int deep;
+
+    private ProtocolReader(Function<String, Optional<Folder>> bases, String before, int deep) {
+        this.bases = bases;
+        this.before = before;
+        this.deep = deep;
+    }
+
+    public sealed interface ParseResult permits Parsed, Invalid {}
+
+    public record Parsed(Protocol protocol) implements ParseResult {}
+
+    public record Invalid(List<Mistake> mistakes) implements ParseResult {}
+
+    /// A protocol with its merged files.
+    public record Laid(Protocol protocol, Map<String, YamlTree> trees) {}
+
+    /// @param bases the folder of a base, found by its id; a base in the folder's own `socle/` comes first
+    public static ParseResult read(Folder folder, Function<String, Optional<Folder>> bases) {
+        var reader = new ProtocolReader(bases, "", 0);
+        return reader.laid(folder)
+                .filter(_ -> reader.mistakes.none())
+                .<ParseResult>map(laid -> new Parsed(laid.protocol()))
+                .orElseGet(() -> new Invalid(reader.mistakes.all()));
+    }
+
+    /// Empty when it is refused.
+    public static Optional<Laid> laid(Folder folder, Function<String, Optional<Folder>> bases) {
+        var reader = new ProtocolReader(bases, "", 0);
+        return reader.laid(folder).filter(_ -> reader.mistakes.none());
+    }
+
+    private Optional<Laid> laid(Folder folder) {
+        folder.mistakes().forEach(mistake -> mistakes.add(mistake.at(), mistake.words(), mistake.instead()));
+        var trees = trees(folder);
+        History.check(before, folder, mistakes);
+        Equivalences.check(before, folder, mistakes);
+        var identity = trees.get(Shapes.IDENTITY);
+        if (identity != null && new TreeReader(identity).has("socle")) return overlay(folder, trees, identity);
+        checkShapes(trees);
+        for (var file : Shapes.whole().keySet())
+            if (!folder.files().containsKey(file))
+                mistakes.add(
+                        SourcePosition.start(file),
+                        LocalisedText.of("file.missing"),
+                        LocalisedText.of("file.missing.do"));
+        return Optional.of(new Laid(assembled(trees, preamble(folder)), trees));
+    }
+
+    private Map<String, YamlTree> trees(Folder folder) {
+        var trees = new LinkedHashMap<String, YamlTree>();
+        for (var file : Shapes.whole().keySet()) {
+            var text = folder.files().get(file);
+            if (text != null) YamlText.read(before + file, text, mistakes).ifPresent(tree -> trees.put(file, tree));
+        }
+        for (var file : RegisteredFiles.names()) {
+            var text = folder.files().get(file);
+            if (text != null) YamlText.read(before + file, text, mistakes);
+        }
+        return trees;
+    }
+
+    private void checkShapes(Map<String, YamlTree> trees) {
+        var check = new ShapeCheck(mistakes);
+        trees.forEach((file, tree) -> check.check(file, tree, shape(file)));
+    }
+
+    private static Shape shape(String file) {
+        return Optional.<Shape>ofNullable(Shapes.whole().get(file)).orElseThrow();
+    }
+
+    private Optional<Laid> overlay(Folder folder, Map<String, YamlTree> trees, YamlTree identity) {
+        var check = new ShapeCheck(mistakes);
+        trees.forEach((file, tree) -> check.check(
+                file, tree, Optional.ofNullable(Shapes.overlay().get(file)).orElseThrow()));
+        var socle = new TreeReader(identity).in("socle");
+        var wanted = new Ref(socle.text("id"), socle.text("version"));
+        if (deep == DEEPEST) {
+            mistakes.add(socle.at(), LocalisedText.of("base.deep", DEEPEST), LocalisedText.of("base.deep.do"));
+            return Optional.empty();
+        }
+        var found = folder.below().or(() -> bases.apply(wanted.id()));
+        if (found.isEmpty()) {
+            mistakes.add(
+                    socle.at(), LocalisedText.of("base.missing", wanted.id()), LocalisedText.of("base.missing.do"));
+            return Optional.empty();
+        }
+        var reader = new ProtocolReader(bases, before + found.get().name() + "/", deep + 1);
+        var base = reader.laid(found.get());
+        if (base.isEmpty() || !reader.mistakes.none()) {
+            mistakes.add(
+                    socle.at(),
+                    LocalisedText.of(
+                            "base.wrong", wanted.id(), reader.mistakes.all().getFirst()),
+                    LocalisedText.of("base.wrong.do"));
+            return Optional.empty();
+        }
+        var below = base.get().protocol().identity();
+        if (!below.id().equals(wanted.id()))
+            mistakes.add(
+                    socle.at("id"), LocalisedText.of("base.id", below.id()), LocalisedText.of("write", below.id()));
+        else if (!below.version().equals(wanted.version()))
+            mistakes.add(
+                    socle.at("version"),
+                    LocalisedText.of("base.version", below.version()),
+                    LocalisedText.of("base.version.do", below.version()));
+        return Optional.of(laidOver(base.get(), folder, trees));
+    }
+
+    private Laid laidOver(Laid base, Folder folder, Map<String, YamlTree> above) {
+        var trees = new LinkedHashMap<String, YamlTree>();
+        base.trees().forEach((file, tree) -> {
+            var changes = above.get(file);
+            // The identity is a protocol's own: nothing of it is inherited.
+            trees.put(
+                    file,
+                    changes == null
+                            ? tree
+                            : file.equals(Shapes.IDENTITY)
+                                    ? changes
+                                    : Overlay.over(tree, UnknownIds.whole(tree, changes, shape(file), mistakes)));
+        });
+        checkShapes(trees);
+        var merged = assembled(
+                trees,
+                folder.files().containsKey(Shapes.PREAMBLE)
+                        ? preamble(folder)
+                        : base.protocol().charter().preamble());
+        new NationalMinimum(base.protocol(), merged, new TerritoryText(above), mistakes).check();
+        return new Laid(merged, trees);
+    }
+
+    private String preamble(Folder folder) {
+        var text = folder.files().getOrDefault(Shapes.PREAMBLE, "").strip();
+        if (text.isEmpty())
+            mistakes.add(
+                    SourcePosition.start(Shapes.PREAMBLE),
+                    LocalisedText.of("preamble.missing"),
+                    LocalisedText.of("preamble.missing.do"));
+        if (text.length() > 20_000)
+            mistakes.add(
+                    SourcePosition.start(Shapes.PREAMBLE),
+                    LocalisedText.of("preamble.long"),
+                    LocalisedText.of("preamble.long.do"));
+        return text;
+    }
+
+    private Protocol assembled(Map<String, YamlTree> trees, String preamble) {
+        var files = new Files(trees);
+        var profiles = new ProfileReader(files.of(Shapes.PROFILES), mistakes);
+        var people = profiles.profiles();
+        var names = new NameCheck(people, mistakes);
+        var charter = new CharterReader(files.of(Shapes.CHARTER), names, mistakes).charter(preamble);
+        var skills = new SkillReader(files.of(Shapes.SKILLS), names, mistakes).skills();
+        var guarantees = new GuaranteeReader(files.of(Shapes.GUARANTEES), names, mistakes).guarantees();
+        var labels = List.of(
+                new LabelReader(files.of(Shapes.HELPERS), Protocol.Nature.PERSON, names, charter, skills, mistakes)
+                        .label(),
+                new LabelReader(files.of(Shapes.PLACES), Protocol.Nature.PLACE, names, charter, skills, mistakes)
+                        .label());
+        return new Protocol(
+                identity(files.of(Shapes.IDENTITY)),
+                profiles.abilities(),
+                people,
+                profiles.questions(),
+                charter,
+                skills,
+                new InterviewReader(files.of(Shapes.INTERVIEW), names, mistakes).interview(),
+                new Protocol.Labels(labels.getFirst(), labels.getLast()),
+                guarantees,
+                new IndicatorReader(files.of(Shapes.INDICATORS), guarantees, mistakes).indicators());
+    }
+
+    private Identity identity(TreeReader file) {
+        var adopted = file.text("statut").equals("adopte");
+        if (adopted && !file.has("adopte-par"))
+            mistakes.add(
+                    file.at("statut"), LocalisedText.of("adopted.by.nobody"), LocalisedText.of("adopted.by.nobody.do"));
+        if (!adopted && file.has("adopte-par"))
+            mistakes.add(
+                    file.at("adopte-par"),
+                    LocalisedText.of("proposal.adopted"),
+                    LocalisedText.of("proposal.adopted.do"));
+        var socle = file.in("socle");
+        return new Identity(
+                file.text("id"),
+                file.text("nom"),
+                file.text("version"),
+                file.day("en-vigueur").orElse(LocalDate.EPOCH),
+                new Protocol.Adoption(adopted ? Status.ADOPTED : Status.PROPOSED, file.optionalText("adopte-par")),
+                file.has("socle") ? Optional.of(new Ref(socle.text("id"), socle.text("version"))) : Optional.empty(),
+                file.optionalText("territoire"),
+                file.text("licence"),
+                file.text("resume"),
+                file.text("source"));
+    }
+
+    private record Files(Map<String, YamlTree> trees) {
+        TreeReader of(String file) {
+            return new TreeReader(trees.getOrDefault(file, new Fields(SourcePosition.start(file), Map.of())));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.tousaidants.rules.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.SkillGrid;
+import org.tousaidants.rules.language.SkillGrid.Case;
+import org.tousaidants.rules.language.SkillGrid.Competence;
+import org.tousaidants.rules.language.SkillGrid.Domain;
+import org.tousaidants.rules.language.SkillGrid.Step;
+import org.tousaidants.rules.language.TreeReader;
+
+/// Reads the competences, the words of their levels, and the levels expected of each profile.
+final class SkillReader {
+    private final TreeReader file;
+    private final NameCheck nameCheck;
+    private final Mistakes mistakes;
+
+    SkillReader(TreeReader file, NameCheck nameCheck, Mistakes mistakes) {
+        this.file = file;
+        this.nameCheck = nameCheck;
+        this.mistakes = mistakes;
+    }
+
+    SkillGrid skills() {
+        for (var list : List.of("echelle", "domaines", "competences", "exemples", "conversions"))
+            NameCheck.noneTwice(file.each(list), mistakes);
+        var scale = new ArrayList<Step>();
+        for (var each : file.each("echelle"))
+            if (each.text("id").matches("[1-8]"))
+                scale.add(new Step(Integer.parseInt(each.text("id")), each.text("nom"), each.text("image")));
+        for (var i = 0; i < scale.size(); i++)
+            if (scale.get(i).level() != i + 1) {
+                mistakes.add(file.at("echelle"), LocalisedText.of("scale.jumps"), LocalisedText.of("scale.jumps.do"));
+                break;
+            }
+        var domains = new ArrayList<Domain>();
+        var domainIds = new LinkedHashSet<String>();
+        for (var each : file.each("domaines")) {
+            domains.add(new Domain(each.text("id"), each.text("nom")));
+            domainIds.add(each.text("id"));
+        }
+        var competences = new ArrayList<Competence>();
+        for (var each : file.each("competences")) {
+            var id = each.text("id");
+            if (!id.matches("\\d\\.\\d")) continue;
+            nameCheck.known(each.at("id"), NameCheck.Thing.DOMAIN, id.substring(0, 1), domainIds);
+            competences.add(new Competence(id, each.text("nom"), each.text("exemple")));
+        }
+        return new SkillGrid(
+                scale,
+                domains,
+                competences,
+                grid(ids(competences), scale.size()),
+                examples(ids(competences)),
+                conversions(scale.size()),
+                file.text("source"));
+    }
+
+    private static Set<String> ids(List<Competence> competences) {
+        var ids = new LinkedHashSet<String>();
+        competences.forEach(competence -> ids.add(competence.id()));
+        return ids;
+    }
+
+    private Map<String, Map<String, Integer>> grid(Set<String> competences, int highest) {
+        var grid = new LinkedHashMap<String, Map<String, Integer>>();
+        for (var line : file.entries("grille").entrySet()) {
+            nameCheck.known(line.getValue().at(), NameCheck.Thing.COMPETENCE, line.getKey(), competences);
+            var cells = new TreeReader(file.tree()).in("grille");
+            for (var cell : cells.levels(line.getKey()).entrySet()) {
+                var at = cells.in(line.getKey()).at(cell.getKey());
+                if (!nameCheck.known(at, NameCheck.Thing.PROFILE, cell.getKey(), nameCheck.people())) continue;
+                if (cell.getValue() > highest && cell.getValue() <= Shapes.HIGHEST_LEVEL)
+                    mistakes.add(
+                            at,
+                            LocalisedText.of("scale.high", cell.getValue(), highest),
+                            LocalisedText.of("scale.high.do", highest));
+                if (cell.getValue() > 0)
+                    grid.computeIfAbsent(cell.getKey(), _ -> new LinkedHashMap<>())
+                            .put(line.getKey(), cell.getValue());
+            }
+        }
+        for (var competence : competences)
+            if (!file.entries("grille").containsKey(competence))
+                mistakes.add(
+                        file.at("grille"),
+                        LocalisedText.of("grid.line", competence),
+                        LocalisedText.of("grid.line.do", "\"" + competence + "\": {…}"));
+        takenOver(grid);
+        return grid;
+    }
+
+    /// A profile derived from another has at least its levels.
+    private void takenOver(Map<String, Map<String, Integer>> grid) {
+        for (var entry : file.entries("reprises").entrySet()) {
+            var at = file.in("reprises").at(entry.getKey());
+            var other = entry.getValue().value();
+            if (!nameCheck.known(at, NameCheck.Thing.PROFILE, entry.getKey(), nameCheck.people())
+                    || !nameCheck.known(at, NameCheck.Thing.PROFILE, other, nameCheck.people())) continue;
+            var own = grid.computeIfAbsent(entry.getKey(), _ -> new LinkedHashMap<>());
+            grid.getOrDefault(other, Map.of()).forEach((competence, level) -> own.merge(competence, level, Math::max));
+        }
+    }
+
+    private List<SkillGrid.Conversion> conversions(int highest) {
+        var all = new ArrayList<SkillGrid.Conversion>();
+        for (var each : file.each("conversions")) {
+            for (var level : each.levels("niveaux").entrySet())
+                if (level.getValue() > highest)
+                    mistakes.add(
+                            each.in("niveaux").at(level.getKey()),
+                            LocalisedText.of("scale.high", level.getValue(), highest),
+                            LocalisedText.of("scale.high.do", highest));
+            all.add(new SkillGrid.Conversion(
+                    each.text("id"),
+                    each.text("de"),
+                    each.day("le").orElse(java.time.LocalDate.EPOCH),
+                    each.levels("niveaux"),
+                    each.text("source")));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Case> examples(Set<String> competences) {
+        var cases = new ArrayList<Case>();
+        for (var each : file.each("exemples")) {
+            nameCheck.known(each.at("profil"), NameCheck.Thing.PROFILE, each.text("profil"), nameCheck.people());
+            for (var level : each.levels("niveaux").keySet())
+                nameCheck.known(each.in("niveaux").at(level), NameCheck.Thing.COMPETENCE, level, competences);
+            cases.add(new Case(
+                    each.text("id"),
+                    each.text("profil"),
+                    each.levels("niveaux"),
+                    nameCheck.known(each, "manque", NameCheck.Thing.COMPETENCE, competences),
+                    each.at()));
+        }
+        return cases;
+    }
+}

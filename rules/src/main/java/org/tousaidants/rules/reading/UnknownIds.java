@@ -1,0 +1,77 @@
+package org.tousaidants.rules.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistakes;
+import org.tousaidants.rules.language.NearestWord;
+import org.tousaidants.rules.language.Shape;
+import org.tousaidants.rules.language.Shape.Group;
+import org.tousaidants.rules.language.Shape.Key;
+import org.tousaidants.rules.language.Shape.Many;
+import org.tousaidants.rules.language.TreeReader;
+import org.tousaidants.rules.language.YamlTree;
+import org.tousaidants.rules.language.YamlTree.Field;
+import org.tousaidants.rules.language.YamlTree.Fields;
+import org.tousaidants.rules.language.YamlTree.Items;
+
+/// Ids that a territory names and its base does not know: either a new item, written whole, or a wrong id. An
+/// item that is neither gives one message, instead of one per missing part; a new item that lacks one part gives
+/// a message about that part.
+final class UnknownIds {
+    private UnknownIds() {}
+
+    /// The changes without the ids that are neither.
+    static YamlTree whole(YamlTree base, YamlTree changes, Shape shape, Mistakes mistakes) {
+        if (!(changes instanceof Fields(var at, var fields)) || !(shape instanceof Group group)) return changes;
+        var kept = new LinkedHashMap<>(fields);
+        for (var key : group.keys())
+            if (key.shape() instanceof Many(var _, Group thing, var _)
+                    && fields.get(key.name()) instanceof Field(var keyAt, Items(var itemsAt, var items))) {
+                var whole = known(ids(base, key.name()), items, key.name(), thing, mistakes);
+                if (whole.isEmpty() && !items.isEmpty()) kept.remove(key.name());
+                else kept.put(key.name(), new Field(keyAt, new Items(itemsAt, whole)));
+            }
+        return new Fields(at, kept);
+    }
+
+    private static Set<String> ids(YamlTree base, String list) {
+        var ids = new LinkedHashSet<String>();
+        new TreeReader(base).each(list).forEach(each -> ids.add(each.text("id")));
+        return ids;
+    }
+
+    private static List<YamlTree> known(
+            Set<String> ids, List<YamlTree> items, String list, Group thing, Mistakes mistakes) {
+        var kept = new ArrayList<YamlTree>();
+        for (var item : items) {
+            var cursor = new TreeReader(item);
+            var id = cursor.text("id");
+            var lacking = thing.keys().stream()
+                    .filter(Key::required)
+                    .map(Key::name)
+                    .filter(key -> !cursor.has(key))
+                    .toList();
+            if (id.isEmpty() || ids.contains(id) || lacking.size() < 2) {
+                kept.add(item);
+                continue;
+            }
+            var near = NearestWord.to(id, ids);
+            mistakes.add(
+                    cursor.at("id"),
+                    LocalisedText.of("newcomer", id, list),
+                    near.isPresent()
+                            ? LocalisedText.of("newcomer.near", near.get(), String.join(", ", lacking))
+                            : LocalisedText.of("newcomer.do", shortened(ids), String.join(", ", lacking)));
+        }
+        return kept;
+    }
+
+    private static String shortened(Set<String> ids) {
+        var all = List.copyOf(ids);
+        return all.size() <= 6 ? String.join(", ", all) : String.join(", ", all.subList(0, 3)) + " … " + all.getLast();
+    }
+}

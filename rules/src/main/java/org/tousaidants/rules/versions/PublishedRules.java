@@ -1,0 +1,350 @@
+package org.tousaidants.rules.versions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.tenancy.SettingsRefused;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.rules.archive.Archive;
+import org.tousaidants.rules.archive.Folder;
+import org.tousaidants.rules.archive.VersionOrder;
+import org.tousaidants.rules.judging.Cases;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.RegisteredFiles;
+import org.tousaidants.rules.reading.ProtocolReader;
+
+/// « Règles en vigueur » — the service for the protocol of a network. Each version ever in force is kept whole,
+/// so that the text behind a signature or a decision can be read again; the day selects the version in force.
+@Service
+@DependsOn("networkFounding")
+public class PublishedRules implements InitializingBean {
+    /// The rules in force on a day.
+    public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
+        /// The version that signatures and decisions name.
+        public String version() {
+            return protocol.identity().numbered();
+        }
+
+        /// Whether a person voted it.
+        public boolean voted() {
+            return protocol.identity().voted();
+        }
+    }
+
+    /// « Règles lues » — a folder that can be read over its base, and its published form.
+    public record Whole(Protocol protocol, Folder own, Optional<Folder> base, Archive archive) {}
+
+    public sealed interface RulesResult {
+        record Valid(Whole whole) implements RulesResult {}
+
+        record Invalid(List<Mistake> mistakes) implements RulesResult {}
+    }
+
+    /// The result of publishing rules.
+    public sealed interface Publishing {
+        record Published(Whole whole) implements Publishing {}
+
+        record Invalid(List<Mistake> mistakes) implements Publishing {}
+
+        /// Another person published in between: the version read is no longer the one to replace.
+        record Overtaken(RulesVersion latest) implements Publishing {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedRules.class);
+    private static final String IDENTITY = "protocole.yaml";
+
+    private final RuleStore store;
+    private final Networks networks;
+    private final Clock clock;
+    private final Tenants tenants;
+    private final JudgeReader judgeReader;
+
+    PublishedRules(RuleStore store, Networks networks, Clock clock, Tenants tenants, JudgeReader judgeReader) {
+        this.store = store;
+        this.networks = networks;
+        this.clock = clock;
+        this.tenants = tenants;
+        this.judgeReader = judgeReader;
+    }
+
+    /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start,
+    /// because a server without its rules is of no use.
+    @Override
+    public void afterPropertiesSet() {
+        tenants.each(this::begin);
+    }
+
+    private void begin() {
+        var network = networks.here().id();
+        var own = configured().isBlank()
+                ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
+                : folder(configured());
+        // Once people of the network have decided, only people replace their rules.
+        if (store.decided()) LOG.info("rules of {}: those that the network published", network);
+        else publish(own);
+    }
+
+    private String configured() {
+        return tenants.setting("protocol");
+    }
+
+    private static Folder folder(String name) {
+        try {
+            return (Files.isDirectory(Path.of(name)) ? Folder.at(Path.of(name)) : Folder.shipped(name))
+                    .orElseThrow(() -> new SettingsRefused(
+                            "Le réglage ta.protocol : « " + name + " » n’est ni un dossier de règles, ni un protocole"
+                                    + " fourni (base, charente-maritime). Donnez l’un d’eux."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Folder> base(String configured, String id) {
+        if (configured.isBlank()) return Folder.shipped(id);
+        try {
+            var beside =
+                    Folder.at(Path.of(configured).toAbsolutePath().normalize().resolveSibling(id));
+            return beside.or(() -> Folder.shipped(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Stores a version. The same rules twice are one; an adopted version never has two contents.
+    public void publish(Folder own) {
+        var protocol = read(own, id -> base(configured(), id));
+        var base = own.base(id -> base(configured(), id));
+        var rules = withoutRegistered(own.bare());
+        var archive = Archive.of(protocol, rules, base.map(PublishedRules::withoutRegistered));
+        var identity = protocol.identity();
+        var adopted = identity.voted();
+        if (adopted && store.hasOther(identity.id(), identity.version(), archive.hash()))
+            throw new IllegalStateException("Le protocole " + identity.id() + " " + identity.version()
+                    + " est déjà publié avec un autre contenu. Changez la version dans protocole.yaml.");
+        store.add(
+                new RuleStore.Published(
+                        archive.hash(),
+                        identity.id(),
+                        identity.version(),
+                        adopted,
+                        identity.inForce(),
+                        rules.files(),
+                        base.map(PublishedRules::withoutRegistered).map(Folder::files),
+                        Optional.empty()),
+                clock.instant());
+    }
+
+    /// Every version, the one published last first.
+    public List<RulesVersion> versions() {
+        return store.versions();
+    }
+
+    /// One version, whole, as it was published.
+    public Optional<Whole> whole(String hash) {
+        return store.versions().stream()
+                .filter(version -> version.hash().equals(hash))
+                .findFirst()
+                .map(version -> {
+                    var files = store.files(hash);
+                    var own = new Folder(version.id(), files.own(), List.of());
+                    var base = files.base().map(texts -> new Folder("socle", texts, List.of()));
+                    var protocol = read(own, _ -> base);
+                    return new Whole(protocol, own, base, Archive.of(protocol, own, base));
+                });
+    }
+
+    /// The base of the rules; empty when they have none.
+    public Optional<Protocol> base(Whole whole) {
+        return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
+    }
+
+    /// Reads a folder over the base that this network knows: that of its rules, or the shipped one. The base in
+    /// the folder may repeat it, or be another base or version; it never has another content
+    /// under the same version.
+    public RulesResult read(Folder own, Optional<Folder> given) {
+        var kept = whole(store.versions().getFirst().hash()).orElseThrow();
+        var identity = kept.protocol().identity();
+        var keptId = identity.base().map(Protocol.Ref::id).orElse(identity.id());
+        var below = kept.base().orElse(kept.own());
+        Function<String, Optional<Folder>> theirs = id -> base(configured(), id).map(PublishedRules::withoutRegistered);
+        Function<String, Optional<Folder>> known = id -> id.equals(keptId) ? Optional.of(below) : theirs.apply(id);
+        var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
+        var bare = withoutRegistered(own.bare());
+        var read = attempt(bare, known, brought);
+        // Perhaps it was written over the base of a new edition of the product.
+        return read instanceof RulesResult.Invalid && attempt(bare, theirs, brought) instanceof RulesResult.Valid other
+                ? other
+                : read;
+    }
+
+    /// Whether a draft can be read again here without its included base.
+    public boolean knows(Whole whole) {
+        return read(whole.own(), Optional.empty()) instanceof RulesResult.Valid(var again)
+                && again.archive().hash().equals(whole.archive().hash());
+    }
+
+    private static RulesResult attempt(Folder own, Function<String, Optional<Folder>> known, Optional<Folder> brought) {
+        var named = own.base(known).flatMap(Folder::reference);
+        var foreign = brought.filter(base -> !base.reference().equals(named)).isPresent();
+        Function<String, Optional<Folder>> bases = foreign ? _ -> brought : known;
+        return switch (ProtocolReader.read(own, bases)) {
+            case ProtocolReader.Invalid(var mistakes) -> new RulesResult.Invalid(mistakes);
+            case ProtocolReader.Parsed(var protocol) -> {
+                var base = own.base(bases);
+                if (brought.isPresent() && base.filter(brought.get()::says).isEmpty())
+                    yield new RulesResult.Invalid(List.of(Mistake.inFile(
+                            "socle/" + IDENTITY, LocalisedText.of("base.other"), LocalisedText.of("base.other.do"))));
+                yield new RulesResult.Valid(new Whole(protocol, own, base, Archive.of(protocol, own, base)));
+            }
+        };
+    }
+
+    /// « Socle plus récent » — the base of a new edition of the product; empty when the rules of today use it.
+    public Optional<Folder> newerBase() {
+        var now = whole(now().hash()).orElseThrow();
+        return now.protocol()
+                .identity()
+                .base()
+                .flatMap(ref -> base(configured(), ref.id())
+                        .map(PublishedRules::withoutRegistered)
+                        .filter(found -> found.reference()
+                                .filter(there -> VersionOrder.RISING.compare(there.version(), ref.version()) > 0)
+                                .isPresent()));
+    }
+
+    /// Puts rules into force on their day, if nothing was published since `latest`, the version that the person
+    /// read, and if their own examples hold.
+    @Transactional
+    public Publishing replace(Folder own, String latest, RulesDecision decision) {
+        store.lock();
+        var last = store.versions().getFirst();
+        if (!last.hash().equals(latest)) return new Publishing.Overtaken(last);
+        return switch (read(own, Optional.empty())) {
+            case RulesResult.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
+            case RulesResult.Valid(var whole) -> {
+                var mistakes = new ArrayList<>(untimely(whole.protocol().identity()));
+                mistakes.addAll(examples(whole.protocol()));
+                if (mistakes.isEmpty() && !store.add(published(whole, decision), clock.instant()))
+                    mistakes.add(Mistake.inFile(
+                            IDENTITY, LocalisedText.of("published.already"), LocalisedText.of("published.already.do")));
+                yield mistakes.isEmpty()
+                        ? new Publishing.Published(whole)
+                        : new Publishing.Invalid(List.copyOf(mistakes));
+            }
+        };
+    }
+
+    /// The examples that do not agree with the rules.
+    public List<Mistake> examples(Protocol protocol) {
+        return new Cases(protocol)
+                .play().stream()
+                        .filter(played -> !played.passed())
+                        .map(played -> new Mistake(
+                                played.at(),
+                                LocalisedText.of("example.differs", played.name(), played.words()),
+                                LocalisedText.of("example.differs.do")))
+                        .toList();
+    }
+
+    private List<Mistake> untimely(Protocol.Identity identity) {
+        var mistakes = new ArrayList<Mistake>();
+        var versions = store.versions();
+        var highest = versions.stream()
+                .filter(version -> version.id().equals(identity.id()))
+                .map(RulesVersion::version)
+                .max(VersionOrder.RISING);
+        if (highest.isPresent() && VersionOrder.RISING.compare(identity.version(), highest.get()) <= 0)
+            mistakes.add(Mistake.inFile(
+                    IDENTITY,
+                    LocalisedText.of("version.low", identity.version(), highest.get()),
+                    LocalisedText.of("version.low.do")));
+        var latest = versions.stream()
+                .map(RulesVersion::inForce)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        if (identity.inForce().isBefore(LocalDate.now(clock)))
+            mistakes.add(Mistake.inFile(IDENTITY, LocalisedText.of("day.past"), LocalisedText.of("day.past.do")));
+        else if (identity.inForce().isBefore(latest))
+            mistakes.add(Mistake.inFile(
+                    IDENTITY, LocalisedText.of("day.before", latest), LocalisedText.of("day.before.do")));
+        return mistakes;
+    }
+
+    private static RuleStore.Published published(Whole whole, RulesDecision decision) {
+        var identity = whole.protocol().identity();
+        return new RuleStore.Published(
+                whole.archive().hash(),
+                identity.id(),
+                identity.version(),
+                identity.voted(),
+                identity.inForce(),
+                whole.own().files(),
+                whole.base().map(Folder::files),
+                Optional.of(decision));
+    }
+
+    /// The files that other modules read change without the rules of the label changing.
+    private static Folder withoutRegistered(Folder folder) {
+        var files = new TreeMap<>(folder.files());
+        files.keySet().removeIf(name -> RegisteredFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
+        return new Folder(folder.name(), files, folder.mistakes());
+    }
+
+    static Protocol read(Folder own, Function<String, Optional<Folder>> bases) {
+        return switch (ProtocolReader.read(own, bases)) {
+            case ProtocolReader.Parsed(var protocol) -> protocol;
+            case ProtocolReader.Invalid(var mistakes) ->
+                throw new SettingsRefused("Le protocole « " + own.name() + " » est refusé :\n"
+                        + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    /// The rules of today; before any applies, the first ones, which do not apply until their day.
+    public InForce now() {
+        var today = LocalDate.now(clock);
+        var hash = store.inForce(today);
+        var judge = judgeReader.judge(hash);
+        return new InForce(judge.protocol(), hash, judge, today);
+    }
+
+    /// « Reconnaissances possibles » — all recognitions of today's rules.
+    public List<Recognition> recognitions() {
+        return Recognition.all(now().protocol());
+    }
+
+    public Optional<Recognition> recognition(String profile) {
+        return recognitions().stream()
+                .filter(each -> each.profile().equals(profile))
+                .findFirst();
+    }
+
+    /// « Textes du socle » — of a version, as published: its own, and those of its base.
+    public record Texts(Folder own, Optional<Folder> base) {}
+
+    public Texts texts(InForce version) {
+        var kept = store.files(version.hash());
+        return new Texts(
+                new Folder(version.protocol().identity().id(), kept.own(), List.of()),
+                kept.base().map(texts -> new Folder("socle", texts, List.of())));
+    }
+}

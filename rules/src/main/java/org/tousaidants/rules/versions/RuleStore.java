@@ -1,0 +1,96 @@
+package org.tousaidants.rules.versions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+
+/// Stores the versions of the protocol of a network.
+@Repository
+class RuleStore {
+    record Published(
+            String hash,
+            String id,
+            String version,
+            boolean adopted,
+            LocalDate inForce,
+            Map<String, String> own,
+            Optional<Map<String, String>> base,
+            Optional<RulesDecision> decision) {}
+
+    record StoredRules(Map<String, String> own, Optional<Map<String, String>> base) {}
+
+    private final Sql sql;
+
+    RuleStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// False when the same rules are stored already.
+    boolean add(Published one, Instant now) {
+        return sql.sql("""
+                insert into versions_protocol (hash, id, version, adopted, in_force, own, base, published_at,
+                    actor, signed_by, reason)
+                values (:hash, :id, :version, :adopted, :inForce, :own::jsonb, :base::jsonb, :now,
+                    :by, :signedBy, :reason)
+                on conflict do nothing""")
+                        .params(one)
+                        .param("now", now)
+                        .param("by", one.decision().map(RulesDecision::by))
+                        .param(
+                                "signedBy",
+                                one.decision().map(RulesDecision::signedBy).orElse(""))
+                        .param(
+                                "reason",
+                                one.decision().map(RulesDecision::reason).orElse(""))
+                        .update()
+                == 1;
+    }
+
+    /// Concurrent publications wait for each other, so that the second sees the first.
+    void lock() {
+        sql.hold("rules");
+    }
+
+    /// Whether people of the network have published rules themselves.
+    boolean decided() {
+        return sql.sql("select exists (select from versions_protocol where actor is not null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Newest first.
+    List<RulesVersion> versions() {
+        return sql.sql("""
+                select hash, id, version, adopted, in_force, published_at, actor as by, signed_by, reason from versions_protocol order by published_at desc, in_force desc, hash""").query(RulesVersion.class).list();
+    }
+
+    boolean hasOther(String id, String version, String hash) {
+        return sql.sql("""
+                select exists (select from versions_protocol
+                where id = :id and version = :version and adopted and hash <> :hash)""")
+                .param("id", id)
+                .param("version", version)
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The one that came into force last; of several on one day, the one published last.
+    String inForce(LocalDate today) {
+        return sql.sql("""
+                select hash from versions_protocol
+                order by in_force <= :today desc,
+                    case when in_force <= :today then in_force end desc, in_force, published_at desc limit 1""").param("today", today).query(String.class).single();
+    }
+
+    StoredRules files(String hash) {
+        return sql.sql("select own, base from versions_protocol where hash = :hash")
+                .param("hash", hash)
+                .query(StoredRules.class)
+                .single();
+    }
+}

@@ -1,0 +1,18 @@
+/// « Règles en vigueur » — the protocols of a network: every version ever in force, kept whole, and the selection
+/// by day. `rules.reading` parses a protocol and knows no network.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.db",
+            "platform.identity",
+            "platform.tenancy",
+            "platform.web",
+            "rules.archive",
+            "rules.judging",
+            "rules.language",
+            "rules.reading"
+        })
+package org.tousaidants.rules.versions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

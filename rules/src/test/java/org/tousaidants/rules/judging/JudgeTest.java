@@ -1,0 +1,331 @@
+package org.tousaidants.rules.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.rules.judging.Dossier.Level;
+import org.tousaidants.rules.judging.Dossier.Observed;
+import org.tousaidants.rules.judging.Dossier.Signature;
+import org.tousaidants.rules.judging.Dossier.Worked;
+import org.tousaidants.rules.judging.Finding.State;
+import org.tousaidants.rules.judging.Verdict.Standing;
+import org.tousaidants.rules.language.Evidence;
+import org.tousaidants.rules.language.LocalisedText;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.reading.Draft;
+import org.tousaidants.rules.reading.Saintonge;
+
+/// Protocol + dossier + day → verdict, requirement by requirement, in words for the person.
+class JudgeTest {
+    private static final Protocol BASE = Draft.of("base").read();
+    private static final Judge JUDGE = new Judge(BASE);
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+
+    @Test
+    void whoHasEverythingMayBeRecognisedAsLongAsTheLabelSays() {
+        var verdict = judge(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY);
+        assertThat(verdict.standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(verdict.date()).contains(DAY.plusMonths(36));
+        // Helping often is counted over twelve months: a requirement that ends before the label is renewed
+        // meanwhile.
+        assertThat(verdict.of("pratique").date()).contains(DAY.plusMonths(12));
+        assertThat(words(verdict)).startsWith("Tout est là. La reconnaissance peut durer jusqu’au 1er mars 2030.");
+    }
+
+    @Test
+    void whatIsMissingSaysWhatToDoWhereAndByWhen() {
+        var paulette = Dossier.opened("paulette", "benevole", "17415", DAY);
+        var verdict = judge(paulette, DAY);
+        assertThat(verdict.standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(verdict.of("competences").date()).contains(DAY.plusDays(180));
+        assertThat(words(verdict))
+                .contains("Il reste 3 choses à faire sur 3.")
+                .contains("Les compétences numériques : il reste à le faire, avant le 28 août 2027.")
+                .contains(
+                        "1.1 « Mener une recherche et une veille d’information » : niveau 2 attendu, pas encore mesuré.")
+                .contains(
+                        "À faire : Passez un parcours Pix, ou faites attester votre niveau par un formateur du réseau.")
+                .contains("Où : Sur pix.fr")
+                .contains("À faire d’abord : La charte.")
+                .doesNotContain("3.4");
+    }
+
+    @Test
+    void aSignatureOfAnotherVersionIsNotASignatureOfThisOne() {
+        var malika = Saintonge.complete(BASE, "malika", "accueil", DAY);
+        var signatures = new HashMap<>(malika.signatures());
+        signatures.put("CH-13", new Signature("0".repeat(64), true, DAY));
+        signatures.put("CH-16", new Signature(hash("CH-16"), false, DAY));
+        var verdict = judge(Saintonge.signing(malika, signatures), DAY);
+        assertThat(verdict.of("charte").gaps())
+                .hasSize(2)
+                .hasAtLeastOneElementOfType(MissingRequirement.TextChanged.class)
+                .hasAtLeastOneElementOfType(MissingRequirement.NotTaken.class);
+        assertThat(words(verdict)).contains("CH-13, le texte a changé : « Je garde pour moi");
+    }
+
+    @Test
+    void anotherCommitmentsSignatureCannotBeReplayed() {
+        var malika = Saintonge.complete(BASE, "malika", "accueil", DAY);
+        var signatures = new HashMap<>(malika.signatures());
+        signatures.put("CH-16", new Signature(hash("CH-15"), true, DAY));
+        assertThat(judge(Saintonge.signing(malika, signatures), DAY)
+                        .of("charte")
+                        .state())
+                .isEqualTo(State.MISSING);
+    }
+
+    @Test
+    void theProofThatCountsIsTakenAndTheOthersAreSaid() {
+        var lina = Saintonge.complete(BASE, "lina", "conseiller", DAY);
+        var levels = new ArrayList<>(lina.levels());
+        levels.removeIf(level -> level.competence().equals("4.2"));
+        levels.add(new Level("4.2", 6, Evidence.DECLARATION, DAY));
+        assertThat(words(judge(Saintonge.knowing(lina, levels), DAY)))
+                .contains("4.2 « Protéger les données personnelles et la vie privée » : cette preuve ne suffit pas"
+                        + " (votre déclaration).");
+        levels.add(new Level("4.2", 3, Evidence.CERTIFICATION, DAY));
+        levels.add(new Level("4.2", 5, Evidence.CERTIFICATION, DAY.minusMonths(40)));
+        assertThat(judge(Saintonge.knowing(lina, levels), DAY).of("competences").state())
+                .isEqualTo(State.EXPIRED);
+        levels.add(new Level("4.2", 5, Evidence.PROFILE, DAY));
+        assertThat(judge(Saintonge.knowing(lina, levels), DAY).standing()).isEqualTo(Standing.COMPLETE);
+    }
+
+    @Test
+    void oneWayIsEnoughAndTheWaysAreSaid() {
+        var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
+        var none = judge(Saintonge.with(claire, Map.of("actes-12-mois", new Observed(2, DAY))), DAY);
+        assertThat(none.of("pratique").state()).isEqualTo(State.MISSING);
+        assertThat(words(none))
+                .contains("Une seule voie suffit : Aider souvent")
+                .contains("ou bien Une formation récente");
+        var hours = Map.of("actes-12-mois", new Observed(2, DAY), "heures-formation", new Observed(14, DAY));
+        assertThat(judge(Saintonge.with(claire, hours), DAY).of("pratique").date())
+                .contains(DAY.plusMonths(24));
+        var title = Map.of("titre-mediation", new Observed(1, DAY));
+        var waived = judge(Saintonge.with(claire, title), DAY);
+        assertThat(waived.of("pratique").state()).isEqualTo(State.WAIVED);
+        assertThat(words(waived)).contains("rien à faire. Le titre professionnel prouve");
+    }
+
+    @Test
+    void eachNatureIsMetAsItsFileSaysAndNoLonger() {
+        // A fact that reaches « au-moins », within its months.
+        var claire = Saintonge.complete(BASE, "claire", "formateur", DAY);
+        assertThat(standing(claire, "heures-formation", 13)).isEqualTo(Standing.INCOMPLETE);
+        assertThat(standing(claire, "heures-formation", 14)).isEqualTo(Standing.COMPLETE);
+        var trained = Saintonge.with(claire, Map.of("heures-formation", new Observed(14, DAY.minusMonths(25))));
+        assertThat(judge(trained, DAY).of("pratique").state()).isIn(State.EXPIRED, State.MISSING);
+        // A rule uses facts known within its months, and the profile.
+        assertThat(standing(claire, "actes-12-mois", 5)).isEqualTo(Standing.COMPLETE);
+        var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        assertThat(standing(samir, "actes-12-mois", 5)).isEqualTo(Standing.INCOMPLETE);
+        assertThat(standing(samir, "actes-12-mois", 20)).isEqualTo(Standing.COMPLETE);
+        var old = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(20, DAY.minusMonths(13))));
+        assertThat(judge(old, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
+        // An interview with an unfavourable conclusion does not count, nor one that is too old.
+        var refused = new Dossier(
+                samir.id(),
+                samir.profile(),
+                samir.commune(),
+                samir.opened(),
+                samir.signatures(),
+                samir.levels(),
+                Optional.of(new Dossier.Conclusion(false, DAY)),
+                samir.facts(),
+                samir.held());
+        assertThat(judge(refused, DAY).of("entretien").state()).isEqualTo(State.MISSING);
+        assertThat(judge(samir, DAY.plusMonths(37)).of("entretien").state()).isEqualTo(State.EXPIRED);
+        assertThat(judge(samir, DAY.plusMonths(37)).of("competences").state()).isEqualTo(State.EXPIRED);
+        // The charter has no end.
+        assertThat(judge(samir, DAY.plusMonths(37)).of("charte").state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void aPlaceIsRecognisedByItsWayOfWorkingAndNotByItsBoxes() {
+        var boxes = place(Map.of());
+        assertThat(judge(boxes, DAY).of("demarche").state()).isEqualTo(State.MISSING);
+        assertThat(judge(boxes, DAY).of("accueil").state()).isEqualTo(State.MET);
+        assertThat(judge(boxes, DAY).standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(words(judge(boxes, DAY))).contains("L’étape « Écouter trois habitants » n’est pas encore racontée.");
+        var begun = DAY.minusDays(120);
+        var work = new HashMap<>(Map.of(
+                "ecouter", new Worked(begun, begun, 3, false, false),
+                "visite-croisee", new Worked(begun, begun, 0, true, false),
+                "choisir", new Worked(begun, begun, 0, false, true),
+                "essayer", new Worked(DAY, DAY, 0, false, true)));
+        var whole = judge(place(work), DAY);
+        assertThat(whole.standing()).isEqualTo(Standing.COMPLETE);
+        // Dated by the oldest of its steps.
+        assertThat(whole.of("demarche").date()).contains(begun.plusMonths(36));
+        assertThat(judge(place(work), begun.plusMonths(36).plusDays(1))
+                        .of("demarche")
+                        .state())
+                .isEqualTo(State.EXPIRED);
+        // Two inhabitants; a visit without the one in return; a change without its reason; reported too soon.
+        lacks(work, "ecouter", new Worked(begun, begun, 2, false, false), "2 personnes entendues, il en faut 3");
+        lacks(work, "visite-croisee", new Worked(begun, begun, 0, false, false), "il en manque une");
+        lacks(work, "choisir", new Worked(begun, begun, 0, false, false), "dites ce qui change, et pourquoi");
+        lacks(work, "essayer", new Worked(begun, begun.plusDays(89), 0, false, true), "à raconter à partir du");
+        // A later start does not undo a step that was reported in time.
+        work.put("choisir", new Worked(begun, DAY.minusDays(1), 0, false, true));
+        assertThat(judge(place(work), DAY).standing()).isEqualTo(Standing.COMPLETE);
+    }
+
+    private static void lacks(Map<String, Worked> work, String step, Worked instead, String told) {
+        var other = new HashMap<>(work);
+        other.put(step, instead);
+        var verdict = judge(place(other), DAY);
+        assertThat(verdict.standing()).isEqualTo(Standing.INCOMPLETE);
+        assertThat(words(verdict)).contains(told);
+    }
+
+    private static Dossier place(Map<String, Worked> work) {
+        var facts = new HashMap<String, Observed>();
+        for (var fact : BASE.places().facts()) facts.put(fact.id(), new Observed(1, DAY));
+        var signatures = new HashMap<String, Signature>();
+        for (var one : BASE.charter().of("lieu")) signatures.put(one.id(), new Signature(one.hash(), true, DAY));
+        return new Dossier(
+                        "foyer",
+                        "lieu",
+                        "17415",
+                        DAY.minusDays(120),
+                        signatures,
+                        List.of(),
+                        Optional.empty(),
+                        facts,
+                        Optional.empty())
+                .withWork(work);
+    }
+
+    private static Standing standing(Dossier dossier, String fact, int value) {
+        return judge(Saintonge.with(dossier, Map.of(fact, new Observed(value, DAY))), DAY)
+                .standing();
+    }
+
+    @Test
+    void aDivisionByZeroDoesNotHold() {
+        var divided = Draft.of("base")
+                .with(
+                        Shapes.HELPERS,
+                        "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20",
+                        "100 / actes_12_mois >= 0")
+                .read();
+        var samir = Saintonge.complete(divided, "samir", "mediateur", DAY);
+        var never = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(0, DAY)));
+        assertThat(((Judge.Judged) new Judge(divided).judge(samir, DAY))
+                        .verdict()
+                        .standing())
+                .isEqualTo(Standing.COMPLETE);
+        assertThat(((Judge.Judged) new Judge(divided).judge(never, DAY))
+                        .verdict()
+                        .standing())
+                .isEqualTo(Standing.INCOMPLETE);
+    }
+
+    @Test
+    void whoWasRecognisedHasTimeToPutThingsRight() {
+        var start = LocalDate.of(2027, 1, 15);
+        var samir =
+                Saintonge.recognised(Saintonge.complete(BASE, "samir", "benevole", start), start, start.plusMonths(36));
+        assertThat(judge(samir, start.plusMonths(35)).standing()).isEqualTo(Standing.COMPLETE);
+        var late = judge(samir, start.plusMonths(36).plusDays(20));
+        assertThat(late.standing()).isEqualTo(Standing.IN_GRACE);
+        assertThat(late.date()).contains(start.plusMonths(36).plusDays(60));
+        assertThat(words(late)).startsWith("Vous avez jusqu’au 16 mars 2030 pour vous mettre en règle.");
+        var tooLate = judge(samir, start.plusMonths(36).plusDays(61));
+        assertThat(tooLate.standing()).isEqualTo(Standing.LAPSED);
+        assertThat(words(tooLate)).startsWith("La reconnaissance a pris fin le 15 janvier 2030.");
+    }
+
+    @Test
+    void whatEndsInsideALabelIsToRenewAndTheLabelStays() {
+        var samir = Saintonge.recognised(Saintonge.complete(BASE, "samir", "mediateur", DAY), DAY, DAY.plusMonths(36));
+        assertThat(RenewalItem.of(JUDGE, samir, DAY.plusMonths(12))).isEmpty();
+        var ended =
+                RenewalItem.of(JUDGE, samir, DAY.plusMonths(12).plusDays(10)).orElseThrow();
+        assertThat(ended.by()).contains(DAY.plusMonths(12).plusDays(60));
+        assertThat(ended.lacking())
+                .singleElement()
+                .satisfies(one -> assertThat(one.requirement().id()).isEqualTo("pratique"));
+        assertThat(RenewalItem.of(JUDGE, samir, DAY.plusMonths(15))
+                        .orElseThrow()
+                        .by())
+                .isEmpty();
+        var again = Saintonge.with(samir, Map.of("actes-12-mois", new Observed(30, DAY.plusMonths(15))));
+        assertThat(RenewalItem.of(JUDGE, again, DAY.plusMonths(15))).isEmpty();
+        // Without a label, and after the delay to renew it, nothing is to renew.
+        assertThat(RenewalItem.of(JUDGE, samir.withoutHeld(), DAY.plusMonths(15)))
+                .isEmpty();
+        assertThat(RenewalItem.of(JUDGE, samir, DAY.plusMonths(39))).isEmpty();
+    }
+
+    @Test
+    void aNewerVersionLeavesTimeFromItsFirstDay() {
+        var newer = Draft.of("base")
+                .with(Shapes.IDENTITY, "en-vigueur: 2026-11-24", "en-vigueur: 2028-01-01")
+                .with(Shapes.SKILLS, "\"4.2\": {proche: 1, benevole: 3", "\"4.2\": {proche: 1, benevole: 4")
+                .read();
+        var start = LocalDate.of(2027, 1, 15);
+        var paulette = Saintonge.recognised(
+                Saintonge.complete(BASE, "paulette", "benevole", start), start, start.plusMonths(36));
+        var judged = (Judge.Judged) new Judge(newer).judge(paulette, LocalDate.of(2028, 2, 1));
+        assertThat(judged.verdict().standing()).isEqualTo(Standing.IN_GRACE);
+        assertThat(judged.verdict().date()).contains(LocalDate.of(2028, 3, 1));
+    }
+
+    @Test
+    void aClockThatGoesBackIsRefusedInASentence() {
+        var samir = Saintonge.complete(BASE, "samir", "mediateur", DAY);
+        assertThat(refused(samir, DAY.minusDays(1)))
+                .hasToString("Le dossier contient un acte du 1er mars 2027, après le jour demandé, 28 février 2027 :"
+                        + " l’horloge a reculé, ou une date est fausse.");
+        assertThat(refused(samir, DAY.minusDays(1)).in(Locale.ENGLISH))
+                .isEqualTo("The file holds an act of 1 March 2027, after the day that is asked, 28 February 2027:"
+                        + " the clock went back, or a date is wrong.");
+        var old = Dossier.opened("x", "proche", "17415", LocalDate.of(2020, 1, 1));
+        assertThat(refused(old, LocalDate.of(2020, 2, 1)))
+                .hasToString("Le protocole base 1.0.0 ne s’applique qu’à partir du 24 novembre 2026.");
+        assertThat(refused(Dossier.opened("x", "sourcier", "17415", DAY), DAY))
+                .hasToString("Le profil « sourcier » n’existe pas dans le protocole base 1.0.0.");
+    }
+
+    private static LocalisedText refused(Dossier dossier, LocalDate on) {
+        return ((Judge.NotJudged) JUDGE.judge(dossier, on)).sentence();
+    }
+
+    @Test
+    void theSameIsSaidInEnglish() {
+        var verdict = judge(Dossier.opened("julien", "proche", "17415", DAY), DAY);
+        assertThat(VerdictWords.in(Locale.ENGLISH).sentences(verdict))
+                .contains("2 things are left to do, out of 2.")
+                .anyMatch(each -> each.startsWith("To do: "));
+        // Without the texts of the protocol, nothing of it is French.
+        assertThat(VerdictWords.in(Locale.ENGLISH).quoting(text -> "…").sentences(verdict))
+                .noneMatch(each -> each.matches("(?iu).*\\b(la|les|des|une|vous|votre|avec|est)\\b.*"));
+    }
+
+    private static String hash(String commitment) {
+        return BASE.charter().commitment(commitment).orElseThrow().hash();
+    }
+
+    private static Verdict judge(Dossier dossier, LocalDate on) {
+        return switch (JUDGE.judge(dossier, on)) {
+            case Judge.Judged(var verdict) -> verdict;
+            case Judge.NotJudged(var sentence) -> throw new AssertionError(sentence);
+        };
+    }
+
+    private static String words(Verdict verdict) {
+        return String.join("\n", VerdictWords.in(Locale.FRENCH).sentences(verdict));
+    }
+}

@@ -1,0 +1,542 @@
+package org.tousaidants.rules.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tousaidants.Modules;
+import org.tousaidants.rules.language.Mistake;
+import org.tousaidants.rules.language.Shapes;
+import org.tousaidants.rules.language.Texts;
+
+/// Protocols with typical mistakes: each is refused at its file and line with the correction, in
+/// French and in English.
+class BrokenProtocolsTest {
+    private static final Draft BASE = Draft.of("base");
+    private static final Draft HERE = Draft.of("charente-maritime");
+    private static final String RULE = "profil == 'formateur' ? actes_12_mois >= 5 : actes_12_mois >= 20";
+
+    /// @param at file and line; empty: wherever
+    private record Broken(String what, Draft draft, String at, String french, String english) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static Broken edit(
+            String what, Draft of, String file, String written, String instead, String french, String english) {
+        var draft = of.with(file, written, instead);
+        var mark = instead.isEmpty() ? "" : instead.lines().findFirst().orElse("");
+        return new Broken(
+                what, draft, mark.isBlank() ? file + ":" : file + ":" + draft.line(file, mark), french, english);
+    }
+
+    /// Reported at the position of its other end.
+    private static Broken near(
+            String what, Draft of, String file, String written, String instead, String french, String english) {
+        return new Broken(what, of.with(file, written, instead), file + ":", french, english);
+    }
+
+    private static Broken whole(String what, Draft of, String file, String text, int line, String fr, String en) {
+        return new Broken(what, of.whole(file, text), file + ":" + line, fr, en);
+    }
+
+    static Stream<Broken> broken() {
+        return Stream.of(
+                edit("a tab", BASE, Shapes.CHARTER, "    groupe: A", "\tgroupe: A", "une tabulation", "a tab is used"),
+                edit(
+                        "an anchor",
+                        BASE,
+                        Shapes.CHARTER,
+                        "groupe: A",
+                        "groupe: &a A",
+                        "une ancre « & »",
+                        "an anchor “&”"),
+                whole("an alias", BASE, Shapes.INDICATORS, "a: *b\n", 1, "un renvoi « * »", "a reference “*”"),
+                whole("a merge key", BASE, Shapes.INDICATORS, "<<: *b\n", 1, "un renvoi", "a reference"),
+                whole("a tag", BASE, Shapes.INDICATORS, "a: !!java.net.URL x\n", 1, "une étiquette « ! »", "a tag “!”"),
+                whole(
+                        "two documents",
+                        BASE,
+                        Shapes.INDICATORS,
+                        "a: 1\n---\nb: 2\n",
+                        3,
+                        "un second document",
+                        "a second"),
+                whole("a list as a key", BASE, Shapes.INDICATORS, "? [a]\n: b\n", 1, "sert de nom", "serves as a name"),
+                whole("a key twice", BASE, Shapes.INDICATORS, "a: 1\na: 2\n", 2, "écrit deux fois", "written twice"),
+                whole("nothing", BASE, Shapes.INDICATORS, "# rien\n", 1, "le fichier est vide", "the file is empty"),
+                whole("not YAML", BASE, Shapes.INDICATORS, "a: \"b\n", 2, "s’interrompt", "breaks off"),
+                whole("deep", BASE, Shapes.INDICATORS, "a: " + "[".repeat(20), 1, "emboîtés", "within one another"),
+                whole("many", BASE, Shapes.INDICATORS, "- x\n".repeat(60_000), 50_000, "trop d’éléments", "too many"),
+                whole("big", BASE, Shapes.INDICATORS, "x".repeat(1_500_000), 1, "trop gros", "too big"),
+                new Broken("a file missing", BASE.without(Shapes.SKILLS), "competences.yaml:1", "manque", "is missing"),
+                edit("an unknown key", BASE, Shapes.IDENTITY, "licence:", "license:", "n’existe pas", "does not exist"),
+                edit(
+                        "a key missing",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "licence: Licence Ouverte 2.0\n",
+                        "",
+                        "« licence » manque",
+                        "“licence” is missing"),
+                edit(
+                        "a level as words",
+                        BASE,
+                        Shapes.SKILLS,
+                        "mediateur: 5",
+                        "mediateur: cinq",
+                        "nombre entier",
+                        "whole number"),
+                edit(
+                        "a level quoted",
+                        BASE,
+                        Shapes.SKILLS,
+                        "mediateur: 5",
+                        "mediateur: \"5\"",
+                        "sans guillemets",
+                        "without quotation"),
+                edit(
+                        "a level too high",
+                        BASE,
+                        Shapes.SKILLS,
+                        "mediateur: 5",
+                        "mediateur: 9",
+                        "Écrivez un nombre de 0 à 8",
+                        "a number from 0 to 8"),
+                edit(
+                        "an unknown competence",
+                        BASE,
+                        Shapes.SKILLS,
+                        "  \"4.3\": {",
+                        "  \"6.1\": {",
+                        "compétence inconnu(e) : « 6.1 »",
+                        "unknown competence: “6.1”"),
+                edit(
+                        "an unknown profile",
+                        BASE,
+                        Shapes.SKILLS,
+                        "mediateur: 5",
+                        "mediateurr: 5",
+                        "Écrivez « mediateur »",
+                        "Write “mediateur”"),
+                edit(
+                        "a competence as a number",
+                        BASE,
+                        Shapes.SKILLS,
+                        "- id: \"1.1\"",
+                        "- id: 1.1",
+                        "guillemets",
+                        "quotation marks"),
+                edit(
+                        "no such day",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "2026-11-24",
+                        "2026-02-30",
+                        "pas un jour du calendrier",
+                        "not a day of the calendar"),
+                edit(
+                        "a day in words",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "2026-11-24",
+                        "24 novembre",
+                        "attend une date",
+                        "expects a date"),
+                edit(
+                        "yes in English",
+                        BASE,
+                        Shapes.INTERVIEW,
+                        "autres-structures: oui",
+                        "autres-structures: true",
+                        "Écrivez l’un de : oui, non",
+                        "Write one of: oui, non"),
+                edit(
+                        "a text that is null",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "licence: Licence Ouverte 2.0",
+                        "licence: ~",
+                        "se lit autrement",
+                        "is read otherwise"),
+                edit(
+                        "an empty text",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "licence: Licence Ouverte 2.0",
+                        "licence: \"\"",
+                        "« licence » est vide",
+                        "“licence” is empty"),
+                edit(
+                        "a list for a text",
+                        BASE,
+                        Shapes.HELPERS,
+                        "nature: charte",
+                        "nature: [charte]",
+                        "attend un mot",
+                        "expects a word"),
+                edit(
+                        "a word for a list",
+                        BASE,
+                        Shapes.HELPERS,
+                        "rappels-jours: [90, 30, 7]",
+                        "rappels-jours: 90",
+                        "attend une liste",
+                        "expects a list"),
+                near(
+                        "an id twice",
+                        BASE,
+                        Shapes.CHARTER,
+                        "- id: CH-02",
+                        "- id: CH-01",
+                        "nomme déjà un autre",
+                        "names another element already"),
+                edit(
+                        "adopted by nobody",
+                        BASE,
+                        Shapes.IDENTITY,
+                        "statut: proposition",
+                        "statut: adopte",
+                        "dit par qui",
+                        "says by whom"),
+                near(
+                        "a circle",
+                        BASE,
+                        Shapes.HELPERS,
+                        "    profils: [tous]\n    que-faire: Lisez",
+                        "    profils: [tous]\n    apres: [entretien]\n    que-faire: Lisez",
+                        "se supposent l’une l’autre",
+                        "presuppose one another"),
+                near(
+                        "a contradiction",
+                        BASE,
+                        Shapes.HELPERS,
+                        "apres: [charte]",
+                        "apres: [competences-declarees]",
+                        "ne le concerne pas",
+                        "does not concern it"),
+                near(
+                        "a grace without end",
+                        BASE,
+                        Shapes.PLACES,
+                        "validite-mois: 24",
+                        "validite-mois: 1",
+                        "délai de grâce",
+                        "days of grace"),
+                edit(
+                        "CEL that cannot be read",
+                        BASE,
+                        Shapes.HELPERS,
+                        RULE,
+                        "actes_12_mois >= ",
+                        "ne se lit plus au caractère",
+                        "cannot be read any more at character"),
+                edit(
+                        "CEL with an unknown fact",
+                        BASE,
+                        Shapes.HELPERS,
+                        RULE,
+                        "actes_12_moi >= 20",
+                        "pas un fait déclaré. Écrivez « actes_12_mois »",
+                        "not a declared fact. Write “actes_12_mois”"),
+                edit(
+                        "CEL that is a number",
+                        BASE,
+                        Shapes.HELPERS,
+                        RULE,
+                        "actes_12_mois + 2",
+                        "pas par oui ou non",
+                        "does not answer yes or no"),
+                edit(
+                        "CEL of two kinds",
+                        BASE,
+                        Shapes.HELPERS,
+                        RULE,
+                        "actes_12_mois >= 'vingt'",
+                        "natures différentes",
+                        "different kinds"),
+                edit(
+                        "CEL without end",
+                        BASE,
+                        Shapes.HELPERS,
+                        RULE,
+                        "true || ".repeat(200) + "true",
+                        "trop longue",
+                        "too long"),
+                edit("CEL that runs code", BASE, Shapes.HELPERS, RULE, "java.lang.System.exit(0)", "", ""),
+                edit(
+                        "a percentage as a level",
+                        BASE,
+                        Shapes.SKILLS,
+                        "mediateur: 5",
+                        "mediateur: 80",
+                        "de 0 à 8",
+                        "from 0 to 8"),
+                edit(
+                        "a fact of another kind",
+                        BASE,
+                        Shapes.HELPERS,
+                        "    au-moins: 14\n",
+                        "",
+                        "combien en faut-il",
+                        "how many are needed"),
+                edit(
+                        "an example of nobody",
+                        BASE,
+                        Shapes.HELPERS,
+                        "profil: benevole",
+                        "profil: benevol",
+                        "profil inconnu(e)",
+                        "unknown profile"),
+                edit(
+                        "a base that is not there",
+                        HERE,
+                        Shapes.IDENTITY,
+                        "  id: base",
+                        "  id: perdu",
+                        "introuvable",
+                        "cannot be found"),
+                edit(
+                        "a level below the base",
+                        HERE,
+                        Shapes.SKILLS,
+                        "{accueil: 4}",
+                        "{accueil: 2}",
+                        "passe sous le socle : 2 au lieu de 3",
+                        "below the base: 2 instead of 3"),
+                edit(
+                        "a guarantee below the base",
+                        HERE,
+                        Shapes.GUARANTEES,
+                        "seuil: 8",
+                        "seuil: 12",
+                        "promet moins",
+                        "promises less"),
+                near(
+                        "a share below the base",
+                        HERE,
+                        Shapes.GUARANTEES,
+                        "seuil: 8",
+                        "seuil: 8\n    part-pour-cent: 10",
+                        "moins de monde",
+                        "fewer people"),
+                near(
+                        "another measure",
+                        HERE,
+                        Shapes.GUARANTEES,
+                        "seuil: 8",
+                        "seuil: 8\n    unite: mois",
+                        "ne mesure plus",
+                        "no longer measures"),
+                over(
+                        "a longer validity",
+                        Shapes.HELPERS,
+                        "validite-mois: 60",
+                        "plus lâche que le socle : 60 au lieu de 36",
+                        "looser than the base: 60 instead of 36"),
+                over(
+                        "a longer grace",
+                        Shapes.PLACES,
+                        "grace-jours: 90",
+                        "plus lâche que le socle : 90 au lieu de 60",
+                        "looser than the base"),
+                over("fewer reminders", Shapes.HELPERS, "rappels-jours: [7]", "Remettez : 90, 30", "Put back: 90, 30"),
+                over(
+                        "fewer signatures",
+                        Shapes.HELPERS,
+                        "decision: {signatures: 1}",
+                        "plus de signatures : 2",
+                        "more signatures: 2"),
+                over(
+                        "less time to appeal",
+                        Shapes.HELPERS,
+                        "decision: {recours-jours: 5}",
+                        "contester : 60 jours",
+                        "to appeal: 60 days"),
+                over(
+                        "fewer peers",
+                        Shapes.INTERVIEW,
+                        "pairs: 1",
+                        "passe sous le socle : 1 au lieu de 2",
+                        "below the base"),
+                over(
+                        "a shorter interview",
+                        Shapes.INTERVIEW,
+                        "minutes: 10",
+                        "passe sous le socle : 10 au lieu de 45",
+                        "below the base"),
+                over(
+                        "peers of the same house",
+                        Shapes.INTERVIEW,
+                        "autres-structures: non",
+                        "d’autres structures",
+                        "of other organisations"),
+                over(
+                        "a conflict less",
+                        Shapes.INTERVIEW,
+                        "conflits: [aimer le thé]",
+                        "un conflit d’intérêts",
+                        "a conflict of interest"),
+                over(
+                        "an easier question",
+                        Shapes.PLACES,
+                        "faits: [{id: coin-discret, question: Y a-t-il une table ?}]",
+                        "sa question ne change pas",
+                        "its question does not change"),
+                over(
+                        "another title",
+                        Shapes.SKILLS,
+                        "competences: [{id: \"1.1\", nom: Coder}]",
+                        "Écrivez « Mener une recherche",
+                        "Write “Mener une recherche"),
+                over(
+                        "a proof more",
+                        Shapes.HELPERS,
+                        "exigences: [{id: competences, preuves: [declaration]}]",
+                        "une preuve que le socle n’admet pas",
+                        "a proof that the base does not admit"),
+                over(
+                        "a proof that lasts",
+                        Shapes.HELPERS,
+                        "exigences: [{id: entretien, validite-mois: 48}]",
+                        "plus longtemps",
+                        "for longer"),
+                over(
+                        "somebody asked less",
+                        Shapes.HELPERS,
+                        "exigences: [{id: entretien, profils: [benevole]}]",
+                        "n’est plus exigée de tous",
+                        "no longer asked of all"),
+                over(
+                        "a number lower",
+                        Shapes.HELPERS,
+                        "exigences: [{id: formation-recente, au-moins: 1}]",
+                        "demande moins que le socle",
+                        "asks less than the base"),
+                over(
+                        "another kind",
+                        Shapes.HELPERS,
+                        "exigences: [{id: aider-souvent, regle: actes_12_mois >= 1}]",
+                        "ce qu’elle regarde ne change pas",
+                        "what it looks at does not change"),
+                over(
+                        "a way more",
+                        Shapes.HELPERS,
+                        "exigences: [{id: pratique, parmi: [aider-souvent, charte]}]",
+                        "une voie que le socle n’ouvre pas",
+                        "a way that the base does not open"),
+                over(
+                        "no order",
+                        Shapes.HELPERS,
+                        "exigences: [{id: entretien, apres: [pratique]}]",
+                        "ne vient plus après",
+                        "no longer comes after"),
+                over(
+                        "a waiver",
+                        Shapes.HELPERS,
+                        "dispenses: [{id: x, exigence: entretien, profils: [social], si: titre_mediation, pourquoi: Non}]",
+                        "dispense d’une exigence du socle",
+                        "waives a requirement of the base"),
+                over(
+                        "a text of the charter",
+                        Shapes.CHARTER,
+                        "engagements: [{id: CH-09, texte: Je fais de mon mieux.}]",
+                        "est celui du socle",
+                        "is that of the base"),
+                over(
+                        "a signer less",
+                        Shapes.CHARTER,
+                        "engagements: [{id: CH-01, profils: [lieu]}]",
+                        "n’est plus pris par tous",
+                        "no longer taken by all"),
+                over(
+                        "a profile that cannot do so much",
+                        Shapes.PROFILES,
+                        "profils: [{id: mediateur, fonctions: [reperer]}]",
+                        "perd une fonction",
+                        "loses a function"));
+    }
+
+    /// A file of the territory with just this on its second line.
+    private static Broken over(String what, String file, String line, String french, String english) {
+        return new Broken(what, HERE.whole(file, "pourquoi: Essai.\n" + line + "\n"), file + ":2", french, english);
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void isRefusedWhereItStandsInBothLanguages(Broken one) {
+        var mistakes = one.draft().wrong();
+        assertThat(mistakes).as(one.what()).isNotEmpty();
+        assertThat(mistakes)
+                .extracting(Mistake::toString)
+                .as(one.what())
+                .anySatisfy(said -> assertThat(said).startsWith(one.at()).contains(one.french()));
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.in(Locale.ENGLISH))
+                .as(one.what())
+                .anySatisfy(said -> assertThat(said).startsWith(one.at()).contains(one.english()));
+        // Each gives the position, the mistake and the correction.
+        assertThat(mistakes).allSatisfy(mistake -> {
+            assertThat(mistake.at().line()).isPositive();
+            assertThat(mistake.instead().toString()).isNotBlank();
+            assertThat(mistake.in(Locale.ENGLISH)).isNotEqualTo(mistake.toString());
+        });
+    }
+
+    @Test
+    void mistakesOfManyFilesAreToldTogether() {
+        var draft = BASE.with(Shapes.SKILLS, "mediateur: 5", "mediateur: cinq")
+                .with(Shapes.CHARTER, "groupe: A", "groupe: Z")
+                .with(Shapes.IDENTITY, "licence:", "license:")
+                .with(Shapes.GUARANTEES, "seuil: 20", "seuil: vingt")
+                .with(Shapes.HELPERS, RULE, "actes_12_moi >= 20")
+                .whole(Shapes.INDICATORS, "a: &x 1\n");
+        assertThat(draft.wrong())
+                .extracting(mistake -> mistake.at().file())
+                .contains(
+                        Shapes.SKILLS,
+                        Shapes.CHARTER,
+                        Shapes.IDENTITY,
+                        Shapes.GUARANTEES,
+                        Shapes.HELPERS,
+                        Shapes.INDICATORS);
+    }
+
+    /// A sentence missing from the message files would stop the reading of a protocol.
+    @Test
+    void everySentenceThatTheCodeNamesIsInBothLanguages() throws IOException {
+        var named = Pattern.compile(
+                "LocalisedText\\.of\\(\\s*\"([a-z.-]+)\"|hold\\(\\s*\"([a-z.]+)\"|[?:] \"([a-z]+(?:\\.[a-z]+)+)\"|name, \"(shape\\.[a-z.]+)\"");
+        var missing = new TreeSet<String>();
+        var found = new ArrayList<String>();
+        try (var files = Modules.files(Modules.JAVA)) {
+            for (var file : files.filter(path -> path.toString()
+                            .matches(".*/rules/(language|reading|archive|judging|forks|commands)/[A-Za-z]+\\.java"))
+                    .toList()) {
+                var keys = named.matcher(Files.readString(file));
+                while (keys.find())
+                    for (var group = 1; group <= keys.groupCount(); group++) {
+                        var key = keys.group(group);
+                        if (key == null || key.endsWith(".") || file.endsWith("Diff.java")) continue;
+                        found.add(key);
+                        for (var locale : List.of(Locale.FRENCH, Locale.ENGLISH))
+                            if (!Texts.in(locale).bundle().containsKey("protocol." + key))
+                                missing.add(file + " " + key);
+                    }
+            }
+        }
+        assertThat(found).hasSizeGreaterThan(150);
+        assertThat(missing).isEmpty();
+    }
+}

@@ -1,0 +1,147 @@
+package org.tousaidants.rules.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.rules.judging.Dossier;
+import org.tousaidants.rules.judging.Dossier.Observed;
+import org.tousaidants.rules.judging.Judge;
+import org.tousaidants.rules.judging.Verdict;
+import org.tousaidants.rules.judging.Verdict.Standing;
+import org.tousaidants.rules.language.Protocol;
+import org.tousaidants.rules.language.Shapes;
+
+/// The intention is common; the means are the territory's.
+class MeansTest {
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+    private static final String OWN = """
+            pourquoi: On apprend aussi en faisant à deux.
+            source: Essai.
+            faits:
+              - id: tutorat
+                type: oui-non
+                question: A-t-elle été suivie six mois par une paire ?
+            exigences:
+              - id: tutorat
+                nom: Six mois avec une paire
+                nature: constat
+                fait: tutorat
+                profils: [benevole]
+                moyen-de: competences
+                raison: On apprend aussi en faisant à deux.
+                approuve-par: Assemblée du 24 novembre 2026
+                que-faire: Aidez six mois avec une paire.
+                ou: Dans un lieu du réseau.
+            """;
+
+    private static final Draft HERE = Draft.of("charente-maritime").whole(Shapes.HELPERS, OWN);
+
+    private static Verdict judge(Protocol protocol, Dossier dossier) {
+        return ((Judge.Judged) new Judge(protocol).judge(dossier, DAY)).verdict();
+    }
+
+    @Test
+    void anotherMeansMeetsTheSameIntentionAndIsNoFurtherDemand() {
+        var protocol = HERE.read();
+        var complete = Saintonge.complete(protocol, "odette", "benevole", DAY);
+        assertThat(judge(protocol, complete).standing()).isEqualTo(Standing.COMPLETE);
+        var withoutPix = Saintonge.knowing(complete, List.of());
+        assertThat(judge(protocol, withoutPix).standing()).isEqualTo(Standing.INCOMPLETE);
+        var withPeer = Saintonge.with(withoutPix, Map.of("tutorat", new Observed(1, DAY)));
+        assertThat(judge(protocol, withPeer).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(new Judge(protocol).metBy(complete, DAY)).containsEntry("competences", "competences");
+        assertThat(new Judge(protocol).metBy(withPeer, DAY)).containsEntry("competences", "tutorat");
+        assertThat(new Judge(protocol).metBy(withoutPix, DAY)).doesNotContainKey("competences");
+        // Nothing changes for people to whom it was not opened.
+        var claire = Saintonge.with(
+                Saintonge.knowing(Saintonge.complete(protocol, "claire", "accueil", DAY), List.of()),
+                Map.of("tutorat", new Observed(1, DAY)));
+        assertThat(judge(protocol, claire).standing()).isEqualTo(Standing.INCOMPLETE);
+    }
+
+    @Test
+    void aMeansSaysItsReasonAndWhoApprovedIt() {
+        var silent = Draft.of("charente-maritime")
+                .whole(Shapes.HELPERS, OWN.replace("    raison: On apprend aussi en faisant à deux.\n", ""));
+        assertThat(silent.mistakes()).anyMatch(mistake -> mistake.contains("raison"));
+    }
+
+    @Test
+    void theCharterHasNoOtherMeansThanItself() {
+        assertThat(Draft.of("charente-maritime")
+                        .whole(Shapes.HELPERS, OWN.replace("moyen-de: competences", "moyen-de: charte"))
+                        .mistakes())
+                .anyMatch(mistake -> mistake.contains("charte"));
+    }
+
+    @Test
+    void theLevelsOfAnotherScaleAreWorthWhatTheFileSaysSinceADayAndAfterSomebody() {
+        assertThat(Draft.of("base").read().skills().conversions()).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.on()).isBefore(DAY);
+            assertThat(one.source()).isNotBlank();
+            assertThat(one.levels()).containsEntry("6", 6);
+        });
+        assertThat(Draft.of("base")
+                        .with(Shapes.SKILLS, "niveaux: {\"1\": 1, \"2\": 2", "niveaux: {\"1\": 1, \"2\": 12")
+                        .mistakes())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatOneProfileTakesUpOfAnotherHoldsInEveryTerritory() {
+        var raised = Draft.of("charente-maritime")
+                .whole(
+                        Shapes.SKILLS,
+                        "pourquoi: Essai.\nsource: Essai.\ngrille:\n  \"1.1\": {mediateur: 7, formateur: 7}\n")
+                .read();
+        assertThat(raised.skills().level("conseiller", "1.1")).isEqualTo(7);
+    }
+
+    @Test
+    void theFloorIsOnTheIntention() {
+        var lowered = Draft.of("charente-maritime")
+                .whole(
+                        Shapes.HELPERS,
+                        "pourquoi: Essai.\nsource: Essai.\nexigences:\n  - id: entretien\n"
+                                + "    intention: Que l’on fasse connaissance.\n");
+        assertThat(lowered.mistakes())
+                .anyMatch(mistake -> mistake.contains("intention") && mistake.contains("entretien"));
+    }
+
+    @Test
+    void theVisionIsHeardOfProfessionalsAndNeverRequired() {
+        var base = Draft.of("base").read();
+        assertThat(base.interview().criteria().stream().filter(one -> one.id().equals("vision")))
+                .singleElement()
+                .satisfies(vision -> {
+                    assertThat(vision.optional()).isTrue();
+                    assertThat(vision.profiles()).containsExactlyInAnyOrder("conseiller", "mediateur", "formateur");
+                    assertThat(vision.source()).contains("Gervais");
+                });
+        assertThat(base.interview().criteria().stream()
+                        .filter(Protocol.Criterion::optional)
+                        .map(Protocol.Criterion::id))
+                .containsExactly("vision");
+    }
+
+    @Test
+    void aVolunteerOfTheCivicServiceIsAskedWhatAVolunteerIs() {
+        var base = Draft.of("base").read();
+        assertThat(base.skills().of("service-civique")).isEqualTo(base.skills().of("benevole"));
+        var ines = Saintonge.complete(base, "ines", "service-civique", DAY);
+        assertThat(judge(base, ines).standing()).isEqualTo(Standing.COMPLETE);
+        assertThat(judge(base, Saintonge.knowing(ines, List.of())).standing()).isEqualTo(Standing.INCOMPLETE);
+    }
+
+    @Test
+    void anAdviserKnowsAtLeastWhatAMediatorKnows() {
+        var skills = Draft.of("base").read().skills();
+        skills.of("mediateur")
+                .forEach((competence, level) -> assertThat(skills.level("conseiller", competence))
+                        .as(competence)
+                        .isGreaterThanOrEqualTo(level));
+    }
+}

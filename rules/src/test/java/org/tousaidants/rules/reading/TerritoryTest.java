@@ -1,0 +1,60 @@
+package org.tousaidants.rules.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.tousaidants.rules.language.Label;
+import org.tousaidants.rules.language.Shapes;
+
+/// The changes that a territory may make over the base without lowering it.
+class TerritoryTest {
+    private static Draft territory() {
+        return Draft.of("charente-maritime");
+    }
+
+    /// Hints, mistakes and examples are the same in every territory: they name none of its places.
+    @Test
+    void noTextOfTheSiteNamesAPlaceOfOneTerritory() throws IOException {
+        try (var files = Files.find(
+                Path.of(""), 6, (file, _) -> file.toString().matches("[a-z]+/src/main/resources/messages/.*"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern("(?i)saintes|la rochelle|royan|charente"));
+        }
+    }
+
+    @Test
+    void aShorterValidityWithItsSourceIsAccepted() {
+        var draft = territory()
+                .whole(
+                        Shapes.HELPERS,
+                        "source: Vote du 3 décembre 2026.\npourquoi: Deux ans suffisent.\nvalidite-mois: 24\n");
+        assertThat(draft.mistakes()).isEmpty();
+        assertThat(draft.read().helpers().months()).isEqualTo(24);
+        assertThat(draft.read().helpers().waivers())
+                .extracting(Label.Waiver::id)
+                .containsExactlyElementsOf(Draft.of("base").read().helpers().waivers().stream()
+                        .map(Label.Waiver::id)
+                        .toList());
+    }
+
+    @Test
+    void aWaiverMayConcernFewerProfilesAndNoMore() {
+        var known = Draft.of("base").read().helpers().waivers().getFirst();
+        var one = known.profiles().iterator().next();
+        var fewer = "dispenses:\n  - id: " + known.id() + "\n    profils: [" + one + "]\n";
+        assertThat(territory()
+                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + fewer)
+                        .mistakes())
+                .isEmpty();
+        var more = "dispenses:\n  - id: " + known.id() + "\n    si: \"true\"\n";
+        assertThat(territory()
+                        .whole(Shapes.HELPERS, "source: Vote.\npourquoi: Nous.\n" + more)
+                        .mistakes())
+                .isNotEmpty();
+    }
+}

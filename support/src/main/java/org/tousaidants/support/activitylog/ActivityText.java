@@ -1,0 +1,22 @@
+package org.tousaidants.support.activitylog;
+
+import java.util.ArrayList;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.web.Page;
+
+/// One act in a line.
+final class ActivityText {
+    private ActivityText() {}
+
+    static String line(Page page, Activity act) {
+        var what = act.what();
+        var words = new ArrayList<String>();
+        what.themes().forEach(theme -> words.add(page.t("acts.theme." + theme)));
+        what.mode().ifPresent(mode -> words.add(page.t("acts.mode." + ConstantName.low(mode))));
+        if (what.heads() > 1) words.add(page.t("acts.heads.many", what.heads()));
+        var result = what.result();
+        result.outcome().ifPresent(outcome -> words.add(page.t("acts.outcome." + ConstantName.low(outcome))));
+        result.obstacle().ifPresent(obstacle -> words.add(page.t(obstacle.key())));
+        return String.join(" · ", words);
+    }
+}

@@ -1,0 +1,325 @@
+package org.tousaidants.support.activitylog;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tousaidants.core.csv.CsvTable;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.intake.Intake;
+import org.tousaidants.places.intake.Limits;
+import org.tousaidants.places.intake.RawRecord;
+import org.tousaidants.places.intake.RecordReader;
+import org.tousaidants.places.intake.SourceLocation;
+import org.tousaidants.places.intake.SourceRefusal;
+import org.tousaidants.places.intake.TemporaryFile;
+import org.tousaidants.support.activitylog.Activity.Gear;
+import org.tousaidants.support.activitylog.Activity.Kind;
+import org.tousaidants.support.activitylog.Activity.Mode;
+import org.tousaidants.support.activitylog.Activity.Next;
+import org.tousaidants.support.activitylog.Activity.Result;
+import org.tousaidants.support.activitylog.Activity.Spot;
+import org.tousaidants.support.activitylog.Activity.What;
+
+/// « Fichier du cahier national » — the acts in the format of the national diary's spreadsheet: one row for each
+/// person of a workshop, « 2/5 », all with the id of the act. Columns about the people helped are neither written
+/// nor read.
+final class NationalLogFile {
+    private static final long MOST_BYTES = 20_000_000;
+    private static final int MOST_ACTS = 20_000;
+    private static final int LONGEST_PREAMBLE = 60;
+    private static final int FAULTS_KEPT = 50;
+
+    private static final String DATE = "Date";
+    private static final String TYPE = "Type";
+    private static final String HEADS = "Participants";
+    private static final String SPOT = "Canaux d’accompagnement";
+    private static final String MINUTES = "Durée (min)";
+    private static final String GEAR = "Matériel numérique utilisé";
+    private static final String THEMES = "Thématique(s) d’accompagnement";
+    private static final String PROCEDURE = "Nom de la démarche administrative";
+    private static final String MODE = "Niveau d’autonomie (ou de l’atelier)";
+    private static final String REFERRED = "Bénéficiaire réorienté";
+    private static final String ID = "ID CRA";
+
+    /// In the order of the diary, without the columns that describe a person.
+    private static final List<String> HEAD = List.of(
+            DATE,
+            "Enregistré le",
+            TYPE,
+            HEADS,
+            SPOT,
+            "Nom du lieu",
+            "Adresse",
+            "Commune",
+            "Code postal",
+            "Code Insee",
+            MINUTES,
+            "Nom de l’atelier",
+            GEAR,
+            THEMES,
+            "Tags",
+            PROCEDURE,
+            MODE,
+            REFERRED,
+            "Structure de redirection",
+            ID);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm", Locale.FRENCH);
+    private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?:\\D.*)?");
+    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\D.*)?");
+    private static final Pattern OF = Pattern.compile("\\d+\\s*/\\s*(\\d+)");
+
+    /// « Lecture d’un fichier d’actes » — the content of an uploaded file.
+    sealed interface ParseResult {
+        /// @param faults the unreadable lines, at most fifty
+        record Parsed(List<Activities.Brought> acts, List<Fault> faults) implements ParseResult {}
+
+        record NotTheDiary() implements ParseResult {}
+
+        record TooMany() implements ParseResult {}
+
+        record Unreadable(SourceRefusal why) implements ParseResult {}
+    }
+
+    record Fault(long line, String key) {}
+
+    private NationalLogFile() {}
+
+    static CsvTable write(List<Activity> acts, Map<UUID, Place> places) {
+        var out = CsvTable.forPeople(HEAD.toArray());
+        for (var act : acts)
+            for (var head = 1; head <= act.what().heads(); head++)
+                out.row(cells(act, head, act.what().place().flatMap(id -> Optional.ofNullable(places.get(id)))));
+        return out;
+    }
+
+    private static List<String> cells(Activity act, int head, Optional<Place> place) {
+        var what = act.what();
+        var field = place.map(Place::sheet);
+        return List.of(
+                DAY.format(Paris.day(what.at())),
+                MOMENT.format(act.received().atZone(Paris.ZONE)),
+                said("kind", what.kind()),
+                what.heads() == 1 ? "1" : head + "/" + what.heads(),
+                said("spot", what.spot()),
+                place.map(Place::name).orElse(""),
+                field.map(sheet -> sheet.text(Field.ADRESSE)).orElse(""),
+                place.map(Place::commune).orElse(""),
+                field.map(sheet -> sheet.text(Field.CODE_POSTAL)).orElse(""),
+                field.map(sheet -> sheet.text(Field.CODE_INSEE)).orElse(""),
+                Integer.toString(what.minutes()),
+                "",
+                what.gear().stream().map(one -> said("gear", one)).collect(Collectors.joining(", ")),
+                what.themes().stream()
+                        .flatMap(code -> NationalLogLists.theme(code).stream())
+                        .map(NationalLogLists.Theme::national)
+                        .collect(Collectors.joining(", ")),
+                "",
+                what.procedure().orElse(""),
+                what.mode().map(one -> said("mode", one)).orElse(""),
+                what.result().next().equals(Optional.of(Next.REFERRAL)) ? "Oui" : "Non",
+                "",
+                act.id().toString());
+    }
+
+    private static String said(String list, Enum<?> constant) {
+        return Objects.requireNonNull(NationalLogLists.diary(list).get(ConstantName.low(constant)));
+    }
+
+    static ParseResult read(Path file, Instant now) throws IOException {
+        var limits = Limits.usual().withFileBytes(MOST_BYTES);
+        return switch (Intake.open(new SourceLocation.InFile(file, List.of()), limits)) {
+            case Intake.NotOpened(var why) -> new ParseResult.Unreadable(why);
+            case Intake.Opened(var reader) -> {
+                try (reader) {
+                    var columns = columns(reader.columns());
+                    yield columns.isEmpty() ? below(reader, now) : rows(reader, columns, now);
+                }
+            }
+        };
+    }
+
+    /// The diary's own file begins with its author and filters: the table stands below.
+    private static ParseResult below(RecordReader reader, Instant now) throws IOException {
+        for (var line = 0; line < LONGEST_PREAMBLE && reader.hasNext(); line++) {
+            var head = reader.next().raw();
+            if (!key(head).contains(key(THEMES))) continue;
+            var table = TemporaryFile.file(path -> {
+                try (var out = Files.newBufferedWriter(path)) {
+                    out.append(head).append('\n');
+                    while (reader.hasNext()) out.append(reader.next().raw()).append('\n');
+                }
+            });
+            try {
+                return switch (Intake.open(new SourceLocation.InFile(table, List.of()), Limits.usual())) {
+                    case Intake.NotOpened(var why) -> new ParseResult.Unreadable(why);
+                    case Intake.Opened(var cut) -> {
+                        try (cut) {
+                            yield rows(cut, columns(cut.columns()), now);
+                        }
+                    }
+                };
+            } finally {
+                Files.deleteIfExists(table);
+            }
+        }
+        return new ParseResult.NotTheDiary();
+    }
+
+    private static ParseResult rows(RecordReader reader, Map<String, String> columns, Instant now) {
+        if (columns.isEmpty()) return new ParseResult.NotTheDiary();
+        var acts = new LinkedHashMap<UUID, Activities.Brought>();
+        var faults = new ArrayList<Fault>();
+        while (reader.hasNext()) {
+            if (!(reader.next() instanceof RawRecord row)) continue;
+            one(row, columns, now, acts, faults);
+            if (acts.size() > MOST_ACTS) return new ParseResult.TooMany();
+        }
+        return new ParseResult.Parsed(List.copyOf(acts.values()), List.copyOf(faults));
+    }
+
+    private static void one(
+            RawRecord row,
+            Map<String, String> columns,
+            Instant now,
+            Map<UUID, Activities.Brought> acts,
+            List<Fault> faults) {
+        var at = cell(row, columns, DATE).flatMap(NationalLogFile::day);
+        var themes = themes(cell(row, columns, THEMES).orElse(""));
+        var minutes = cell(row, columns, MINUTES)
+                .flatMap(Parse::number)
+                .filter(n -> n >= 1 && n <= ActivityForm.MOST_MINUTES);
+        var wrong = at.isEmpty() || at.get().isAfter(now)
+                ? "day"
+                : themes.isEmpty() ? "theme" : minutes.isEmpty() ? "minutes" : "";
+        if (!wrong.isEmpty()) {
+            if (faults.size() < FAULTS_KEPT) faults.add(new Fault(row.line(), "acts.import.fault." + wrong));
+            return;
+        }
+        var heads = heads(cell(row, columns, HEADS).orElse("1"));
+        var kind = heads > 1 ? Kind.WORKSHOP : Kind.INDIVIDUAL;
+        var mode = kind == Kind.INDIVIDUAL
+                ? coded("mode", cell(row, columns, MODE).orElse(""), Mode.class)
+                : Optional.<Mode>empty();
+        var procedure = cell(row, columns, PROCEDURE)
+                .filter(one -> NationalLogLists.themeOf(one).isPresent());
+        var gear = EnumSet.noneOf(Gear.class);
+        for (var one : list(cell(row, columns, GEAR).orElse("")))
+            coded("gear", one, Gear.class).ifPresent(gear::add);
+        var next = cell(row, columns, REFERRED)
+                .filter(said -> key(said).equals("oui"))
+                .map(_ -> Next.REFERRAL);
+        var what = new What(
+                kind,
+                at.orElseThrow(),
+                themes,
+                procedure,
+                mode,
+                minutes.orElseThrow(),
+                heads,
+                new Activity.Where(
+                        coded("spot", cell(row, columns, SPOT).orElse(""), Spot.class)
+                                .orElse(Spot.ELSEWHERE),
+                        Optional.empty()),
+                Set.copyOf(gear),
+                new Result(Optional.empty(), Optional.empty(), next));
+        var id = cell(row, columns, ID).map(NationalLogFile::id).orElseGet(() -> id(row.raw()));
+        acts.putIfAbsent(id, new Activities.Brought(id, what));
+    }
+
+    /// Ids of the first diary have another form, and some files lack them: derives a deterministic id.
+    private static UUID id(String written) {
+        return Parse.uuid(written.toLowerCase(Locale.ROOT))
+                .orElseGet(() -> UUID.nameUUIDFromBytes(("cra " + written).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, String> columns(List<String> names) {
+        var wanted = HEAD.stream().collect(Collectors.toMap(NationalLogFile::key, one -> one));
+        var found = new LinkedHashMap<String, String>();
+        for (var name : names)
+            Optional.ofNullable(wanted.get(key(name))).ifPresent(one -> found.putIfAbsent(one, name));
+        return found.keySet().containsAll(Set.of(DATE, THEMES, MINUTES)) ? found : Map.of();
+    }
+
+    private static Optional<String> cell(RawRecord row, Map<String, String> columns, String title) {
+        return Optional.ofNullable(columns.get(title)).flatMap(row::text);
+    }
+
+    /// Titles and codes alike; unknown themes are skipped.
+    private static List<String> themes(String written) {
+        var keys = list(written).stream().map(NationalLogFile::key).collect(Collectors.toSet());
+        return NationalLogLists.themes().stream()
+                .filter(theme -> keys.contains(key(theme.national())) || keys.contains(key(theme.code())))
+                .map(NationalLogLists.Theme::code)
+                .toList();
+    }
+
+    private static List<String> list(String written) {
+        return Arrays.stream(written.split("[\n;,|]"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    private static <E extends Enum<E>> Optional<E> coded(String list, String written, Class<E> type) {
+        return NationalLogLists.diary(list).entrySet().stream()
+                .filter(one ->
+                        key(one.getValue()).equals(key(written)) || one.getKey().equals(written))
+                .map(one -> Enum.valueOf(type, one.getKey().toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static int heads(String written) {
+        var of = OF.matcher(written);
+        return Parse.number(of.matches() ? of.group(1) : written)
+                .filter(n -> n >= 1 && n <= ActivityForm.MOST_HEADS)
+                .orElse(1);
+    }
+
+    private static Optional<Instant> day(String written) {
+        try {
+            var french = FRENCH_DAY.matcher(written);
+            var iso = ISO_DAY.matcher(written);
+            if (!french.matches() && !iso.matches()) return Optional.empty();
+            var day = iso.matches()
+                    ? LocalDate.parse(iso.group(1))
+                    : LocalDate.of(
+                            Integer.parseInt(french.group(3)),
+                            Integer.parseInt(french.group(2)),
+                            Integer.parseInt(french.group(1)));
+            return Optional.of(day.atTime(LocalTime.NOON).atZone(Paris.ZONE).toInstant());
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /// Without accents, case and the kind of apostrophe, which office programs change.
+    private static String key(String text) {
+        return Folding.bare(text).replace('’', '\'').replaceAll("\\s+", " ").strip();
+    }
+}

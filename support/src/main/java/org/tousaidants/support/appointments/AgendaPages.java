@@ -1,0 +1,137 @@
+package org.tousaidants.support.appointments;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlacePageLink;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.BookingResult;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Mon agenda » — the slots of a helper, the people expected, and absences.
+@Controller
+@AllowedRoles({Role.HELPER, Role.COORDINATOR})
+class AgendaPages {
+    private static final String HERE = "/agenda-aidant";
+
+    record Agenda(Form form, List<Appointments.Roll> rolls) {}
+
+    /// @param trouble the message key of the refusal, or empty
+    record Called(Appointments.Roll roll, Form form, String trouble, boolean day) {}
+
+    private final Appointments appointments;
+    private final Places places;
+    private final Clock clock;
+
+    AgendaPages(Appointments appointments, Places places, Clock clock) {
+        this.appointments = appointments;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @GetMapping(HERE)
+    View agenda(Actor actor, @RequestParam(defaultValue = "") String lieu) {
+        return agenda(actor, AppointmentForm.fresh(LocalDate.now(clock), place(lieu)));
+    }
+
+    private Optional<Place> place(String address) {
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code));
+    }
+
+    private View agenda(Actor actor, Form form) {
+        return View.of("support/appointments/agenda", new Agenda(form, appointments.agenda(actor)));
+    }
+
+    @PostMapping(HERE)
+    View offer(Actor actor, Form form) {
+        var offer = AppointmentForm.offer(form, place(form.value("chez")).map(Place::id), clock.instant());
+        if (offer.isEmpty()) return agenda(actor, form).status(422);
+        appointments.offer(actor, offer.get());
+        return View.redirect(HERE);
+    }
+
+    @LogsReading("attendees")
+    @GetMapping(HERE + "/{slot}")
+    View roll(Actor actor, @PathVariable UUID slot) {
+        return roll(actor, slot, AppointmentForm.booking(), "");
+    }
+
+    private View roll(Actor actor, UUID slot, Form form, String trouble) {
+        var roll = appointments.roll(actor, slot).orElseThrow(NotFound::new);
+        return View.of(
+                "support/appointments/roll",
+                new Called(roll, form, trouble, roll.seats().slot().mayBeAttended(clock.instant())));
+    }
+
+    /// For a person at the desk or on the telephone: the confirmation is printed.
+    @PostMapping(HERE + "/{slot}/inscriptions")
+    View book(Actor actor, @PathVariable UUID slot, Form form, Page page) {
+        if (appointments.roll(actor, slot).isEmpty()) throw new NotFound();
+        var asking = AppointmentForm.asking(form, page.lang());
+        if (asking.isEmpty()) return roll(actor, slot, form, "").status(422);
+        return switch (appointments.bookFor(actor, slot, asking.get())) {
+            case BookingResult.Seated(var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case BookingResult.Waiting(var _, var _, var link) -> View.redirect("/inscriptions/" + link.text());
+            case BookingResult.Full() ->
+                roll(actor, slot, form, "appointments.full").status(409);
+            case BookingResult.Over() ->
+                roll(actor, slot, form, "appointments.over").status(409);
+            case BookingResult.Before() ->
+                roll(actor, slot, form, "appointments.before").status(409);
+            case BookingResult.NoSuchSlot() -> throw new NotFound();
+        };
+    }
+
+    @PostMapping(HERE + "/{slot}/inscriptions/{booking}/presences")
+    View came(
+            Actor actor,
+            @PathVariable UUID slot,
+            @PathVariable UUID booking,
+            @RequestParam(defaultValue = "") String venue) {
+        return on(appointments.came(actor, slot, booking, venue.equals("oui")), slot);
+    }
+
+    @PostMapping(HERE + "/{slot}/inscriptions/{booking}/annulation")
+    View giveBack(Actor actor, @PathVariable UUID slot, @PathVariable UUID booking) {
+        return on(appointments.giveBack(actor, slot, booking), slot);
+    }
+
+    @PostMapping(HERE + "/{slot}/annulation")
+    View callOff(Actor actor, @PathVariable UUID slot) {
+        return on(appointments.callOff(actor, slot), slot);
+    }
+
+    private static View on(boolean hers, UUID slot) {
+        if (!hers) throw new NotFound();
+        return View.redirect(HERE + "/" + slot);
+    }
+
+    @Bean
+    static PlacePageLink appointmentsOfPlace() {
+        return new PlacePageLink(
+                "appointments.way", code -> Appointments.HERE + "?lieu=" + code, PlacePageLink.Audience.EVERYBODY, 15);
+    }
+
+    @Bean
+    static PlacePageLink appointmentsOfferedAtPlace() {
+        return new PlacePageLink(
+                "appointments.way.offer", code -> HERE + "?lieu=" + code, PlacePageLink.Audience.SIGNED_IN, 96);
+    }
+}

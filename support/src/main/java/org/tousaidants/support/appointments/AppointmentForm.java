@@ -1,0 +1,127 @@
+package org.tousaidants.support.appointments;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.bookings.Booking;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+
+/// « Formulaire de rendez-vous » — reads the slots of a helper, and the details of a person who books: a name,
+/// and optional contact details.
+public final class AppointmentForm {
+    private static final int MOST_SLOTS = 16;
+    private static final int MOST_SEATS = 200;
+    private static final int LONGEST_TITLE = 80;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_MINUTES = 480;
+    private static final Duration FARTHEST = Duration.ofDays(366);
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d .\\-()]{6,24}");
+
+    /// @param at the place of the network, if any
+    public record Offer(
+            String id,
+            String title,
+            String place,
+            Optional<PlaceId> at,
+            Instant starts,
+            Duration each,
+            int slots,
+            int seats,
+            int queue) {}
+
+    private AppointmentForm() {}
+
+    static Form fresh(LocalDate today, Optional<Place> place) {
+        return Form.filled(Map.of(
+                "id", List.of(UUID.randomUUID().toString()),
+                "chez", List.of(place.map(one -> one.code().value()).orElse("")),
+                "lieu",
+                        List.of(place.map(one -> one.name() + ", " + one.commune())
+                                .orElse("")),
+                "jour", List.of(today.plusDays(1).toString()),
+                "heure", List.of("14:00"),
+                "duree", List.of("45"),
+                "creneaux", List.of("1"),
+                "places", List.of("1"),
+                "attente", List.of("3")));
+    }
+
+    static Form booking() {
+        return Form.filled(Map.of("id", List.of(UUID.randomUUID().toString())));
+    }
+
+    static Optional<Offer> offer(Form form, Optional<PlaceId> at, Instant now) {
+        var id = Parse.uuid(form.value("id"));
+        var title = form.text("titre")
+                .required("appointments.title.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var place = form.text("lieu")
+                .required("appointments.place.missing")
+                .max(LONGEST_TITLE)
+                .get();
+        var day = form.text("jour")
+                .required("appointments.day.missing")
+                .as(of(LocalDate::parse), "appointments.day.missing");
+        var time = form.text("heure")
+                .required("appointments.time.missing")
+                .as(of(LocalTime::parse), "appointments.time.missing");
+        var minutes = form.text("duree").required().integer(5, LONGEST_MINUTES);
+        var slots = form.text("creneaux").required().integer(1, MOST_SLOTS);
+        var seats = form.text("places").required().integer(1, MOST_SEATS);
+        var queue = form.text("attente").integer(0, MOST_SEATS);
+        var starts = day.flatMap(
+                one -> time.map(two -> one.atTime(two).atZone(Paris.ZONE).toInstant()));
+        if (starts.isPresent() && (starts.get().isBefore(now) || starts.get().isAfter(now.plus(FARTHEST))))
+            form.error("jour", "appointments.day.wrong");
+        if (form.hasErrors() || id.isEmpty()) return Optional.empty();
+        return Optional.of(new Offer(
+                id.get().toString(),
+                title,
+                place,
+                at,
+                starts.orElseThrow(),
+                Duration.ofMinutes(minutes.orElseThrow()),
+                slots.orElseThrow(),
+                seats.orElseThrow(),
+                queue.orElse(0)));
+    }
+
+    static Optional<Booking.BookingRequest> asking(Form form, String lang) {
+        var id = Parse.uuid(form.value("id"));
+        var name = form.text("nom")
+                .required("appointments.name.missing")
+                .max(LONGEST_NAME)
+                .get();
+        var mail = form.text("courriel").as(MailAddress::of, "appointments.mail.wrong");
+        var phone = form.text("telephone")
+                .matches(PHONE, "appointments.phone.wrong")
+                .optional();
+        if (form.hasErrors() || id.isEmpty()) return Optional.empty();
+        return Optional.of(new Booking.BookingRequest(
+                id.get(), new Booking.Booker(name, mail, phone), Optional.empty(), lang, List.of()));
+    }
+
+    private static <T> Function<String, Optional<T>> of(Function<CharSequence, T> parse) {
+        return written -> {
+            try {
+                return Optional.of(parse.apply(written));
+            } catch (DateTimeException notOne) {
+                return Optional.empty();
+            }
+        };
+    }
+}

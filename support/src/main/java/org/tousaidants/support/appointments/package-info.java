@@ -1,0 +1,20 @@
+/// « Rendez-vous » — slots that a helper offers, for one person or for a workshop: seats, waiting list, reminders
+/// and calendars are those of all bookings; absences are recorded without blame. Booked without an account, or at
+/// the desk for people without mail or telephone.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.schema",
+            "core.text",
+            "places.directory",
+            "platform.bookings",
+            "platform.db",
+            "platform.identity",
+            "platform.mail",
+            "platform.web",
+            "support.referrals"
+        })
+package org.tousaidants.support.appointments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,182 @@
+package org.tousaidants.support.diagnostic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.codes.CodeDestination;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.support.diagnostic.Questionnaire.Mode;
+import org.tousaidants.support.diagnostic.Questionnaire.Proposal;
+import org.tousaidants.support.diagnostic.Questionnaire.Question;
+
+/// « Diagnostic » — alone or with a person at a desk; the ten answers stay in the URL until the person asks to
+/// save them.
+@Controller
+@PublicAccess
+class DiagnosticPages {
+    private static final String PATH = "/diagnostic";
+
+    record DiagnosticFormView(Questionnaire questionnaire, Form form) {
+        static List<Choice> answers(Question question, Page page) {
+            return question.answers().stream()
+                    .map(answer -> Choice.of(answer.id(), said(answer.words(), page)))
+                    .toList();
+        }
+    }
+
+    record Proposing(Questionnaire questionnaire, Proposal proposal, Form form) {
+        List<Choice> modes(Page page) {
+            return List.of(Mode.WITH, Mode.FOR, Mode.ALONE).stream()
+                    .map(mode -> Choice.of(mode.key(), page.t("diagnostic.mode." + mode.key()))
+                            .hint(page.t("diagnostic.mode." + mode.key() + ".hint")))
+                    .toList();
+        }
+    }
+
+    /// The answers to each question, each time.
+    record ResultView(Questionnaire questionnaire, Diagnostics.Progress progress) {
+        List<String> answers(Question question, Page page) {
+            return progress.answers(question).stream()
+                    .map(answer -> answer.map(one -> said(one.words(), page)).orElse("–"))
+                    .toList();
+        }
+    }
+
+    private final Diagnostics diagnostics;
+    private final PerTenant<Questionnaire> questionnaires;
+
+    DiagnosticPages(Diagnostics diagnostics, PerTenant<Questionnaire> questionnaires) {
+        this.diagnostics = diagnostics;
+        this.questionnaires = questionnaires;
+    }
+
+    private Questionnaire questionnaire() {
+        return questionnaires.here();
+    }
+
+    @GetMapping(PATH)
+    View ask(@RequestParam MultiValueMap<String, String> asked) {
+        return View.of("support/diagnostic/ask", new DiagnosticFormView(questionnaire(), filled(asked)));
+    }
+
+    @GetMapping(PATH + "/proposition")
+    View propose(@RequestParam MultiValueMap<String, String> asked) {
+        var form = filled(asked);
+        return DiagnosticForm.answers(form, questionnaire())
+                .map(answers -> {
+                    var values = new HashMap<String, List<String>>(asked);
+                    values.put("id", List.of(UUID.randomUUID().toString()));
+                    return proposed(answers, Form.filled(values));
+                })
+                .orElseGet(() -> View.of("support/diagnostic/ask", new DiagnosticFormView(questionnaire(), form))
+                        .status(422));
+    }
+
+    private View proposed(Map<String, String> answers, Form form) {
+        return View.of(
+                "support/diagnostic/proposal",
+                new Proposing(questionnaire(), questionnaire().propose(answers), form));
+    }
+
+    /// Records the person's choice.
+    @PostMapping(PATH + "/choix")
+    View choose(Form form) {
+        var answers = DiagnosticForm.answers(form, questionnaire());
+        if (answers.isEmpty())
+            return View.of("support/diagnostic/ask", new DiagnosticFormView(questionnaire(), form))
+                    .status(422);
+        var parsed = DiagnosticForm.parse(form, questionnaire());
+        if (parsed.isEmpty()) return proposed(answers.get(), form).status(422);
+        return diagnostics
+                .choose(parsed.get())
+                .map(code -> View.redirect(PATH + "/suivi?code=" + code.text()))
+                .orElseGet(() -> View.redirect(
+                        PATH + "/merci?choix=" + parsed.get().chosen().key()));
+    }
+
+    @GetMapping(PATH + "/merci")
+    View thanks(@RequestParam(defaultValue = "with") String choix) {
+        var mode = List.of(Mode.values()).stream()
+                .filter(one -> one.key().equals(choix))
+                .findFirst()
+                .orElse(Mode.WITH);
+        return View.of("support/diagnostic/thanks", mode);
+    }
+
+    /// The saved diagnostics of a code: progress in the person's own words and in the ten answers.
+    @GetMapping(PATH + "/suivi")
+    @RateLimit(cost = 5)
+    View progress(@RequestParam(defaultValue = "") String code) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return View.of("support/diagnostic/code", form);
+        return found(code)
+                .map(progress -> View.of("support/diagnostic/progress", new ResultView(questionnaire(), progress))
+                        .atASecret())
+                .orElseGet(() -> unknown(form));
+    }
+
+    @PostMapping(PATH + "/effacement")
+    @RateLimit(cost = 5)
+    View forget(Form form) {
+        PaperCode.read(form.value("code")).good().ifPresent(code -> diagnostics.forget(code));
+        return View.redirect(PATH + "/suivi");
+    }
+
+    private Optional<Diagnostics.Progress> found(String typed) {
+        return PaperCode.read(typed)
+                .good()
+                .map(code -> new Diagnostics.Progress(code, diagnostics.kept(code)))
+                .filter(progress -> !progress.times().isEmpty());
+    }
+
+    private static View unknown(Form form) {
+        return View.of("support/diagnostic/code", form.error("code", "diagnostic.code.unknown"))
+                .status(422);
+    }
+
+    /// The same ten questions in large print, with their pictures.
+    @GetMapping(PATH + "/feuille.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> sheet(Page page) {
+        var xhtml = View.of("support/diagnostic/sheetPaper", questionnaire()).text(page);
+        return FileAnswer.pdf(page.t("diagnostic.sheet.file") + ".pdf").body(Paper.pdf(xhtml));
+    }
+
+    private static Form filled(Map<String, List<String>> asked) {
+        return Form.filled(new HashMap<>(asked));
+    }
+
+    /// With typographic quotes and spaces.
+    static String said(Questionnaire.Words words, Page page) {
+        return page.lang().equals("fr") ? page.french(words.fr()) : words.en();
+    }
+
+    @Bean
+    static StoredFingerprints diagnosticPrints() {
+        return new StoredFingerprints("diagnostic_kept", "hash", DiagnosticStore.PRINTS);
+    }
+
+    @Bean
+    static CodeDestination diagnosticCodes() {
+        return CodeDestination.of(Diagnostics.CODE, PATH + "/suivi");
+    }
+}

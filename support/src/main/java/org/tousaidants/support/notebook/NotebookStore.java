@@ -1,0 +1,276 @@
+package org.tousaidants.support.notebook;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.SealedRow;
+import org.tousaidants.platform.db.SealedRows;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.support.notebook.Notebook.Consent;
+import org.tousaidants.support.notebook.Notebook.Kind;
+import org.tousaidants.support.notebook.Notebook.Look;
+
+/// Rows of `notebook_notebook`, its key, its entries, its consents and its log.
+@Repository
+class NotebookStore implements SealedRows {
+    record FoundNotebook(UUID id, byte[] pin) {}
+
+    record Sealed(UUID id, Kind kind, byte[] sealed, Instant at, Optional<UUID> by) {}
+
+    private final Sql db;
+    private final NotebookSeal seal;
+
+    NotebookStore(Sql db, NotebookSeal seal) {
+        this.db = db;
+        this.seal = seal;
+    }
+
+    /// False when the form was sent before.
+    boolean add(UUID id, byte[] code, byte[] pin, byte[] wrapped, UUID by, Instant now) {
+        var fresh = db.sql("""
+                        insert into notebook_notebook (id, code, pin, made_at, made_by, last_used_at)
+                        values (:id, :code, :pin, :now, :by, :now) on conflict do nothing""")
+                        .param("id", id)
+                        .param("code", code)
+                        .param("pin", pin)
+                        .param("by", by)
+                        .param("now", now)
+                        .update()
+                == 1;
+        if (fresh)
+            db.sql("insert into notebook_key (notebook, wrapped) values (:id, :wrapped)")
+                    .param("id", id)
+                    .param("wrapped", wrapped)
+                    .update();
+        return fresh;
+    }
+
+    /// False when the act is recorded already.
+    boolean note(UUID notebook, UUID act) {
+        return db.sql("insert into notebook_act (notebook, act) values (:notebook, :act)" + " on conflict do nothing")
+                        .param("notebook", notebook)
+                        .param("act", act)
+                        .update()
+                == 1;
+    }
+
+    void forgetAct(UUID act) {
+        db.sql("delete from notebook_act where act = :act").param("act", act).update();
+    }
+
+    /// False when it is linked already.
+    boolean tie(UUID notebook, UUID thing) {
+        return db.sql("insert into notebook_thing (notebook, thing) values (:notebook, :thing)"
+                                + " on conflict do nothing")
+                        .param("notebook", notebook)
+                        .param("thing", thing)
+                        .update()
+                == 1;
+    }
+
+    void follow(UUID thing, UUID other) {
+        db.sql("update notebook_thing set thing = :other where thing = :thing")
+                .param("thing", thing)
+                .param("other", other)
+                .update();
+    }
+
+    List<UUID> tied(UUID notebook) {
+        return db.sql("select thing from notebook_thing where notebook = :notebook order by thing")
+                .param("notebook", notebook)
+                .query(UUID.class)
+                .list();
+    }
+
+    void untie(UUID notebook) {
+        db.sql("delete from notebook_thing where notebook = :notebook")
+                .param("notebook", notebook)
+                .update();
+    }
+
+    void forgetActs(UUID notebook) {
+        db.sql("delete from notebook_act where notebook = :notebook")
+                .param("notebook", notebook)
+                .update();
+    }
+
+    boolean any() {
+        return db.sql("select exists (select 1 from notebook_notebook)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<FoundNotebook> byCode(List<byte[]> codes) {
+        return db.sql("select id, pin from notebook_notebook where code = any(:codes::bytea[])")
+                .param("codes", codes.toArray(byte[][]::new))
+                .query(FoundNotebook.class)
+                .optional();
+    }
+
+    /// A new card: the old one is void.
+    void card(UUID id, byte[] code, byte[] pin) {
+        db.sql("update notebook_notebook set code = :code, pin = :pin where id = :id")
+                .param("id", id)
+                .param("code", code)
+                .param("pin", pin)
+                .update();
+    }
+
+    /// True also for an erased one.
+    boolean holds(UUID notebook) {
+        return db.sql("select exists (select 1 from notebook_notebook where id = :id)")
+                .param("id", notebook)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<byte[]> key(UUID notebook) {
+        return db.sql("select wrapped from notebook_key where notebook = :notebook")
+                .param("notebook", notebook)
+                .query(byte[].class)
+                .optional();
+    }
+
+    @Override
+    public String what() {
+        return "cahiers";
+    }
+
+    @Override
+    public List<SealedRow> sealedRows() {
+        return db.sql("""
+                        select notebook, wrapped from notebook_key""")
+                .query((row, n) -> new SealedRow(row.getString("notebook"), seal.under(row.getBytes("wrapped"))))
+                .list();
+    }
+
+    @Override
+    public boolean sealAgain(SealedRow row) {
+        var notebook = UUID.fromString(row.id());
+        return db.sql("select wrapped from notebook_key where notebook = :notebook for update")
+                        .param("notebook", notebook)
+                        .query(byte[].class)
+                        .optional()
+                        .map(wrapped -> db.sql("update notebook_key set wrapped = :wrapped where notebook = :id")
+                                .param("id", notebook)
+                                .param("wrapped", seal.wrapAgain(wrapped))
+                                .update())
+                        .orElse(0)
+                > 0;
+    }
+
+    void touch(UUID notebook, Instant now) {
+        db.sql("update notebook_notebook set last_used_at = :now where id = :id")
+                .param("id", notebook)
+                .param("now", now)
+                .update();
+    }
+
+    void write(UUID notebook, UUID id, Kind kind, byte[] sealed, Optional<UUID> by, Instant now) {
+        db.sql("""
+                        insert into notebook_entry (id, notebook, kind, sealed, recorded_at, actor)
+                        values (:id, :notebook, :kind, :sealed, :now, :by::uuid) on conflict do nothing""")
+                .param("id", id)
+                .param("notebook", notebook)
+                .param("kind", ConstantName.low(kind))
+                .param("sealed", sealed)
+                .param("now", now)
+                .param("by", by.map(UUID::toString))
+                .update();
+    }
+
+    List<Sealed> entries(UUID notebook) {
+        return db.sql("""
+                        select id, kind, sealed, recorded_at, actor as by from notebook_entry
+                        where notebook = :notebook and ended_at is null order by recorded_at, id""").param("notebook", notebook).query(Sealed.class).list();
+    }
+
+    /// Erases the text: the row keeps only its existence.
+    boolean takeOut(UUID notebook, UUID entry, Instant now) {
+        return db.sql("""
+                        update notebook_entry set ended_at = :now, sealed = ''
+                        where notebook = :notebook and id = :id and ended_at is null""")
+                        .param("notebook", notebook)
+                        .param("id", entry)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    void consent(UUID notebook, Consent consent) {
+        db.sql("""
+                        insert into notebook_consent (notebook, number, purpose, basis, given, way, parent, recorded_at, actor)
+                        select :notebook, coalesce(max(number), 0) + 1, :purpose, 'consent', :given, :way, :parent,
+                            :at, :by::uuid
+                        from notebook_consent where notebook = :notebook""")
+                .param("notebook", notebook)
+                .param("purpose", ConstantName.low(consent.purpose()))
+                .param("given", consent.given())
+                .param("way", ConstantName.low(consent.way()))
+                .param("parent", consent.parent())
+                .param("at", consent.at())
+                .param("by", consent.by().map(UUID::toString))
+                .update();
+    }
+
+    List<Consent> consents(UUID notebook) {
+        return db.sql("""
+                        select purpose, given, way, parent, recorded_at, actor as by from notebook_consent
+                        where notebook = :notebook order by number""").param("notebook", notebook).query(Consent.class).list();
+    }
+
+    void look(UUID notebook, Look look) {
+        db.sql("""
+                        insert into notebook_log (notebook, recorded_at, actor, act, why)
+                        values (:notebook, :at, :by::uuid, :act, :why)""")
+                .params(look)
+                .param("notebook", notebook)
+                .param("by", look.by().map(UUID::toString))
+                .update();
+    }
+
+    List<Look> looks(UUID notebook) {
+        return db.sql("""
+                        select recorded_at, actor as by, act, why from notebook_log
+                        where notebook = :notebook order by number desc""").param("notebook", notebook).query(Look.class).list();
+    }
+
+    /// Deletes the key first: from then on nothing can be decrypted, here or in a copy.
+    void erase(UUID notebook, Instant now) {
+        for (var table : List.of("key", "entry", "visit", "log", "act", "thing"))
+            db.sql("delete from notebook_" + table + " where notebook = :notebook")
+                    .param("notebook", notebook)
+                    .update();
+        db.sql("""
+                        update notebook_notebook set code = null, pin = null, erased_at = :now
+                        where id = :notebook""").param("notebook", notebook).param("now", now).update();
+    }
+
+    /// Deletes the rows and consents of notebooks erased before then.
+    int forgetProofs(Instant before) {
+        var forgotten = 0;
+        for (var table : List.of("consent where notebook in (select id from notebook_notebook where", "notebook where"))
+            forgotten += db.sql(
+                            "delete from notebook_" + table + " erased_at < :before" + (table.contains("(") ? ")" : ""))
+                    .param("before", before)
+                    .update();
+        return forgotten;
+    }
+
+    /// The last use of each.
+    Map<UUID, Instant> unused(Instant since) {
+        var unused = new LinkedHashMap<UUID, Instant>();
+        db.sql("""
+                        select id, last_used_at from notebook_notebook
+                        where erased_at is null and last_used_at < :since""").param("since", since).query(row -> {
+            unused.put(Rows.of(row).id("id"), Rows.of(row).instant("last_used"));
+        });
+        return unused;
+    }
+}

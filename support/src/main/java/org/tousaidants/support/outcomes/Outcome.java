@@ -1,0 +1,34 @@
+package org.tousaidants.support.outcomes;
+
+import org.tousaidants.core.text.ConstantName;
+
+/// « Avis » — a person's answers: was it solved, could they do it alone next time, were they respected.
+public record Outcome(Face solved, Face alone, Face respected, Channel channel) {
+    /// « Visage » — an answer, drawn as a face.
+    public enum Face {
+        YES("facegood"),
+        PARTLY("facemid"),
+        NO("facebad");
+
+        private final String icon;
+
+        Face(String icon) {
+            this.icon = icon;
+        }
+
+        String icon() {
+            return icon;
+        }
+
+        /// The value in a form, and the end of a message key.
+        String key() {
+            return ConstantName.low(this);
+        }
+    }
+
+    /// « Voie » — by the person, or recorded on the phone by someone who did not help them.
+    public enum Channel {
+        SELF,
+        PHONE
+    }
+}

@@ -1,0 +1,117 @@
+package org.tousaidants.support.outcomes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Bars;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+
+/// « Ce que disent les personnes, au bureau » — for the coordination: counts of five or more, and the texts to
+/// review before a place reads them.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class OutcomeDeskPages {
+    private static final String PATH = "/bureau/avis";
+
+    /// « Ligne d’un bilan » — one place or slot, and its counts.
+    record PlaceRow(String name, Tally tally) {}
+
+    record DeskView(Outcomes.Desk desk, SlipSheets.Questions questions, Map<UUID, String> people) {
+        List<PlaceRow> places() {
+            return lines(desk.places());
+        }
+
+        List<PlaceRow> moments() {
+            return lines(desk.moments());
+        }
+
+        private List<PlaceRow> lines(List<SubjectTally> counted) {
+            return counted.stream()
+                    .map(one -> new PlaceRow(name(one.of()), one.tally()))
+                    .toList();
+        }
+
+        /// Shares of all answers, in per cent.
+        Bars shares(Page page) {
+            var all = desk.all();
+            return new Bars(
+                    page.t("outcomes.desk.percent"),
+                    List.of(
+                            share(page, "outcomes.desk.solved", all.solved()),
+                            share(page, "outcomes.desk.partly", all.partly()),
+                            share(page, "outcomes.desk.alone", all.alone()),
+                            share(page, "outcomes.desk.respected", all.respected())));
+        }
+
+        private Amount share(Page page, String key, int said) {
+            return Amount.of(page.t(key), desk.all().percent(said));
+        }
+
+        String name(UUID of) {
+            return desk.names().getOrDefault(of, "–");
+        }
+    }
+
+    private static final int QUESTIONS = 50;
+
+    private final Outcomes outcomes;
+    private final SlipSheets sheets;
+    private final Accounts accounts;
+
+    OutcomeDeskPages(Outcomes outcomes, SlipSheets sheets, Accounts accounts) {
+        this.outcomes = outcomes;
+        this.sheets = sheets;
+        this.accounts = accounts;
+    }
+
+    @GetMapping(PATH)
+    View told(Actor actor, @RequestParam(name = "page", defaultValue = "") String asked) {
+        var questions = sheets.questions(actor, QUESTIONS);
+        var people = accounts.names(
+                questions.asked().stream().map(SheetRequest::account).collect(Collectors.toSet()));
+        return View.of("support/outcomes/desk", new DeskView(outcomes.desk(actor, asked), questions, people));
+    }
+
+    @PostMapping(PATH + "/mots/{id}/relecture")
+    View screen(Actor actor, @PathVariable String id, Form form) {
+        outcomes.screen(
+                actor,
+                Parse.uuid(id).orElseThrow(NotFound::new),
+                form.value("screen").equals("show"));
+        return View.redirect(PATH);
+    }
+
+    @PostMapping(PATH + "/bulletins/{id}")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        sheets.decide(actor, id, form.value("decision").equals("oui"));
+        return View.redirect(PATH);
+    }
+
+    @Bean
+    static DeskCard outcomesCard(Outcomes outcomes, SlipSheets sheets) {
+        return DeskCard.of(PATH, "outcomes.card", 74).waiting(() -> outcomes.waiting() + sheets.waiting());
+    }
+
+    @Bean
+    static JournalSubject outcomesInJournal() {
+        return JournalSubject.shownAt("outcomes", _ -> PATH);
+    }
+}

@@ -1,0 +1,118 @@
+package org.tousaidants.support.outcomes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.codes.CodeDestination;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.codes.StoredFingerprints;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.support.outcomes.Outcome.Channel;
+import org.tousaidants.support.outcomes.Outcome.Face;
+
+/// « Donner mon avis » — three questions with faces, by the code of a slip or of a referral's sheet. A person
+/// with an account records answers by phone, unless they gave the help.
+@Controller
+@PublicAccess
+class OutcomePages {
+    private static final String PATH = "/avis";
+
+    /// @param asked the place or the slot
+    record OutcomeFormView(Outcomes.OpeningResult.Open asked, boolean noting, Form form) {
+        /// The message key of a question, or of the heading.
+        String key(String question) {
+            return (asked.moment() ? "outcomes.moment." : "outcomes.") + question;
+        }
+
+        List<Choice> faces(Page page, String question) {
+            return Arrays.stream(Face.values())
+                    .map(face -> Choice.of(face.key(), page.t(key(question) + "." + face.key()))
+                            .icon(face.icon()))
+                    .toList();
+        }
+    }
+
+    private final Outcomes outcomes;
+
+    OutcomePages(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    @GetMapping(PATH)
+    @RateLimit(cost = 5)
+    View ask(@RequestParam(defaultValue = "") String code, Optional<Actor> actor) {
+        var form = Form.filled(Map.of("code", List.of(code)));
+        if (code.isBlank()) return View.of("support/outcomes/code", form);
+        var read = PaperCode.read(code).good();
+        return read.map(known -> shown(outcomes.open(known, actor), form, actor))
+                .orElseGet(() -> refused(form, "outcomes.unknown"));
+    }
+
+    @PostMapping(PATH)
+    @RateLimit(cost = 5)
+    View say(Form form, Optional<Actor> actor) {
+        var said = OutcomeForm.parse(form, actor.isPresent() ? Channel.PHONE : Channel.SELF);
+        if (said.isEmpty()) {
+            var read = PaperCode.read(form.value("code")).good();
+            return read.map(known ->
+                            shown(outcomes.open(known, actor), form, actor).status(422))
+                    .orElseGet(() -> refused(form, "outcomes.unknown"));
+        }
+        var one = said.get();
+        return switch (outcomes.say(one.code(), one.outcome(), one.words(), one.callMe(), actor)) {
+            case Outcomes.OpeningResult.Open _ -> View.redirect(PATH + "/merci");
+            case Outcomes.OpeningResult.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
+            case Outcomes.OpeningResult.Spent _,
+                    Outcomes.OpeningResult.HelpedHerself _,
+                    Outcomes.OpeningResult.Unknown _ -> shown(outcomes.open(one.code(), actor), form, actor);
+        };
+    }
+
+    private static View shown(Outcomes.OpeningResult opening, Form form, Optional<Actor> actor) {
+        return switch (opening) {
+            case Outcomes.OpeningResult.Open asked ->
+                View.of("support/outcomes/ask", new OutcomeFormView(asked, actor.isPresent(), form))
+                        .atASecret();
+            case Outcomes.OpeningResult.NobodyCalls() -> View.redirect(PATH + "/merci?rappel=non");
+            case Outcomes.OpeningResult.Spent() -> refused(form, "outcomes.spent");
+            case Outcomes.OpeningResult.HelpedHerself() -> refused(form, "outcomes.herself");
+            case Outcomes.OpeningResult.Unknown() -> refused(form, "outcomes.unknown");
+        };
+    }
+
+    private static View refused(Form form, String key) {
+        return View.of("support/outcomes/code", form.error("code", key)).status(422);
+    }
+
+    @GetMapping(PATH + "/merci")
+    View thanks(@RequestParam(defaultValue = "") String rappel) {
+        return View.of("support/outcomes/thanks", rappel);
+    }
+
+    @Bean
+    static StoredFingerprints slipPrints() {
+        return new StoredFingerprints("outcomes_slip", "hash", OutcomeStore.PRINTS);
+    }
+
+    @Bean
+    static StoredFingerprints spentPrints() {
+        return new StoredFingerprints("outcomes_spent", "hash", OutcomeStore.PRINTS);
+    }
+
+    @Bean
+    static CodeDestination slipCodes() {
+        return CodeDestination.of(Outcomes.CODE, PATH);
+    }
+}

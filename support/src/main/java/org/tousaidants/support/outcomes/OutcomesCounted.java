@@ -1,0 +1,55 @@
+package org.tousaidants.support.outcomes;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.label.skills.GuaranteeMeasures;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.rules.language.Guarantee;
+import org.tousaidants.support.referrals.PlaceDeskPart;
+
+/// Provides the counts to other packages: the guarantee, the peer interview, the desk of a place, the page of an
+/// event. Counts in groups of five, never single answers.
+@Component
+class OutcomesCounted implements GuaranteeMeasures, OutcomeCounts, PlaceDeskPart {
+    private static final String MEASURE = "avis-favorable-sur-dix";
+
+    private static final int WORDS_OF_A_PLACE = 10;
+
+    private final OutcomeStore store;
+
+    OutcomesCounted(OutcomeStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<List<Guarantee.Measure>> of(String measure) {
+        return Optional.of(measure)
+                .filter(MEASURE::equals)
+                .map(_ -> store.onTen().stream()
+                        .map(mark -> new Guarantee.Measure(mark, 1))
+                        .toList());
+    }
+
+    @Override
+    public Optional<OutcomeCounts.PeopleSaid> said(Of of, UUID id, SmallCounts reader) {
+        var tally = switch (of) {
+            case HELPER -> store.ofHelper(id);
+            case PLACE -> store.ofPlace(new PlaceId(id));
+            case MOMENT -> store.ofSlot(id);
+        };
+        return tally.told() && reader.tells(tally.people())
+                ? Optional.of(
+                        new OutcomeCounts.PeopleSaid(tally.people(), tally.solved(), tally.alone(), tally.respected()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<PlaceDeskPart.Opinions> opinions(PlaceId place) {
+        return said(Of.PLACE, place.value(), SmallCounts.AT_WORK)
+                .map(counts -> new PlaceDeskPart.Opinions(counts, store.shown(place, WORDS_OF_A_PLACE)));
+    }
+}

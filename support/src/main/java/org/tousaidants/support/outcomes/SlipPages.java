@@ -1,0 +1,143 @@
+package org.tousaidants.support.outcomes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceCode;
+import org.tousaidants.places.directory.PlacePageLink;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// « Bulletins d’avis » — sheets of slips for one place, or for the people of an event or a session; each slip
+/// has its own code and is handed over folded.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
+class SlipPages {
+    private static final String PATH = "/avis/bulletins";
+
+    record SlipFormView(Place place, Form form) {}
+
+    /// Printing is refused; `why` is part of the message keys.
+    record SlipRefusedView(String back, String name, String why) {}
+
+    /// « Bulletins d’un moment » — before they are printed.
+    record Moment(Slot slot, int slips) {}
+
+    /// @param name of the place or the slot
+    /// @param slips each with its QR code
+    record Sheet(String name, boolean moment, List<Slip> slips) {
+        String key(String question) {
+            return (moment ? "outcomes.moment." : "outcomes.") + question;
+        }
+    }
+
+    record Slip(PaperCode code, String qr) {}
+
+    private final SlipSheets sheets;
+    private final Places places;
+    private final Bookings bookings;
+
+    SlipPages(SlipSheets sheets, Places places, Bookings bookings) {
+        this.sheets = sheets;
+        this.places = places;
+        this.bookings = bookings;
+    }
+
+    @GetMapping(PATH)
+    View ask(Actor actor, @RequestParam(defaultValue = "") String lieu) {
+        if (lieu.isEmpty()) return View.redirect("/aide");
+        var place = place(lieu);
+        if (!sheets.mayPrint(actor, place)) return notHers(place);
+        return View.of(
+                "support/outcomes/slips",
+                new SlipFormView(
+                        place, Form.filled(Map.of("place", List.of(place.code().value())))));
+    }
+
+    @PostMapping(PATH)
+    @RateLimit(cost = 10)
+    Object draw(Actor actor, Form form, Page page) {
+        var place = place(form.value("place"));
+        return switch (sheets.print(actor, place, form.checked("own"))) {
+            case SlipSheets.Printing.Printed(var codes) -> printed(place.name(), false, codes, page);
+            case SlipSheets.Printing.NotHers() -> notHers(place).status(403);
+            case SlipSheets.Printing.Waits() -> waits("/lieux/" + place.slug(), place.name());
+            case SlipSheets.Printing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private static View notHers(Place place) {
+        return View.of(
+                "support/outcomes/slipsRefused", new SlipRefusedView("/lieux/" + place.slug(), place.name(), "hers"));
+    }
+
+    private static View waits(String path, String name) {
+        return View.of("support/outcomes/slipsRefused", new SlipRefusedView(path, name, "waits"))
+                .status(409);
+    }
+
+    /// For each booked person, in whole sheets.
+    @GetMapping(PATH + "/moments/{id}")
+    View ask(Actor actor, @PathVariable UUID id) {
+        return View.of("support/outcomes/momentSlips", moment(id));
+    }
+
+    @PostMapping(PATH + "/moments/{id}")
+    @RateLimit(cost = 20)
+    Object draw(Actor actor, @PathVariable UUID id, Page page) {
+        var slot = moment(id).slot();
+        return switch (sheets.print(actor, slot.id())) {
+            case SlipSheets.Printing.Printed(var codes) -> printed(slot.title(), true, codes, page);
+            case SlipSheets.Printing.Waits() -> waits(slot.path(), slot.title());
+            case SlipSheets.Printing.NotHers(), SlipSheets.Printing.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private Moment moment(UUID id) {
+        return bookings.seats(id)
+                .map(seats -> new Moment(seats.slot(), Outcomes.slipsFor(seats.taken())))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static ResponseEntity<byte[]> printed(String name, boolean moment, List<PaperCode> codes, Page page) {
+        var slips = codes.stream()
+                .map(code -> new Slip(code, Qr.dataUri(page.url("/avis?code=" + code.text()))))
+                .toList();
+        return FileAnswer.pdf(page.t("outcomes.slips.file") + ".pdf")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(Paper.pdf(View.of("support/outcomes/slipsPaper", new Sheet(name, moment, slips))
+                        .text(page)));
+    }
+
+    private Place place(String address) {
+        return PlaceCode.endOf(address).flatMap(code -> places.find(code)).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static PlacePageLink slipsOfPlace() {
+        return new PlacePageLink(
+                "outcomes.slips.way", code -> PATH + "?lieu=" + code, PlacePageLink.Audience.SIGNED_IN, 95);
+    }
+}

@@ -1,0 +1,128 @@
+package org.tousaidants.support.referrals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.Pagination;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.support.referrals.Referral.Step;
+
+/// « Orientations » — the coordinator’s desk: unanswered ones first.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class ReferralDeskPages {
+    private static final String PATH = "/bureau/orientations";
+    private static final int ON_A_PAGE = 50;
+
+    record ReferralListView(List<ReferralReader.ReferralView> seen, int escalated, int all, Pagination paging) {}
+
+    record ReferralDeskView(ReferralReader.ReferralView seen, Form form, boolean circles) {
+        List<ReferralWords.StepRow> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), true, page);
+        }
+
+        boolean open() {
+            return !seen.referral().state().ended();
+        }
+
+        String action() {
+            return PATH + "/" + seen.referral().id();
+        }
+    }
+
+    private final Referrals referrals;
+    private final ReferralReader referralReader;
+    private final Clock clock;
+
+    ReferralDeskPages(Referrals referrals, ReferralReader referralReader, Clock clock) {
+        this.referrals = referrals;
+        this.referralReader = referralReader;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    View list(Actor actor, @RequestParam(defaultValue = "") String page) {
+        var all = referralReader.countUnderWay();
+        var paging = Pagination.of(page, all, ON_A_PAGE);
+        return View.of(
+                "support/referrals/desk",
+                new ReferralListView(
+                        referralReader.underWay(paging.offset(), ON_A_PAGE), referralReader.escalated(), all, paging));
+    }
+
+    @GetMapping(PATH + "/{id}")
+    View one(Actor actor, @PathVariable String id) {
+        return shown(actor, id, Form.empty());
+    }
+
+    /// The coordinator takes it over: it returns to their list if nothing more happens.
+    @PostMapping(PATH + "/{id}/prise-en-main")
+    View takeUp(Actor actor, @PathVariable String id, Form form) {
+        return moved(
+                actor,
+                id,
+                form,
+                Optional.of(Step.of(
+                        ReferralStep.TAKEN_UP,
+                        clock.instant(),
+                        ReferralStep.By.COORDINATION,
+                        Optional.of(actor.id()))));
+    }
+
+    @PostMapping(PATH + "/{id}/cloture")
+    View close(Actor actor, @PathVariable String id, Form form) {
+        return moved(
+                actor,
+                id,
+                form,
+                new StepForm(form, clock.instant(), ReferralStep.By.COORDINATION, Optional.of(actor.id())).closed());
+    }
+
+    private View moved(Actor actor, String id, Form form, Optional<Step> step) {
+        if (step.isEmpty()) return shown(actor, id, form).status(422);
+        return switch (referrals.move(uuid(id), step.get())) {
+            case Referrals.Moving.Moved _ -> View.redirect(PATH);
+            case Referrals.Moving.NotNow() ->
+                shown(actor, id, form.error("closing", "referrals.not-now")).status(409);
+            case Referrals.Moving.NotFound() -> throw new NotFound();
+        };
+    }
+
+    private View shown(Actor actor, String id, Form form) {
+        return referralReader
+                .read(actor, uuid(id))
+                .map(seen -> View.of(
+                        "support/referrals/deskOne",
+                        new ReferralDeskView(seen, form, referralReader.goesInCircles(seen.referral()))))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static UUID uuid(String text) {
+        return DraftForm.uuid(text).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static DeskCard referralsCard(ReferralReader referralReader) {
+        return DeskCard.of(PATH, "referrals.card", 72).answering(referralReader::escalated);
+    }
+
+    @Bean
+    static JournalSubject referralsInJournal() {
+        return JournalSubject.shownAt("referral", id -> PATH + "/" + id);
+    }
+}

@@ -1,0 +1,34 @@
+package org.tousaidants.support.referrals;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tousaidants.places.directory.CareRuleFiles;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.platform.retention.ScheduledCleanup;
+import org.tousaidants.platform.tenancy.PerTenant;
+import org.tousaidants.platform.tenancy.Tenants;
+
+/// Runs every five minutes: reminds the late party, then escalates to the coordination.
+@Configuration(proxyBeanMethods = false)
+class ReferralJob {
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    @Bean("referrals.deadlines")
+    static Job referralDeadlines(Referrals referrals, Networks networks) {
+        return Job.every(FIVE_MINUTES).items(() -> referrals.due(), id -> referrals.turn(id));
+    }
+
+    /// Read at the start: an invalid file stops the start.
+    @Bean
+    static PerTenant<ReferralDeadlines> referralDelays(Tenants tenants) {
+        return CareRuleFiles.ofEach(tenants, ReferralDeadlines.FILE, ReferralDeadlines::read);
+    }
+
+    /// Applies `retention/referrals.yaml`.
+    @Bean
+    static ScheduledCleanup referralsSwept(ReferralStore store) {
+        return new ScheduledCleanup("referrals.referral", store::forget);
+    }
+}

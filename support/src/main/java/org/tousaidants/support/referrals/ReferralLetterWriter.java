@@ -1,0 +1,135 @@
+package org.tousaidants.support.referrals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.upkeep.PlaceContacts;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.platform.web.Messages;
+
+/// The letters about a referral. A letter never names the person: the name is read behind its link.
+@Component
+class ReferralLetterWriter {
+    private static final Duration WORTH = Duration.ofDays(7);
+
+    private final ReferralLinks referralLinks;
+    private final PlaceContacts contacts;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    ReferralLetterWriter(
+            ReferralLinks referralLinks, PlaceContacts contacts, Accounts accounts, SiteLetters letters, Clock clock) {
+        this.referralLinks = referralLinks;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /// Whether someone there reads letters; if not, the desk calls.
+    boolean reaches(Referral referral) {
+        return referral.helper().isPresent()
+                || contacts.of(referral.place()).stream().anyMatch(one -> one.reachable());
+    }
+
+    void received(Referral referral, Place place) {
+        toReceiver(referral, place, referral.urgent() ? "urgent" : "received");
+    }
+
+    void reminded(Referral referral, Place place) {
+        toReceiver(referral, place, "reminded");
+    }
+
+    void answered(Referral referral, Place place) {
+        toReceiver(referral, place, "answered");
+    }
+
+    void withdrawn(Referral referral, Place place) {
+        toReceiver(referral, place, "withdrawn");
+    }
+
+    private void toReceiver(Referral referral, Place place, String what) {
+        if (referral.helper().isPresent()) {
+            accounts.find(referral.helper().get())
+                    .ifPresent(account -> post(
+                            account, "referrals.mail." + what, place, receiving(referral, Optional.of(account.id()))));
+            return;
+        }
+        for (var contact : contacts.toWrite(referral.place()))
+            post(contact, "referrals.mail." + what, place, receiving(referral, Optional.of(contact.person())));
+    }
+
+    private String receiving(Referral referral, Optional<UUID> person) {
+        return referral.state().ended()
+                ? "/"
+                : ReferralLinks.Side.RECEIVE.path(
+                        referralLinks.give(ReferralLinks.Side.RECEIVE, referral.id(), person));
+    }
+
+    /// Sends the link to the desk of a place, to a requester who is still responsible for it.
+    boolean desk(Place place, UUID person) {
+        var contact = contacts.toWrite(place.id()).stream()
+                .filter(one -> one.person().equals(person))
+                .findFirst();
+        contact.ifPresent(one -> post(
+                one,
+                "referrals.mail.desk",
+                place,
+                ReferralLinks.Side.DESK.path(referralLinks.desk(place.id(), person))));
+        return contact.isPresent();
+    }
+
+    /// Whether the account is still responsible for the place.
+    boolean answersFor(PlaceId place, UUID person) {
+        return contacts.of(place).stream()
+                .anyMatch(one -> one.reachable() && one.person().equals(person));
+    }
+
+    /// Notifies the sender of each step, without details.
+    void step(Referral referral, Place place, ReferralStep move) {
+        var key = "referrals.mail.step." + move.key();
+        if (!Messages.in(referral.sender().lang()).has(key + ".subject")) return;
+        sender(referral)
+                .ifPresent(to -> post(
+                        to,
+                        key,
+                        place,
+                        ReferralLinks.Side.FOLLOW.path(referralLinks.give(
+                                ReferralLinks.Side.FOLLOW,
+                                referral.id(),
+                                referral.sender().account()))));
+    }
+
+    /// Sends the follow-up link to the sender.
+    void sent(Referral referral, Place place, Secret follow) {
+        if (referral.sender().account().isPresent()) return;
+        sender(referral)
+                .ifPresent(to -> post(to, "referrals.mail.sent", place, ReferralLinks.Side.FOLLOW.path(follow)));
+    }
+
+    private Optional<Recipient> sender(Referral referral) {
+        return referral.sender()
+                .account()
+                .flatMap(id -> accounts.find(id))
+                .map(one -> one.mail())
+                .or(() -> MailAddress.of(referral.sender().mail()))
+                .map(mail -> Recipient.of(mail, referral.sender().lang()));
+    }
+
+    void escalated(Place place) {
+        for (var one : accounts.coordination()) post(one, "referrals.mail.escalated", place, "/bureau/orientations");
+    }
+
+    private void post(Recipient to, String key, Place place, String path) {
+        letters.post(to, key, clock.instant().plus(WORTH), place.name(), new SiteLetters.PageAddress(path));
+    }
+}

@@ -1,0 +1,350 @@
+package org.tousaidants.support.referrals;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.find.answers.AnswerLink;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlacePageLink;
+import org.tousaidants.places.directory.PlacePeople;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.links.Opened;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.paper.Qr;
+import org.tousaidants.platform.web.BeanOrder;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.support.referrals.Referral.Passed;
+
+/// « Orienter quelqu’un » — for the sender: a form, the review by the person before sending, and the follow-up.
+/// No account is needed.
+@Controller
+@PublicAccess
+class ReferralPages {
+    private static final String NEW = "/orientations/nouvelle";
+    private static final String FOLLOW = "/orientations/suivi/{secret}";
+    private static final int MOST_FOUND = 12;
+
+    /// The search for a place by name.
+    record Choosing(String asked, List<Place> found, String carried) {}
+
+    record Drafting(Place place, List<PlacePeople.Helping> helping, Form form, Optional<Actor> actor) {
+        List<Choice> helpers(Page page) {
+            var choices = new ArrayList<Choice>();
+            choices.add(Choice.of("", page.t("referrals.helper.any")));
+            for (var one : helping)
+                if (!one.name().isEmpty())
+                    choices.add(Choice.of(one.path(), one.name()).hint(one.profile()));
+            return choices;
+        }
+    }
+
+    record Following(
+            ReferralReader.ReferralView seen,
+            String secret,
+            Form form,
+            boolean reaches,
+            boolean circles,
+            List<String> kept) {
+        Referral referral() {
+            return seen.referral();
+        }
+
+        ReferralState state() {
+            return seen.referral().state();
+        }
+
+        List<ReferralWords.StepRow> lines(Page page) {
+            return ReferralWords.lines(seen.steps(), false, page);
+        }
+
+        String action() {
+            return ReferralLinks.Side.FOLLOW.path(secret);
+        }
+
+        /// An open question awaits the sender's answer.
+        boolean asked() {
+            return seen.steps().stream()
+                    .filter(step -> step.move() == ReferralStep.ASKED || step.move() == ReferralStep.REPLIED)
+                    .reduce((_, last) -> last)
+                    .filter(step -> step.move() == ReferralStep.ASKED)
+                    .isPresent();
+        }
+
+        boolean may(ReferralStep move) {
+            return seen.referral().course().may(move, ReferralStep.By.SENDER);
+        }
+
+        boolean mayGoOn() {
+            return may(ReferralStep.HANDED_ON) && may(ReferralStep.CLOSED);
+        }
+
+        /// The end of the message keys of the state: distinguishes referrals that were never sent to a place.
+        String stands() {
+            return state() == ReferralState.SENT && !reaches ? "sent.call" : state().key();
+        }
+
+        String dealtWith() {
+            return seen.place().name() + seen.helper().map(name -> " – " + name).orElse("");
+        }
+    }
+
+    /// @param seen the shared data
+    /// @param on the date of printing
+    record Sheet(ReferralReader.ReferralView seen, ReferralReader.ReferralDetail standing, LocalDate on, String qr) {
+        boolean draft() {
+            return seen.referral().state() == ReferralState.DRAFTED;
+        }
+    }
+
+    private final Referrals referrals;
+    private final ReferralReader referralReader;
+    private final ReferralRecipients receivers;
+    private final Directory directory;
+    private final ReferralLinks referralLinks;
+    private final ReaderPages readers;
+    private final Clock clock;
+
+    ReferralPages(
+            Referrals referrals,
+            ReferralReader referralReader,
+            ReferralRecipients receivers,
+            Directory directory,
+            ReferralLinks referralLinks,
+            ReaderPages readers,
+            Clock clock) {
+        this.referrals = referrals;
+        this.referralReader = referralReader;
+        this.receivers = receivers;
+        this.directory = directory;
+        this.referralLinks = referralLinks;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    @GetMapping(NEW)
+    @RateLimit
+    View ask(@RequestParam MultiValueMap<String, String> asked, Optional<Actor> actor, HttpServletRequest request) {
+        var carried = Optional.ofNullable(asked.getFirst("suite")).orElse("");
+        var place = Optional.ofNullable(asked.getFirst("lieu")).flatMap(code -> receivers.place(code));
+        if (place.isEmpty()) {
+            var words = Optional.ofNullable(asked.getFirst("q")).orElse("");
+            return View.of("support/referrals/choose", new Choosing(words, named(words), carried));
+        }
+        var filled = new HashMap<String, List<String>>();
+        referralLinks
+                .carried(carried)
+                .filter(one -> one.side() == ReferralLinks.Side.FOLLOW || readers.reads(one.link(), actor, request))
+                .flatMap(one -> referralReader.find(one.referral()))
+                .ifPresent(before -> {
+                    before.referral()
+                            .passed()
+                            .forEach((field, value) -> filled.put(
+                                    field.key(),
+                                    field == Passed.NEED || field == Passed.ATTENTION
+                                            ? List.of(value.split(" "))
+                                            : List.of(value)));
+                    if (before.referral().urgent()) filled.put("urgent", List.of("oui"));
+                });
+        filled.put("id", List.of(UUID.randomUUID().toString()));
+        filled.put("place", List.of(place.get().code().value()));
+        filled.put("carried", List.of(carried));
+        Optional.ofNullable(asked.getFirst("aidant")).ifPresent(path -> filled.put("helper", List.of(path)));
+        if (asked.containsKey("besoin"))
+            filled.put(
+                    "need",
+                    asked.getOrDefault("besoin", List.of()).stream()
+                            .flatMap(some -> List.of(some.split(",")).stream())
+                            .toList());
+        if (asked.containsKey("urgence")) filled.put("urgent", List.of("oui"));
+        filled.put("by", List.of("sender"));
+        return form(place.get(), Form.filled(filled), actor);
+    }
+
+    private View form(Place place, Form form, Optional<Actor> actor) {
+        var helping = receivers.helping(place.id());
+        return View.of("support/referrals/draft", new Drafting(place, helping, form, actor))
+                .atASecret();
+    }
+
+    private List<Place> named(String words) {
+        var plain = BeanOrder.plain(words);
+        if (plain.length() < 2) return List.of();
+        return directory.snapshot().places().stream()
+                .filter(Place::inLists)
+                .filter(place ->
+                        BeanOrder.plain(place.name() + " " + place.commune()).contains(plain))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    @PostMapping("/orientations")
+    View draft(Form form, Optional<Actor> actor, Page page) {
+        var place = receivers.place(form.value("place")).orElseThrow(NotFound::new);
+        var parsed = DraftForm.parse(form, referralLinks.carried(form.value("carried")), actor.map(Actor::name));
+        if (parsed.isEmpty()) return form(place, form, actor).status(422);
+        return switch (referrals.draft(parsed.get(), actor, page.lang())) {
+            case Referrals.Drafting.Drafted(var _, var follow) -> View.redirect(ReferralLinks.Side.FOLLOW.path(follow));
+            case Referrals.Drafting.Sent _ -> View.redirect(NEW);
+            case Referrals.Drafting.Invalid(var key) ->
+                form(place, form.error("place", key), actor).status(422);
+        };
+    }
+
+    @GetMapping(FOLLOW)
+    View follow(@PathVariable String secret) {
+        return shown(secret, Form.empty());
+    }
+
+    @PostMapping(FOLLOW + "/envoi")
+    View send(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        var seen = found(secret);
+        if (form.value("agreed").isEmpty()) form.error("agreed", "referrals.agreed.missing");
+        var agreed =
+                form.text("agreed").matches(java.util.regex.Pattern.compile("screen|paper|voice"), "web.error.choice");
+        var kept = DraftForm.kept(form);
+        if (kept.isEmpty()) form.error("kept", "referrals.kept.missing");
+        if (form.hasErrors()) return shown(secret, form).status(422);
+        return switch (referrals.send(seen.referral().id(), kept, agreed.get(), actor, secret)) {
+            case Referrals.Drafting.Drafted _, Referrals.Drafting.Sent _ ->
+                View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
+            case Referrals.Drafting.Invalid(var key) ->
+                shown(secret, form.error("agreed", key)).status(409);
+        };
+    }
+
+    @PostMapping(FOLLOW + "/reponse")
+    View reply(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).said(ReferralStep.REPLIED));
+    }
+
+    /// Records an answer of the place by phone.
+    @PostMapping(FOLLOW + "/appel")
+    View called(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        var steps = steps(form, actor);
+        return moved(
+                secret,
+                form,
+                switch (form.value("answer")) {
+                    case "accepted" -> Optional.of(steps.plain(ReferralStep.ACCEPTED));
+                    case "appointed" -> steps.appointed();
+                    case "refused" -> steps.refused();
+                    default -> {
+                        form.error("answer", "referrals.answer.missing");
+                        yield Optional.empty();
+                    }
+                });
+    }
+
+    @PostMapping(FOLLOW + "/cloture")
+    View close(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, steps(form, actor).closed());
+    }
+
+    @PostMapping(FOLLOW + "/retrait")
+    View withdraw(@PathVariable String secret, Form form, Optional<Actor> actor) {
+        return moved(secret, form, Optional.of(steps(form, actor).plain(ReferralStep.WITHDRAWN)));
+    }
+
+    private StepForm steps(Form form, Optional<Actor> actor) {
+        return new StepForm(form, clock.instant(), ReferralStep.By.SENDER, actor.map(Actor::id));
+    }
+
+    private View moved(String secret, Form form, Optional<Referral.Step> step) {
+        var seen = found(secret);
+        if (step.isEmpty()) return shown(secret, form).status(422);
+        return switch (referrals.move(seen.referral().id(), step.get())) {
+            case Referrals.Moving.Moved _ -> View.redirect(ReferralLinks.Side.FOLLOW.path(secret));
+            case Referrals.Moving.NotNow() ->
+                shown(secret, form.error("step", "referrals.not-now")).status(409);
+            case Referrals.Moving.NotFound() -> throw new NotFound();
+        };
+    }
+
+    /// The printed sheet for the person: the place, the shared data, and how to refuse.
+    @GetMapping(FOLLOW + "/feuille.pdf")
+    @RateLimit(cost = 10)
+    ResponseEntity<byte[]> sheet(@PathVariable String secret, Page page) {
+        var seen = found(secret);
+        var standing = referralReader.standing(seen.referral().id()).orElseThrow(NotFound::new);
+        var qr = Qr.dataUri(page.url(
+                OwnReferralPages.PATH + "?code=" + seen.referral().code().text()));
+        var pdf = Paper.pdf(View.of("support/referrals/sheetPaper", new Sheet(seen, standing, Paris.today(clock), qr))
+                .text(page));
+        return FileAnswer.pdf(page.t("referrals.sheet.file") + ".pdf")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(pdf);
+    }
+
+    private ReferralReader.ReferralView found(String secret) {
+        return referralLinks
+                .referral(ReferralLinks.Side.FOLLOW, secret)
+                .flatMap(id -> referralReader.find(id))
+                .orElseThrow(NotFound::new);
+    }
+
+    private View shown(String secret, Form form) {
+        return switch (referralLinks.open(ReferralLinks.Side.FOLLOW, secret)) {
+            case Opened.Valid(var link) ->
+                referralReader
+                        .find(link.about())
+                        .map(seen -> following(seen, secret, form))
+                        .orElseThrow(NotFound::new);
+            case Opened.Used _, Opened.Expired _, Opened.Revoked _ ->
+                View.of("support/referrals/shut", "expired").atASecret().status(410);
+            case Opened.Early _, Opened.Unknown _ -> throw new NotFound();
+        };
+    }
+
+    private View following(ReferralReader.ReferralView seen, String secret, Form form) {
+        var kept = form.values("kept").isEmpty() && form.errors().isEmpty()
+                ? EnumSet.allOf(Passed.class).stream().map(Passed::key).toList()
+                : form.values("kept");
+        var model = new Following(
+                seen,
+                secret,
+                form,
+                referralReader.reaches(seen.referral()),
+                referralReader.goesInCircles(seen.referral()),
+                kept);
+        return View.of(
+                        seen.referral().state() == ReferralState.DRAFTED
+                                ? "support/referrals/review"
+                                : "support/referrals/follow",
+                        model)
+                .atASecret();
+    }
+
+    @Bean
+    static PlacePageLink referToPlace() {
+        return new PlacePageLink("referrals.way", code -> NEW + "?lieu=" + code, PlacePageLink.Audience.EVERYBODY, 20);
+    }
+
+    @Bean
+    static AnswerLink referToOffer() {
+        return new AnswerLink("referrals.way.short", (code, search) -> NEW + "?lieu=" + code + search);
+    }
+}

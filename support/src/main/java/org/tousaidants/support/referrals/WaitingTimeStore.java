@@ -1,0 +1,63 @@
+package org.tousaidants.support.referrals;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+
+/// Waiting times, computed from the steps of the referrals.
+@Repository
+class WaitingTimeStore {
+    /// An urgent referral: until the first answer of a person.
+    private static final String HOURS = """
+            select greatest(0, extract(epoch from coalesce(w.answered, w.gone, :now) - w.sent) / 3600)::float8 as value
+            from waited w
+            where w.urgent and (w.answered is not null or w.gone is null and w.sent < :now - interval '48 hours')
+            """;
+
+    /// The first referral of a person: until the appointment, or the visit.
+    private static final String DAYS = """
+            select greatest(0, extract(epoch from coalesce(least(w.day, w.came), w.gone, :now) - w.sent) / 86400)::float8
+                   as value
+            from waited w
+            where w.hand_over = 1
+              and (w.day is not null or w.came is not null
+                   or w.gone is null and w.sent < :now - interval '10 days')
+            """;
+
+    private static final String WAITED = """
+            with waited as (
+                select r.id, r.urgent, r.hand_over,
+                       min(s.recorded_at) filter (where s.move = 'SENT') as sent,
+                       min(s.recorded_at) filter (where s.move in ('ASKED', 'ACCEPTED', 'REFUSED', 'APPOINTED', 'CAME')) as answered,
+                       min(s.day_at) filter (where s.move = 'APPOINTED') as day,
+                       min(s.recorded_at) filter (where s.move = 'CAME') as came,
+                       min(s.recorded_at) filter (where s.move = 'WITHDRAWN') as gone
+                from referrals_referral r join referrals_step s on s.network = r.network and s.referral = r.id
+                where r.made_at > :since
+                group by r.id, r.urgent, r.hand_over
+                having min(s.recorded_at) filter (where s.move = 'SENT') is not null)
+            """;
+
+    private final Sql db;
+
+    WaitingTimeStore(Sql db) {
+        this.db = db;
+    }
+
+    List<Double> hours(Instant since, Instant now) {
+        return measured(HOURS, since, now);
+    }
+
+    List<Double> days(Instant since, Instant now) {
+        return measured(DAYS, since, now);
+    }
+
+    private List<Double> measured(String which, Instant since, Instant now) {
+        return db.sql(WAITED + which)
+                .param("since", since)
+                .param("now", now)
+                .query(Double.class)
+                .list();
+    }
+}

@@ -1,0 +1,35 @@
+/// « Orientation d’une personne » — refers a person to help, with a hand-over: the shared data is first shown to
+/// the person, the receiver answers without an account, a job reminds and escalates to the coordination, and no
+/// path loses a person.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.hours",
+            "core.schema",
+            "core.text",
+            "find.answers",
+            "find.ranking",
+            "label.badges",
+            "label.profiles",
+            "label.skills",
+            "places.directory",
+            "places.upkeep",
+            "platform.codes",
+            "platform.counts",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.letters",
+            "platform.links",
+            "platform.mail",
+            "platform.paper",
+            "platform.retention",
+            "platform.tenancy",
+            "platform.web",
+            "rules.language"
+        })
+package org.tousaidants.support.referrals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

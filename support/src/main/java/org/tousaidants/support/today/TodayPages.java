@@ -1,0 +1,87 @@
+package org.tousaidants.support.today;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NavLink;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PendingTask;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.support.activitylog.LatestActivities;
+import org.tousaidants.support.appointments.Appointments;
+import org.tousaidants.support.outcomes.Outcomes;
+import org.tousaidants.support.outcomes.Tally;
+import org.tousaidants.support.referrals.PlaceDay;
+import org.tousaidants.support.referrals.ReferralReader;
+import org.tousaidants.support.referrals.Referrals;
+
+/// « Ma journée » — mobile first, in the order of the day.
+@Controller
+@AllowedRoles({Role.COORDINATOR, Role.HELPER})
+class TodayPages {
+    private static final String PATH = "/aujourdhui";
+
+    record Today(PlaceDay day, List<Appointments.Coming> slots, List<LatestActivities.ActivityRow> acts, Tally said) {}
+
+    private final Referrals referrals;
+    private final ReferralReader referralReader;
+    private final Outcomes outcomes;
+    private final Appointments appointments;
+    private final LatestActivities acts;
+
+    TodayPages(
+            Referrals referrals,
+            ReferralReader referralReader,
+            Outcomes outcomes,
+            Appointments appointments,
+            LatestActivities acts) {
+        this.referrals = referrals;
+        this.referralReader = referralReader;
+        this.outcomes = outcomes;
+        this.appointments = appointments;
+        this.acts = acts;
+    }
+
+    @LogsReading("attendees")
+    @GetMapping(PATH)
+    View today(Actor actor, Page page) {
+        return View.of(
+                "support/today/today",
+                new Today(
+                        referralReader.day(actor),
+                        appointments.today(actor),
+                        acts.of(actor, page),
+                        outcomes.own(actor)));
+    }
+
+    /// Reading shared data is an act of its own, which is logged.
+    @PostMapping(PATH + "/orientations/{id}/ouverture")
+    View open(Actor actor, @PathVariable String id) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) throw new NotFound();
+        return referrals.open(actor, UUID.fromString(id)).map(View::redirect).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static NavLink todayLink() {
+        return new NavLink(PATH, "today.nav", 4, Set.of(Role.HELPER));
+    }
+
+    /// Today's visits, and referrals that await an answer.
+    @Bean
+    static PendingTask todayErrand(ReferralReader referralReader) {
+        return PendingTask.helper(PATH, "today.errand", 10, actor -> {
+            var day = referralReader.day(actor);
+            return day.arrivals().size() + day.waiting().size() + day.late().size();
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package org.tousaidants.support;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.support.outcomes.Outcomes;
+import org.tousaidants.support.referrals.SupportSite;
+
+/// The pages of diagnostic, referrals, outcomes and today; other packages have their own tests.
+class SupportPagesTest extends PagesLook {
+    private static final Set<String> PACKAGES =
+            Set.of("support.diagnostic", "support.referrals", "support.outcomes", "support.today");
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Outcomes outcomes;
+
+    @Autowired
+    Bookings bookings;
+
+    @Override
+    protected Set<String> modules() {
+        return Set.of("support");
+    }
+
+    @Override
+    protected boolean answersFor(Class<?> pages) {
+        return stands(pages, PACKAGES);
+    }
+
+    private final List<PageToSee> pages = new ArrayList<>();
+
+    @Override
+    protected List<PageToSee> pages() {
+        if (pages.isEmpty()) make();
+        return pages;
+    }
+
+    private void make() {
+        var mail = "lieu-" + UUID.randomUUID() + "@example.org";
+        var place = SupportSite.place(places, directory, "Maison des services de Saintes", mail);
+        var silent = SupportSite.place(places, directory, "Bibliothèque de Corme", "");
+        var desk = visitor();
+        var review = SupportSite.draft(desk, silent, Map.of("words", "Elle garde son petit-fils le mercredi."));
+        var called = SupportSite.draft(desk, silent, Map.of());
+        SupportSite.send(desk, called);
+        SupportSite.act(desk, called, "appel", "answer=refused&reason=full&else=La+mairie+de+Pons");
+        var sent = SupportSite.draft(desk, place, Map.of("urgent", "oui"));
+        SupportSite.send(desk, sent);
+        var sealed = SupportSite.link(this, mail);
+        var second = SupportSite.draft(desk, place, Map.of("when", "Le matin"));
+        SupportSite.send(desk, second);
+        var read = SupportSite.link(this, mail);
+        var receiver = visitor();
+        SupportSite.act(receiver, read, "lecture", "");
+        SupportSite.act(receiver, read, "question", "said=Quelle+est+la+date+limite");
+        SupportSite.act(receiver, read, "bureau", "");
+        // The delegate reads it without pressing again.
+        sql.sql("""
+                        update links_link set person = :helper where purpose = 'referrals.receive' and subject =
+                            (select id::text from referrals_referral order by made_at desc limit 1)""").param("helper", account(PageToSee.Who.HELPER).id()).update();
+        var bureau = SupportSite.link(this, mail);
+        var one = sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
+                .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
+                .single();
+        var slips = slips(place);
+        sql.sql("""
+                        insert into outcomes_sheet (id, account, place, slips, state, made_at)
+                        values (gen_random_uuid(), :helper, :place, 8, 'ASKED', now())""")
+                .param("helper", account(PageToSee.Who.HELPER).id())
+                .param("place", place.id().value())
+                .update();
+        var asked = "/diagnostic/proposition?q-appareil=telephone&q-connexion=oui&q-courriel=aide&q-chercher=aide"
+                + "&q-envoyer=aide&q-formulaire=non&q-mot-de-passe=non&q-lire=difficile&q-envie=oui&q-urgence=mois";
+        var kept = keep(asked);
+        pages.addAll(List.of(
+                PageToSee.open("/diagnostic"),
+                PageToSee.open("/diagnostic/proposition", asked),
+                PageToSee.open("/diagnostic/proposition", "/diagnostic/proposition?q-appareil=non")
+                        .answers(422),
+                PageToSee.open("/diagnostic/merci"),
+                PageToSee.open("/diagnostic/suivi"),
+                PageToSee.open("/diagnostic/suivi", kept),
+                PageToSee.open("/avis"),
+                PageToSee.open("/avis", "/avis?code=" + slips.getFirst()),
+                PageToSee.open("/avis", "/avis?code=" + one.get(1)),
+                PageToSee.open("/avis", "/avis?code=AAAA").answers(422),
+                PageToSee.open("/avis/merci"),
+                PageToSee.open("/avis/merci", "/avis/merci?rappel=non"),
+                PageToSee.coordinator("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                PageToSee.helper("/avis/bulletins", "/avis/bulletins?lieu=" + place.code()),
+                PageToSee.helper("/avis/bulletins/moments/{id}", "/avis/bulletins/moments/" + moment()),
+                PageToSee.coordinator("/bureau/avis", "/bureau/avis"),
+                PageToSee.helper("/aujourdhui", "/aujourdhui")));
+        var form = "/orientations/nouvelle";
+        var follow = "/orientations/suivi/{secret}";
+        var receive = "/orientations/recue/{secret}";
+        pages.addAll(List.of(
+                PageToSee.open(form),
+                PageToSee.open(form, form + "?q=saintes"),
+                PageToSee.open(form, form + "?lieu=" + place.code() + "&besoin=impots"),
+                PageToSee.open(follow, review),
+                PageToSee.open(follow, called),
+                PageToSee.open(follow, second),
+                PageToSee.open(receive, sealed),
+                PageToSee.helper(receive, read),
+                PageToSee.open("/orientations/lieu/{secret}", bureau),
+                PageToSee.open("/orientations/code"),
+                PageToSee.open("/orientations/code", "/orientations/code?code=" + one.get(1)),
+                PageToSee.open("/orientations/code", "/orientations/code?code=RRRR")
+                        .answers(422),
+                PageToSee.coordinator("/bureau/orientations", "/bureau/orientations"),
+                PageToSee.coordinator("/bureau/orientations/{id}", "/bureau/orientations/" + one.get(0))));
+    }
+
+    private UUID moment() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "path-pages"),
+                "NEC du port",
+                "Quai du port",
+                "/avis",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                60,
+                0);
+        bookings.put(slot);
+        return slot.id();
+    }
+
+    /// Codes of a sheet of slips, six of which were answered.
+    private List<String> slips(Place place) {
+        var helper = account(PageToSee.Who.HELPER);
+        var codes = outcomes.slips(actor(helper), place, true).stream()
+                .map(PaperCode::text)
+                .toList();
+        for (var code : codes.subList(2, codes.size())) {
+            var visitor = visitor();
+            var said = new HashMap<>(Map.of("code", code, "solved", "yes", "alone", "partly", "respected", "yes"));
+            said.put("_csrf", visitor.token("/avis?code=" + code));
+            said.put("words", "On a pris le temps de m'expliquer.");
+            visitor.post("/avis", said);
+        }
+        return codes;
+    }
+
+    /// The page of a person who saved the answers.
+    private String keep(String asked) {
+        var visitor = visitor();
+        var form = new HashMap<String, String>();
+        for (var pair : asked.substring(asked.indexOf('?') + 1).split("&"))
+            form.put(pair.split("=")[0], pair.split("=")[1]);
+        form.put("_csrf", visitor.token(asked));
+        form.put("id", UUID.randomUUID().toString());
+        form.put("chosen", "with");
+        form.put("keep", "oui");
+        form.put("words", "Je veux savoir remplir un formulaire.");
+        return visitor.post("/diagnostic/choix", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+}

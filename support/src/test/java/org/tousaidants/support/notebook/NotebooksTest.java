@@ -1,0 +1,506 @@
+package org.tousaidants.support.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.platform.db.TestSecret;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.identity.Secret;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.support.notebook.Notebook.Kind;
+import org.tousaidants.support.notebook.Notebook.Purpose;
+import org.tousaidants.support.notebook.Notebook.VisitReason;
+import org.tousaidants.support.notebook.Notebook.Way;
+
+class NotebooksTest extends RunningSite {
+    private static final String CLIENT = "192.0.2.7";
+
+    private static final Pattern CODE = Pattern.compile("N[0-9A-Z]{3}(-[0-9A-Z]{4}){3}");
+    private static final Pattern PIN = Pattern.compile("<strong>(\\d{3} \\d{3})</strong>");
+
+    @Autowired
+    private Notebooks notebooks;
+
+    @Autowired
+    private NotebookStore store;
+
+    @Autowired
+    private NotebookVisitStore visits;
+
+    private record Made(UUID id, CardCheck.Card card) {
+        String code() {
+            return card.code().text();
+        }
+    }
+
+    private Made make(Actor helper, boolean share) {
+        var id = UUID.randomUUID();
+        var asking = new Notebooks.NewNotebook(
+                id, "Mme Framboise", Optional.of("par sa fille Lili"), share, Way.VOICE, false);
+        return new Made(id, notebooks.make(helper, asking).orElseThrow());
+    }
+
+    @Test
+    void whatIsKeptIsSealedAndTheCardIsNotKept() {
+        var made = make(actor(person(Role.HELPER)), true);
+        notebooks.write(actor(person(Role.HELPER)), made.id(), Kind.GOAL, "unseen");
+        var all = sql.sql("""
+                        select string_agg(encode(sealed, 'escape'), ' ') || (select string_agg(n::text, ' ')
+                            from notebook_notebook n) || (select string_agg(k::text, ' ') from notebook_key k)
+                        from notebook_entry""").query(String.class).single();
+        assertThat(all)
+                .doesNotContain("Framboise", "Lili", made.code(), made.card().pin());
+    }
+
+    @Test
+    void theSecretIsReplacedAndTheCardStillOpensTheSameNotebook() {
+        var before = "a".repeat(40);
+        var helper = actor(person(Role.HELPER));
+        var old = new NotebookSeal(TestSecret.of(before));
+        var both = new NotebookSeal(TestSecret.of("b".repeat(40), before));
+        var alone = new NotebookSeal(TestSecret.of("b".repeat(40)));
+        var key = old.fresh();
+        var id = UUID.randomUUID();
+        var card = new CardCheck(store, visits, old, clock).draw();
+        var code = card.code().text();
+        store.add(id, old.code(code), old.pin(code, card.pin()), old.wrap(key), helper.id(), clock.instant());
+        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
+                .isEmpty();
+        assertThat(new CardCheck(store, visits, both, clock).check(code, card.pin(), CLIENT))
+                .contains(id);
+        assertThat(new CardCheck(store, visits, alone, clock).check(code, card.pin(), CLIENT))
+                .as("stored under the new secret since its use")
+                .contains(id);
+        var sealed = new NotebookStore(new Sql(sql), both);
+        var row = sealed.sealedRows().stream()
+                .filter(one -> one.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.under()).hasValue(1);
+        assertThat(sealed.sealAgain(row)).isTrue();
+        assertThat(alone.unwrap(store.key(id).orElseThrow())).isEqualTo(key);
+        var stranger = new NotebookSeal(TestSecret.of("c".repeat(40)));
+        assertThat(stranger.under(old.wrap(key)))
+                .as("reported, and without effect on others")
+                .isEmpty();
+        store.erase(id, clock.instant());
+    }
+
+    @Test
+    void whatAPersonErasedIsErasedAgainAfterARestoration() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var act = LastingAct.of(Notebooks.ERASED, made.id(), Optional.empty(), clock.instant());
+        assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.AGAIN);
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.eraseAgain(act)).isEqualTo(Outcome.STANDS);
+        assertThat(notebooks.eraseAgain(
+                        LastingAct.of(Notebooks.ERASED, UUID.randomUUID(), Optional.empty(), clock.instant())))
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void aRowMovedIntoAnotherNotebookOpensNoMore() {
+        var helper = actor(person(Role.HELPER));
+        var one = make(helper, true);
+        var other = make(helper, true);
+        sql.sql(
+                        "update notebook_entry set sealed = (select sealed from notebook_entry where notebook = :one and kind = 'name')"
+                                + " where notebook = :other and kind = 'name'")
+                .param("one", one.id())
+                .param("other", other.id())
+                .update();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> notebooks.read(helper, other.id()))
+                .hasMessageContaining("does not decrypt");
+    }
+
+    @Test
+    void anotherPlaceReadsWithTheCardForAnHourAndEachReadingIsShownToThePerson() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, true);
+        assertThat(notebooks.read(there, made.id())).isEmpty();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
+                .isEqualTo(new Notebooks.OpeningResult.Opened(made.id()));
+        assertThat(notebooks.read(there, made.id()).orElseThrow().name()).isEqualTo("Mme Framboise");
+        assertThat(notebooks.write(there, made.id(), Kind.STEP, "Compte Ameli créé"))
+                .isTrue();
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(notebooks.read(there, made.id())).isEmpty();
+        assertThat(notebooks.write(there, made.id(), Kind.STEP, "trop tard")).isFalse();
+        var secret = Secret.random();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        var own = notebooks.readOwn(secret).orElseThrow();
+        assertThat(own.looks())
+                .extracting(
+                        look -> look.act() + " " + look.why() + " " + look.by().equals(Optional.of(there.id())))
+                .containsSubsequence("read own false", "wrote follow true", "read follow true", "opened follow true");
+    }
+
+    @Test
+    void withoutConsentToShareAnotherPlaceLearnsNothingMoreThanOfAMissingOne() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, false);
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.FOLLOW))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.open(here, made.code(), made.card().pin(), VisitReason.FOLLOW))
+                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+    }
+
+    @Test
+    void whoGuessesThePinOfACardThatSheSawDoesNotLockTheOwnerOut() {
+        var stranger = actor(person(Role.HELPER));
+        var made = make(actor(person(Role.HELPER)), true);
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        for (var n = 0; n < 6; n++) {
+            notebooks.open(stranger, made.code(), wrong, VisitReason.FOLLOW);
+            notebooks.openOwn(made.code(), wrong, Secret.random(), "203.0.113.66");
+        }
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "203.0.113.66"))
+                .as("the person who guessed")
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
+                .as("the owner, at home")
+                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+        // Many clients together cannot guess it either.
+        for (var n = 0; n < 20; n++) notebooks.openOwn(made.code(), wrong, Secret.random(), "198.51.100." + n);
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), "198.51.100.200"))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+    }
+
+    @Test
+    void aWrongPinAndAMissingNotebookAnswerAlikeAndFiveTriesCloseTheCard() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        for (var n = 0; n < 5; n++)
+            assertThat(notebooks.open(helper, made.code(), wrong, VisitReason.FOLLOW))
+                    .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
+                .as("the right one, too late")
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.FOLLOW))
+                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+        var site = signedIn(person(Role.HELPER));
+        var token = site.token("/cahiers");
+        var existing = new HashMap<>(Map.of("_csrf", token, "code", made.code(), "pin", wrong, "pourquoi", "follow"));
+        var told = site.post("/cahiers/ouvertures", existing);
+        existing.put(
+                "code",
+                org.tousaidants.platform.codes.PaperCode.draw('N', 4, new java.util.Random(7))
+                        .text());
+        var missing = site.post("/cahiers/ouvertures", existing);
+        assertThat(told.statusCode()).isEqualTo(missing.statusCode()).isEqualTo(422);
+        assertThat(plain(told.body(), made.code())).isEqualTo(plain(missing.body(), existing.get("code")));
+    }
+
+    /// Measured alternately, the medians of both differ by less than a factor of two.
+    @Test
+    void anExistingAndAMissingNotebookAnswerInTheSameTime() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var wrong = made.card().pin().equals("000000") ? "000001" : "000000";
+        var missing = org.tousaidants.platform.codes.PaperCode.draw('N', 4, new java.util.Random(8))
+                .text();
+        var there = new java.util.ArrayList<Long>();
+        var nowhere = new java.util.ArrayList<Long>();
+        for (var n = -40; n < 200; n++) {
+            if (n % 4 == 0) clock.advance(Duration.ofMinutes(61));
+            for (var turn = 0; turn < 2; turn++) {
+                var existing = (n + turn) % 2 == 0;
+                var begun = System.nanoTime();
+                var opening = notebooks.open(helper, existing ? made.code() : missing, wrong, VisitReason.FOLLOW);
+                var took = System.nanoTime() - begun;
+                assertThat(opening).isEqualTo(new Notebooks.OpeningResult.Closed());
+                if (n >= 0) (existing ? there : nowhere).add(took);
+            }
+        }
+        assertThat(there).hasSameSizeAs(nowhere).hasSize(200);
+        var ratio = (double) median(there) / median(nowhere);
+        assertThat(ratio).isBetween(0.5, 2.0);
+    }
+
+    private static long median(java.util.List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2);
+    }
+
+    private static String plain(String html, String code) {
+        return html.replace(code, "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    @Test
+    void aConsentWithdrawnWhileAPageIsOpenClosesIt() {
+        var here = actor(person(Role.HELPER));
+        var there = actor(person(Role.HELPER));
+        var made = make(here, true);
+        notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON);
+        var secret = Secret.random();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
+        assertThat(notebooks.write(there, made.id(), Kind.GOAL, "écrit trop tard"))
+                .isFalse();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.share(secret)).isTrue();
+        assertThat(notebooks.open(there, made.code(), made.card().pin(), VisitReason.PASS_ON))
+                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+    }
+
+    @Test
+    void onceThePersonSaysNoWhoBeganHerNotebookIsOutAndMakesNoCard() {
+        var maker = actor(person(Role.HELPER));
+        for (var share : new boolean[] {true, false}) {
+            var made = make(maker, share);
+            var secret = Secret.random();
+            notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+            assertThat(notebooks.withdraw(secret, Purpose.SHARE)).isTrue();
+            assertThat(notebooks.read(maker, made.id())).isEmpty();
+            assertThat(notebooks.open(maker, made.code(), made.card().pin(), VisitReason.ASKED))
+                    .isEqualTo(new Notebooks.OpeningResult.Closed());
+            assertThat(notebooks.newCard(maker, made.id())).isEmpty();
+            assertThat(notebooks.readOwn(secret)).as("the person").isPresent();
+        }
+    }
+
+    @Test
+    void sheChangesHerCardAndWhoNotedTheOldCodesOpensNothingAnyMore() {
+        var maker = actor(person(Role.HELPER));
+        var made = make(maker, true);
+        var stolen = Secret.random();
+        notebooks.openOwn(made.code(), made.card().pin(), stolen, CLIENT);
+        var secret = Secret.random();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        var fresh = notebooks.newOwnCard(secret).orElseThrow();
+        assertThat(notebooks.readOwn(stolen)).isEmpty();
+        assertThat(notebooks.read(maker, made.id())).isEmpty();
+        assertThat(notebooks.openOwn(made.code(), made.card().pin(), Secret.random(), CLIENT))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.openOwn(fresh.code().text(), fresh.pin(), Secret.random(), CLIENT))
+                .isInstanceOf(Notebooks.OpeningResult.Opened.class);
+    }
+
+    @Test
+    void theCodeOfACardLeadsToTheNotebookAndStandsInNoAddress() {
+        var site = signedIn(person(Role.HELPER));
+        var made = madeBy(site);
+        for (var code : java.util.List.of(
+                made.get("code"),
+                org.tousaidants.platform.codes.PaperCode.draw('C', 4, new java.util.Random(5))
+                        .printed())) {
+            var person = visitor();
+            var led = person.post("/code", Map.of("_csrf", person.token("/code"), "code", code));
+            assertThat(led.headers().firstValue("Location"))
+                    .as("an earlier one as well")
+                    .contains("/cahier");
+            assertThat(person.get("/cahier").body()).contains("value=\"" + code + "\"");
+        }
+        var person = visitor();
+        person.types(made.get("code"), "/code");
+        var body = Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", made.get("pin"));
+        assertThat(person.post("/cahier", body).statusCode()).isEqualTo(303);
+        assertThat(person.cookies).as("deleted after use").doesNotContainKey("ta_code");
+        var changed = person.post("/cahier/cartes", Map.of("_csrf", person.token("/cahier/ouvert")));
+        assertThat(changed.body())
+                .contains("La carte du cahier", "href=\"/cahier/ouvert\"")
+                .doesNotContain("?code=");
+    }
+
+    @Test
+    void erasedOnTheSpotNothingCanBeReadEvenFromARowThatWasCopied() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        assertThat(notebooks.erase(helper, made.id())).isTrue();
+        assertThat(sql.sql("select count(*) from notebook_key where notebook = :id")
+                        .param("id", made.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+        assertThat(notebooks.read(helper, made.id())).isEmpty();
+    }
+
+    @Test
+    void anUnusedOneGoesByItselfAfterTwoYears() {
+        byDay();
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        night();
+        assertThat(notebooks.read(helper, made.id())).isPresent();
+        clock.advance(Duration.ofDays(732));
+        night();
+        assertThat(notebooks.open(helper, made.code(), made.card().pin(), VisitReason.ASKED))
+                .isEqualTo(new Notebooks.OpeningResult.Closed());
+    }
+
+    @Test
+    void aPasswordALongNumberAndAnAccountAreRefused() {
+        var site = signedIn(person(Role.HELPER));
+        var made = madeBy(site);
+        for (var text : new String[] {
+            "mot de passe : tortue12", "2 84 05 17 300 123 45", "FR76 3000 4000 0312 3456 7890 143", "x".repeat(10_000)
+        }) {
+            var refused = site.post(
+                    "/cahiers/" + made.get("id") + "/notes",
+                    Map.of("_csrf", site.token("/cahiers/" + made.get("id")), "sorte", "goal", "texte", text));
+            assertThat(refused.statusCode()).as(text.substring(0, 12)).isEqualTo(422);
+        }
+    }
+
+    /// By the pages: created at the desk, the card printed, opened by the person without
+    /// an account, exported, erased.
+    @Test
+    void thePersonOpensReadsTakesAndErasesHerNotebookWithHerCard() {
+        var desk = signedIn(person(Role.HELPER));
+        var made = madeBy(desk);
+        var person = visitor();
+        var wrong =
+                person.post("/cahier", Map.of("_csrf", person.token("/cahier"), "code", made.get("code"), "pin", "12"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        var opened = person.post(
+                "/cahier",
+                Map.of(
+                        "_csrf", person.token("/cahier"),
+                        "code",
+                                made.get("code")
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('0', 'o'),
+                        "pin", made.get("pin")));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        var page = person.get("/cahier/ouvert").body();
+        assertThat(page).contains("Mme Framboise", "Personne de test", "Elle l’a demandé", "en 32 jours au plus");
+        assertThat(person.get("/cahier/cahier.json").body()).contains("Mme Framboise", "\"log\"");
+        assertThat(person.get("/cahier/cahier.pdf").body()).startsWith("%PDF");
+        assertThat(visitor().get("/cahier/cahier.json").statusCode()).isEqualTo(404);
+        var erased = person.post("/cahier/effacement", Map.of("_csrf", Visitor.tokenIn(page)));
+        assertThat(erased.body()).contains("Le cahier est effacé");
+        assertThat(person.get("/cahier/ouvert").statusCode()).isEqualTo(303);
+        assertThat(desk.get("/cahiers/" + made.get("id")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aMinorNeedsAParentAndNobodyHasANotebookWithoutConsent() {
+        var desk = signedIn(person(Role.HELPER));
+        var form = new HashMap<>(Map.of(
+                "_csrf", desk.token("/cahiers/nouveau"),
+                "id", UUID.randomUUID().toString(),
+                "nom", "Tom",
+                "comment", "voice",
+                "mineur", "oui"));
+        assertThat(desk.post("/cahiers", form).body()).contains("Sans accord", "un parent doit être d’accord");
+        form.put("accord", "oui");
+        form.put("parent", "oui");
+        assertThat(desk.post("/cahiers", form).body()).contains("La carte du cahier");
+        assertThat(desk.post("/cahiers", form).statusCode()).as("sent twice").isEqualTo(303);
+    }
+
+    private static Map<String, String> madeBy(Visitor desk) {
+        var id = UUID.randomUUID().toString();
+        var body = desk.post(
+                        "/cahiers",
+                        Map.of(
+                                "_csrf", desk.token("/cahiers/nouveau"),
+                                "id", id,
+                                "nom", "Mme Framboise",
+                                "accord", "oui",
+                                "partage", "oui",
+                                "comment", "paper"))
+                .body();
+        var code = CODE.matcher(body);
+        var pin = PIN.matcher(body);
+        assertThat(code.find() && pin.find()).isTrue();
+        return Map.of("id", id, "code", code.group(), "pin", pin.group(1));
+    }
+
+    @Test
+    void anActIsNotedInHerNotebookOnlyAtHerAskingAndSheTakesThatBack() {
+        var account = person(Role.HELPER);
+        var site = signedIn(account);
+        var made = madeBy(site);
+        var notebook = UUID.fromString(made.get("id"));
+        var form = new java.util.HashMap<String, String>(Map.of(
+                "_csrf", site.token("/actes"),
+                "id", UUID.randomUUID().toString(),
+                "theme", "argent_impots",
+                "mode", "with",
+                "duree", "30",
+                "tetes", "1",
+                "cahier", notebook.toString()));
+        assertThat(site.post("/actes", form).statusCode())
+                .as("without the person's request")
+                .isEqualTo(422);
+        form.put("accord", "oui");
+        assertThat(site.post("/actes", form).statusCode()).isEqualTo(303);
+        assertThat(site.post("/actes", form).statusCode()).as("sent twice").isEqualTo(303);
+        assertThat(links(notebook)).isEqualTo(1);
+        assertThat(site.get("/cahiers/" + notebook).body()).contains("Argent - Impôts".substring(0, 6));
+        var other = signedIn(person(Role.HELPER));
+        form.put("_csrf", other.token("/actes"));
+        form.put("id", UUID.randomUUID().toString());
+        assertThat(other.post("/actes", form).statusCode())
+                .as("not open to this helper")
+                .isEqualTo(422);
+        var secret = org.tousaidants.platform.identity.Secret.random();
+        notebooks.openOwn(
+                org.tousaidants.platform.codes.PaperCode.read(made.get("code"))
+                        .good()
+                        .orElseThrow()
+                        .text(),
+                made.get("pin").replace(" ", ""),
+                secret,
+                CLIENT);
+        assertThat(notebooks.withdraw(secret, Notebook.Purpose.ACTS)).isTrue();
+        assertThat(links(notebook)).isZero();
+    }
+
+    @Test
+    void whatSheWasHandedIsTiedOnlyWhileHerNotebookIsOpenAndGoesWithItOrBefore() {
+        var helper = actor(person(Role.HELPER));
+        var made = make(helper, true);
+        var thing = UUID.randomUUID();
+        assertThat(notebooks.tie(actor(person(Role.HELPER)), made.id(), thing, "Carnet 1"))
+                .as("not open to this helper")
+                .isFalse();
+        assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
+        assertThat(notebooks.tie(helper, made.id(), thing, "Carnet 1")).isTrue();
+        assertThat(notebooks.read(helper, made.id()).orElseThrow().of(Kind.STEP))
+                .hasSize(1);
+        var other = UUID.randomUUID();
+        notebooks.follow(thing, other);
+        assertThat(notebooks.tied(made.id())).containsExactly(other);
+        var secret = Secret.random();
+        notebooks.openOwn(made.code(), made.card().pin(), secret, CLIENT);
+        assertThat(notebooks.withdraw(secret, Purpose.PASS)).isTrue();
+        assertThat(notebooks.tied(made.id())).isEmpty();
+        assertThat(notebooks.readOwn(secret).orElseThrow().agreed(Purpose.PASS)).isFalse();
+        notebooks.tie(helper, made.id(), other, "Carnet 2");
+        assertThat(notebooks.erase(helper, made.id())).isTrue();
+        assertThat(sql.sql("select count(*) from notebook_thing where notebook = :id")
+                        .param("id", made.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private int links(UUID notebook) {
+        return sql.sql("select count(*) from notebook_act where notebook = :id")
+                .param("id", notebook)
+                .query(Integer.class)
+                .single();
+    }
+}

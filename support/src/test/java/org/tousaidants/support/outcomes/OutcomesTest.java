@@ -1,0 +1,354 @@
+package org.tousaidants.support.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.label.helpers.Helpers;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.platform.bookings.Bookings;
+import org.tousaidants.platform.bookings.Slot;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.counts.OutcomeCounts;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+import org.tousaidants.support.referrals.PlaceDeskPart;
+import org.tousaidants.support.referrals.SupportSite;
+
+class OutcomesTest extends RunningSite {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Outcomes outcomes;
+
+    @Autowired
+    OutcomesCounted counted;
+
+    @Autowired
+    Bookings bookings;
+
+    @Autowired
+    Helpers helpers;
+
+    private Place place() {
+        return SupportSite.place(places, directory, "Lieu " + UUID.randomUUID(), "");
+    }
+
+    private static int say(Visitor visitor, PaperCode code, String solved, String words) {
+        var form = Map.of(
+                "_csrf",
+                visitor.token("/avis?code=" + code.text()),
+                "code",
+                code.text(),
+                "solved",
+                solved,
+                "alone",
+                "no",
+                "respected",
+                "yes",
+                "words",
+                words);
+        return visitor.post("/avis", form).statusCode();
+    }
+
+    @Test
+    void fourAnswersShowNowhereAndTheFifthShowsThemAll() {
+        var helper = person(Role.HELPER);
+        var place = place();
+        var codes = outcomes.slips(actor(helper), place, true);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        for (var n = 0; n < 4; n++)
+            assertThat(say(visitor(), codes.get(n), "yes", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper)).people()).isZero();
+        assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
+        assertThat(say(visitor(), codes.get(4), "no", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new Tally(5, 4, 0, 0, 5));
+        assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
+        assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
+        assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);
+        // After their period some are deleted: the rest is too few to show.
+        sql.sql("delete from outcomes_answer where ctid in"
+                        + " (select ctid from outcomes_answer where place = :place and place_counted limit 2)")
+                .param("place", place.id().value())
+                .update();
+        assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
+    }
+
+    @Test
+    void aCodeServesOnceAndLeadsNowhereAfterwards() {
+        var place = place();
+        var code = outcomes.slips(actor(person(Role.HELPER)), place, true).getFirst();
+        assertThat(say(visitor(), code, "yes", "")).isEqualTo(303);
+        assertThat(visitor().get("/avis?code=" + code.text()).body()).contains("déjà servi");
+        assertThat(sql.sql("select count(*) from outcomes_slip where place = :place")
+                        .param("place", place.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whoHelpedDoesNotNoteWhatThePersonSaysAndSomebodyElseDoes() {
+        var helper = person(Role.HELPER);
+        var code = outcomes.slips(actor(helper), place(), true).getFirst();
+        assertThat(signedIn(helper).get("/avis?code=" + code.text()).body()).contains("Quelqu’un d’autre");
+        var other = signedIn(person(Role.HELPER));
+        assertThat(other.get("/avis?code=" + code.text()).body()).contains("au téléphone");
+        assertThat(say(other, code, "partly", "")).isEqualTo(303);
+    }
+
+    @Test
+    void freeWordsAreMaskedThenReadByTheCoordinationBeforeAnybody() {
+        var code = outcomes.slips(actor(person(Role.HELPER)), place(), false).getFirst();
+        say(visitor(), code, "no", "Madame Durand m'a dit d'appeler le 06 12 34 56 78 ou a.b@c.fr <i>");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var page = coordinator.get("/bureau/avis").body();
+        assertThat(page).contains("[…]", "&lt;i&gt;").doesNotContain("Durand", "06 12", "a.b@c.fr");
+        assertThat(signedIn(person(Role.HELPER)).get("/bureau/avis").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePlaceReadsTheWordsOnceTheyWereScreenedAndFivePeopleSpoke() {
+        var place = place();
+        var codes = outcomes.slips(actor(person(Role.HELPER)), place, false);
+        for (var n = 0; n < 5; n++) say(visitor(), codes.get(n), "yes", n == 0 ? "On a pris le temps." : "");
+        assertThat(counted.opinions(place.id()).orElseThrow().words()).isEmpty();
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var words = sql.sql("select id::text from outcomes_words where place = :place")
+                .param("place", place.id().value())
+                .query(String.class)
+                .single();
+        coordinator.post(
+                "/bureau/avis/mots/" + words + "/relecture",
+                Map.of("_csrf", coordinator.token("/bureau/avis"), "screen", "show"));
+        assertThat(counted.opinions(place.id()))
+                .contains(new PlaceDeskPart.Opinions(
+                        new OutcomeCounts.PeopleSaid(5, 5, 0, 5), List.of("On a pris le temps.")));
+    }
+
+    @Test
+    void theSlipsOfAnEventAreCountedForTheEventAndForNoPlace() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "x"),
+                "NEC du port " + UUID.randomUUID(),
+                "Quai",
+                "/evenements",
+                starts,
+                starts.plus(Duration.ofHours(3)),
+                60,
+                0);
+        bookings.put(slot);
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        var path = "/avis/bulletins/moments/" + slot.id();
+        assertThat(coordinator.get(path).body()).contains("Imprimer 8 bulletins");
+        assertThat(coordinator
+                        .post(path, Map.of("_csrf", coordinator.token(path)))
+                        .body())
+                .startsWith("%PDF");
+        var codes = outcomes.slips(actor(person(Role.COORDINATOR)), slot.id());
+        assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
+                .contains(slot.title(), "Cette séance vous");
+        for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
+        assertThat(counted.said(OutcomeCounts.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
+                .isEmpty();
+        say(visitor(), codes.get(4), "no", "Trop court");
+        assertThat(counted.said(OutcomeCounts.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
+                .contains(new OutcomeCounts.PeopleSaid(5, 4, 0, 5));
+        assertThat(counted.said(OutcomeCounts.Of.MOMENT, slot.id(), SmallCounts.IN_PUBLIC))
+                .isEmpty();
+        assertThat(coordinator.get("/bureau/avis").body())
+                .contains("événement par événement", slot.title(), "Trop court");
+        assertThat(outcomes.slips(actor(person(Role.COORDINATOR)), UUID.randomUUID()))
+                .isEmpty();
+        assertThat(coordinator
+                        .get("/avis/bulletins/moments/" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePersonClosesHerReferralAndNobodyReadsWhatSheSaid() {
+        var desk = visitor();
+        var follow = SupportSite.draft(desk, place(), Map.of());
+        SupportSite.send(desk, follow);
+        var code = new PaperCode(sql.sql("select code from referrals_referral order by made_at desc limit 1")
+                .query(String.class)
+                .single());
+        assertThat(say(visitor(), code, "no", "")).isEqualTo(303);
+        assertThat(desk.get(follow).body()).contains("a donné son avis").doesNotContain("Pas réglé");
+    }
+
+    @Test
+    void whoAsksForACallStandsAtTheCoordinationAndAboutWhatIsOverSheIsToldWhomToCall() {
+        var desk = visitor();
+        SupportSite.send(desk, SupportSite.draft(desk, place(), Map.of()));
+        var waiting = newest();
+        assertThat(visitor().get("/avis?code=" + waiting.getLast()).body())
+                .contains("Je veux que la coordination m’appelle");
+        assertThat(called(waiting.getLast())).contains("/avis/merci");
+        var coordinator = signedIn(person(Role.COORDINATOR));
+        assertThat(coordinator.get("/bureau/orientations/" + waiting.getFirst()).body())
+                .contains("elle demande qu’on l’appelle");
+        assertThat(sql.sql("select escalated from referrals_referral where code = :code")
+                        .param("code", waiting.getLast())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        SupportSite.send(desk, SupportSite.draft(desk, place(), Map.of()));
+        var over = newest();
+        assertThat(SupportSite.act(coordinator, "/bureau/orientations/" + over.getFirst(), "cloture", "closing=done"))
+                .isEqualTo(303);
+        assertThat(visitor().get("/avis?code=" + over.getLast()).body())
+                .contains("Cette orientation est terminée", "Il reste quelque chose à faire")
+                .doesNotContain("Je veux que la coordination");
+        // From a page that was opened before it ended.
+        assertThat(called(over.getLast())).contains("/avis/merci?rappel=non");
+        assertThat(visitor().get("/avis/merci?rappel=non").body()).contains("n’est pas partie");
+    }
+
+    private List<String> newest() {
+        return sql.sql("select id::text, code from referrals_referral order by made_at desc limit 1")
+                .query((row, n) -> List.of(row.getString("id"), row.getString("code")))
+                .single();
+    }
+
+    private java.util.Optional<String> called(String code) {
+        var herself = visitor();
+        return herself.post(
+                        "/avis",
+                        Map.of(
+                                "_csrf",
+                                herself.token("/avis?code=" + code),
+                                "code",
+                                code,
+                                "solved",
+                                "no",
+                                "alone",
+                                "no",
+                                "respected",
+                                "yes",
+                                "call",
+                                "oui"))
+                .headers()
+                .firstValue("Location");
+    }
+
+    @Test
+    void aHelperPrintsSlipsForHerOwnPlaceAlone() {
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
+        var place = place();
+        assertThat(helper.get("/avis/bulletins?lieu=" + place.code()).body())
+                .contains("pour les personnes qui aident ici");
+        var form =
+                Map.of("_csrf", helper.token("/profil"), "place", place.code().value(), "own", "oui");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(403);
+        assertThat(slipsOf(place)).isZero();
+        helpers.begin(actor(account), "proche", "17415", place.name());
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(slipsOf(place)).isEqualTo(8);
+    }
+
+    @Test
+    void whoPrintsMoreSlipsThanSheHelpedPeopleWaitsForTheCoordination() {
+        var account = person(Role.HELPER);
+        var helper = signedIn(account);
+        var place = place();
+        helpers.begin(actor(account), "proche", "17415", place.name());
+        var form =
+                Map.of("_csrf", helper.token("/profil"), "place", place.code().value(), "own", "oui");
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(helper.post("/avis/bulletins", form).body()).contains("La coordination doit d’abord");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(409);
+        assertThat(slipsOf(place)).isEqualTo(8);
+        var nadia = signedIn(person(Role.COORDINATOR));
+        var desk = nadia.get("/bureau/avis").body();
+        assertThat(desk).contains("Bulletins d’avis à autoriser", place.name());
+        var question = sql.sql("select id::text from outcomes_sheet where state = 'ASKED' and place = :place")
+                .param("place", place.id().value())
+                .query(String.class)
+                .single();
+        nadia.post("/bureau/avis/bulletins/" + question, Map.of("_csrf", Visitor.tokenIn(desk), "decision", "oui"));
+        assertThat(helper.post("/avis/bulletins", form).body()).startsWith("%PDF");
+        assertThat(helper.post("/avis/bulletins", form).statusCode()).isEqualTo(409);
+        assertThat(slipsOf(place)).isEqualTo(16);
+    }
+
+    @Test
+    void theSlipsOfAMomentAreNoMoreThanItsSeats() {
+        var starts = clock.instant().plus(Duration.ofDays(3));
+        var slot = Slot.of(
+                new Slot.Owner("events.day", "x"),
+                "Jour",
+                "Quai",
+                "/evenements",
+                starts,
+                starts.plusSeconds(60),
+                60,
+                0);
+        bookings.put(slot);
+        var helper = signedIn(person(Role.HELPER));
+        var path = "/avis/bulletins/moments/" + slot.id();
+        var form = Map.of("_csrf", helper.token(path));
+        assertThat(helper.post(path, form).body()).startsWith("%PDF");
+        assertThat(helper.post(path, form).statusCode()).isEqualTo(409);
+        assertThat(sql.sql("select count(*) from outcomes_slip where slot = :slot")
+                        .param("slot", slot.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void oneSheetIsAheadOfThePeopleWhoWereHelped() {
+        assertThat(SlipLimit.likely(0, 0, 0)).isTrue();
+        assertThat(SlipLimit.likely(8, 0, 0)).isFalse();
+        assertThat(SlipLimit.likely(8, 1, 0)).isTrue();
+        assertThat(SlipLimit.likely(16, 8, 0)).isFalse();
+        assertThat(SlipLimit.likely(16, 8, 8)).isTrue();
+        assertThat(SlipLimit.leftForSeats(8, 16, 0)).isEqualTo(8);
+        assertThat(SlipLimit.leftForSeats(16, 16, 0)).isZero();
+        assertThat(SlipLimit.leftForSeats(16, 8, 8)).isZero();
+    }
+
+    private int slipsOf(Place place) {
+        return sql.sql("select count(*) from outcomes_slip where place = :place")
+                .param("place", place.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatPeopleSayFeedsThePromiseThePeersAndTheSheetOfThePlaceAndNeverALoneAnswer() {
+        var helper = person(Role.HELPER);
+        var place = place();
+        var desk = signedIn(person(Role.COORDINATOR));
+        var codes = new java.util.ArrayList<PaperCode>();
+        codes.addAll(outcomes.slips(actor(helper), place, true));
+        codes.addAll(outcomes.slips(actor(helper), place, true));
+        for (var n = 0; n < 10; n++) say(visitor(), codes.get(n), n == 0 ? "no" : "yes", "");
+        var sheet = "/lieux/" + place.slug();
+        assertThat(visitor().get(sheet).body()).as("ten are too few in public").doesNotContain("ont donné leur avis");
+        assertThat(counted.said(OutcomeCounts.Of.HELPER, helper.id(), SmallCounts.AT_WORK))
+                .contains(new OutcomeCounts.PeopleSaid(10, 9, 0, 10));
+        for (var n = 10; n < 15; n++) say(visitor(), codes.get(n), "yes", "");
+        assertThat(visitor().get(sheet).body()).contains("15 personnes aidées ici", "15 se sont senties respectées");
+        var promises = desk.get("/bureau/garanties").body();
+        assertThat(promises).contains("Sur un an, elle tient", "il en faut 80");
+        assertThat(visitor().get("/competences/garanties").body()).contains("Sur un an, elle tient");
+    }
+}

@@ -1,0 +1,42 @@
+package org.tousaidants.vouchers.booklets;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.vouchers.orders.DeadlineReached;
+import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.orders.PassCalendar.Notice;
+
+/// The calendar letters to prescribers who still hold booklets: before the stop date, and on it.
+@Component
+class BookletLetterWriter {
+    private final BookletStore store;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+
+    BookletLetterWriter(BookletStore store, Accounts accounts, SiteLetters letters) {
+        this.store = store;
+        this.accounts = accounts;
+        this.letters = letters;
+    }
+
+    @EventListener
+    void on(DeadlineReached due) {
+        if (due.notice() == Notice.CONFIRM) return;
+        var order = due.order();
+        for (var stock : store.stocks(order.id()))
+            if (stock.waiting() > 0)
+                accounts.find(stock.prescriber())
+                        .ifPresent(account -> letters.post(
+                                account,
+                                "booklets.mail." + due.notice().word(),
+                                due.worthlessAfter(),
+                                account.name(),
+                                stock.waiting(),
+                                order.title(),
+                                PassCalendar.stop(order.year()),
+                                new SiteLetters.PageAddress("/pass/carnets"),
+                                order.reference()));
+    }
+}

@@ -1,0 +1,183 @@
+package org.tousaidants.vouchers.booklets;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.Choice;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.signatures.SignatureRequest;
+
+/// The booklets of an order at the coordinator's desk.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class BookletPages {
+    private static final String HERE = "/bureau/pass/commandes/{id}/carnets";
+
+    record BookletDeskView(
+            Booklets.Overview overview,
+            List<Account> people,
+            Map<UUID, String> names,
+            Form form,
+            String said,
+            int many) {
+        List<Choice> prescribers() {
+            return people.stream()
+                    .map(one -> Choice.of(one.id().toString(), one.name()))
+                    .toList();
+        }
+    }
+
+    /// The booklets of one printing.
+    record Sheets(Order order, List<Booklets.Printed> booklets) {}
+
+    private final Booklets booklets;
+    private final Accounts accounts;
+
+    BookletPages(Booklets booklets, Accounts accounts) {
+        this.booklets = booklets;
+        this.accounts = accounts;
+    }
+
+    @LogsReading("order {id}")
+    @GetMapping(HERE)
+    View desk(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String suite,
+            @RequestParam(defaultValue = "0") int combien) {
+        return desk(id, fresh(), suite, combien);
+    }
+
+    private static Form fresh() {
+        return Form.filled(Map.of("lot", List.of(UUID.randomUUID().toString())));
+    }
+
+    private View desk(UUID id, Form form, String said, int many) {
+        var overview = booklets.overview(id).orElseThrow(NotFound::new);
+        var people = accounts.openOf();
+        return View.of(
+                "vouchers/booklets/desk",
+                new BookletDeskView(
+                        overview,
+                        people,
+                        accounts.names(overview.stocks().stream()
+                                .map(Booklets.Stock::prescriber)
+                                .toList()),
+                        form,
+                        said.matches("delivered|lost|not-now") ? said : "",
+                        many));
+    }
+
+    private static View at(UUID id, String more) {
+        return View.redirect("/bureau/pass/commandes/" + id + "/carnets" + more);
+    }
+
+    /// The codes exist only on this paper: the response is the document itself.
+    @PostMapping(HERE + "/impressions")
+    Object print(Actor actor, @PathVariable UUID id, Form form, Page page) {
+        var batch = form.text("lot").required().as(Parse::uuid, "booklets.again");
+        var many = form.text("combien").required("booklets.many.missing").integer(1, 20_000);
+        if (form.hasErrors() || batch.isEmpty() || many.isEmpty())
+            return desk(id, form, "", 0).status(422);
+        return switch (booklets.print(actor, id, batch.get(), many.get())) {
+            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
+            case Booklets.Printing.TooMany(var left) -> {
+                form.error("combien", "booklets.tooMany", left);
+                yield desk(id, form, "", 0).status(422);
+            }
+            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+        };
+    }
+
+    private static ResponseEntity<byte[]> paper(Order order, List<Booklets.Printed> made, Page page) {
+        return FileAnswer.kept(
+                        MediaType.APPLICATION_PDF,
+                        "carnets-" + order.reference() + "-" + made.getFirst().number() + ".pdf")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(Paper.pdf(View.of("vouchers/booklets/sheetsPaper", new Sheets(order, made))
+                        .text(page)));
+    }
+
+    @PostMapping(HERE + "/livraisons")
+    View deliver(Actor actor, @PathVariable UUID id, Form form) {
+        var from = form.text("de").required().integer(1, 1_000_000);
+        var to = form.text("a").required().integer(1, 1_000_000);
+        var who = form.text("prescripteur").required().as(Parse::uuid, "booklets.again");
+        if (who.isPresent() && accounts.find(who.get()).isEmpty()) form.error("prescripteur", "booklets.again");
+        if (form.hasErrors() || from.isEmpty() || to.isEmpty() || who.isEmpty())
+            return desk(id, form, "", 0).status(422);
+        var many = booklets.deliver(actor, id, from.get(), to.get(), who.get());
+        if (many > 0) return at(id, "?suite=delivered&combien=" + many);
+        form.error("de", "booklets.deliver.none");
+        return desk(id, form, "", 0).status(422);
+    }
+
+    @PostMapping(HERE + "/pertes")
+    View lose(Actor actor, @PathVariable UUID id, Form form) {
+        var request = form.text("lot").required().as(Parse::uuid, "booklets.again");
+        var from = form.text("numero").required().integer(1, 1_000_000);
+        var to = form.text("dernier").integer(1, 1_000_000).or(() -> from);
+        var reason = form.text("motif")
+                .required("booklets.lost.reason.missing")
+                .max(200)
+                .get();
+        if (form.hasErrors() || request.isEmpty() || from.isEmpty() || to.isEmpty())
+            return desk(id, form, "", 0).status(422);
+        var many = booklets.reportLost(actor, request.get(), id, from.get(), to.get(), reason);
+        if (many > 0) return at(id, "?suite=lost&combien=" + many);
+        form.error("numero", "booklets.lost.unknown");
+        return desk(id, form, "", 0).status(422);
+    }
+
+    @PostMapping(HERE + "/{carnet}/remplacement")
+    Object replace(Actor actor, @PathVariable UUID id, @PathVariable UUID carnet, Page page) {
+        return switch (booklets.replace(actor, carnet)) {
+            case Booklets.Printing.Made(var order, var made) -> paper(order, made, page);
+            case Booklets.Printing.TooMany _ -> at(id, "?suite=not-now");
+            case Booklets.Printing.NotNow() -> at(id, "?suite=not-now");
+        };
+    }
+
+    @Bean
+    static CountersignedAct lostBooklets(Booklets booklets) {
+        return new CountersignedAct() {
+            @Override
+            public String what() {
+                return "cancel";
+            }
+
+            @Override
+            public boolean done(SignatureRequest request, UUID second) {
+                return booklets.lose(request, second);
+            }
+
+            @Override
+            public void refused(SignatureRequest request) {
+                booklets.unblock(request);
+            }
+        };
+    }
+}

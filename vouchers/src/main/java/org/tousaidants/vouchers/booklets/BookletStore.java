@@ -1,0 +1,190 @@
+package org.tousaidants.vouchers.booklets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.vouchers.booklets.Booklet.State;
+
+@Repository
+class BookletStore {
+    private final Sql sql;
+
+    BookletStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    int lastNumber(UUID order) {
+        return sql.sql("""
+                select coalesce(max(number), 0) from booklets_booklet where "order" = :order""").param("order", order).query(Integer.class).single();
+    }
+
+    Map<State, Integer> counts(UUID order) {
+        return sql.sql("""
+                select state, count(*) as many from booklets_booklet
+                where "order" = :order group by state""").param("order", order).map(State.class, Integer.class);
+    }
+
+    /// The booklets of the order, without reprinted ones, those lost before delivery, and those
+    /// that another one replaces.
+    int standing(UUID order) {
+        return sql.sql("""
+                select count(*) from booklets_booklet
+                where "order" = :order and state <> 'VOID'
+                  and not (state = 'LOST' and (handed_at is null or replaced_by is not null))""").param("order", order).query(Integer.class).single();
+    }
+
+    void block(UUID id, Optional<UUID> request) {
+        sql.sql("update booklets_booklet set blocked_by = :request::uuid where id = :id")
+                .param("id", id)
+                .param("request", request)
+                .update();
+    }
+
+    List<Booklet> blockedBy(UUID request) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where blocked_by = :request order by number for update""").param("request", request).query(Booklet.class).list();
+    }
+
+    List<Booklet> blocked(UUID order) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where "order" = :order and blocked_by is not null order by number""").param("order", order).query(Booklet.class).list();
+    }
+
+    /// The lost booklet whose value this one holds.
+    Optional<Booklet> replacedBy(UUID id) {
+        return sql.sql("select * from booklets_booklet where replaced_by = :id")
+                .param("id", id)
+                .query(Booklet.class)
+                .optional();
+    }
+
+    void add(Booklet booklet, UUID code, Instant at) {
+        sql.sql("""
+                insert into booklets_booklet (id, "order", number, batch, code, state, made_at)
+                values (:id, :order, :number, :batch, :code, :state, :at)""").params(booklet).param("code", code).param("at", at).update();
+    }
+
+    /// Voids the undelivered booklets of a batch; returns their number.
+    int voidBatch(UUID order, UUID batch) {
+        return sql.sql("""
+                update booklets_booklet set state = 'VOID'
+                where "order" = :order and batch = :batch and state = 'MADE'
+                  and not exists (select from booklets_booklet l
+                      where l.replaced_by = booklets_booklet.id)""").param("order", order).param("batch", batch).update();
+    }
+
+    List<Booklets.Batch> batches(UUID order) {
+        return sql.sql("""
+                select batch as id, min(number) as from, max(number) as to, min(made_at) as at,
+                    count(*) filter (where state = 'MADE') as left
+                from booklets_booklet b where "order" = :order and state <> 'VOID'
+                  and not exists (select from booklets_booklet l where l.replaced_by = b.id)
+                group by batch order by min(number)""").param("order", order).query(Booklets.Batch.class).list();
+    }
+
+    /// @param prints of the code under each current or former secret of the installation
+    Optional<Booklet> lockedByCode(List<UUID> prints) {
+        return sql.sql("select * from booklets_booklet where code = any(:prints) for update")
+                .param("prints", prints.toArray(UUID[]::new))
+                .query(Booklet.class)
+                .optional();
+    }
+
+    Optional<Booklet> locked(UUID id) {
+        return sql.sql("select * from booklets_booklet where id = :id for update")
+                .param("id", id)
+                .query(Booklet.class)
+                .optional();
+    }
+
+    List<Booklet> numbered(UUID order, int from, int to) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where "order" = :order and number between :from and :to
+                order by number for update""")
+                .param("order", order)
+                .param("from", from)
+                .param("to", to)
+                .query(Booklet.class)
+                .list();
+    }
+
+    List<Booklet> of(UUID order, Booklet.State state) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where "order" = :order and state = :state order by number""")
+                .param("order", order)
+                .param("state", state.name())
+                .query(Booklet.class)
+                .list();
+    }
+
+    List<Booklet> heldBy(UUID prescriber) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where prescriber = :prescriber and state in ('DELIVERED', 'RECEIVED', 'HANDED')
+                order by "order", number""").param("prescriber", prescriber).query(Booklet.class).list();
+    }
+
+    List<Booklet> lost(UUID order) {
+        return sql.sql("""
+                select * from booklets_booklet
+                where "order" = :order and state = 'LOST' order by number""").param("order", order).query(Booklet.class).list();
+    }
+
+    List<Booklets.Stock> stocks(UUID order) {
+        return sql.sql("""
+                select prescriber, count(*) filter (where state in ('DELIVERED', 'RECEIVED')) as waiting,
+                    count(*) filter (where state = 'HANDED') as handed
+                from booklets_booklet
+                where "order" = :order and prescriber is not null group by prescriber""").param("order", order).query(Booklets.Stock.class).list();
+    }
+
+    /// By the last delivery of each booklet, without those returned to the desk.
+    List<Booklets.Delivery> deliveries(UUID order) {
+        return sql.sql("""
+                select b.prescriber, (sent.at at time zone 'Europe/Paris')::date as sent,
+                    (got.at at time zone 'Europe/Paris')::date as received,
+                    min(b.number) as first, max(b.number) as last, count(*)::int as booklets
+                from booklets_booklet b
+                cross join lateral (select max(s.recorded_at) as at from booklets_step s
+                    where s.network = b.network and s.booklet = b.id and s.state = 'DELIVERED') sent
+                cross join lateral (select max(s.recorded_at) as at from booklets_step s
+                    where s.network = b.network and s.booklet = b.id and s.state = 'RECEIVED' and s.recorded_at >= sent.at) got
+                where b."order" = :order and b.prescriber is not null and sent.at is not null
+                group by 1, 2, 3 order by 2, 4""").param("order", order).query(Booklets.Delivery.class).list();
+    }
+
+    void put(Booklet booklet, UUID by, Instant at) {
+        sql.sql("""
+                update booklets_booklet set state = :state, prescriber = :prescriber, lost_by = :lostBy,
+                    lost_second = :lostSecond, replaced_by = :replacedBy, blocked_by = :blockedBy,
+                    handed_at = :handedAt::timestamptz
+                where id = :id""").params(booklet).update();
+        sql.sql("""
+                insert into booklets_step (booklet, state, actor, recorded_at)
+                values (:booklet, :state, :by, :at)""")
+                .param("booklet", booklet.id())
+                .param("state", booklet.state().name())
+                .param("by", by)
+                .param("at", at)
+                .update();
+    }
+
+    /// The booklets by id, with their prescriber and the time of hand-over.
+    Map<UUID, Booklet> some(List<UUID> ids) {
+        return sql
+                .sql("select * from booklets_booklet where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Booklet.class)
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Booklet::id, one -> one));
+    }
+}

@@ -1,0 +1,431 @@
+package org.tousaidants.vouchers.booklets;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.OpenNotebooks;
+import org.tousaidants.vouchers.booklets.Booklet.State;
+import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.signatures.SignatureRequest;
+import org.tousaidants.vouchers.signatures.Signatures;
+import org.tousaidants.vouchers.treasury.Voucher;
+import org.tousaidants.vouchers.treasury.Vouchers;
+
+/// « Les carnets » — service: from printing to hand-over.
+@Service
+public class Booklets {
+    static final char BOOKLET = 'C';
+    /// The kind of a voucher's code.
+    public static final char VOUCHER = 'V';
+
+    /// 85 random bits: a code is worth money.
+    public static final int GROUPS = 6;
+    private static final int MOST_AT_ONCE = 500;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// « Feuille imprimée » — the content of one sheet; the codes exist nowhere else.
+    public record Printed(int number, PaperCode code, List<PaperCode> vouchers) {}
+
+    /// « Impression » — the codes to print, or the reason of the refusal.
+    public sealed interface Printing {
+        record Made(Order order, List<Printed> booklets) implements Printing {}
+
+        /// @param left the number that this order may still have and one printing holds
+        record TooMany(int left) implements Printing {}
+
+        record NotNow() implements Printing {}
+    }
+
+    /// « Remise » — the result of a hand-over.
+    public sealed interface Handing {
+        record Handed(UUID booklet, int number, long cents) implements Handing {}
+
+        record Already(int number) implements Handing {}
+
+        /// @param missingCents the missing provision
+        record NoMoney(long missingCents) implements Handing {}
+
+        record NotYours() implements Handing {}
+
+        /// Lost, void, or never delivered.
+        record NotGood() implements Handing {}
+
+        record TooLate() implements Handing {}
+
+        record Unknown() implements Handing {}
+    }
+
+    private final BookletStore store;
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final Signatures signatures;
+    private final Clock clock;
+    private final List<OpenNotebooks> notebooks;
+
+    Booklets(
+            BookletStore store,
+            Orders orders,
+            Vouchers vouchers,
+            Signatures signatures,
+            Clock clock,
+            List<OpenNotebooks> notebooks) {
+        this.store = store;
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.signatures = signatures;
+        this.clock = clock;
+        this.notebooks = notebooks;
+    }
+
+    /// Draws the codes and returns them for printing, once. A repeated request for the same batch, after a
+    /// printer jam, voids its undelivered booklets and draws other codes.
+    @Transactional
+    public Printing print(Actor by, UUID id, UUID batch, int many) {
+        var order = orders.locked(id);
+        if (order.isEmpty() || order.get().stage() != Order.Stage.ORDERED) return new Printing.NotNow();
+        var again = store.voidBatch(id, batch);
+        var wanted = again > 0 ? again : many;
+        var left = Math.min(MOST_AT_ONCE, order.get().booklets() - store.standing(id));
+        if (wanted > left || wanted < 1) return new Printing.TooMany(Math.max(0, left));
+        var printed = new ArrayList<Printed>();
+        var codes = new LinkedHashMap<UUID, List<PaperCode>>();
+        for (var n = 0; n < wanted; n++)
+            printed.add(draw(order.get(), batch, order.get().each(), codes));
+        vouchers.issue(
+                id, order.get().faceCents(), PassCalendar.tolerance(order.get().year()), codes);
+        return new Printing.Made(order.get(), printed);
+    }
+
+    private Printed draw(Order order, UUID batch, int each, Map<UUID, List<PaperCode>> codes) {
+        var booklet = new Booklet(
+                UUID.randomUUID(),
+                order.id(),
+                store.lastNumber(order.id()) + 1,
+                batch,
+                State.MADE,
+                Optional.empty(),
+                Booklet.Loss.NONE,
+                Optional.empty());
+        var code = PaperCode.draw(BOOKLET, GROUPS, RANDOM);
+        var all = IntStream.range(0, each)
+                .mapToObj(_ -> PaperCode.draw(VOUCHER, GROUPS, RANDOM))
+                .toList();
+        store.add(booklet, vouchers.print(code), clock.instant());
+        codes.put(booklet.id(), all);
+        return new Printed(booklet.number(), code, all);
+    }
+
+    /// The booklets printed together.
+    ///
+    /// @param left still at the desk
+    record Batch(UUID id, int from, int to, int left, Instant at) {}
+
+    /// The booklets of a prescriber.
+    record Stock(UUID prescriber, int waiting, int handed) {}
+
+    /// @param replaceable lost booklets whose value is not handed over again yet
+    record Overview(
+            Order order,
+            Map<State, Integer> counts,
+            List<Batch> batches,
+            List<Stock> stocks,
+            List<Booklet> lost,
+            List<Booklet> blocked,
+            Set<UUID> replaceable) {}
+
+    @Transactional
+    Optional<Overview> overview(UUID id) {
+        var lost = store.lost(id);
+        return orders.find(id)
+                .map(order -> new Overview(
+                        order,
+                        store.counts(id),
+                        store.batches(id),
+                        store.stocks(id),
+                        lost,
+                        store.blocked(id),
+                        lost.stream()
+                                .filter(one -> replaceable(one))
+                                .map(Booklet::id)
+                                .collect(Collectors.toSet())));
+    }
+
+    /// « Livraison » — the booklets sent to one person on one day, and the time of their confirmation.
+    public record Delivery(
+            UUID prescriber, LocalDate sent, Optional<LocalDate> received, int first, int last, int booklets) {}
+
+    @Transactional(readOnly = true)
+    public List<Delivery> deliveries(UUID order) {
+        return store.deliveries(order);
+    }
+
+    /// Delivers to the prescriber; returns the number of booklets.
+    @Transactional
+    public int deliver(Actor by, UUID order, int from, int to, UUID prescriber) {
+        return moved(by, store.numbered(order, from, to), State.MADE, State.DELIVERED, prescriber);
+    }
+
+    /// The prescriber confirms the receipt.
+    @Transactional
+    public int receive(Actor by) {
+        return moved(by, mine(by), State.DELIVERED, State.RECEIVED, by.id());
+    }
+
+    /// Returns the booklets that were not handed over to the desk.
+    @Transactional
+    int giveBack(Actor by, UUID order) {
+        var own = mine(by).stream().filter(one -> one.order().equals(order)).toList();
+        return moved(by, own, State.RECEIVED, State.MADE, null) + moved(by, own, State.DELIVERED, State.MADE, null);
+    }
+
+    private int moved(
+            Actor by, List<Booklet> some, State from, State to, @org.jspecify.annotations.Nullable UUID prescriber) {
+        var moving = some.stream()
+                .filter(one -> one.state() == from && !one.blocked())
+                .toList();
+        for (var one : moving) put(by.id(), one, to, Optional.ofNullable(prescriber));
+        return moving.size();
+    }
+
+    private void put(UUID by, Booklet one, State to, Optional<UUID> prescriber) {
+        var handed = to == State.HANDED ? Optional.of(clock.instant()) : one.handedAt();
+        store.put(one.with(to, prescriber, handed), by, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    List<Booklet> mine(Actor by) {
+        return store.heldBy(by.id());
+    }
+
+    /// Activates the vouchers, within the provision; records no name.
+    @Transactional
+    public Handing handOver(Actor by, PaperCode code) {
+        var found = store.lockedByCode(vouchers.prints(code));
+        if (found.isEmpty()) return new Handing.Unknown();
+        var booklet = found.get();
+        if (booklet.state() == State.HANDED) return new Handing.Already(booklet.number());
+        if (booklet.blocked() || booklet.state() != State.DELIVERED && booklet.state() != State.RECEIVED)
+            return new Handing.NotGood();
+        if (!by.is(Role.COORDINATOR) && !booklet.prescriber().equals(Optional.of(by.id())))
+            return new Handing.NotYours();
+        var order = orders.locked(booklet.order());
+        var lost = store.replacedBy(booklet.id());
+        // A replacement booklet may be handed over until the end of validity.
+        if (order.isEmpty()
+                || !orders.today()
+                        .isBefore(
+                                lost.isPresent()
+                                        ? PassCalendar.end(order.get().year())
+                                        : PassCalendar.stop(order.get().year()))) return new Handing.TooLate();
+        var posting = lost.map(one -> moved(booklet, one))
+                .orElseGet(() -> vouchers.activate(booklet.id(), booklet.order(), booklet.id(), by.id()));
+        return switch (posting) {
+            case Posting.Posted() -> {
+                lost.ifPresent(one -> notebooks.forEach(all -> all.follow(one.id(), booklet.id())));
+                yield handed(by, booklet);
+            }
+            case Posting.Repeated() -> handed(by, booklet);
+            case Posting.TooLittle(var missing) -> new Handing.NoMoney(missing);
+            case Posting.Rejected _ -> new Handing.NotGood();
+        };
+    }
+
+    /// At hand-over, the released value of the lost booklet moves to its replacement.
+    private Posting moved(Booklet fresh, Booklet lost) {
+        return vouchers.replace(
+                fresh.id(),
+                lost.order(),
+                fresh.id(),
+                "carnet " + lost.number(),
+                lost.loss().lostBy().orElseThrow(),
+                lost.loss().lostSecond().orElseThrow());
+    }
+
+    private Handing handed(Actor by, Booklet booklet) {
+        put(by.id(), booklet, State.HANDED, booklet.prescriber());
+        return new Handing.Handed(
+                booklet.id(),
+                booklet.number(),
+                vouchers.ofBooklet(booklet.id()).stream()
+                        .mapToLong(Voucher::faceCents)
+                        .sum());
+    }
+
+    /// « Déclaration de perte » — one booklet or a range: blocked at once, cancelled after a second signature.
+    ///
+    /// @param request the form's own id
+    /// @return the number of blocked booklets: 0 when none is still usable
+    @Transactional
+    int reportLost(Actor by, UUID request, UUID id, int from, int to, String reason) {
+        var order = orders.locked(id);
+        var some = store.numbered(id, from, to).stream()
+                .filter(one -> !one.blocked() && one.state() != State.VOID)
+                .toList();
+        if (order.isEmpty() || some.isEmpty()) return 0;
+        var left = 0L;
+        for (var one : some) {
+            store.block(one.id(), Optional.of(request));
+            left += vouchers.ofBooklet(one.id()).stream()
+                    .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                    .mapToLong(Voucher::faceCents)
+                    .sum();
+        }
+        var numbers = some.stream().map(Booklet::number).map(String::valueOf).toList();
+        var words = numbers.size() == 1
+                ? "Carnet " + numbers.getFirst()
+                : numbers.size() + " carnets, du " + numbers.getFirst() + " au " + numbers.getLast();
+        signatures.ask(
+                by,
+                request,
+                new SignatureRequest.Act(
+                        "cancel",
+                        some.getFirst().id(),
+                        Optional.empty(),
+                        words + " – " + reason,
+                        left,
+                        List.of(
+                                SignatureRequest.Detail.of(
+                                        "order",
+                                        order.get().reference() + " – "
+                                                + order.get().title()),
+                                SignatureRequest.Detail.of("booklet", words),
+                                SignatureRequest.Detail.of("amount", Euros.said(left, Locale.FRENCH)),
+                                SignatureRequest.Detail.of("cause", reason))));
+        return some.size();
+    }
+
+    /// After two signatures the remaining value can no longer be spent.
+    @Transactional
+    boolean lose(SignatureRequest request, UUID second) {
+        var reported = store.blockedBy(request.id());
+        // Requests made before blocking at once existed.
+        var losing = reported.isEmpty()
+                ? store.locked(request.subject()).filter(one -> !one.blocked() && one.state() != State.VOID).stream()
+                        .toList()
+                : reported;
+        for (var one : losing) {
+            vouchers.cancel(one.id(), one.order(), one.id(), second);
+            var loss = new Booklet.Loss(
+                    Optional.of(request.by()), Optional.of(second), Optional.empty(), Optional.empty());
+            store.put(one.with(State.LOST, loss), second, clock.instant());
+        }
+        return !losing.isEmpty();
+    }
+
+    /// The booklet was found again, or was not lost.
+    @Transactional
+    void unblock(SignatureRequest request) {
+        for (var one : store.blockedBy(request.id())) store.block(one.id(), Optional.empty());
+    }
+
+    /// Whether the vouchers of this booklet are refused.
+    @Transactional(readOnly = true)
+    public boolean blocked(UUID id) {
+        return Optional.ofNullable(store.some(List.of(id)).get(id))
+                .filter(Booklet::blocked)
+                .isPresent();
+    }
+
+    /// Prints a replacement with the remaining value of the lost booklet. It has no value until it is handed
+    /// over; a reprint before that voids the previous one.
+    @Transactional
+    Printing replace(Actor by, UUID id) {
+        var found = store.locked(id).filter(one -> replaceable(one));
+        var order = found.flatMap(booklet -> orders.locked(booklet.order()))
+                .filter(one -> one.stage() == Order.Stage.ORDERED);
+        if (found.isEmpty() || order.isEmpty()) return new Printing.NotNow();
+        var lost = found.get();
+        var left = (int) vouchers.ofBooklet(id).stream()
+                .filter(voucher -> voucher.ended()
+                        .filter(end -> end.act().equals("CANCEL"))
+                        .isPresent())
+                .count();
+        if (left == 0) return new Printing.NotNow();
+        var former = lost.loss().replacedBy().flatMap(one -> store.locked(one));
+        former.filter(one -> one.state() != State.LOST)
+                .ifPresent(one -> store.put(one.with(State.VOID, one.loss()), by.id(), clock.instant()));
+        var codes = new LinkedHashMap<UUID, List<PaperCode>>();
+        var printed = draw(order.get(), UUID.randomUUID(), left, codes);
+        var fresh = codes.keySet().iterator().next();
+        vouchers.issue(
+                lost.order(),
+                order.get().faceCents(),
+                PassCalendar.tolerance(order.get().year()),
+                codes);
+        put(
+                by.id(),
+                store.locked(fresh).orElseThrow(),
+                lost.prescriber().isPresent() ? State.DELIVERED : State.MADE,
+                lost.prescriber());
+        var loss =
+                new Booklet.Loss(lost.loss().lostBy(), lost.loss().lostSecond(), Optional.of(fresh), Optional.empty());
+        store.put(lost.with(State.LOST, loss), by.id(), clock.instant());
+        return new Printing.Made(order.get(), List.of(printed));
+    }
+
+    /// It had value, and no replacement was handed over yet.
+    private boolean replaceable(Booklet lost) {
+        return lost.state() == State.LOST
+                && lost.handedAt().isPresent()
+                && lost.loss()
+                        .replacedBy()
+                        .flatMap(one -> store.locked(one))
+                        .filter(one -> one.handedAt().isPresent())
+                        .isEmpty();
+    }
+
+    /// The remaining value of a booklet and its end of validity.
+    record Remaining(int number, boolean lost, int vouchers, long cents, LocalDate until) {}
+
+    @Transactional(readOnly = true)
+    Optional<Remaining> remaining(UUID id) {
+        return Optional.ofNullable(store.some(List.of(id)).get(id)).flatMap(booklet -> {
+            var left = vouchers.ofBooklet(id).stream()
+                    .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                    .toList();
+            return orders.find(booklet.order())
+                    .map(order -> new Remaining(
+                            booklet.number(),
+                            booklet.blocked(),
+                            left.size(),
+                            left.stream().mapToLong(Voucher::faceCents).sum(),
+                            PassCalendar.end(order.year())));
+        });
+    }
+
+    /// The booklets of an order by state, for statistics.
+    @Transactional(readOnly = true)
+    public Map<State, Integer> counts(UUID order) {
+        return store.counts(order);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Booklet> of(UUID order, State state) {
+        return store.of(order, state);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, Booklet> some(List<UUID> ids) {
+        return store.some(ids);
+    }
+}

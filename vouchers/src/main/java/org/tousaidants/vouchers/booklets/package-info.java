@@ -1,0 +1,21 @@
+/// « Carnets » — bound vouchers: codes drawn and printed, delivered to prescribers, activated at hand-over, lost,
+/// replaced and returned.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.text",
+            "platform.codes",
+            "platform.db",
+            "platform.identity",
+            "platform.letters",
+            "platform.paper",
+            "platform.web",
+            "vouchers.ledger",
+            "vouchers.orders",
+            "vouchers.signatures",
+            "vouchers.treasury"
+        })
+package org.tousaidants.vouchers.booklets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package org.tousaidants.vouchers.ledger;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+
+/// « Euros » — cents as people write and read them.
+public final class Euros {
+    private Euros() {}
+
+    public static String said(long cents, Locale locale) {
+        var format = NumberFormat.getCurrencyInstance(
+                locale.getLanguage().equals("fr") ? Locale.FRANCE : Locale.of(locale.getLanguage(), "IE"));
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(BigDecimal.valueOf(cents, 2)).replace('\u202f', '\u00a0');
+    }
+
+    /// « 1234.50 », for files.
+    public static String plain(long cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+
+    /// « 1 234,50 € », « 1234.5 »; empty below a cent and above the largest amount.
+    public static Optional<Long> typed(String typed) {
+        var text = typed.replaceAll("[\\s\u00a0\u202f€]", "").replace(',', '.');
+        if (!text.matches("\\d{1,9}(\\.\\d{1,2})?")) return Optional.empty();
+        var cents = new BigDecimal(text).movePointRight(2).longValueExact();
+        return Optional.of(cents).filter(sum -> sum > 0 && sum <= Ledger.MOST_CENTS);
+    }
+}

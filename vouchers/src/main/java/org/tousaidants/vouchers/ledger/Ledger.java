@@ -1,0 +1,47 @@
+package org.tousaidants.vouchers.ledger;
+
+import java.util.Optional;
+
+/// « Règles du grand livre » — validates one movement. The database enforces the same rules.
+public final class Ledger {
+    /// Ten million euros: above any order of a territory, it catches typing mistakes.
+    public static final long MOST_CENTS = 1_000_000_000L;
+
+    private Ledger() {}
+
+    /// @param before the existing movement with this id and leg
+    /// @param balance of the debited account
+    /// @param room the largest amount that the credited account may receive: a funder gets back at most its
+    /// payments
+    public static Posting judge(Transfer wanted, Optional<Transfer> before, long balance, long room) {
+        if (before.isPresent()) return same(before.get(), wanted) ? new Posting.Repeated() : new Posting.IdTaken();
+        if (wanted.cents() <= 0 || wanted.cents() > MOST_CENTS) return new Posting.NotAnAmount();
+        if (!wanted.act().leads(wanted.debit(), wanted.credit())) return new Posting.WrongWay();
+        if (signedByTwo(wanted.act()) && !signed(wanted)) return new Posting.NotSigned();
+        if (wanted.debit().kind().floored() && balance < wanted.cents())
+            return new Posting.TooLittle(wanted.cents() - balance);
+        if (wanted.cents() > room) return new Posting.MoreThanGiven(wanted.cents() - room);
+        return new Posting.Posted();
+    }
+
+    private static boolean same(Transfer one, Transfer other) {
+        return one.act() == other.act()
+                && one.debit().equals(other.debit())
+                && one.credit().equals(other.credit())
+                && one.cents() == other.cents();
+    }
+
+    private static boolean signedByTwo(LedgerAct act) {
+        return switch (act) {
+            case REVERSE, PAY, WITHDRAW, REPLACE, CREDIT -> true;
+            case PROVIDE, ACTIVATE, REDEEM, EXPIRE, CANCEL, BOUNCE -> false;
+        };
+    }
+
+    private static boolean signed(Transfer transfer) {
+        return !transfer.reason().isBlank()
+                && transfer.by().isPresent()
+                && transfer.second().isPresent()
+                && !transfer.by().equals(transfer.second());
+    }
+}

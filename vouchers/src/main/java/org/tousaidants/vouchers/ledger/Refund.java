@@ -1,0 +1,39 @@
+package org.tousaidants.vouchers.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// « Retour à un financeur » — the refund to one funder of an order. Each voucher is paid by the funders whose
+/// money it drew, so the unused value goes back in proportion to the drawn amounts, and undrawn money goes back
+/// to its funder. No funder gets back more than its payments.
+///
+/// @param waiting its undrawn money
+/// @param unused its part of the unused vouchers
+public record Refund(long waiting, long unused) {
+    public long cents() {
+        return waiting + unused;
+    }
+
+    /// The refund of each funder of an order, sorted by id.
+    ///
+    /// @param waiting by funder, the undrawn money
+    /// @param drawn by funder, the money drawn by vouchers
+    /// @param unused the value of all unused vouchers, at most the drawn amount
+    public static Map<UUID, Refund> of(Map<UUID, Long> waiting, Map<UUID, Long> drawn, long unused) {
+        var refunds = new TreeMap<UUID, Refund>();
+        Stream.concat(waiting.keySet().stream(), drawn.keySet().stream())
+                .forEach(funder -> refunds.put(funder, new Refund(waiting.getOrDefault(funder, 0L), 0)));
+        var funders = List.copyOf(refunds.keySet());
+        var parts = Shares.of(
+                unused,
+                funders.stream().map(funder -> drawn.getOrDefault(funder, 0L)).toList());
+        for (var n = 0; n < parts.size(); n++) {
+            var part = parts.get(n);
+            refunds.computeIfPresent(funders.get(n), (_, one) -> new Refund(one.waiting(), part));
+        }
+        return refunds;
+    }
+}

@@ -1,0 +1,34 @@
+package org.tousaidants.vouchers.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// « Parts au centime » — divides a sum in proportion, by the largest remainder: the parts always add up to the
+/// sum, and the result is deterministic.
+public final class Shares {
+    private Shares() {}
+
+    /// @param weights non-negative, not all zero unless the sum is zero; at equal remainders the first is
+    /// served
+    public static List<Long> of(long cents, List<Long> weights) {
+        var all = weights.stream().mapToLong(Long::longValue).sum();
+        if (cents < 0 || weights.stream().anyMatch(weight -> weight < 0) || all == 0 && cents != 0)
+            throw new IllegalArgumentException("cannot be shared");
+        var parts = new ArrayList<Long>();
+        if (all == 0) {
+            weights.forEach(_ -> parts.add(0L));
+            return parts;
+        }
+        for (var weight : weights) parts.add(Math.multiplyExact(cents, weight) / all);
+        var left = cents - parts.stream().mapToLong(Long::longValue).sum();
+        IntStream.range(0, weights.size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer n) -> -(cents * weights.get(n) % all))
+                        .thenComparingInt(n -> n))
+                .limit(left)
+                .forEach(n -> parts.set(n, parts.get(n) + 1));
+        return parts;
+    }
+}

@@ -1,0 +1,38 @@
+package org.tousaidants.vouchers.orders;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.core.text.Paris;
+
+/// « Avoir » — the signed refund to one funder of an order.
+///
+/// @param by the requester; empty on notes older than the double signature
+/// @param payee as it stood on that day
+/// @param issuer as it stood on that day
+public record CreditNote(
+        UUID funder,
+        int number,
+        long cents,
+        Instant at,
+        Optional<UUID> by,
+        Optional<UUID> second,
+        Payee payee,
+        Issuer issuer) {
+    /// The date of the note.
+    public LocalDate day() {
+        return Paris.day(at);
+    }
+
+    /// « Coordonnées d’un financeur » — the postal address and the account for the refund.
+    public record Payee(String siret, String address, String iban) {
+        /// The last characters identify it.
+        public String account() {
+            return iban.length() < 4 ? "" : iban.substring(iban.length() - 4);
+        }
+    }
+
+    /// « Émetteur de l’avoir » — the paying organisation.
+    public record Issuer(String issuer, String issuerSiret, String issuerAddress) {}
+}

@@ -1,0 +1,181 @@
+package org.tousaidants.vouchers.orders;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.ledger.Refund;
+import org.tousaidants.vouchers.orders.CreditNote.Issuer;
+import org.tousaidants.vouchers.orders.CreditNote.Payee;
+import org.tousaidants.vouchers.orders.Order.Stage;
+import org.tousaidants.vouchers.treasury.Treasury;
+
+/// « Les avoirs » — service: the refunds to the funders of an expired order, one note for each, signed by two
+/// people. The last one closes the order.
+@Service
+public class CreditNotes {
+    /// « Retour d’un financeur » — the amount, the payee, and the note once it is signed.
+    ///
+    /// @param before the previous payee
+    public record Due(
+            Order.Funder funder,
+            long given,
+            Refund refund,
+            Optional<Payee> payee,
+            Optional<Payee> before,
+            Optional<CreditNote> note) {}
+
+    /// « Suite d’un avoir » — the result of a signature.
+    public sealed interface Issuing {
+        record Issued(CreditNote note) implements Issuing {}
+
+        /// The order has not expired, or its date has not come.
+        record NotYet() implements Issuing {}
+
+        /// The amount or the payee changed since the signatories read it.
+        record Changed() implements Issuing {}
+
+        record NotFound() implements Issuing {}
+    }
+
+    private final OrderStore orders;
+    private final CreditNoteStore store;
+    private final Treasury treasury;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CreditNotes(
+            OrderStore orders,
+            CreditNoteStore store,
+            Treasury treasury,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.treasury = treasury;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The first day on which an order is paid back.
+    public static LocalDate day(Order order) {
+        return PassCalendar.credit(order.year());
+    }
+
+    /// Whether its notes may be signed today.
+    public boolean open(Order order) {
+        return order.stage() == Stage.EXPIRED && !Paris.today(clock).isBefore(day(order));
+    }
+
+    @Transactional
+    public Optional<Due> due(Order order, UUID funder) {
+        return order.funders().stream()
+                .filter(one -> one.id().equals(funder))
+                .findFirst()
+                .map(one -> {
+                    var payees = store.payees(funder);
+                    return new Due(
+                            one,
+                            -treasury.of(order.id(), AccountKind.FUNDER).getOrDefault(funder, 0L),
+                            treasury.refunds(order.id()).getOrDefault(funder, new Refund(0, 0)),
+                            payees.stream().findFirst().map(CreditNoteStore.Noted::payee),
+                            payees.stream().skip(1).findFirst().map(CreditNoteStore.Noted::payee),
+                            store.find(order.id(), funder));
+                });
+    }
+
+    /// Sets the payee of a funder. Open requests become invalid. False for an unknown order or funder.
+    @Transactional
+    public boolean note(Actor by, UUID order, UUID funder, Payee payee) {
+        if (orders.locked(order).flatMap(one -> one.funder(funder)).isEmpty()) return false;
+        if (store.payees(funder).stream()
+                .findFirst()
+                .filter(last -> last.payee().equals(payee))
+                .isEmpty()) store.add(funder, payee, by.id(), clock.instant());
+        return true;
+    }
+
+    /// After the second signature: posts the refund, numbers and dates the note.
+    ///
+    /// @param cents as both have read
+    /// @param asked the time of the request: an account changed since then is not paid into
+    @Transactional
+    public Issuing issue(UUID id, UUID funder, long cents, Instant asked, Issuer issuer, UUID one, UUID two) {
+        var found = orders.locked(id);
+        var who = found.flatMap(order -> order.funders().stream()
+                .filter(each -> each.id().equals(funder))
+                .findFirst());
+        if (found.isEmpty() || who.isEmpty()) return new Issuing.NotFound();
+        var order = found.get();
+        if (!open(order)) return new Issuing.NotYet();
+        var payee = store.payees(funder).stream()
+                .findFirst()
+                .filter(last -> !last.at().isAfter(asked))
+                .map(CreditNoteStore.Noted::payee);
+        if (payee.isEmpty()) return new Issuing.Changed();
+        orders.oneAtATime();
+        var number = store.nextNumber();
+        var posting = treasury.refund(movement(funder), id, funder, cents, order.creditReference(number), one, two);
+        if (!(posting instanceof Posting.Posted)) return new Issuing.Changed();
+        var note = new CreditNote(
+                funder, number, cents, clock.instant(), Optional.of(one), Optional.of(two), payee.get(), issuer);
+        store.add(id, note);
+        orders.step(id, "credited", order.creditReference(number), Optional.of(two), clock.instant());
+        events.publishEvent(new OrderStatusChanged(Optional.of(two), id, "credited"));
+        events.publishEvent(new CreditNoteIssued(order, who.get(), note));
+        closeOnceNothingIsDue(order);
+        return new Issuing.Issued(note);
+    }
+
+    private static UUID movement(UUID funder) {
+        return UUID.nameUUIDFromBytes(("refund of " + funder).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// An order without remaining money needs no signature. True when a refund is due.
+    @Transactional
+    boolean prepare(UUID id) {
+        var found = orders.locked(id).filter(this::open);
+        return found.isPresent() && !closeOnceNothingIsDue(found.get());
+    }
+
+    private boolean closeOnceNothingIsDue(Order order) {
+        if (treasury.refunds(order.id()).values().stream().anyMatch(refund -> refund.cents() > 0)) return false;
+        orders.stage(order.id(), Stage.CREDITED);
+        orders.step(order.id(), "closed", "", Optional.empty(), clock.instant());
+        events.publishEvent(new OrderStatusChanged(Optional.empty(), order.id(), "closed"));
+        events.publishEvent(new OrderClosed(order));
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, CreditNote> of(UUID order) {
+        return store.of(order);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CreditNote> find(UUID order, UUID funder) {
+        return store.find(order, funder);
+    }
+
+    /// The funders without a refund.
+    @Transactional
+    List<Order.Funder> usedUp(Order order) {
+        var notes = store.of(order.id());
+        var given = treasury.of(order.id(), AccountKind.FUNDER);
+        return order.funders().stream()
+                .filter(funder -> !notes.containsKey(funder.id()))
+                .filter(funder -> given.getOrDefault(funder.id(), 0L) < 0)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.tousaidants.vouchers.orders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.mail.Recipient;
+import org.tousaidants.vouchers.ledger.Euros;
+
+/// The letters about an order: to its funders with an address, and to the coordination that refunds them.
+@Component
+class FunderLetterWriter {
+    private static final Duration WORTH = Duration.ofDays(30);
+
+    private final Orders orders;
+    private final CreditNotes creditNotes;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+    private final Clock clock;
+
+    FunderLetterWriter(Orders orders, CreditNotes creditNotes, Accounts accounts, SiteLetters letters, Clock clock) {
+        this.orders = orders;
+        this.creditNotes = creditNotes;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(CreditNoteIssued issued) {
+        var order = issued.order();
+        var note = issued.note();
+        tell(
+                issued.funder(),
+                "orders.mail.credited",
+                order.title(),
+                order.reference(),
+                order.creditReference(note.number()),
+                Euros.said(note.cents(), Locale.FRENCH),
+                Paris.day(note.at()),
+                note.payee().account());
+    }
+
+    /// Funders without a refund are notified too.
+    @EventListener
+    void on(OrderClosed closed) {
+        var order = closed.order();
+        creditNotes
+                .usedUp(order)
+                .forEach(funder -> tell(funder, "orders.mail.spent", order.title(), order.reference()));
+    }
+
+    private void tell(Order.Funder funder, String key, Object... holes) {
+        if (funder.mail().isEmpty()) return;
+        letters.post(
+                Recipient.of(new MailAddress(funder.mail()), "fr"),
+                key,
+                clock.instant().plus(WORTH),
+                Stream.concat(Stream.of(funder.name()), Arrays.stream(holes)).toArray());
+    }
+
+    @EventListener
+    void on(CreditsDue due) {
+        for (var one : accounts.coordination())
+            letters.post(
+                    one,
+                    "orders.mail.refund",
+                    due.worthlessAfter(),
+                    one.name(),
+                    due.order().title(),
+                    due.order().reference(),
+                    new SiteLetters.PageAddress(
+                            "/bureau/pass/commandes/" + due.order().id()));
+    }
+
+    @EventListener
+    void on(DeadlineReached due) {
+        var order = due.order();
+        var standing = orders.standing(order);
+        var count = standing.count();
+        for (var funder : order.funders())
+            if (!funder.mail().isEmpty())
+                letters.post(
+                        Recipient.of(new MailAddress(funder.mail()), "fr"),
+                        "orders.mail." + due.notice().word(),
+                        due.worthlessAfter(),
+                        funder.name(),
+                        order.title(),
+                        count.made(),
+                        count.active(),
+                        count.started(),
+                        count.redeemed(),
+                        Euros.said(standing.circulating(), Locale.FRENCH),
+                        PassCalendar.end(order.year()),
+                        PassCalendar.tolerance(order.year()),
+                        order.reference());
+    }
+}

@@ -1,0 +1,84 @@
+package org.tousaidants.vouchers.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// « Commande du pass » — the booklets that funders buy, and the rules for their vouchers.
+public record Order(
+        UUID id,
+        int number,
+        String title,
+        Quantity quantity,
+        int year,
+        Rules rules,
+        Stage stage,
+        Instant at,
+        UUID by,
+        List<Funder> funders) {
+
+    /// « Quantité » — the printed booklets.
+    ///
+    /// @param faceCents the value of a voucher
+    /// @param each vouchers in a booklet
+    public record Quantity(int faceCents, int booklets, int each) {}
+
+    public int faceCents() {
+        return quantity.faceCents();
+    }
+
+    public int booklets() {
+        return quantity.booklets();
+    }
+
+    public int each() {
+        return quantity.each();
+    }
+
+    /// « Étape de commande » — a quote is not binding; an expired or credited order is over.
+    public enum Stage {
+        QUOTED,
+        ORDERED,
+        EXPIRED,
+        CREDITED
+    }
+
+    /// « Règles d’une commande » — where and for which services its vouchers pay.
+    ///
+    /// @param communes names of the communes whose places accept them; empty: everywhere
+    /// @param services labels of the services that they pay; empty: all
+    /// @param aimedAt the target group in the words of the funders, printed on the booklet; not checked
+    /// @param onePlace whether a whole booklet is used at the place that accepts its first voucher
+    public record Rules(Set<String> communes, Set<String> services, String aimedAt, boolean onePlace) {
+        public static final Rules NONE = new Rules(Set.of(), Set.of(), "", false);
+    }
+
+    /// « Commanditaire » — a funder and its part.
+    ///
+    /// @param mail address for the calendar letters, or empty
+    public record Funder(UUID id, String name, String mail, long cents) {}
+
+    /// The name of that funder; empty when unknown.
+    public Optional<String> funder(UUID id) {
+        return funders().stream()
+                .filter(one -> one.id().equals(id))
+                .map(Funder::name)
+                .findFirst();
+    }
+
+    public long cents() {
+        return (long) faceCents() * each() * booklets();
+    }
+
+    /// « AV-2026-003 ».
+    public String creditReference(int number) {
+        return "AV-%d-%03d".formatted(year, number);
+    }
+
+    /// The reference in letters and accounts: « PN-2026-003 ».
+    public String reference() {
+        return "PN-%d-%03d".formatted(year, number);
+    }
+}

@@ -1,0 +1,105 @@
+package org.tousaidants.vouchers.orders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.vouchers.orders.Order.Stage;
+
+/// The yearly calendar, order by order: dates of letters, end of the vouchers, refunds. Each step of each order
+/// has its own transaction: the money of one step must be committed before the next step moves it, and a failing
+/// order does not block the others.
+@Component
+class OrderJob {
+    private static final Duration BETWEEN = Duration.ofHours(1);
+    private static final Duration WORTH = Duration.ofDays(14);
+
+    private final OrderStore store;
+    private final Orders orders;
+    private final CreditNotes creditNotes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderJob(OrderStore store, Orders orders, CreditNotes creditNotes, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.orders = orders;
+        this.creditNotes = creditNotes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Bean("orders.notices")
+    static Job orderNotices(OrderJob round) {
+        return Job.every(BETWEEN).items(round::toTell, round::tell);
+    }
+
+    @Bean("orders.expiry")
+    static Job orderExpiry(OrderJob round) {
+        return Job.every(BETWEEN)
+                .items(
+                        () -> round.at(Stage.ORDERED, (year, today) -> today.isAfter(PassCalendar.closing(year))),
+                        round::expire);
+    }
+
+    @Bean("orders.credits")
+    static Job orderCredits(OrderJob round) {
+        return Job.every(BETWEEN)
+                .items(
+                        () -> round.at(Stage.EXPIRED, (year, today) -> !today.isBefore(PassCalendar.credit(year))),
+                        round::refund);
+    }
+
+    private List<UUID> at(Stage stage, BiPredicate<Integer, LocalDate> due) {
+        var today = orders.today();
+        return store.years(stage).entrySet().stream()
+                .filter(order -> due.test(order.getValue(), today))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    private void expire(UUID id) {
+        orders.expire(id);
+    }
+
+    /// Notifies the coordination once that credit notes are due.
+    private void refund(UUID id) {
+        if (!creditNotes.prepare(id) || !store.notice(id, "refund", clock.instant())) return;
+        store.byId(id)
+                .ifPresent(order -> events.publishEvent(
+                        new CreditsDue(order, clock.instant().plus(WORTH))));
+    }
+
+    private List<UUID> toTell() {
+        return at(
+                Stage.ORDERED,
+                (year, today) ->
+                        List.of(PassCalendar.Notice.values()).stream().anyMatch(notice -> comes(notice, year, today)));
+    }
+
+    /// On its date, or soon after if the machine was off.
+    private static boolean comes(PassCalendar.Notice notice, int year, LocalDate today) {
+        var day = PassCalendar.notice(notice, year);
+        return !today.isBefore(day) && !today.isAfter(day.plusDays(WORTH.toDays()));
+    }
+
+    /// The order may have changed since it was selected.
+    void tell(UUID id) {
+        var found = store.locked(id).filter(order -> order.stage() == Stage.ORDERED);
+        if (found.isEmpty()) return;
+        store.oneAtATime();
+        var order = found.get();
+        for (var notice : PassCalendar.Notice.values()) {
+            if (!comes(notice, order.year(), orders.today())) continue;
+            var first = store.firstOfItsYear(order.year(), notice);
+            if (store.notice(order.id(), notice.word(), clock.instant()))
+                events.publishEvent(new DeadlineReached(
+                        order, notice, first, clock.instant().plus(WORTH)));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.tousaidants.vouchers.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.mail.MailAddress;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.LedgerAccount;
+import org.tousaidants.vouchers.orders.Order.Funder;
+import org.tousaidants.vouchers.orders.Order.Stage;
+
+/// Reads the form of a quote.
+final class QuoteForm {
+    static final int FUNDERS = 4;
+    private static final int LONGEST = 120;
+    private static final long MOST_FACE_CENTS = 100_000;
+
+    private QuoteForm() {}
+
+    /// The default values of a booklet.
+    static Form proposed(int year) {
+        var values = new LinkedHashMap<String, List<String>>();
+        values.put("id", List.of(UUID.randomUUID().toString()));
+        values.put("valeur", List.of("10,00"));
+        values.put("cheques", List.of("10"));
+        values.put("annee", List.of(Integer.toString(year)));
+        return Form.filled(values);
+    }
+
+    static Optional<Order> parse(Form form, int year, Locale locale) {
+        var id = form.text("id").required().as(Parse::uuid, "orders.form.again");
+        var title = form.text("titre")
+                .required("orders.form.title.missing")
+                .max(LONGEST)
+                .get();
+        var face = form.text("valeur").required().as(Euros::typed, "orders.form.cents");
+        if (face.filter(cents -> cents < 100 || cents > MOST_FACE_CENTS).isPresent())
+            form.error("valeur", "orders.form.face");
+        var booklets =
+                form.text("carnets").required("orders.form.booklets.missing").integer(1, 20_000);
+        var each = form.text("cheques").required().integer(1, 10);
+        var ends = form.text("annee").required().integer(year, year + 1);
+        var communes = form.text("communes")
+                .max(2_000)
+                .get()
+                .lines()
+                .flatMap(line -> List.of(line.split(",")).stream())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        var services = form.many("services", Service.class).stream()
+                .map(Service::label)
+                .collect(Collectors.toSet());
+        var aimedAt = form.text("public").max(LONGEST).get();
+        var funders = funders(form);
+        if (form.hasErrors()
+                || id.isEmpty()
+                || face.isEmpty()
+                || booklets.isEmpty()
+                || each.isEmpty()
+                || ends.isEmpty()) return Optional.empty();
+        var order = new Order(
+                id.get(),
+                0,
+                title,
+                new Order.Quantity(Math.toIntExact(face.get()), booklets.get(), each.get()),
+                ends.get(),
+                new Order.Rules(Set.copyOf(communes), Set.copyOf(services), aimedAt, form.checked("unique")),
+                Stage.QUOTED,
+                Instant.EPOCH,
+                LedgerAccount.NOBODY,
+                funders);
+        var shared = funders.stream().mapToLong(Funder::cents).sum();
+        if (shared != order.cents())
+            form.error("part0", "orders.form.shares", Euros.said(order.cents(), locale), Euros.said(shared, locale));
+        return form.hasErrors() ? Optional.empty() : Optional.of(order);
+    }
+
+    private static List<Funder> funders(Form form) {
+        var funders = new ArrayList<Funder>();
+        for (var n = 0; n < FUNDERS; n++) {
+            var name = form.text("nom" + n).max(LONGEST).get();
+            var cents = form.text("part" + n).as(Euros::typed, "orders.form.cents");
+            var mail = form.text("courriel" + n)
+                    .as(MailAddress::of, "orders.form.mail")
+                    .map(MailAddress::value);
+            if (name.isEmpty() && cents.isEmpty()) continue;
+            if (name.isEmpty()) form.error("nom" + n, "orders.form.funder.missing");
+            if (cents.isEmpty()) form.error("part" + n, "orders.form.cents");
+            cents.ifPresent(part -> funders.add(new Funder(UUID.randomUUID(), name, mail.orElse(""), part)));
+        }
+        if (funders.isEmpty()) form.error("nom0", "orders.form.funder.missing");
+        return funders;
+    }
+}

@@ -1,0 +1,25 @@
+/// « Commandes du pass » — quote, order, money received in parts under its mandate number, the yearly calendar,
+/// and the refund to each funder with its credit note.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.csv",
+            "core.schema",
+            "core.text",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.journal",
+            "platform.letters",
+            "platform.mail",
+            "platform.notices",
+            "platform.paper",
+            "platform.web",
+            "vouchers.ledger",
+            "vouchers.signatures",
+            "vouchers.treasury"
+        })
+package org.tousaidants.vouchers.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package org.tousaidants.vouchers.redemptions;
+
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.letters.SiteLetters;
+import org.tousaidants.vouchers.orders.DeadlineReached;
+import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.orders.PassCalendar.Notice;
+
+/// The calendar letter to the keepers of tills: the last day on which they accept the vouchers of the year, for
+/// all orders.
+@Component
+class KeeperLetterWriter {
+    private final Qualifications qualifications;
+    private final Accounts accounts;
+    private final SiteLetters letters;
+
+    KeeperLetterWriter(Qualifications qualifications, Accounts accounts, SiteLetters letters) {
+        this.qualifications = qualifications;
+        this.accounts = accounts;
+        this.letters = letters;
+    }
+
+    @EventListener
+    void on(DeadlineReached due) {
+        if (due.notice() != Notice.CONFIRM || !due.first()) return;
+        var today = qualifications.today();
+        var keepers = qualifications.current().values().stream()
+                .filter(one -> one.on(today))
+                .map(QualifiedPlace::keeper)
+                .collect(Collectors.toSet());
+        accounts.find(keepers)
+                .values()
+                .forEach(account -> letters.post(
+                        account,
+                        "redemptions.mail.end",
+                        due.worthlessAfter(),
+                        account.name(),
+                        PassCalendar.end(due.order().year()),
+                        PassCalendar.tolerance(due.order().year()),
+                        new SiteLetters.PageAddress(TillPages.HERE)));
+    }
+}

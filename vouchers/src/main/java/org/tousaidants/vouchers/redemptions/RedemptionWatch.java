@@ -1,0 +1,124 @@
+package org.tousaidants.vouchers.redemptions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.vouchers.treasury.RedeemedVoucher;
+
+/// Flags unusual redemptions, each with its reason: a person decides, nothing is refused automatically. Pure.
+final class RedemptionWatch {
+    private static final int EARLIEST_HOUR = 7;
+    private static final int LATEST_HOUR = 22;
+    /// More than two whole booklets in ten minutes at one till.
+    private static final int MANY = 21;
+
+    private static final Duration SHORT = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final double FAR_KM = 40;
+    private static final int WHOLE = 10;
+    /// The same multiple of a hundred euros, on several days.
+    private static final int ROUND_CENTS = 10_000;
+
+    private static final int ROUND_DAYS = 3;
+
+    enum Reason {
+        NIGHT,
+        FAST,
+        SELF,
+        FAR,
+        WHOLE,
+        ROUND
+    }
+
+    /// @param vouchers the number concerned
+    record Flag(Reason reason, UUID place, int vouchers, java.time.Instant at) {}
+
+    private RedemptionWatch() {}
+
+    /// @param all in chronological order
+    /// @param prescriber of a booklet, where known
+    /// @param people of the structure of a place
+    /// @param km between two places, where both have a point
+    static List<Flag> over(
+            List<RedeemedVoucher> all,
+            Map<UUID, Optional<UUID>> prescriber,
+            Map<UUID, Set<UUID>> people,
+            BiFunction<UUID, UUID, Optional<Double>> km) {
+        var flags = new ArrayList<Flag>();
+        all.stream().collect(Collectors.groupingBy(RedeemedVoucher::place)).forEach((place, here) -> {
+            var night = here.stream()
+                    .filter(one -> !one.how().equals("PAPER"))
+                    .filter(one -> {
+                        var hour = one.at().atZone(Paris.ZONE).getHour();
+                        return hour < EARLIEST_HOUR || hour >= LATEST_HOUR;
+                    })
+                    .toList();
+            flag(flags, Reason.NIGHT, place, night);
+            flag(
+                    flags,
+                    Reason.SELF,
+                    place,
+                    here.stream()
+                            .filter(one -> prescriber
+                                    .getOrDefault(one.booklet(), Optional.empty())
+                                    .filter(who -> who.equals(one.by())
+                                            || people.getOrDefault(place, Set.of())
+                                                    .contains(who))
+                                    .isPresent())
+                            .toList());
+            flag(flags, Reason.FAST, place, densest(here, SHORT, MANY));
+            flag(flags, Reason.ROUND, place, sameRoundSums(here));
+        });
+        all.stream().collect(Collectors.groupingBy(RedeemedVoucher::booklet)).forEach((_, of) -> {
+            flag(flags, Reason.WHOLE, of.getFirst().place(), densest(of, SHORT, WHOLE));
+            for (var n = 1; n < of.size(); n++) {
+                var one = of.get(n - 1);
+                var next = of.get(n);
+                if (Duration.between(one.at(), next.at()).compareTo(HOUR) < 0
+                        && km.apply(one.place(), next.place())
+                                .filter(far -> far > FAR_KM)
+                                .isPresent()) flag(flags, Reason.FAR, next.place(), List.of(one, next));
+            }
+        });
+        flags.sort(Comparator.comparing(Flag::at).reversed());
+        return flags;
+    }
+
+    /// The redemptions of the days that end on the same multiple of a hundred euros, when there are several.
+    private static List<RedeemedVoucher> sameRoundSums(List<RedeemedVoucher> some) {
+        var days = some.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.at().atZone(Paris.ZONE).toLocalDate(), TreeMap::new, Collectors.toList()));
+        return days.values().stream()
+                .collect(Collectors.groupingBy(
+                        day -> day.stream().mapToInt(RedeemedVoucher::cents).sum(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .filter(sum -> sum.getKey() % ROUND_CENTS == 0 && sum.getValue().size() >= ROUND_DAYS)
+                .findFirst()
+                .map(sum -> sum.getValue().stream().flatMap(List::stream).toList())
+                .orElse(List.of());
+    }
+
+    /// The first run of at least that number within the time; empty when there is none.
+    private static List<RedeemedVoucher> densest(List<RedeemedVoucher> some, Duration within, int least) {
+        for (var n = 0; n + least <= some.size(); n++)
+            if (Duration.between(some.get(n).at(), some.get(n + least - 1).at()).compareTo(within) <= 0)
+                return some.subList(n, n + least);
+        return List.of();
+    }
+
+    private static void flag(List<Flag> flags, Reason reason, UUID place, List<RedeemedVoucher> some) {
+        if (!some.isEmpty())
+            flags.add(new Flag(reason, place, some.size(), some.getLast().at()));
+    }
+}

@@ -1,0 +1,306 @@
+package org.tousaidants.vouchers.redemptions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceRecognitions;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.web.RateLimiter;
+import org.tousaidants.vouchers.booklets.Booklets;
+import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.redemptions.AcceptanceRule.Standing;
+import org.tousaidants.vouchers.treasury.PresentationResult;
+import org.tousaidants.vouchers.treasury.Voucher;
+import org.tousaidants.vouchers.treasury.Vouchers;
+
+/// « Les encaissements » — service: checks a voucher, then redeems it once.
+@Service
+public class Redemptions {
+    /// Within an hour: per person, per till, per address.
+    private static final int WRONG_CODES = 20;
+    private static final int WRONG_AT_A_TILL = 40;
+    private static final int WRONG_FROM_AN_ADDRESS = 60;
+
+    /// Days within which an offline redemption must be sent.
+    static final int LATE_DAYS = PassCalendar.LATE_DAYS;
+
+    /// A clock that is further off gives no usable time.
+    private static final Duration MOST_SKEW = Duration.ofDays(36_525);
+
+    /// « Caisse d’un lieu » — the place and address of the redemption.
+    public record Till(UUID place, String address) {}
+
+    /// « Chèque présenté » — the service, and how the code was entered.
+    ///
+    /// @param id chosen by the client
+    /// @param day of the service: paper is entered later
+    public record Presented(UUID id, PaperCode code, String service, int minutes, String how, LocalDate day) {}
+
+    /// « Suite d’un encaissement » — money for the place, or one reason of refusal.
+    public sealed interface RedemptionResult {
+        record Taken(int cents) implements RedemptionResult {}
+
+        record Rejected(AcceptanceRule why) implements RedemptionResult {}
+
+        record NotSpent(PresentationResult why) implements RedemptionResult {}
+
+        /// Too many wrong codes from this person, at this till or from this address.
+        record Slower() implements RedemptionResult {}
+
+        /// The end of the message key.
+        default String word() {
+            return switch (this) {
+                case Taken _ -> LateRedemption.TAKEN;
+                case Rejected(var acceptance) -> acceptance.name();
+                case Slower() -> "slower";
+                case NotSpent(PresentationResult.AlreadyUsed _) -> "used";
+                case NotSpent(PresentationResult.Lost()) -> "lost";
+                case NotSpent(PresentationResult.NotActive()) -> "notActive";
+                case NotSpent(PresentationResult.Expired _) -> "expired";
+                case NotSpent(PresentationResult.Unknown()) -> "unknown";
+                case NotSpent(PresentationResult.Taken _) -> LateRedemption.TAKEN;
+            };
+        }
+    }
+
+    private final Vouchers vouchers;
+    private final Orders orders;
+    private final Booklets booklets;
+    private final Qualifications qualifications;
+    private final RedemptionStore store;
+    private final List<PlaceRecognitions> marks;
+    private final boolean labelled;
+    private final Clock clock;
+    private final RateLimiter wrongCodes = hourly(WRONG_CODES);
+    private final RateLimiter wrongAtTill = hourly(WRONG_AT_A_TILL);
+    private final RateLimiter wrongFrom = hourly(WRONG_FROM_AN_ADDRESS);
+
+    /// @param labelled whether a place must also hold the label of the network
+    Redemptions(
+            Vouchers vouchers,
+            Orders orders,
+            Booklets booklets,
+            Qualifications qualifications,
+            RedemptionStore store,
+            List<PlaceRecognitions> marks,
+            @Value("${ta.pass.labelled:true}") boolean labelled,
+            Clock clock) {
+        this.vouchers = vouchers;
+        this.orders = orders;
+        this.booklets = booklets;
+        this.qualifications = qualifications;
+        this.store = store;
+        this.marks = marks;
+        this.labelled = labelled;
+        this.clock = clock;
+    }
+
+    private static RateLimiter hourly(int many) {
+        return new RateLimiter(many, Duration.ofHours(1), System::nanoTime);
+    }
+
+    /// The public value of a voucher.
+    record Looked(Voucher voucher, Order order) {}
+
+    /// Records every check of a code.
+    @Transactional
+    Optional<Looked> look(PaperCode code, Optional<UUID> by) {
+        var found = vouchers.look(code);
+        found.ifPresent(voucher -> store.look(voucher.id(), by, clock.instant()));
+        return found.flatMap(voucher -> orders.find(voucher.order()).map(order -> new Looked(voucher, order)));
+    }
+
+    /// Checks before redemption: the same answers as [#take], without any change.
+    @Transactional
+    RedemptionResult check(Actor by, Till till, Presented presented) {
+        var judged = judged(by, till, presented);
+        if (judged.refused().isPresent()) return judged.refused().get();
+        var looked = judged.looked().orElseThrow();
+        return over(looked, till, presented)
+                .or(() -> blocked(looked))
+                .or(() -> elsewhere(till.place(), looked))
+                .orElseGet(() -> new RedemptionResult.Taken(looked.voucher().faceCents()));
+    }
+
+    private Optional<RedemptionResult> over(Looked looked, Till till, Presented presented) {
+        return looked.voucher()
+                .over(presented.id(), till.place(), vouchers.goodOn(presented.how(), presented.day()))
+                .map(Redemptions::taking);
+    }
+
+    private static RedemptionResult taking(PresentationResult spending) {
+        return spending instanceof PresentationResult.Taken(var cents, var _)
+                ? new RedemptionResult.Taken(cents)
+                : new RedemptionResult.NotSpent(spending);
+    }
+
+    /// Vouchers reported lost are refused at once, before any signature.
+    private Optional<RedemptionResult> blocked(Looked looked) {
+        return booklets.blocked(looked.voucher().booklet())
+                ? Optional.of(new RedemptionResult.NotSpent(new PresentationResult.Lost()))
+                : Optional.empty();
+    }
+
+    /// The state that the holder of a voucher sees.
+    @Transactional(readOnly = true)
+    boolean blocked(Voucher voucher) {
+        return booklets.blocked(voucher.booklet());
+    }
+
+    private Optional<RedemptionResult> elsewhere(UUID place, Looked looked) {
+        return looked.order().rules().onePlace()
+                ? store.home(looked.voucher().booklet())
+                        .filter(home -> !home.equals(place))
+                        .map(_ -> new RedemptionResult.Rejected(AcceptanceRule.OTHER_PLACE))
+                : Optional.empty();
+    }
+
+    /// Runs outside any transaction: the result is durable.
+    @Transactional(propagation = Propagation.NEVER)
+    public RedemptionResult take(Actor by, Till till, Presented presented) {
+        var place = till.place();
+        var judged = judged(by, till, presented);
+        if (judged.refused().isPresent()) return judged.refused().get();
+        var looked = judged.looked().orElseThrow();
+        // An ended voucher has its answer: repeated attempts with used vouchers do not slow down the till.
+        var over = over(looked, till, presented);
+        if (over.isPresent()) return over.get();
+        var blocked = blocked(looked);
+        if (blocked.isPresent()) return blocked.get();
+        // A valid voucher binds its booklet to this place before it pays, so that two concurrent places cannot
+        // both begin it.
+        if (looked.order().rules().onePlace()
+                && !store.home(looked.voucher().booklet(), place, clock.instant())
+                        .equals(place)) return new RedemptionResult.Rejected(AcceptanceRule.OTHER_PLACE);
+        return taking(vouchers.present(new Vouchers.Presenting(
+                presented.id(),
+                presented.code(),
+                looked.order().id(),
+                place,
+                presented.service(),
+                presented.minutes(),
+                looked.voucher().faceCents(),
+                presented.how(),
+                by.id(),
+                presented.day())));
+    }
+
+    /// The time by the server's clock: the till sends the time of its own clock at acceptance and at
+    /// transmission. Never later than the transmission.
+    Instant moment(Instant theirs, Optional<Instant> theirNow) {
+        var now = clock.instant();
+        var skew = theirNow.map(shown -> Duration.between(shown, now)).orElse(Duration.ZERO);
+        var ours = skew.abs().compareTo(MOST_SKEW) > 0 ? theirs : theirs.plus(skew);
+        return ours.isAfter(now) ? now : ours;
+    }
+
+    /// Accepted offline and sent later: processed like any other, and recorded with any result. Idempotent by id.
+    ///
+    /// @param takenAt by the server's clock: see [#moment]
+    @Transactional(propagation = Propagation.NEVER)
+    LateRedemption late(Actor by, Till till, Presented presented, Instant takenAt) {
+        var before = store.late(presented.id());
+        if (before.isPresent()) return before.get();
+        var now = clock.instant();
+        var outcome = refusedLate(by, till.place(), takenAt, now);
+        var cents = 0;
+        if (outcome.isEmpty()) {
+            var taking = take(by, till, presented);
+            outcome = taking.word();
+            if (taking instanceof RedemptionResult.Taken(var paid)) cents = paid;
+        }
+        var late = new LateRedemption(presented.id(), till.place(), by.id(), takenAt, now, outcome, cents);
+        if (!outcome.equals("slower")) store.add(late);
+        return late;
+    }
+
+    private String refusedLate(Actor by, UUID place, Instant takenAt, Instant now) {
+        var most = qualifications.keptBy(by).stream()
+                .filter(one -> one.place().equals(place))
+                .mapToInt(QualifiedPlace::offline)
+                .findFirst()
+                .orElse(0);
+        if (most == 0) return "notOffline";
+        if (takenAt.isBefore(now.minus(Duration.ofDays(LATE_DAYS)))) return "tooLate";
+        var day = LocalDate.ofInstant(takenAt, Paris.ZONE);
+        var from = day.atStartOfDay(Paris.ZONE).toInstant();
+        var until = day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
+        return store.latesOn(place, from, until) >= most ? "ceiling" : "";
+    }
+
+    /// Of the tills that a person keeps.
+    @Transactional(readOnly = true)
+    List<LateRedemption> lates(Actor by) {
+        return store.lates(
+                qualifications.keptBy(by).stream().map(QualifiedPlace::place).toList(),
+                clock.instant().minus(Duration.ofDays(60)));
+    }
+
+    private record Judged(Optional<RedemptionResult> refused, Optional<Looked> looked) {}
+
+    private Judged judged(Actor by, Till till, Presented presented) {
+        var place = till.place();
+        var kept = qualifications.keptBy(by).stream()
+                .filter(one -> one.place().equals(place))
+                .findFirst();
+        if (wrongCodes.spent(by.id().toString())
+                || kept.isPresent() && wrongAtTill.spent(place.toString())
+                || wrongFrom.spent(till.address())) return refused(new RedemptionResult.Slower());
+        var looked = look(presented.code(), Optional.of(by.id()));
+        if (looked.isEmpty()) {
+            wrongCodes.take(by.id().toString());
+            wrongFrom.take(till.address());
+            // The keeper of another till blocks only their own.
+            if (kept.isPresent()) wrongAtTill.take(place.toString());
+            return refused(new RedemptionResult.NotSpent(new PresentationResult.Unknown()));
+        }
+        var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
+        var commune = Optional.ofNullable(qualifications.sheets(List.of(place)).get(place))
+                .map(sheet -> sheet.commune())
+                .orElse("");
+        var acceptance =
+                AcceptanceRule.judge(looked.get().order(), standing(place, qualified), commune, presented.service());
+        return acceptance == AcceptanceRule.GOOD
+                ? new Judged(Optional.empty(), looked)
+                : refused(new RedemptionResult.Rejected(acceptance));
+    }
+
+    private Standing standing(UUID place, boolean qualified) {
+        if (!qualified) return Standing.NONE;
+        return labelled(place) ? Standing.GOOD : Standing.WITHOUT_LABEL;
+    }
+
+    private boolean labelled(UUID place) {
+        return !labelled || marks.stream().anyMatch(one -> one.recognised().containsKey(new PlaceId(place)));
+    }
+
+    /// The places that accept vouchers today.
+    @Transactional(readOnly = true)
+    public List<Place> places() {
+        var today = qualifications.today();
+        var taking = qualifications.current().values().stream()
+                .filter(one -> one.on(today))
+                .map(QualifiedPlace::place)
+                .filter(place -> labelled(place))
+                .toList();
+        return List.copyOf(qualifications.sheets(taking).values());
+    }
+
+    private static Judged refused(RedemptionResult why) {
+        return new Judged(Optional.of(why), Optional.empty());
+    }
+}

@@ -1,0 +1,26 @@
+/// « Encaissement » — a qualified place redeems a voucher once: by camera, by typing, or later from paper. Also
+/// the qualified places, their accounts, and the flagged redemptions.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.schema",
+            "core.territory",
+            "core.text",
+            "places.directory",
+            "places.upkeep",
+            "platform.codes",
+            "platform.db",
+            "platform.identity",
+            "platform.letters",
+            "platform.mail",
+            "platform.web",
+            "vouchers.booklets",
+            "vouchers.ledger",
+            "vouchers.orders",
+            "vouchers.signatures",
+            "vouchers.treasury"
+        })
+package org.tousaidants.vouchers.redemptions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,158 @@
+package org.tousaidants.vouchers.settlement;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.vouchers.ledger.Euros;
+
+/// Payments as a credit transfer of ISO 20022 (pain.001.001.09): deterministic bytes, so that
+/// a bank detects duplicates.
+final class BankFile {
+    private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
+    private static final int LONGEST_NAME = 70;
+    private static final int LONGEST_ID = 35;
+    /// For a holder without any plain letter: the format requires a name.
+    private static final String NO_NAME = "Lieu";
+
+    private final XMLStreamWriter xml;
+
+    private BankFile(XMLStreamWriter xml) {
+        this.xml = xml;
+    }
+
+    /// « Ordre de virement » — one batch of payments.
+    ///
+    /// @param id by which the bank identifies it
+    record Order(String id, Instant signedAt, List<Payment> payments) {
+        long cents() {
+            return payments.stream().mapToLong(Payment::cents).sum();
+        }
+    }
+
+    /// « Virement » — to one account.
+    ///
+    /// @param id by which the payee identifies it
+    /// @param words on the statement of the account
+    record Payment(String id, String holder, String iban, long cents, String words) {}
+
+    /// @param holder and `iban` of the debited account
+    static byte[] of(PaymentBatch batch, String holder, String iban) {
+        return of(
+                new Order(
+                        id("PASS-" + batch.monthText() + "-", batch.id().toString()),
+                        batch.paidAt().orElseThrow(),
+                        batch.lines().stream()
+                                .map(line -> new Payment(
+                                        id(
+                                                "P" + batch.monthText() + "-",
+                                                line.place().toString()),
+                                        line.holder(),
+                                        line.iban(),
+                                        line.cents(),
+                                        "Pass numerique " + batch.monthText() + ", " + line.vouchers() + " cheques"))
+                                .toList()),
+                holder,
+                iban);
+    }
+
+    static byte[] of(Order order, String holder, String iban) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            new BankFile(xml).write(order, holder, iban);
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void write(Order order, String holder, String iban) throws XMLStreamException {
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("Document");
+        xml.writeDefaultNamespace(NAMESPACE);
+        xml.writeStartElement("CstmrCdtTrfInitn");
+        xml.writeStartElement("GrpHdr");
+        leaf("MsgId", order.id());
+        // An instant always prints the seconds, which the format requires; a date with an offset omits them at a
+        // full minute.
+        leaf("CreDtTm", order.signedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        counted(order);
+        xml.writeStartElement("InitgPty");
+        leaf("Nm", name(holder));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeStartElement("PmtInf");
+        leaf("PmtInfId", order.id());
+        leaf("PmtMtd", "TRF");
+        counted(order);
+        nested("SEPA", "PmtTpInf", "SvcLvl", "Cd");
+        nested(Paris.day(order.signedAt()).plusDays(1).toString(), "ReqdExctnDt", "Dt");
+        nested(name(holder), "Dbtr", "Nm");
+        nested(iban, "DbtrAcct", "Id", "IBAN");
+        nested("NOTPROVIDED", "DbtrAgt", "FinInstnId", "Othr", "Id");
+        leaf("ChrgBr", "SLEV");
+        for (var payment : order.payments()) transfer(payment);
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndDocument();
+    }
+
+    private void transfer(Payment payment) throws XMLStreamException {
+        xml.writeStartElement("CdtTrfTxInf");
+        xml.writeStartElement("PmtId");
+        leaf("EndToEndId", payment.id());
+        xml.writeEndElement();
+        xml.writeStartElement("Amt");
+        xml.writeStartElement("InstdAmt");
+        xml.writeAttribute("Ccy", "EUR");
+        xml.writeCharacters(Euros.plain(payment.cents()));
+        xml.writeEndElement();
+        xml.writeEndElement();
+        nested(name(payment.holder()), "Cdtr", "Nm");
+        nested(payment.iban(), "CdtrAcct", "Id", "IBAN");
+        nested(payment.words(), "RmtInf", "Ustrd");
+        xml.writeEndElement();
+    }
+
+    private void counted(Order order) throws XMLStreamException {
+        leaf("NbOfTxs", Integer.toString(order.payments().size()));
+        leaf("CtrlSum", Euros.plain(order.cents()));
+    }
+
+    private void leaf(String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        xml.writeEndElement();
+    }
+
+    private void nested(String text, String... names) throws XMLStreamException {
+        for (var name : names) xml.writeStartElement(name);
+        xml.writeCharacters(text);
+        for (var _ : names) xml.writeEndElement();
+    }
+
+    static String id(String start, String uuid) {
+        var text = start + uuid.replace("-", "");
+        return text.substring(0, Math.min(LONGEST_ID, text.length()));
+    }
+
+    /// Banks accept plain letters only.
+    private static String name(String written) {
+        var plain = Normalizer.normalize(written.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('’', '\'')
+                .replaceAll("[^A-Za-z0-9/?:().,'+ -]", " ")
+                .replaceAll(" +", " ")
+                .strip();
+        return plain.isEmpty() ? NO_NAME : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    }
+}

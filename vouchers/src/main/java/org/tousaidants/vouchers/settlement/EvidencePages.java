@@ -1,0 +1,211 @@
+package org.tousaidants.vouchers.settlement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.core.csv.CsvTable;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.vouchers.booklets.Booklets;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.orders.CreditNote;
+import org.tousaidants.vouchers.orders.CreditNotes;
+import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.OrderAccounts;
+import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.redemptions.Qualifications;
+
+/// The file of an order for a public accountant: from the mandate to the credit note, each part with its sum.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class EvidencePages {
+    private static final String ORDER = "/bureau/pass/commandes/{id}";
+
+    /// A movement of a funder's money: negative for a refund.
+    record Given(Instant at, LedgerAct act, String funder, String reason, long cents) {}
+
+    /// The redemptions of one place in one month.
+    record Taken(String month, String place, int vouchers, long cents, boolean signed) {}
+
+    /// The voucher value that entered or left circulation in one month; negative when it left.
+    record Moved(String month, LedgerAct act, long cents) {}
+
+    /// @param moved by month, ascending
+    record File(
+            Orders.OrderView standing,
+            Map<UUID, CreditNote> credits,
+            List<Given> given,
+            Handed handed,
+            List<Moved> moved,
+            List<Taken> taken,
+            OrderAccounts money,
+            LocalDate today) {
+        Order order() {
+            return standing.order();
+        }
+
+        long circulating() {
+            return moved.stream().mapToLong(Moved::cents).sum();
+        }
+    }
+
+    /// The deliveries to prescribers.
+    ///
+    /// @param people by id
+    record Handed(Order order, List<Booklets.Delivery> deliveries, Map<UUID, String> people) {
+        String who(Booklets.Delivery one) {
+            return people.getOrDefault(one.prescriber(), "–");
+        }
+
+        long worth(Booklets.Delivery one) {
+            return (long) one.booklets() * order.each() * order.faceCents();
+        }
+
+        int booklets() {
+            return deliveries.stream().mapToInt(Booklets.Delivery::booklets).sum();
+        }
+
+        long cents() {
+            return deliveries.stream().mapToLong(this::worth).sum();
+        }
+    }
+
+    private final Settlements settlements;
+    private final Orders orders;
+    private final CreditNotes creditNotes;
+    private final Booklets booklets;
+    private final Qualifications qualifications;
+    private final Accounts accounts;
+
+    EvidencePages(
+            Settlements settlements,
+            Orders orders,
+            CreditNotes creditNotes,
+            Booklets booklets,
+            Qualifications qualifications,
+            Accounts accounts) {
+        this.settlements = settlements;
+        this.orders = orders;
+        this.creditNotes = creditNotes;
+        this.booklets = booklets;
+        this.qualifications = qualifications;
+        this.accounts = accounts;
+    }
+
+    @LogsReading("order {id}")
+    @GetMapping(ORDER + "/preuves.pdf")
+    ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id, Page page) {
+        var file = file(order(id));
+        return FileAnswer.pdf("dossier-" + file.order().reference() + ".pdf")
+                .body(Paper.pdf(View.of("vouchers/settlement/filePaper", file).text(page)));
+    }
+
+    private Order order(UUID id) {
+        return orders.find(id).orElseThrow(NotFound::new);
+    }
+
+    private File file(Order order) {
+        var money = orders.money(order);
+        var given = new ArrayList<Given>();
+        var moved = new TreeMap<String, Map<LedgerAct, Long>>();
+        for (var one : money.movements()) {
+            var from = one.from() == AccountKind.FUNDER;
+            if (from || one.to() == AccountKind.FUNDER)
+                given.add(
+                        new Given(one.at(), one.act(), one.funder(), one.reason(), from ? one.cents() : -one.cents()));
+            var out = one.from() == AccountKind.CIRCULATION;
+            if (out || one.to() == AccountKind.CIRCULATION)
+                moved.computeIfAbsent(Paris.month(one.at()), _ -> new EnumMap<>(LedgerAct.class))
+                        .merge(one.act(), out ? -one.cents() : one.cents(), Long::sum);
+        }
+        return new File(
+                orders.standing(order),
+                creditNotes.of(order.id()),
+                given,
+                handed(order),
+                moved.entrySet().stream()
+                        .flatMap(month -> month.getValue().entrySet().stream()
+                                .map(one -> new Moved(month.getKey(), one.getKey(), one.getValue())))
+                        .toList(),
+                taken(money),
+                money,
+                settlements.today());
+    }
+
+    private Handed handed(Order order) {
+        var deliveries = booklets.deliveries(order.id());
+        return new Handed(
+                order,
+                deliveries,
+                accounts.names(
+                        deliveries.stream().map(Booklets.Delivery::prescriber).toList()));
+    }
+
+    private List<Taken> taken(OrderAccounts money) {
+        var redeemed = money.movements().stream()
+                .flatMap(one -> one.voucher().stream())
+                .filter(end -> end.act() == LedgerAct.REDEEM)
+                .toList();
+        var sheets = qualifications.sheets(
+                redeemed.stream().map(end -> end.to()).distinct().toList());
+        var signed = settlements.all().stream()
+                .filter(batch -> batch.paidAt().isPresent())
+                .map(PaymentBatch::monthText)
+                .collect(Collectors.toSet());
+        var found = new LinkedHashMap<String, Taken>();
+        for (var end : redeemed) {
+            var month = Paris.month(end.at());
+            var place = Optional.ofNullable(sheets.get(end.to()))
+                    .map(sheet -> sheet.name())
+                    .orElse("–");
+            found.merge(
+                    month + " " + end.to(),
+                    new Taken(month, place, 1, end.cents(), signed.contains(month)),
+                    (a, b) -> new Taken(
+                            a.month(), a.place(), a.vouchers() + b.vouchers(), a.cents() + b.cents(), a.signed()));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// The deliveries and their confirmations.
+    @LogsReading("order {id}")
+    @GetMapping(ORDER + "/livraisons.csv")
+    ResponseEntity<byte[]> deliveries(Actor actor, @PathVariable UUID id) {
+        var handed = handed(order(id));
+        var out = CsvTable.forPeople("remis par", "envoyés", "accusé", "du carnet", "au carnet", "carnets", "euros");
+        for (var one : handed.deliveries())
+            out.row(
+                    handed.who(one),
+                    one.sent().toString(),
+                    one.received().map(LocalDate::toString).orElse(""),
+                    Integer.toString(one.first()),
+                    Integer.toString(one.last()),
+                    Integer.toString(one.booklets()),
+                    Euros.plain(handed.worth(one)));
+        out.row("total", "", "", "", "", Integer.toString(handed.booklets()), Euros.plain(handed.cents()));
+        return FileAnswer.csv("livraisons-" + handed.order().reference() + ".csv", out);
+    }
+}

@@ -1,0 +1,270 @@
+package org.tousaidants.vouchers.settlement;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.csv.CsvTable;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Parse;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.View;
+import org.tousaidants.vouchers.ledger.Euros;
+import org.tousaidants.vouchers.signatures.CountersignedAct;
+import org.tousaidants.vouchers.signatures.SignatureRequest;
+import org.tousaidants.vouchers.signatures.Signatures;
+
+/// The payments to the places.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class SettlementPages {
+    private static final String HERE = "/bureau/pass/reglements";
+
+    record SettlementListView(List<PaymentBatch> batches, Form form, String said) {}
+
+    record SettlementView(PaymentBatch batch, Form form, boolean account, String said) {}
+
+    private final Settlements settlements;
+    private final Signatures signatures;
+    private final Statements statements;
+    private final String holder;
+    private final String iban;
+
+    SettlementPages(
+            Settlements settlements,
+            Signatures signatures,
+            Statements statements,
+            @Value("${ta.pass.holder:}") String holder,
+            @Value("${ta.pass.iban:}") String iban) {
+        this.settlements = settlements;
+        this.signatures = signatures;
+        this.statements = statements;
+        this.holder = holder;
+        this.iban = iban.replace(" ", "");
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
+        var last = YearMonth.from(settlements.today()).minusMonths(1);
+        return listed(
+                Form.filled(Map.of(
+                        "mois",
+                        List.of(last.toString()),
+                        "id",
+                        List.of(UUID.randomUUID().toString()))),
+                suite);
+    }
+
+    private View listed(Form form, String said) {
+        return View.of(
+                "vouchers/settlement/list",
+                new SettlementListView(settlements.all(), form, said.equals("asked") ? said : ""));
+    }
+
+    @PostMapping(HERE)
+    View close(Actor actor, Form form) {
+        var month = form.text("mois")
+                .required("settlement.month.missing")
+                .as(SettlementPages::month, "settlement.month.missing");
+        var id = form.text("id").required().as(Parse::uuid, "settlement.again");
+        if (form.hasErrors() || month.isEmpty() || id.isEmpty())
+            return listed(form, "").status(422);
+        switch (settlements.close(actor, id.get(), month.get())) {
+            case Settlements.Closing.Closed(var batch, var cents) -> {
+                askToPay(actor, batch(batch), cents);
+                return View.redirect(HERE + "/" + batch + "?suite=asked");
+            }
+            case Settlements.Closing.Already() -> form.error("mois", "settlement.month.already");
+            case Settlements.Closing.NotOver() -> form.error("mois", "settlement.month.notOver");
+            case Settlements.Closing.NothingOwed() -> form.error("mois", "settlement.month.nothing");
+        }
+        return listed(form, "").status(422);
+    }
+
+    private static Optional<LocalDate> month(String typed) {
+        return typed.matches("20\\d\\d-(0[1-9]|1[0-2])")
+                ? Optional.of(LocalDate.parse(typed + "-01"))
+                : Optional.empty();
+    }
+
+    @LogsReading("settlement {id}")
+    @GetMapping(HERE + "/{id}")
+    View show(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String suite) {
+        return show(id, Form.empty(), suite);
+    }
+
+    private View show(UUID id, Form form, String said) {
+        return View.of(
+                "vouchers/settlement/batch",
+                new SettlementView(batch(id), form, !iban.isEmpty(), said.matches("asked|returned") ? said : ""));
+    }
+
+    private PaymentBatch batch(UUID id) {
+        return settlements.find(id).orElseThrow(NotFound::new);
+    }
+
+    @PostMapping(HERE + "/{id}/rejets")
+    View returned(Actor actor, @PathVariable UUID id, Form form) {
+        var place = form.text("lieu").required().as(Parse::uuid, "settlement.again");
+        var why = form.text("motif")
+                .required("settlement.return.missing")
+                .max(200)
+                .get();
+        if (form.hasErrors() || place.isEmpty()) return show(id, form, "").status(422);
+        var line = settlements.returnable(id, place.get());
+        if (line.isPresent()) {
+            askToReturn(actor, batch(id), line.get(), why);
+            return View.redirect(HERE + "/" + id + "?suite=returned");
+        }
+        form.error("lieu", "settlement.return.not");
+        return show(id, form, "").status(422);
+    }
+
+    /// The second signatory sees the period, each place with its amount and the end of its account, and the
+    /// previous account where it differs.
+    private void askToPay(Actor actor, PaymentBatch batch, long cents) {
+        var before = settlements.paidBefore(batch.month());
+        var details = new ArrayList<SignatureRequest.Detail>();
+        details.add(SignatureRequest.Detail.of("period", batch.monthSaid(Locale.FRENCH)));
+        for (var line : batch.lines()) {
+            var account = before.getOrDefault(line.place(), line.account());
+            details.add(new SignatureRequest.Detail(
+                    "paid",
+                    account.equals(line.account()) ? "" : line.name() + " – … " + account,
+                    line.name() + " – " + line.holder() + " – … " + line.account() + " – " + euros(line.cents())));
+        }
+        details.add(SignatureRequest.Detail.of("total", euros(cents)));
+        signatures.ask(
+                actor,
+                UUID.randomUUID(),
+                new SignatureRequest.Act(
+                        "pay",
+                        batch.id(),
+                        Optional.empty(),
+                        "Mois " + batch.monthText() + " – " + euros(cents),
+                        cents,
+                        details));
+    }
+
+    private void askToReturn(Actor actor, PaymentBatch batch, PaymentBatch.PaymentRow line, String why) {
+        signatures.ask(
+                actor,
+                UUID.randomUUID(),
+                new SignatureRequest.Act(
+                        "bounce",
+                        batch.id(),
+                        Optional.of(line.place()),
+                        "Mois " + batch.monthText() + " – " + line.name() + " – " + euros(line.cents()),
+                        line.cents(),
+                        List.of(
+                                SignatureRequest.Detail.of("period", batch.monthSaid(Locale.FRENCH)),
+                                SignatureRequest.Detail.of("place", line.name()),
+                                SignatureRequest.Detail.of("holder", line.holder()),
+                                SignatureRequest.Detail.of("iban", "… " + line.account()),
+                                SignatureRequest.Detail.of("amount", euros(line.cents())),
+                                SignatureRequest.Detail.of("cause", why))));
+    }
+
+    private static String euros(long cents) {
+        return Euros.said(cents, Locale.FRENCH);
+    }
+
+    /// The debited account is a setting of the machine, which no page changes.
+    @GetMapping(HERE + "/{id}/virement.xml")
+    ResponseEntity<byte[]> bank(Actor actor, @PathVariable UUID id) {
+        var batch = batch(id);
+        if (batch.paidAt().isEmpty() || iban.isEmpty()) throw new NotFound();
+        return FileAnswer.kept(MediaType.APPLICATION_XML, "virement-" + batch.monthText() + ".xml")
+                .body(BankFile.of(batch, holder, iban));
+    }
+
+    @GetMapping(HERE + "/{id}/preuves.csv")
+    ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id, Page page) {
+        var evidence = evidence(id);
+        var out = CsvTable.forPeople(
+                "date", "saisie", "lieu", "commande", "cheque", "service", "minutes", "mode", "euros");
+        for (var one : evidence.vouchers())
+            out.row(
+                    one.day().toString(),
+                    Paris.day(one.at()).toString(),
+                    evidence.places().getOrDefault(one.place(), ""),
+                    evidence.orders().getOrDefault(one.order(), ""),
+                    Long.toString(one.voucher()),
+                    one.service(),
+                    Integer.toString(one.minutes()),
+                    one.how(),
+                    Euros.plain(one.cents()));
+        for (var one : evidence.carried())
+            out.row(
+                    Paris.day(one.at()).toString(),
+                    "",
+                    evidence.places().getOrDefault(one.place(), ""),
+                    "",
+                    "",
+                    one.month().isEmpty()
+                            ? page.t("settlement.carried.rest")
+                            : page.t("settlement.carried.returned", one.monthText(), one.why()),
+                    "",
+                    "",
+                    Euros.plain(one.cents()));
+        out.row("total", "", "", "", "", "", "", "", Euros.plain(evidence.cents()));
+        return FileAnswer.csv("preuves-" + evidence.batch().monthText() + ".csv", out);
+    }
+
+    @LogsReading("settlement {id}")
+    @GetMapping(HERE + "/{id}/releve.pdf")
+    ResponseEntity<byte[]> pdf(Actor actor, @PathVariable UUID id, Page page) {
+        var evidence = evidence(id);
+        return FileAnswer.pdf("releve-" + evidence.batch().monthText() + ".pdf")
+                .body(Paper.pdf(
+                        View.of("vouchers/settlement/statementPaper", evidence).text(page)));
+    }
+
+    private VoucherEvidence evidence(UUID id) {
+        return statements.evidence(id).orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    static CountersignedAct payments(Settlements settlements) {
+        return CountersignedAct.of("pay", (request, second) -> settlements.pay(request.subject(), second));
+    }
+
+    @Bean
+    static CountersignedAct returnedPayments(Settlements settlements) {
+        return CountersignedAct.of(
+                "bounce",
+                (request, second) -> settlements.returned(
+                        request.subject(),
+                        request.party().orElseThrow(),
+                        request.detail("cause"),
+                        request.by(),
+                        second));
+    }
+
+    @Bean
+    static JournalSubject settlementsInJournal() {
+        return JournalSubject.shownAt("settlement", id -> HERE + "/" + id);
+    }
+}

@@ -1,0 +1,201 @@
+package org.tousaidants.vouchers.settlement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.LedgerAccount;
+import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.ledger.Transfer;
+import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.signatures.Signatures;
+import org.tousaidants.vouchers.treasury.RedeemedVoucher;
+import org.tousaidants.vouchers.treasury.Treasury;
+import org.tousaidants.vouchers.treasury.Vouchers;
+
+/// Closes a month, pays it once two people have signed, and records returned payments.
+@Service
+class Settlements {
+
+    sealed interface Closing {
+        record Closed(UUID batch, long cents) implements Closing {}
+
+        /// Paid, or awaiting its signature.
+        record Already() implements Closing {}
+
+        record NotOver() implements Closing {}
+
+        record NothingOwed() implements Closing {}
+    }
+
+    private final SettlementStore store;
+    private final Treasury treasury;
+    private final Vouchers vouchers;
+    private final Qualifications qualifications;
+    private final Signatures signatures;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settlements(
+            SettlementStore store,
+            Treasury treasury,
+            Vouchers vouchers,
+            Qualifications qualifications,
+            Signatures signatures,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.treasury = treasury;
+        this.vouchers = vouchers;
+        this.qualifications = qualifications;
+        this.signatures = signatures;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return Paris.today(clock);
+    }
+
+    /// The amounts owed at the end of the month, regardless of later redemptions: a closed place is still paid.
+    @Transactional
+    Closing close(Actor by, UUID id, LocalDate month) {
+        var end = month.plusMonths(1);
+        if (today().isBefore(end)) return new Closing.NotOver();
+        var before = store.all().stream()
+                .filter(batch -> batch.month().equals(month))
+                .findFirst();
+        if (before.filter(batch -> batch.paidAt().isPresent() || waits(batch.id()))
+                .isPresent()) return new Closing.Already();
+        store.drop(month);
+        var lines = new ArrayList<PaymentBatch.PaymentRow>();
+        var accounts = qualifications.paid();
+        var sheets = qualifications.sheets(List.copyOf(accounts.keySet()));
+        for (var account : accounts.values()) {
+            var place = Optional.of(account.place());
+            var later = cents(vouchers.redeemed(end, today().plusDays(1), place, Optional.empty()));
+            var owed = treasury.total(account.place(), AccountKind.OWED) - later;
+            var of = vouchers.redeemed(month, end, place, Optional.empty());
+            if (owed <= 0) continue;
+            lines.add(new PaymentBatch.PaymentRow(
+                    account.place(),
+                    Optional.ofNullable(sheets.get(account.place()))
+                            .map(sheet -> sheet.name())
+                            .orElse(account.holder()),
+                    account.holder(),
+                    account.iban(),
+                    owed,
+                    cents(of),
+                    of.size(),
+                    Optional.empty(),
+                    ""));
+        }
+        if (lines.isEmpty()) return new Closing.NothingOwed();
+        var batch = new PaymentBatch(id, month, by.id(), Optional.empty(), clock.instant(), Optional.empty(), lines);
+        if (!store.add(batch)) return new Closing.Already();
+        note(by.id(), batch.id(), "closed");
+        return new Closing.Closed(batch.id(), batch.cents());
+    }
+
+    private boolean waits(UUID batch) {
+        return signatures.open().stream()
+                .anyMatch(request ->
+                        request.what().equals("pay") && request.subject().equals(batch));
+    }
+
+    private static long cents(List<RedeemedVoucher> some) {
+        return some.stream().mapToLong(RedeemedVoucher::cents).sum();
+    }
+
+    @Transactional(readOnly = true)
+    List<PaymentBatch> all() {
+        return store.all();
+    }
+
+    @Transactional
+    Optional<PaymentBatch> find(UUID id) {
+        return store.locked(id);
+    }
+
+    /// After the second signature.
+    @Transactional
+    boolean pay(UUID id, UUID second) {
+        var found = store.locked(id).filter(batch -> batch.paidAt().isEmpty());
+        if (found.isEmpty() || found.get().by().equals(second)) return false;
+        var batch = found.get();
+        var legs = new ArrayList<Transfer>();
+        for (var line : batch.lines())
+            legs.add(new Transfer(
+                    id,
+                    legs.size(),
+                    LedgerAct.PAY,
+                    LedgerAccount.of(AccountKind.OWED, line.place()),
+                    LedgerAccount.of(AccountKind.SETTLED, line.place()),
+                    line.cents(),
+                    batch.monthText(),
+                    Optional.of(batch.by()),
+                    Optional.of(second)));
+        if (!(treasury.post(legs) instanceof Posting.Posted)) return false;
+        store.paid(id, second, clock.instant());
+        note(second, id, "paid");
+        return true;
+    }
+
+    /// A payment that is not returned yet.
+    @Transactional
+    Optional<PaymentBatch.PaymentRow> returnable(UUID id, UUID place) {
+        return store.locked(id)
+                .filter(batch -> batch.paidAt().isPresent())
+                .flatMap(batch -> batch.lines().stream()
+                        .filter(one -> one.place().equals(place))
+                        .findFirst())
+                .filter(line -> line.returned().isEmpty());
+    }
+
+    /// The bank returned a payment, confirmed by two people: it is owed again, and paid with the next month.
+    @Transactional
+    boolean returned(UUID id, UUID place, String why, UUID one, UUID two) {
+        var line = returnable(id, place);
+        if (line.isEmpty() || !store.returned(id, place, why, clock.instant())) return false;
+        var posting = treasury.post(List.of(new Transfer(
+                UUID.nameUUIDFromBytes((id + " " + place).getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                0,
+                LedgerAct.BOUNCE,
+                LedgerAccount.of(AccountKind.SETTLED, place),
+                LedgerAccount.of(AccountKind.OWED, place),
+                line.get().cents(),
+                why,
+                Optional.of(one),
+                Optional.of(two))));
+        if (!(posting instanceof Posting.Posted)) throw new IllegalStateException("paid but not settled");
+        note(two, id, "returned");
+        return true;
+    }
+
+    /// The account of each place before this month, by its last characters.
+    @Transactional(readOnly = true)
+    Map<UUID, String> paidBefore(LocalDate month) {
+        var before = new HashMap<UUID, String>();
+        store.all().stream()
+                .filter(batch -> batch.paidAt().isPresent() && batch.month().isBefore(month))
+                .sorted(Comparator.comparing(PaymentBatch::month))
+                .forEach(batch -> batch.lines().forEach(line -> before.put(line.place(), line.account())));
+        return before;
+    }
+
+    private void note(UUID by, UUID batch, String what) {
+        events.publishEvent(new SettlementStatusChanged(by, batch, what));
+    }
+}

@@ -1,0 +1,66 @@
+package org.tousaidants.vouchers.signatures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.journal.JournalSubject;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.DeskCard;
+import org.tousaidants.platform.web.Form;
+import org.tousaidants.platform.web.RecentAuthentication;
+import org.tousaidants.platform.web.View;
+
+/// The requests that await a second signature.
+@Controller
+@AllowedRoles(Role.COORDINATOR)
+class SignaturePages {
+    private static final String HERE = "/bureau/pass/signatures";
+
+    /// @param said the end of the message key of the last action, or empty
+    record WaitingSignaturesView(List<SignatureRequest> requests, Map<UUID, String> names, UUID reader, String said) {}
+
+    private final Signatures signatures;
+
+    SignaturePages(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    @GetMapping(HERE)
+    View list(Actor actor, @RequestParam(defaultValue = "") String suite) {
+        var open = signatures.open();
+        return View.of(
+                "vouchers/signatures/waiting",
+                new WaitingSignaturesView(
+                        open,
+                        signatures.names(open),
+                        actor.id(),
+                        suite.matches("signed|refused|same_person|too_new|no_longer|not_found|asked") ? suite : ""));
+    }
+
+    /// Signing requires a recent authentication.
+    @RecentAuthentication
+    @PostMapping(HERE + "/{id}/decisions")
+    View decide(Actor actor, @PathVariable UUID id, Form form) {
+        var signing = signatures.decide(actor, id, form.value("decision").equals("signer"));
+        return View.redirect(HERE + "?suite=" + signing.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Bean
+    static DeskCard signaturesCard(Signatures signatures) {
+        return DeskCard.of(HERE, "signatures.card", 132)
+                .answering(() -> signatures.open().size());
+    }
+
+    @Bean
+    static JournalSubject signaturesInJournal() {
+        return JournalSubject.shownAt("signature", _ -> HERE);
+    }
+}

@@ -1,0 +1,97 @@
+package org.tousaidants.vouchers.signatures;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+
+/// « Les signatures » — service: requests a second signature, and runs the act after it.
+@Service
+public class Signatures {
+    /// The result of a signature.
+    enum Signing {
+        SIGNED,
+        REFUSED,
+        SAME_PERSON,
+        /// A recent coordinator or a delegate: their signature does not count.
+        TOO_NEW,
+        NO_LONGER,
+        NOT_FOUND
+    }
+
+    private final SignatureStore store;
+    private final ObjectProvider<CountersignedAct> acts;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Signatures(
+            SignatureStore store,
+            ObjectProvider<CountersignedAct> acts,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.acts = acts;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param id the form's own: sent twice, it is one request
+    @Transactional
+    public void ask(Actor by, UUID id, SignatureRequest.Act act) {
+        store.add(new SignatureRequest(id, act, by.id(), clock.instant(), Optional.empty(), Optional.empty()));
+        events.publishEvent(new SignatureStatusChanged(by.id(), id, "asked", act.what()));
+    }
+
+    /// The same, without details.
+    @Transactional
+    public void ask(Actor by, UUID id, String what, UUID subject, String words, long cents) {
+        ask(by, id, new SignatureRequest.Act(what, subject, Optional.empty(), words, cents, List.of()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<SignatureRequest> open() {
+        return store.open();
+    }
+
+    Map<UUID, String> names(List<SignatureRequest> requests) {
+        return accounts.names(requests.stream().map(SignatureRequest::by).toList());
+    }
+
+    @Transactional
+    public boolean sign(Actor by, UUID id) {
+        return decide(by, id, true) == Signing.SIGNED;
+    }
+
+    @Transactional
+    Signing decide(Actor by, UUID id, boolean agrees) {
+        var found = store.locked(id).filter(request -> request.decidedAt().isEmpty());
+        if (found.isEmpty()) return Signing.NOT_FOUND;
+        var request = found.get();
+        if (agrees && request.by().equals(by.id())) return Signing.SAME_PERSON;
+        if (agrees && !accounts.maySign(by.id())) return Signing.TOO_NEW;
+        if (agrees && !done(request, by.id())) return Signing.NO_LONGER;
+        if (!agrees) refused(request);
+        store.decide(id, by.id(), agrees, clock.instant());
+        events.publishEvent(new SignatureStatusChanged(by.id(), id, agrees ? "signed" : "refused", request.what()));
+        return agrees ? Signing.SIGNED : Signing.REFUSED;
+    }
+
+    /// Looks up the acts lazily: their packages depend on this service.
+    private boolean done(SignatureRequest request, UUID second) {
+        return acts.stream().anyMatch(act -> act.what().equals(request.what()) && act.done(request, second));
+    }
+
+    private void refused(SignatureRequest request) {
+        acts.stream().filter(act -> act.what().equals(request.what())).forEach(act -> act.refused(request));
+    }
+}

@@ -1,0 +1,25 @@
+package org.tousaidants.vouchers.treasury;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// « Contrôle » — recomputes every account from the first movement, while the site runs.
+@Service
+public class Audit {
+    private final AuditStore store;
+
+    Audit(AuditStore store) {
+        this.store = store;
+    }
+
+    /// Reads one snapshot: redemptions continue meanwhile.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Auditing run() {
+        var counted = store.counted();
+        return store.firstDifference()
+                .<Auditing>map(Auditing.Different::new)
+                .orElseGet(() -> new Auditing.Clean(
+                        counted.accounts(), counted.transfers(), counted.vouchers(), counted.ends()));
+    }
+}

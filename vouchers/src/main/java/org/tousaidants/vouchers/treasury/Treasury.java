@@ -1,0 +1,235 @@
+package org.tousaidants.vouchers.treasury;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.Ledger;
+import org.tousaidants.vouchers.ledger.LedgerAccount;
+import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.ledger.Refund;
+import org.tousaidants.vouchers.ledger.Shares;
+import org.tousaidants.vouchers.ledger.Transfer;
+
+/// « Le trésor » — service: moves money between accounts, all legs of an act or none.
+@Service
+public class Treasury {
+    /// « Ligne du grand livre » — a movement and its time.
+    public record TransferRow(Transfer transfer, Instant at) {}
+
+    private final TreasuryStore store;
+    private final Clock clock;
+
+    Treasury(TreasuryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Returns the first refusal; then nothing is written.
+    @Transactional
+    public Posting post(List<Transfer> legs) {
+        store.oneAtATime();
+        fold();
+        var spent = new TreeMap<Integer, Long>();
+        var taken = new TreeMap<Integer, Long>();
+        var fresh = new ArrayList<Runnable>();
+        for (var leg : legs) {
+            var debit = store.account(leg.debit());
+            var credit = store.account(leg.credit());
+            var judged = Ledger.judge(
+                    leg,
+                    store.find(leg.id(), leg.leg()),
+                    Math.min(store.balance(debit), store.folded(debit)) - spent.getOrDefault(debit, 0L),
+                    room(leg.credit(), credit) - taken.getOrDefault(credit, 0L));
+            if (judged instanceof Posting.Rejected) return judged;
+            if (judged instanceof Posting.Repeated) continue;
+            spent.merge(debit, leg.cents(), Long::sum);
+            taken.merge(credit, leg.cents(), Long::sum);
+            fresh.add(() -> store.add(leg, debit, credit, clock.instant()));
+        }
+        fresh.forEach(Runnable::run);
+        return fresh.isEmpty() ? new Posting.Repeated() : new Posting.Posted();
+    }
+
+    /// The refunds of a funder stay below its payments; other accounts have no limit.
+    private long room(LedgerAccount to, int credit) {
+        if (to.kind() != AccountKind.CREDITED) return Long.MAX_VALUE;
+        var funder = store.account(new LedgerAccount(AccountKind.FUNDER, to.subject(), to.party()));
+        return -store.folded(funder) - store.folded(credit);
+    }
+
+    /// Reverses a wrong act, signed by two people. Money covered by vouchers is not reversed:
+    /// the vouchers are cancelled.
+    @Transactional
+    public Posting reverse(UUID wrong, String reason, UUID one, UUID other) {
+        var id = contraryOf(wrong);
+        var legs = new ArrayList<Transfer>();
+        var standsForVouchers = false;
+        for (var found = store.find(wrong, 0); found.isPresent(); found = store.find(wrong, legs.size())) {
+            var act = found.get().act();
+            standsForVouchers |= act == LedgerAct.ACTIVATE || act == LedgerAct.REPLACE || act == LedgerAct.REVERSE;
+            legs.add(found.get().reversed(id, reason, one, other));
+        }
+        return legs.isEmpty() || standsForVouchers ? new Posting.WrongWay() : post(legs);
+    }
+
+    /// The id of the reversal of a movement: there is at most one.
+    public static UUID contraryOf(UUID movement) {
+        return UUID.nameUUIDFromBytes(("contrary of " + movement).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    /// Draws from the remaining money of each funder of the order, in proportion.
+    @Transactional
+    public Posting drawn(LedgerAct act, UUID id, UUID order, AccountKind to, long cents, UUID by) {
+        var provisions = of(order, AccountKind.PROVISION);
+        var all = provisions.values().stream().mapToLong(Long::longValue).sum();
+        if (repeated(id)) return new Posting.Repeated();
+        if (all < cents) return new Posting.TooLittle(cents - all);
+        var parts = Shares.of(cents, List.copyOf(provisions.values()));
+        var legs = new ArrayList<Transfer>();
+        var funders = List.copyOf(provisions.keySet());
+        for (var n = 0; n < parts.size(); n++)
+            if (parts.get(n) > 0)
+                legs.add(new Transfer(
+                        id,
+                        legs.size(),
+                        act,
+                        new LedgerAccount(AccountKind.PROVISION, order, funders.get(n)),
+                        LedgerAccount.of(to, order),
+                        parts.get(n),
+                        "",
+                        Optional.of(by),
+                        Optional.empty()));
+        return post(legs);
+    }
+
+    /// The outstanding refund of each funder of an order, by the money that vouchers drew.
+    @Transactional
+    public Map<UUID, Refund> refunds(UUID order) {
+        var drawn = new TreeMap<UUID, Long>();
+        var back = new TreeMap<UUID, Long>();
+        for (var line : store.about(order)) {
+            var transfer = line.transfer();
+            if (transfer.act() == LedgerAct.ACTIVATE)
+                drawn.merge(transfer.debit().party(), transfer.cents(), Long::sum);
+            if (ofUnused(transfer.debit()) && transfer.credit().kind() == AccountKind.CREDITED)
+                back.merge(transfer.credit().party(), transfer.cents(), Long::sum);
+            if (ofUnused(transfer.credit()) && transfer.debit().kind() == AccountKind.CREDITED)
+                back.merge(transfer.debit().party(), -transfer.cents(), Long::sum);
+        }
+        var unused = total(order, AccountKind.EXPIRED)
+                + total(order, AccountKind.CANCELLED)
+                + back.values().stream().mapToLong(Long::longValue).sum();
+        var refunds = Refund.of(of(order, AccountKind.PROVISION), drawn, unused);
+        refunds.replaceAll((funder, one) ->
+                new Refund(one.waiting(), Math.max(0, one.unused() - back.getOrDefault(funder, 0L))));
+        return refunds;
+    }
+
+    private static boolean ofUnused(LedgerAccount account) {
+        return account.kind() == AccountKind.EXPIRED || account.kind() == AccountKind.CANCELLED;
+    }
+
+    /// Pays one funder the amount of [#refunds], signed by two people: posts nothing when the amount has changed.
+    @Transactional
+    public Posting refund(UUID id, UUID order, UUID funder, long cents, String reason, UUID one, UUID two) {
+        store.oneAtATime();
+        var refund = refunds(order).getOrDefault(funder, new Refund(0, 0));
+        if (store.find(id, 0).isPresent()) return new Posting.Repeated();
+        if (refund.cents() != cents) return new Posting.NotAnAmount();
+        var from = new LinkedHashMap<LedgerAccount, Long>();
+        from.put(new LedgerAccount(AccountKind.PROVISION, order, funder), refund.waiting());
+        var expired = Math.min(refund.unused(), total(order, AccountKind.EXPIRED));
+        from.put(LedgerAccount.of(AccountKind.EXPIRED, order), expired);
+        from.put(LedgerAccount.of(AccountKind.CANCELLED, order), refund.unused() - expired);
+        var legs = new ArrayList<Transfer>();
+        from.forEach((account, part) -> {
+            if (part > 0)
+                legs.add(new Transfer(
+                        id,
+                        legs.size(),
+                        LedgerAct.CREDIT,
+                        account,
+                        new LedgerAccount(AccountKind.CREDITED, order, funder),
+                        part,
+                        reason,
+                        Optional.of(one),
+                        Optional.of(two)));
+        });
+        return post(legs);
+    }
+
+    /// The first leg of a movement.
+    @Transactional(readOnly = true)
+    public Optional<Transfer> find(UUID movement) {
+        return store.find(movement, 0);
+    }
+
+    private boolean repeated(UUID id) {
+        store.oneAtATime();
+        return store.find(id, 0).isPresent();
+    }
+
+    /// The balances of one kind, by funder.
+    @Transactional
+    public Map<UUID, Long> of(UUID subject, AccountKind kind) {
+        var found = new TreeMap<UUID, Long>();
+        for (var one : store.standing(subject))
+            if (one.account().kind() == kind) found.put(one.account().party(), one.cents());
+        return found;
+    }
+
+    /// The same for all funders together.
+    @Transactional
+    public long total(UUID subject, AccountKind kind) {
+        return of(subject, kind).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Each account of an order, or of a place, with its balance, sorted by kind.
+    @Transactional(readOnly = true)
+    public Map<LedgerAccount, Long> accounts(UUID subject) {
+        var found = new LinkedHashMap<LedgerAccount, Long>();
+        store.standing(subject).stream()
+                .sorted(Comparator.comparing(one -> one.account().kind()))
+                .forEach(one -> found.put(one.account(), one.cents()));
+        return found;
+    }
+
+    /// Money recorded under a mandate number, in any order, and not reversed since.
+    @Transactional(readOnly = true)
+    public List<TransferRow> provided(String mandate) {
+        return store.provided(mandate).stream()
+                .filter(line -> store.find(contraryOf(line.transfer().id()), 0).isEmpty())
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<TransferRow> lines(UUID subject) {
+        return store.about(subject);
+    }
+
+    /// Runs often, so that each run is short. Balance queries add the rows that are not folded yet.
+    @Bean("treasury.fold")
+    static Job treasuryFold(Treasury treasury) {
+        return Job.every(Duration.ofSeconds(5)).run(treasury::fold);
+    }
+
+    /// Adds the recent ends of vouchers to the balances. Redemptions do not wait for it.
+    @Transactional
+    public void fold() {
+        store.fold();
+    }
+}

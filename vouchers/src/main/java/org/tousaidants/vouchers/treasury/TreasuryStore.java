@@ -1,0 +1,166 @@
+package org.tousaidants.vouchers.treasury;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import org.tousaidants.platform.db.Rows;
+import org.tousaidants.platform.db.Sql;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.LedgerAccount;
+import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.Transfer;
+
+/// The accounts and the movements between them.
+@Repository
+class TreasuryStore {
+    private final Sql sql;
+
+    TreasuryStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Serialises movements in a network, so that the checked state is the written one; movements are rare
+    /// compared with redemptions.
+    void oneAtATime() {
+        sql.hold("treasury");
+    }
+
+    int account(LedgerAccount account) {
+        return find(account).orElseGet(() -> {
+            sql.sql("""
+                    insert into treasury_account (kind, subject, party)
+                    values (:kind, :subject, :party) on conflict do nothing""")
+                    .param("kind", account.kind())
+                    .param("subject", account.subject())
+                    .param("party", account.party())
+                    .update();
+            return find(account).orElseThrow();
+        });
+    }
+
+    private Optional<Integer> find(LedgerAccount account) {
+        return sql.sql("""
+                select id from treasury_account
+                where kind = :kind and subject = :subject and party = :party""")
+                .param("kind", account.kind())
+                .param("subject", account.subject())
+                .param("party", account.party())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// Exact: the folded balance plus the ends since.
+    long balance(int account) {
+        return sql.sql("""
+                select a.cents + coalesce((select sum(u.cents) from treasury_unfolded u
+                    where u.network = a.network and u.account = a.id), 0)
+                from treasury_account a where a.id = :account""").param("account", account).query(Long.class).single();
+    }
+
+    /// The folded balance only: the limit that the database enforces.
+    long folded(int account) {
+        return sql.sql("select cents from treasury_account where id = :account")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Transfer> find(UUID id, int leg) {
+        return sql.sql(TRANSFERS + " and t.id = :id and t.leg = :leg")
+                .param("id", id)
+                .param("leg", leg)
+                .query((row, n) -> transfer(Rows.of(row)))
+                .optional();
+    }
+
+    private static final String TRANSFERS = """
+            select t.*, t.actor as by, d.kind as d_kind, d.subject as d_subject, d.party as d_party,
+                c.kind as c_kind, c.subject as c_subject, c.party as c_party
+            from treasury_transfer t
+            join treasury_account d on d.network = t.network and d.id = t.debit
+            join treasury_account c on c.network = t.network and c.id = t.credit
+            where true
+            """;
+
+    List<Treasury.TransferRow> about(UUID subject) {
+        return sql.sql(TRANSFERS + " and :subject in (d.subject, c.subject) order by t.recorded_at, t.id, t.leg")
+                .param("subject", subject)
+                .query((row, n) -> new Treasury.TransferRow(
+                        transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
+                .list();
+    }
+
+    /// In any spelling: letters, spaces.
+    List<Treasury.TransferRow> provided(String mandate) {
+        return sql.sql(TRANSFERS + """
+                 and t.act = 'PROVIDE'
+                and lower(regexp_replace(t.reason, '\\s', '', 'g')) = lower(regexp_replace(:mandate, '\\s', '', 'g'))
+                order by t.recorded_at, t.id""")
+                .param("mandate", mandate)
+                .query((row, n) -> new Treasury.TransferRow(
+                        transfer(Rows.of(row)), Rows.of(row).instant("recorded_at")))
+                .list();
+    }
+
+    private static Transfer transfer(Rows row) throws SQLException {
+        return new Transfer(
+                row.id("id"),
+                row.number("leg"),
+                row.constant("act", LedgerAct.class),
+                new LedgerAccount(row.constant("d_kind", AccountKind.class), row.id("d_subject"), row.id("d_party")),
+                new LedgerAccount(row.constant("c_kind", AccountKind.class), row.id("c_subject"), row.id("c_party")),
+                row.big("cents"),
+                row.text("reason"),
+                row.maybeId("by"),
+                row.maybeId("second"));
+    }
+
+    void add(Transfer transfer, int debit, int credit, Instant at) {
+        sql.sql("""
+                insert into treasury_transfer (id, leg, act, debit, credit, cents, reason, actor, second, recorded_at)
+                values (:id, :leg, :act, :debit, :credit, :cents, :reason, :by, :second, :at)""")
+                .param("id", transfer.id())
+                .param("leg", transfer.leg())
+                .param("act", transfer.act().name())
+                .param("debit", debit)
+                .param("credit", credit)
+                .param("cents", transfer.cents())
+                .param("reason", transfer.reason())
+                .param("by", transfer.by())
+                .param("second", transfer.second())
+                .param("at", at)
+                .update();
+    }
+
+    record AccountBalance(LedgerAccount account, long cents) {}
+
+    /// Each account of one order, or of one place.
+    List<AccountBalance> standing(UUID subject) {
+        return sql.sql("""
+                select id, kind, subject, party from treasury_account
+                where subject = :subject order by kind, id""")
+                .param("subject", subject)
+                .query((row, n) -> new AccountBalance(
+                        new LedgerAccount(
+                                Rows.of(row).constant("kind", AccountKind.class),
+                                Rows.of(row).id("subject"),
+                                Rows.of(row).id("party")),
+                        balance(row.getInt("id"))))
+                .list();
+    }
+
+    /// An idle site writes nothing. Locks the accounts in the same order as every movement.
+    void fold() {
+        var accounts = sql.sql("""
+                select id from treasury_account where id in (select account from treasury_unfolded)
+                order by id for update""").query(Integer.class).list();
+        if (accounts.isEmpty()) return;
+        sql.sql("""
+                with gone as (delete from treasury_unfolded where account = any(:accounts) returning account, cents)
+                update treasury_account a set cents = a.cents + d.cents
+                from (select account, sum(cents) as cents from gone group by account) d where a.id = d.account""").param("accounts", accounts.toArray(Integer[]::new)).update();
+    }
+}

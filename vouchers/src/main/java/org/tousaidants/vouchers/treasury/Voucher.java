@@ -1,0 +1,49 @@
+package org.tousaidants.vouchers.treasury;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// « Chèque » — the current state of one voucher.
+///
+/// @param order that it belongs to
+/// @param n its position in the booklet, from 1
+/// @param ended how, if it is over
+public record Voucher(
+        long id,
+        UUID booklet,
+        int n,
+        UUID order,
+        int account,
+        int faceCents,
+        LocalDate validUntil,
+        boolean active,
+        Optional<End> ended) {
+
+    /// The result for a voucher that is over or not yet valid; empty: it pays. A repeated request of the same
+    /// place returns the earlier result.
+    public Optional<PresentationResult> over(UUID sending, UUID place, LocalDate day) {
+        if (ended.isPresent()) {
+            var end = ended.get();
+            return Optional.of(
+                    switch (end.act()) {
+                        case "REDEEM" ->
+                            end.id().equals(sending) && end.place().equals(place)
+                                    ? new PresentationResult.Taken(faceCents, true)
+                                    : new PresentationResult.AlreadyUsed(this);
+                        case "CANCEL" -> new PresentationResult.Lost();
+                        default -> new PresentationResult.Expired(this);
+                    });
+        }
+        if (!active) return Optional.of(new PresentationResult.NotActive());
+        return validUntil.isBefore(day) ? Optional.of(new PresentationResult.Expired(this)) : Optional.empty();
+    }
+
+    /// « Fin d’un chèque » — the act and its time.
+    ///
+    /// @param id chosen by the client
+    /// @param act REDEEM, EXPIRE or CANCEL
+    /// @param place the recipient of its value: a place when it was redeemed, else its order
+    public record End(UUID id, String act, UUID place, Instant at) {}
+}

@@ -1,0 +1,43 @@
+package org.tousaidants.vouchers.treasury;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.tousaidants.platform.restoration.LastingAct;
+
+/// A redeemed voucher, as stored beside the backups: by the print of its code, never by the code.
+///
+/// @param goodOn the day for which its validity was checked
+record VoucherReplay(UUID id, UUID code, UUID order, UUID place, VoucherUse use, LocalDate day, LocalDate goodOn) {
+    static final String KIND = "voucher.taken";
+
+    static LastingAct of(UUID code, Vouchers.Presenting taken, LocalDate goodOn, Instant at) {
+        return LastingAct.of(KIND, code, Optional.of(taken.by()), at)
+                .with("id", taken.id())
+                .with("order", taken.order())
+                .with("place", taken.place())
+                .with("service", taken.service())
+                .with("minutes", taken.minutes())
+                .with("cents", taken.cents())
+                .with("how", taken.how())
+                .with("day", taken.day())
+                .with("good", goodOn);
+    }
+
+    static VoucherReplay read(LastingAct act) {
+        var detail = act.detail();
+        return new VoucherReplay(
+                UUID.fromString(detail.getOrDefault("id", "")),
+                UUID.fromString(act.subject()),
+                UUID.fromString(detail.getOrDefault("order", "")),
+                UUID.fromString(detail.getOrDefault("place", "")),
+                new VoucherUse(
+                        Integer.parseInt(detail.getOrDefault("cents", "")),
+                        detail.getOrDefault("service", ""),
+                        Integer.parseInt(detail.getOrDefault("minutes", "")),
+                        detail.getOrDefault("how", "")),
+                LocalDate.parse(detail.getOrDefault("day", "")),
+                LocalDate.parse(detail.getOrDefault("good", "")));
+    }
+}

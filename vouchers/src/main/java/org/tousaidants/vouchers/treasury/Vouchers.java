@@ -1,0 +1,259 @@
+package org.tousaidants.vouchers.treasury;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.core.text.Sha256;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.db.InstallationSecret;
+import org.tousaidants.platform.restoration.LastingAct;
+import org.tousaidants.platform.restoration.ReplayRule.Outcome;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.LedgerAccount;
+import org.tousaidants.vouchers.ledger.LedgerAct;
+import org.tousaidants.vouchers.ledger.Posting;
+import org.tousaidants.vouchers.ledger.Transfer;
+
+/// « Les chèques » — service: creates vouchers, activates them with money, redeems them once, ends the rest.
+@Service
+public class Vouchers {
+
+    /// « Présentation » — a voucher that a place presents.
+    ///
+    /// @param id chosen by the client, the same for a repeated request
+    /// @param order whose rules allow this place
+    /// @param how TYPED (by hand or by the camera), PAPER or OFFLINE
+    /// @param cents as the person saw it before
+    /// @param day on which the service was given: paper is entered later
+    public record Presenting(
+            UUID id,
+            PaperCode code,
+            UUID order,
+            UUID place,
+            String service,
+            int minutes,
+            int cents,
+            String how,
+            UUID by,
+            LocalDate day) {}
+
+    /// « Fin d’un chèque » — its value leaves circulation.
+    ///
+    /// @param act REDEEM, EXPIRE or CANCEL
+    /// @param to a place when it was redeemed, else the order
+    public record Ended(long voucher, LedgerAct act, int cents, String service, UUID to, Instant at) {}
+
+    private static final String PURPOSE = "pass vouchers";
+
+    private final VoucherStore store;
+    private final TreasuryStore accounts;
+    private final Treasury treasury;
+    private final InstallationSecret secret;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Vouchers(
+            VoucherStore store,
+            TreasuryStore accounts,
+            Treasury treasury,
+            InstallationSecret secret,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.treasury = treasury;
+        this.secret = secret;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// The stored HMAC of a new code; the code itself is on paper only.
+    public UUID print(PaperCode code) {
+        return print(secret.key(PURPOSE), code);
+    }
+
+    /// The possible HMACs of a code, including former secrets.
+    public List<UUID> prints(PaperCode code) {
+        return secret.keys(PURPOSE).stream().map(key -> print(key, code)).toList();
+    }
+
+    private UUID kept(PaperCode code) {
+        if (!secret.replaced()) return print(code);
+        var prints = prints(code);
+        return store.among(prints).orElse(prints.getFirst());
+    }
+
+    private UUID print(SecretKey key, PaperCode code) {
+        var bytes = ByteBuffer.wrap(Sha256.keyed(key.getEncoded(), code.text().getBytes(StandardCharsets.US_ASCII)));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /// Creates vouchers without money.
+    ///
+    /// @param codes of each booklet, in order
+    @Transactional
+    public void issue(UUID order, int faceCents, LocalDate until, Map<UUID, List<PaperCode>> codes) {
+        var booklets = new ArrayList<UUID>();
+        var prints = new ArrayList<UUID>();
+        var ns = new ArrayList<Integer>();
+        codes.forEach((booklet, all) -> {
+            for (var n = 0; n < all.size(); n++) {
+                booklets.add(booklet);
+                prints.add(print(all.get(n)));
+                ns.add(n + 1);
+            }
+        });
+        store.add(
+                accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order)),
+                faceCents,
+                until,
+                booklets,
+                prints,
+                ns);
+    }
+
+    /// Within the provision.
+    @Transactional
+    public Posting activate(UUID id, UUID order, UUID booklet, UUID by) {
+        var cents = store.ofBooklet(booklet).stream()
+                .filter(voucher -> !voucher.active())
+                .mapToLong(Voucher::faceCents)
+                .sum();
+        if (cents == 0) return new Posting.Repeated();
+        var posting = treasury.drawn(LedgerAct.ACTIVATE, id, order, AccountKind.CIRCULATION, cents, by);
+        if (posting instanceof Posting.Posted) store.activate(booklet, id);
+        return posting;
+    }
+
+    /// The vouchers of a new booklet take the released value of a cancelled one.
+    @Transactional
+    public Posting replace(UUID id, UUID order, UUID booklet, String reason, UUID by, UUID second) {
+        var cents =
+                store.ofBooklet(booklet).stream().mapToLong(Voucher::faceCents).sum();
+        var posting = treasury.post(List.of(new Transfer(
+                id,
+                0,
+                LedgerAct.REPLACE,
+                LedgerAccount.of(AccountKind.CANCELLED, order),
+                LedgerAccount.of(AccountKind.CIRCULATION, order),
+                cents,
+                reason,
+                Optional.of(by),
+                Optional.of(second))));
+        if (posting instanceof Posting.Posted) store.activate(booklet, id);
+        return posting;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Voucher> look(PaperCode code) {
+        return store.byCode(kept(code));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Voucher> ofBooklet(UUID booklet) {
+        return store.ofBooklet(booklet);
+    }
+
+    /// Redeems exactly once: runs outside any transaction, and answers when the write is durable.
+    public PresentationResult present(Presenting presenting) {
+        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
+        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
+        var code = kept(presenting.code());
+        var goodOn = goodOn(presenting.how(), presenting.day());
+        var now = clock.instant();
+        var use = new VoucherUse(presenting.cents(), presenting.service(), presenting.minutes(), presenting.how());
+        if (store.redeem(new VoucherStore.Redeeming(
+                presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now))) {
+            events.publishEvent(VoucherReplay.of(code, presenting, goodOn, now));
+            return new PresentationResult.Taken(presenting.cents(), false);
+        }
+        return store.byCode(code)
+                .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
+                .orElseGet(PresentationResult.Unknown::new);
+    }
+
+    /// The day on which a voucher must be valid: that of the help; for paper that of its entry, since an earlier
+    /// day could be written on an expired voucher.
+    public LocalDate goodOn(String how, LocalDate day) {
+        return how.equals("PAPER") ? Paris.today(clock) : day;
+    }
+
+    /// After a restoration: redeems it again, so that the place is owed. Refused when the backup does not contain
+    /// the order.
+    Outcome takeAgain(LastingAct act) {
+        var taken = VoucherReplay.read(act);
+        var voucher = store.byCode(taken.code());
+        if (voucher.isEmpty() || !voucher.get().active()) return Outcome.UNKNOWN;
+        var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, taken.order()));
+        var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, taken.place()));
+        return store.redeem(new VoucherStore.Redeeming(
+                        taken.id(),
+                        taken.code(),
+                        account,
+                        credit,
+                        taken.use(),
+                        act.by().orElseThrow(),
+                        taken.day(),
+                        taken.goodOn(),
+                        act.at()))
+                ? Outcome.AGAIN
+                : Outcome.STANDS;
+    }
+
+    /// Cancels the unspent vouchers of a lost or returned booklet. Returns the cents.
+    @Transactional
+    public int cancel(UUID id, UUID order, UUID booklet, UUID by) {
+        return end(LedgerAct.CANCEL, AccountKind.CANCELLED, id, order, Optional.of(booklet), by);
+    }
+
+    /// Expires all vouchers of an order in circulation.
+    @Transactional
+    public int expire(UUID id, UUID order, UUID by) {
+        return end(LedgerAct.EXPIRE, AccountKind.EXPIRED, id, order, Optional.empty(), by);
+    }
+
+    private int end(LedgerAct act, AccountKind to, UUID id, UUID order, Optional<UUID> booklet, UUID by) {
+        var debit = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, order));
+        var credit = accounts.account(LedgerAccount.of(to, order));
+        return store.end(act, id, booklet, debit, credit, by, clock.instant()).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    @Transactional(readOnly = true)
+    public VoucherCount count(UUID order) {
+        return store.count(order);
+    }
+
+    /// By month, « 2026-11 »: activated (ACTIVATE), booklets begun (START), and the ends by their act.
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, Long>> months(Optional<UUID> order) {
+        return store.months(order);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Ended> ended(UUID order) {
+        return store.ended(order);
+    }
+
+    @Transactional(readOnly = true)
+    public List<RedeemedVoucher> redeemed(LocalDate from, LocalDate until, Optional<UUID> place, Optional<UUID> order) {
+        return store.redeemed(midnight(from), midnight(until), place, order);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(Paris.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,41 @@
+package org.tousaidants.vouchers.usage;
+
+import java.util.OptionalLong;
+
+/// « Compte paru » — one count of an edition of the public figures.
+///
+/// @param family redeemed, activated, begun or expired
+/// @param cut the dimension (`commune`); empty for the total
+/// @param cell of the dimension; empty for the total
+/// @param within the commune of a place
+record UsageCount(String family, String cut, String cell, String name, String within, long amount, boolean hidden) {
+    static final String WHOLE = "";
+    static final String MONTH = "month";
+    static final String COMMUNE = "commune";
+    static final String PLACE = "place";
+    static final String SERVICE = "service";
+
+    static UsageCount whole(String family, long amount) {
+        return new UsageCount(family, WHOLE, "", "", "", amount, false);
+    }
+
+    static UsageCount of(String family, String cut, String name, long amount) {
+        return new UsageCount(family, cut, name, name, "", amount, false);
+    }
+
+    boolean whole() {
+        return cut.equals(WHOLE);
+    }
+
+    String key() {
+        return cut + "|" + cell;
+    }
+
+    UsageCount hiding() {
+        return new UsageCount(family, cut, cell, name, within, amount, true);
+    }
+
+    OptionalLong told() {
+        return hidden ? OptionalLong.empty() : OptionalLong.of(amount);
+    }
+}

@@ -1,0 +1,254 @@
+package org.tousaidants.vouchers.usage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.identity.Networks;
+import org.tousaidants.platform.jobs.Job;
+import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.treasury.RedeemedVoucher;
+import org.tousaidants.vouchers.treasury.Vouchers;
+
+/// « Chiffres parus » — the public figures of the vouchers: published once a month, up to the end of the previous
+/// month, and never changed.
+@Service
+class UsageEditions {
+    private static final String REDEEMED = "redeemed";
+    /// Names in `Vouchers.months`, and names in an edition.
+    private static final Map<String, String> FAMILIES =
+            Map.of("ACTIVATE", "activated", "START", "started", "REDEEM", REDEEMED, "EXPIRE", "expired");
+
+    private final UsageStore store;
+    private final Vouchers vouchers;
+    private final Qualifications qualifications;
+    private final Redemptions redemptions;
+    private final VoucherUsage usage;
+    private final Clock clock;
+
+    UsageEditions(
+            UsageStore store,
+            Vouchers vouchers,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            VoucherUsage usage,
+            Clock clock) {
+        this.store = store;
+        this.vouchers = vouchers;
+        this.qualifications = qualifications;
+        this.redemptions = redemptions;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    /// Hourly, so that a machine that was off on the first of the month publishes soon after.
+    @Bean("usage.publication")
+    static Job usagePublication(UsageEditions usageEditions, Networks networks) {
+        return Job.every(Duration.ofHours(1)).run(() -> usageEditions.publish());
+    }
+
+    /// « Parution » — the public edition until the next one.
+    ///
+    /// @param until its last day; empty before the first one
+    /// @param next the date of the next edition
+    /// @param wholes by family; empty when too small to publish
+    /// @param redeemedCents empty when their count is hidden
+    /// @param unvisited places that accept vouchers, without any redemption so far
+    record Edition(
+            Optional<LocalDate> until,
+            LocalDate next,
+            long orderedCents,
+            long receivedCents,
+            Map<String, OptionalLong> wholes,
+            OptionalLong redeemedCents,
+            Optional<Long> delayDays,
+            VoucherUsage.Cuts cuts,
+            List<Place> unvisited) {
+        OptionalLong whole(String family) {
+            return wholes.getOrDefault(family, OptionalLong.of(0));
+        }
+    }
+
+    /// Publishes the last month, if it is not published yet; earlier editions do not change.
+    @Transactional
+    boolean publish() {
+        store.oneAtATime();
+        var until = lastMonth().atEndOfMonth();
+        if (store.latest().filter(one -> !one.isBefore(until)).isPresent()) return false;
+        var counts = count(until);
+        if (counts.isEmpty()) return false;
+        var editions = store.editions().values();
+        counts.forEach((family, now) -> {
+            var earlier = editions.stream()
+                    .map(edition -> edition.stream()
+                            .filter(one -> one.family().equals(family))
+                            .toList())
+                    .filter(edition -> !edition.isEmpty())
+                    .toList();
+            store.add(until, UsageSuppression.hide(now, earlier));
+        });
+        return true;
+    }
+
+    private YearMonth lastMonth() {
+        return YearMonth.from(Paris.today(clock)).minusMonths(1);
+    }
+
+    private Map<String, List<UsageCount>> count(LocalDate until) {
+        var families = new TreeMap<String, List<UsageCount>>();
+        var last = YearMonth.from(until).toString();
+        vouchers.months(Optional.empty()).forEach((what, months) -> {
+            var family = FAMILIES.get(what);
+            if (family == null) return;
+            var counts = new ArrayList<UsageCount>();
+            months.forEach((month, many) -> {
+                if (month.compareTo(last) <= 0) counts.add(UsageCount.of(family, UsageCount.MONTH, month, many));
+            });
+            if (counts.isEmpty()) return;
+            counts.add(UsageCount.whole(
+                    family, counts.stream().mapToLong(UsageCount::amount).sum()));
+            families.put(family, counts);
+        });
+        var redeemed = redeemed(until);
+        var sheets = qualifications.sheets(
+                redeemed.stream().map(RedeemedVoucher::place).distinct().toList());
+        var cut = families.get(REDEEMED);
+        if (cut == null) return families;
+        Function<RedeemedVoucher, String> commune = one ->
+                Optional.ofNullable(sheets.get(one.place())).map(Place::commune).orElse("–");
+        cut(redeemed, commune)
+                .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.COMMUNE, name, many)));
+        cut(redeemed, RedeemedVoucher::service)
+                .forEach((name, many) -> cut.add(UsageCount.of(REDEEMED, UsageCount.SERVICE, name, many)));
+        var places = new LinkedHashMap<UUID, List<RedeemedVoucher>>();
+        redeemed.forEach(one ->
+                places.computeIfAbsent(one.place(), _ -> new ArrayList<>()).add(one));
+        places.forEach((id, taken) -> {
+            var name = Optional.ofNullable(sheets.get(id)).map(Place::name).orElse("–");
+            cut.add(new UsageCount(
+                    REDEEMED,
+                    UsageCount.PLACE,
+                    id.toString(),
+                    name,
+                    commune.apply(taken.getFirst()),
+                    taken.size(),
+                    false));
+        });
+        return families;
+    }
+
+    private List<RedeemedVoucher> redeemed(LocalDate until) {
+        return vouchers.redeemed(VoucherUsage.FIRST, until.plusDays(1), Optional.empty(), Optional.empty());
+    }
+
+    private static Map<String, Long> cut(List<RedeemedVoucher> all, Function<RedeemedVoucher, String> by) {
+        var counts = new TreeMap<String, Long>();
+        all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
+        return counts;
+    }
+
+    @Transactional(readOnly = true)
+    Edition edition() {
+        var until = store.latest();
+        var next = YearMonth.from(Paris.today(clock)).plusMonths(1).atDay(1);
+        if (until.isEmpty())
+            return new Edition(
+                    until,
+                    next,
+                    0,
+                    0,
+                    Map.of(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    new VoucherUsage.Cuts(List.of(), List.of(), List.of(), List.of()),
+                    List.of());
+        var counts = store.editions().getOrDefault(until.get(), List.of());
+        var wholes = new TreeMap<String, OptionalLong>();
+        counts.stream().filter(UsageCount::whole).forEach(one -> wholes.put(one.family(), one.told()));
+        var months = months(until.get(), counts);
+        var redeemed = redeemed(until.get());
+        var told = wholes.getOrDefault(REDEEMED, OptionalLong.of(0)).isPresent();
+        return new Edition(
+                until,
+                next,
+                months.stream().mapToLong(VoucherUsage.Month::orderedCents).sum(),
+                months.stream().mapToLong(VoucherUsage.Month::receivedCents).sum(),
+                wholes,
+                told
+                        ? OptionalLong.of(redeemed.stream()
+                                .mapToLong(RedeemedVoucher::cents)
+                                .sum())
+                        : OptionalLong.empty(),
+                told ? usage.publicDelay(redeemed) : Optional.empty(),
+                new VoucherUsage.Cuts(
+                        months,
+                        slices(counts, UsageCount.COMMUNE),
+                        slices(counts, UsageCount.PLACE),
+                        slices(counts, UsageCount.SERVICE)),
+                unvisited(counts));
+    }
+
+    private static List<VoucherUsage.Slice> slices(List<UsageCount> counts, String cut) {
+        return counts.stream()
+                .filter(one -> one.cut().equals(cut))
+                .map(one -> new VoucherUsage.Slice(one.name(), one.told()))
+                .toList();
+    }
+
+    private List<VoucherUsage.Month> months(LocalDate until, List<UsageCount> counts) {
+        var last = YearMonth.from(until).toString();
+        var money = usage.money();
+        var told = new TreeMap<String, Map<String, OptionalLong>>();
+        for (var one : counts)
+            if (one.cut().equals(UsageCount.MONTH))
+                told.computeIfAbsent(one.cell(), _ -> new TreeMap<>()).put(one.family(), one.told());
+        var names = new TreeSet<>(told.keySet());
+        money.ordered().keySet().stream()
+                .filter(one -> one.compareTo(last) <= 0)
+                .forEach(names::add);
+        money.received().keySet().stream()
+                .filter(one -> one.compareTo(last) <= 0)
+                .forEach(names::add);
+        return names.stream()
+                .map(name -> new VoucherUsage.Month(
+                        name,
+                        money.ordered().getOrDefault(name, 0L),
+                        money.received().getOrDefault(name, 0L),
+                        told(told, name, "activated"),
+                        told(told, name, "started"),
+                        told(told, name, REDEEMED),
+                        told(told, name, "expired")))
+                .toList();
+    }
+
+    private static OptionalLong told(Map<String, Map<String, OptionalLong>> told, String month, String family) {
+        return told.getOrDefault(month, Map.of()).getOrDefault(family, OptionalLong.of(0));
+    }
+
+    private List<Place> unvisited(List<UsageCount> counts) {
+        var visited = counts.stream()
+                .filter(one -> one.cut().equals(UsageCount.PLACE))
+                .map(UsageCount::cell)
+                .toList();
+        return redemptions.places().stream()
+                .filter(place -> !visited.contains(place.id().toString()))
+                .sorted(java.util.Comparator.comparing(Place::name))
+                .toList();
+    }
+}

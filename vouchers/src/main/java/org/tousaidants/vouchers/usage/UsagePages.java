@@ -1,0 +1,87 @@
+package org.tousaidants.vouchers.usage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tousaidants.platform.identity.Account;
+import org.tousaidants.platform.identity.Accounts;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.paper.Paper;
+import org.tousaidants.platform.web.AllowedRoles;
+import org.tousaidants.platform.web.FileAnswer;
+import org.tousaidants.platform.web.LogsReading;
+import org.tousaidants.platform.web.NotFound;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.platform.web.PublicAccess;
+import org.tousaidants.platform.web.RateLimit;
+import org.tousaidants.platform.web.View;
+
+/// The public figures, the report of a funder, and the coordinator's list of people to call.
+@Controller
+class UsagePages {
+    /// @param figures of one order
+    record Report(VoucherUsage.Figures figures) {
+        org.tousaidants.vouchers.orders.Orders.OrderView standing() {
+            return figures.orders().getFirst();
+        }
+    }
+
+    record FollowUp(VoucherUsage.Figures figures, List<VoucherUsage.ToCall> calls, Map<UUID, Account> people) {
+        String name(VoucherUsage.ToCall call) {
+            return Optional.ofNullable(people.get(call.prescriber()))
+                    .map(Account::name)
+                    .orElse("–");
+        }
+
+        String mail(VoucherUsage.ToCall call) {
+            return Optional.ofNullable(people.get(call.prescriber()))
+                    .map(one -> one.mail().value())
+                    .orElse("–");
+        }
+    }
+
+    private final VoucherUsage voucherUsage;
+    private final UsageEditions usageEditions;
+    private final Accounts accounts;
+
+    UsagePages(VoucherUsage voucherUsage, UsageEditions usageEditions, Accounts accounts) {
+        this.voucherUsage = voucherUsage;
+        this.usageEditions = usageEditions;
+        this.accounts = accounts;
+    }
+
+    @PublicAccess
+    @GetMapping("/pass/chiffres")
+    @RateLimit(cost = 5)
+    View show() {
+        return View.of("vouchers/usage/figures", usageEditions.edition());
+    }
+
+    /// The printed report of an order for its funder.
+    @AllowedRoles(Role.COORDINATOR)
+    @GetMapping("/bureau/pass/commandes/{id}/rapport.pdf")
+    ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, Page page) {
+        var figures = voucherUsage.figures(Optional.of(id));
+        if (figures.orders().isEmpty()) throw new NotFound();
+        var report = new Report(figures);
+        return FileAnswer.pdf("rapport-" + report.standing().order().reference() + ".pdf")
+                .body(Paper.pdf(View.of("vouchers/usage/reportPaper", report).text(page)));
+    }
+
+    /// Vouchers that expire soon, with the people to call; places without any redemption.
+    @AllowedRoles(Role.COORDINATOR)
+    @LogsReading("pass")
+    @GetMapping("/bureau/pass/suivi")
+    View followUp(Actor actor) {
+        var calls = voucherUsage.toCall();
+        var people = new java.util.HashMap<UUID, Account>();
+        for (var call : calls) accounts.find(call.prescriber()).ifPresent(account -> people.put(account.id(), account));
+        return View.of("vouchers/usage/followUp", new FollowUp(voucherUsage.figures(Optional.empty()), calls, people));
+    }
+}

@@ -1,0 +1,88 @@
+package org.tousaidants.vouchers.usage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tousaidants.core.suppression.PrimarySuppression;
+import org.tousaidants.core.suppression.Publication;
+import org.tousaidants.core.suppression.Suppression;
+
+/// Selects the counts of one family to hide in an edition, so that no small count can be derived from it or from
+/// its difference with earlier editions. All editions form one linear system: each cut adds up to the total, the
+/// places of a commune to the commune, and a count equals that of the previous edition plus the change.
+final class UsageSuppression {
+    private final List<Long> counts = new ArrayList<>();
+    private final Set<Publication.Sum> sums = new HashSet<>();
+    private final Set<Integer> shown = new HashSet<>();
+    private final Set<Integer> before = new HashSet<>();
+
+    private UsageSuppression() {}
+
+    /// @param earlier the previous editions, oldest first
+    static List<UsageCount> hide(List<UsageCount> now, List<List<UsageCount>> earlier) {
+        return new UsageSuppression().among(now, earlier);
+    }
+
+    private List<UsageCount> among(List<UsageCount> now, List<List<UsageCount>> earlier) {
+        Map<String, Integer> last = Map.of();
+        for (var edition : earlier) {
+            last = number(edition, last);
+            for (var one : edition) (one.hidden() ? before : shown).add(last.get(one.key()));
+        }
+        var numbers = number(now, last);
+        before.removeAll(shown);
+        var hiding =
+                Suppression.of(new Publication(counts, List.copyOf(sums), shown), PrimarySuppression.USUAL, before);
+        // When a count cannot be protected, the whole family of the edition is hidden.
+        if (!hiding.exposed().isEmpty())
+            return now.stream().map(UsageCount::hiding).toList();
+        return now.stream()
+                .map(one -> hiding.hidden().contains(numbers.get(one.key())) ? one.hiding() : one)
+                .toList();
+    }
+
+    private Map<String, Integer> number(List<UsageCount> edition, Map<String, Integer> last) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        for (var one : edition) numbers.put(one.key(), number(one.amount(), last.get(one.key())));
+        add(edition, numbers);
+        return numbers;
+    }
+
+    /// An unchanged count is the same variable, whichever edition published it.
+    private int number(long amount, @org.jspecify.annotations.Nullable Integer former) {
+        if (former != null && counts.get(former) == amount) return former;
+        counts.add(amount);
+        var number = counts.size() - 1;
+        if (former != null && counts.get(former) < amount) {
+            counts.add(amount - counts.get(former));
+            sums.add(new Publication.Sum(number, List.of(former, counts.size() - 1)));
+        }
+        return number;
+    }
+
+    private void add(List<UsageCount> edition, Map<String, Integer> numbers) {
+        var cuts = new HashMap<String, List<Integer>>();
+        var communes = new HashMap<String, List<Integer>>();
+        for (var one : edition) {
+            if (one.whole()) continue;
+            cuts.computeIfAbsent(one.cut(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
+            if (!one.within().isEmpty())
+                communes.computeIfAbsent(one.within(), _ -> new ArrayList<>()).add(numbers.get(one.key()));
+        }
+        var whole = numbers.get(UsageCount.whole("", 0).key());
+        if (whole != null) cuts.values().forEach(parts -> add(whole, parts));
+        communes.forEach((commune, places) -> {
+            var total = numbers.get(
+                    UsageCount.of("", UsageCount.COMMUNE, commune, 0).key());
+            if (total != null) add(total, places);
+        });
+    }
+
+    private void add(int total, List<Integer> parts) {
+        if (!parts.contains(total)) sums.add(new Publication.Sum(total, parts));
+    }
+}

@@ -1,0 +1,301 @@
+package org.tousaidants.vouchers.usage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.core.text.Paris;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.platform.charts.Amount;
+import org.tousaidants.platform.charts.Chart;
+import org.tousaidants.platform.counts.SmallCounts;
+import org.tousaidants.platform.web.Page;
+import org.tousaidants.vouchers.booklets.Booklet;
+import org.tousaidants.vouchers.booklets.Booklets;
+import org.tousaidants.vouchers.orders.Order;
+import org.tousaidants.vouchers.orders.Orders;
+import org.tousaidants.vouchers.orders.PassCalendar;
+import org.tousaidants.vouchers.redemptions.Qualifications;
+import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.treasury.RedeemedVoucher;
+import org.tousaidants.vouchers.treasury.Vouchers;
+
+/// « L’usage » — service: counts vouchers, never people; small counts are hidden.
+@Service
+class VoucherUsage {
+    static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+    private static final int SOON_DAYS = 60;
+    /// @param vouchers empty when too few to publish
+    record Slice(String name, OptionalLong vouchers) {
+        private Amount amount(String label) {
+            return vouchers.isPresent() ? Amount.of(label, vouchers.getAsLong()) : Amount.hidden(label);
+        }
+    }
+
+    /// « Mois du pass » — the counts of a month, empty when too small to publish.
+    record Month(
+            String name,
+            long orderedCents,
+            long receivedCents,
+            OptionalLong activated,
+            OptionalLong started,
+            OptionalLong redeemed,
+            OptionalLong expired) {
+        String said(Locale locale) {
+            return YearMonth.parse(name).format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+        }
+    }
+
+    /// « Coupes » — the same vouchers by four dimensions.
+    record Cuts(List<Month> months, List<Slice> communes, List<Slice> places, List<Slice> services) {
+        Chart byMonth(Page page) {
+            return Chart.line(
+                    page.t("usage.redeemed"),
+                    months.stream()
+                            .map(one -> new Slice(one.name(), one.redeemed()).amount(one.said(page.locale())))
+                            .toList());
+        }
+
+        Chart byCommune(Page page) {
+            return Chart.bars(
+                    page.t("usage.redeemed"),
+                    communes.stream().map(one -> one.amount(one.name())).toList());
+        }
+    }
+
+    /// « Chiffres d’usage » — of one order, or of all.
+    ///
+    /// @param delayDays the median from hand-over to first use; empty when there are too few
+    record Figures(
+            LocalDate today,
+            List<Orders.OrderView> orders,
+            long redeemed,
+            long redeemedCents,
+            Optional<Long> delayDays,
+            Cuts cuts,
+            List<Place> unvisited,
+            SmallCounts reader) {
+        long orderedCents() {
+            return orders.stream().mapToLong(one -> one.order().cents()).sum();
+        }
+
+        long receivedCents() {
+            return orders.stream().mapToLong(Orders.OrderView::received).sum();
+        }
+
+        /// In circulation, and expiring within sixty days.
+        long soon() {
+            return orders.stream()
+                    .filter(one -> VoucherUsage.soon(one.order(), today))
+                    .map(Orders.OrderView::count)
+                    .mapToLong(one -> one.active() - one.redeemed() - one.expired() - one.cancelled())
+                    .sum();
+        }
+
+        long made() {
+            return orders.stream().mapToLong(one -> one.count().made()).sum();
+        }
+
+        long active() {
+            return orders.stream().mapToLong(one -> one.count().active()).sum();
+        }
+
+        long started() {
+            return orders.stream().mapToLong(one -> one.count().started()).sum();
+        }
+    }
+
+    /// « À rappeler » — unused vouchers handed over by a person, shortly before their end.
+    ///
+    /// @param vouchers still valid
+    record ToCall(Order order, UUID prescriber, int booklets, long vouchers) {}
+
+    private final Orders orders;
+    private final Vouchers vouchers;
+    private final Booklets booklets;
+    private final Qualifications qualifications;
+    private final Redemptions redemptions;
+    private final Clock clock;
+
+    VoucherUsage(
+            Orders orders,
+            Vouchers vouchers,
+            Booklets booklets,
+            Qualifications qualifications,
+            Redemptions redemptions,
+            Clock clock) {
+        this.orders = orders;
+        this.vouchers = vouchers;
+        this.booklets = booklets;
+        this.qualifications = qualifications;
+        this.redemptions = redemptions;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return Paris.today(clock);
+    }
+
+    /// @param only one order, or all that are not quotes
+    @Transactional
+    Figures figures(Optional<UUID> only) {
+        var today = today();
+        var reader = only.isEmpty() ? SmallCounts.IN_PUBLIC : SmallCounts.AT_WORK;
+        var all = orders.all().stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .filter(order -> only.isEmpty() || only.get().equals(order.id()))
+                .map(order -> orders.standing(order))
+                .toList();
+        var redeemed = vouchers.redeemed(FIRST, today.plusDays(1), Optional.empty(), only);
+        var sheets = qualifications.sheets(
+                redeemed.stream().map(RedeemedVoucher::place).distinct().toList());
+        return new Figures(
+                today,
+                all,
+                redeemed.size(),
+                redeemed.stream().mapToLong(RedeemedVoucher::cents).sum(),
+                delay(redeemed, reader),
+                new Cuts(
+                        months(all, only, reader),
+                        slices(redeemed, reader, one -> named(sheets, one, Place::commune)),
+                        slices(redeemed, reader, one -> named(sheets, one, Place::name)),
+                        slices(redeemed, reader, RedeemedVoucher::service)),
+                unvisited(redeemed),
+                reader);
+    }
+
+    private static boolean soon(Order order, LocalDate today) {
+        return !PassCalendar.end(order.year()).isAfter(today.plusDays(SOON_DAYS));
+    }
+
+    private static String named(Map<UUID, Place> sheets, RedeemedVoucher one, Function<Place, String> what) {
+        return Optional.ofNullable(sheets.get(one.place())).map(what).orElse("–");
+    }
+
+    private static List<Slice> slices(
+            List<RedeemedVoucher> all, SmallCounts reader, Function<RedeemedVoucher, String> by) {
+        var counts = new TreeMap<String, Long>();
+        all.forEach(one -> counts.merge(by.apply(one), 1L, Long::sum));
+        return reader.parts(counts).entrySet().stream()
+                .map(one -> new Slice(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /// The places that may accept vouchers today and have no redemption.
+    private List<Place> unvisited(List<RedeemedVoucher> redeemed) {
+        return redemptions.places().stream()
+                .filter(place -> redeemed.stream()
+                        .noneMatch(one -> one.place().equals(place.id().value())))
+                .sorted(java.util.Comparator.comparing(Place::name))
+                .toList();
+    }
+
+    /// « Argent par mois » — by month (« 2026-11 »), in cents.
+    record Money(Map<String, Long> ordered, Map<String, Long> received) {}
+
+    /// Of all orders that are not quotes.
+    @Transactional
+    Money money() {
+        return money(orders.all().stream()
+                .filter(order -> order.stage() != Order.Stage.QUOTED)
+                .map(order -> orders.standing(order))
+                .toList());
+    }
+
+    private Money money(List<Orders.OrderView> all) {
+        var ordered = new TreeMap<String, Long>();
+        var received = new TreeMap<String, Long>();
+        for (var one : all) {
+            var order = one.order();
+            ordered.merge(Paris.month(order.at()), order.cents(), Long::sum);
+            orders.receivedByMonth(order.id()).forEach((month, cents) -> received.merge(month, cents, Long::sum));
+        }
+        return new Money(ordered, received);
+    }
+
+    /// The median from hand-over to first use; empty when there are too few.
+    @Transactional(readOnly = true)
+    Optional<Long> publicDelay(List<RedeemedVoucher> redeemed) {
+        return delay(redeemed, SmallCounts.IN_PUBLIC);
+    }
+
+    private List<Month> months(List<Orders.OrderView> all, Optional<UUID> only, SmallCounts reader) {
+        var money = money(all);
+        var ordered = money.ordered();
+        var received = money.received();
+        var counted = vouchers.months(only);
+        var names = new TreeSet<>(ordered.keySet());
+        names.addAll(received.keySet());
+        counted.values().forEach(one -> names.addAll(one.keySet()));
+        var told = new HashMap<String, Map<String, OptionalLong>>();
+        counted.forEach((what, months) -> told.put(what, reader.parts(months)));
+        return names.stream()
+                .map(name -> new Month(
+                        name,
+                        ordered.getOrDefault(name, 0L),
+                        received.getOrDefault(name, 0L),
+                        told(told, "ACTIVATE", name),
+                        told(told, "START", name),
+                        told(told, "REDEEM", name),
+                        told(told, "EXPIRE", name)))
+                .toList();
+    }
+
+    private static OptionalLong told(Map<String, Map<String, OptionalLong>> told, String what, String month) {
+        return told.getOrDefault(what, Map.of()).getOrDefault(month, OptionalLong.of(0));
+    }
+
+    private Optional<Long> delay(List<RedeemedVoucher> redeemed, SmallCounts reader) {
+        var first = new HashMap<UUID, Instant>();
+        redeemed.forEach(one -> first.merge(one.booklet(), one.at(), (a, b) -> a.isBefore(b) ? a : b));
+        var days = booklets.some(List.copyOf(first.keySet())).values().stream()
+                .filter(booklet -> booklet.handedAt().isPresent())
+                .map(booklet -> Duration.between(
+                                booklet.handedAt().get(),
+                                first.getOrDefault(
+                                        booklet.id(), booklet.handedAt().get()))
+                        .toDays())
+                .sorted()
+                .toList();
+        return reader.tells(days.size()) ? Optional.of(days.get(days.size() / 2)) : Optional.empty();
+    }
+
+    /// The people to call within sixty days of the end, largest amounts first.
+    @Transactional(readOnly = true)
+    List<ToCall> toCall() {
+        var today = today();
+        var found = new java.util.ArrayList<ToCall>();
+        for (var order : orders.all()) {
+            if (order.stage() != Order.Stage.ORDERED || !soon(order, today)) continue;
+            var by = new HashMap<UUID, ToCall>();
+            for (var booklet : booklets.of(order.id(), Booklet.State.HANDED)) {
+                var left = vouchers.ofBooklet(booklet.id()).stream()
+                        .filter(voucher -> voucher.active() && voucher.ended().isEmpty())
+                        .count();
+                if (left > 0 && booklet.prescriber().isPresent())
+                    by.merge(
+                            booklet.prescriber().get(),
+                            new ToCall(order, booklet.prescriber().get(), 1, left),
+                            (a, b) -> new ToCall(
+                                    order, a.prescriber(), a.booklets() + b.booklets(), a.vouchers() + b.vouchers()));
+            }
+            found.addAll(by.values());
+        }
+        found.sort(java.util.Comparator.comparing(ToCall::vouchers).reversed());
+        return found;
+    }
+}

@@ -1,0 +1,26 @@
+/// « Usage du pass » — the public figures of the vouchers: ordered, handed over, used and expired, by place;
+/// small counts hidden, no personal data.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "core.suppression",
+            "core.text",
+            "places.directory",
+            "platform.charts",
+            "platform.counts",
+            "platform.db",
+            "platform.identity",
+            "platform.jobs",
+            "platform.mail",
+            "platform.paper",
+            "platform.web",
+            "vouchers.booklets",
+            "vouchers.ledger",
+            "vouchers.orders",
+            "vouchers.redemptions",
+            "vouchers.treasury"
+        })
+package org.tousaidants.vouchers.usage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

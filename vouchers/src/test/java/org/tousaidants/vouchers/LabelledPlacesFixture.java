@@ -1,0 +1,24 @@
+package org.tousaidants.vouchers;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.Place;
+import org.tousaidants.places.directory.PlaceId;
+import org.tousaidants.places.directory.PlaceRecognitions;
+
+/// Marks each place of the test as labelled; other tests cover the label itself and the refusal of
+/// a till without it.
+class LabelledPlacesFixture implements PlaceRecognitions {
+    private final Directory directory;
+
+    LabelledPlacesFixture(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Map<PlaceId, String> recognised() {
+        return directory.snapshot().places().stream()
+                .collect(Collectors.toMap(Place::id, place -> "/lieux/" + place.slug()));
+    }
+}

@@ -1,0 +1,201 @@
+package org.tousaidants.vouchers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.vouchers.VoucherStory.DESK;
+import static org.tousaidants.vouchers.VoucherStory.location;
+import static org.tousaidants.vouchers.VoucherStory.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.tousaidants.browser.PageToSee;
+import org.tousaidants.browser.PageToSee.Who;
+import org.tousaidants.browser.PagesLook;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.places.directory.Directory;
+import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.platform.codes.PaperCode;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.platform.web.Visitor;
+
+/// The pages of the pass, as people see them, with an order that has begun.
+@Import(LabelledPlacesFixture.class)
+@TestPropertySource(
+        properties = {
+            "ta.pass.holder=Régie du Département",
+            "ta.pass.iban=FR76 3000 6000 0112 3456 7890 189",
+            "ta.pass.siret=22170001600019",
+            "ta.pass.address=85 boulevard de la République, 17000 La Rochelle"
+        })
+class VoucherPagesTest extends PagesLook {
+    @Autowired
+    Places places;
+
+    @Autowired
+    Directory directory;
+
+    private List<PageToSee> seen = List.of();
+
+    @Override
+    protected Set<String> modules() {
+        return Set.of("vouchers");
+    }
+
+    @Override
+    protected List<PageToSee> pages() {
+        if (seen.isEmpty()) {
+            try {
+                seen = prepared();
+            } catch (Exception broken) {
+                throw new AssertionError(broken);
+            }
+        }
+        return seen;
+    }
+
+    /// Five weeks ago, so that a month is over.
+    private Visitor then(Who who, Instant moment) {
+        var visitor = new Visitor(port);
+        visitor.cookies.putAll(cookiesOf(who));
+        visitor.headers.put(MOMENT, moment.toString());
+        return visitor;
+    }
+
+    private List<PageToSee> prepared() throws Exception {
+        networks.found(networks.here());
+        var sheet = Sheet.of(
+                Map.of(Field.NOM, "Médiathèque de Saintes", Field.COMMUNE, "Saintes", Field.CODE_POSTAL, "17100"));
+        places.gather(new StatementSource.Source("pass", UUID.randomUUID()), List.of(new HarvestedRecord("1", sheet)));
+        var place = directory.snapshot().places().getFirst();
+        var story = new VoucherStory(port);
+        var moment = clock.instant().minus(Duration.ofDays(35));
+        var day = LocalDate.ofInstant(moment, ZoneId.of("Europe/Paris"));
+        story.nadia = then(Who.COORDINATOR, moment);
+        story.samira = then(Who.HELPER, moment);
+        story.paul = signedIn(person(Role.COORDINATOR));
+        story.paul.headers.put(MOMENT, moment.toString());
+        var order = story.quote(
+                3,
+                day.plusMonths(3).getYear(),
+                "Ville de Saintes:100,00",
+                "Département de la Charente-Maritime:200,00");
+        var quote = story.quote(30, day.plusMonths(3).getYear(), "Agglomération:3000,00");
+        location(send(story.nadia, order, order + "/bon", Map.of()));
+        story.provided(order, "Ville de Saintes", "100,00", "M-2026-118");
+        var sheets = VoucherStory.codes(story.print(order, 3));
+        var who = account(Who.HELPER).id().toString();
+        location(send(
+                story.nadia,
+                order + "/carnets",
+                order + "/carnets/livraisons",
+                Map.of("de", "1", "a", "3", "prescripteur", who)));
+        location(send(story.samira, "/pass/carnets", "/pass/carnets/recus", Map.of()));
+        var codes = sheets.getFirst();
+        location(send(story.samira, "/pass/carnets", "/pass/carnets/remises", Map.of("code", codes.getFirst())));
+        var qualify = new HashMap<>(Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "lieu",
+                place.code().value(),
+                "titulaire",
+                "Ville de Saintes",
+                "siret",
+                "73282932000074",
+                "iban",
+                "FR14 2004 1010 0505 0001 3M02 606",
+                "caisse",
+                who,
+                "depuis",
+                day.toString(),
+                "verifie",
+                "oui"));
+        qualify.put("horsReseau", "3");
+        location(send(story.nadia, DESK + "/lieux", DESK + "/lieux", qualify));
+        story.sign(story.paul);
+        for (var n = 1; n < 8; n++) {
+            var taking = new HashMap<>(Map.of(
+                    "lieu",
+                    place.id().toString(),
+                    "codes",
+                    codes.get(n),
+                    "service",
+                    n < 6 ? "EVERYDAY" : "PROCEDURES",
+                    "minutes",
+                    "60",
+                    "comment",
+                    "typed",
+                    "id",
+                    UUID.randomUUID().toString()));
+            assertThat(send(story.samira, "/pass/encaisser", "/pass/encaisser/encaissements", taking)
+                            .body())
+                    .contains("C’est écrit et sûr");
+        }
+        var nadia = then(Who.COORDINATOR, clock.instant());
+        var batch = location(send(
+                        nadia,
+                        DESK + "/reglements",
+                        DESK + "/reglements",
+                        Map.of(
+                                "mois",
+                                day.toString().substring(0, 7),
+                                "id",
+                                UUID.randomUUID().toString())))
+                .replaceAll("\\?.*", "");
+        story.paul.headers.remove(MOMENT);
+        story.sign(story.paul);
+        location(send(
+                nadia,
+                order + "/carnets",
+                order + "/carnets/pertes",
+                Map.of("lot", UUID.randomUUID().toString(), "numero", "2", "motif", "Oublié dans le bus")));
+        job("usage.publication");
+        var funder = Pattern.compile("href=\"(" + order + "/financeurs/[0-9a-f-]{36})\"")
+                .matcher(nadia.get(order).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        return List.of(
+                PageToSee.coordinator("/bureau/pass", DESK),
+                PageToSee.coordinator("/bureau/pass/nouvelle", DESK + "/nouvelle"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}", order),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}", quote),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/retrait", order + "/retrait"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/correction", order + "/correction"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/financeurs/{funder}", funder),
+                PageToSee.coordinator("/bureau/pass/suivi", DESK + "/suivi"),
+                PageToSee.coordinator("/bureau/pass/commandes/{id}/carnets", order + "/carnets"),
+                PageToSee.coordinator("/bureau/pass/signatures", DESK + "/signatures"),
+                PageToSee.coordinator("/bureau/pass/lieux", DESK + "/lieux"),
+                PageToSee.coordinator("/bureau/pass/controles", DESK + "/controles"),
+                PageToSee.coordinator("/bureau/pass/reglements", DESK + "/reglements"),
+                PageToSee.coordinator("/bureau/pass/reglements/{id}", batch),
+                PageToSee.helper("/pass/carnets", "/pass/carnets"),
+                PageToSee.helper("/pass/encaisser", "/pass/encaisser"),
+                PageToSee.helper("/pass/encaisser/hors-reseau", "/pass/encaisser/hors-reseau"),
+                PageToSee.helper("/pass/encaisser/releves", "/pass/encaisser/releves"),
+                PageToSee.open("/pass/cheque"),
+                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(9)),
+                PageToSee.open("/pass/cheque", "/code?code=" + codes.get(1)),
+                PageToSee.open(
+                                "/pass/cheque",
+                                "/code?code="
+                                        + PaperCode.draw('V', 6, new java.util.Random(9))
+                                                .text())
+                        .answers(422),
+                PageToSee.open("/pass/chiffres"));
+    }
+}

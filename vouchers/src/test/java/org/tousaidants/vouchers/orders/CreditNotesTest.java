@@ -1,0 +1,260 @@
+package org.tousaidants.vouchers.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tousaidants.platform.identity.Actor;
+import org.tousaidants.platform.identity.Role;
+import org.tousaidants.vouchers.VoucherSite;
+import org.tousaidants.vouchers.booklets.Booklets;
+import org.tousaidants.vouchers.ledger.AccountKind;
+import org.tousaidants.vouchers.ledger.Refund;
+import org.tousaidants.vouchers.orders.CreditNote.Issuer;
+import org.tousaidants.vouchers.orders.CreditNote.Payee;
+import org.tousaidants.vouchers.redemptions.Redemptions;
+import org.tousaidants.vouchers.treasury.Audit;
+import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.Treasury;
+
+/// The refunds to the funders of an expired order.
+@TestPropertySource(properties = "ta.pass.labelled=false")
+class CreditNotesTest extends VoucherSite {
+    private static final Order.Quantity CARNETS = new Order.Quantity(1_000, 3, 10);
+    private static final Issuer ISSUER =
+            new Issuer("Régie du Département", "22170001600019", "85 boulevard, La Rochelle");
+    private static final Payee PAYEE =
+            new Payee("73282932000074", "Service des finances\n17100 Saintes", "FR1420041010050500013M02606");
+
+    @Autowired
+    CreditNotes creditNotes;
+
+    @Autowired
+    OrderJob round;
+
+    @Autowired
+    Treasury treasury;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Redemptions redemptions;
+
+    @Autowired
+    OrderStore store;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Order.Funder city;
+    private Order.Funder county;
+    private Actor nadia;
+    private Actor paul;
+
+    private static UUID id() {
+        return UUID.randomUUID();
+    }
+
+    private void until(LocalDate day) {
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(orders.today(), day)));
+    }
+
+    private void provide(Order order, Order.Funder funder) {
+        assertThat(orders.provide(id(), order.id(), funder.id(), funder.cents(), "M-" + id(), nadia.id(), paul.id()))
+                .isInstanceOf(Orders.Providing.Provided.class);
+    }
+
+    /// The city paid first and a booklet was handed over; then the county paid twice as much, without another
+    /// hand-over or any redemption.
+    private Order over() {
+        networks.found(networks.here());
+        nadia = actor(person(Role.COORDINATOR));
+        paul = actor(person(Role.COORDINATOR));
+        var helper = person(Role.HELPER);
+        city = new Order.Funder(id(), "Ville", "ville-" + id() + "@exemple.fr", 10_000);
+        county = new Order.Funder(id(), "Département", "departement-" + id() + "@exemple.fr", 20_000);
+        var year = orders.today().getYear() + 1;
+        var order = quoted(nadia, "Carnets", year, CARNETS, city, county);
+        orders.order(nadia, order.id());
+        provide(order, city);
+        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), id(), 3);
+        booklets.deliver(nadia, order.id(), 1, 3, helper.id());
+        assertThat(booklets.handOver(actor(helper), made.booklets().getFirst().code()))
+                .isInstanceOf(Booklets.Handing.Handed.class);
+        provide(order, county);
+        until(PassCalendar.credit(year));
+        calendar();
+        return orders.find(order.id()).orElseThrow();
+    }
+
+    private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents, Instant asked) {
+        return creditNotes.issue(order.id(), funder.id(), cents, asked, ISSUER, nadia.id(), paul.id());
+    }
+
+    private CreditNotes.Issuing issue(Order order, Order.Funder funder, long cents) {
+        creditNotes.note(nadia, order.id(), funder.id(), PAYEE);
+        return issue(order, funder, cents, clock.instant());
+    }
+
+    private CreditNotes.Due due(Order order, Order.Funder funder) {
+        return creditNotes.due(order, funder.id()).orElseThrow();
+    }
+
+    @Test
+    void aFunderThatPaidAfterTheBookletsWereHandedOverGetsBackWhatItGaveAndNotMore() {
+        var order = over();
+        assertThat(order.stage()).isEqualTo(Order.Stage.EXPIRED);
+        // In proportion to the payments, two thirds of the city's unused vouchers would go to the county: 266.67
+        // € of its 200 €.
+        assertThat(due(order, city).refund()).isEqualTo(new Refund(0, 10_000));
+        assertThat(due(order, county).refund()).isEqualTo(new Refund(20_000, 0));
+        assertThat(wordsTo(nadia.mail())).anyMatch(words -> words.contains("préparez l’avoir de chaque financeur"));
+        calendar();
+        assertThat(wordsTo(nadia.mail()).stream().filter(words -> words.contains("/commandes/" + order.id())))
+                .as("notified once")
+                .hasSize(1);
+
+        assertThat(issue(order, county, 20_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
+        assertThat(orders.find(order.id()).orElseThrow().stage())
+                .as("the note of the city is due")
+                .isEqualTo(Order.Stage.EXPIRED);
+        assertThat(issue(order, city, 10_001)).isInstanceOf(CreditNotes.Issuing.Changed.class);
+        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.Issued.class);
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+
+        var notes = creditNotes.of(order.id());
+        assertThat(notes.get(city.id()).number())
+                .isEqualTo(notes.get(county.id()).number() + 1);
+        assertThat(notes.get(city.id()).payee()).isEqualTo(PAYEE);
+        assertThat(notes.get(city.id()).second()).contains(paul.id());
+        assertThat(wordsTo(city.mail()).getFirst())
+                .contains("AV-" + order.year(), "100,00", "l’IBAN finit par 2606")
+                .doesNotContain("FR14");
+        assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
+        assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
+        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        // A second signature refunds nothing twice.
+        assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
+    }
+
+    @Test
+    void anAccountChangedAfterTheSignatureWasAskedForIsNotPaidInto() {
+        var order = over();
+        creditNotes.note(nadia, order.id(), city.id(), PAYEE);
+        var asked = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        creditNotes.note(
+                nadia, order.id(), city.id(), new Payee(PAYEE.siret(), PAYEE.address(), "FR7630006000011234567890189"));
+        assertThat(issue(order, city, 10_000, asked)).isInstanceOf(CreditNotes.Issuing.Changed.class);
+        assertThat(due(order, city).before()).contains(PAYEE);
+        assertThat(issue(order, city, 10_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Issued.class);
+    }
+
+    @Test
+    void nothingIsPaidBackBeforeItsDayOrWithoutAnAccount() {
+        var order = over();
+        assertThat(issue(order, county, 20_000, clock.instant())).isInstanceOf(CreditNotes.Issuing.Changed.class);
+        assertThat(creditNotes.issue(order.id(), id(), 20_000, clock.instant(), ISSUER, nadia.id(), paul.id()))
+                .isInstanceOf(CreditNotes.Issuing.NotFound.class);
+        assertThat(creditNotes.note(nadia, order.id(), id(), PAYEE)).isFalse();
+        var running = ordered(
+                nadia, "En cours", orders.today().getYear() + 1, CARNETS, new Order.Funder(id(), "Ville", "", 30_000));
+        creditNotes.note(nadia, running.id(), running.funders().getFirst().id(), PAYEE);
+        assertThat(issue(running, running.funders().getFirst(), 30_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
+    }
+
+    @Test
+    void anOrderOfWhichNothingIsLeftIsClosedWithoutASignature() {
+        networks.found(networks.here());
+        nadia = actor(person(Role.COORDINATOR));
+        var funder = new Order.Funder(id(), "Ville", "rien-" + id() + "@exemple.fr", 30_000);
+        var year = orders.today().getYear() + 1;
+        var order = quoted(nadia, "Jamais payée", year, CARNETS, funder);
+        orders.order(nadia, order.id());
+        until(PassCalendar.credit(year));
+        calendar();
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(wordsTo(funder.mail())).as("it gave nothing").isEmpty();
+    }
+
+    @Test
+    void aFunderWhoseMoneyWasAllUsedIsTold() {
+        networks.found(networks.here());
+        nadia = actor(person(Role.COORDINATOR));
+        var keeper = person(Role.HELPER);
+        var place = place("Lieu " + id(), "Saintes");
+        qualify(keeper, place, Optional.empty());
+        var funder = new Order.Funder(id(), "Ville", "tout-" + id() + "@exemple.fr", 1_000);
+        var year = orders.today().getYear() + 1;
+        var order = ordered(nadia, "Un chèque", year, new Order.Quantity(1_000, 1, 1), funder);
+        var made = (Booklets.Printing.Made) booklets.print(nadia, order.id(), id(), 1);
+        booklets.deliver(nadia, order.id(), 1, 1, keeper.id());
+        var booklet = made.booklets().getFirst();
+        booklets.handOver(actor(keeper), booklet.code());
+        assertThat(redemptions.take(
+                        actor(keeper),
+                        new Redemptions.Till(place.id().value(), ""),
+                        new Redemptions.Presented(
+                                id(), booklet.vouchers().getFirst(), "Atelier", 60, "TYPED", orders.today())))
+                .isInstanceOf(Redemptions.RedemptionResult.Taken.class);
+        until(PassCalendar.credit(year));
+        calendar();
+        assertThat(orders.find(order.id()).orElseThrow().stage()).isEqualTo(Order.Stage.CREDITED);
+        assertThat(wordsTo(funder.mail())).anyMatch(words -> words.contains("Il n’y a rien à vous rendre"));
+    }
+
+    /// One process runs the calendar of an order while a coordinator signs its credit note on another.
+    @Test
+    void theCalendarAndASignatureOnTheDayOfTheNotesDoNotWaitForEachOther() throws Exception {
+        var order = over();
+        creditNotes.note(nadia, order.id(), city.id(), PAYEE);
+        var held = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        try (var people = Executors.newFixedThreadPool(3)) {
+            // A quote holds the lock of the numbers for a moment.
+            var quoting = people.submit(() -> transaction.execute(_ -> {
+                store.oneAtATime();
+                held.countDown();
+                try {
+                    return release.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+            held.await();
+            // It was selected before the order was over.
+            var calendar = people.submit(() -> transaction.executeWithoutResult(_ -> round.tell(order.id())));
+            waiting(1, calendar);
+            var signing = people.submit(() -> issue(order, city, 10_000, clock.instant()));
+            waiting(calendar.isDone() ? 1 : 2, signing);
+            release.countDown();
+            assertThat(quoting.get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(signing.get(60, TimeUnit.SECONDS)).isInstanceOf(CreditNotes.Issuing.Issued.class);
+            calendar.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Waits until that number of sessions wait in the database, or this one is done.
+    private void waiting(int many, Future<?> one) throws InterruptedException {
+        for (var tries = 0; tries < 600 && !one.isDone(); tries++) {
+            if (sql.sql("select count(*) from pg_locks where not granted")
+                            .query(Integer.class)
+                            .single()
+                    >= many) return;
+            Thread.sleep(50);
+        }
+    }
+}
