@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// « Fichier livré » — a file shipped with the product, by its path from the root of the class path of a class.
 public final class ShippedFile {
@@ -20,6 +23,27 @@ public final class ShippedFile {
 
     public static String text(Class<?> beside, String name) {
         return new String(bytes(beside, name), StandardCharsets.UTF_8);
+    }
+
+    /// The cells of a table, separated by tabs, without remarks (`#`) and blank lines.
+    public static List<String[]> tabbed(Class<?> beside, String name) {
+        return text(beside, name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .toList();
+    }
+
+    /// The rows of such a table by the names in its first line.
+    public static List<Map<String, String>> named(Class<?> beside, String name) {
+        var rows = tabbed(beside, name);
+        var names = rows.getFirst();
+        return rows.stream()
+                .skip(1)
+                .map(cells -> IntStream.range(0, names.length)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> names[i], i -> cells[i])))
+                .toList();
     }
 
     /// The cells of a table, separated by semicolons, without the header.

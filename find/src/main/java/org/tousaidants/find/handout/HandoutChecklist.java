@@ -1,10 +1,5 @@
 package org.tousaidants.find.handout;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
+import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Procedure;
 import org.tousaidants.find.ranking.Search;
@@ -110,16 +105,9 @@ enum HandoutChecklist {
     }
 
     private static Map<Need, List<HandoutChecklist>> read() {
-        try (var in = Objects.requireNonNull(Need.class.getResourceAsStream("/understanding/bring.tsv"));
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .collect(Collectors.toUnmodifiableMap(
-                            cells -> Need.ofParameter(cells[0]).orElseThrow(),
-                            cells -> things(Arrays.asList(cells[1].split(",")))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.tabbed(Need.class, "/understanding/bring.tsv").stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        cells -> Need.ofParameter(cells[0]).orElseThrow(),
+                        cells -> things(Arrays.asList(cells[1].split(",")))));
     }
 }

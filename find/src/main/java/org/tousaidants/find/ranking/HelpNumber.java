@@ -1,20 +1,15 @@
 package org.tousaidants.find.ranking;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Numéro d'aide » — a line of `understanding/numbers.tsv`: whom to call first, for which
 /// dangers, in seven languages.
@@ -76,23 +71,12 @@ public record HelpNumber(
     }
 
     private static List<HelpNumber> read() {
-        try (var in = Objects.requireNonNull(HelpNumber.class.getResourceAsStream("/understanding/numbers.tsv"));
-                var file = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var lines = file.lines().filter(line -> !line.startsWith("#")).toList();
-            var names = lines.getFirst().split("\t");
-            return lines.stream()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .map(cells -> of(names, cells))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.named(HelpNumber.class, "/understanding/numbers.tsv").stream()
+                .map(HelpNumber::of)
+                .toList();
     }
 
-    private static HelpNumber of(String[] names, String[] cells) {
-        var line = new HashMap<String, String>();
-        for (var i = 0; i < names.length; i++) line.put(names[i], cells[i]);
+    private static HelpNumber of(Map<String, String> line) {
         String[] own = {"letter", "code", "phone", "link", "dangers", "checked", "source"};
         var words = new HashMap<>(line);
         words.keySet().removeAll(Arrays.asList(own));

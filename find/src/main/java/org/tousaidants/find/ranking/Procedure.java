@@ -1,18 +1,12 @@
 package org.tousaidants.find.ranking;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Démarche nommée » — a line of `understanding/procedures.tsv`: one procedure, the phrases that name it, what
 /// to bring for it, and who does it where a place of digital help cannot.
@@ -84,23 +78,12 @@ public record Procedure(
     }
 
     private static List<Procedure> read() {
-        try (var in = Objects.requireNonNull(Procedure.class.getResourceAsStream("/understanding/procedures.tsv"));
-                var file = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var lines = file.lines().filter(line -> !line.startsWith("#")).toList();
-            var names = lines.getFirst().split("\t");
-            return lines.stream()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .map(cells -> of(names, cells))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.named(Procedure.class, "/understanding/procedures.tsv").stream()
+                .map(Procedure::of)
+                .toList();
     }
 
-    private static Procedure of(String[] names, String[] cells) {
-        var line = new HashMap<String, String>();
-        for (var i = 0; i < names.length; i++) line.put(names[i], cells[i]);
+    private static Procedure of(Map<String, String> line) {
         return new Procedure(
                 line.getOrDefault("code", ""),
                 listed(line.getOrDefault("phrases", "")),

@@ -1,10 +1,5 @@
 package org.tousaidants.find.ranking;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.ShippedFile;
 
 /// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs of
 /// words and the groups of three and four letters of each word. It learns once, in about a second, always in the
@@ -87,17 +82,9 @@ final class SentenceClassifier {
     }
 
     static List<Example> read(String name) {
-        try (var in = Objects.requireNonNull(
-                        SentenceClassifier.class.getResourceAsStream("/understanding/" + name + ".tsv"));
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\t", 2))
-                    .map(cells -> new Example(cells[0], cells[1]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.tabbed(SentenceClassifier.class, "/understanding/" + name + ".tsv").stream()
+                .map(cells -> new Example(cells[0], cells[1]))
+                .toList();
     }
 
     /// How likely each label is; they add up to 1.

@@ -161,7 +161,7 @@ class OutcomesTest extends RunningSite {
                 .startsWith("%PDF");
         var codes = outcomes.slips(actor(person(Role.COORDINATOR)), slot.id());
         assertThat(visitor().get("/avis?code=" + codes.getFirst().text()).body())
-                .contains(slot.title(), "Cette séance vous");
+                .contains(slot.title(), "Cette séance vous a-t-\u2060elle été utile");
         for (var n = 0; n < 4; n++) say(visitor(), codes.get(n), "yes", "");
         assertThat(counted.said(OutcomeCounts.Of.MOMENT, slot.id(), SmallCounts.AT_WORK))
                 .isEmpty();
