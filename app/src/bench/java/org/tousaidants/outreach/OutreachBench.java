@@ -18,12 +18,12 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.outreach.access.ReachCommand;
 import org.tousaidants.outreach.routing.RoutingProblem;
-import org.tousaidants.outreach.routing.RuinAndRecreate;
+import org.tousaidants.outreach.routing.RuinAndRecreateSearch;
 import org.tousaidants.outreach.routing.TourCommand;
 import org.tousaidants.outreach.siting.Capacities;
 import org.tousaidants.outreach.siting.CapacityProblem;
 import org.tousaidants.outreach.siting.MedianProblem;
-import org.tousaidants.outreach.siting.Medians;
+import org.tousaidants.outreach.siting.MedianSearch;
 import org.tousaidants.outreach.siting.SitingCommand;
 import org.tousaidants.outreach.travel.CommuneOrigin;
 import org.tousaidants.outreach.travel.Density;
@@ -93,10 +93,10 @@ public final class OutreachBench {
         }
         var problem = new MedianProblem(cost, 30, kept, new boolean[n], false);
         var begun = System.nanoTime();
-        var exact = Medians.prove(problem, 1e-6, 4_000);
+        var exact = MedianSearch.prove(problem, 1e-6, 4_000);
         var seconds = (System.nanoTime() - begun) / 1e9;
         begun = System.nanoTime();
-        var quick = Medians.quick(problem);
+        var quick = MedianSearch.quick(problem);
         var dragging = (System.nanoTime() - begun) / 1e9;
         return full(people, cost, kept)
                 & line("plan-gap", exact.gapPercent(), "%", 0.001, exact.gapPercent() <= 0.001)
@@ -165,7 +165,7 @@ public final class OutreachBench {
         var demand = new double[n];
         Arrays.fill(demand, 1, n, 1);
         var begun = System.nanoTime();
-        var tours = RuinAndRecreate.within(
+        var tours = RuinAndRecreateSearch.within(
                 new RoutingProblem(way, way, demand, ready, due, service, 1_000, 100), 1, 1_500_000_000L);
         var seconds = (System.nanoTime() - begun) / 1e9;
         return line(

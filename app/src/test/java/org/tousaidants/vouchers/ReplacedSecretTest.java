@@ -41,7 +41,7 @@ import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.redemptions.Redemptions.Presented;
 import org.tousaidants.vouchers.redemptions.Redemptions.RedemptionResult;
 import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.AuditResult;
 
 /// Printed booklets are valid for a year, and the secret of the installation is replaced meanwhile, by its
 /// command: earlier codes are handed over and redeemed, until the former secret is removed.
@@ -104,7 +104,7 @@ class ReplacedSecretTest {
             var third = printed(doors);
             hand(doors, third, 0);
             assertThat(word(doors, place, code(third, 0, 0))).isEqualTo("taken");
-            return assertThat(doors.getBean(Audit.class).run()).isInstanceOf(Auditing.Clean.class);
+            return assertThat(doors.getBean(Audit.class).run()).isInstanceOf(AuditResult.Clean.class);
         });
     }
 

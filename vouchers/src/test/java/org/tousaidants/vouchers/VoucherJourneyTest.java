@@ -32,7 +32,7 @@ import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.AuditResult;
 
 /// A year of an order, from the quote to the credit note, through the pages.
 @Import(LabelledPlacesFixture.class)
@@ -79,7 +79,7 @@ class VoucherJourneyTest extends VoucherSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
     }
 
     @Test

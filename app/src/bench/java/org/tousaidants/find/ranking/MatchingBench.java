@@ -33,7 +33,7 @@ public final class MatchingBench {
         var communes = Communes.shipped().all();
         var random = new Random(50_000);
         var start = System.nanoTime();
-        var index = Index.of(places(communes, random));
+        var index = CandidateIndex.of(places(communes, random));
         System.out.printf(Locale.ROOT, "matching-index %d ms (%d places)%n", millis(System.nanoTime() - start), PLACES);
         var anywhere = new Towns(communes);
         var paris = fixed(communes, "75056");
@@ -66,7 +66,7 @@ public final class MatchingBench {
 
     private record Asked(Search search, LocalDateTime now) {}
 
-    private static boolean measure(String name, Function<Random, Asked> searches, Index index) {
+    private static boolean measure(String name, Function<Random, Asked> searches, CandidateIndex index) {
         var random = new Random(7);
         var kept = 0L;
         for (var i = 0; i < 3_000; i++)
@@ -93,7 +93,7 @@ public final class MatchingBench {
         return ok;
     }
 
-    private static Answer answer(Asked asked, Index index) {
+    private static Answer answer(Asked asked, CandidateIndex index) {
         return Ranker.answer(asked.search, index, asked.now);
     }
 

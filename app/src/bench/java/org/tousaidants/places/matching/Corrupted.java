@@ -56,7 +56,7 @@ final class Corrupted {
     private Sheet copy(Sheet sheet) {
         var values = new EnumMap<Field, String>(Field.class);
         sheet.values().forEach((field, value) -> {
-            var written = Cell.read(field, cell(field, value));
+            var written = CellReader.read(field, cell(field, value));
             written.ifPresent(text -> values.put(field, text));
         });
         if (values.containsKey(Field.LATITUDE) != values.containsKey(Field.LONGITUDE)) {

@@ -144,7 +144,7 @@ record Truth(String name, List<SourceEntry> entries, Set<Pair> pairs, Set<Record
         var values = new EnumMap<Field, String>(Field.class);
         for (var i = 0; i < columns.length; i++) {
             var field = fields.get(i);
-            Cell.read(field, row.getOrDefault(columns[i], "")).ifPresent(value -> values.put(field, value));
+            CellReader.read(field, row.getOrDefault(columns[i], "")).ifPresent(value -> values.put(field, value));
         }
         return new SourceEntry(source, row.getOrDefault(id, ""), Sheet.of(values));
     }

@@ -123,7 +123,7 @@ public final class VoucherBench {
                                 "TYPED",
                                 BY,
                                 LocalDate.of(2026, 11, 28)));
-                        if (!spent.equals(new PresentationResult.Taken(FACE_CENTS, false)))
+                        if (!spent.equals(new VoucherPresentationResult.Taken(FACE_CENTS, false)))
                             throw new IllegalStateException("not taken: " + spent);
                     }));
                 }
@@ -143,7 +143,7 @@ public final class VoucherBench {
             var audited = System.nanoTime();
             var audit = context.getBean(Audit.class).run();
             System.out.println("pass-audit " + audit);
-            ok &= audit instanceof Auditing.Clean;
+            ok &= audit instanceof AuditResult.Clean;
             say("pass-audit-time", (System.nanoTime() - audited) / 1e9, "s", 0, false);
             ok &= balances(context.getBean(TreasuryStore.class), treasury, sql, order, places);
         }

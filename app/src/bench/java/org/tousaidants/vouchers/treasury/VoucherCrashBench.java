@@ -144,7 +144,7 @@ public final class VoucherCrashBench {
                                     "TYPED",
                                     BY,
                                     TODAY));
-                            out.println(k + (spent instanceof PresentationResult.Taken ? " T" : " N"));
+                            out.println(k + (spent instanceof VoucherPresentationResult.Taken ? " T" : " N"));
                         } catch (RuntimeException lost) {
                             // Without an answer the client retries with the same id.
                             queue.add(k);
@@ -211,7 +211,7 @@ public final class VoucherCrashBench {
                 others);
         var audit = doors.getBean(Audit.class).run();
         System.out.println("audit " + audit);
-        if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof Auditing.Clean)
+        if (missing == 0 && twice == 0 && others == 0 && ends.size() == VOUCHERS && audit instanceof AuditResult.Clean)
             System.out.println("good");
     }
 

@@ -48,7 +48,7 @@ import org.tousaidants.vouchers.booklets.Booklets;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
 import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.AuditResult;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(
@@ -261,7 +261,7 @@ class DemoStoriesTest extends DemoScreens {
         assertThat(location(person.get("/cahier/ouvert"))).endsWith("/cahier");
         assertThat(tied(notebook)).isZero();
         assertThat(orders.standing(made.order()).circulating()).isEqualTo(10_000);
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
     }
 
     /// Funded booklets, delivered to the prescriber.
@@ -382,7 +382,7 @@ class DemoStoriesTest extends DemoScreens {
         redeemedWhereTheLabelIs(nadia, second, samira, codes);
         settled(nadia, second);
         over(nadia, second, order.substring(order.indexOf("/bureau")), year);
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
     }
 
     private void redeemedWhereTheLabelIs(Account nadia, Account second, Account samira, List<String> codes) {

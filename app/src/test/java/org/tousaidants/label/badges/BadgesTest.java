@@ -70,7 +70,7 @@ class BadgesTest extends RunningSite {
     private EditionStore editions;
 
     @Autowired
-    private Keys keys;
+    private BadgeKeys keys;
 
     @Autowired
     private BadgeSigner badgeSigner;

@@ -90,7 +90,7 @@ class VerifyTest extends RunningSite {
     private RecognisedPeople people;
 
     @Autowired
-    private Keys keys;
+    private BadgeKeys keys;
 
     @Autowired
     private MaintainerBadges maintainers;
@@ -656,7 +656,7 @@ class VerifyTest extends RunningSite {
         var broken = badge();
         var good = badge();
         clock.advance(java.time.Duration.ofMinutes(5));
-        var leaked = ((Keys.Active.Ready) keys.active()).key();
+        var leaked = ((BadgeKeys.Active.Ready) keys.active()).key();
         keys.distrust(leaked.verifying().multikey(), clock.instant().minusSeconds(3600));
         var row = "new.code = '" + broken.value() + "'";
         try (var _ = FailingRow.in(sql, "badges_edition", "insert", row)) {
@@ -678,11 +678,11 @@ class VerifyTest extends RunningSite {
         var since = clock.instant().minusSeconds(60);
         var after = badge();
         var late = visitor().get("/preuve/attestations/" + after).body();
-        var leaked = ((Keys.Active.Ready) keys.active()).key();
+        var leaked = ((BadgeKeys.Active.Ready) keys.active()).key();
         // A thief writes any date.
         var forged = JSON.readValue(file.replace("Zoé", "Max"), new TypeReference<Map<String, Object>>() {});
         forged.remove("proof");
-        var forgery = JSON.writeValueAsString(Integrity.sign(
+        var forgery = JSON.writeValueAsString(DataIntegrityProof.sign(
                 forged, leaked, issuers.of(network).method(leaked.verifying()), since.minusSeconds(3600)));
         assertThat(strangers(file)).isEqualTo("accepted");
         keys.distrust(leaked.verifying().multikey(), since);

@@ -26,7 +26,7 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class ModulePages {
     /// @param form the answers, from the URL
-    record Following(Module module, Form form) {
+    record Following(LearningModule module, Form form) {
         boolean answered() {
             return module.questions().stream()
                     .anyMatch(asked -> !form.value(name(asked)).isEmpty());
@@ -36,18 +36,18 @@ class ModulePages {
             return module.questions().stream().filter(this::isRight).count();
         }
 
-        boolean isRight(Module.ModuleQuestion asked) {
+        boolean isRight(LearningModule.ModuleQuestion asked) {
             return asked.options().stream()
                     .anyMatch(option -> option.right()
                             && form.value(name(asked))
                                     .equals(Integer.toString(asked.options().indexOf(option))));
         }
 
-        static String name(Module.ModuleQuestion asked) {
+        static String name(LearningModule.ModuleQuestion asked) {
             return "q" + asked.n();
         }
 
-        static List<Choice> choices(Module.ModuleQuestion asked) {
+        static List<Choice> choices(LearningModule.ModuleQuestion asked) {
             return asked.options().stream()
                     .map(option -> Choice.of(Integer.toString(asked.options().indexOf(option)), option.text())
                             .french())
@@ -59,15 +59,16 @@ class ModulePages {
             var text = new StringBuilder();
             for (var part : module.parts())
                 switch (part) {
-                    case Module.Paragraph(var words) -> text.append(words).append(' ');
-                    case Module.Items(var items) ->
+                    case LearningModule.Paragraph(var words) ->
+                        text.append(words).append(' ');
+                    case LearningModule.Items(var items) ->
                         text.append(String.join(" ", items)).append(' ');
-                    case Module.ModuleQuestion asked ->
+                    case LearningModule.ModuleQuestion asked ->
                         text.append(asked.text())
                                 .append(' ')
                                 .append(asked.why())
                                 .append(' ');
-                    case Module.Heading(var words) -> text.append(words).append(' ');
+                    case LearningModule.Heading(var words) -> text.append(words).append(' ');
                 }
             return text.toString();
         }
@@ -75,7 +76,7 @@ class ModulePages {
 
     @GetMapping("/modules")
     View list() {
-        return View.of("community/resources/modules", Module.all());
+        return View.of("community/resources/modules", LearningModule.all());
     }
 
     @GetMapping("/modules/{slug}")
@@ -84,12 +85,12 @@ class ModulePages {
     }
 
     /// « Module à emporter » — questions are answered on paper, or opened one by one in the file.
-    record Taken(Module module, boolean paper) {
+    record Taken(LearningModule module, boolean paper) {
         static String letter(int n) {
             return String.valueOf((char) ('A' + n));
         }
 
-        static String right(Module.ModuleQuestion asked) {
+        static String right(LearningModule.ModuleQuestion asked) {
             return IntStream.range(0, asked.options().size())
                     .filter(n -> asked.options().get(n).right())
                     .mapToObj(Taken::letter)
@@ -121,8 +122,8 @@ class ModulePages {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Module found(String slug) {
-        return Module.of(slug).orElseThrow(NotFound::new);
+    private static LearningModule found(String slug) {
+        return LearningModule.of(slug).orElseThrow(NotFound::new);
     }
 
     private static ResponseEntity<byte[]> file(String slug, String kind, MediaType type, byte[] body) {

@@ -84,7 +84,7 @@ public class Resources {
 
     /// The self-study lessons for one of these competences.
     public List<SelfPaced> modules(List<Competence> competences) {
-        return Module.all().stream()
+        return LearningModule.all().stream()
                 .filter(one -> one.competences().stream().anyMatch(competences::contains))
                 .map(one -> new SelfPaced(one.title(), one.competences(), "/modules/" + one.slug()))
                 .toList();

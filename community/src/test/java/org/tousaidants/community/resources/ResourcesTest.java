@@ -113,10 +113,10 @@ class ResourcesTest extends RunningSite {
 
     @Test
     void everyModuleTeachesACompetenceAndEachQuestionHasOneRightAnswerAndItsReason() {
-        assertThat(Module.all()).isNotEmpty().allSatisfy(module -> {
+        assertThat(LearningModule.all()).isNotEmpty().allSatisfy(module -> {
             assertThat(module.competences()).isNotEmpty();
             assertThat(module.questions()).isNotEmpty().allSatisfy(asked -> {
-                assertThat(asked.options().stream().filter(Module.Option::right))
+                assertThat(asked.options().stream().filter(LearningModule.Option::right))
                         .hasSize(1);
                 assertThat(asked.why()).isNotBlank();
             });

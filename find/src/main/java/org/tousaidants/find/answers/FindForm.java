@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Criterion;
-import org.tousaidants.find.ranking.DangerSigns;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.find.ranking.SearchTime;
-import org.tousaidants.find.ranking.TownNames;
-import org.tousaidants.find.ranking.Understanding;
 import org.tousaidants.find.ranking.Urgency;
+import org.tousaidants.find.understanding.DangerSigns;
+import org.tousaidants.find.understanding.TownNames;
+import org.tousaidants.find.understanding.Understanding;
 import org.tousaidants.platform.web.Form;
 
 /// « Formulaire de recherche » — a link or a form parsed into a [Search]. Two answers are typed and must be

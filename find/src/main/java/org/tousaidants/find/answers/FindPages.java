@@ -19,16 +19,16 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.answers.OfferWords.AnswerCard;
 import org.tousaidants.find.ranking.Answer;
-import org.tousaidants.find.ranking.Component;
-import org.tousaidants.find.ranking.Danger;
 import org.tousaidants.find.ranking.HelpChannel;
-import org.tousaidants.find.ranking.HelpNumber;
+import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Offer;
-import org.tousaidants.find.ranking.Procedure;
+import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.find.ranking.SearchTime;
-import org.tousaidants.find.ranking.TownNames;
+import org.tousaidants.find.understanding.Danger;
+import org.tousaidants.find.understanding.HelpNumber;
+import org.tousaidants.find.understanding.TownNames;
 import org.tousaidants.places.directory.Photos;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.maps.LandMap;
@@ -65,7 +65,7 @@ class FindPages {
             return !heard.left().isEmpty()
                     || form.errors().stream()
                             .anyMatch(mistake -> mistake.field().equals("dit"))
-                    || !Procedure.elsewhere(search.procedures()).isEmpty();
+                    || !NamedProcedure.elsewhere(search.procedures()).isEmpty();
         }
 
         /// Only the ticked choices: the desk does not list the others beside the answers.
@@ -313,7 +313,7 @@ class FindPages {
     /// repeat them.
     @GetMapping("/aide/classement")
     View ranking() {
-        return View.of("find/answers/ranking", List.of(Component.values()));
+        return View.of("find/answers/ranking", List.of(RankComponent.values()));
     }
 
     /// A danger comes before the search; one that is only possible is asked about.

@@ -14,12 +14,12 @@ import org.tousaidants.core.schema.Precision;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.find.ranking.Candidate;
-import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Need;
 import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.PlaceFact;
+import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Photos;
@@ -229,7 +229,7 @@ final class OfferWords {
 
     /// A language that no field of the sheet mentions, but its text does.
     private static boolean told(Criterion criterion, Candidate candidate) {
-        return Component.of(criterion) == Component.LANGUAGE
+        return RankComponent.of(criterion) == RankComponent.LANGUAGE
                 && !candidate.says(criterion)
                 && candidate.words().tongue().isPresent();
     }
@@ -254,12 +254,12 @@ final class OfferWords {
     /// A recognition that was not announced is no grade of a place.
     private String said(ScoreReason reason, Candidate candidate, String distance, String services, String status) {
         var because = capital(because(reason, candidate, distance, services, status));
-        return reason.component() == Component.RECOGNISED
+        return reason.component() == RankComponent.RECOGNISED
                 ? page.t("find.why.recognised.weight", because)
                 : page.t(
                         "find.why.weight",
                         because,
-                        reason.component() == Component.NEARNESS && reason.grade() == ScoreReason.Grade.POOR
+                        reason.component() == RankComponent.NEARNESS && reason.grade() == ScoreReason.Grade.POOR
                                 ? page.t("find.why.far")
                                 : termWords.grade(reason.grade()));
     }
@@ -291,9 +291,9 @@ final class OfferWords {
         };
     }
 
-    private String said(Component component, Candidate candidate) {
+    private String said(RankComponent component, Candidate candidate) {
         return joined(search.matters().stream()
-                .filter(criterion -> Component.of(criterion) == component)
+                .filter(criterion -> RankComponent.of(criterion) == component)
                 .map(criterion -> candidate.says(criterion)
                         ? termWords.has(criterion)
                         : told(criterion, candidate)

@@ -12,7 +12,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.core.territory.Communes;
 import org.tousaidants.find.ranking.Candidate;
-import org.tousaidants.find.ranking.Index;
+import org.tousaidants.find.ranking.CandidateIndex;
 import org.tousaidants.find.ranking.Offer;
 import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
@@ -20,7 +20,7 @@ import org.tousaidants.find.ranking.Search;
 /// « Recherche à blanc » — finding help among sheets without a database, for pages that are
 /// generated rather than served.
 public final class OfflineSearch {
-    private final Index index;
+    private final CandidateIndex index;
     private final Communes communes;
     private final Map<String, Sheet> sheets;
 
@@ -32,7 +32,7 @@ public final class OfflineSearch {
             candidates.add(Candidate.of(id, id, sheet));
             byId.put(id, sheet);
         }
-        this.index = Index.of(candidates);
+        this.index = CandidateIndex.of(candidates);
         this.communes = communes;
         this.sheets = Map.copyOf(byId);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.core.hours.OpeningHours;
-import org.tousaidants.find.ranking.HelpNumber;
+import org.tousaidants.find.understanding.HelpNumber;
 import org.tousaidants.platform.jobs.Job;
 
 /// « Numéros à relire » — each number to call first whose line nobody compared with its source for a year fails

@@ -21,7 +21,7 @@ import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.find.ranking.Answer;
 import org.tousaidants.find.ranking.Candidate;
-import org.tousaidants.find.ranking.Index;
+import org.tousaidants.find.ranking.CandidateIndex;
 import org.tousaidants.find.ranking.Ranker;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
@@ -48,7 +48,8 @@ public class Searches {
     private final Map<String, IndexedPlaces> known = new ConcurrentHashMap<>();
 
     /// An index and the snapshot it was made of.
-    private record IndexedPlaces(Directory.Snapshot snapshot, Map<PlaceId, FoundPlace> candidates, Index index) {}
+    private record IndexedPlaces(
+            Directory.Snapshot snapshot, Map<PlaceId, FoundPlace> candidates, CandidateIndex index) {}
 
     private record FoundPlace(Place place, Candidate candidate) {}
 
@@ -144,7 +145,7 @@ public class Searches {
         index();
     }
 
-    private Index index() {
+    private CandidateIndex index() {
         var snapshot = directory.snapshot();
         var last = known.get(TenantScope.here());
         if (last != null && last.snapshot == snapshot) return last.index;
@@ -171,6 +172,7 @@ public class Searches {
         return new IndexedPlaces(
                 snapshot,
                 candidates,
-                Index.of(candidates.values().stream().map(FoundPlace::candidate).toList()));
+                CandidateIndex.of(
+                        candidates.values().stream().map(FoundPlace::candidate).toList()));
     }
 }

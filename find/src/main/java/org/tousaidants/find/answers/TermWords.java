@@ -9,8 +9,8 @@ import org.tousaidants.core.schema.Audience;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.Folding;
-import org.tousaidants.find.ranking.Component;
 import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.ScoreReason;
 import org.tousaidants.platform.web.Page;
 
@@ -25,7 +25,7 @@ final class TermWords {
 
     TermWords(Page page) {
         services = words(Service.values(), service -> page.t("find.service." + ConstantName.low(service)));
-        components = words(Component.values(), component -> page.t("find.why." + ConstantName.low(component)));
+        components = words(RankComponent.values(), component -> page.t("find.why." + ConstantName.low(component)));
         grades = words(ScoreReason.Grade.values(), grade -> page.t("find.why." + ConstantName.low(grade)));
         has = words(Criterion.values(), criterion -> page.t("find.has." + criterion.parameter()));
         silent = words(Criterion.values(), criterion -> page.t("find.silent." + criterion.parameter()));
@@ -41,7 +41,7 @@ final class TermWords {
     }
 
     /// The subject of a component of the rank.
-    String component(Component component) {
+    String component(RankComponent component) {
         return components.get(component.ordinal());
     }
 

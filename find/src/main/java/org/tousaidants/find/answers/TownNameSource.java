@@ -4,7 +4,7 @@ import org.springframework.cache.annotation.CacheEvict;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.tousaidants.find.ranking.TownNames;
+import org.tousaidants.find.understanding.TownNames;
 import org.tousaidants.places.communes.CommunesChanged;
 import org.tousaidants.places.communes.Territories;
 import org.tousaidants.platform.identity.Networks;

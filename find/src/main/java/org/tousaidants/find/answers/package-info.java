@@ -8,6 +8,7 @@
             "core.territory",
             "core.text",
             "find.ranking",
+            "find.understanding",
             "places.communes",
             "places.directory",
             "platform.identity",

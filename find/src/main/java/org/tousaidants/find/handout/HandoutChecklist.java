@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.core.text.ShippedFile;
+import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Need;
-import org.tousaidants.find.ranking.Procedure;
 import org.tousaidants.find.ranking.Search;
 
 /// « À apporter » — a thing that spares a second journey. `understanding/procedures.tsv` lists the things by
@@ -90,7 +90,7 @@ enum HandoutChecklist {
     }
 
     /// « Votre pièce d'identité » in the file is the identity that every sheet asks for.
-    static List<HandoutChecklist> things(Procedure procedure) {
+    static List<HandoutChecklist> things(NamedProcedure procedure) {
         return things(procedure.bring());
     }
 

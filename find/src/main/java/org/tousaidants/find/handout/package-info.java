@@ -8,6 +8,7 @@
             "core.text",
             "find.answers",
             "find.ranking",
+            "find.understanding",
             "places.directory",
             "platform.maps",
             "platform.paper",

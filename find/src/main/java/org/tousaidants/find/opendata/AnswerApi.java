@@ -82,12 +82,12 @@ final class AnswerApi {
     private String words(QueryMistake mistake) {
         return switch (mistake) {
             case QueryMistake.Unknown(var parameter) ->
-                page.t("opendata.problem.unknown", parameter, String.join(", ", Parameter.names()));
+                page.t("opendata.problem.unknown", parameter, String.join(", ", ApiParameter.names()));
             case QueryMistake.Repeated(var parameter) ->
                 page.t(
                         "opendata.problem.repeated",
                         parameter,
-                        Parameter.of(parameter).map(Parameter::mostValues).orElse(1));
+                        ApiParameter.of(parameter).map(ApiParameter::mostValues).orElse(1));
             case QueryMistake.UnknownValue(var parameter, var value, var allowed) ->
                 page.t(
                         "opendata.problem.refused",
@@ -98,14 +98,14 @@ final class AnswerApi {
     }
 
     private String form(String name) {
-        return Parameter.of(name)
+        return ApiParameter.of(name)
                 .map(parameter -> page.t(parameter.formKey(), parameter.most()))
                 .orElse("");
     }
 
     private static List<String> allowed(QueryMistake mistake) {
         return switch (mistake) {
-            case QueryMistake.Unknown _ -> Parameter.names();
+            case QueryMistake.Unknown _ -> ApiParameter.names();
             case QueryMistake.Repeated _ -> List.of();
             case QueryMistake.UnknownValue refused -> refused.allowed();
         };

@@ -13,8 +13,8 @@ import org.tousaidants.platform.web.View;
 @PublicAccess
 class ApiPages {
     /// `columns` are those of the national schema, in order.
-    record Described(List<Parameter> parameters, List<String> columns, List<Problem.Kind> problems) {
-        List<Parameter> parameters(Parameter.Kind kind) {
+    record Described(List<ApiParameter> parameters, List<String> columns, List<Problem.Kind> problems) {
+        List<ApiParameter> parameters(ApiParameter.Kind kind) {
             return parameters.stream()
                     .filter(parameter -> parameter.kind() == kind)
                     .toList();
@@ -34,7 +34,7 @@ class ApiPages {
         return View.of(
                 "find/opendata/api",
                 new Described(
-                        Arrays.asList(Parameter.values()),
+                        Arrays.asList(ApiParameter.values()),
                         Field.NATIONAL.stream().map(Field::column).toList(),
                         Arrays.asList(Problem.Kind.values())));
     }

@@ -97,7 +97,7 @@ class Catalogue {
         return PlacesForm.read(parameters, today(), territories.communes(), edition.sources());
     }
 
-    List<NationalPlace> select(Edition edition, Query query) {
+    List<NationalPlace> select(Edition edition, ApiQuery query) {
         var network = network().id();
         var fits = query.search().map(search -> searches.fits(search));
         return edition.snapshot().places().stream()

@@ -47,7 +47,7 @@ class DescriptionApi {
     private static String text(String hole, Page page) {
         if (hole.equals("server")) return page.url("");
         if (!hole.startsWith("form ")) return page.t(hole);
-        var parameter = Parameter.of(hole.substring("form ".length())).orElseThrow();
+        var parameter = ApiParameter.of(hole.substring("form ".length())).orElseThrow();
         return page.t("opendata.parameter.form", page.t(parameter.formKey(), parameter.most()));
     }
 

@@ -80,7 +80,7 @@ class PlacesApi {
             Page page,
             AnswerApi answer,
             AnswerFormat format,
-            Query query) {}
+            ApiQuery query) {}
 
     private void list(ApiRequest asked, Catalogue.Edition edition) throws IOException {
         var response = asked.response();
@@ -175,11 +175,11 @@ class PlacesApi {
     private static String address(ApiRequest asked, ResultPage slice, int number) {
         var parts = new ArrayList<String>();
         new TreeMap<>(asked.answer().parameters()).forEach((name, values) -> {
-            if (name.equals(Parameter.PAGE.text()) || name.equals(Parameter.PER_PAGE.text())) return;
+            if (name.equals(ApiParameter.PAGE.text()) || name.equals(ApiParameter.PER_PAGE.text())) return;
             for (var value : values) if (!value.isBlank()) parts.add(encoded(name) + "=" + encoded(value));
         });
-        parts.add(Parameter.PAGE.text() + "=" + number);
-        parts.add(Parameter.PER_PAGE.text() + "=" + slice.perPage());
+        parts.add(ApiParameter.PAGE.text() + "=" + number);
+        parts.add(ApiParameter.PER_PAGE.text() + "=" + slice.perPage());
         return asked.page().url(asked.request().getRequestURI()) + "?" + String.join("&", parts);
     }
 

@@ -21,14 +21,14 @@ import org.tousaidants.find.ranking.Search;
 final class PlacesForm {
     sealed interface ParseResult {}
 
-    record Understood(Query query) implements ParseResult {}
+    record Understood(ApiQuery query) implements ParseResult {}
 
     record Invalid(List<QueryMistake> mistakes) implements ParseResult {}
 
     private static final int MOST_MISTAKES = 10;
     private static final int MOST_BETWEEN_COMMAS = 50;
 
-    private final Map<Parameter, Set<String>> given = new EnumMap<>(Parameter.class);
+    private final Map<ApiParameter, Set<String>> given = new EnumMap<>(ApiParameter.class);
     private final List<QueryMistake> mistakes = new ArrayList<>();
 
     private PlacesForm() {}
@@ -37,27 +37,27 @@ final class PlacesForm {
     static ParseResult read(
             Map<String, List<String>> parameters, LocalDate today, Communes communes, Set<String> sources) {
         var form = new PlacesForm();
-        form.collect(parameters, Set.of(Parameter.values()));
+        form.collect(parameters, Set.of(ApiParameter.values()));
         var search = form.search(today, communes);
         form.checkFilters(communes, sources);
         if (!form.mistakes.isEmpty()) return form.wrong();
-        return new Understood(new Query(
+        return new Understood(new ApiQuery(
                 search,
-                form.values(Parameter.SERVICE),
-                form.values(Parameter.DISPOSITIF),
-                form.values(Parameter.CODE_INSEE),
-                form.values(Parameter.CODE_POSTAL),
-                form.values(Parameter.DEPARTEMENT),
-                form.values(Parameter.SOURCE),
-                form.one(Parameter.MODIFIE_DEPUIS).map(LocalDate::parse),
-                form.number(Parameter.PAGE),
-                form.number(Parameter.PER_PAGE)));
+                form.values(ApiParameter.SERVICE),
+                form.values(ApiParameter.DISPOSITIF),
+                form.values(ApiParameter.CODE_INSEE),
+                form.values(ApiParameter.CODE_POSTAL),
+                form.values(ApiParameter.DEPARTEMENT),
+                form.values(ApiParameter.SOURCE),
+                form.one(ApiParameter.MODIFIE_DEPUIS).map(LocalDate::parse),
+                form.number(ApiParameter.PAGE),
+                form.number(ApiParameter.PER_PAGE)));
     }
 
     /// For an address that takes no parameter but the language.
     static List<QueryMistake> readNone(Map<String, List<String>> parameters) {
         var form = new PlacesForm();
-        form.collect(parameters, Set.of(Parameter.LANG));
+        form.collect(parameters, Set.of(ApiParameter.LANG));
         return form.wrong().mistakes();
     }
 
@@ -65,15 +65,15 @@ final class PlacesForm {
         return new Invalid(mistakes.stream().limit(MOST_MISTAKES).toList());
     }
 
-    private void collect(Map<String, List<String>> parameters, Set<Parameter> known) {
+    private void collect(Map<String, List<String>> parameters, Set<ApiParameter> known) {
         parameters.forEach((name, values) -> {
-            var parameter = Parameter.of(name).filter(known::contains);
+            var parameter = ApiParameter.of(name).filter(known::contains);
             if (parameter.isEmpty()) mistakes.add(new QueryMistake.Unknown(name));
             else collect(parameter.get(), values);
         });
     }
 
-    private void collect(Parameter parameter, List<String> values) {
+    private void collect(ApiParameter parameter, List<String> values) {
         var several = new LinkedHashSet<String>();
         for (var value : values)
             for (var one : parameter.commas() ? value.split(",", MOST_BETWEEN_COMMAS) : new String[] {value})
@@ -85,7 +85,7 @@ final class PlacesForm {
         else refuse(parameter, several, parameter.allowed());
     }
 
-    private void refuse(Parameter parameter, Set<String> values, List<String> allowed) {
+    private void refuse(ApiParameter parameter, Set<String> values, List<String> allowed) {
         values.stream()
                 .filter(value -> allowed.isEmpty() || !allowed.contains(value))
                 .forEach(value -> mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, allowed)));
@@ -96,47 +96,48 @@ final class PlacesForm {
         var lenient = given.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().text(), entry -> List.copyOf(entry.getValue())));
         var search = Search.parse(lenient, today, communes::byCode);
-        for (var parameter : List.of(Parameter.OU, Parameter.QUAND))
+        for (var parameter : List.of(ApiParameter.OU, ApiParameter.QUAND))
             one(parameter)
                     .filter(text -> !search.parameters().containsKey(parameter.text()))
                     .filter(text -> !Search.vocabulary(parameter.text()).contains(text))
                     .ifPresent(text -> refuse(parameter, text));
-        bounded(Parameter.RAYON, Search.MAX_RADIUS);
-        bounded(Parameter.NOMBRE, Search.MAX_LIMIT);
-        return given.keySet().stream().anyMatch(parameter -> parameter.kind() == Parameter.Kind.SEARCH)
+        bounded(ApiParameter.RAYON, Search.MAX_RADIUS);
+        bounded(ApiParameter.NOMBRE, Search.MAX_LIMIT);
+        return given.keySet().stream().anyMatch(parameter -> parameter.kind() == ApiParameter.Kind.SEARCH)
                 ? Optional.of(search)
                 : Optional.empty();
     }
 
     private void checkFilters(Communes communes, Set<String> sources) {
-        for (var code : values(Parameter.CODE_INSEE))
-            if (!Field.CODE_INSEE.accepts(code) || communes.byCode(code).isEmpty()) refuse(Parameter.CODE_INSEE, code);
-        for (var code : values(Parameter.CODE_POSTAL))
-            if (!Field.CODE_POSTAL.accepts(code)) refuse(Parameter.CODE_POSTAL, code);
-        for (var code : values(Parameter.DEPARTEMENT))
-            if (Departements.name(code).isEmpty()) refuse(Parameter.DEPARTEMENT, code);
+        for (var code : values(ApiParameter.CODE_INSEE))
+            if (!Field.CODE_INSEE.accepts(code) || communes.byCode(code).isEmpty())
+                refuse(ApiParameter.CODE_INSEE, code);
+        for (var code : values(ApiParameter.CODE_POSTAL))
+            if (!Field.CODE_POSTAL.accepts(code)) refuse(ApiParameter.CODE_POSTAL, code);
+        for (var code : values(ApiParameter.DEPARTEMENT))
+            if (Departements.name(code).isEmpty()) refuse(ApiParameter.DEPARTEMENT, code);
         refuse(
-                Parameter.SOURCE,
-                values(Parameter.SOURCE),
+                ApiParameter.SOURCE,
+                values(ApiParameter.SOURCE),
                 sources.stream().sorted().toList(),
                 sources);
-        one(Parameter.MODIFIE_DEPUIS)
+        one(ApiParameter.MODIFIE_DEPUIS)
                 .filter(day -> !isDay(day))
-                .ifPresent(day -> refuse(Parameter.MODIFIE_DEPUIS, day));
-        bounded(Parameter.PAGE, ResultPage.MAX_PAGE);
-        bounded(Parameter.PER_PAGE, ResultPage.MAX_PER_PAGE);
+                .ifPresent(day -> refuse(ApiParameter.MODIFIE_DEPUIS, day));
+        bounded(ApiParameter.PAGE, ResultPage.MAX_PAGE);
+        bounded(ApiParameter.PER_PAGE, ResultPage.MAX_PER_PAGE);
     }
 
-    private void refuse(Parameter parameter, String value) {
+    private void refuse(ApiParameter parameter, String value) {
         mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, List.of()));
     }
 
-    private void refuse(Parameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
+    private void refuse(ApiParameter parameter, Set<String> values, List<String> told, Set<String> allowed) {
         for (var value : values)
             if (!allowed.contains(value)) mistakes.add(new QueryMistake.UnknownValue(parameter.text(), value, told));
     }
 
-    private void bounded(Parameter parameter, int most) {
+    private void bounded(ApiParameter parameter, int most) {
         one(parameter)
                 .filter(text -> !text.matches("[1-9]\\d{0,6}") || Integer.parseInt(text) > most)
                 .ifPresent(text -> refuse(parameter, text));
@@ -150,15 +151,15 @@ final class PlacesForm {
         }
     }
 
-    private Set<String> values(Parameter parameter) {
+    private Set<String> values(ApiParameter parameter) {
         return given.getOrDefault(parameter, Set.of());
     }
 
-    private Optional<String> one(Parameter parameter) {
+    private Optional<String> one(ApiParameter parameter) {
         return values(parameter).stream().findFirst();
     }
 
-    private OptionalInt number(Parameter parameter) {
+    private OptionalInt number(ApiParameter parameter) {
         return values(parameter).stream().mapToInt(Integer::parseInt).findFirst();
     }
 }

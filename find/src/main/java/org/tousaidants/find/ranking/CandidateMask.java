@@ -17,7 +17,7 @@ final class CandidateMask {
         this.any = any.toArray(long[][][]::new);
     }
 
-    static CandidateMask of(Index index, Search search, Set<Concession> given) {
+    static CandidateMask of(CandidateIndex index, Search search, Set<Concession> given) {
         var all = new ArrayList<long[]>();
         var none = new ArrayList<long[]>();
         var any = new ArrayList<long[][]>();
@@ -38,7 +38,7 @@ final class CandidateMask {
         return new CandidateMask(all, none, any);
     }
 
-    private static void needs(Index index, Search search, Set<Concession> given, List<long[][]> any) {
+    private static void needs(CandidateIndex index, Search search, Set<Concession> given, List<long[][]> any) {
         var groups = search.needs().stream()
                 .map(need -> need.mainServices().stream().map(index::bits).toList())
                 .toList();
@@ -51,7 +51,7 @@ final class CandidateMask {
         } else groups.forEach(group -> any.add(group.toArray(long[][]::new)));
     }
 
-    static CandidateMask franceServices(Index index) {
+    static CandidateMask franceServices(CandidateIndex index) {
         return new CandidateMask(
                 List.of(index.bits(PlaceFact.FRANCE_SERVICES)), List.of(index.bits(PlaceFact.NO_PUBLIC)), List.of());
     }

@@ -31,7 +31,7 @@ public enum Criterion {
         this.parameter = parameter;
     }
 
-    static Optional<Criterion> ofParameter(String parameter) {
+    public static Optional<Criterion> ofParameter(String parameter) {
         return Optional.ofNullable(BY_PARAMETER.get(parameter));
     }
 

@@ -13,12 +13,12 @@ import java.util.function.IntPredicate;
 /// open is only counted.
 final class Finder {
     private static final double KM = 1000;
-    private static final Component[] COMPONENTS = Component.values();
+    private static final RankComponent[] COMPONENTS = RankComponent.values();
 
     private final IndexQuestion question;
     private final Set<Concession> given;
     private final Search search;
-    private final Index index;
+    private final CandidateIndex index;
     private final Scoring scoring;
     private final Openness openness;
     private final boolean shutOut;

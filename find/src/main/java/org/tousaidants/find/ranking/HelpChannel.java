@@ -15,7 +15,7 @@ public enum HelpChannel {
         this.parameter = parameter;
     }
 
-    static Optional<HelpChannel> ofParameter(String parameter) {
+    public static Optional<HelpChannel> ofParameter(String parameter) {
         return Arrays.stream(values())
                 .filter(way -> way.parameter.equals(parameter))
                 .findFirst();

@@ -3,9 +3,10 @@ package org.tousaidants.find.ranking;
 import java.time.LocalDateTime;
 
 /// One search on one index at one moment, with the values computed once for all passes.
-record IndexQuestion(Search search, Index index, LocalDateTime now, Scoring scoring, Openness asked, Openness soonest) {
+record IndexQuestion(
+        Search search, CandidateIndex index, LocalDateTime now, Scoring scoring, Openness asked, Openness soonest) {
 
-    static IndexQuestion of(Search search, Index index, LocalDateTime now) {
+    static IndexQuestion of(Search search, CandidateIndex index, LocalDateTime now) {
         return new IndexQuestion(
                 search,
                 index,

@@ -29,7 +29,7 @@ final class Openness {
     private final int saturday;
     private final int sunday;
 
-    Openness(SearchTime when, LocalDateTime now, Index index) {
+    Openness(SearchTime when, LocalDateTime now, CandidateIndex index) {
         var table = index.hours();
         this.callable = i -> (index.facts(i) & PlaceFact.CALLABLE.bit()) != 0;
         this.when = when;

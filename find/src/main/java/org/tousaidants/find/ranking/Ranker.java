@@ -25,7 +25,7 @@ public final class Ranker {
 
     private Ranker() {}
 
-    public static Answer answer(Search search, Index index, LocalDateTime now) {
+    public static Answer answer(Search search, CandidateIndex index, LocalDateTime now) {
         var question = IndexQuestion.of(search, index, now);
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
@@ -42,12 +42,12 @@ public final class Ranker {
     }
 
     /// The places that fit the whole search, by id: no concession, and unreadable hours are not closed.
-    public static Set<String> fits(Search search, Index index, LocalDateTime now) {
+    public static Set<String> fits(Search search, CandidateIndex index, LocalDateTime now) {
         return Finder.ids(IndexQuestion.of(search, index, now), Set.of());
     }
 
     /// Whether a place fits without any concession but a language.
-    public static boolean fitsAny(Search search, Index index, LocalDateTime now) {
+    public static boolean fitsAny(Search search, CandidateIndex index, LocalDateTime now) {
         var question = IndexQuestion.of(search, index, now);
         return Finder.any(question, Set.copyOf(languages(question)));
     }

@@ -19,15 +19,15 @@ final class Scoring {
     /// The assumed distance of a place without a position: behind all the others.
     private static final double FAR_AWAY_METRES = 500_000;
 
-    private final Index index;
+    private final CandidateIndex index;
     private final Point centre;
     private final double cosine;
     private final float[] certainties;
     private final double[] needFit;
     private final boolean franceServices;
-    private final int[] weights = new int[Component.values().length];
+    private final int[] weights = new int[RankComponent.values().length];
     /// The weights as shares of the whole.
-    private final double[] shares = new double[Component.values().length];
+    private final double[] shares = new double[RankComponent.values().length];
     private final double[] prices;
     private final int accessAsked;
     private final int languageAsked;
@@ -35,7 +35,7 @@ final class Scoring {
     private final boolean placed;
     private final boolean choosy;
 
-    Scoring(Index index, Search search, LocalDate today) {
+    Scoring(CandidateIndex index, Search search, LocalDate today) {
         this.index = index;
         this.centre = search.where().map(SearchArea::point).orElse(new Point(0, 0));
         this.cosine = Math.cos(Math.toRadians(centre.latitude()));
@@ -43,14 +43,14 @@ final class Scoring {
         this.needFit = NeedFit.of(search.needs());
         this.franceServices = search.needs().stream().anyMatch(Need::franceServices);
         var sum = 0;
-        for (var component : Component.values())
+        for (var component : RankComponent.values())
             sum += weights[component.ordinal()] =
-                    component == Component.RECOGNISED && !index.recognises() ? 0 : component.weight(search);
+                    component == RankComponent.RECOGNISED && !index.recognises() ? 0 : component.weight(search);
         for (var i = 0; i < weights.length; i++) shares[i] = (double) weights[i] / sum;
         this.prices = prices(search.matters().contains(Criterion.PASS));
-        this.accessAsked = asked(search, Component.ACCESS);
-        this.languageAsked = asked(search, Component.LANGUAGE);
-        this.mannerAsked = asked(search, Component.MANNER);
+        this.accessAsked = asked(search, RankComponent.ACCESS);
+        this.languageAsked = asked(search, RankComponent.LANGUAGE);
+        this.mannerAsked = asked(search, RankComponent.MANNER);
         this.placed = search.where().isPresent();
         this.choosy = (accessAsked | languageAsked | mannerAsked) != 0;
     }
@@ -61,22 +61,24 @@ final class Scoring {
 
     /// The rank if the place were open: hours are expensive, computed only for candidates that may still win.
     double atBest(int i, double metres) {
-        var sum = weigh(Component.NEED, need(i)) + weigh(Component.OPENNESS, 1) + weigh(Component.PRICE, price(i));
-        sum += weigh(Component.CERTAINTY, certainties[i]);
-        if (index.recognised(i)) sum += weigh(Component.RECOGNISED, 1);
-        if (placed) sum += weigh(Component.NEARNESS, nearness(i, metres));
+        var sum = weigh(RankComponent.NEED, need(i))
+                + weigh(RankComponent.OPENNESS, 1)
+                + weigh(RankComponent.PRICE, price(i));
+        sum += weigh(RankComponent.CERTAINTY, certainties[i]);
+        if (index.recognised(i)) sum += weigh(RankComponent.RECOGNISED, 1);
+        if (placed) sum += weigh(RankComponent.NEARNESS, nearness(i, metres));
         if (choosy)
-            sum += weigh(Component.ACCESS, access(i))
-                    + weigh(Component.LANGUAGE, language(i))
-                    + weigh(Component.MANNER, share(i, mannerAsked));
+            sum += weigh(RankComponent.ACCESS, access(i))
+                    + weigh(RankComponent.LANGUAGE, language(i))
+                    + weigh(RankComponent.MANNER, share(i, mannerAsked));
         return sum;
     }
 
     double withOpenness(double atBest, double openness) {
-        return atBest - weigh(Component.OPENNESS, 1 - openness);
+        return atBest - weigh(RankComponent.OPENNESS, 1 - openness);
     }
 
-    double of(Component component, int i, double metres, double openness) {
+    double of(RankComponent component, int i, double metres, double openness) {
         return switch (component) {
             case NEED -> need(i);
             case NEARNESS -> nearness(i, metres);
@@ -90,11 +92,11 @@ final class Scoring {
         };
     }
 
-    int weight(Component component) {
+    int weight(RankComponent component) {
         return weights[component.ordinal()];
     }
 
-    private double weigh(Component component, double score) {
+    private double weigh(RankComponent component, double score) {
         return shares[component.ordinal()] * score;
     }
 
@@ -112,16 +114,16 @@ final class Scoring {
         return prices[index.price(i)];
     }
 
-    /// By the price of a place: see [Index#price].
+    /// By the price of a place: see [CandidateIndex#price].
     private static double[] prices(boolean passAsked) {
-        var prices = new double[Index.PRICES];
+        var prices = new double[CandidateIndex.PRICES];
         for (var facts = 0; facts < prices.length; facts++) {
-            var free = (facts & Index.FREE) != 0 || passAsked && (facts & Index.PASS) != 0;
+            var free = (facts & CandidateIndex.FREE) != 0 || passAsked && (facts & CandidateIndex.PASS) != 0;
             prices[facts] = free
                     ? 1
-                    : (facts & Index.CONDITION) != 0
+                    : (facts & CandidateIndex.CONDITION) != 0
                             ? FREE_UNDER_CONDITION
-                            : (facts & Index.PAID) != 0 ? PRICE_PAID : PRICE_UNKNOWN;
+                            : (facts & CandidateIndex.PAID) != 0 ? PRICE_PAID : PRICE_UNKNOWN;
         }
         return prices;
     }
@@ -145,9 +147,9 @@ final class Scoring {
         return (index.facts(i) & fact.bit()) != 0;
     }
 
-    private static int asked(Search search, Component component) {
+    private static int asked(Search search, RankComponent component) {
         var bits = 0;
-        for (var criterion : search.matters()) if (Component.of(criterion) == component) bits |= criterion.bit();
+        for (var criterion : search.matters()) if (RankComponent.of(criterion) == component) bits |= criterion.bit();
         return bits;
     }
 }

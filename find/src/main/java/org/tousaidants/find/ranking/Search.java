@@ -34,7 +34,7 @@ public record Search(
         Urgency urgency,
         int limit,
         Set<String> languages,
-        Set<Procedure> procedures) {
+        Set<NamedProcedure> procedures) {
     static final int DEFAULT_RADIUS = 20;
     public static final int MAX_RADIUS = 100;
     /// Characters that a query does not escape.
@@ -104,7 +104,7 @@ public record Search(
                 first(parameters, "urgence").map(Search::urgency).orElse(Urgency.NONE),
                 first(parameters, "nombre").flatMap(Search::number).orElse(DEFAULT_LIMIT),
                 terms(parameters, "langue", Optional::of),
-                terms(parameters, "demarche", Procedure::ofCode));
+                terms(parameters, "demarche", NamedProcedure::ofCode));
     }
 
     /// The words that a parameter of a link admits, for callers that must refuse words ignored by [#parse];
@@ -154,7 +154,7 @@ public record Search(
         if (!needs.isEmpty())
             parts.put("besoin", needs.stream().map(Need::parameter).collect(Collectors.joining(",")));
         if (!procedures.isEmpty())
-            parts.put("demarche", procedures.stream().map(Procedure::code).collect(Collectors.joining(",")));
+            parts.put("demarche", procedures.stream().map(NamedProcedure::code).collect(Collectors.joining(",")));
         where.ifPresent(place -> parts.put("ou", place.parameter()));
         if (radius != DEFAULT_RADIUS) parts.put("rayon", Integer.toString(radius));
         if (way != HelpChannel.AT_PLACE) parts.put("comment", way.parameter());
@@ -219,7 +219,7 @@ public record Search(
 
     /// « Démarches » — named in the sentence: what to bring, and who does them where a place
     /// cannot. They rank nothing.
-    public Search withProcedures(Set<Procedure> changed) {
+    public Search withProcedures(Set<NamedProcedure> changed) {
         return new Search(needs, where, radius, way, when, matters, urgency, limit, languages, changed);
     }
 

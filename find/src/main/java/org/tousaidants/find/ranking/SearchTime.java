@@ -34,7 +34,7 @@ public sealed interface SearchTime {
         private static final List<String> DAYS =
                 List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
-        static Optional<DayOfWeek> day(String parameter) {
+        public static Optional<DayOfWeek> day(String parameter) {
             var at = DAYS.indexOf(parameter);
             return at < 0 ? Optional.empty() : Optional.of(DayOfWeek.of(at + 1));
         }
@@ -73,7 +73,7 @@ public sealed interface SearchTime {
             this.to = to;
         }
 
-        static Optional<Part> ofParameter(String parameter) {
+        public static Optional<Part> ofParameter(String parameter) {
             return Arrays.stream(values())
                     .filter(part -> part.parameter.equals(parameter))
                     .findFirst();

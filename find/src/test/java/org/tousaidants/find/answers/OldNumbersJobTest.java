@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tousaidants.find.ranking.Danger;
-import org.tousaidants.find.ranking.HelpNumber;
+import org.tousaidants.find.understanding.Danger;
+import org.tousaidants.find.understanding.HelpNumber;
 
 class OldNumbersJobTest {
     @Test

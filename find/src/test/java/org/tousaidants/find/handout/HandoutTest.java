@@ -34,8 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.find.answers.FirstLanguage;
+import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Need;
-import org.tousaidants.find.ranking.Procedure;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -279,7 +279,7 @@ class HandoutTest extends RunningSite {
         assertThat(visitor().get(path + "?besoin=papiers").body()).contains("le papier à refaire");
         assertThat(visitor().get(path + "?besoin=papiers&demarche=%3Cb%3E").body())
                 .contains("le papier à refaire");
-        for (var procedure : Procedure.all())
+        for (var procedure : NamedProcedure.all())
             assertThat(HandoutChecklist.of(Search.ANYTHING.withProcedures(Set.of(procedure))))
                     .as(procedure.code())
                     .contains(HandoutChecklist.IDENTITY)

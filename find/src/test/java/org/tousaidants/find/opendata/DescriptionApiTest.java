@@ -52,7 +52,7 @@ class DescriptionApiTest extends RunningApi {
     @Test
     void itAllowsEveryValueThatIsTaken() {
         var parameters = json(OPENAPI).get("components").get("parameters");
-        for (var parameter : Parameter.values()) {
+        for (var parameter : ApiParameter.values()) {
             var schema = parameters.get(parameter.text()).get("schema");
             var one = parameter.repeatable() ? schema.get("items") : schema;
             assertThat(one.path("enum").valueStream().map(JsonNode::asString))
@@ -140,7 +140,7 @@ class DescriptionApiTest extends RunningApi {
         for (var lang : List.of("fr", "en")) {
             var response = get("/api?lang=" + lang);
             assertThat(response.statusCode()).isEqualTo(200);
-            for (var name : Parameter.names()) assertThat(response.body()).contains("<code>" + name + "</code>");
+            for (var name : ApiParameter.names()) assertThat(response.body()).contains("<code>" + name + "</code>");
             for (var kind : Problem.Kind.values()) assertThat(response.body()).contains("id=\"" + kind.anchor() + "\"");
             assertThat(response.body()).contains("Licence Ouverte 2.0", "lang=\"" + lang + "\"");
         }

@@ -26,9 +26,9 @@ class RankerLawsTest {
         for (var round = 0; round < 60; round++) {
             var places = candidates(80);
             var search = SearchTest.any(random);
-            var before = Ranker.answer(search, Index.of(places), THURSDAY_15H);
+            var before = Ranker.answer(search, CandidateIndex.of(places), THURSDAY_15H);
             places.addAll(candidates(1, "nouveau"));
-            var after = Ranker.answer(search, Index.of(places), THURSDAY_15H);
+            var after = Ranker.answer(search, CandidateIndex.of(places), THURSDAY_15H);
             if (before.nothingFits()) continue;
             assertThat(after.nothingFits()).as(search.query()).isFalse();
             assertThat(costOf(after)).as(search.query()).isLessThanOrEqualTo(costOf(before));
@@ -41,7 +41,7 @@ class RankerLawsTest {
 
     @Test
     void askingForLessNeverLosesAPlace() {
-        var index = Index.of(candidates(600));
+        var index = CandidateIndex.of(candidates(600));
         for (var round = 0; round < 400; round++) {
             var search = SearchTest.any(random);
             var strict = Ranker.fits(search, index, THURSDAY_15H);
@@ -58,7 +58,7 @@ class RankerLawsTest {
     @Test
     void theGridFindsExactlyWhomALookAtEverybodyFinds() {
         var candidates = candidates(2_000);
-        var index = Index.of(candidates);
+        var index = CandidateIndex.of(candidates);
         for (var round = 0; round < 300; round++) {
             var search =
                     SearchTest.any(random).withWhen(new SearchTime.AnyTime()).withWay(HelpChannel.AT_PLACE);
@@ -75,9 +75,9 @@ class RankerLawsTest {
         var candidates = candidates(500);
         for (var round = 0; round < 100; round++) {
             var search = SearchTest.any(random);
-            var one = Ranker.answer(search, Index.of(candidates), THURSDAY_15H);
+            var one = Ranker.answer(search, CandidateIndex.of(candidates), THURSDAY_15H);
             Collections.shuffle(candidates, random);
-            var other = Ranker.answer(search, Index.of(candidates), THURSDAY_15H);
+            var other = Ranker.answer(search, CandidateIndex.of(candidates), THURSDAY_15H);
             assertThat(Saintonge.ids(other)).as(search.query()).isEqualTo(Saintonge.ids(one));
             assertThat(other.given()).isEqualTo(one.given());
         }
@@ -85,7 +85,7 @@ class RankerLawsTest {
 
     @Test
     void theRankIsTheWeighedMeanOfTheReasonsGivenAndNeverIncreasesDownTheList() {
-        var index = Index.of(candidates(500));
+        var index = CandidateIndex.of(candidates(500));
         for (var round = 0; round < 200; round++) {
             var answer = Ranker.answer(SearchTest.any(random), index, THURSDAY_15H);
             var last = 1.0;

@@ -457,7 +457,7 @@ class RankerTest {
         var answer = Ranker.answer(search(Need.TAXES), twins.recognising(Set.of("b")), THURSDAY_15H);
         assertThat(ids(answer)).containsExactly("b", "a");
         assertThat(answer.offers().getFirst().reasons())
-                .filteredOn(reason -> reason.component() == Component.RECOGNISED)
+                .filteredOn(reason -> reason.component() == RankComponent.RECOGNISED)
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.score()).isEqualTo(1));
         assertThat(ids(Ranker.answer(
@@ -487,6 +487,6 @@ class RankerTest {
         var answer = Ranker.answer(search(Need.TAXES), index(place("a")), THURSDAY_15H);
         assertThat(answer.offers().getFirst().reasons())
                 .extracting(ScoreReason::component)
-                .doesNotContain(Component.RECOGNISED);
+                .doesNotContain(RankComponent.RECOGNISED);
     }
 }

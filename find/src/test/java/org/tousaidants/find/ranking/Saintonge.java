@@ -43,8 +43,9 @@ public final class Saintonge {
         return new PlaceMaker(id);
     }
 
-    public static Index index(PlaceMaker... places) {
-        return Index.of(Arrays.stream(places).map(PlaceMaker::candidate).toList());
+    public static CandidateIndex index(PlaceMaker... places) {
+        return CandidateIndex.of(
+                Arrays.stream(places).map(PlaceMaker::candidate).toList());
     }
 
     public static List<String> ids(Answer answer) {

@@ -24,7 +24,7 @@ class NeighbourStore {
         this.sql = sql;
     }
 
-    void put(String site, Territory.Card card, Instant now) {
+    void put(String site, NeighbourTerritory.Card card, Instant now) {
         sql.sql("""
                 insert into federation_territory (site, card, read_at, trouble)
                 values (:site, :card::jsonb, :now, '')
@@ -50,21 +50,21 @@ class NeighbourStore {
                 == 1;
     }
 
-    List<Territory> all() {
+    List<NeighbourTerritory> all() {
         return sql.sql("""
                 select site, card, read_at, trouble from federation_territory
                 order by card ->> 'name', site""").query((row, n) -> territory(row)).list();
     }
 
-    private static Territory territory(ResultSet row) throws SQLException {
-        return new Territory(
+    private static NeighbourTerritory territory(ResultSet row) throws SQLException {
+        return new NeighbourTerritory(
                 row.getString("site"),
-                JSON.readValue(row.getString("card"), Territory.Card.class),
+                JSON.readValue(row.getString("card"), NeighbourTerritory.Card.class),
                 row.getTimestamp("read_at").toInstant(),
                 Optional.of(row.getString("trouble")).filter(words -> !words.isEmpty()));
     }
 
-    void keep(String site, Territory.Rules rules, Folder whole) {
+    void keep(String site, NeighbourTerritory.Rules rules, Folder whole) {
         sql.sql("""
                 insert into federation_rules (site, id, version, hash, files)
                 values (:site, :id, :version, :hash, :files::jsonb)
@@ -76,7 +76,7 @@ class NeighbourStore {
                 .update();
     }
 
-    boolean has(String site, Territory.Rules rules) {
+    boolean has(String site, NeighbourTerritory.Rules rules) {
         return sql.sql("""
                 select exists (select from federation_rules where site = :site
                 and id = :id and version = :version and hash = :hash)""")

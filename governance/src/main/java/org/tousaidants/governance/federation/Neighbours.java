@@ -34,7 +34,7 @@ class Neighbours {
 
     /// The result of listing a territory.
     sealed interface Listing {
-        record Listed(Territory.Card card) implements Listing {}
+        record Listed(NeighbourTerritory.Card card) implements Listing {}
 
         record NoAddress() implements Listing {}
 
@@ -52,7 +52,7 @@ class Neighbours {
     /// @param states the status of the badge in its list; empty: never read
     /// @param fresh whether the list was read just now
     record KnownBadge(
-            Territory territory,
+            NeighbourTerritory territory,
             ForeignBadge badge,
             Optional<StateList> states,
             boolean fresh,
@@ -83,28 +83,28 @@ class Neighbours {
 
     /// The signed file of this network; empty while its key is locked.
     Optional<String> own(Network network) {
-        var text = TerritoryFile.text(new Territory.Card(
+        var text = TerritoryFile.text(new NeighbourTerritory.Card(
                 network.name(),
                 keys.site(network),
                 keys.issuer(network),
                 keys.keys(network),
                 rules.versions().stream()
-                        .map(one -> new Territory.Rules(one.id(), one.version(), one.adopted(), one.hash()))
+                        .map(one -> new NeighbourTerritory.Rules(one.id(), one.version(), one.adopted(), one.hash()))
                         .toList(),
                 keys.lists(network),
                 neighbourStore.all().stream()
-                        .map(one -> new Territory.Neighbour(one.card().name(), one.site()))
+                        .map(one -> new NeighbourTerritory.Neighbour(one.card().name(), one.site()))
                         .toList(),
                 clock.instant().toString()));
         return keys.sign(network, text).map(signed -> new TerritoryFile(text, signed.key(), signed.signature()).json());
     }
 
-    List<Territory> all(Network network) {
+    List<NeighbourTerritory> all(Network network) {
         return neighbourStore.all();
     }
 
     /// Different contents of one site's version are stored separately; pages compare the newest.
-    Optional<Protocol> protocol(Network network, Territory territory) {
+    Optional<Protocol> protocol(Network network, NeighbourTerritory territory) {
         return territory.card().rules().stream()
                 .findFirst()
                 .flatMap(one -> protocol(territory, one.id(), one.version()));
@@ -148,7 +148,7 @@ class Neighbours {
 
     /// The sites of all listed territories.
     List<String> sites() {
-        return neighbourStore.all().stream().map(Territory::site).toList();
+        return neighbourStore.all().stream().map(NeighbourTerritory::site).toList();
     }
 
     /// Refreshes all listed territories; an unreachable one keeps its last copy and date.
@@ -170,14 +170,14 @@ class Neighbours {
         }
     }
 
-    private void keep(String site, Territory.Card card) {
+    private void keep(String site, NeighbourTerritory.Card card) {
         for (var one : card.rules())
             if (!neighbourStore.has(site, one))
                 rules(site, one, card.keys().isEmpty()).ifPresent(whole -> neighbourStore.keep(site, one, whole));
         for (var list : card.lists()) states(site, list, card);
     }
 
-    private Optional<Folder> rules(String site, Territory.Rules one, boolean unsigned) {
+    private Optional<Folder> rules(String site, NeighbourTerritory.Rules one, boolean unsigned) {
         return bytes(one.archive(site)).flatMap(bytes -> {
             try {
                 var read = FolderZip.read(one.id(), new ByteArrayInputStream(bytes));
@@ -194,7 +194,7 @@ class Neighbours {
         });
     }
 
-    private Optional<StateList> states(String site, String list, Territory.Card card) {
+    private Optional<StateList> states(String site, String list, NeighbourTerritory.Card card) {
         if (!list.startsWith(site + "/")) return Optional.empty();
         return get(list)
                 .flatMap(text -> StateList.read(text, list, card.issuer(), card.keys())
@@ -214,7 +214,7 @@ class Neighbours {
         return Optional.empty();
     }
 
-    private KnownBadge known(Territory territory, ForeignBadge badge) {
+    private KnownBadge known(NeighbourTerritory territory, ForeignBadge badge) {
         var card = territory.card();
         var now = states(territory.site(), badge.list(), card);
         var states = now.isPresent()
@@ -230,7 +230,7 @@ class Neighbours {
                 protocol(territory, badge.under().protocol(), badge.under().version()));
     }
 
-    private Optional<Protocol> protocol(Territory territory, String id, String version) {
+    private Optional<Protocol> protocol(NeighbourTerritory territory, String id, String version) {
         return neighbourStore
                 .rules(territory.site(), id, version)
                 .flatMap(folder -> ProtocolReader.read(folder, _ -> Optional.empty())

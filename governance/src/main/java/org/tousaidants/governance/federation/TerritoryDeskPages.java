@@ -20,7 +20,7 @@ import org.tousaidants.platform.web.View;
 class TerritoryDeskPages {
     private static final String SITE = "adresse";
 
-    record TerritoryListView(List<Territory> territories, Form form, boolean added) {}
+    record TerritoryListView(List<NeighbourTerritory> territories, Form form, boolean added) {}
 
     private final Neighbours neighbours;
 

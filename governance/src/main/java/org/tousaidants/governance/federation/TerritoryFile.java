@@ -12,7 +12,7 @@ record TerritoryFile(String contenu, String cle, String signature) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST = 200;
 
-    static String text(Territory.Card card) {
+    static String text(NeighbourTerritory.Card card) {
         return JSON.writeValueAsString(card);
     }
 
@@ -21,12 +21,12 @@ record TerritoryFile(String contenu, String cle, String signature) {
     }
 
     /// Empty unless one of its own keys signed it, and it contains the address where it was found.
-    static Optional<Territory.Card> read(String text, String site) {
+    static Optional<NeighbourTerritory.Card> read(String text, String site) {
         try {
             var file = JSON.readValue(text, TerritoryFile.class);
             if (file == null || !TerritoryKeys.signed(file.cle(), file.contenu(), file.signature()))
                 return Optional.empty();
-            var card = JSON.readValue(file.contenu(), Territory.Card.class);
+            var card = JSON.readValue(file.contenu(), NeighbourTerritory.Card.class);
             return Optional.of(card)
                     .filter(one -> sound(one, site) && one.keys().contains(file.cle()));
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
@@ -34,7 +34,7 @@ record TerritoryFile(String contenu, String cle, String signature) {
         }
     }
 
-    private static boolean sound(Territory.Card card, String site) {
+    private static boolean sound(NeighbourTerritory.Card card, String site) {
         return card.site().equals(site)
                 && card.name().length() < MOST
                 && !card.name().isBlank()

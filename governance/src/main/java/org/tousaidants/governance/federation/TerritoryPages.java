@@ -30,7 +30,7 @@ class TerritoryPages {
 
     /// @param changes the differences of its rules from ours; empty: they could not be read, or are the
     /// same
-    record TerritoryRow(Territory territory, Map<LocalisedText, List<LocalisedText>> changes) {}
+    record TerritoryRow(NeighbourTerritory territory, Map<LocalisedText, List<LocalisedText>> changes) {}
 
     record TerritoryListView(List<TerritoryRow> territories, List<Equivalences.Equivalence> equivalences) {}
 

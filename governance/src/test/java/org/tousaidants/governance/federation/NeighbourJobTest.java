@@ -20,7 +20,7 @@ class NeighbourJobTest extends RunningSite {
     @Test
     void oneTerritoryThatCannotBeWrittenStopsNoOther() {
         for (var site : List.of(BROKEN, GOOD)) {
-            var card = new Territory.Card(
+            var card = new NeighbourTerritory.Card(
                     "Là-bas", site, "did:web:ailleurs.example", List.of(), List.of(), List.of(), List.of(), "");
             neighbourStore.put(site, card, clock.instant());
         }

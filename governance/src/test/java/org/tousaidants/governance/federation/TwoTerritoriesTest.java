@@ -342,7 +342,7 @@ class TwoTerritoriesTest extends RunningSite {
                 .code();
     }
 
-    private Territory.Card known(Network here, String site) {
+    private NeighbourTerritory.Card known(Network here, String site) {
         return neighbours.all(here).stream()
                 .filter(one -> one.site().equals(site))
                 .findFirst()
@@ -350,15 +350,15 @@ class TwoTerritoriesTest extends RunningSite {
                 .card();
     }
 
-    private String signed(Network here, Territory.Card card) {
+    private String signed(Network here, NeighbourTerritory.Card card) {
         var text = TerritoryFile.text(card);
         return keys.sign(here, text)
                 .map(one -> new TerritoryFile(text, one.key(), one.signature()).json())
                 .orElseThrow();
     }
 
-    private static Territory.Card card(String site, List<String> keys) {
-        return new Territory.Card(
+    private static NeighbourTerritory.Card card(String site, List<String> keys) {
+        return new NeighbourTerritory.Card(
                 "Creuse", site, "did:web:creuse.example:preuve", keys, List.of(), List.of(), List.of(), "2026-11-29");
     }
 

@@ -28,7 +28,7 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Sheet;
 import org.tousaidants.governance.ruleproposals.DraftPublisher.Publishing;
 import org.tousaidants.label.observations.CommitmentAnswer;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.label.sitevisits.Visits;
 import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.HarvestedRecord;
@@ -284,7 +284,7 @@ class DraftsTest extends RunningSite {
         var answers = rules.now().protocol().charter().of("lieu").stream()
                 .map(one -> new CommitmentAnswer(one.id(), one.hash(), true))
                 .toList();
-        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new Signing.Signed());
+        assertThat(visits.sign(nadia, place.code(), "Jeanne Roy", answers)).isEqualTo(new SignatureResult.Signed());
         return place;
     }
 

@@ -61,7 +61,7 @@ record Attestation(
 
         private static Map<String, Object> alignment(
                 String name, String framework, String url, String type, String code) {
-            var fields = Fields.of("type", List.of("Alignment"))
+            var fields = OrderedJson.of("type", List.of("Alignment"))
                     .and("targetName", name)
                     .and("targetFramework", framework)
                     .and("targetUrl", url)
@@ -76,7 +76,9 @@ record Attestation(
             json.put("achievementType", "Badge");
             json.put("name", name);
             json.put("description", description);
-            json.put("criteria", Fields.of("id", id).and("narrative", narrative).map());
+            json.put(
+                    "criteria",
+                    OrderedJson.of("id", id).and("narrative", narrative).map());
             if (skills) json.put("alignment", ALIGNMENT);
             json.put("creator", issuer.profile());
             json.put("inLanguage", "fr");
@@ -86,7 +88,7 @@ record Attestation(
 
         Map<String, Object> document(Issuer issuer) {
             var document = new LinkedHashMap<String, Object>();
-            document.put("@context", Contexts.OF_BADGES);
+            document.put("@context", JsonLdContexts.OF_BADGES);
             document.putAll(json(issuer));
             return document;
         }
@@ -105,11 +107,13 @@ record Attestation(
 
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
-        json.put("@context", Contexts.OF_BADGES);
+        json.put("@context", JsonLdContexts.OF_BADGES);
         json.put("id", id());
         json.put("type", List.of("VerifiableCredential", "OpenBadgeCredential"));
         json.put("name", achievement.name());
-        json.put("image", Fields.of("id", id() + ".svg").and("type", "Image").map());
+        json.put(
+                "image",
+                OrderedJson.of("id", id() + ".svg").and("type", "Image").map());
         json.put("issuer", issuer.profile());
         json.put("validFrom", second(from));
         json.put("validUntil", second(until));
@@ -117,11 +121,11 @@ record Attestation(
         json.put("evidence", List.of(Map.of("type", List.of("Evidence"), "narrative", evidence)));
         json.put(
                 "credentialSchema",
-                List.of(Fields.of("id", SCHEMA).and("type", "JsonSchema").map()));
+                List.of(OrderedJson.of("id", SCHEMA).and("type", "JsonSchema").map()));
         var list = listUrl(issuer, status.list());
         json.put(
                 "credentialStatus",
-                Fields.of("id", list + "#" + status.index())
+                OrderedJson.of("id", list + "#" + status.index())
                         .and("type", "BitstringStatusListEntry")
                         .and("statusPurpose", "revocation")
                         .and("statusListIndex", Integer.toString(status.index()))
@@ -154,8 +158,8 @@ record Attestation(
         return subject;
     }
 
-    private static Fields identity(boolean hashed, String value, String type) {
-        return Fields.of("type", "IdentityObject")
+    private static OrderedJson identity(boolean hashed, String value, String type) {
+        return OrderedJson.of("type", "IdentityObject")
                 .and("hashed", hashed)
                 .and("identityHash", value)
                 .and("identityType", type);
@@ -164,7 +168,7 @@ record Attestation(
     /// The list of revoked badges, before it is signed.
     static Map<String, Object> statusList(Issuer issuer, int list, StatusBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("@context", List.of(Contexts.CREDENTIALS));
+        json.put("@context", List.of(JsonLdContexts.CREDENTIALS));
         json.put("id", listUrl(issuer, list));
         json.put("type", List.of("VerifiableCredential", "BitstringStatusListCredential"));
         json.put("issuer", issuer.did());
@@ -172,7 +176,7 @@ record Attestation(
         json.put("validUntil", second(until));
         json.put(
                 "credentialSubject",
-                Fields.of("id", listUrl(issuer, list) + "#liste")
+                OrderedJson.of("id", listUrl(issuer, list) + "#liste")
                         .and("type", "BitstringStatusList")
                         .and("statusPurpose", "revocation")
                         .and("encodedList", bits.encoded())

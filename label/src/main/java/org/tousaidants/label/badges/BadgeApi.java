@@ -29,10 +29,10 @@ class BadgeApi {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9.-]+");
 
     private final Badges badges;
-    private final Documents documents;
+    private final BadgeDocuments documents;
     private final Networks networks;
 
-    BadgeApi(Badges badges, Documents documents, Networks networks) {
+    BadgeApi(Badges badges, BadgeDocuments documents, Networks networks) {
         this.badges = badges;
         this.documents = documents;
         this.networks = networks;
@@ -62,10 +62,11 @@ class BadgeApi {
     ResponseEntity<String> list(@PathVariable String list) {
         var number = list.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(list)) : Optional.<Integer>empty();
         return switch (documents.list(networks.here(), number.orElseThrow(NotFound::new))) {
-            case Documents.Listing.Signed(var document) ->
+            case BadgeDocuments.Listing.Signed(var document) ->
                 answer(JSON.writeValueAsString(document), "public, max-age=60");
-            case Documents.Listing.NotFound() -> throw new NotFound();
-            case Documents.Listing.KeyLocked() -> throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+            case BadgeDocuments.Listing.NotFound() -> throw new NotFound();
+            case BadgeDocuments.Listing.KeyLocked() ->
+                throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         };
     }
 

@@ -66,7 +66,7 @@ class BadgeDeskPages {
     }
 
     private final Badges badges;
-    private final Keys keys;
+    private final BadgeKeys keys;
     private final Accounts accounts;
     private final PublicAddress address;
     private final MaintainerBadges maintainers;
@@ -74,7 +74,7 @@ class BadgeDeskPages {
 
     BadgeDeskPages(
             Badges badges,
-            Keys keys,
+            BadgeKeys keys,
             Accounts accounts,
             PublicAddress address,
             MaintainerBadges maintainers,
@@ -93,7 +93,10 @@ class BadgeDeskPages {
         return View.of(
                 "label/badges/badges",
                 new BadgeListView(
-                        badges.list(), clock.instant(), keys.active() instanceof Keys.Active.Locked, address.known()));
+                        badges.list(),
+                        clock.instant(),
+                        keys.active() instanceof BadgeKeys.Active.Locked,
+                        address.known()));
     }
 
     @LogsReading("badges")

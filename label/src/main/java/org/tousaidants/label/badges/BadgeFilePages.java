@@ -33,10 +33,10 @@ class BadgeFilePages {
     private final Badges badges;
     private final Issuers issuers;
     private final Networks networks;
-    private final Documents documents;
+    private final BadgeDocuments documents;
     private final BadgeRules rules;
 
-    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, Documents documents, BadgeRules rules) {
+    BadgeFilePages(Badges badges, Issuers issuers, Networks networks, BadgeDocuments documents, BadgeRules rules) {
         this.badges = badges;
         this.issuers = issuers;
         this.networks = networks;

@@ -26,12 +26,12 @@ class BadgeSigner {
 
     private final BadgeStore store;
     private final EditionStore editions;
-    private final Keys keys;
+    private final BadgeKeys keys;
     private final Issuers issuers;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    BadgeSigner(BadgeStore store, EditionStore editions, Keys keys, Issuers issuers, Places places) {
+    BadgeSigner(BadgeStore store, EditionStore editions, BadgeKeys keys, Issuers issuers, Places places) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -51,7 +51,7 @@ class BadgeSigner {
             Instant until) {}
 
     /// Signs the file and stores it, with its own position in the list of states. Returns its number.
-    int sign(Network network, Draft draft, String reason, Keys.Active.Ready key) {
+    int sign(Network network, Draft draft, String reason, BadgeKeys.Active.Ready key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
             var entry = new Attestation.Entry(list(issuer, draft.from()), random.nextInt(StatusBits.ENTRIES));
@@ -63,14 +63,14 @@ class BadgeSigner {
                             draft.name(),
                             draft.place().map(place -> placeUrl(issuer, place)),
                             store.mail(draft.code()).map(mail -> new Attestation.HashedMail(mail.hash(), mail.salt()))),
-                    Documents.achievement(issuer, draft.recognised()),
+                    BadgeDocuments.achievement(issuer, draft.recognised()),
                     draft.promises().stream().map(Recognition.Promise::text).toList(),
                     draft.from(),
                     draft.until(),
                     reason,
                     entry);
             var method = issuer.method(key.key().verifying());
-            var signed = Integrity.sign(attestation.json(), key.key(), method, draft.from());
+            var signed = DataIntegrityProof.sign(attestation.json(), key.key(), method, draft.from());
             var edition = new Edition(draft.edition(), entry, draft.from(), draft.until(), Optional.empty());
             if (editions.addEdition(draft.code(), edition, key.n(), JSON.writeValueAsString(signed)))
                 return draft.edition();
@@ -94,7 +94,7 @@ class BadgeSigner {
 
     /// The key of today, if it may sign now.
     sealed interface Usable {
-        record Yes(Keys.Active.Ready key) implements Usable {}
+        record Yes(BadgeKeys.Active.Ready key) implements Usable {}
 
         record No(Badges.Refusal refusal) implements Usable {}
     }
@@ -102,8 +102,8 @@ class BadgeSigner {
     /// @param last the last step of the badge
     Usable key(Instant now, Instant last) {
         return switch (keys.active()) {
-            case Keys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
-            case Keys.Active.Ready ready ->
+            case BadgeKeys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);
+            case BadgeKeys.Active.Ready ready ->
                 now.isBefore(last) || now.isBefore(ready.created())
                         ? new Usable.No(Badges.Refusal.CLOCK_BEHIND)
                         : new Usable.Yes(ready);

@@ -52,9 +52,9 @@ class BadgeVerification {
 
     private final BadgeStore store;
     private final EditionStore editions;
-    private final Keys keys;
+    private final BadgeKeys keys;
 
-    BadgeVerification(BadgeStore store, EditionStore editions, Keys keys) {
+    BadgeVerification(BadgeStore store, EditionStore editions, BadgeKeys keys) {
         this.store = store;
         this.editions = editions;
         this.keys = keys;
@@ -109,7 +109,7 @@ class BadgeVerification {
     /// A key is identified by itself, whatever the address of the site at the signature.
     private static boolean holds(Map<String, Object> document, List<VerifyingKey> known) {
         var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
-        return Integrity.holds(
+        return DataIntegrityProof.holds(
                 document,
                 method -> known.stream()
                         .filter(key -> method.equals(issuer + "#" + key.multikey()))
@@ -124,7 +124,7 @@ class BadgeVerification {
 
     /// Files with the same signature are one file, however the JSON is written.
     private static Optional<Object> signature(Map<String, Object> document) {
-        return Integrity.proof(document).map(proof -> proof.get("proofValue"));
+        return DataIntegrityProof.proof(document).map(proof -> proof.get("proofValue"));
     }
 
     private static Optional<String> name(Map<String, Object> document) {

@@ -325,7 +325,7 @@ public class Badges {
         return new Result.Done(badge.code().value());
     }
 
-    private void sign(Network network, BadgeSigner.Draft draft, Step step, Keys.Active.Ready key) {
+    private void sign(Network network, BadgeSigner.Draft draft, Step step, BadgeKeys.Active.Ready key) {
         step(draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
     }
 

@@ -97,7 +97,7 @@ public final class BadgesCommand implements Command {
                 var doors = CommandSite.over(open, clock)) {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Choice.Chosen(var network) -> {
-                    var keys = doors.getBean(Keys.class);
+                    var keys = doors.getBean(BadgeKeys.class);
                     yield TenantScope.in(network.id(), () -> switch (act) {
                         case "keys" -> show(keys);
                         case "rotate" -> rotate(keys);
@@ -143,7 +143,7 @@ public final class BadgesCommand implements Command {
         }
     }
 
-    private int show(Keys keys) {
+    private int show(BadgeKeys keys) {
         var all = keys.all();
         if (all.isEmpty()) out.println("Aucune clé : la première sera tirée au premier besoin.");
         for (var key : all)
@@ -155,33 +155,33 @@ public final class BadgesCommand implements Command {
         return OK;
     }
 
-    private int rotate(Keys keys) {
+    private int rotate(BadgeKeys keys) {
         return switch (keys.rotate()) {
-            case Keys.Rotation.Done(var before, var now) -> {
+            case BadgeKeys.Rotation.Done(var before, var now) -> {
                 out.println("Les preuves sont désormais signées avec la clé " + now + ".");
                 before.ifPresent(key -> out.println(
                         "Celles que la clé " + key + " a signées restent valables ; elle ne signera plus."));
                 yield OK;
             }
-            case Keys.Rotation.ClockBehind(var made) ->
+            case BadgeKeys.Rotation.ClockBehind(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };
     }
 
-    private int distrust(Keys keys, String key, Instant since) {
+    private int distrust(BadgeKeys keys, String key, Instant since) {
         return switch (keys.distrust(key, since)) {
-            case Keys.Distrusting.Done(var now) -> {
+            case BadgeKeys.Distrusting.Done(var now) -> {
                 out.println("Ce que la clé " + key + " a signé depuis le " + moment(since) + " est refusé.");
                 now.ifPresent(next -> out.println("Les preuves sont désormais signées avec la clé " + next + "."));
                 out.println("Celles qui valent encore sont signées de nouveau par le site, dans la minute s’il tourne ;"
                         + " leurs titulaires reçoivent un courriel.");
                 yield OK;
             }
-            case Keys.Distrusting.Unknown() ->
+            case BadgeKeys.Distrusting.Unknown() ->
                 refused("ce réseau n’a pas cette clé ; tous-aidants badges keys les montre");
-            case Keys.Distrusting.Ahead() -> refused("ce moment n’est pas encore venu");
-            case Keys.Distrusting.ClockBehind(var made) ->
+            case BadgeKeys.Distrusting.Ahead() -> refused("ce moment n’est pas encore venu");
+            case BadgeKeys.Distrusting.ClockBehind(var made) ->
                 refused("l’horloge de cette machine retarde : la clé actuelle date du " + moment(made)
                         + ". Remettez-la à l’heure");
         };

@@ -84,7 +84,7 @@ public record ForeignBadge(
     }
 
     static boolean holds(Map<String, Object> document, String issuer, Collection<String> keys) {
-        return Integrity.holds(
+        return DataIntegrityProof.holds(
                 document,
                 method -> keys.stream()
                         .filter(key -> method.equals(issuer + "#" + key))

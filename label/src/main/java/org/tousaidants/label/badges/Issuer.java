@@ -47,14 +47,15 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         profile.put("name", name);
         profile.put("url", site);
         mail.ifPresent(address -> profile.put("email", address));
-        profile.put("image", Fields.of("id", site + image).and("type", "Image").map());
+        profile.put(
+                "image", OrderedJson.of("id", site + image).and("type", "Image").map());
         return profile;
     }
 
     /// The profile alone, as a document.
     Map<String, Object> profileDocument() {
         var document = new LinkedHashMap<String, Object>();
-        document.put("@context", Contexts.OF_BADGES);
+        document.put("@context", JsonLdContexts.OF_BADGES);
         document.putAll(profile());
         return document;
     }
@@ -67,7 +68,7 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         document.put(
                 "verificationMethod",
                 keys.stream()
-                        .map(key -> Fields.of("id", method(key))
+                        .map(key -> OrderedJson.of("id", method(key))
                                 .and("type", "Multikey")
                                 .and("controller", did())
                                 .and("publicKeyMultibase", key.multikey())

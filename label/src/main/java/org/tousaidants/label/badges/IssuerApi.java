@@ -20,10 +20,10 @@ class IssuerApi {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Issuers issuers;
-    private final Keys keys;
+    private final BadgeKeys keys;
     private final Networks networks;
 
-    IssuerApi(Issuers issuers, Keys keys, Networks networks) {
+    IssuerApi(Issuers issuers, BadgeKeys keys, Networks networks) {
         this.issuers = issuers;
         this.keys = keys;
         this.networks = networks;

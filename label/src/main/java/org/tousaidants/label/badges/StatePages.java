@@ -31,11 +31,11 @@ class StatePages {
     /// @param address of the text
     record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
 
-    private final Documents documents;
+    private final BadgeDocuments documents;
     private final Issuers issuers;
     private final Networks networks;
 
-    StatePages(Documents documents, Issuers issuers, Networks networks) {
+    StatePages(BadgeDocuments documents, Issuers issuers, Networks networks) {
         this.documents = documents;
         this.issuers = issuers;
         this.networks = networks;
@@ -63,7 +63,7 @@ class StatePages {
                 .body(Paper.pdf(paper));
     }
 
-    private Documents.Today today() {
+    private BadgeDocuments.Today today() {
         return documents
                 .today(networks.here())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));

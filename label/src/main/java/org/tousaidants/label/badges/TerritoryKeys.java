@@ -15,11 +15,11 @@ public class TerritoryKeys {
     /// @param key the public half
     public record Signed(String key, String signature) {}
 
-    private final Keys keys;
+    private final BadgeKeys keys;
     private final Issuers issuers;
     private final EditionStore editions;
 
-    TerritoryKeys(Keys keys, Issuers issuers, EditionStore editions) {
+    TerritoryKeys(BadgeKeys keys, Issuers issuers, EditionStore editions) {
         this.keys = keys;
         this.issuers = issuers;
         this.editions = editions;
@@ -51,11 +51,11 @@ public class TerritoryKeys {
     @Transactional
     public Optional<Signed> sign(Network network, String text) {
         return switch (keys.active()) {
-            case Keys.Active.Ready ready ->
+            case BadgeKeys.Active.Ready ready ->
                 Optional.of(new Signed(
                         ready.key().verifying().multikey(),
                         Multibase.encode(ready.key().sign(text.getBytes(StandardCharsets.UTF_8)))));
-            case Keys.Active.Locked _ -> Optional.empty();
+            case BadgeKeys.Active.Locked _ -> Optional.empty();
         };
     }
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
@@ -96,9 +96,9 @@ class CharterPages {
         var answers = CommitmentAnswer.typed(form, commitments, true, "helpers.sign.missing");
         if (form.hasErrors()) return View.of("label/helpers/sign", shown).status(422);
         return switch (helpers.sign(self, answers)) {
-            case Signing.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
-            case Signing.NotFound() -> View.redirect("/mon-dossier");
-            case Signing.TextChanged() ->
+            case SignatureResult.Signed() -> View.redirect("/mon-dossier/charte" + after(self, chapter));
+            case SignatureResult.NotFound() -> View.redirect("/mon-dossier");
+            case SignatureResult.TextChanged() ->
                 View.of("label/helpers/sign", signing(file, chapter, Form.filled(given(file)), true))
                         .status(409);
         };

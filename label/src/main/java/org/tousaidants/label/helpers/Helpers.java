@@ -14,7 +14,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.Judge;
@@ -150,14 +150,14 @@ public class Helpers {
 
     /// All the answers of one page, or none: answers to an older text are refused.
     @Transactional
-    Signing sign(Actor self, List<CommitmentAnswer> answers) {
+    SignatureResult sign(Actor self, List<CommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());
-        if (helper.isEmpty()) return new Signing.NotFound();
+        if (helper.isEmpty()) return new SignatureResult.NotFound();
         var id = helper.get().id();
         store.lock(id);
         var now = rules.now();
         if (!CommitmentAnswer.current(
-                answers, now.protocol().charter().of(helper.get().profile()))) return new Signing.TextChanged();
+                answers, now.protocol().charter().of(helper.get().profile()))) return new SignatureResult.TextChanged();
         var last = store.signatures(id);
         var at = clock.instant();
         var written = new ArrayList<String>();
@@ -168,7 +168,7 @@ public class Helpers {
             written.add((one.taken() ? "+" : "-") + one.commitment());
         }
         if (!written.isEmpty()) store.append(id, step(at, FileStep.Act.SIGNED, self, now, String.join(" ", written)));
-        return new Signing.Signed();
+        return new SignatureResult.Signed();
     }
 
     /// The person's own statement of their levels; zero withdraws it. Unchanged levels are not written again.

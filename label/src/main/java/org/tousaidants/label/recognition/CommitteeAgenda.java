@@ -45,7 +45,7 @@ class CommitteeAgenda {
         var put = put(
                 life,
                 proposal(life, act, against, Optional.of(by), words, rules),
-                appeal ? Step.Act.APPEALED : Step.Act.ASKED,
+                appeal ? LabelStep.Act.APPEALED : LabelStep.Act.ASKED,
                 rules);
         put.ifPresent(_ -> labelLetterWriter.tell(life, appeal ? "appealed" : "asked", List.of(), clock.instant()));
         return put;
@@ -62,7 +62,7 @@ class CommitteeAgenda {
     /// The same, when the holder is notified otherwise.
     Optional<UUID> confirm(
             LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
-        return put(life, proposal(life, act, Optional.empty(), by, words, rules), Step.Act.PROPOSED, rules);
+        return put(life, proposal(life, act, Optional.empty(), by, words, rules), LabelStep.Act.PROPOSED, rules);
     }
 
     private Proposal proposal(
@@ -85,11 +85,11 @@ class CommitteeAgenda {
                 List.of());
     }
 
-    private Optional<UUID> put(LabelCase life, Proposal one, Step.Act step, PublishedRules.InForce rules) {
+    private Optional<UUID> put(LabelCase life, Proposal one, LabelStep.Act step, PublishedRules.InForce rules) {
         if (!proposals.add(one)) return Optional.empty();
         lifeWriter.append(
                 life,
-                new Step(
+                new LabelStep(
                         one.openedAt(),
                         step,
                         one.by(),

@@ -198,7 +198,7 @@ public class CommitteeDecisions {
                 .orElseThrow();
         var until = effects.stream()
                 .flatMap(effect -> effect.term().stream())
-                .map(Step.Term::until)
+                .map(LabelStep.Term::until)
                 .findFirst();
         var appealUntil =
                 Paris.day(now).plusDays(life.label(ruling.protocol()).decision().appealDays());
@@ -212,23 +212,23 @@ public class CommitteeDecisions {
     }
 
     /// The step of the decision itself, when it differs from that of its effect.
-    private static Optional<Step.Act> act(Proposal proposal, Outcome outcome) {
+    private static Optional<LabelStep.Act> act(Proposal proposal, Outcome outcome) {
         var granted = outcome == Outcome.GRANTED;
         return switch (proposal.act()) {
-            case APPEAL -> Optional.of(granted ? Step.Act.OVERTURNED : Step.Act.UPHELD);
-            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(Step.Act.REFUSED);
-            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(Step.Act.KEPT);
+            case APPEAL -> Optional.of(granted ? LabelStep.Act.OVERTURNED : LabelStep.Act.UPHELD);
+            case RECOGNISE, RENEW -> granted ? Optional.empty() : Optional.of(LabelStep.Act.REFUSED);
+            case SUSPEND, STAY, LIFT, WITHDRAW -> granted ? Optional.empty() : Optional.of(LabelStep.Act.KEPT);
         };
     }
 
-    private static Step step(
+    private static LabelStep step(
             Instant now,
-            Step.Act act,
+            LabelStep.Act act,
             Actor by,
             String why,
             PublishedRules.InForce ruling,
             Proposal proposal,
-            Optional<Step.Term> term) {
-        return new Step(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
+            Optional<LabelStep.Term> term) {
+        return new LabelStep(now, act, Optional.of(by.id()), why, ruling.version(), Optional.of(proposal.id()), term);
     }
 }

@@ -181,7 +181,7 @@ class CommitteeDesk {
             int page,
             List<Proposal> open,
             List<LabelCase> all,
-            Map<Holder, String> names,
+            Map<LabelHolder, String> names,
             HolderReader.Files files,
             PublishedRules.InForce ruling) {
         var known = all.stream()
@@ -216,7 +216,7 @@ class CommitteeDesk {
                 .filter(one -> one.act().gives())
                 .map(Proposal::life)
                 .collect(Collectors.toSet());
-        var byHolder = new HashMap<Holder, List<LabelCase>>();
+        var byHolder = new HashMap<LabelHolder, List<LabelCase>>();
         for (var life : all.reversed())
             byHolder.computeIfAbsent(files.standing(life.holder()), _ -> new ArrayList<>())
                     .add(life);
@@ -225,10 +225,10 @@ class CommitteeDesk {
                 .filter(file -> !file.account().equals(reader.id()))
                 .toList();
         var names = holderReader.names(helpers.stream()
-                .<Holder>map(file -> new Holder.AHelper(file.helper(), file.account()))
+                .<LabelHolder>map(file -> new LabelHolder.AHelper(file.helper(), file.account()))
                 .toList());
         for (var file : helpers) {
-            var holder = new Holder.AHelper(file.helper(), file.account());
+            var holder = new LabelHolder.AHelper(file.helper(), file.account());
             var name = names.get(holder);
             if (name != null)
                 ready(holder, file.dossier(), byHolder, waits, ruling)
@@ -241,7 +241,7 @@ class CommitteeDesk {
         }
         for (var file : files.places().values()) {
             if (!file.place().inLists()) continue;
-            ready(new Holder.APlace(file.place().id()), file.dossier(), byHolder, waits, ruling)
+            ready(new LabelHolder.APlace(file.place().id()), file.dossier(), byHolder, waits, ruling)
                     .ifPresent(again -> found.add(new Ready(
                             "lieu",
                             file.place().code().value(),
@@ -254,9 +254,9 @@ class CommitteeDesk {
 
     /// Whether it could be proposed, and whether as a renewal.
     private Optional<Boolean> ready(
-            Holder holder,
+            LabelHolder holder,
             Dossier dossier,
-            Map<Holder, List<LabelCase>> byHolder,
+            Map<LabelHolder, List<LabelCase>> byHolder,
             Set<UUID> waits,
             PublishedRules.InForce ruling) {
         var own = byHolder.getOrDefault(holder, List.of()).stream()

@@ -24,7 +24,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 class DecisionEffect {
     /// The result.
     sealed interface Effect {
-        record Done(Step.Act act, Optional<Step.Term> term) implements Effect {}
+        record Done(LabelStep.Act act, Optional<LabelStep.Term> term) implements Effect {}
 
         /// Everything stays as it was.
         record Nothing() implements Effect {}
@@ -87,11 +87,11 @@ class DecisionEffect {
             case SUSPEND ->
                 // The committee confirms an emergency suspension: the badge is suspended already.
                 life.stayedUntil().isPresent()
-                        ? new Effect.Done(Step.Act.SUSPENDED, Optional.empty())
-                        : moved(Step.Act.SUSPENDED, badges.suspend(by, code(life), reason));
-            case STAY -> moved(Step.Act.STAYED, badges.suspend(by, code(life), words("labels.badge.stay", today)));
-            case LIFT -> moved(Step.Act.LIFTED, badges.restore(by, code(life), reason));
-            case WITHDRAW -> moved(Step.Act.WITHDRAWN, badges.withdraw(by, code(life), reason));
+                        ? new Effect.Done(LabelStep.Act.SUSPENDED, Optional.empty())
+                        : moved(LabelStep.Act.SUSPENDED, badges.suspend(by, code(life), reason));
+            case STAY -> moved(LabelStep.Act.STAYED, badges.suspend(by, code(life), words("labels.badge.stay", today)));
+            case LIFT -> moved(LabelStep.Act.LIFTED, badges.restore(by, code(life), reason));
+            case WITHDRAW -> moved(LabelStep.Act.WITHDRAWN, badges.withdraw(by, code(life), reason));
             case APPEAL -> throw new IllegalArgumentException("an appeal has no effect of its own");
         };
     }
@@ -123,7 +123,7 @@ class DecisionEffect {
     /// An emergency suspension that was not confirmed in time ends by itself.
     Effect ended(Network network, LabelCase life) {
         return moved(
-                Step.Act.LIFTED,
+                LabelStep.Act.LIFTED,
                 badges.resume(network, code(life), words("labels.badge.unconfirmed", LabelCase.STAY_DAYS)));
     }
 
@@ -131,7 +131,7 @@ class DecisionEffect {
     private Effect restore(
             Actor by, LabelCase life, DossierAssessor.Weighed weighed, PublishedRules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
-        var until = life.term().map(Step.Term::until).filter(day -> !day.isBefore(today));
+        var until = life.term().map(LabelStep.Term::until).filter(day -> !day.isBefore(today));
         return life.state(today, label.graceDays()) != State.WITHDRAWN || until.isEmpty()
                 ? new Effect.Not(Obstacle.NOT_NOW)
                 : grant(by, life, State.WITHDRAWN, weighed, until, today, reason(label, today));
@@ -154,20 +154,20 @@ class DecisionEffect {
         var until = wanted.isAfter(longest) ? longest : wanted;
         var award = new Award(
                 to(life.holder()), recognition.get(), taken(recognition.get(), dossier), today, until, reason);
-        var held = life.term().filter(term -> state != State.WITHDRAWN).map(Step.Term::code);
+        var held = life.term().filter(term -> state != State.WITHDRAWN).map(LabelStep.Term::code);
         return switch (held.map(code -> badges.renew(by, new BadgeCode(code), award))
                 .orElseGet(() -> badges.issue(by, award))) {
-            case Badges.Result.Issued(var code) -> granted(Step.Act.RECOGNISED, award, code);
-            case Badges.Result.Done(var code) -> granted(Step.Act.RENEWED, award, code);
+            case Badges.Result.Issued(var code) -> granted(LabelStep.Act.RECOGNISED, award, code);
+            case Badges.Result.Done(var code) -> granted(LabelStep.Act.RENEWED, award, code);
             case Badges.Result.Rejected(var why) -> new Effect.Not(Obstacle.of(why));
         };
     }
 
-    private static Effect granted(Step.Act act, Award award, String code) {
-        return new Effect.Done(act, Optional.of(new Step.Term(award.decided(), award.until(), code)));
+    private static Effect granted(LabelStep.Act act, Award award, String code) {
+        return new Effect.Done(act, Optional.of(new LabelStep.Term(award.decided(), award.until(), code)));
     }
 
-    private static Effect moved(Step.Act act, Badges.Result result) {
+    private static Effect moved(LabelStep.Act act, Badges.Result result) {
         return result instanceof Badges.Result.Rejected(var why)
                 ? new Effect.Not(Obstacle.of(why))
                 : new Effect.Done(act, Optional.empty());
@@ -185,10 +185,10 @@ class DecisionEffect {
         return new BadgeCode(life.term().orElseThrow().code());
     }
 
-    private static Award.To to(Holder holder) {
+    private static Award.To to(LabelHolder holder) {
         return switch (holder) {
-            case Holder.AHelper(var _, var account) -> new Award.To.AHelper(account);
-            case Holder.APlace(var record) -> new Award.To.APlace(record);
+            case LabelHolder.AHelper(var _, var account) -> new Award.To.AHelper(account);
+            case LabelHolder.APlace(var record) -> new Award.To.APlace(record);
         };
     }
 

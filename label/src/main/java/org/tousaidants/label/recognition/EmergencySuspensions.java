@@ -110,9 +110,9 @@ class EmergencySuspensions {
         proposals.close(proposal.id(), Outcome.GRANTED, now);
         lifeWriter.append(
                 life,
-                new Step(
+                new LabelStep(
                         now,
-                        Step.Act.STAYED,
+                        LabelStep.Act.STAYED,
                         Optional.of(by.id()),
                         reason,
                         ruling.version(),
@@ -122,7 +122,7 @@ class EmergencySuspensions {
         var today = Paris.day(now);
         lifeWriter.tell(
                 life,
-                Step.Act.STAYED.key(),
+                LabelStep.Act.STAYED.key(),
                 List.of(reason),
                 now,
                 today.plusDays(LabelCase.STAY_DAYS),
@@ -135,7 +135,7 @@ class EmergencySuspensions {
         return switch (decisionEffect.ended(network, life)) {
             case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;
             case DecisionEffect.Effect.Done(var act, var _) -> {
-                lifeWriter.append(life, Step.byRounds(now, act, ruling.version()));
+                lifeWriter.append(life, LabelStep.byRounds(now, act, ruling.version()));
                 lifeWriter.tell(life, "unconfirmed", List.of(), now, LabelCase.STAY_DAYS);
                 yield true;
             }

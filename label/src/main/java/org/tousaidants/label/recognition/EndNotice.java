@@ -30,8 +30,8 @@ class EndNotice {
             PublishedRules.InForce ruling,
             Instant now) {
         var until = life.term().orElseThrow().until();
-        var due = Milestone.due(until, today, label, told);
-        if (due.isPresent() && !(due.get().kind() == Milestone.Kind.REMINDED && waits(life)))
+        var due = EndNoticeMilestone.due(until, today, label, told);
+        if (due.isPresent() && !(due.get().kind() == EndNoticeMilestone.Kind.REMINDED && waits(life)))
             tell(life, due.get(), until, ruling, now);
     }
 
@@ -41,14 +41,15 @@ class EndNotice {
                 .anyMatch(one -> one.isOpen() && one.act().gives());
     }
 
-    private void tell(LabelCase life, Milestone due, LocalDate until, PublishedRules.InForce ruling, Instant now) {
+    private void tell(
+            LabelCase life, EndNoticeMilestone due, LocalDate until, PublishedRules.InForce ruling, Instant now) {
         toldOfEnd.add(life.id(), until, due.key(), now);
         var act = switch (due.kind()) {
-            case REMINDED -> Step.Act.REMINDED;
-            case ENDED -> Step.Act.ENDED;
-            case LAPSED -> Step.Act.LAPSED;
+            case REMINDED -> LabelStep.Act.REMINDED;
+            case ENDED -> LabelStep.Act.ENDED;
+            case LAPSED -> LabelStep.Act.LAPSED;
         };
-        lifeWriter.append(life, Step.byRounds(now, act, ruling.version()));
+        lifeWriter.append(life, LabelStep.byRounds(now, act, ruling.version()));
         lifeWriter.tell(
                 life,
                 act.key(),

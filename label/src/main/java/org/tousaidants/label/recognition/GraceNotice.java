@@ -75,7 +75,7 @@ class GraceNotice {
         if (more.isEmpty() && told.contains(kind(version))) return false;
         if (!told.contains(kind(version))) toldOfEnd.add(life.id(), until, kind(version), since);
         more.forEach(kind -> toldOfEnd.add(life.id(), until, kind, since));
-        lifeWriter.append(life, Step.byRounds(now, Step.Act.WARNED, version));
+        lifeWriter.append(life, LabelStep.byRounds(now, LabelStep.Act.WARNED, version));
         return true;
     }
 }

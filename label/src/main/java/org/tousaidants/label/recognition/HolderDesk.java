@@ -53,7 +53,7 @@ class HolderDesk {
     }
 
     /// The coordination may propose the same acts that the holder may request.
-    Possible possible(Holder holder, Dossier dossier, PublishedRules.InForce ruling) {
+    Possible possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
                 .toList();
@@ -71,7 +71,7 @@ class HolderDesk {
             List<LabelCase> own,
             Set<UUID> waiting,
             DossierAssessor.Weighed weighed,
-            Holder holder,
+            LabelHolder holder,
             PublishedRules.InForce ruling) {
         var today = Paris.today(clock);
         var label = ruling.protocol().label(holder.nature());
@@ -95,7 +95,7 @@ class HolderDesk {
 
     /// The case of a request of today, locked until the end of the transaction: the one that gives the current
     /// state, else a new one.
-    LabelCase begun(Holder holder, String profile, String lang, PublishedRules.InForce ruling) {
+    LabelCase begun(LabelHolder holder, String profile, String lang, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
                 .toList();
@@ -105,7 +105,7 @@ class HolderDesk {
         return lives.lock(id).orElseThrow();
     }
 
-    RequestResult ask(Holder holder, Optional<Dossier> dossier, Voice by) {
+    RequestResult ask(LabelHolder holder, Optional<Dossier> dossier, Voice by) {
         if (dossier.isEmpty()) return new RequestResult.NotNow(new Possible.NoFile());
         var ruling = weigher.rules();
         var before = possible(holder, dossier.get(), ruling);
@@ -130,9 +130,9 @@ class HolderDesk {
         proposals.close(id, Outcome.DROPPED, now);
         lifeWriter.append(
                 life,
-                new Step(
+                new LabelStep(
                         now,
-                        Step.Act.DROPPED,
+                        LabelStep.Act.DROPPED,
                         Optional.of(by),
                         "",
                         weigher.rules().version(),

@@ -55,11 +55,11 @@ class HolderReader {
     /// @param roots the records that stand under another
     record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
         /// Empty for a place that is no longer listed.
-        Optional<Dossier> of(Holder holder) {
+        Optional<Dossier> of(LabelHolder holder) {
             return switch (holder) {
-                case Holder.AHelper(var helper, var _) ->
+                case LabelHolder.AHelper(var helper, var _) ->
                     Optional.ofNullable(helpers.get(helper)).map(HelperDossier::dossier);
-                case Holder.APlace(var record) ->
+                case LabelHolder.APlace(var record) ->
                     Optional.ofNullable(places.get(root(record)))
                             .filter(one -> one.place().inLists())
                             .map(PlaceDossier::dossier);
@@ -67,10 +67,10 @@ class HolderReader {
         }
 
         /// One holder for records that stand together.
-        Holder standing(Holder holder) {
+        LabelHolder standing(LabelHolder holder) {
             return switch (holder) {
-                case Holder.AHelper helper -> helper;
-                case Holder.APlace(var record) -> new Holder.APlace(root(record));
+                case LabelHolder.AHelper helper -> helper;
+                case LabelHolder.APlace(var record) -> new LabelHolder.APlace(root(record));
             };
         }
 
@@ -87,20 +87,21 @@ class HolderReader {
         return new Files(files, known, places.grouped());
     }
 
-    Optional<Dossier> dossier(Holder holder) {
+    Optional<Dossier> dossier(LabelHolder holder) {
         return switch (holder) {
-            case Holder.AHelper(var helper, var _) -> helpers.find(helper).map(HelperDossier::dossier);
-            case Holder.APlace(var record) ->
+            case LabelHolder.AHelper(var helper, var _) -> helpers.find(helper).map(HelperDossier::dossier);
+            case LabelHolder.APlace(var record) ->
                 dossiers.find(record).filter(found -> found.place().inLists()).map(PlaceDossier::dossier);
         };
     }
 
     /// All cases of this holder, under any profile, the oldest first.
-    List<LabelCase> lives(Holder holder) {
+    List<LabelCase> lives(LabelHolder holder) {
         return switch (holder) {
-            case Holder.AHelper(var helper, var _) ->
+            case LabelHolder.AHelper(var helper, var _) ->
                 lives.ofHelpers(Set.of(helper)).reversed();
-            case Holder.APlace(var record) -> lives.ofPlaces(records(record)).reversed();
+            case LabelHolder.APlace(var record) ->
+                lives.ofPlaces(records(record)).reversed();
         };
     }
 
@@ -119,28 +120,28 @@ class HolderReader {
     }
 
     /// Empty once an account is closed.
-    String name(Holder holder) {
+    String name(LabelHolder holder) {
         return names(List.of(holder)).getOrDefault(holder, "");
     }
 
-    Map<Holder, String> names(Collection<Holder> holders) {
+    Map<LabelHolder, String> names(Collection<LabelHolder> holders) {
         var people = new HashSet<UUID>();
         var records = new ArrayList<PlaceId>();
         for (var holder : holders)
             switch (holder) {
-                case Holder.AHelper(var _, var account) -> people.add(account);
-                case Holder.APlace(var record) -> records.add(record);
+                case LabelHolder.AHelper(var _, var account) -> people.add(account);
+                case LabelHolder.APlace(var record) -> records.add(record);
             }
         var known = accounts.find(people);
         var found = places.find(records);
-        var names = new HashMap<Holder, String>();
+        var names = new HashMap<LabelHolder, String>();
         for (var holder : holders)
             switch (holder) {
-                case Holder.AHelper(var _, var id) -> {
+                case LabelHolder.AHelper(var _, var id) -> {
                     var account = known.get(id);
                     if (account != null) names.put(holder, account.name());
                 }
-                case Holder.APlace(var record) -> {
+                case LabelHolder.APlace(var record) -> {
                     var place = found.get(record);
                     if (place != null) names.put(holder, name(place));
                 }
@@ -153,15 +154,15 @@ class HolderReader {
     }
 
     /// A person does not decide about themselves, nor about a place for which they answer.
-    boolean tooNear(Holder holder, Account account) {
+    boolean tooNear(LabelHolder holder, Account account) {
         return switch (holder) {
-            case Holder.AHelper(var _, var own) -> own.equals(account.id());
-            case Holder.APlace(var record) ->
+            case LabelHolder.AHelper(var _, var own) -> own.equals(account.id());
+            case LabelHolder.APlace(var record) ->
                 contacts.of(record).stream().anyMatch(one -> one.mail().equals(account.mail()));
         };
     }
 
-    boolean tooNear(Holder holder, UUID account) {
+    boolean tooNear(LabelHolder holder, UUID account) {
         return accounts.find(account).filter(one -> tooNear(holder, one)).isPresent();
     }
 }

@@ -18,7 +18,7 @@ import org.tousaidants.rules.language.Protocol;
 /// from its steps, oldest first, and from the day.
 ///
 /// @param lang of the letters to the holder
-record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step> steps) {
+record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<LabelStep> steps) {
     /// « État d’une reconnaissance », on a day.
     enum State {
         NEVER,
@@ -72,7 +72,7 @@ record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step>
         return standing()
                 .map(step -> {
                     if (off(step)) return State.SUSPENDED;
-                    return step.act() == Step.Act.WITHDRAWN
+                    return step.act() == LabelStep.Act.WITHDRAWN
                             ? State.WITHDRAWN
                             : onItsDays(today, term().orElseThrow().until(), graceDays);
                 })
@@ -95,21 +95,21 @@ record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step>
     }
 
     /// The last term granted.
-    Optional<Step.Term> term() {
+    Optional<LabelStep.Term> term() {
         return steps.reversed().stream().flatMap(step -> step.term().stream()).findFirst();
     }
 
     /// The recognition as the dossier states it; empty once it is withdrawn.
     Optional<Dossier.Held> held() {
         return standing()
-                .filter(step -> step.act() != Step.Act.WITHDRAWN)
+                .filter(step -> step.act() != LabelStep.Act.WITHDRAWN)
                 .flatMap(step -> term().map(term -> new Dossier.Held(term.from(), term.until(), off(step))));
     }
 
     /// The last day of an unconfirmed suspension by one person.
     Optional<LocalDate> stayedUntil() {
         return standing()
-                .filter(step -> step.act() == Step.Act.STAYED)
+                .filter(step -> step.act() == LabelStep.Act.STAYED)
                 .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
     }
 
@@ -118,11 +118,11 @@ record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step>
     boolean stayedBefore() {
         return steps.reversed().stream()
                 .takeWhile(step -> step.term().isEmpty())
-                .anyMatch(step -> step.act() == Step.Act.STAYED);
+                .anyMatch(step -> step.act() == LabelStep.Act.STAYED);
     }
 
     /// The step that gave the current state.
-    Optional<Step> standing() {
+    Optional<LabelStep> standing() {
         return deciding().findFirst();
     }
 
@@ -137,14 +137,15 @@ record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step>
     /// When the committee last refused the holder's request, as long as it granted nothing since.
     Optional<LocalDate> refused() {
         return steps.reversed().stream()
-                .filter(step -> step.act() == Step.Act.REFUSED || step.term().isPresent())
+                .filter(step ->
+                        step.act() == LabelStep.Act.REFUSED || step.term().isPresent())
                 .findFirst()
-                .filter(step -> step.act() == Step.Act.REFUSED)
+                .filter(step -> step.act() == LabelStep.Act.REFUSED)
                 .map(step -> Paris.day(step.at()));
     }
 
-    private static boolean off(Step step) {
-        return step.act() == Step.Act.SUSPENDED || step.act() == Step.Act.STAYED;
+    private static boolean off(LabelStep step) {
+        return step.act() == LabelStep.Act.SUSPENDED || step.act() == LabelStep.Act.STAYED;
     }
 
     Optional<Instant> last() {
@@ -152,7 +153,7 @@ record LabelCase(UUID id, Holder holder, String profile, String lang, List<Step>
     }
 
     /// The last one first.
-    private Stream<Step> deciding() {
+    private Stream<LabelStep> deciding() {
         return steps.reversed().stream().filter(step -> switch (step.act()) {
             case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;
             case ASKED,

@@ -58,7 +58,7 @@ class LabelCaseJob {
         var told = toldOfEnd.told(id, life.term().orElseThrow().until()).keySet();
         var file =
                 holderReader.dossier(life.holder()).filter(one -> one.profile().equals(life.profile()));
-        if (file.isEmpty() && life.holder() instanceof Holder.APlace) {
+        if (file.isEmpty() && life.holder() instanceof LabelHolder.APlace) {
             if (state == State.VALID) brokenFileRepair.gone(life, told, ruling, now);
             return;
         }

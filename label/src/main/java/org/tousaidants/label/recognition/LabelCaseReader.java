@@ -92,7 +92,7 @@ class LabelCaseReader {
     private Map<UUID, String> names(LabelCase life, Set<UUID> people) {
         var names = new HashMap<UUID, String>();
         accounts.find(people).forEach((id, account) -> names.put(id, account.name()));
-        if (life.holder() instanceof Holder.APlace) contacts.names(people).forEach(names::putIfAbsent);
+        if (life.holder() instanceof LabelHolder.APlace) contacts.names(people).forEach(names::putIfAbsent);
         return names;
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Stores cases and their steps.
 @Repository
 class LabelCaseStore {
-    private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<LabelStep>> STEPS = new TypeReference<>() {};
 
     private static final String LIFE = """
             select l.id, l.helper, l.account, l.place, l.profile, l.lang,
@@ -37,16 +37,16 @@ class LabelCaseStore {
     }
 
     /// The case of this holder under this profile, created if there is none.
-    UUID of(Holder holder, String profile, String lang, Instant now) {
+    UUID of(LabelHolder holder, String profile, String lang, Instant now) {
         @Nullable UUID helper = null;
         @Nullable UUID account = null;
         @Nullable UUID place = null;
         switch (holder) {
-            case Holder.AHelper(var file, var own) -> {
+            case LabelHolder.AHelper(var file, var own) -> {
                 helper = file;
                 account = own;
             }
-            case Holder.APlace(var record) -> place = record.value();
+            case LabelHolder.APlace(var record) -> place = record.value();
         }
         db.sql("""
                         insert into recognition_life (id, helper, account, place, profile, lang, opened_at)
@@ -117,16 +117,16 @@ class LabelCaseStore {
                 .list();
     }
 
-    void append(UUID life, Step step) {
+    void append(UUID life, LabelStep step) {
         db.sql("""
                         insert into recognition_step
                             (life, recorded_at, act, actor, reason, version, proposal, from_day, until_day, code)
                         values (:life, :at, :act, :by, :reason, :version, :proposal, :from, :until, :code)""")
                 .params(step)
                 .param("life", life)
-                .param("from", step.term().map(Step.Term::from))
-                .param("until", step.term().map(Step.Term::until))
-                .param("code", step.term().map(Step.Term::code).orElse(""))
+                .param("from", step.term().map(LabelStep.Term::from))
+                .param("until", step.term().map(LabelStep.Term::until))
+                .param("code", step.term().map(LabelStep.Term::code).orElse(""))
                 .update();
     }
 
@@ -135,8 +135,9 @@ class LabelCaseStore {
         return new LabelCase(
                 row.getObject("id", UUID.class),
                 place == null
-                        ? new Holder.AHelper(row.getObject("helper", UUID.class), row.getObject("account", UUID.class))
-                        : new Holder.APlace(new PlaceId(place)),
+                        ? new LabelHolder.AHelper(
+                                row.getObject("helper", UUID.class), row.getObject("account", UUID.class))
+                        : new LabelHolder.APlace(new PlaceId(place)),
                 row.getString("profile"),
                 row.getString("lang"),
                 JsonMapper.shared().readValue(row.getString("steps"), STEPS));

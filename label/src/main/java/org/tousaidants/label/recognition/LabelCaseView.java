@@ -52,7 +52,7 @@ record LabelCaseView(
                             page.day(term.until()),
                             page.day(term.until().plusDays(label().graceDays())),
                             page.day(life.since().orElse(term.from()))),
-                    off ? life.standing().map(Step::reason).orElse("") : "",
+                    off ? life.standing().map(LabelStep::reason).orElse("") : "",
                     next(page, own, state));
         });
     }
@@ -111,7 +111,7 @@ record LabelCaseView(
     }
 
     /// Whether the reason appears nowhere else on the page: those of a decision are shown with its signatures.
-    boolean saidHere(Step step) {
+    boolean saidHere(LabelStep step) {
         return !step.reason().isEmpty()
                 && step.proposal()
                         .flatMap(this::proposal)
@@ -122,7 +122,7 @@ record LabelCaseView(
     }
 
     /// The act proposed, for the steps whose name does not give it.
-    Optional<Proposal.Act> about(Step step) {
+    Optional<Proposal.Act> about(LabelStep step) {
         return switch (step.act()) {
             case PROPOSED, DROPPED, KEPT ->
                 step.proposal().flatMap(this::proposal).map(Proposal::act);
@@ -140,8 +140,8 @@ record LabelCaseView(
 
     boolean isAPlace() {
         return switch (life.holder()) {
-            case Holder.AHelper _ -> false;
-            case Holder.APlace _ -> true;
+            case LabelHolder.AHelper _ -> false;
+            case LabelHolder.APlace _ -> true;
         };
     }
 

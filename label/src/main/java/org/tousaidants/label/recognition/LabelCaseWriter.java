@@ -27,12 +27,12 @@ class LabelCaseWriter {
         this.events = events;
     }
 
-    void append(LabelCase life, Step step) {
+    void append(LabelCase life, LabelStep step) {
         lives.append(life.id(), step);
         // The journal knows accounts only; a person who answers for a place has none.
         Optional<UUID> account = step.by().filter(by -> switch (life.holder()) {
-            case Holder.AHelper _ -> true;
-            case Holder.APlace _ -> accounts.find(by).isPresent();
+            case LabelHolder.AHelper _ -> true;
+            case LabelHolder.APlace _ -> accounts.find(by).isPresent();
         });
         events.publishEvent(new LabelStatusChanged(life.id(), step.act().key(), account));
     }

@@ -77,14 +77,14 @@ class LabelLetterWriter {
     /// @param more the middle part of the letter, by language
     private int tell(LabelCase life, String kind, Function<String, List<String>> more, Instant now, Object... holes) {
         return switch (life.holder()) {
-            case Holder.AHelper(var _, var id) -> {
+            case LabelHolder.AHelper(var _, var id) -> {
                 var account = accounts.find(Set.of(id)).get(id);
                 if (account == null) yield 0;
                 var to = new To(account.mail(), account.name(), life.lang(), "/mon-dossier/label");
                 post(to, "labels.mail.", kind, List.of(), more.apply(to.lang()), now, holes);
                 yield 1;
             }
-            case Holder.APlace(var record) -> {
+            case LabelHolder.APlace(var record) -> {
                 var all = contacts.toWrite(record);
                 var name = holderReader.name(life.holder());
                 for (var one : all) {
@@ -100,7 +100,7 @@ class LabelLetterWriter {
 
     /// All missing requirements with their day, in one letter.
     void warn(LabelCase life, List<Finding> lacking, Instant now, LocalDate by) {
-        var kind = Step.Act.WARNED.key();
+        var kind = LabelStep.Act.WARNED.key();
         tell(life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
     }
 

@@ -100,7 +100,7 @@ public class Labels {
                 .sorted(Comparator.comparing(life -> !life.profile().equals(dossier.profile())))
                 .map(life -> lifeReader.of(life))
                 .toList();
-        var holder = new Holder.AHelper(file.get().helper(), self.id());
+        var holder = new LabelHolder.AHelper(file.get().helper(), self.id());
         return new OwnLabels(holderDesk.possible(holder, dossier, now), told, now.voted());
     }
 
@@ -122,7 +122,7 @@ public class Labels {
     public RequestResult ask(Actor self, String lang) {
         return dossiers.ofAccount(self.id())
                 .map(file -> holderDesk.ask(
-                        new Holder.AHelper(file.helper(), self.id()),
+                        new LabelHolder.AHelper(file.helper(), self.id()),
                         Optional.of(file.dossier()),
                         new HolderDesk.Voice(self.id(), lang)))
                 .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile()));

@@ -17,7 +17,7 @@ class PlaceLabelAccess {
     static final String LINK = "labels.place";
 
     /// A reader who came by a link, and their place.
-    record Reader(UUID person, String lang, Holder.APlace holder) {}
+    record Reader(UUID person, String lang, LabelHolder.APlace holder) {}
 
     /// The address of a place, and the number of people who answer for it and can be written to.
     record PlaceReach(PlaceCode code, long readers, List<LabelCase> others) {}
@@ -38,8 +38,8 @@ class PlaceLabelAccess {
     Optional<Reader> of(Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(LINK, one.text()).valid())
                 .flatMap(link -> lives.find(link.about()).flatMap(life -> switch (life.holder()) {
-                    case Holder.AHelper _ -> Optional.<Reader>empty();
-                    case Holder.APlace holder ->
+                    case LabelHolder.AHelper _ -> Optional.<Reader>empty();
+                    case LabelHolder.APlace holder ->
                         contacts.of(holder.record()).stream()
                                 .filter(one -> link.person().equals(Optional.of(one.person())))
                                 .map(Contact::lang)
@@ -51,8 +51,8 @@ class PlaceLabelAccess {
     /// The address of a place, the people who can be written to, and the cases of its other records.
     Optional<PlaceReach> reach(LabelCase life) {
         return switch (life.holder()) {
-            case Holder.AHelper _ -> Optional.empty();
-            case Holder.APlace(var record) ->
+            case LabelHolder.AHelper _ -> Optional.empty();
+            case LabelHolder.APlace(var record) ->
                 holderReader
                         .place(record)
                         .map(place -> new PlaceReach(

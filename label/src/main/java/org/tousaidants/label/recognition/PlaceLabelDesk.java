@@ -57,7 +57,7 @@ class PlaceLabelDesk {
     Sending send(Actor by, PlaceCode code) {
         var found = by.is(Role.COORDINATOR) ? dossiers.find(code) : Optional.<PlaceDossier>empty();
         if (found.isEmpty()) throw new NotFound();
-        var holder = new Holder.APlace(found.get().place().id());
+        var holder = new LabelHolder.APlace(found.get().place().id());
         var life = holderDesk.begun(holder, found.get().dossier().profile(), "fr", rules.now());
         return new Sending.Sent(life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
     }
@@ -77,7 +77,7 @@ class PlaceLabelDesk {
     private Optional<LabelCase> standing(PlaceCode code) {
         return places.find(code)
                 .flatMap(place -> LabelCase.telling(
-                        holderReader.lives(new Holder.APlace(place.id())),
+                        holderReader.lives(new LabelHolder.APlace(place.id())),
                         lifeReader.today(),
                         rules.now().protocol()));
     }

@@ -115,8 +115,8 @@ class PlaceLabels {
                 .filter(found -> found.place().inLists());
     }
 
-    private static Holder standing(PlaceDossier found) {
-        return new Holder.APlace(found.place().id());
+    private static LabelHolder standing(PlaceDossier found) {
+        return new LabelHolder.APlace(found.place().id());
     }
 
     private Optional<LabelCase> own(PlaceLabelAccess.Reader reader, UUID proposal) {
@@ -124,7 +124,7 @@ class PlaceLabels {
     }
 
     private boolean isOf(PlaceLabelAccess.Reader reader, LabelCase life) {
-        return life.holder() instanceof Holder.APlace(var record)
+        return life.holder() instanceof LabelHolder.APlace(var record)
                 && holderReader.records(reader.holder().record()).contains(record);
     }
 }

@@ -65,7 +65,7 @@ public class Proposals {
         var file = by.is(Role.COORDINATOR)
                 ? dossiers.find(helper).filter(one -> !one.account().equals(by.id()))
                 : Optional.<HelperDossier>empty();
-        return file.map(one -> propose(by, new Holder.AHelper(helper, one.account()), one.dossier()))
+        return file.map(one -> propose(by, new LabelHolder.AHelper(helper, one.account()), one.dossier()))
                 .orElseGet(Proposing.NotFound::new);
     }
 
@@ -75,11 +75,11 @@ public class Proposals {
         if (!by.is(Role.COORDINATOR)) return new Proposing.NotFound();
         return places.find(code)
                 .filter(one -> one.place().inLists())
-                .map(one -> propose(by, new Holder.APlace(one.place().id()), one.dossier()))
+                .map(one -> propose(by, new LabelHolder.APlace(one.place().id()), one.dossier()))
                 .orElseGet(Proposing.NotFound::new);
     }
 
-    private Proposing propose(Actor by, Holder holder, Dossier dossier) {
+    private Proposing propose(Actor by, LabelHolder holder, Dossier dossier) {
         var ruling = rules.now();
         if (holderDesk.possible(holder, dossier, ruling) instanceof Labels.Possible.Waits)
             return new Proposing.Waits(

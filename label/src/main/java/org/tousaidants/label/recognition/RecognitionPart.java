@@ -59,7 +59,7 @@ final class RecognitionPart {
             var its = helpers.isEmpty() ? List.<LabelCase>of() : lives.ofHelpers(helpers);
             var held = heldReader.of(its);
             for (var life : its)
-                if (life.holder() instanceof Holder.AHelper(var helper, var _)) hold(found, helper, life, held);
+                if (life.holder() instanceof LabelHolder.AHelper(var helper, var _)) hold(found, helper, life, held);
             return laid(found);
         }
     }
@@ -89,7 +89,7 @@ final class RecognitionPart {
             var its = lives.ofPlaces(records);
             var held = heldReader.of(its);
             for (var life : its)
-                if (life.holder() instanceof Holder.APlace(var record))
+                if (life.holder() instanceof LabelHolder.APlace(var record))
                     hold(found, roots.getOrDefault(record, record), life, held);
             return laid(found);
         }

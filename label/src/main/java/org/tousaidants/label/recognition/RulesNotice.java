@@ -34,7 +34,7 @@ class RulesNotice {
 
     @EventListener
     void told(PlaceRulesAnnounced told) {
-        var its = holderReader.lives(new Holder.APlace(told.place()));
+        var its = holderReader.lives(new LabelHolder.APlace(told.place()));
         told(its, told.lacking(), told.version(), told.inForce());
     }
 

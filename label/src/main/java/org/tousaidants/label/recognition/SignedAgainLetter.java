@@ -24,7 +24,7 @@ class SignedAgainLetter {
     void moved(BadgeStatusChanged moved) {
         if (moved.act().equals("resigned"))
             lives.ofBadge(moved.code())
-                    .filter(life -> life.holder() instanceof Holder.APlace)
+                    .filter(life -> life.holder() instanceof LabelHolder.APlace)
                     .ifPresent(life -> labelLetterWriter.tell(life, "resigned", List.of(), clock.instant()));
     }
 }

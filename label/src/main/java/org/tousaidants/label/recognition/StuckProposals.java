@@ -110,16 +110,17 @@ class StuckProposals {
         if (lifted.isPresent() && lifted.get() instanceof DecisionEffect.Effect.Not(var why))
             return new Dropping.CannotBe(why.key());
         store.close(id, Outcome.DROPPED, now);
-        step(by, life.get(), Step.Act.DROPPED, reason, told, proposal);
-        if (lifted.isPresent()) step(by, life.get(), Step.Act.LIFTED, "", told, proposal);
+        step(by, life.get(), LabelStep.Act.DROPPED, reason, told, proposal);
+        if (lifted.isPresent()) step(by, life.get(), LabelStep.Act.LIFTED, "", told, proposal);
         labelLetterWriter.tell(life.get(), "dropped", List.of(reason), now);
         return new Dropping.Dropped();
     }
 
-    private void step(Actor by, LabelCase life, Step.Act act, String reason, LabelCaseView told, Proposal proposal) {
+    private void step(
+            Actor by, LabelCase life, LabelStep.Act act, String reason, LabelCaseView told, Proposal proposal) {
         lifeWriter.append(
                 life,
-                new Step(
+                new LabelStep(
                         clock.instant(),
                         act,
                         Optional.of(by.id()),

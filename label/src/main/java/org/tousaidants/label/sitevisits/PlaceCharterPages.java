@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.PublicAccess;
@@ -53,10 +53,10 @@ class PlaceCharterPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(secret, opened.get(), form, false).status(422);
         return switch (visits.sign(secret, signer, answers)) {
-            case Signing.Signed() ->
+            case SignatureResult.Signed() ->
                 View.of("label/sitevisits/thanks", opened.get().place()).atASecret();
-            case Signing.NotFound() -> shut();
-            case Signing.TextChanged() ->
+            case SignatureResult.NotFound() -> shut();
+            case SignatureResult.TextChanged() ->
                 charter(secret, opened.get(), Form.filled(Map.of("signataire", List.of(signer))), true)
                         .status(409);
         };

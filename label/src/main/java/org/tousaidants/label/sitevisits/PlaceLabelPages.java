@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.ObservationRow;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlacePageLink;
@@ -97,9 +97,10 @@ class PlaceLabelPages {
         var signer = VisitForm.signer(form);
         if (form.hasErrors()) return charter(file, form, false).status(422);
         return switch (visits.sign(actor, code(code), signer, answers)) {
-            case Signing.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
-            case Signing.NotFound() -> throw new NotFound();
-            case Signing.TextChanged() -> charter(file, Form.empty(), true).status(409);
+            case SignatureResult.Signed() -> View.redirect("/bureau/lieux/" + code(code) + "/label");
+            case SignatureResult.NotFound() -> throw new NotFound();
+            case SignatureResult.TextChanged() ->
+                charter(file, Form.empty(), true).status(409);
         };
     }
 

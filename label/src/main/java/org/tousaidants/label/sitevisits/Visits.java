@@ -13,7 +13,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.label.observations.CommitmentAnswer;
 import org.tousaidants.label.observations.Observation;
 import org.tousaidants.label.observations.Signature;
-import org.tousaidants.label.observations.Signing;
+import org.tousaidants.label.observations.SignatureResult;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
@@ -229,32 +229,32 @@ public class Visits {
 
     /// By the link of a letter, once.
     @Transactional
-    Signing sign(String secret, String signer, List<CommitmentAnswer> answers) {
+    SignatureResult sign(String secret, String signer, List<CommitmentAnswer> answers) {
         var link = visitLinkSender
                 .open(VisitLinkSender.Destination.CHARTER, secret)
                 .valid();
         var opened = link.flatMap(one -> opened(one));
-        if (opened.isEmpty()) return new Signing.NotFound();
+        if (opened.isEmpty()) return new SignatureResult.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.empty());
-        if (signatures.isEmpty()) return new Signing.TextChanged();
-        if (!visitLinkSender.use(link.orElseThrow())) return new Signing.NotFound();
+        if (signatures.isEmpty()) return new SignatureResult.TextChanged();
+        if (!visitLinkSender.use(link.orElseThrow())) return new SignatureResult.NotFound();
         return write(opened.get(), signatures.get());
     }
 
     /// A signature on paper, entered at the desk.
     @Transactional
-    public Signing sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
+    public SignatureResult sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
         var opened = place(by, code).flatMap(place -> opened(place.id(), ""));
-        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new Signing.NotFound();
+        if (!by.is(Role.COORDINATOR) || opened.isEmpty()) return new SignatureResult.NotFound();
         var signatures = signatures(opened.get(), answers, signer, Optional.of(by.id()));
-        return signatures.isEmpty() ? new Signing.TextChanged() : write(opened.get(), signatures.get());
+        return signatures.isEmpty() ? new SignatureResult.TextChanged() : write(opened.get(), signatures.get());
     }
 
-    private Signing write(ToSign opened, List<Signature> signatures) {
+    private SignatureResult write(ToSign opened, List<Signature> signatures) {
         signatures.forEach(one -> store.add(opened.place().id().value(), one));
         events.publishEvent(
                 new PlaceSigned(signatures.getFirst().by(), opened.place().id(), signatures.size()));
-        return new Signing.Signed();
+        return new SignatureResult.Signed();
     }
 
     /// All commitments at once, each in the text of today; otherwise empty.

@@ -22,21 +22,21 @@ class LabelCaseTest {
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 1);
     private static final int GRACE = 60;
 
-    private static LabelCase life(Step.Act... acts) {
+    private static LabelCase life(LabelStep.Act... acts) {
         var at = GIVEN.atTime(9, 0).toInstant(ZoneOffset.UTC);
         return new LabelCase(
                 UUID.randomUUID(),
-                new Holder.AHelper(UUID.randomUUID(), UUID.randomUUID()),
+                new LabelHolder.AHelper(UUID.randomUUID(), UUID.randomUUID()),
                 "benevole",
                 "fr",
                 Stream.of(acts).map(act -> step(at, act)).toList());
     }
 
-    private static Step step(Instant at, Step.Act act) {
-        var term = act == Step.Act.RECOGNISED || act == Step.Act.RENEWED
-                ? Optional.of(new Step.Term(GIVEN, UNTIL, "k3f9x2a7pd4m"))
-                : Optional.<Step.Term>empty();
-        return new Step(at, act, Optional.empty(), "", "base 1.0.0", Optional.empty(), term);
+    private static LabelStep step(Instant at, LabelStep.Act act) {
+        var term = act == LabelStep.Act.RECOGNISED || act == LabelStep.Act.RENEWED
+                ? Optional.of(new LabelStep.Term(GIVEN, UNTIL, "k3f9x2a7pd4m"))
+                : Optional.<LabelStep.Term>empty();
+        return new LabelStep(at, act, Optional.empty(), "", "base 1.0.0", Optional.empty(), term);
     }
 
     private static Set<Act> may(LabelCase life, LocalDate day) {
@@ -47,29 +47,29 @@ class LabelCaseTest {
 
     @Test
     void itIsWhatItsLastDecisionAndTheDaySay() {
-        var given = life(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.REMINDED);
-        assertThat(life(Step.Act.ASKED).state(GIVEN, GRACE)).isEqualTo(State.NEVER);
+        var given = life(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.REMINDED);
+        assertThat(life(LabelStep.Act.ASKED).state(GIVEN, GRACE)).isEqualTo(State.NEVER);
         assertThat(given.state(UNTIL, GRACE)).isEqualTo(State.VALID);
         assertThat(given.state(UNTIL.plusDays(GRACE), GRACE)).isEqualTo(State.GRACE);
         assertThat(given.state(UNTIL.plusDays(GRACE + 1), GRACE)).isEqualTo(State.LAPSED);
         for (var taken : Map.of(
-                        Step.Act.STAYED, State.SUSPENDED,
-                        Step.Act.SUSPENDED, State.SUSPENDED,
-                        Step.Act.WITHDRAWN, State.WITHDRAWN)
+                        LabelStep.Act.STAYED, State.SUSPENDED,
+                        LabelStep.Act.SUSPENDED, State.SUSPENDED,
+                        LabelStep.Act.WITHDRAWN, State.WITHDRAWN)
                 .entrySet()) {
-            var off = life(Step.Act.RECOGNISED, taken.getKey(), Step.Act.APPEALED, Step.Act.UPHELD);
+            var off = life(LabelStep.Act.RECOGNISED, taken.getKey(), LabelStep.Act.APPEALED, LabelStep.Act.UPHELD);
             for (var day : List.of(GIVEN, UNTIL.plusYears(2)))
                 assertThat(off.state(day, GRACE)).as("%s on %s", taken, day).isEqualTo(taken.getValue());
             assertThat(off.since()).contains(GIVEN);
         }
-        assertThat(life(Step.Act.RECOGNISED, Step.Act.SUSPENDED, Step.Act.LIFTED)
+        assertThat(life(LabelStep.Act.RECOGNISED, LabelStep.Act.SUSPENDED, LabelStep.Act.LIFTED)
                         .state(UNTIL, GRACE))
                 .isEqualTo(State.VALID);
     }
 
     @Test
     void whatALabelIsFollowsFromItsDays() {
-        var life = life(Step.Act.RECOGNISED);
+        var life = life(LabelStep.Act.RECOGNISED);
         assertThat(life.state(UNTIL, GRACE)).isEqualTo(State.VALID);
         assertThat(life.state(UNTIL.plusDays(1), GRACE)).isEqualTo(State.GRACE);
         assertThat(life.state(UNTIL.plusDays(GRACE), GRACE)).isEqualTo(State.GRACE);
@@ -93,13 +93,13 @@ class LabelCaseTest {
 
     @Test
     void aSuspensionByOnePersonIsConfirmedAndNotBegunTwice() {
-        var stayed = life(Step.Act.RECOGNISED, Step.Act.STAYED);
+        var stayed = life(LabelStep.Act.RECOGNISED, LabelStep.Act.STAYED);
         assertThat(may(stayed, GIVEN)).contains(Act.SUSPEND, Act.LIFT).doesNotContain(Act.STAY);
-        var confirmed = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.SUSPENDED);
+        var confirmed = life(LabelStep.Act.RECOGNISED, LabelStep.Act.STAYED, LabelStep.Act.SUSPENDED);
         assertThat(may(confirmed, GIVEN)).doesNotContain(Act.SUSPEND, Act.STAY);
-        var lifted = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.LIFTED);
+        var lifted = life(LabelStep.Act.RECOGNISED, LabelStep.Act.STAYED, LabelStep.Act.LIFTED);
         assertThat(may(lifted, GIVEN)).contains(Act.SUSPEND).doesNotContain(Act.STAY);
-        var renewed = life(Step.Act.RECOGNISED, Step.Act.STAYED, Step.Act.LIFTED, Step.Act.RENEWED);
+        var renewed = life(LabelStep.Act.RECOGNISED, LabelStep.Act.STAYED, LabelStep.Act.LIFTED, LabelStep.Act.RENEWED);
         assertThat(may(renewed, GIVEN)).contains(Act.STAY);
     }
 }

@@ -45,13 +45,13 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(mailed(soon)).containsExactly("Votre label prend bientôt fin");
         assertThat(mailed(ended)).containsExactly("Votre label a pris fin");
         assertThat(mailed(lapsed)).containsExactly("Votre label a pris fin sans renouvellement");
-        assertThat(acts(soon)).endsWith(Step.Act.REMINDED);
-        assertThat(acts(ended)).endsWith(Step.Act.ENDED);
+        assertThat(acts(soon)).endsWith(LabelStep.Act.REMINDED);
+        assertThat(acts(ended)).endsWith(LabelStep.Act.ENDED);
         assertThat(told(ended).state()).isEqualTo(State.GRACE);
         assertThat(labels.mine(ended).possible()).isEqualTo(new Possible.MayAsk(true));
-        assertThat(acts(lapsed)).endsWith(Step.Act.LAPSED);
+        assertThat(acts(lapsed)).endsWith(LabelStep.Act.LAPSED);
         assertThat(labels.mine(lapsed).possible()).isEqualTo(new Possible.MayAsk(false));
-        assertThat(acts(far)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+        assertThat(acts(far)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED);
     }
 
     @Test
@@ -76,21 +76,23 @@ class LabelDaysTest extends RecognitionSite {
     void ofSeveralMilestonesThatPassedTheLastIsTold() {
         var label = now().protocol().helpers();
         var until = LocalDate.of(2029, 3, 1);
-        assertThat(Milestone.due(until, until.minusDays(91), label, List.of())).isEmpty();
-        assertThat(Milestone.due(until, until.minusDays(90), label, List.of()))
-                .contains(new Milestone(Milestone.Kind.REMINDED, 90));
-        assertThat(Milestone.due(until, until.minusDays(5), label, List.of()))
-                .contains(new Milestone(Milestone.Kind.REMINDED, 7));
-        assertThat(Milestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
+        assertThat(EndNoticeMilestone.due(until, until.minusDays(91), label, List.of()))
+                .isEmpty();
+        assertThat(EndNoticeMilestone.due(until, until.minusDays(90), label, List.of()))
+                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.REMINDED, 90));
+        assertThat(EndNoticeMilestone.due(until, until.minusDays(5), label, List.of()))
+                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.REMINDED, 7));
+        assertThat(EndNoticeMilestone.due(until, until.minusDays(20), label, List.of("REMINDED 7")))
                 .as("a clock that went back")
                 .isEmpty();
-        assertThat(Milestone.due(until, until, label, List.of("REMINDED 7"))).isEmpty();
-        assertThat(Milestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
-                .contains(new Milestone(Milestone.Kind.ENDED, -1));
-        assertThat(Milestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
+        assertThat(EndNoticeMilestone.due(until, until, label, List.of("REMINDED 7")))
                 .isEmpty();
-        assertThat(Milestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
-                .contains(new Milestone(Milestone.Kind.LAPSED, -61));
+        assertThat(EndNoticeMilestone.due(until, until.plusDays(1), label, List.of("REMINDED 7")))
+                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.ENDED, -1));
+        assertThat(EndNoticeMilestone.due(until, until.plusDays(60), label, List.of("ENDED -1")))
+                .isEmpty();
+        assertThat(EndNoticeMilestone.due(until, until.plusDays(61), label, List.of("ENDED -1")))
+                .contains(new EndNoticeMilestone(EndNoticeMilestone.Kind.LAPSED, -61));
     }
 
     @Test
@@ -102,7 +104,7 @@ class LabelDaysTest extends RecognitionSite {
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(helper)).endsWith("Votre label : éléments à mettre à jour pour le garder");
-        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED);
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         // A requirement without a date of its own does not wait for ever either.
         sql.sql("update notices_notice set told_at = told_at - interval '61 days' where subject = :life")
@@ -175,7 +177,7 @@ class LabelDaysTest extends RecognitionSite {
                 .verdict();
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new RulesAnnounced(file, now().version(), today(), verdict.lacking())));
-        assertThat(acts(helper)).endsWith(Step.Act.WARNED);
+        assertThat(acts(helper)).endsWith(LabelStep.Act.WARNED);
         job("recognition.labels");
         assertThat(mailed(helper)).doesNotContain("Votre label : éléments à mettre à jour pour le garder");
         // A second missing requirement is notified, with all the rest.
@@ -197,7 +199,7 @@ class LabelDaysTest extends RecognitionSite {
         levelsOf(helper, old);
         job("recognition.labels");
         job("recognition.labels");
-        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED);
+        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED);
         assertThat(todo(helper).orElseThrow().by()).contains(old.plusMonths(36).plusDays(60));
         assertThat(signedIn(coordinator()).get("/bureau/label").body())
                 .contains("href=\"/bureau/protocole/renouvellements\"");
@@ -206,7 +208,9 @@ class LabelDaysTest extends RecognitionSite {
         assertThat(todo(helper)).isEmpty();
         levelsOf(helper, old);
         job("recognition.labels");
-        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED, Step.Act.WARNED, Step.Act.WARNED);
+        assertThat(acts(helper))
+                .containsExactly(
+                        LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED, LabelStep.Act.WARNED, LabelStep.Act.WARNED);
         assertThat(told(helper).life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
     }
 
@@ -244,7 +248,7 @@ class LabelDaysTest extends RecognitionSite {
         var term = life(helper).term().orElseThrow();
         assertThat(term.code()).isEqualTo(code);
         assertThat(term.until()).isEqualTo(today().plusMonths(36));
-        assertThat(acts(helper)).endsWith(Step.Act.ASKED, Step.Act.RENEWED);
+        assertThat(acts(helper)).endsWith(LabelStep.Act.ASKED, LabelStep.Act.RENEWED);
         assertThat(visitor().get("/verifier/" + code).body()).contains("Oui, vous pouvez avoir confiance");
     }
 

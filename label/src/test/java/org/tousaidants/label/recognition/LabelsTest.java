@@ -49,7 +49,7 @@ class LabelsTest extends RecognitionSite {
         var told = told(helper);
         assertThat(told.state()).isEqualTo(State.VALID);
         assertThat(told.life().term().orElseThrow().until()).isEqualTo(today().plusMonths(36));
-        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED);
         assertThat(told.life().steps().getLast().reason())
                 .contains("Raison de " + first.id(), "Raison de " + second.id());
         assertThat(told.life().steps())
@@ -166,7 +166,7 @@ class LabelsTest extends RecognitionSite {
                         new Signing.DecidedAlready("granted"),
                         new Signing.DecidedAlready("granted"),
                         new Signing.DecidedAlready("granted"));
-        assertThat(acts(helper)).containsExactly(Step.Act.ASKED, Step.Act.RECOGNISED);
+        assertThat(acts(helper)).containsExactly(LabelStep.Act.ASKED, LabelStep.Act.RECOGNISED);
     }
 
     @Test

@@ -163,8 +163,8 @@ class PlaceLabelsTest extends RecognitionSite {
         return life(place).state(today(), now().protocol());
     }
 
-    private List<Step.Act> acts(Place place) {
-        return life(place).steps().stream().map(Step::act).toList();
+    private List<LabelStep.Act> acts(Place place) {
+        return life(place).steps().stream().map(LabelStep::act).toList();
     }
 
     private boolean marked(Place place) {
@@ -211,7 +211,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(state(place)).isEqualTo(State.VALID);
         // Its hours are confirmed every six months; the label lasts as long as the protocol says.
         assertThat(life(place).term().orElseThrow().until()).isEqualTo(today().plusMonths(24));
-        assertThat(acts(place)).containsExactly(Step.Act.PROPOSED, Step.Act.RECOGNISED);
+        assertThat(acts(place)).containsExactly(LabelStep.Act.PROPOSED, LabelStep.Act.RECOGNISED);
         assertThat(marked(place)).isTrue();
         assertThat(page(place)).contains("Lieu labellisé");
         assertThat(verified(place)).contains(YES);
@@ -280,7 +280,7 @@ class PlaceLabelsTest extends RecognitionSite {
                             new Signing.DecidedAlready("granted"),
                             new Signing.DecidedAlready("granted"));
         }
-        assertThat(acts(place)).containsExactly(Step.Act.PROPOSED, Step.Act.RECOGNISED);
+        assertThat(acts(place)).containsExactly(LabelStep.Act.PROPOSED, LabelStep.Act.RECOGNISED);
     }
 
     @Test
@@ -340,7 +340,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(marked(place)).isTrue();
         assertThat(page(place)).contains("Lieu labellisé").doesNotContain("est suspendu pour le moment");
         assertThat(life(place).steps().stream()
-                        .filter(step -> step.act() == Step.Act.APPEALED)
+                        .filter(step -> step.act() == LabelStep.Act.APPEALED)
                         .findFirst()
                         .orElseThrow()
                         .by())
@@ -364,7 +364,7 @@ class PlaceLabelsTest extends RecognitionSite {
                         .isTrue());
         assertThat(marked(place)).isTrue();
         assertThat(mailed(mail)).endsWith("Your place’s label is no longer suspended");
-        assertThat(acts(place)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.LIFTED);
+        assertThat(acts(place)).endsWith(LabelStep.Act.STAYED, LabelStep.Act.PROPOSED, LabelStep.Act.LIFTED);
     }
 
     @Test
@@ -384,7 +384,7 @@ class PlaceLabelsTest extends RecognitionSite {
         assertThat(visitor.post(link, csrf).statusCode()).isEqualTo(409);
         var asked = store.of(life(place).id()).getFirst();
         assertThat(asked.act()).isEqualTo(Proposal.Act.RECOGNISE);
-        assertThat(acts(place)).containsExactly(Step.Act.ASKED);
+        assertThat(acts(place)).containsExactly(LabelStep.Act.ASKED);
         // Another place's link takes nothing back here.
         var other = completePlace();
         var otherMail = caretaker(other, "fr");
@@ -466,17 +466,17 @@ class PlaceLabelsTest extends RecognitionSite {
                         nadia(),
                         new Award(new Award.To.APlace(place.id()), found, found.promises(), today(), until, "Avant")))
                 .code();
-        var id = lives.of(new Holder.APlace(place.id()), "lieu", "fr", clock.instant());
+        var id = lives.of(new LabelHolder.APlace(place.id()), "lieu", "fr", clock.instant());
         lives.append(
                 id,
-                new Step(
+                new LabelStep(
                         clock.instant(),
-                        Step.Act.RECOGNISED,
+                        LabelStep.Act.RECOGNISED,
                         Optional.of(nadia().id()),
                         "Avant",
                         "base 1.0.0",
                         Optional.empty(),
-                        Optional.of(new Step.Term(until.minusMonths(24), until, code))));
+                        Optional.of(new LabelStep.Term(until.minusMonths(24), until, code))));
         job("recognition.labels");
         job("recognition.labels");
         assertThat(mailed(mail)).containsExactly("Le label de votre lieu prend bientôt fin");

@@ -124,17 +124,17 @@ abstract class RecognitionSite extends RunningSite {
                                 today().plusDays(20),
                                 "Avant")))
                 .code();
-        var id = lives.of(new Holder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
+        var id = lives.of(new LabelHolder.AHelper(file.helper(), helper.id()), "proche", "fr", clock.instant());
         lives.append(
                 id,
-                new Step(
+                new LabelStep(
                         clock.instant(),
-                        Step.Act.RECOGNISED,
+                        LabelStep.Act.RECOGNISED,
                         Optional.of(nadia().id()),
                         "Avant",
                         now().version(),
                         Optional.empty(),
-                        Optional.of(new Step.Term(until.minusMonths(36), until, code))));
+                        Optional.of(new LabelStep.Term(until.minusMonths(36), until, code))));
         return helper;
     }
 
@@ -160,8 +160,8 @@ abstract class RecognitionSite extends RunningSite {
         return labels.mine(helper).lives().getFirst();
     }
 
-    List<Step.Act> acts(Actor helper) {
-        return life(helper).steps().stream().map(Step::act).toList();
+    List<LabelStep.Act> acts(Actor helper) {
+        return life(helper).steps().stream().map(LabelStep::act).toList();
     }
 
     Signing sign(Actor by, UUID proposal, boolean favourable) {

@@ -40,7 +40,11 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(told(helper).state()).isEqualTo(State.VALID);
         assertThat(acts(helper))
                 .containsExactly(
-                        Step.Act.ASKED, Step.Act.REFUSED, Step.Act.APPEALED, Step.Act.OVERTURNED, Step.Act.RECOGNISED);
+                        LabelStep.Act.ASKED,
+                        LabelStep.Act.REFUSED,
+                        LabelStep.Act.APPEALED,
+                        LabelStep.Act.OVERTURNED,
+                        LabelStep.Act.RECOGNISED);
         assertThat(verified(helper)).contains("Oui, vous pouvez avoir confiance");
     }
 
@@ -139,7 +143,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         sign(member(), appeal, false);
         assertThat(sign(member(), appeal, false)).isEqualTo(decided("refused"));
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
-        assertThat(acts(helper)).last().isEqualTo(Step.Act.UPHELD);
+        assertThat(acts(helper)).last().isEqualTo(LabelStep.Act.UPHELD);
         var lift = proposed(helper, Proposal.Act.LIFT, "La plainte est sans suite");
         sign(first, lift, true);
         assertThat(sign(second, lift, true)).isEqualTo(decided("granted"));
@@ -282,7 +286,7 @@ class SuspensionsAndAppealsTest extends RecognitionSite {
         assertThat(life(helper).stayedUntil()).isEmpty();
         job("recognition.labels");
         assertThat(told(helper).state()).isEqualTo(State.SUSPENDED);
-        assertThat(acts(helper)).endsWith(Step.Act.STAYED, Step.Act.PROPOSED, Step.Act.SUSPENDED);
+        assertThat(acts(helper)).endsWith(LabelStep.Act.STAYED, LabelStep.Act.PROPOSED, LabelStep.Act.SUSPENDED);
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.tousaidants.outreach.equity.CommuneAccesses.Measured;
 import org.tousaidants.outreach.siting.Capacities;
 import org.tousaidants.outreach.siting.CapacityProblem;
 import org.tousaidants.outreach.siting.MedianProblem;
-import org.tousaidants.outreach.siting.Medians;
-import org.tousaidants.outreach.siting.SitePlan;
+import org.tousaidants.outreach.siting.MedianSearch;
+import org.tousaidants.outreach.siting.MedianSolution;
 
 /// « Scénario d’implantation » — existing places stay, some open, some communes are excluded. Each inhabitant
 /// costs the minutes to their place, or three hours when no place receives them, so that a
@@ -23,7 +23,7 @@ import org.tousaidants.outreach.siting.SitePlan;
 /// @param alone inhabitants without a place within the minutes and the capacities
 /// @param minutes by commune, before then after
 record SitingScenario(
-        SitePlan plan,
+        MedianSolution plan,
         double minutesBefore,
         double minutesAfter,
         long[] beyond,
@@ -102,7 +102,7 @@ record SitingScenario(
         var unserved = UNSERVED_MINUTES + (wish.fair() ? FIRST * Math.max(0, UNSERVED_MINUTES - threshold) : 0);
         var open = Math.min(stay + wish.open(), (int)
                 IntStream.range(0, n).filter(j -> !forbidden[j]).count());
-        SitePlan plan;
+        MedianSolution plan;
         var after = new double[n];
         long alone = 0;
         var counted = wish.purse().filter(SitingRequest.Purse::counts).isPresent();
@@ -135,13 +135,13 @@ record SitingScenario(
         return told(measured, plan, today.keySet(), new double[][] {before, after}, alone, threshold);
     }
 
-    private static SitePlan medians(List<Commune> communes, CapacityProblem problem) {
+    private static MedianSolution medians(List<Commune> communes, CapacityProblem problem) {
         var n = communes.size();
         var cost = new double[n][n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
                 cost[i][j] = problem.cost()[i][j] * communes.get(i).population();
-        return Medians.prove(
+        return MedianSearch.prove(
                 new MedianProblem(cost, problem.open(), problem.kept(), problem.forbidden(), false), NEAR, NODES);
     }
 
@@ -172,7 +172,7 @@ record SitingScenario(
 
     private static SitingScenario told(
             Measured measured,
-            SitePlan plan,
+            MedianSolution plan,
             java.util.Set<String> today,
             double[][] minutes,
             long alone,

@@ -49,8 +49,9 @@ public final class TourCommand implements Command {
             var seed = typed.number("--seed").orElse(1L);
             var problem = TourFile.read(file);
             var tours = iterations.isPresent()
-                    ? RuinAndRecreate.solve(problem, seed, iterations.get().intValue())
-                    : RuinAndRecreate.better(problem, seed, LOOKED);
+                    ? RuinAndRecreateSearch.solve(
+                            problem, seed, iterations.get().intValue())
+                    : RuinAndRecreateSearch.better(problem, seed, LOOKED);
             out.println(String.format(
                     Locale.ROOT,
                     "vehicles %d distance %.2f seconds %.2f",

@@ -64,25 +64,25 @@ public final class Capacities {
     }
 
     /// With a proof as tight as the budget of branches allows.
-    public static SitePlan solve(CapacityProblem problem) {
+    public static MedianSolution solve(CapacityProblem problem) {
         return solve(problem, EXACT, NODES);
     }
 
     /// @param tolerance the gap that is small enough, a share of the cost
-    public static SitePlan solve(CapacityProblem problem, double tolerance, int nodes) {
+    public static MedianSolution solve(CapacityProblem problem, double tolerance, int nodes) {
         return new Capacities(problem, tolerance).plan(STEPS, nodes);
     }
 
     /// Returns at once, with a looser bound.
-    public static SitePlan quick(CapacityProblem problem) {
+    public static MedianSolution quick(CapacityProblem problem) {
         return new Capacities(problem, EXACT).plan(QUICK_STEPS, 0);
     }
 
-    private SitePlan plan(int steps, int nodes) {
+    private MedianSolution plan(int steps, int nodes) {
         var bound = run(steps, nodes);
         // Pruned branches may be cheaper by the tolerance.
         var proven = Math.max(root, Math.min(bound, tolerance > EXACT ? best * (1 - tolerance) : best));
-        return new SitePlan(bestSites, best, Math.min(best, proven));
+        return new MedianSolution(bestSites, best, Math.min(best, proven));
     }
 
     /// By client, the mean of the minutes of its people with these open sites.

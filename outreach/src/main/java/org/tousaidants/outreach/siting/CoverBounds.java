@@ -48,13 +48,14 @@ public final class CoverBounds {
         bound = Arrays.stream(matrix.people()).sum();
     }
 
-    public static SitePlan solve(CoverProblem problem, long seed) {
+    public static MedianSolution solve(CoverProblem problem, long seed) {
         var covers = new CoverBounds(problem);
         covers.run(new Random(seed));
         var sites = Arrays.stream(covers.search.best())
                 .map(j -> covers.matrix.names()[j])
                 .toArray();
-        return new SitePlan(filled(sites, problem), covers.search.most(), Math.max(covers.search.most(), covers.bound));
+        return new MedianSolution(
+                filled(sites, problem), covers.search.most(), Math.max(covers.search.most(), covers.bound));
     }
 
     /// Opens sites of no gain too, up to the required number.

@@ -53,7 +53,7 @@ public final class SitingCommand implements Command {
         return GivenFile.work(words.get(1), err, file -> {
             var begun = System.nanoTime();
             var median = words.getFirst().equals("pmed");
-            var plan = median ? Medians.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);
+            var plan = median ? MedianSearch.prove(MedianFile.read(file), TOLERANCE, NODES) : cover(file, typed);
             out.println(String.format(
                     Locale.ROOT,
                     "cost %s bound %s gap %.4f seconds %.2f",
@@ -67,7 +67,7 @@ public final class SitingCommand implements Command {
         });
     }
 
-    private static SitePlan cover(Path file, Arguments typed) throws IOException, UsageError {
+    private static MedianSolution cover(Path file, Arguments typed) throws IOException, UsageError {
         typed.needed("--sites");
         var sites = Math.clamp(typed.number("--sites").orElseThrow(), 0, Integer.MAX_VALUE);
         var radius = typed.needed("--radius");
@@ -77,7 +77,7 @@ public final class SitingCommand implements Command {
                 typed.number("--seed").orElse(1L));
     }
 
-    private static void write(Path file, SitePlan plan, int first) throws IOException {
+    private static void write(Path file, MedianSolution plan, int first) throws IOException {
         Files.writeString(
                 file,
                 Arrays.stream(plan.sites())

@@ -26,7 +26,7 @@ class ToursTest {
         var random = new Random(3);
         for (var round = 0; round < 12; round++) {
             var problem = problem(random, 5 + random.nextInt(40));
-            var tours = RuinAndRecreate.solve(problem, round, 2_000);
+            var tours = RuinAndRecreateSearch.solve(problem, round, 2_000);
             var seen = new HashSet<Integer>(tours.left());
             var distance = 0.0;
             for (var route : tours.routes()) {
@@ -54,8 +54,8 @@ class ToursTest {
     @Test
     void a_seed_and_a_number_of_iterations_give_the_same_tours_again() {
         var problem = problem(new Random(5), 30);
-        var one = RuinAndRecreate.solve(problem, 7, 3_000);
-        var again = RuinAndRecreate.solve(problem, 7, 3_000);
+        var one = RuinAndRecreateSearch.solve(problem, 7, 3_000);
+        var again = RuinAndRecreateSearch.solve(problem, 7, 3_000);
         assertThat(one.routes().stream().map(Arrays::toString))
                 .containsExactlyElementsOf(
                         again.routes().stream().map(Arrays::toString).toList());
@@ -66,7 +66,7 @@ class ToursTest {
         var problem = problem(new Random(9), 6);
         problem.due()[3] = 0.0001;
         problem.ready()[3] = 0;
-        var tours = RuinAndRecreate.solve(problem, 1, 500);
+        var tours = RuinAndRecreateSearch.solve(problem, 1, 500);
         assertThat(tours.left()).containsExactly(3);
     }
 

@@ -33,7 +33,7 @@ class SitingTest {
             kept[0] = random.nextBoolean();
             forbidden[1] = random.nextBoolean();
             var problem = new MedianProblem(cost, 2, kept, forbidden, true);
-            var plan = Medians.prove(problem, 0, 10_000);
+            var plan = MedianSearch.prove(problem, 0, 10_000);
             var least = Double.POSITIVE_INFINITY;
             for (var a = 0; a < n; a++)
                 for (var b = a + 1; b < n; b++)
@@ -42,7 +42,7 @@ class SitingTest {
             assertThat(plan.cost()).isEqualTo(least);
             assertThat(plan.bound()).isLessThanOrEqualTo(least).isGreaterThanOrEqualTo(least - 1);
             assertThat(cost(cost, plan.sites())).isEqualTo(plan.cost());
-            assertThat(Medians.quick(problem).bound()).isLessThanOrEqualTo(least);
+            assertThat(MedianSearch.quick(problem).bound()).isLessThanOrEqualTo(least);
         }
     }
 

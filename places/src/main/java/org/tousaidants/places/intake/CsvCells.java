@@ -22,7 +22,7 @@ final class CsvCells {
         END
     }
 
-    private final TextWindow text;
+    private final SlidingTextBuffer text;
     private final char separator;
     private final Limits limits;
     private int expected;
@@ -36,7 +36,7 @@ final class CsvCells {
     private boolean unended;
     private String raw = "";
 
-    CsvCells(TextWindow text, char separator, Limits limits) {
+    CsvCells(SlidingTextBuffer text, char separator, Limits limits) {
         this.text = text;
         this.separator = separator;
         this.limits = limits;

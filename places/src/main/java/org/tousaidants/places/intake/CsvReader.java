@@ -38,7 +38,7 @@ final class CsvReader extends ReadAhead {
         var text = DecodedText.of(file, survey);
         var opened = false;
         try {
-            var window = new TextWindow(text, limits.recordChars());
+            var window = new SlidingTextBuffer(text, limits.recordChars());
             var opening = open(text, window, Files.size(file), survey.encoding(), limits);
             opened = opening instanceof SourceFile.Opened;
             return opening;
@@ -48,7 +48,8 @@ final class CsvReader extends ReadAhead {
     }
 
     private static SourceFile.Opening open(
-            DecodedText text, TextWindow window, long totalBytes, Encoding encoding, Limits limits) throws IOException {
+            DecodedText text, SlidingTextBuffer window, long totalBytes, Encoding encoding, Limits limits)
+            throws IOException {
         while (window.limit < SAMPLE_CHARS && window.more()) {
             // Fills the sample.
         }
@@ -99,7 +100,7 @@ final class CsvReader extends ReadAhead {
         var wider = false;
         for (char separator : SEPARATORS) {
             CsvCells cells =
-                    new CsvCells(new TextWindow(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
+                    new CsvCells(new SlidingTextBuffer(new StringReader(sample), SAMPLE_CHARS + 2), separator, limits);
             var counts = new ArrayList<Integer>();
             while (counts.size() < SAMPLE_ROWS && cells.next() == CsvCells.Row.READ) {
                 if (cells.count() > 1 || !Blank.trim(cells.raw()).isEmpty()) counts.add(cells.count());

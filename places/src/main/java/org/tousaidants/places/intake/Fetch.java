@@ -32,8 +32,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
-import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
-import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
+import org.tousaidants.places.intake.PublicAddressResolver.NotPermittedException;
+import org.tousaidants.places.intake.PublicAddressResolver.PrivateAddressException;
 import org.tousaidants.places.intake.SourceRefusal.Trouble;
 
 /// « Téléchargement » — downloads a source from the web into a temporary file, without trusting its address,
@@ -44,13 +44,13 @@ public final class Fetch {
 
     private final Limits limits;
     private final FetchPatience patience;
-    private final PublicAddresses addresses;
+    private final PublicAddressResolver addresses;
 
     Fetch(Limits limits, FetchPatience patience, Set<String> allowedPrivateHosts) {
-        this(limits, patience, new PublicAddresses(InetAddress::getAllByName, allowedPrivateHosts));
+        this(limits, patience, new PublicAddressResolver(InetAddress::getAllByName, allowedPrivateHosts));
     }
 
-    Fetch(Limits limits, FetchPatience patience, PublicAddresses addresses) {
+    Fetch(Limits limits, FetchPatience patience, PublicAddressResolver addresses) {
         this.limits = limits;
         this.patience = patience;
         this.addresses = addresses;

@@ -58,7 +58,7 @@ final class JsonOutline {
         List<String> steps;
         Verdict verdict;
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
+            var outline = new JsonOutline(new JsonScan(new SlidingTextBuffer(text, limits.recordChars())));
             var wanted = String.join(".", path);
             if (!outline.search(wanted)) return no(Trouble.NO_SUCH_PATH, "@" + wanted, shown(outline.namesThere));
             steps = outline.steps;
@@ -68,7 +68,7 @@ final class JsonOutline {
         for (int descent = 0; verdict instanceof Verdict.ObjectAt(String name) && descent < DESCENTS; descent++) {
             steps.add(name);
             try (DecodedText text = DecodedText.of(file, survey)) {
-                var outline = new JsonOutline(new JsonScan(new TextWindow(text, limits.recordChars())));
+                var outline = new JsonOutline(new JsonScan(new SlidingTextBuffer(text, limits.recordChars())));
                 verdict = outline.scan.goTo(steps) ? outline.judge(true) : new Verdict.Nothing();
             }
         }
@@ -192,7 +192,7 @@ final class JsonOutline {
     /// The member `next` of the root, which the national tool follows.
     static Optional<URI> nextPage(Path file, FileSurvey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
             if (scan.peek() != '{' || !scan.goTo(List.of("next"))) return Optional.empty();
             scan.value(true);
             var address = JsonRecord.MAPPER.readTree(scan.kept()).asString("");
@@ -206,7 +206,7 @@ final class JsonOutline {
 
     private static boolean firstLineIsWhole(Path file, FileSurvey survey, Limits limits) throws IOException {
         try (DecodedText text = DecodedText.of(file, survey)) {
-            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
             scan.peek();
             scan.line();
             return JsonRecord.MAPPER.readTree(scan.kept()).isObject();

@@ -45,7 +45,7 @@ final class JsonReader extends ReadAhead {
             throws IOException {
         var text = DecodedText.of(file, survey);
         try {
-            var scan = new JsonScan(new TextWindow(text, limits.recordChars()));
+            var scan = new JsonScan(new SlidingTextBuffer(text, limits.recordChars()));
             scan.goTo(steps);
             return new SourceFile.Opened(
                     new JsonReader(text, Files.size(file), scan, shape, steps.isEmpty(), limits),

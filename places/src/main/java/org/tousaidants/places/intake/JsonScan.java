@@ -16,7 +16,7 @@ final class JsonScan {
         TOO_LARGE
     }
 
-    private final TextWindow text;
+    private final SlidingTextBuffer text;
     private int p;
     private int deepest;
     private boolean keeping;
@@ -24,7 +24,7 @@ final class JsonScan {
     private boolean closed;
     private String head = "";
 
-    JsonScan(TextWindow text) {
+    JsonScan(SlidingTextBuffer text) {
         this.text = text;
         this.p = text.from;
     }

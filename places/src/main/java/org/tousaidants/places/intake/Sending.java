@@ -14,19 +14,19 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.tousaidants.places.intake.PublicAddresses.NotPermittedException;
-import org.tousaidants.places.intake.PublicAddresses.PrivateAddressException;
+import org.tousaidants.places.intake.PublicAddressResolver.NotPermittedException;
+import org.tousaidants.places.intake.PublicAddressResolver.PrivateAddressException;
 
 /// « Envoi » — bytes to another party's address, trusted no more than a source: public addresses only, no
 /// redirect followed, only the status and the first characters of the response read, a short time limit.
 public final class Sending {
     private static final int READ = 4_000;
 
-    private final PublicAddresses addresses;
+    private final PublicAddressResolver addresses;
     private final Duration connect;
     private final Duration whole;
 
-    private Sending(PublicAddresses addresses, Duration connect, Duration whole) {
+    private Sending(PublicAddressResolver addresses, Duration connect, Duration whole) {
         this.addresses = addresses;
         this.connect = connect;
         this.whole = whole;
@@ -35,7 +35,7 @@ public final class Sending {
     /// @param privateHosts see [Fetch#hosts]
     public static Sending allowing(String privateHosts, Duration whole) {
         return new Sending(
-                new PublicAddresses(InetAddress::getAllByName, Fetch.hosts(privateHosts)),
+                new PublicAddressResolver(InetAddress::getAllByName, Fetch.hosts(privateHosts)),
                 Duration.ofSeconds(5),
                 whole);
     }

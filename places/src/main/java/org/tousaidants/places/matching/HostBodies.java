@@ -26,9 +26,9 @@ final class HostBodies {
     static boolean ask(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
         if (!houses(left, right) && !houses(right, left)) return false;
         if (left.kind().moves() || right.kind().moves() || !left.town().same(right.town())) return false;
-        var spot = Spot.compare(left, right, vocabulary);
-        return spot >= Spot.SAME_POINT
-                || spot == Spot.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
+        var spot = SpotComparison.compare(left, right, vocabulary);
+        return spot >= SpotComparison.SAME_POINT
+                || spot == SpotComparison.NEAR && Address.compare(left, right, vocabulary) >= Address.ANOTHER_NUMBER;
     }
 
     /// A list may call the body itself a France services centre: then another list names the centre.

@@ -73,6 +73,6 @@ public final class Matcher {
 
     private static Linkage<PlaceRecord> linkage(PlaceRecords.Ready ready) {
         var words = ready.vocabulary();
-        return Linkage.of(PlaceRecord::key, Questions.of(words), ComparisonPasses.of(words, ready.lost()));
+        return Linkage.of(PlaceRecord::key, RecordComparisons.of(words), ComparisonPasses.of(words, ready.lost()));
     }
 }

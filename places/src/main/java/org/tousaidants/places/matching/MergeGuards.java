@@ -47,11 +47,11 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     /// that have little in common, are two stops.
     private Optional<Veto> stops(PlaceRecord left, PlaceRecord right) {
         if (!left.kind().moves() || !right.kind().moves() || left.town().same(right.town())) return Optional.empty();
-        var name = Name.compare(left, right, vocabulary);
+        var name = ParsedName.compare(left, right, vocabulary);
         var two = left.name().brand()
                 || right.name().brand()
                 || left.key().source().equals(right.key().source())
-                || name >= 0 && name < Name.CLOSE_BRAND && !own(left, right);
+                || name >= 0 && name < ParsedName.CLOSE_BRAND && !own(left, right);
         return two
                 ? Optional.of(new Veto(Decision.DISTINCT, "Ce sont deux arrêts d’une tournée."))
                 : review("Ce sont deux arrêts d’une tournée, ou un service itinérant qui a changé de commune.");
@@ -61,7 +61,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     private Optional<Veto> base(PlaceRecord left, PlaceRecord right) {
         return Kind.travels(left, right) == Kind.ONE_MOVES
                         && Kind.compare(left, right) < Kind.SAME
-                        && Spot.compare(left, right, vocabulary) <= Spot.SAME_TOWN
+                        && SpotComparison.compare(left, right, vocabulary) <= SpotComparison.SAME_TOWN
                         && !own(left, right)
                 ? review("L’un est itinérant, l’autre non, et leurs adresses diffèrent.")
                 : Optional.empty();
@@ -86,35 +86,39 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
 
     private Optional<Veto> services(PlaceRecord left, PlaceRecord right) {
         if (Kind.compare(left, right) != Kind.ANOTHER) return Optional.empty();
-        var doubtful = own(left, right) || Name.compare(left, right, vocabulary) >= Name.CLOSE || hosted(left, right);
+        var doubtful = own(left, right)
+                || ParsedName.compare(left, right, vocabulary) >= ParsedName.CLOSE
+                || hosted(left, right);
         return veto(doubtful, "Ce sont deux services différents, même s’ils partagent une adresse.");
     }
 
     /// « CCAS » and « France services » at one address, one of which states only its kind.
     private boolean renamed(PlaceRecord left, PlaceRecord right) {
-        return Spot.compare(left, right, vocabulary) == Spot.SAME_ADDRESS && Name.compare(left, right, vocabulary) < 0;
+        return SpotComparison.compare(left, right, vocabulary) == SpotComparison.SAME_ADDRESS
+                && ParsedName.compare(left, right, vocabulary) < 0;
     }
 
     /// A France services centre and its host have two names at one address: a person decides
     /// whether they are one.
     private boolean hosted(PlaceRecord left, PlaceRecord right) {
         return left.kind().franceServices() != right.kind().franceServices()
-                        && Spot.compare(left, right, vocabulary) >= Spot.SAME_ADDRESS
+                        && SpotComparison.compare(left, right, vocabulary) >= SpotComparison.SAME_ADDRESS
                 || HostBodies.ask(left, right, vocabulary);
     }
 
     private boolean moved(PlaceRecord left, PlaceRecord right) {
-        return left.town().sameDepartement(right.town()) && Name.compare(left, right, vocabulary) == Name.SAME;
+        return left.town().sameDepartement(right.town())
+                && ParsedName.compare(left, right, vocabulary) == ParsedName.SAME;
     }
 
     private Optional<Veto> names(PlaceRecord left, PlaceRecord right) {
         var kind = Kind.compare(left, right);
-        var name = Name.compare(left, right, vocabulary);
+        var name = ParsedName.compare(left, right, vocabulary);
         var contact = left.contact().compare(right.contact());
-        var place = Spot.compare(left, right, vocabulary);
-        var elsewhere = place <= Spot.SAME_TOWN;
+        var place = SpotComparison.compare(left, right, vocabulary);
+        var elsewhere = place <= SpotComparison.SAME_TOWN;
         // « France services, mairie de Surgères » is the town hall only at the address of the town hall.
-        var known = name >= Name.CLOSE || left.kind().sharesCarrier(right.kind());
+        var known = name >= ParsedName.CLOSE || left.kind().sharesCarrier(right.kind());
         if (kind == Kind.CARRIED && (!known || elsewhere))
             return veto(
                     known || contact > ContactKey.OTHERS || hosted(left, right),
@@ -122,7 +126,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
         if (own(left, right)) return Optional.empty();
         if (!left.name().said() || !right.name().said()) return review("L’une des fiches n’a pas de nom.");
         // Another address, another name and another phone: a common organisation does not make them one.
-        if (name == Name.DIFFERENT)
+        if (name == ParsedName.DIFFERENT)
             return veto(
                     contact > ContactKey.ORGANISATION_BUT
                             || contact == ContactKey.ORGANISATION_BUT && !elsewhere
@@ -130,16 +134,16 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
                     "Les noms n’ont rien en commun.");
         if (name >= 0 || left.name().bare() == right.name().bare()) return Optional.empty();
         // Of two libraries of a town, either may be « Médiathèque municipale ».
-        if (kind >= 0) return place <= Spot.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
+        if (kind >= 0) return place <= SpotComparison.TOWN_ONLY ? review(NOTHING_SAYS) : Optional.empty();
         // A library and its neighbour at the same point of the map: the point alone is no proof.
-        return veto(!elsewhere && (place > Spot.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
+        return veto(!elsewhere && (place > SpotComparison.NEAR || contact != ContactKey.OTHERS), NOTHING_SAYS);
     }
 
     /// « BFM Beaubreuil » and « Centre social de Beaubreuil », each at its address with its
     /// phone, share a quarter.
     private Optional<Veto> neighbours(PlaceRecord left, PlaceRecord right) {
-        var name = Name.compare(left, right, vocabulary);
-        return (name == Name.CLOSE || name == Name.CLOSE_BRAND)
+        var name = ParsedName.compare(left, right, vocabulary);
+        return (name == ParsedName.CLOSE || name == ParsedName.CLOSE_BRAND)
                         && left.contact().compare(right.contact()) == ContactKey.OTHERS
                         && Address.compare(left, right, vocabulary) == Address.ANOTHER_WAY
                         && left.company().compare(right.company()) != CompanyNumber.SAME
@@ -148,25 +152,25 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
     }
 
     private Optional<Veto> places(PlaceRecord left, PlaceRecord right) {
-        var place = Spot.compare(left, right, vocabulary);
-        if (place >= Spot.SAME_POINT) return Optional.empty();
+        var place = SpotComparison.compare(left, right, vocabulary);
+        if (place >= SpotComparison.SAME_POINT) return Optional.empty();
         // A name, a phone or a SIRET that several places share does not make one place of two addresses.
         var several = left.name().brand()
                 || right.name().brand()
                 || left.company().shared()
                 || right.company().shared();
-        if (place == Spot.UNKNOWN)
+        if (place == SpotComparison.UNKNOWN)
             return surely(left, right) ? Optional.empty() : review("L’une des fiches ne dit pas où elle est.");
-        var name = Name.compare(left, right, vocabulary);
-        if (place == Spot.ELSEWHERE)
+        var name = ParsedName.compare(left, right, vocabulary);
+        if (place == SpotComparison.ELSEWHERE)
             return veto(
-                    !several && (own(left, right) || left.town().samePostcode(right.town()) && name == Name.SAME),
+                    !several && (own(left, right) || left.town().samePostcode(right.town()) && name == ParsedName.SAME),
                     "Ces fiches ne sont pas dans la même commune.");
         if (!left.town().same(right.town())
                 && left.town().samePostcode(right.town())
-                && name < Name.CLOSE
+                && name < ParsedName.CLOSE
                 && !own(left, right)) return review("L’adresse et le code postal sont les mêmes, la commune non.");
-        if (place <= Spot.TOWN_ONLY && name >= 0 && name < Name.CLOSE)
+        if (place <= SpotComparison.TOWN_ONLY && name >= 0 && name < ParsedName.CLOSE)
             return veto(own(left, right), "Ni l’adresse ni le nom ne sont les mêmes.");
         if (!several) return Optional.empty();
         return review(
@@ -183,7 +187,7 @@ final class MergeGuards implements PairGuard<PlaceRecord> {
 
     /// One name and two contacts, or one SIRET, that no other place has.
     private boolean surely(PlaceRecord left, PlaceRecord right) {
-        return Name.compare(left, right, vocabulary) >= Name.SAME
+        return ParsedName.compare(left, right, vocabulary) >= ParsedName.SAME
                 && (left.contact().compare(right.contact()) == ContactKey.TWO
                         || left.company().compare(right.company()) == CompanyNumber.SAME);
     }

@@ -76,7 +76,7 @@ final class MergeReport {
         var comparisons = node.putObject("comparisons");
         for (var one : parameters.comparisons()) {
             var levels = comparisons.putArray(one.comparison());
-            var sentences = Questions.sentences(one.comparison());
+            var sentences = RecordComparisons.sentences(one.comparison());
             for (var level = 0; level < one.same().size(); level++)
                 levels.addObject()
                         .put("level", sentences.get(level))

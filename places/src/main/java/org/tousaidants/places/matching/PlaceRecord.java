@@ -7,7 +7,7 @@ import org.tousaidants.core.linkage.RecordKey;
 /// @param point the same number for all records at one exact point, -1 if it is not exact
 record PlaceRecord(
         RecordKey key,
-        Name name,
+        ParsedName name,
         Kind kind,
         RecordTown town,
         Address address,

@@ -36,7 +36,7 @@ final class PlaceRecords {
     private static final int WORDS = 40;
 
     private final Vocabulary words = new Vocabulary();
-    private final Numbers values = new Numbers();
+    private final TextNumbers values = new TextNumbers();
     private final Map<String, Integer> sources = new HashMap<>();
 
     /// Texts that many records repeat are stored once.
@@ -231,7 +231,7 @@ final class PlaceRecords {
                     position.latitude(), position.longitude(), Math.max(position.blur(), VAGUE), position.central());
         return new PlaceRecord(
                 one.key,
-                new Name(
+                new ParsedName(
                         core,
                         one.name.term,
                         one.name.initials.isEmpty() ? -1 : words.known(one.name.initials),
@@ -244,7 +244,7 @@ final class PlaceRecords {
                 new Address(
                         one.stand.number.from(), one.stand.number.to(), one.stand.number.suffix(), bag(one.stand.way)),
                 position,
-                one.stand.position.exact() ? one.stand.point : Numbers.NONE,
+                one.stand.position.exact() ? one.stand.point : TextNumbers.NONE,
                 one.company.sharedBy(shared.several(one.siret)),
                 one.reach.phone < 0 && one.reach.boxes.length == 0 && one.reach.hosts.length == 0
                         ? NO_CONTACT

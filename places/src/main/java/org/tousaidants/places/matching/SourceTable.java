@@ -62,7 +62,7 @@ final class SourceTable {
 
     private ParseResult read(Path file, RecordReader reader, LongConsumer progress) {
         var name = name(file);
-        Columns columns = null;
+        FieldColumns columns = null;
         var batch = new ArrayList<RawRecord>(BATCH);
         while (reader.hasNext()) {
             switch (reader.next()) {
@@ -72,7 +72,7 @@ final class SourceTable {
                 }
                 case RawRecord record -> {
                     if (columns == null) {
-                        columns = Columns.among(record.columns());
+                        columns = FieldColumns.among(record.columns());
                         if (!columns.tellAPlace())
                             return new Invalid(file + " : aucune colonne connue (nom, adresse, siret, telephone…)");
                     }
@@ -96,7 +96,7 @@ final class SourceTable {
     /// @param refused the columns whose cells cannot be read
     private record Cells(long line, String source, Optional<String> id, Sheet sheet, List<String> refused) {}
 
-    private void add(Path file, String name, Columns columns, List<RawRecord> batch) {
+    private void add(Path file, String name, FieldColumns columns, List<RawRecord> batch) {
         batch.parallelStream()
                 .map(record -> cells(name, columns, record))
                 .toList()
@@ -108,14 +108,14 @@ final class SourceTable {
                 });
     }
 
-    private static Cells cells(String name, Columns columns, RawRecord record) {
+    private static Cells cells(String name, FieldColumns columns, RawRecord record) {
         var values = new EnumMap<Field, String>(Field.class);
         var refused = new ArrayList<String>(0);
         columns.of().forEach((field, names) -> {
             for (var column : names) {
                 var written = record.text(column);
                 if (written.isEmpty()) continue;
-                var value = Cell.read(field, written.get());
+                var value = CellReader.read(field, written.get());
                 if (value.isEmpty()) refused.add(field.column());
                 else if (!(field == Field.PIVOT && value.get().equals(UNKNOWN_PIVOT))) {
                     values.put(field, value.get());

@@ -174,7 +174,7 @@ class FetchTest {
         on("/secret", exchange -> answer(exchange, 200, "secret"));
         AtomicInteger questions = new AtomicInteger();
         // 198.20.0.1 is public but not ours; the second answer would lead to our own machine.
-        PublicAddresses rebinding = new PublicAddresses(
+        PublicAddressResolver rebinding = new PublicAddressResolver(
                 host -> new InetAddress[] {
                     questions.incrementAndGet() == 1
                             ? InetAddress.getByAddress(host, new byte[] {(byte) 198, 20, 0, 1})

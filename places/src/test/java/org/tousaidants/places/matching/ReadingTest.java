@@ -73,7 +73,7 @@ class ReadingTest {
                 "TYPOLOGIE   / Bibliothèque municipale / BIB",
             })
     void aCellBecomesWhatTheNationalFileAccepts(Field field, String written, String value) {
-        assertThat(Cell.read(field, written)).contains(value);
+        assertThat(CellReader.read(field, written)).contains(value);
     }
 
     @ParameterizedTest
@@ -86,12 +86,12 @@ class ReadingTest {
         "SITE_WEB, non"
     })
     void aCellThatNobodyCanReadIsLeftOut(Field field, String written) {
-        assertThat(Cell.read(field, written)).isEmpty();
+        assertThat(CellReader.read(field, written)).isEmpty();
     }
 
     @Test
     void aSiteWithoutItsSchemeGetsOne() {
-        assertThat(Cell.read(Field.SITE_WEB, "www.ici.fr/lieu")).contains("https://www.ici.fr/lieu");
+        assertThat(CellReader.read(Field.SITE_WEB, "www.ici.fr/lieu")).contains("https://www.ici.fr/lieu");
     }
 
     @Test

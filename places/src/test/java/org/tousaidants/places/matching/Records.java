@@ -20,7 +20,7 @@ final class Records {
         for (var cell : cells) {
             var equals = cell.indexOf('=');
             var field = Field.ofColumn(cell.substring(0, equals)).orElseThrow();
-            Cell.read(field, cell.substring(equals + 1)).ifPresent(value -> values.put(field, value));
+            CellReader.read(field, cell.substring(equals + 1)).ifPresent(value -> values.put(field, value));
         }
         var key = key(id);
         return new SourceEntry(key.source(), key.id(), Sheet.of(values));

@@ -59,14 +59,14 @@ class JobRunner {
         stopping = true;
     }
 
-    Ran run(String name, Job job, Territory where) {
+    Ran run(String name, Job job, JobTenant where) {
         return switch (job.work()) {
             case Job.Work.Plain(var work) -> new Run(name, where).plain(work);
             case Job.Work.Items<?> items -> items(name, items, where);
         };
     }
 
-    private <T> Ran items(String name, Job.Work.Items<T> items, Territory where) {
+    private <T> Ran items(String name, Job.Work.Items<T> items, JobTenant where) {
         return new Run(name, where).items(items);
     }
 
@@ -87,13 +87,13 @@ class JobRunner {
     /// A run, with the failures before it.
     private final class Run {
         private final String job;
-        private final Territory where;
+        private final JobTenant where;
         private final Map<String, JobFailure> before = new HashMap<>();
         private final AtomicInteger done = new AtomicInteger();
         private final List<Throwable> broken = new ArrayList<>();
         private final List<Instant> tries = new ArrayList<>();
 
-        Run(String job, Territory where) {
+        Run(String job, JobTenant where) {
             this.job = job;
             this.where = where;
             where.enter(

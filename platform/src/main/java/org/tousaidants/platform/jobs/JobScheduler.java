@@ -107,7 +107,7 @@ class JobScheduler implements SmartLifecycle {
         var known = new ArrayList<Task<?>>();
         var now = clock.instant();
         beans.getBeansOfType(Job.class)
-                .forEach((name, job) -> Territory.of(job, tenants).forEach(where -> {
+                .forEach((name, job) -> JobTenant.of(job, tenants).forEach(where -> {
                     known.add(recurring(name, job, where));
                     tasks.begin(
                             where.task(name),
@@ -136,7 +136,7 @@ class JobScheduler implements SmartLifecycle {
                         Thread.ofVirtual().name("refresh " + name).start(() -> refresh(name, refresh))));
     }
 
-    private Task<Void> recurring(String name, Job job, Territory where) {
+    private Task<Void> recurring(String name, Job job, JobTenant where) {
         return Tasks.custom(where.task(name), Void.class)
                 .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
                 .onFailure((failed, operations) -> operations.reschedule(failed, afterTrouble()))

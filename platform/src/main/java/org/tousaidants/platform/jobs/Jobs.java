@@ -50,7 +50,7 @@ public class Jobs {
     public List<State> states() {
         var names = beans.getBeansOfType(Job.class).entrySet().stream()
                 .collect(Collectors.toMap(
-                        job -> (job.getValue().acrossTerritories() ? Territory.all(tenants) : Territory.in(tenants))
+                        job -> (job.getValue().acrossTerritories() ? JobTenant.all(tenants) : JobTenant.in(tenants))
                                 .task(job.getKey()),
                         job -> job.getKey()));
         return tasks.recurring(List.copyOf(names.keySet())).stream()
@@ -70,15 +70,15 @@ public class Jobs {
         var now = clock.instant();
         return asInstallation(() -> {
             if (!failures.again(network, job, item, now)) return false;
-            var where = network.isEmpty() ? Territory.all(tenants) : Territory.in(tenants);
+            var where = network.isEmpty() ? JobTenant.all(tenants) : JobTenant.in(tenants);
             tasks.soon(where.task(job), now);
             return true;
         });
     }
 
     private Set<String> networks() {
-        return Stream.of(Territory.in(tenants), Territory.all(tenants))
-                .map(Territory::network)
+        return Stream.of(JobTenant.in(tenants), JobTenant.all(tenants))
+                .map(JobTenant::network)
                 .collect(Collectors.toSet());
     }
 
@@ -102,13 +102,13 @@ public class Jobs {
     }
 
     private JobRunner.Ran ran(String name, Job job) {
-        var wheres = job.acrossTerritories() ? List.of(Territory.all(tenants)) : here();
+        var wheres = job.acrossTerritories() ? List.of(JobTenant.all(tenants)) : here();
         return wheres.stream()
                 .map(where -> runner.run(name, job, where))
                 .reduce(JobRunner.Ran.NOTHING, JobRunner.Ran::and);
     }
 
-    private List<Territory> here() {
-        return TenantScope.now().isPresent() ? List.of(Territory.in(tenants)) : Territory.each(tenants);
+    private List<JobTenant> here() {
+        return TenantScope.now().isPresent() ? List.of(JobTenant.in(tenants)) : JobTenant.each(tenants);
     }
 }

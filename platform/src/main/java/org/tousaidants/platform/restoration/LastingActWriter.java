@@ -38,7 +38,7 @@ class LastingActWriter {
     private static final int UNMARKED = 200;
 
     private final LastingFolder folder;
-    private final MarkStore marks;
+    private final RestorationMarkStore marks;
     private final InstallationSecret secret;
     private final ObjectProvider<ReplayRule> rules;
     private final ApplicationEventPublisher events;
@@ -49,7 +49,7 @@ class LastingActWriter {
 
     LastingActWriter(
             LastingFolder folder,
-            MarkStore marks,
+            RestorationMarkStore marks,
             InstallationSecret secret,
             ObjectProvider<ReplayRule> rules,
             ApplicationEventPublisher events,

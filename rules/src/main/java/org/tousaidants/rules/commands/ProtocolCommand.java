@@ -25,11 +25,11 @@ import org.tousaidants.rules.archive.ProtocolSources;
 import org.tousaidants.rules.archive.PublishingKey;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Diff;
-import org.tousaidants.rules.judging.Cases;
 import org.tousaidants.rules.judging.DossierFile;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.ImpactFigureFile;
 import org.tousaidants.rules.judging.ImpactReport;
+import org.tousaidants.rules.judging.RuleExamples;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Shapes;
@@ -189,7 +189,7 @@ public final class ProtocolCommand implements Command {
     int test(String name) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty()) return REFUSED;
-        var played = new Cases(protocol.get()).play();
+        var played = new RuleExamples(protocol.get()).play();
         var failed = played.stream().filter(each -> !each.passed()).toList();
         failed.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (failed.isEmpty()) out.println(count(played.size(), "exemple") + " : les règles disent bien cela.");

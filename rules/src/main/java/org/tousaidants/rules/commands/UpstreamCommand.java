@@ -20,11 +20,11 @@ import org.tousaidants.rules.archive.PublishingKey;
 import org.tousaidants.rules.archive.VersionOrder;
 import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.forks.RulesProposal;
-import org.tousaidants.rules.judging.Cases;
 import org.tousaidants.rules.judging.DossierFile;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.ImpactFigureFile;
 import org.tousaidants.rules.judging.ImpactReport;
+import org.tousaidants.rules.judging.RuleExamples;
 
 /// « Vers le socle » — a change that a territory offers to its base: made with its evidence, read, and applied.
 final class UpstreamCommand {
@@ -190,7 +190,7 @@ final class UpstreamCommand {
         if (sheet.minutes().isEmpty()) out.println("Il manque le procès-verbal d’un atelier.");
         if (sheet.year().isEmpty()) out.println("Il manque le bilan d’une année.");
         if (after.isEmpty()) return ProtocolCommand.REFUSED;
-        new Cases(after.get())
+        new RuleExamples(after.get())
                 .play().stream()
                         .filter(each -> !each.passed())
                         .forEach(each ->
@@ -223,7 +223,7 @@ final class UpstreamCommand {
                         out.println("Le socle avait changé : " + address + " y valait « " + now + " »."));
         var after = command.read(into, applied.folder());
         if (after.isEmpty()) return ProtocolCommand.REFUSED;
-        var failing = new Cases(after.get())
+        var failing = new RuleExamples(after.get())
                 .play().stream().filter(each -> !each.passed()).toList();
         failing.forEach(each -> err.println("  " + each.at() + " : « " + each.name() + " » : " + each.words() + "."));
         if (!failing.isEmpty())

@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.Fork;
-import org.tousaidants.rules.judging.Cases;
+import org.tousaidants.rules.judging.RuleExamples;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
@@ -128,10 +128,10 @@ public record Amendment(
             return switch (ProtocolReader.read(folder, _ -> Optional.of(below))) {
                 case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
                 case ProtocolReader.Parsed(var after) -> {
-                    var failed = new Cases(after)
+                    var failed = new RuleExamples(after)
                             .play().stream()
                                     .filter(each -> !each.passed())
-                                    .map(Cases.Played::name)
+                                    .map(RuleExamples.Played::name)
                                     .toList();
                     yield new Written(new Amendment(
                             folder,

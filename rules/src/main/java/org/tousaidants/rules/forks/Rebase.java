@@ -10,7 +10,7 @@ import org.tousaidants.rules.archive.FlattenedProtocol;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.History;
 import org.tousaidants.rules.archive.IdentityLines;
-import org.tousaidants.rules.judging.Cases;
+import org.tousaidants.rules.judging.RuleExamples;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
@@ -149,10 +149,10 @@ public record Rebase(
                             conflicts,
                             already,
                             List.of(),
-                            new Cases(protocol)
+                            new RuleExamples(protocol)
                                     .play().stream()
                                             .filter(each -> !each.passed())
-                                            .map(Cases.Played::name)
+                                            .map(RuleExamples.Played::name)
                                             .toList());
             };
         }

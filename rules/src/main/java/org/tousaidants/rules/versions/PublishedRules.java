@@ -24,9 +24,9 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.rules.archive.Archive;
 import org.tousaidants.rules.archive.Folder;
 import org.tousaidants.rules.archive.VersionOrder;
-import org.tousaidants.rules.judging.Cases;
 import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Recognition;
+import org.tousaidants.rules.judging.RuleExamples;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Protocol;
@@ -256,7 +256,7 @@ public class PublishedRules implements InitializingBean {
 
     /// The examples that do not agree with the rules.
     public List<Mistake> examples(Protocol protocol) {
-        return new Cases(protocol)
+        return new RuleExamples(protocol)
                 .play().stream()
                         .filter(played -> !played.passed())
                         .map(played -> new Mistake(

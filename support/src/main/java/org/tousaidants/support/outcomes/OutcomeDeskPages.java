@@ -32,7 +32,7 @@ class OutcomeDeskPages {
     private static final String PATH = "/bureau/avis";
 
     /// « Ligne d’un bilan » — one place or slot, and its counts.
-    record PlaceRow(String name, Tally tally) {}
+    record PlaceRow(String name, OutcomeTally tally) {}
 
     record DeskView(Outcomes.Desk desk, SlipSheets.Questions questions, Map<UUID, String> people) {
         List<PlaceRow> places() {

@@ -114,24 +114,24 @@ class OutcomeStore {
                         where people >= :least order by people desc, about""").param("least", least).query(SubjectTally.class).list();
     }
 
-    Tally ofSlot(UUID slot) {
+    OutcomeTally ofSlot(UUID slot) {
         return db.sql("select " + TALLY + " from outcomes_answer where slot = :slot and slot_counted")
                 .param("slot", slot)
-                .query(Tally.class)
+                .query(OutcomeTally.class)
                 .single();
     }
 
-    Tally ofPlace(PlaceId place) {
+    OutcomeTally ofPlace(PlaceId place) {
         return db.sql("select " + TALLY + " from outcomes_answer where place = :place and place_counted")
                 .param("place", place.value())
-                .query(Tally.class)
+                .query(OutcomeTally.class)
                 .single();
     }
 
-    Tally ofHelper(UUID helper) {
+    OutcomeTally ofHelper(UUID helper) {
         return db.sql("select " + TALLY + " from outcomes_answer where helper = :helper and helper_counted")
                 .param("helper", helper)
-                .query(Tally.class)
+                .query(OutcomeTally.class)
                 .single();
     }
 

@@ -62,7 +62,7 @@ public class Outcomes {
             Map<UUID, String> names,
             List<SubjectTally> places,
             Pagination paging,
-            Tally all,
+            OutcomeTally all,
             List<SubjectTally> moments,
             List<OutcomeStore.StoredComment> waiting,
             List<OutcomeStore.StoredComment> shown) {}
@@ -188,7 +188,7 @@ public class Outcomes {
 
     /// Of the people they helped, when there are five or more.
     @Transactional(readOnly = true)
-    public Tally own(Actor self) {
+    public OutcomeTally own(Actor self) {
         return store.ofHelper(self.id());
     }
 
@@ -199,7 +199,13 @@ public class Outcomes {
     Desk desk(Actor actor, String asked) {
         if (!actor.is(Role.COORDINATOR))
             return new Desk(
-                    Map.of(), List.of(), Pagination.of(asked, 0, LISTED), Tally.NONE, List.of(), List.of(), List.of());
+                    Map.of(),
+                    List.of(),
+                    Pagination.of(asked, 0, LISTED),
+                    OutcomeTally.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of());
         var words = store.words(LISTED);
         var waiting = words.stream().filter(OutcomeStore.StoredComment::waiting).toList();
         var shown = words.stream().filter(one -> !one.waiting()).toList();
@@ -216,7 +222,7 @@ public class Outcomes {
             names.putAll(named(ids, moment));
         }
         if (!waiting.isEmpty()) events.publishEvent(new CommentsReviewed(actor.id(), "read", waiting.size()));
-        var all = ofPlaces.stream().map(SubjectTally::tally).reduce(Tally.NONE, Tally::plus);
+        var all = ofPlaces.stream().map(SubjectTally::tally).reduce(OutcomeTally.NONE, OutcomeTally::plus);
         return new Desk(names, places, paging, all, moments, waiting, shown);
     }
 

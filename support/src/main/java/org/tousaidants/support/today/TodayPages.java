@@ -19,8 +19,8 @@ import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.support.activitylog.LatestActivities;
 import org.tousaidants.support.appointments.Appointments;
+import org.tousaidants.support.outcomes.OutcomeTally;
 import org.tousaidants.support.outcomes.Outcomes;
-import org.tousaidants.support.outcomes.Tally;
 import org.tousaidants.support.referrals.PlaceDay;
 import org.tousaidants.support.referrals.ReferralReader;
 import org.tousaidants.support.referrals.Referrals;
@@ -31,7 +31,11 @@ import org.tousaidants.support.referrals.Referrals;
 class TodayPages {
     private static final String PATH = "/aujourdhui";
 
-    record Today(PlaceDay day, List<Appointments.Coming> slots, List<LatestActivities.ActivityRow> acts, Tally said) {}
+    record Today(
+            PlaceDay day,
+            List<Appointments.Coming> slots,
+            List<LatestActivities.ActivityRow> acts,
+            OutcomeTally said) {}
 
     private final Referrals referrals;
     private final ReferralReader referralReader;

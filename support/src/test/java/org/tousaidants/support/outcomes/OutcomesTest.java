@@ -74,7 +74,7 @@ class OutcomesTest extends RunningSite {
         assertThat(outcomes.own(actor(helper)).people()).isZero();
         assertThat(coordinator.get("/bureau/avis").body()).doesNotContain(place.name());
         assertThat(say(visitor(), codes.get(4), "no", "")).isEqualTo(303);
-        assertThat(outcomes.own(actor(helper))).isEqualTo(new Tally(5, 4, 0, 0, 5));
+        assertThat(outcomes.own(actor(helper))).isEqualTo(new OutcomeTally(5, 4, 0, 0, 5));
         assertThat(coordinator.get("/bureau/avis").body()).contains(place.name());
         assertThat(say(visitor(), codes.get(5), "no", "")).isEqualTo(303);
         assertThat(outcomes.own(actor(helper)).people()).isEqualTo(5);

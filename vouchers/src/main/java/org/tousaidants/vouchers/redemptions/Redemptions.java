@@ -23,8 +23,8 @@ import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.orders.Orders;
 import org.tousaidants.vouchers.orders.PassCalendar;
 import org.tousaidants.vouchers.redemptions.AcceptanceRule.Standing;
-import org.tousaidants.vouchers.treasury.PresentationResult;
 import org.tousaidants.vouchers.treasury.Voucher;
+import org.tousaidants.vouchers.treasury.VoucherPresentationResult;
 import org.tousaidants.vouchers.treasury.Vouchers;
 
 /// « Les encaissements » — service: checks a voucher, then redeems it once.
@@ -56,7 +56,7 @@ public class Redemptions {
 
         record Rejected(AcceptanceRule why) implements RedemptionResult {}
 
-        record NotSpent(PresentationResult why) implements RedemptionResult {}
+        record NotSpent(VoucherPresentationResult why) implements RedemptionResult {}
 
         /// Too many wrong codes from this person, at this till or from this address.
         record Slower() implements RedemptionResult {}
@@ -67,12 +67,12 @@ public class Redemptions {
                 case Taken _ -> LateRedemption.TAKEN;
                 case Rejected(var acceptance) -> acceptance.name();
                 case Slower() -> "slower";
-                case NotSpent(PresentationResult.AlreadyUsed _) -> "used";
-                case NotSpent(PresentationResult.Lost()) -> "lost";
-                case NotSpent(PresentationResult.NotActive()) -> "notActive";
-                case NotSpent(PresentationResult.Expired _) -> "expired";
-                case NotSpent(PresentationResult.Unknown()) -> "unknown";
-                case NotSpent(PresentationResult.Taken _) -> LateRedemption.TAKEN;
+                case NotSpent(VoucherPresentationResult.AlreadyUsed _) -> "used";
+                case NotSpent(VoucherPresentationResult.Lost()) -> "lost";
+                case NotSpent(VoucherPresentationResult.NotActive()) -> "notActive";
+                case NotSpent(VoucherPresentationResult.Expired _) -> "expired";
+                case NotSpent(VoucherPresentationResult.Unknown()) -> "unknown";
+                case NotSpent(VoucherPresentationResult.Taken _) -> LateRedemption.TAKEN;
             };
         }
     }
@@ -142,8 +142,8 @@ public class Redemptions {
                 .map(Redemptions::taking);
     }
 
-    private static RedemptionResult taking(PresentationResult spending) {
-        return spending instanceof PresentationResult.Taken(var cents, var _)
+    private static RedemptionResult taking(VoucherPresentationResult spending) {
+        return spending instanceof VoucherPresentationResult.Taken(var cents, var _)
                 ? new RedemptionResult.Taken(cents)
                 : new RedemptionResult.NotSpent(spending);
     }
@@ -151,7 +151,7 @@ public class Redemptions {
     /// Vouchers reported lost are refused at once, before any signature.
     private Optional<RedemptionResult> blocked(Looked looked) {
         return booklets.blocked(looked.voucher().booklet())
-                ? Optional.of(new RedemptionResult.NotSpent(new PresentationResult.Lost()))
+                ? Optional.of(new RedemptionResult.NotSpent(new VoucherPresentationResult.Lost()))
                 : Optional.empty();
     }
 
@@ -266,7 +266,7 @@ public class Redemptions {
             wrongFrom.take(till.address());
             // The keeper of another till blocks only their own.
             if (kept.isPresent()) wrongAtTill.take(place.toString());
-            return refused(new RedemptionResult.NotSpent(new PresentationResult.Unknown()));
+            return refused(new RedemptionResult.NotSpent(new VoucherPresentationResult.Unknown()));
         }
         var qualified = kept.filter(one -> one.on(presented.day())).isPresent();
         var commune = Optional.ofNullable(qualifications.sheets(List.of(place)).get(place))

@@ -15,11 +15,11 @@ public class Audit {
 
     /// Reads one snapshot: redemptions continue meanwhile.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Auditing run() {
+    public AuditResult run() {
         var counted = store.counted();
         return store.firstDifference()
-                .<Auditing>map(Auditing.Different::new)
-                .orElseGet(() -> new Auditing.Clean(
+                .<AuditResult>map(AuditResult.Different::new)
+                .orElseGet(() -> new AuditResult.Clean(
                         counted.accounts(), counted.transfers(), counted.vouchers(), counted.ends()));
     }
 }

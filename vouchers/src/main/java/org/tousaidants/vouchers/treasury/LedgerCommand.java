@@ -51,13 +51,13 @@ public final class LedgerCommand implements Command {
             return switch (doors.getBean(Networks.class).choose(asked)) {
                 case Networks.Choice.Chosen(var network) ->
                     switch (TenantScope.in(network.id(), doors.getBean(Audit.class)::run)) {
-                        case Auditing.Clean(var accounts, var transfers, var vouchers, var ends) -> {
+                        case AuditResult.Clean(var accounts, var transfers, var vouchers, var ends) -> {
                             out.printf(
                                     "Tout concorde : %d comptes, %d mouvements, %d chèques, dont %d finis.%n",
                                     accounts, transfers, vouchers, ends);
                             yield OK;
                         }
-                        case Auditing.Different(var difference) -> {
+                        case AuditResult.Different(var difference) -> {
                             err.println("Différence : " + difference + ".");
                             yield REFUSED;
                         }

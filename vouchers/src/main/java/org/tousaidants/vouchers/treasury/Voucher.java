@@ -23,21 +23,21 @@ public record Voucher(
 
     /// The result for a voucher that is over or not yet valid; empty: it pays. A repeated request of the same
     /// place returns the earlier result.
-    public Optional<PresentationResult> over(UUID sending, UUID place, LocalDate day) {
+    public Optional<VoucherPresentationResult> over(UUID sending, UUID place, LocalDate day) {
         if (ended.isPresent()) {
             var end = ended.get();
             return Optional.of(
                     switch (end.act()) {
                         case "REDEEM" ->
                             end.id().equals(sending) && end.place().equals(place)
-                                    ? new PresentationResult.Taken(faceCents, true)
-                                    : new PresentationResult.AlreadyUsed(this);
-                        case "CANCEL" -> new PresentationResult.Lost();
-                        default -> new PresentationResult.Expired(this);
+                                    ? new VoucherPresentationResult.Taken(faceCents, true)
+                                    : new VoucherPresentationResult.AlreadyUsed(this);
+                        case "CANCEL" -> new VoucherPresentationResult.Lost();
+                        default -> new VoucherPresentationResult.Expired(this);
                     });
         }
-        if (!active) return Optional.of(new PresentationResult.NotActive());
-        return validUntil.isBefore(day) ? Optional.of(new PresentationResult.Expired(this)) : Optional.empty();
+        if (!active) return Optional.of(new VoucherPresentationResult.NotActive());
+        return validUntil.isBefore(day) ? Optional.of(new VoucherPresentationResult.Expired(this)) : Optional.empty();
     }
 
     /// « Fin d’un chèque » — the act and its time.

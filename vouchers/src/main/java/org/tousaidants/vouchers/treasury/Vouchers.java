@@ -167,7 +167,7 @@ public class Vouchers {
     }
 
     /// Redeems exactly once: runs outside any transaction, and answers when the write is durable.
-    public PresentationResult present(Presenting presenting) {
+    public VoucherPresentationResult present(Presenting presenting) {
         var account = accounts.account(LedgerAccount.of(AccountKind.CIRCULATION, presenting.order()));
         var credit = accounts.account(LedgerAccount.of(AccountKind.OWED, presenting.place()));
         var code = kept(presenting.code());
@@ -177,11 +177,11 @@ public class Vouchers {
         if (store.redeem(new VoucherStore.Redeeming(
                 presenting.id(), code, account, credit, use, presenting.by(), presenting.day(), goodOn, now))) {
             events.publishEvent(VoucherReplay.of(code, presenting, goodOn, now));
-            return new PresentationResult.Taken(presenting.cents(), false);
+            return new VoucherPresentationResult.Taken(presenting.cents(), false);
         }
         return store.byCode(code)
                 .flatMap(voucher -> voucher.over(presenting.id(), presenting.place(), goodOn))
-                .orElseGet(PresentationResult.Unknown::new);
+                .orElseGet(VoucherPresentationResult.Unknown::new);
     }
 
     /// The day on which a voucher must be valid: that of the help; for paper that of its entry, since an earlier

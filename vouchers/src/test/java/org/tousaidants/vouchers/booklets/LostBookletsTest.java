@@ -23,7 +23,7 @@ import org.tousaidants.vouchers.booklets.Booklets.Printing;
 import org.tousaidants.vouchers.orders.Order;
 import org.tousaidants.vouchers.signatures.SigningDesk;
 import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.AuditResult;
 
 /// Booklets lost in transport or at the printer.
 @Import(SigningDesk.class)
@@ -68,7 +68,7 @@ class LostBookletsTest extends VoucherSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
     }
 
     @Test

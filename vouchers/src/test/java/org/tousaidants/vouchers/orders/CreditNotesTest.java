@@ -26,7 +26,7 @@ import org.tousaidants.vouchers.orders.CreditNote.Issuer;
 import org.tousaidants.vouchers.orders.CreditNote.Payee;
 import org.tousaidants.vouchers.redemptions.Redemptions;
 import org.tousaidants.vouchers.treasury.Audit;
-import org.tousaidants.vouchers.treasury.Auditing;
+import org.tousaidants.vouchers.treasury.AuditResult;
 import org.tousaidants.vouchers.treasury.Treasury;
 
 /// The refunds to the funders of an expired order.
@@ -145,7 +145,7 @@ class CreditNotesTest extends VoucherSite {
                 .doesNotContain("FR14");
         assertThat(wordsTo(county.mail()).getFirst()).contains("200,00");
         assertThat(treasury.total(order.id(), AccountKind.CREDITED)).isEqualTo(30_000);
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
         // A second signature refunds nothing twice.
         assertThat(issue(order, city, 10_000)).isInstanceOf(CreditNotes.Issuing.NotYet.class);
     }

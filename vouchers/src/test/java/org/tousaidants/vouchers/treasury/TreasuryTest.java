@@ -98,7 +98,7 @@ class TreasuryTest extends RunningSite {
         return stock;
     }
 
-    private PresentationResult present(Stock stock, int n, UUID id, UUID place) {
+    private VoucherPresentationResult present(Stock stock, int n, UUID id, UUID place) {
         return vouchers.present(new Vouchers.Presenting(
                 id,
                 stock.codes().get(n),
@@ -113,9 +113,9 @@ class TreasuryTest extends RunningSite {
     }
 
     private void clean() {
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
         treasury.fold();
-        assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+        assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
     }
 
     @Test
@@ -123,10 +123,10 @@ class TreasuryTest extends RunningSite {
         var stock = active(3);
         var place = UUID.randomUUID();
         var id = UUID.randomUUID();
-        assertThat(present(stock, 0, id, place)).isEqualTo(new PresentationResult.Taken(1_000, false));
-        assertThat(present(stock, 0, id, place)).isEqualTo(new PresentationResult.Taken(1_000, true));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, true));
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID()))
-                .isInstanceOf(PresentationResult.AlreadyUsed.class);
+                .isInstanceOf(VoucherPresentationResult.AlreadyUsed.class);
         assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(1_000);
         assertThat(treasury.total(stock.order(), AccountKind.CIRCULATION)).isEqualTo(2_000);
         clean();
@@ -140,7 +140,7 @@ class TreasuryTest extends RunningSite {
         present(stock, 1, UUID.randomUUID(), place);
         TestDatabase.saved(source);
         var id = UUID.randomUUID();
-        assertThat(present(stock, 0, id, place)).isEqualTo(new PresentationResult.Taken(1_000, false));
+        assertThat(present(stock, 0, id, place)).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
         var act = VoucherReplay.of(
                 vouchers.print(stock.codes().get(0)),
                 new Vouchers.Presenting(
@@ -160,7 +160,7 @@ class TreasuryTest extends RunningSite {
         assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.AGAIN);
         assertThat(vouchers.takeAgain(act)).isEqualTo(Outcome.STANDS);
         assertThat(present(stock, 0, UUID.randomUUID(), UUID.randomUUID()))
-                .isInstanceOf(PresentationResult.AlreadyUsed.class);
+                .isInstanceOf(VoucherPresentationResult.AlreadyUsed.class);
         assertThat(treasury.total(place, AccountKind.OWED)).isEqualTo(2_000);
         var unknown =
                 new LastingAct(network(), act.kind(), UUID.randomUUID().toString(), act.by(), act.detail(), act.at());
@@ -175,7 +175,7 @@ class TreasuryTest extends RunningSite {
         provide(order, BY, 9_999);
         assertThat(vouchers.activate(UUID.randomUUID(), order, stock.booklet(), BY))
                 .isEqualTo(new Posting.TooLittle(1));
-        assertThat(present(stock, 0, UUID.randomUUID(), BY)).isEqualTo(new PresentationResult.NotActive());
+        assertThat(present(stock, 0, UUID.randomUUID(), BY)).isEqualTo(new VoucherPresentationResult.NotActive());
         provide(order, SECOND, 1);
         var id = UUID.randomUUID();
         assertThat(vouchers.activate(id, order, stock.booklet(), BY)).isEqualTo(new Posting.Posted());
@@ -215,16 +215,16 @@ class TreasuryTest extends RunningSite {
         present(stock, 0, UUID.randomUUID(), BY);
         assertThat(vouchers.cancel(UUID.randomUUID(), stock.order(), stock.booklet(), BY))
                 .isEqualTo(3_000);
-        assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new PresentationResult.Lost());
+        assertThat(present(stock, 1, UUID.randomUUID(), BY)).isEqualTo(new VoucherPresentationResult.Lost());
         var fresh = issued(stock.order(), 3);
         assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, BY))
                 .isEqualTo(new Posting.NotSigned());
         assertThat(vouchers.replace(UUID.randomUUID(), stock.order(), fresh.booklet(), "carnet perdu", BY, SECOND))
                 .isEqualTo(new Posting.Posted());
-        assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(PresentationResult.Taken.class);
+        assertThat(present(fresh, 0, UUID.randomUUID(), BY)).isInstanceOf(VoucherPresentationResult.Taken.class);
         assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isEqualTo(2_000);
         assertThat(vouchers.expire(UUID.randomUUID(), stock.order(), BY)).isZero();
-        assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(PresentationResult.Expired.class);
+        assertThat(present(fresh, 1, UUID.randomUUID(), BY)).isInstanceOf(VoucherPresentationResult.Expired.class);
         assertThat(treasury.total(stock.order(), AccountKind.EXPIRED)).isEqualTo(2_000);
         clean();
     }
@@ -264,7 +264,8 @@ class TreasuryTest extends RunningSite {
                 var id = time < 2 ? first : UUID.randomUUID();
                 var place = places[time < 2 ? 0 : random.nextInt(3)];
                 tries.add(() -> {
-                    if (present(stock, voucher, id, place) instanceof PresentationResult.Taken(var cents, var again)) {
+                    if (present(stock, voucher, id, place)
+                            instanceof VoucherPresentationResult.Taken(var cents, var again)) {
                         acknowledged.add(voucher);
                         if (!again) fresh.incrementAndGet();
                         assertThat(cents).isEqualTo(1_000);
@@ -306,7 +307,7 @@ class TreasuryTest extends RunningSite {
                     for (var done = false; !done; ) {
                         if (presented.incrementAndGet() % 200 == 0 && cuts.get() < 7) cut(cuts);
                         try {
-                            if (present(stock, voucher, id, place) instanceof PresentationResult.Taken)
+                            if (present(stock, voucher, id, place) instanceof VoucherPresentationResult.Taken)
                                 assertThat(answered.merge(voucher, id, (a, _) -> a))
                                         .isEqualTo(id);
                             done = true;
@@ -367,7 +368,7 @@ class TreasuryTest extends RunningSite {
                 .update();
         assertThat(audit.run())
                 .isInstanceOfSatisfying(
-                        Auditing.Different.class,
+                        AuditResult.Different.class,
                         different -> assertThat(different.words())
                                 .contains("CIRCULATION")
                                 .contains("2005 centimes")
@@ -439,10 +440,10 @@ class TreasuryTest extends RunningSite {
                 if (random.nextInt(20) == 0) treasury.fold();
                 if (random.nextInt(40) == 0) vouchers.expire(UUID.randomUUID(), order, BY);
             }
-            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(AuditResult.Clean.class);
             vouchers.expire(UUID.randomUUID(), order, BY);
             refundedAtMostWhatEachGave(order, random, said.toString());
-            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(Auditing.Clean.class);
+            assertThat(audit.run()).as("%d: %s", seed, said).isInstanceOf(AuditResult.Clean.class);
             var given = -treasury.total(order, AccountKind.FUNDER);
             var redeemed = vouchers.count(order).redeemedCents();
             assertThat(given)
@@ -514,7 +515,7 @@ class TreasuryTest extends RunningSite {
         }
         assertThat(audit.run())
                 .isInstanceOfSatisfying(
-                        Auditing.Different.class,
+                        AuditResult.Different.class,
                         different -> assertThat(different.words())
                                 .contains("plus qu’il n’a donné")
                                 .contains("donné 5000 centimes, rendu 6000")

@@ -59,25 +59,26 @@ class TwoTerritoriesTest extends RunningSite {
             }
         for (var n = 0; n < 4; n++)
             for (var stock : stocks)
-                assertThat(present(stock, stock.codes().get(n))).isEqualTo(new PresentationResult.Taken(1_000, false));
-        var tries = new ArrayList<Callable<PresentationResult>>();
+                assertThat(present(stock, stock.codes().get(n)))
+                        .isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
+        var tries = new ArrayList<Callable<VoucherPresentationResult>>();
         for (var n = 4; n < EACH; n++) {
             var code = n;
             for (var stock : stocks)
                 tries.add(() -> present(stock, stock.codes().get(code)));
         }
         try (var clients = Executors.newFixedThreadPool(16)) {
-            for (Future<PresentationResult> one : clients.invokeAll(tries))
-                assertThat(one.get()).isEqualTo(new PresentationResult.Taken(1_000, false));
+            for (Future<VoucherPresentationResult> one : clients.invokeAll(tries))
+                assertThat(one.get()).isEqualTo(new VoucherPresentationResult.Taken(1_000, false));
         }
         var here = stocks.getFirst();
         assertThat(present(here, stocks.getLast().codes().getFirst()))
                 .as("of the other")
-                .isEqualTo(new PresentationResult.Unknown());
+                .isEqualTo(new VoucherPresentationResult.Unknown());
         for (var stock : stocks)
             try (var _ = TenantScope.enter(stock.network())) {
                 assertThat(treasury.total(stock.place(), AccountKind.OWED)).isEqualTo(EACH * 1_000L);
-                assertThat(audit.run()).isInstanceOf(Auditing.Clean.class);
+                assertThat(audit.run()).isInstanceOf(AuditResult.Clean.class);
             }
     }
 
@@ -101,7 +102,7 @@ class TwoTerritoriesTest extends RunningSite {
         return stock;
     }
 
-    private PresentationResult present(Stock stock, PaperCode code) {
+    private VoucherPresentationResult present(Stock stock, PaperCode code) {
         try (var _ = TenantScope.enter(stock.network())) {
             return vouchers.present(new Vouchers.Presenting(
                     UUID.randomUUID(),

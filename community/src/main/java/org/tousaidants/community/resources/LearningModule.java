@@ -1,0 +1,109 @@
+package org.tousaidants.community.resources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// « Module » — a short lesson for self-study, with its questions: a Markdown file. Headings, paragraphs, lists;
+/// `? question`, `- [x] right`, `- [ ] wrong`, `> why`.
+record LearningModule(String slug, String title, List<Competence> competences, int minutes, List<Part> parts) {
+    private static final String SUFFIX = ".md";
+    private static final List<LearningModule> ALL = load();
+
+    /// « Partie d’un module ».
+    sealed interface Part {}
+
+    record Heading(String text) implements Part {}
+
+    record Paragraph(String text) implements Part {}
+
+    record Items(List<String> items) implements Part {}
+
+    /// @param n from 1
+    record ModuleQuestion(int n, String text, List<Option> options, String why) implements Part {
+        ModuleQuestion with(Option option) {
+            return new ModuleQuestion(
+                    n, text, Stream.concat(options.stream(), Stream.of(option)).toList(), why);
+        }
+    }
+
+    record Option(String text, boolean right) {}
+
+    static List<LearningModule> all() {
+        return ALL;
+    }
+
+    static Optional<LearningModule> of(String slug) {
+        return ALL.stream().filter(one -> one.slug.equals(slug)).findFirst();
+    }
+
+    List<ModuleQuestion> questions() {
+        return parts.stream()
+                .flatMap(part -> part instanceof ModuleQuestion asked ? Stream.of(asked) : Stream.empty())
+                .toList();
+    }
+
+    /// Each file of `modules/`, by competence.
+    private static List<LearningModule> load() {
+        try {
+            var all = new ArrayList<LearningModule>();
+            for (var file : new PathMatchingResourcePatternResolver(LearningModule.class.getClassLoader())
+                    .getResources("classpath*:modules/*" + SUFFIX)) {
+                var name = String.valueOf(file.getFilename());
+                all.add(read(
+                        name.substring(0, name.length() - SUFFIX.length()),
+                        file.getContentAsString(StandardCharsets.UTF_8)));
+            }
+            all.sort(Comparator.comparing(
+                            (LearningModule one) -> one.competences().getFirst().number())
+                    .thenComparing(LearningModule::slug));
+            return List.copyOf(all);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static LearningModule read(String slug, String markdown) {
+        var title = "";
+        var minutes = 0;
+        List<Competence> competences = List.of();
+        var parts = new ArrayList<Part>();
+        var questions = 0;
+        for (var line : markdown.lines().map(String::strip).toList()) {
+            if (line.startsWith("# ")) title = line.substring(2);
+            else if (line.startsWith("competences:"))
+                competences = Arrays.stream(line.substring(12).split(","))
+                        .map(number -> new Competence(number.strip()))
+                        .toList();
+            else if (line.startsWith("minutes:"))
+                minutes = Integer.parseInt(line.substring(8).strip());
+            else if (line.startsWith("## ")) parts.add(new Heading(line.substring(3)));
+            else if (line.startsWith("? "))
+                parts.add(new ModuleQuestion(++questions, line.substring(2), List.of(), ""));
+            else if (!line.isEmpty() && !line.startsWith("level:")) continued(parts, line);
+        }
+        return new LearningModule(slug, title, competences, minutes, List.copyOf(parts));
+    }
+
+    private static void continued(List<Part> parts, String line) {
+        var last = parts.isEmpty() ? new Heading("") : parts.getLast();
+        if (last instanceof ModuleQuestion asked && line.startsWith("- ["))
+            parts.set(parts.size() - 1, asked.with(new Option(line.substring(6), line.startsWith("- [x]"))));
+        else if (last instanceof ModuleQuestion(var n, var text, var options, var _) && line.startsWith("> "))
+            parts.set(parts.size() - 1, new ModuleQuestion(n, text, options, line.substring(2)));
+        else if (last instanceof Items(var items) && line.startsWith("- "))
+            parts.set(
+                    parts.size() - 1,
+                    new Items(Stream.concat(items.stream(), Stream.of(line.substring(2)))
+                            .toList()));
+        else if (line.startsWith("- ")) parts.add(new Items(List.of(line.substring(2))));
+        else parts.add(new Paragraph(line));
+    }
+}

@@ -1,0 +1,256 @@
+package org.tousaidants.find.ranking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
+import org.tousaidants.core.schema.Service;
+import org.tousaidants.core.territory.Point;
+
+/// « Index » — all candidates in memory, laid out so that a search touches few of them: bands of latitude, sorted
+/// by longitude inside a band, so that a circle covers one run per band; and one bit per candidate for each
+/// service and each fact, so that a criterion tests 64 candidates per instruction. Immutable; safe to share.
+public final class CandidateIndex {
+    private static final double BAND_DEGREES = 0.05;
+    private static final double METRES_PER_DEGREE = Math.toRadians(1) * 6_371_008.8;
+    private static final int SERVICES = Service.values().length;
+    private static final int FACTS = Criterion.values().length + PlaceFact.values().length;
+
+    static final int FREE = 1;
+    static final int PASS = 2;
+    static final int CONDITION = 4;
+    static final int PAID = 8;
+    static final int PRICES = 16;
+
+    private final Candidate[] candidates;
+    private final double[] latitudes;
+    private final double[] longitudes;
+    private final double[] cosines;
+    private final short[] services;
+    private final int[] facts;
+    private final byte[] prices;
+    /// Of the last day asked; computing it twice does no harm.
+    private final AtomicReference<Certainties> certainties;
+
+    private final long[][] serviceBits = new long[SERVICES][];
+    private final long[][] factBits = new long[FACTS][];
+    private final HoursTable hours;
+    private final double south;
+    private final int[] bandStarts;
+    /// Candidates from here on have no position.
+    private final int placed;
+
+    /// One bit for each recognised one; empty: none is.
+    private final long[] recognised;
+
+    private CandidateIndex(List<Candidate> sorted) {
+        var n = sorted.size();
+        candidates = sorted.toArray(Candidate[]::new);
+        latitudes = new double[n];
+        longitudes = new double[n];
+        cosines = new double[n];
+        services = new short[n];
+        facts = new int[n];
+        prices = new byte[n];
+        for (var bits = 0; bits < SERVICES; bits++) serviceBits[bits] = new long[(n + 63) >> 6];
+        for (var bits = 0; bits < FACTS; bits++) factBits[bits] = new long[(n + 63) >> 6];
+        hours = HoursTable.of(candidates);
+        certainties = new AtomicReference<>(new Certainties(Integer.MIN_VALUE, new float[0]));
+        for (var i = 0; i < n; i++) copy(i);
+        placed = (int) sorted.stream().filter(c -> c.point().isPresent()).count();
+        south = placed == 0 ? 0 : band(latitudes[0]) * BAND_DEGREES;
+        bandStarts = bandStarts();
+        recognised = new long[0];
+    }
+
+    private CandidateIndex(CandidateIndex same, long[] recognised) {
+        candidates = same.candidates;
+        latitudes = same.latitudes;
+        longitudes = same.longitudes;
+        cosines = same.cosines;
+        services = same.services;
+        facts = same.facts;
+        prices = same.prices;
+        certainties = same.certainties;
+        System.arraycopy(same.serviceBits, 0, serviceBits, 0, SERVICES);
+        System.arraycopy(same.factBits, 0, factBits, 0, FACTS);
+        hours = same.hours;
+        south = same.south;
+        bandStarts = same.bandStarts;
+        placed = same.placed;
+        this.recognised = recognised;
+    }
+
+    public static CandidateIndex of(Collection<Candidate> candidates) {
+        var sorted = new ArrayList<>(candidates);
+        sorted.sort(Comparator.comparing((Candidate c) -> c.point().isEmpty())
+                .thenComparingInt(c ->
+                        c.point().map(Point::latitude).map(CandidateIndex::band).orElse(0))
+                .thenComparingDouble(c -> c.point().map(Point::longitude).orElse(0.0))
+                .thenComparing(Candidate::id));
+        return new CandidateIndex(sorted);
+    }
+
+    /// The same places with the recognised ones of today, by id. The expensive parts are shared: labels change
+    /// more often than places.
+    public CandidateIndex recognising(Set<String> ids) {
+        var bits = new long[(candidates.length + 63) >> 6];
+        var any = false;
+        for (var i = 0; i < candidates.length && !ids.isEmpty(); i++)
+            if (ids.contains(candidates[i].id())) {
+                bits[i >> 6] |= 1L << i;
+                any = true;
+            }
+        return new CandidateIndex(this, any ? bits : new long[0]);
+    }
+
+    boolean recognises() {
+        return recognised.length > 0;
+    }
+
+    boolean recognised(int i) {
+        return recognised.length > 0 && (recognised[i >> 6] & 1L << i) != 0;
+    }
+
+    Candidate candidate(int i) {
+        return candidates[i];
+    }
+
+    int services(int i) {
+        return services[i];
+    }
+
+    int facts(int i) {
+        return facts[i];
+    }
+
+    /// Its price, some of [#FREE], [#PASS], [#CONDITION], [#PAID].
+    int price(int i) {
+        return prices[i];
+    }
+
+    /// The reliability of each sheet on that day: see [ReliabilityScore].
+    float[] certainties(int epochDay) {
+        var known = certainties.get();
+        if (known.epochDay == epochDay) return known.values;
+        var values = new float[candidates.length];
+        for (var i = 0; i < values.length; i++) values[i] = (float) ReliabilityScore.of(candidates[i], epochDay);
+        certainties.set(new Certainties(epochDay, values));
+        return values;
+    }
+
+    private record Certainties(int epochDay, float[] values) {}
+
+    HoursTable hours() {
+        return hours;
+    }
+
+    boolean hasPoint(int i) {
+        return i < placed;
+    }
+
+    /// Metres as the crow flies, on a local plane: error under 0.1 % within 100 km.
+    double metres(int i, Point from, double cosine) {
+        var dy = latitudes[i] - from.latitude();
+        var dx = (longitudes[i] - from.longitude()) * 0.5 * (cosines[i] + cosine);
+        return Math.sqrt(dx * dx + dy * dy) * METRES_PER_DEGREE;
+    }
+
+    /// Visits each candidate that `mask` keeps in a box that contains the whole circle, in a stable order.
+    void around(Point centre, double metres, CandidateMask mask, IntPredicate goOn) {
+        if (placed == 0) return;
+        var degrees = metres / METRES_PER_DEGREE * 1.01;
+        var widest = Math.cos(Math.toRadians(Math.min(89, Math.abs(centre.latitude()) + degrees)));
+        var halfWidth = degrees / Math.max(0.01, widest);
+        var first = Math.max(0, band(centre.latitude() - degrees) - band(south));
+        var last = Math.min(bandStarts.length - 2, band(centre.latitude() + degrees) - band(south));
+        for (var band = first; band <= last; band++) {
+            var from = lower(bandStarts[band], bandStarts[band + 1], centre.longitude() - halfWidth);
+            var to = lower(from, bandStarts[band + 1], Math.nextUp(centre.longitude() + halfWidth));
+            if (!each(from, to, mask, goOn)) return;
+        }
+    }
+
+    /// Visits each candidate that `mask` keeps, with or without a position.
+    void everywhere(CandidateMask mask, IntPredicate goOn) {
+        each(0, candidates.length, mask, goOn);
+    }
+
+    /// Visits those without a position.
+    void unplaced(CandidateMask mask, IntPredicate goOn) {
+        each(placed, candidates.length, mask, goOn);
+    }
+
+    long[] bits(Service service) {
+        return serviceBits[service.ordinal()];
+    }
+
+    long[] bits(Criterion criterion) {
+        return factBits[criterion.ordinal()];
+    }
+
+    long[] bits(PlaceFact fact) {
+        return factBits[Criterion.values().length + fact.ordinal()];
+    }
+
+    /// Until the visitor returns `false`; then the answer is `false`.
+    private static boolean each(int from, int to, CandidateMask mask, IntPredicate goOn) {
+        for (var word = from >> 6; word << 6 < to; word++) {
+            var kept = mask.word(word);
+            if (kept == 0) continue;
+            if (word << 6 < from) kept &= -1L << from;
+            if ((word + 1) << 6 > to) kept &= -1L >>> -to;
+            while (kept != 0) {
+                if (!goOn.test((word << 6) + Long.numberOfTrailingZeros(kept))) return false;
+                kept &= kept - 1;
+            }
+        }
+        return true;
+    }
+
+    private int lower(int from, int to, double longitude) {
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (longitudes[middle] < longitude) from = middle + 1;
+            else to = middle;
+        }
+        return from;
+    }
+
+    private static int band(double latitude) {
+        return (int) Math.floor(latitude / BAND_DEGREES + 1e-9);
+    }
+
+    private void copy(int i) {
+        var candidate = candidates[i];
+        candidate.point().ifPresent(point -> {
+            latitudes[i] = point.latitude();
+            longitudes[i] = point.longitude();
+            cosines[i] = Math.cos(Math.toRadians(point.latitude()));
+        });
+        facts[i] = candidate.facts();
+        prices[i] = (byte) ((candidate.says(Criterion.FREE) ? FREE : 0)
+                | (candidate.says(Criterion.PASS) ? PASS : 0)
+                | (candidate.is(PlaceFact.FREE_UNDER_CONDITION) ? CONDITION : 0)
+                | (candidate.is(PlaceFact.PAID) ? PAID : 0));
+        for (var service : candidate.services()) {
+            services[i] |= (short) (1 << service.ordinal());
+            serviceBits[service.ordinal()][i >> 6] |= 1L << i;
+        }
+        for (var fact = 0; fact < FACTS; fact++) if ((facts[i] & 1 << fact) != 0) factBits[fact][i >> 6] |= 1L << i;
+    }
+
+    private int[] bandStarts() {
+        if (placed == 0) return new int[] {0, 0};
+        var lowest = band(latitudes[0]);
+        var starts = new int[band(latitudes[placed - 1]) - lowest + 2];
+        for (var i = placed - 1; i >= 0; i--) starts[band(latitudes[i]) - lowest] = i;
+        // An empty band starts where the next one does.
+        starts[starts.length - 1] = placed;
+        for (var band = starts.length - 2; band > 0; band--) if (starts[band] == 0) starts[band] = starts[band + 1];
+        return starts;
+    }
+}

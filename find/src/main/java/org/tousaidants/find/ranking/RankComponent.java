@@ -1,0 +1,67 @@
+package org.tousaidants.find.ranking;
+
+/// « Composante » — one aspect of how well a place fits, with its weight in the rank: the first weight always,
+/// the second when the person asked for it (or cannot wait). The rank is the weighted mean of the components.
+public enum RankComponent {
+    /// Whether the place offers the needed help.
+    NEED(30, 30),
+    /// The length of the way. For help at a distance it hardly counts: see [#weight].
+    NEARNESS(30, 30),
+    /// Open at the moment asked, else how soon.
+    OPENNESS(12, 30),
+    PRICE(8, 14),
+    /// Wheelchair, hearing, sight, reading.
+    ACCESS(0, 14),
+    LANGUAGE(0, 14),
+    /// Alone with a person, in a workshop, by a bus, for me.
+    MANNER(0, 10),
+    /// Whether the data of the place is recent and complete.
+    CERTAINTY(10, 10),
+    /// Whether the place, or a person who helps there, is recognised by the network. So light that it only breaks
+    /// ties of way, hours and price; zero where there is no recognition.
+    RECOGNISED(2, 2);
+
+    private static final int REMOTE_NEARNESS = 4;
+
+    private final int usual;
+    private final int asked;
+
+    RankComponent(int usual, int asked) {
+        this.usual = usual;
+        this.asked = asked;
+    }
+
+    /// Its default weight, and its weight when it was asked for.
+    public int usual() {
+        return usual;
+    }
+
+    public int asked() {
+        return asked;
+    }
+
+    int weight(Search search) {
+        return switch (this) {
+            case NEARNESS ->
+                search.where().isEmpty() ? 0 : search.way() == HelpChannel.REMOTE ? REMOTE_NEARNESS : usual;
+            case OPENNESS ->
+                !(search.when() instanceof SearchTime.AnyTime) || search.urgency() == Urgency.TODAY
+                        ? asked
+                        : search.urgency() == Urgency.WEEK ? (usual + asked) / 2 : usual;
+            case PRICE ->
+                search.matters().contains(Criterion.FREE) || search.matters().contains(Criterion.PASS) ? asked : usual;
+            case ACCESS, LANGUAGE, MANNER ->
+                search.matters().stream().anyMatch(criterion -> of(criterion) == this) ? asked : usual;
+            case NEED, CERTAINTY, RECOGNISED -> usual;
+        };
+    }
+
+    public static RankComponent of(Criterion criterion) {
+        return switch (criterion) {
+            case FREE, PASS -> PRICE;
+            case INDIVIDUAL, WORKSHOP, FOR_ME, ITINERANT -> MANNER;
+            case WHEELCHAIR, HEARING, SIGHT, ILLITERACY, MENTAL -> ACCESS;
+            case ENGLISH, OTHER_LANGUAGE -> LANGUAGE;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.tousaidants.find.understanding;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// « Signes de danger » — the dangers that a sentence tells of, and those that it may tell of. The page shows the
+/// numbers of the first and asks about the second.
+///
+/// @param because the words that weighed most, heaviest first
+public record DangerSigns(Set<Danger> sure, Set<Danger> possible, List<String> because) {
+    static final DangerSigns NONE = new DangerSigns(Set.of(), Set.of(), List.of());
+
+    public DangerSigns {
+        sure = copy(sure);
+        possible = copy(possible);
+        because = List.copyOf(because);
+    }
+
+    private static Set<Danger> copy(Set<Danger> dangers) {
+        return dangers.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(dangers));
+    }
+}

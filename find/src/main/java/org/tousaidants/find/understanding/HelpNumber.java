@@ -1,0 +1,97 @@
+package org.tousaidants.find.understanding;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Numéro d'aide » — a line of `understanding/numbers.tsv`: whom to call first, for which
+/// dangers, in seven languages.
+///
+/// @param letter stands for the number in an address, and never changes
+/// @param phone empty for a help without a telephone, as `link` is for one without a site
+/// @param checked the day on which somebody compared the line with its source
+public record HelpNumber(
+        char letter,
+        String code,
+        String phone,
+        String link,
+        Set<Danger> dangers,
+        Optional<LocalDate> checked,
+        String source,
+        Map<String, String> words) {
+    private static final List<HelpNumber> SHIPPED = read();
+
+    public HelpNumber {
+        dangers = Set.copyOf(dangers);
+        words = Map.copyOf(words);
+    }
+
+    /// In the order in which a page shows them.
+    public static List<HelpNumber> all() {
+        return SHIPPED;
+    }
+
+    public static List<HelpNumber> of(Collection<Danger> dangers) {
+        return SHIPPED.stream()
+                .filter(number -> number.dangers.stream().anyMatch(dangers::contains))
+                .toList();
+    }
+
+    /// The letters of an address; others mean nothing.
+    public static List<HelpNumber> ofLetters(String letters) {
+        return SHIPPED.stream()
+                .filter(number -> letters.indexOf(number.letter) >= 0)
+                .toList();
+    }
+
+    public static String letters(Collection<HelpNumber> numbers) {
+        return numbers.stream().map(number -> Character.toString(number.letter)).collect(Collectors.joining());
+    }
+
+    /// The name of the site, without the part that nobody types.
+    public String site() {
+        return link.replaceFirst("^https?://", "");
+    }
+
+    /// Nobody checked it since that day.
+    public boolean olderThan(LocalDate day) {
+        return checked.isEmpty() || checked.get().isBefore(day);
+    }
+
+    /// In French where the language has no words.
+    public String in(String language) {
+        return words.getOrDefault(language, words.getOrDefault("fr", ""));
+    }
+
+    private static List<HelpNumber> read() {
+        return ShippedFile.named(HelpNumber.class, "/understanding/numbers.tsv").stream()
+                .map(HelpNumber::of)
+                .toList();
+    }
+
+    private static HelpNumber of(Map<String, String> line) {
+        String[] own = {"letter", "code", "phone", "link", "dangers", "checked", "source"};
+        var words = new HashMap<>(line);
+        words.keySet().removeAll(Arrays.asList(own));
+        return new HelpNumber(
+                line.getOrDefault("letter", "").charAt(0),
+                line.getOrDefault("code", ""),
+                line.getOrDefault("phone", ""),
+                line.getOrDefault("link", ""),
+                Arrays.stream(line.getOrDefault("dangers", "").split(","))
+                        .map(danger -> Danger.ofParameter(danger).orElseThrow())
+                        .collect(Collectors.toUnmodifiableSet()),
+                Optional.of(line.getOrDefault("checked", ""))
+                        .filter(day -> !day.isEmpty())
+                        .map(LocalDate::parse),
+                line.getOrDefault("source", ""),
+                words);
+    }
+}

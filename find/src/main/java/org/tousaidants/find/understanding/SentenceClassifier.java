@@ -1,0 +1,208 @@
+package org.tousaidants.find.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tousaidants.core.text.Folding;
+import org.tousaidants.core.text.ShippedFile;
+
+/// « Reconnaissance des phrases » — a multinomial logistic regression over the words of a sentence, its pairs of
+/// words and the groups of three and four letters of each word. It learns once, in about a second, always in the
+/// same order: the same sentences give the same weights (decision 0040).
+final class SentenceClassifier {
+    /// The label of an ordinary sentence.
+    static final String NONE = "none";
+
+    private static final int EPOCHS = 5;
+    private static final double STEP = 0.5;
+    private static final double DECAY = 1e-4;
+    private static final double SMALLEST = 1e-5;
+    private static final int SHORTEST_GROUP = 3;
+    private static final int LONGEST_GROUP = 4;
+    private static final int SEED = 35;
+
+    private static final class Dangers {
+        private static final SentenceClassifier LEARNED = new SentenceClassifier(read("dangers"));
+    }
+
+    private static final class Needs {
+        private static final SentenceClassifier LEARNED = new SentenceClassifier(ofNeeds());
+    }
+
+    /// « Exemple » — a sentence and the label that a person wrote beside it.
+    record Example(String label, String sentence) {}
+
+    private final List<String> labels;
+    private final Map<String, Integer> features = new HashMap<>();
+    private final float[] weights;
+
+    SentenceClassifier(List<Example> examples) {
+        labels = examples.stream().map(Example::label).distinct().sorted().toList();
+        var sentences = new int[examples.size()][];
+        var answers = new int[examples.size()];
+        for (var i = 0; i < sentences.length; i++) {
+            sentences[i] = features(examples.get(i).sentence()).stream()
+                    .mapToInt(feature -> features.computeIfAbsent(feature, _ -> features.size()))
+                    .toArray();
+            answers[i] = labels.indexOf(examples.get(i).label());
+        }
+        weights = new float[features.size() * labels.size()];
+        learn(sentences, answers);
+    }
+
+    /// The labels are the dangers and [#NONE].
+    static SentenceClassifier dangers() {
+        return Dangers.LEARNED;
+    }
+
+    /// The labels are the needs.
+    static SentenceClassifier needs() {
+        return Needs.LEARNED;
+    }
+
+    /// The phrases of the lexicon, the firm ones twice, and whole sentences.
+    private static List<Example> ofNeeds() {
+        var examples = new ArrayList<>(read("needs"));
+        for (var phrase : SentenceLexicon.of(Locale.FRENCH).phrases()) {
+            if (phrase.topic() != SentenceLexicon.Topic.NEED) continue;
+            var words = String.join(" ", phrase.stems()).replace("*", "");
+            examples.add(new Example(phrase.value(), words));
+            if (phrase.strength() == SentenceLexicon.Strength.FIRM) examples.add(new Example(phrase.value(), words));
+        }
+        return examples;
+    }
+
+    static List<Example> read(String name) {
+        return ShippedFile.tabbed(SentenceClassifier.class, "/understanding/" + name + ".tsv").stream()
+                .map(cells -> new Example(cells[0], cells[1]))
+                .toList();
+    }
+
+    /// How likely each label is; they add up to 1.
+    Map<String, Double> probabilities(String sentence) {
+        var present = features(sentence);
+        var known = present.stream()
+                .mapToInt(this::number)
+                .filter(feature -> feature >= 0)
+                .toArray();
+        var each = softmax(known, present.size());
+        var found = new HashMap<String, Double>();
+        for (var label = 0; label < each.length; label++) found.put(labels.get(label), each[label]);
+        return found;
+    }
+
+    /// The words that speak most for the danger, against an ordinary sentence; a word weighs
+    /// what its letters weigh.
+    List<String> because(String sentence, Danger danger, int most) {
+        var label = labels.indexOf(danger.parameter());
+        var ordinary = labels.indexOf(NONE);
+        record Weighed(String word, double weight) {}
+        return Arrays.stream(Folding.letters(sentence).split(" "))
+                .distinct()
+                .map(word -> new Weighed(
+                        word,
+                        groups(word)
+                                .mapToInt(this::number)
+                                .filter(feature -> feature >= 0)
+                                .mapToDouble(feature -> weights[feature * labels.size() + label]
+                                        - weights[feature * labels.size() + ordinary])
+                                .sum()))
+                .filter(one -> one.weight > 0)
+                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+                .limit(most)
+                .map(Weighed::word)
+                .toList();
+    }
+
+    private int number(String feature) {
+        return features.getOrDefault(feature, -1);
+    }
+
+    /// A word is written « mot », two words « un mot », a group of letters « mot~ » or « ~mot » where it ends
+    /// or begins within a word.
+    static Set<String> features(String sentence) {
+        var found = new LinkedHashSet<String>();
+        // It stands in every sentence: an unknown sentence is as likely ordinary as sentences are.
+        found.add("");
+        var before = "^";
+        for (var word : Folding.letters(sentence).split(" ")) {
+            if (word.isEmpty()) continue;
+            found.add(before + " " + word);
+            groups(word).forEach(found::add);
+            before = word;
+        }
+        return found;
+    }
+
+    private static Stream<String> groups(String word) {
+        var found = new ArrayList<String>();
+        found.add(word);
+        for (var length = SHORTEST_GROUP; length <= LONGEST_GROUP; length++)
+            for (var from = -1; from + length <= word.length() + 1; from++)
+                found.add((from < 0 ? "" : "~")
+                        + word.substring(Math.max(0, from), Math.min(word.length(), from + length))
+                        + (from + length > word.length() ? "" : "~"));
+        return found.stream().distinct();
+    }
+
+    private double[] softmax(int[] known, int present) {
+        var kinds = labels.size();
+        var scores = new double[kinds];
+        for (var feature : known)
+            for (var kind = 0; kind < kinds; kind++) scores[kind] += weights[feature * kinds + kind];
+        var length = Math.sqrt(present);
+        var highest = Arrays.stream(scores).max().orElse(0);
+        var sum = 0.0;
+        for (var kind = 0; kind < kinds; kind++) {
+            scores[kind] = Math.exp((scores[kind] - highest) / length);
+            sum += scores[kind];
+        }
+        for (var kind = 0; kind < kinds; kind++) scores[kind] /= sum;
+        return scores;
+    }
+
+    /// Stochastic gradient descent with a step of its own for each weight (AdaGrad).
+    private void learn(int[][] sentences, int[] answers) {
+        var kinds = labels.size();
+        var squares = new float[weights.length];
+        var order = IntStream.range(0, sentences.length).toArray();
+        var random = new Random(SEED);
+        for (var epoch = 0; epoch < EPOCHS; epoch++) {
+            shuffle(order, random);
+            for (var i : order) {
+                var sentence = sentences[i];
+                var error = softmax(sentence, sentence.length);
+                error[answers[i]] -= 1;
+                var length = Math.sqrt(sentence.length);
+                for (var kind = 0; kind < kinds; kind++) {
+                    var slope = error[kind] / length;
+                    if (Math.abs(slope) < SMALLEST) continue;
+                    for (var feature : sentence) {
+                        var at = feature * kinds + kind;
+                        var gradient = slope + DECAY * weights[at];
+                        squares[at] += (float) (gradient * gradient);
+                        weights[at] -= (float) (STEP * gradient / Math.sqrt(squares[at] + 1e-6));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void shuffle(int[] order, Random random) {
+        for (var i = order.length - 1; i > 0; i--) {
+            var j = random.nextInt(i + 1);
+            var one = order[i];
+            order[i] = order[j];
+            order[j] = one;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.tousaidants.find.understanding;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// « Lexique des phrases » — the phrases of a language used to understand a sentence, read once from
+/// `understanding/fr.txt` and `en.txt`, and from `danger-*.txt` in seven languages: the phrases that mean a need,
+/// a criterion, a moment, a danger, and the words without meaning. Phrases are indexed by the first letter of
+/// their first word, which people rarely mistype.
+final class SentenceLexicon {
+    /// A person in danger writes in her own language, on whichever page.
+    private static final List<String> DANGERS = List.of("fr", "en", "ar", "es", "pt", "uk", "tr");
+
+    private static final SentenceLexicon FRENCH = new SentenceLexicon(List.of("fr"));
+    private static final SentenceLexicon ENGLISH = new SentenceLexicon(List.of("fr", "en"));
+
+    /// The subject of a phrase; `weak` tells how easily another phrase replaces it.
+    enum Topic {
+        NEED,
+        CRITERION,
+        LANGUAGE,
+        WAY,
+        MANNER,
+        WHEN,
+        DAY,
+        PART,
+        URGENCY,
+        ALERT,
+        FILLER
+    }
+
+    /// The strength of a phrase: a weak one is replaced by any other, a generic one by another procedure.
+    enum Strength {
+        WEAK,
+        GENERIC,
+        FIRM
+    }
+
+    record Phrase(Topic topic, String value, Strength strength, String[] stems) {
+        int letters() {
+            var letters = 0;
+            for (var stem : stems) letters += stem.length();
+            return letters;
+        }
+    }
+
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<Topic, Map<Character, List<Phrase>>> byTopic = new HashMap<>();
+    private final Map<Character, List<Phrase>> meaning = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Set<String> roots = new HashSet<>();
+    private final Set<String> fillers = new HashSet<>();
+    private final Set<String> fillerRoots = new HashSet<>();
+
+    private SentenceLexicon(List<String> languages) {
+        languages.forEach(this::read);
+        DANGERS.forEach(language -> read("danger-" + language));
+        phrases.sort(Comparator.comparingInt((Phrase phrase) -> phrase.stems.length)
+                .thenComparingInt(Phrase::letters)
+                .reversed()
+                .thenComparing(Phrase::strength, Comparator.reverseOrder()));
+        for (var phrase : phrases) {
+            var first = phrase.stems[0].charAt(0);
+            switch (phrase.topic) {
+                case NEED, CRITERION, LANGUAGE, WAY, MANNER ->
+                    meaning.computeIfAbsent(first, _ -> new ArrayList<>()).add(phrase);
+                case WHEN, DAY, PART, URGENCY, ALERT, FILLER ->
+                    byTopic.computeIfAbsent(phrase.topic, _ -> new HashMap<>())
+                            .computeIfAbsent(first, _ -> new ArrayList<>())
+                            .add(phrase);
+            }
+        }
+    }
+
+    static SentenceLexicon of(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    }
+
+    boolean isFrench() {
+        return this == FRENCH;
+    }
+
+    List<Phrase> phrases() {
+        return phrases;
+    }
+
+    /// The phrases of one kind that may begin with such a word, the longest first.
+    List<Phrase> about(Topic topic, String word) {
+        return byTopic.getOrDefault(topic, Map.of()).getOrDefault(word.charAt(0), List.of());
+    }
+
+    /// Needs, criteria, languages and ways that may begin with such a word: they compete for the same words.
+    List<Phrase> meaning(String word) {
+        return meaning.getOrDefault(word.charAt(0), List.of());
+    }
+
+    /// Whether it is a word of this lexicon as written. Such a word is no typing error for another.
+    boolean knows(String word) {
+        return in(word, whole, roots) || saysNothing(word);
+    }
+
+    boolean saysNothing(String word) {
+        return in(word, fillers, fillerRoots);
+    }
+
+    private static boolean in(String word, Set<String> words, Set<String> roots) {
+        if (words.contains(word)) return true;
+        for (var length = 3; length <= word.length(); length++)
+            if (roots.contains(word.substring(0, length))) return true;
+        return false;
+    }
+
+    private void read(String language) {
+        try (var in = SentenceLexicon.class.getResourceAsStream("/understanding/" + language + ".txt")) {
+            if (in == null) throw new IllegalStateException("no words of " + language);
+            var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            var sections = new LinkedHashMap<String, StringBuilder>();
+            var section = "filler";
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("#") || line.isBlank()) continue;
+                if (line.startsWith("[")) section = line.substring(1, line.length() - 1);
+                else
+                    sections.computeIfAbsent(section, _ -> new StringBuilder())
+                            .append(line)
+                            .append(' ');
+            }
+            sections.forEach((name, text) -> {
+                for (var words : text.toString().split(",")) if (!words.isBlank()) add(name.split(" "), words.strip());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String[] section, String words) {
+        var topic = Topic.valueOf(section[0].toUpperCase(Locale.ROOT));
+        var stems = words.split(" ");
+        if (topic == Topic.FILLER) {
+            for (var stem : stems)
+                if (stem.endsWith("*")) fillerRoots.add(stem.substring(0, stem.length() - 1));
+                else fillers.add(stem);
+            return;
+        }
+        // The words of a danger mean nothing else: « pega » stays unknown elsewhere.
+        if (topic != Topic.ALERT)
+            for (var stem : stems)
+                if (stem.endsWith("*")) roots.add(stem.substring(0, stem.length() - 1));
+                else whole.add(stem);
+        var strength = section.length > 2 ? Strength.valueOf(section[2].toUpperCase(Locale.ROOT)) : Strength.FIRM;
+        phrases.add(new Phrase(topic, section.length > 1 ? section[1] : "", strength, stems));
+    }
+}

@@ -1,0 +1,95 @@
+package org.tousaidants.label.badges;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tousaidants.label.badges.Badge.Recognised;
+import org.tousaidants.platform.identity.Network;
+
+/// « Les documents » — read by programs beside a badge: the achievement and the list of states.
+@Service
+class BadgeDocuments {
+    /// How long a checker may cache a list of states.
+    private static final Duration GOOD_FOR = Duration.ofDays(1);
+
+    sealed interface Listing {
+        record Signed(Map<String, Object> document) implements Listing {}
+
+        record NotFound() implements Listing {}
+
+        /// The key cannot be used: an unsigned list has no value.
+        record KeyLocked() implements Listing {}
+    }
+
+    private final BadgeStore store;
+    private final EditionStore editions;
+    private final BadgeKeys keys;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    BadgeDocuments(BadgeStore store, EditionStore editions, BadgeKeys keys, Issuers issuers, Clock clock) {
+        this.store = store;
+        this.editions = editions;
+        this.keys = keys;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /// Signed at each request, so it contains the latest withdrawals.
+    @Transactional
+    public Listing list(Network network, int list) {
+        var site = editions.listSite(list);
+        if (site.isEmpty()) return new Listing.NotFound();
+        var issuer = issuers.of(network).at(site.get());
+        var now = clock.instant();
+        return switch (keys.active()) {
+            case BadgeKeys.Active.Locked locked -> new Listing.KeyLocked();
+            case BadgeKeys.Active.Ready ready -> {
+                var bits = StatusBits.of(editions.revoked(list));
+                var unsigned = Attestation.statusList(issuer, list, bits, now, now.plus(GOOD_FOR));
+                yield new Listing.Signed(DataIntegrityProof.sign(
+                        unsigned, ready.key(), issuer.method(ready.key().verifying()), now));
+            }
+        };
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> achievement(Network network, String protocol, String version, String profile) {
+        var issuer = issuers.of(network);
+        return store.achievement(protocol, version, profile)
+                .map(known -> achievement(issuer, known).document(issuer));
+    }
+
+    /// For a QR code checked without our site; empty while the key is locked.
+    @Transactional
+    public Optional<String> offline(Network network, Badge badge) {
+        return keys.active() instanceof BadgeKeys.Active.Ready ready
+                ? Optional.of(OfflineText.of(badge).signed(ready.key()))
+                : Optional.empty();
+    }
+
+    /// « États du jour » — dated, signed, for paper; empty while the key is locked.
+    @Transactional
+    Optional<Today> today(Network network) {
+        var now = clock.instant();
+        if (!(keys.active() instanceof BadgeKeys.Active.Ready ready)) return Optional.empty();
+        var states = OfflineText.States.of(issuers.of(network).did(), now, editions.refused(now));
+        return Optional.of(new Today(states, states.signed(ready.key())));
+    }
+
+    /// @param text signed
+    record Today(OfflineText.States states, String text) {}
+
+    static Attestation.Achievement achievement(Issuer issuer, Recognised known) {
+        return new Attestation.Achievement(
+                issuer.url("/labels/" + known.protocol() + "/" + known.version() + "/" + known.profile()),
+                known.name(),
+                known.description(),
+                known.version(),
+                known.narrative(),
+                known.skills());
+    }
+}

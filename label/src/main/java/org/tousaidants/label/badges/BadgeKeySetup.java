@@ -1,0 +1,54 @@
+package org.tousaidants.label.badges;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tousaidants.platform.db.DatabaseRefused;
+import org.tousaidants.platform.tenancy.Tenants;
+import org.tousaidants.platform.web.PublicAddress;
+
+/// Creates the first key when the site starts, and reports at once when the existing one cannot be used.
+@Component
+class BadgeKeySetup {
+    private static final Logger LOG = LoggerFactory.getLogger(BadgeKeySetup.class);
+
+    private final BadgeKeys keys;
+    private final Tenants tenants;
+    private final PublicAddress address;
+    private final boolean demo;
+
+    BadgeKeySetup(BadgeKeys keys, Tenants tenants, PublicAddress address, @Value("${ta.demo:false}") boolean demo) {
+        this.keys = keys;
+        this.tenants = tenants;
+        this.address = address;
+        this.demo = demo;
+    }
+
+    /// Before the demonstration issues its badges: the key must be older than they are.
+    @EventListener
+    @Order(50)
+    void open(ApplicationReadyEvent ready) {
+        tenants.each(this::open);
+    }
+
+    private void open() {
+        if (!demo && !address.known())
+            LOG.warn(
+                    "ta.public-url n’est pas réglé : les preuves signées d’ici là nomment {}, que personne ne trouve"
+                            + " ailleurs",
+                    address.of(""));
+        try {
+            switch (keys.active()) {
+                case BadgeKeys.Active.Ready(var n, var key, var created) ->
+                    LOG.debug("badges are signed with key {}", n);
+                case BadgeKeys.Active.Locked(var multikey) -> LOG.warn(BadgesCommand.LOCKED, multikey);
+            }
+        } catch (DatabaseRefused unusable) {
+            LOG.warn(unusable.getMessage());
+        }
+    }
+}

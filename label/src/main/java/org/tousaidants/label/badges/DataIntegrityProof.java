@@ -1,0 +1,88 @@
+package org.tousaidants.label.badges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tousaidants.core.text.Sha256;
+import org.tousaidants.rules.archive.Multibase;
+import org.tousaidants.rules.archive.SigningKey;
+import org.tousaidants.rules.archive.VerifyingKey;
+
+/// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: the document and its proof options, each canonical
+/// and hashed, under one Ed25519 signature.
+final class DataIntegrityProof {
+    private static final String SUITE = "eddsa-rdfc-2022";
+    private static final String TYPE = "DataIntegrityProof";
+    private static final String PURPOSE = "assertionMethod";
+
+    private DataIntegrityProof() {}
+
+    /// The document with its proof.
+    ///
+    /// @param method the name of the key, `did:web:…#z6Mk…`
+    /// @throws IllegalArgumentException when the document uses a word that its contexts do not know
+    static Map<String, Object> sign(Map<String, Object> document, SigningKey key, String method, Instant now) {
+        var proof = new LinkedHashMap<String, Object>();
+        proof.put("type", TYPE);
+        proof.put("created", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        proof.put("cryptosuite", SUITE);
+        proof.put("proofPurpose", PURPOSE);
+        proof.put("verificationMethod", method);
+        try {
+            proof.put("proofValue", Multibase.encode(key.sign(hashes(document, proof))));
+        } catch (RdfCanonicalization.Unreadable e) {
+            throw new IllegalArgumentException(e);
+        }
+        var signed = new LinkedHashMap<>(document);
+        // A list of one: the official schema of Open Badges requires a list, and every checker reads it.
+        signed.put("proof", List.of(proof));
+        return signed;
+    }
+
+    /// Whether one of the known keys signed exactly this document.
+    static boolean holds(Map<String, ?> signed, Function<String, Optional<VerifyingKey>> keys) {
+        if (!(proof(signed).orElse(null) instanceof Map<?, ?> given)) return false;
+        var proof = new LinkedHashMap<String, Object>();
+        given.forEach((name, value) -> proof.put(String.valueOf(name), value));
+        var value = proof.remove("proofValue");
+        if (!TYPE.equals(proof.get("type"))
+                || !SUITE.equals(proof.get("cryptosuite"))
+                || !PURPOSE.equals(proof.get("proofPurpose"))) return false;
+        var key = proof.get("verificationMethod") instanceof String method ? keys.apply(method) : Optional.empty();
+        var signature = value instanceof String text ? Multibase.decode(text) : Optional.<byte[]>empty();
+        if (!(key.orElse(null) instanceof VerifyingKey known) || signature.isEmpty()) return false;
+        var document = new LinkedHashMap<String, Object>(signed);
+        document.remove("proof");
+        try {
+            return known.verifies(hashes(document, proof), signature.get());
+        } catch (RdfCanonicalization.Unreadable e) {
+            return false;
+        }
+    }
+
+    /// The one proof, alone (as we signed until November 2026) or in a list of one.
+    static Optional<Map<?, ?>> proof(Map<String, ?> signed) {
+        var written = signed.get("proof");
+        var one = written instanceof List<?> list && list.size() == 1 ? list.getFirst() : written;
+        return one instanceof Map<?, ?> proof ? Optional.of(proof) : Optional.empty();
+    }
+
+    private static byte[] hashes(Map<String, ?> document, Map<String, Object> proof)
+            throws RdfCanonicalization.Unreadable {
+        var options = new LinkedHashMap<String, Object>();
+        options.put("@context", document.get("@context"));
+        options.putAll(proof);
+        var sha = Sha256.digest();
+        var both = new byte[2 * sha.getDigestLength()];
+        var first = sha.digest(RdfCanonicalization.of(options).getBytes(StandardCharsets.UTF_8));
+        var second = sha.digest(RdfCanonicalization.of(document).getBytes(StandardCharsets.UTF_8));
+        System.arraycopy(first, 0, both, 0, first.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}

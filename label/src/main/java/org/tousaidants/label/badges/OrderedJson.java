@@ -1,0 +1,22 @@
+package org.tousaidants.label.badges;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A JSON object with ordered fields, so that two copies of a document are the same bytes.
+final class OrderedJson {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    static OrderedJson of(String name, Object value) {
+        return new OrderedJson().and(name, value);
+    }
+
+    OrderedJson and(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    Map<String, Object> map() {
+        return fields;
+    }
+}

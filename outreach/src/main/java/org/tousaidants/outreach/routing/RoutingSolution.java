@@ -1,0 +1,10 @@
+package org.tousaidants.outreach.routing;
+
+import java.util.List;
+
+/// « Plan de tournées » — the stops of each tour in order, without the base; the stops that no vehicle can take.
+public record RoutingSolution(List<int[]> routes, double distance, List<Integer> left) {
+    public int vehicles() {
+        return routes.size();
+    }
+}

@@ -1,0 +1,82 @@
+package org.tousaidants.places.matching;
+
+import java.util.List;
+import org.tousaidants.core.linkage.Comparison;
+import org.tousaidants.core.linkage.ComparisonLevel;
+
+/// The comparisons of two records: five, nearly independent of each other, so that their weights may be added.
+/// Each covers several columns, such as address, position and commune, or phone, mail and site.
+final class RecordComparisons {
+    static final String NAME = "nom";
+    static final String PLACE = "emplacement";
+
+    private RecordComparisons() {}
+
+    /// The answers to a comparison, in French, from the weakest agreement to the strongest.
+    static List<String> sentences(String question) {
+        return of(new Vocabulary()).stream()
+                .filter(one -> one.name().equals(question))
+                .flatMap(one -> one.levels().stream())
+                .map(ComparisonLevel::sentence)
+                .toList();
+    }
+
+    static List<Comparison<PlaceRecord>> of(Vocabulary vocabulary) {
+        return List.of(
+                Comparison.of(
+                        PLACE,
+                        List.of(
+                                new ComparisonLevel("ailleurs", 0.01),
+                                new ComparisonLevel("même commune, mais pas la même adresse", 0.05),
+                                new ComparisonLevel("même commune, sans autre précision", 0.04),
+                                new ComparisonLevel("dans la même rue, ou à moins de 400 m", 0.1),
+                                new ComparisonLevel("au même point de la carte", 0.12),
+                                new ComparisonLevel("même voie, sans que les numéros s’opposent", 0.23),
+                                new ComparisonLevel("même adresse", 0.45)),
+                        (left, right) -> SpotComparison.compare(left, right, vocabulary)),
+                Comparison.<PlaceRecord>of(
+                        NAME,
+                        List.of(
+                                new ComparisonLevel("noms différents", 0.04),
+                                new ComparisonLevel("noms en partie communs", 0.1),
+                                new ComparisonLevel("noms proches, que plusieurs lieux portent", 0.05),
+                                new ComparisonLevel("noms proches", 0.22),
+                                new ComparisonLevel("même nom, que plusieurs lieux portent", 0.05),
+                                new ComparisonLevel("même nom", 0.54)),
+                        (left, right) -> ParsedName.compare(left, right, vocabulary)),
+                Comparison.of(
+                        "nature",
+                        List.of(
+                                new ComparisonLevel("services différents", 0.02),
+                                new ComparisonLevel("un service et l’organisme qui peut le porter", 0.1),
+                                new ComparisonLevel("même sorte de service", 0.48),
+                                new ComparisonLevel("même sorte de service, sans autre nom", 0.2),
+                                new ComparisonLevel("les mêmes mots, qui ne disent que le service et la commune", 0.2)),
+                        Kind::compare),
+                Comparison.of(
+                        "itinérance",
+                        List.of(
+                                new ComparisonLevel("l’un est itinérant, l’autre ne le dit pas", 0.2),
+                                new ComparisonLevel("itinérants tous les deux", 0.8)),
+                        Kind::travels),
+                Comparison.of(
+                        "contacts",
+                        List.of(
+                                new ComparisonLevel("téléphone, courriel ou site différents", 0.3),
+                                new ComparisonLevel("un contact de l’organisme en commun, d’autres différents", 0.13),
+                                new ComparisonLevel("un contact de l’organisme en commun", 0.12),
+                                new ComparisonLevel("un contact propre au lieu en commun, d’autres différents", 0.12),
+                                new ComparisonLevel("un contact propre au lieu en commun", 0.13),
+                                new ComparisonLevel("plusieurs contacts propres au lieu en commun", 0.2)),
+                        (left, right) -> left.contact().compare(right.contact())),
+                Comparison.of(
+                        "SIRET",
+                        List.of(
+                                new ComparisonLevel("autre entreprise", 0.1),
+                                new ComparisonLevel("même entreprise, autre établissement", 0.08),
+                                new ComparisonLevel("même entreprise", 0.1),
+                                new ComparisonLevel("même SIRET, celui d’un siège", 0.12),
+                                new ComparisonLevel("même SIRET", 0.6)),
+                        (left, right) -> left.company().compare(right.company())));
+    }
+}

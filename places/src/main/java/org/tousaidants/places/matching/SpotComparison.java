@@ -1,0 +1,55 @@
+package org.tousaidants.places.matching;
+
+/// Whether two records are at one spot: address, position and commune, weighed together because
+/// they are not independent.
+final class SpotComparison {
+    static final int UNKNOWN = -1;
+    static final int ELSEWHERE = 0;
+    static final int SAME_TOWN = 1;
+    static final int TOWN_ONLY = 2;
+    static final int NEAR = 3;
+    static final int SAME_POINT = 4;
+    static final int SAME_WAY = 5;
+    static final int SAME_ADDRESS = 6;
+
+    private static final double TOUCHING_METRES = 80;
+    private static final int ANYWHERE_METRES = 10_000;
+    private static final double CLOSE_METRES = 400;
+    private static final double WALK_METRES = 1_500;
+    private static final double FAR_METRES = 6_000;
+
+    private SpotComparison() {}
+
+    /// @return [#UNKNOWN] when one of the two has no location, or none that can be compared
+    static int compare(PlaceRecord left, PlaceRecord right, Vocabulary vocabulary) {
+        var metres = left.position().metresTo(right.position());
+        var central = (left.position().central() || right.position().central()) && !(metres <= TOUCHING_METRES);
+        var blur = left.position().blur() + right.position().blur() + (central ? ANYWHERE_METRES : 0);
+        var known = !Double.isNaN(metres) && blur <= 2 * RecordPosition.VAGUE_METRES;
+        // The distance that is certain despite the blur.
+        var atLeast = !Double.isNaN(metres) ? metres - blur : 0;
+        var address = Address.compare(left, right, vocabulary);
+        // A record with only a postcode may name another of its communes: number and way decide.
+        var postcode = address == Address.SAME && left.town().samePostcode(right.town());
+        // A point without a town is not evidence for another town.
+        var unsaid = known
+                && metres <= WALK_METRES
+                && !(left.town().said() && right.town().said());
+        var sameTown = left.town().same(right.town()) || postcode || unsaid;
+        // A town and a point, or two points that may each be anywhere in a town, cannot be compared.
+        var towns = sameTown || left.town().said() && right.town().said();
+        if (!towns && !known && !(atLeast > 0)) return UNKNOWN;
+        if (!sameTown && !(known && metres <= CLOSE_METRES)) return ELSEWHERE;
+        // One of the two points is wrong when number, way and commune are the same.
+        if (atLeast > FAR_METRES) return address == Address.SAME ? NEAR : ELSEWHERE;
+        if (address == Address.SAME && atLeast <= WALK_METRES)
+            return left.town().same(right.town()) || known ? SAME_ADDRESS : NEAR;
+        if (address == Address.SAME_WAY && atLeast <= CLOSE_METRES) return SAME_WAY;
+        if (known && metres <= TOUCHING_METRES + blur) return address == Address.ANOTHER_NUMBER ? SAME_WAY : SAME_POINT;
+        if (address == Address.SAME
+                || address >= Address.ANOTHER_NUMBER && atLeast <= WALK_METRES
+                || known && metres <= CLOSE_METRES) return NEAR;
+        if (address == Address.MISSING && !known) return TOWN_ONLY;
+        return SAME_TOWN;
+    }
+}

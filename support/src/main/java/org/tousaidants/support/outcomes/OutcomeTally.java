@@ -1,0 +1,28 @@
+package org.tousaidants.support.outcomes;
+
+import org.tousaidants.platform.counts.SmallCounts;
+
+/// « Compte des avis » — the counts by answer, for at least five people; fewer are not counted.
+///
+/// @param people the number of answers; 0 when too few to show
+public record OutcomeTally(int people, int solved, int partly, int alone, int respected) {
+    public static final OutcomeTally NONE = new OutcomeTally(0, 0, 0, 0, 0);
+
+    boolean told() {
+        return SmallCounts.AT_WORK.tells(people);
+    }
+
+    /// In per cent.
+    public int percent(int of) {
+        return people == 0 ? 0 : Math.round(100f * of / people);
+    }
+
+    OutcomeTally plus(OutcomeTally other) {
+        return new OutcomeTally(
+                people + other.people,
+                solved + other.solved,
+                partly + other.partly,
+                alone + other.alone,
+                respected + other.respected);
+    }
+}

@@ -1,9 +1,0 @@
-package org.tousaidants.vouchers.treasury;
-
-/// « Contrôle des comptes » — the result of the audit.
-public sealed interface Auditing {
-    record Clean(long accounts, long transfers, long vouchers, long ends) implements Auditing {}
-
-    /// @param words the first difference
-    record Different(String words) implements Auditing {}
-}
