@@ -21,6 +21,10 @@ public final class Travel {
         return metres <= WALK_UP_TO_METRES;
     }
 
+    public static int walkMinutes(double metres) {
+        return (int) Math.max(1, Math.round(metres * DETOUR / 1000 / WALK_KMH * 60));
+    }
+
     /// Minutes as shown: on foot when near, by car otherwise; rounded to 5 beyond a quarter of an hour.
     public static int toldMinutes(double metres) {
         var minutes = onFoot(metres) ? metres * DETOUR / 1000 / WALK_KMH * 60 : carMinutes(metres);

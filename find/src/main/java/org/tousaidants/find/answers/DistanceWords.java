@@ -6,7 +6,10 @@ import java.util.function.BiFunction;
 import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.Travel;
 import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.find.ranking.Criterion;
+import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
 import org.tousaidants.places.directory.PlaceMinutes;
@@ -35,10 +38,13 @@ final class DistanceWords {
 
     /// The shortest true wording.
     String nearness(Offer offer) {
+        if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
+        if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
         if (offer.metres().isEmpty() || guessed() || !offer.candidate().preciseEnough()) return of(offer);
         var metres = offer.metres().getAsDouble();
         var minutes = Travel.toldMinutes(metres);
-        if (Travel.onFoot(metres)) return page.t("find.lead.foot", minutes);
+        if (Travel.onFoot(metres))
+            return rolls() ? page.t("find.distance.wheels", hundreds(metres)) : page.t("find.lead.foot", minutes);
         return page.t(
                 "find.lead.car",
                 kilometres(metres, true),
@@ -47,18 +53,39 @@ final class DistanceWords {
 
     /// « à 8 km, 14 min en voiture ; 25 min en car lundi, retour à 17 h 05 ».
     String of(Offer offer) {
+        if (offer.candidate().is(PlaceFact.REMOTE_ONLY)) return page.t(remote(offer.candidate()));
+        if (search.way() == HelpChannel.WITHOUT_CAR) return withoutCar(offer);
         var way = way(offer);
         if (offer.metres().isEmpty() || Travel.onFoot(offer.metres().getAsDouble())) return way;
+        return coach(offer.candidate())
+                .map(trip -> page.t("find.join", way, trip))
+                .orElse(way);
+    }
+
+    /// « 25 minutes en car lundi, retour à 17 h 05 ».
+    private Optional<String> coach(Candidate candidate) {
         return search.where()
                 .flatMap(SearchArea::commune)
-                .flatMap(from -> byTransit.apply(from, offer.candidate()))
+                .flatMap(from -> byTransit.apply(from, candidate))
                 .map(trip -> page.t(
                         "find.distance.transit",
-                        way,
                         duration(trip.minutes()),
                         trip.home().getDayOfWeek().getDisplayName(TextStyle.FULL, page.locale()),
-                        page.time(trip.home().toLocalTime())))
-                .orElse(way);
+                        page.time(trip.home().toLocalTime())));
+    }
+
+    /// Never a drive.
+    private String withoutCar(Offer offer) {
+        var metres = offer.metres().orElse(Double.MAX_VALUE);
+        if (metres <= WithoutCar.WALK_METRES)
+            return rolls()
+                    ? page.t("find.distance.wheels", hundreds(metres))
+                    : page.t("find.lead.foot", Travel.walkMinutes(metres));
+        var candidate = offer.candidate();
+        return coach(candidate)
+                .orElseGet(() -> candidate.is(PlaceFact.HOME_SAID)
+                        ? page.t("find.nocar.comes")
+                        : candidate.is(PlaceFact.REMOTE) ? page.t(remote(candidate)) : page.t("find.nocar.far"));
     }
 
     private String way(Offer offer) {
@@ -70,9 +97,9 @@ final class DistanceWords {
         if (guessed() && metres < GUESSED_METRES) return page.t("find.distance.guessed");
         if (Travel.onFoot(metres)) {
             if (!precise) return page.t("find.distance.commune");
-            var hundreds = Math.max(1, Math.round(metres / 100));
-            return hundreds < 10
-                    ? page.t("find.distance.foot", hundreds * 100, minutes)
+            if (rolls()) return page.t("find.distance.wheels", hundreds(metres));
+            return hundreds(metres) < 1_000
+                    ? page.t("find.distance.foot", hundreds(metres), minutes)
                     : page.t("find.distance.foot.km", minutes);
         }
         var measured =
@@ -90,6 +117,19 @@ final class DistanceWords {
                 precise ? "find.distance.car" : "find.distance.car.about",
                 kilometres(metres, precise),
                 duration(minutes));
+    }
+
+    /// Minutes on foot mean nothing in a wheelchair.
+    private boolean rolls() {
+        return search.matters().contains(Criterion.WHEELCHAIR);
+    }
+
+    static String remote(Candidate candidate) {
+        return candidate.is(PlaceFact.CALLABLE) ? "find.lead.phone" : "find.lead.remote";
+    }
+
+    private static long hundreds(double metres) {
+        return 100 * Math.max(1, Math.round(metres / 100));
     }
 
     private String duration(int minutes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -19,9 +20,11 @@ import org.tousaidants.core.territory.Point;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.answers.OfferWords.AnswerCard;
 import org.tousaidants.find.ranking.Answer;
+import org.tousaidants.find.ranking.Concession;
 import org.tousaidants.find.ranking.HelpChannel;
 import org.tousaidants.find.ranking.NamedProcedure;
 import org.tousaidants.find.ranking.Offer;
+import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.RankComponent;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.find.ranking.SearchArea;
@@ -101,7 +104,8 @@ class FindPages {
             boolean elsewhere,
             Optional<NothingOpen> shut,
             List<AnswerLink> ways,
-            List<NearbyVisit> passing) {}
+            List<NearbyVisit> passing,
+            List<WithoutCar.Part> withoutCar) {}
 
     /// « Réponses trouvées » — in words.
     record ResultsView(
@@ -109,6 +113,7 @@ class FindPages {
             SearchWords words,
             List<AnswerCard> offers,
             Pagination leaf,
+            List<Concession> conceded,
             List<String> given,
             List<Link> more,
             Optional<LandMap> map,
@@ -127,6 +132,7 @@ class FindPages {
             var before = leaf.before();
             if (before == 0 && beside.shut().isPresent())
                 return beside.shut().get().title();
+            if (before == 0 && !conceded.isEmpty()) return words.partial(search, conceded, offers.size());
             return before == 0
                     ? page.t("find.answers.title", offers.size())
                     : page.t("find.answers.part", before + 1, before + offers.size(), leaf.total());
@@ -281,18 +287,30 @@ class FindPages {
     }
 
     private Answered answered(FindForm form, Page page) {
-        var answer = answer(form.search());
+        var reply = answer(form.search());
         return new Answered(
                 View.of(
                         "find/answers/answers",
                         new AnswersView(
                                 question(form, page, "ou", "comment", "quand", "rayon", "urgence", "nombre"),
-                                found(answer, form, page, "/aide/reponses"))),
-                SearchAnswered.first(form.search(), answer));
+                                found(reply, form, page, "/aide/reponses"))),
+                SearchAnswered.first(form.search(), reply.answer()));
     }
 
-    private Answer answer(Search search) {
-        return searches.answer(search, searches.marks());
+    /// An answer and, for a person without a car, the ways to get the help.
+    private record Reply(Answer answer, Optional<WithoutCar> withoutCar) {}
+
+    private Reply answer(Search search) {
+        var marks = searches.marks();
+        if (search.way() != HelpChannel.WITHOUT_CAR) return new Reply(searches.answer(search, marks), Optional.empty());
+        var communes = towns.here().communes();
+        var found = WithoutCar.of(
+                search,
+                search.where().flatMap(where -> where.commune().or(() -> communes.nearest(where.point()))),
+                searches,
+                marks,
+                NearbyVisit.of(search, searches, communes));
+        return new Reply(found.answer(), Optional.of(found));
     }
 
     /// « D'abord » — the emergency number before any search. The address holds one letter for each number and
@@ -371,11 +389,11 @@ class FindPages {
             return View.redirect(path("/aide/guichet", search) + "#reponses");
         if (!form.placed() || asked.containsKey("choisir"))
             return View.of("find/answers/desk", new DeskView(fields, Optional.empty()));
-        var answer = answer(search);
-        var found = found(answer, form, page, "/aide/guichet");
+        var reply = answer(search);
+        var found = found(reply, form, page, "/aide/guichet");
         return told(new Answered(
                 View.of("find/answers/desk", new DeskView(fields, Optional.of(found))),
-                SearchAnswered.first(search, answer)));
+                SearchAnswered.first(search, reply.answer())));
     }
 
     private FindForm read(Map<String, List<String>> asked, Page page) {
@@ -400,7 +418,8 @@ class FindPages {
         return new UnderstoodSentence(words.chips(form.search()), path, form.left(), form.street());
     }
 
-    private ResultsView found(Answer answer, FindForm form, Page page, String path) {
+    private ResultsView found(Reply reply, FindForm form, Page page, String path) {
+        var answer = reply.answer();
         var search = form.search();
         var marks = searches.marks();
         var words = new SearchWords(page, searches.today());
@@ -411,7 +430,9 @@ class FindPages {
                 marks,
                 photos.cards(),
                 new DistanceWords(page, search, searches::byCar, searches::byTransit));
-        var before = Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
+        var before = reply.withoutCar().isPresent()
+                ? 0
+                : Math.max(0, answer.offers().size() - 1) / Search.DEFAULT_LIMIT * Search.DEFAULT_LIMIT;
         var here = answer.offers().subList(before, answer.offers().size());
         var offers = new ArrayList<AnswerCard>();
         for (var offer : here) offers.add(said.say(before + offers.size() + 1, offer));
@@ -424,9 +445,16 @@ class FindPages {
                         answer.total(),
                         Optional.of(before).filter(n -> n > 0).map(n -> path(path, search.withLimit(n))),
                         next(search, answer).map(wider -> path(path, wider))),
-                words.given(search, answer.given()),
-                answer.more().stream()
-                        .map(more -> new Link(path(path, more.search()), words.more(more)))
+                answer.given(),
+                words.given(answer),
+                Stream.concat(
+                                answer.partly().stream()
+                                        .flatMap(match -> match
+                                                .search()
+                                                .map(narrower -> new Link(path(path, narrower), words.partly(match)))
+                                                .stream()),
+                                answer.more().stream()
+                                        .map(more -> new Link(path(path, more.search()), words.more(more))))
                         .toList(),
                 search.where()
                         .filter(_ -> offers.stream().anyMatch(AnswerCard::seen))
@@ -447,7 +475,11 @@ class FindPages {
                         ways,
                         search.way() == HelpChannel.REMOTE || before > 0
                                 ? List.of()
-                                : NearbyVisit.of(search, searches, towns.here().communes())));
+                                : reply.withoutCar()
+                                        .map(WithoutCar::passing)
+                                        .orElseGet(() -> NearbyVisit.of(
+                                                search, searches, towns.here().communes())),
+                        reply.withoutCar().map(one -> one.parts(offers)).orElse(List.of())));
     }
 
     /// Drawn on our server: no third party learns the search.
@@ -461,7 +493,7 @@ class FindPages {
         var links = new HashMap<String, LandMap.PinLink>();
         for (var i = 0; i < here.size(); i++) {
             var candidate = here.get(i).candidate();
-            if (here.get(i).metres().isEmpty()) continue;
+            if (here.get(i).metres().isEmpty() || candidate.is(PlaceFact.REMOTE_ONLY)) continue;
             var number = Integer.toString(before + i + 1);
             candidate.point().ifPresent(point -> pins.put(number, point));
             links.put(number, new LandMap.PinLink("/lieux/" + candidate.slug(), candidate.name()));

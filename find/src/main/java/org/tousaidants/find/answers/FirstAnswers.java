@@ -112,14 +112,15 @@ public record FirstAnswers(FirstLanguage language, Answer answer, LocalDateTime 
     }
 
     private String way(Offer offer) {
-        if (offer.metres().isEmpty()) return "";
+        if (offer.metres().isEmpty() || offer.candidate().is(PlaceFact.REMOTE_ONLY)) return "";
         var metres = offer.metres().getAsDouble();
         var precise = offer.candidate().preciseEnough()
                 && search().where()
                         .flatMap(SearchArea::commune)
                         .filter(Commune::estimated)
                         .isEmpty();
-        if (precise && Travel.onFoot(metres)) return language.t("foot", Integer.toString(Travel.toldMinutes(metres)));
+        if (precise && Travel.onFoot(metres) && !search().matters().contains(Criterion.WHEELCHAIR))
+            return language.t("foot", Integer.toString(Travel.toldMinutes(metres)));
         return language.t(
                 "km",
                 precise && metres < NEAR_METRES

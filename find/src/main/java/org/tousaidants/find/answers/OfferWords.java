@@ -108,8 +108,8 @@ final class OfferWords {
         var candidate = offer.candidate();
         var services = services(candidate);
         var distance = distances.of(offer);
-        var status = moments.status(candidate);
-        var asked = moments.of(candidate);
+        var status = moments.status(candidate.hours());
+        var asked = moments.of(candidate.hours());
         return new AnswerCard(
                 number,
                 new Front(
@@ -121,14 +121,14 @@ final class OfferWords {
                         Optional.ofNullable(photos.get(candidate.id()))),
                 new OpeningText(
                         asked.isPresent() ? "ok" : tone(offer.now()),
-                        capital(asked.or(() -> moments.brief(candidate)).orElse(status))),
+                        capital(asked.or(() -> moments.brief(candidate.hours())).orElse(status))),
                 new AnswerText(
                         line(offer),
                         summary(candidate, services),
                         cautions(candidate),
                         why(offer, distance, services, status)),
                 needs,
-                offer.metres().isPresent() && candidate.point().isPresent(),
+                offer.metres().isPresent() && candidate.point().isPresent() && !candidate.is(PlaceFact.REMOTE_ONLY),
                 candidate.sheet().get(Field.TELEPHONE),
                 neighbours(offer),
                 new Recognised(
@@ -156,6 +156,8 @@ final class OfferWords {
     /// « 7 min à pied · Gratuit ».
     private String line(Offer offer) {
         var price = capital(price(offer.candidate()));
+        if (offer.candidate().is(PlaceFact.REMOTE_ONLY))
+            return page.t("find.lead.join", page.t(DistanceWords.remote(offer.candidate())), price);
         // A person helped at a distance does not travel.
         return search.where().isEmpty()
                         || search.way() == HelpChannel.REMOTE
@@ -209,7 +211,8 @@ final class OfferWords {
         if (!silent.isEmpty()) cautions.add(page.t("find.silent", String.join(", ", silent)));
         if (search.matters().stream().anyMatch(criterion -> told(criterion, candidate)))
             candidate.words().tongue().ifPresent(words -> cautions.add(page.t("find.tongue.said", page.french(words))));
-        if (search.way() == HelpChannel.AT_HOME)
+        if (search.way() == HelpChannel.AT_HOME
+                || search.way() == HelpChannel.WITHOUT_CAR && candidate.is(PlaceFact.HOME_SAID))
             cautions.add(candidate
                     .words()
                     .home()
@@ -219,7 +222,8 @@ final class OfferWords {
         if (!publics.isEmpty())
             cautions.add(page.t(
                     "find.publics", publics.stream().map(termWords::audience).collect(Collectors.joining(", "))));
-        if (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED)
+        if (!candidate.is(PlaceFact.REMOTE_ONLY)
+                && (candidate.precision() == Precision.COMMUNE || candidate.precision() == Precision.ESTIMATED))
             cautions.add(page.t("find.precision"));
         candidate
                 .stale(now.toLocalDate())
@@ -272,7 +276,7 @@ final class OfferWords {
                         ? page.t("find.why.need.fs", services)
                         : services;
             case NEARNESS -> distance;
-            case OPENNESS -> moments.of(candidate).orElse(status);
+            case OPENNESS -> moments.of(candidate.hours()).orElse(status);
             case PRICE ->
                 search.matters().contains(Criterion.PASS) && candidate.says(Criterion.PASS)
                         ? termWords.has(Criterion.PASS)

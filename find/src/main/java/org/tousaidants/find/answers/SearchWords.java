@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tousaidants.core.hours.HoursWords;
@@ -29,6 +30,8 @@ import org.tousaidants.platform.web.SummaryRow;
 public final class SearchWords {
     private static final int[] RADII = {5, 10, 20, 30, 60};
     private static final int DAYS_AHEAD = 7;
+
+    private static final Set<Concession> PLACE_AND_TIME = Set.of(Concession.FARTHER, Concession.FAR, Concession.WHEN);
 
     private final Page page;
     private final LocalDate today;
@@ -58,7 +61,7 @@ public final class SearchWords {
     String where(Search search) {
         var where = town(search);
         return switch (search.way()) {
-            case AT_PLACE -> page.t("find.where.within", where, search.radius());
+            case AT_PLACE, WITHOUT_CAR -> page.t("find.where.within", where, search.radius());
             case AT_HOME -> page.t("find.where.home", where);
             case REMOTE -> page.t("find.way.distance");
         };
@@ -229,8 +232,66 @@ public final class SearchWords {
                 .toList();
     }
 
+    /// The title of places found with concessions: it tells first that nothing fits.
+    String partial(Search search, List<Concession> given, int shown) {
+        var when = !(search.when() instanceof SearchTime.AnyTime);
+        var far = given.contains(Concession.FARTHER) || given.contains(Concession.FAR);
+        if (search.where().isEmpty() || given.stream().anyMatch(one -> !PLACE_AND_TIME.contains(one)))
+            return page.t("find.title.partly", shown);
+        if (!search.matters().isEmpty())
+            return far ? page.t("find.title.far.all", search.radius(), shown) : page.t("find.title.partly", shown);
+        if (far && !when) return page.t("find.title.far", search.radius(), shown);
+        return page.t(
+                far && !given.contains(Concession.WHEN) ? "find.title.far.open" : "find.title.when",
+                search.when() instanceof SearchTime.Evening ? page.t("find.part.evening") : when(search.when()),
+                search.radius(),
+                shown);
+    }
+
+    /// Whether [#partial] tells these concessions and no other: they are not repeated.
+    boolean inTitle(Search search, List<Concession> given) {
+        return search.where().isPresent() && search.matters().isEmpty() && PLACE_AND_TIME.containsAll(given);
+    }
+
+    /// « 2 lieux parlent une autre langue ; ils ne disent rien du fauteuil. »
+    String partly(Answer.PartialMatch match) {
+        var met = match.met().stream()
+                .map(one -> page.t("find.meets." + one.parameter(), match.places()))
+                .reduce((one, other) -> page.t("find.and", one, other))
+                .orElseThrow();
+        if (match.lacked().isEmpty()) return page.t("find.partly.rest", match.places(), met);
+        if (match.lacked().equals(Set.of(Criterion.PASS))) return page.t("find.partly.pass", match.places(), met);
+        return page.t(
+                "find.partly",
+                match.places(),
+                met,
+                match.lacked().stream()
+                        .map(one -> page.t("find.lacks." + one.parameter()))
+                        .reduce((one, other) -> page.t("find.and", one, other))
+                        .orElseThrow());
+    }
+
+    /// The concessions in words, except a criterion that other places meet: [#partly] tells of them.
+    List<String> given(Answer answer) {
+        var search = answer.search();
+        if (inTitle(search, answer.given())) return List.of();
+        var words = new ArrayList<String>();
+        for (var match : answer.partly()) if (match.search().isEmpty()) words.add(partly(match));
+        var elsewhere = answer.partly().stream()
+                .filter(match -> match.search().isPresent())
+                .flatMap(match -> match.met().stream())
+                .map(Criterion::name)
+                .collect(Collectors.toSet());
+        words.addAll(given(
+                search,
+                answer.given().stream()
+                        .filter(one -> !elsewhere.contains(one.name()))
+                        .toList()));
+        return List.copyOf(words);
+    }
+
     /// Without concessions implied by another: « up to 60 km » makes « twice as far » redundant.
-    List<String> given(Search search, List<Concession> given) {
+    private List<String> given(Search search, List<Concession> given) {
         return given.stream()
                 .filter(one -> given.stream()
                         .noneMatch(other ->
@@ -246,9 +307,11 @@ public final class SearchWords {
             case FAR -> page.t(key, search.radius(), Concession.FAR_KM);
             case WHEN ->
                 page.t(
-                        search.when() instanceof SearchTime.Today || search.when() instanceof SearchTime.Now
-                                ? key + ".today"
-                                : key);
+                        !search.matters().isEmpty()
+                                ? key + ".these"
+                                : search.when() instanceof SearchTime.Today || search.when() instanceof SearchTime.Now
+                                        ? key + ".today"
+                                        : key);
             default -> page.t(key);
         };
     }

@@ -1,112 +1,162 @@
 package org.tousaidants.find.answers;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tousaidants.core.hours.HoursWords;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.hours.Status;
-import org.tousaidants.find.ranking.Candidate;
+import org.tousaidants.core.hours.TimeSpan;
 import org.tousaidants.find.ranking.SearchTime;
 import org.tousaidants.platform.web.Page;
 
-/// Whether a place is open now, and at the moment that was asked, in words.
-final class TimeText {
-    private static final LocalTime EVENING = LocalTime.of(18, 0);
-    private static final int WEEK = 7;
+/// « Heures en mots » — whether a place is open now, and at the moment that was asked.
+public final class TimeText {
+    private static final int WEEK = 8;
+    private static final int SHORTEST_STAY_MINUTES = 30;
 
     private final Page page;
     private final SearchTime when;
     private final LocalDateTime now;
     private final HoursWords hours;
 
-    TimeText(Page page, SearchTime when, LocalDateTime now) {
+    public TimeText(Page page, SearchTime when, LocalDateTime now) {
         this.page = page;
         this.when = when;
         this.now = now;
         this.hours = HoursWords.in(page.locale());
     }
 
-    String status(Candidate candidate) {
-        return hours.status(candidate.hours(), now);
+    String status(OpeningHours place) {
+        return hours.status(place, now);
     }
 
     /// « Ouvert · ferme à 12 h 30 · rouvre à 14 h »; nothing where the state needs more words than that.
-    Optional<String> brief(Candidate candidate) {
-        var status = candidate.hours().at(now);
-        if (!status(candidate).equals(hours.status(status, now))) return Optional.empty();
+    Optional<String> brief(OpeningHours place) {
+        var status = place.at(now);
+        if (!status(place).equals(hours.status(status, now))) return Optional.empty();
         return switch (status) {
-            case Status.Open(var until, var comment) -> comment.isEmpty() ? open(candidate, until) : Optional.empty();
-            case Status.Closed(var opensAt) -> opensAt.map(this::closed);
+            case Status.Open(var until, var comment) -> comment.isEmpty() ? open(place, until) : Optional.empty();
+            case Status.Closed(var opensAt) -> opensAt.map(opens -> closed(place, opens));
             case Status.Unsure _ -> Optional.empty();
         };
     }
 
-    private Optional<String> open(Candidate candidate, LocalDateTime until) {
+    private Optional<String> open(OpeningHours place, LocalDateTime until) {
         if (until.isAfter(now.plusHours(12))) return Optional.empty();
-        var today = now.toLocalDate();
         var closes = page.t("find.now.open", hours.time(until.toLocalTime()));
-        return Optional.of(candidate.hours().on(today).stream()
-                .map(span -> span.start())
-                .filter(start -> start.isAfter(until) && start.toLocalDate().equals(today))
-                .findFirst()
-                .map(start -> page.t("find.now.again", closes, hours.time(start.toLocalTime())))
+        return Optional.of(next(place, until)
+                .map(opens -> page.t("find.now.again", closes, at(opens)))
                 .orElse(closes));
     }
 
-    private String closed(LocalDateTime opens) {
-        var today = now.toLocalDate();
-        return opens.toLocalDate().equals(today)
-                ? page.t("find.now.closed", hours.time(opens.toLocalTime()))
-                : page.t("find.now.closed.day", hours.day(opens.toLocalDate(), today), hours.time(opens.toLocalTime()));
+    /// Later today; on another day only for a person who cannot wait.
+    private Optional<LocalDateTime> next(OpeningHours place, LocalDateTime from) {
+        return place.nextOpening(from)
+                .filter(opens -> hurried() || opens.toLocalDate().equals(now.toLocalDate()));
     }
 
-    /// The opening hours at the moment asked, when it is not now.
-    Optional<String> of(Candidate candidate) {
-        var today = now.toLocalDate();
-        return switch (when) {
-            case SearchTime.AnyTime _, SearchTime.Now _, SearchTime.Today _ -> Optional.empty();
-            case SearchTime.On(var day) ->
-                spans(candidate, day, LocalTime.MIN).map(spans -> page.t("find.open.on", hours.day(day, today), spans));
-            case SearchTime.Evening _ -> openDays(candidate, today, EVENING.plusMinutes(30));
-            case SearchTime.Weekend _ -> openWeekend(candidate, today);
-            case SearchTime.Weekly weekly ->
-                today.datesUntil(today.plusDays(WEEK))
-                        .filter(one -> weekly.day().isEmpty() || weekly.day().get() == one.getDayOfWeek())
-                        .flatMap(one -> spans(candidate, one, LocalTime.MIN)
-                                .map(spans -> page.t("find.open.on", hours.day(one, today), spans))
-                                .stream())
-                        .findFirst();
-        };
+    private String closed(OpeningHours place, LocalDateTime opens) {
+        if (!opens.toLocalDate().equals(now.toLocalDate())) return page.t("find.now.closed", at(opens));
+        var closes = hurried() ? ends(place, opens) : Optional.<String>empty();
+        return closes.map(end -> page.t("find.now.closed.until", hours.time(opens.toLocalTime()), end))
+                .orElseGet(() -> page.t("find.now.closed", at(opens)));
     }
 
-    private Optional<String> openDays(Candidate candidate, LocalDate today, LocalTime late) {
-        return today.datesUntil(today.plusDays(WEEK))
-                .filter(day -> spans(candidate, day, late).isPresent())
-                .map(day -> hours.day(day, today))
-                .limit(2)
-                .reduce((one, other) -> page.t("find.and", one, other))
-                .map(days -> page.t("find.open.evening", days));
-    }
-
-    private Optional<String> openWeekend(Candidate candidate, LocalDate today) {
-        return today.datesUntil(today.plusDays(WEEK))
-                .filter(day -> day.getDayOfWeek().getValue() > 5)
-                .flatMap(day -> spans(candidate, day, LocalTime.MIN)
-                        .map(spans -> page.t("find.open.on", hours.day(day, today), spans))
-                        .stream())
+    private Optional<String> ends(OpeningHours place, LocalDateTime opens) {
+        return place.on(opens.toLocalDate()).stream()
+                .filter(span -> span.start().equals(opens) && !span.openEnded())
+                .map(span -> hours.time(span.end().toLocalTime()))
                 .findFirst();
     }
 
-    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans that continue after an hour of the day.
-    private Optional<String> spans(Candidate candidate, LocalDate day, LocalTime beyond) {
-        return candidate.hours().on(day).stream()
+    /// « À 14 h », « demain à 9 h ».
+    private String at(LocalDateTime opens) {
+        var today = now.toLocalDate();
+        var time = hours.time(opens.toLocalTime());
+        return opens.toLocalDate().equals(today)
+                ? page.t("find.now.at", time)
+                : page.t("find.now.on", hours.day(opens.toLocalDate(), today), time);
+    }
+
+    private boolean hurried() {
+        return when instanceof SearchTime.Today || when instanceof SearchTime.Now;
+    }
+
+    /// The next opening at the moment asked, when it is not now: « ouvert jeudi 3 décembre de 17 h à 20 h ».
+    Optional<String> of(OpeningHours place) {
+        var today = now.toLocalDate();
+        return switch (when) {
+            case SearchTime.AnyTime _, SearchTime.Now _, SearchTime.Today _ -> Optional.empty();
+            case SearchTime.On(var day) -> first(place, Stream.of(day), SearchTime.Part.ANY);
+            case SearchTime.Evening _ -> first(place, week(today, _ -> true), SearchTime.Part.EVENING);
+            case SearchTime.Weekend _ ->
+                first(place, week(today, day -> day.compareTo(DayOfWeek.FRIDAY) > 0), SearchTime.Part.ANY);
+            case SearchTime.Weekly(var named, var part) ->
+                first(place, week(today, day -> named.isEmpty() || named.get() == day), part);
+        };
+    }
+
+    private static Stream<LocalDate> week(LocalDate today, Predicate<DayOfWeek> held) {
+        return today.datesUntil(today.plusDays(WEEK)).filter(day -> held.test(day.getDayOfWeek()));
+    }
+
+    /// « Avant ce soir : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h. Ensuite : demain à 9 h. » — for paper; nothing
+    /// when any time suits, or when the hours are not known.
+    public Optional<String> promised(OpeningHours place) {
+        if (!hurried()) return of(place).map(OfferWords::capital);
+        var today = now.toLocalDate();
+        var left = place.on(today).stream()
+                .filter(span -> span.end().isAfter(now) && !span.openEnded())
+                .map(span -> span.start().isAfter(now)
+                        ? span(span)
+                        : page.t("find.open.until", hours.time(span.end().toLocalTime())))
+                .reduce((one, other) -> page.t("find.open.then", one, other));
+        var later = place.nextOpening(today.atTime(23, 59)).map(this::at);
+        if (left.isEmpty())
+            return place.at(now) instanceof Status.Closed
+                    ? later.map(opens -> page.t("find.open.shut", opens))
+                    : Optional.empty();
+        var words = page.t("find.open.today", left.get());
+        return Optional.of(
+                later.map(opens -> page.t("find.open.later", words, opens)).orElse(words));
+    }
+
+    private Optional<String> first(OpeningHours place, Stream<LocalDate> days, SearchTime.Part part) {
+        var today = now.toLocalDate();
+        return days.flatMap(day ->
+                        spans(place, day, part)
+                                .map(spans -> page.t("find.open.on", hours.day(day, today), spans))
+                                .stream())
+                .findFirst();
+    }
+
+    /// « de 9 h à 12 h et de 14 h à 18 h », of the spans of which half an hour at least is in that part of the day.
+    private Optional<String> spans(OpeningHours place, LocalDate day, SearchTime.Part part) {
+        var midnight = day.atStartOfDay();
+        return place.on(day).stream()
                 .filter(span -> span.end().isAfter(now))
-                .filter(span -> span.end().isAfter(day.atTime(beyond)) || span.openEnded())
-                .map(span -> page.t(
-                        "find.open.span",
-                        hours.time(span.start().toLocalTime()),
-                        hours.time(span.end().toLocalTime())))
+                .filter(span -> span.openEnded()
+                        || lasts(span, midnight.plusMinutes(part.from()), midnight.plusMinutes(part.to())))
+                .map(this::span)
                 .reduce((one, other) -> page.t("find.and", one, other));
+    }
+
+    private boolean lasts(TimeSpan span, LocalDateTime from, LocalDateTime to) {
+        var starts = Collections.max(List.of(span.start(), from, now));
+        var ends = span.end().isBefore(to) ? span.end() : to;
+        return !starts.plusMinutes(SHORTEST_STAY_MINUTES).isAfter(ends);
+    }
+
+    private String span(TimeSpan span) {
+        return page.t(
+                "find.open.span",
+                hours.time(span.start().toLocalTime()),
+                hours.time(span.end().toLocalTime()));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,7 +19,6 @@ import org.tousaidants.find.answers.FirstLanguage;
 import org.tousaidants.find.answers.SearchWords;
 import org.tousaidants.find.answers.TownNameSource;
 import org.tousaidants.find.ranking.Candidate;
-import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.Places;
@@ -116,13 +117,9 @@ class FirstLanguagePages {
     View easy(
             @PathVariable String address,
             @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
-            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
-            @RequestParam(defaultValue = "") List<String> compte,
-            @RequestParam(defaultValue = "") List<String> demarche,
+            @RequestParam MultiValueMap<String, String> asked,
             Page page) {
-        return View.of(
-                        "find/handout/easy",
-                        filled(address, langue, HandoutPages.asked(typed, compte, List.of(), demarche), page))
+        return View.of("find/handout/easy", filled(address, langue, asked, page))
                 .in(langue)
                 .header("X-Robots-Tag", "noindex");
     }
@@ -133,25 +130,25 @@ class FirstLanguagePages {
     ResponseEntity<byte[]> easyPdf(
             @PathVariable String address,
             @RequestParam(defaultValue = FirstLanguage.FRENCH) String langue,
-            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
-            @RequestParam(defaultValue = "") List<String> compte,
-            @RequestParam(defaultValue = "") List<String> demarche,
+            @RequestParam MultiValueMap<String, String> asked,
             Page page) {
-        var easy = filled(address, langue, HandoutPages.asked(typed, compte, List.of(), demarche), page);
+        var easy = filled(address, langue, asked, page);
         return HandoutPages.pdf(
                 Paper.pdf(View.of("find/handout/easyPaper", easy).text(page)),
                 "fiche-facile-" + easy.place().slug(),
                 easy.language().code());
     }
 
-    private Easy filled(String address, String langue, Search asked, Page page) {
+    private Easy filled(String address, String langue, MultiValueMap<String, String> asked, Page page) {
         var place = PlaceCode.endOf(address.toLowerCase(Locale.ROOT))
                 .flatMap(code -> places.find(code))
                 .orElseThrow(NotFound::new);
+        var now = OpeningHours.paris(clock.instant());
         var sheet = Handout.of(
                 place,
-                asked,
-                OpeningHours.paris(clock.instant()).toLocalDate(),
+                // « langue » is the language of this sheet.
+                HandoutPages.asked(asked, now.toLocalDate()).withLanguages(Set.of()),
+                now,
                 page.locale(),
                 page.url("/lieux/" + place.code()));
         return new Easy(

@@ -1,9 +1,11 @@
 package org.tousaidants.find.handout;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tousaidants.core.hours.HoursWords;
 import org.tousaidants.core.schema.Fee;
@@ -11,9 +13,11 @@ import org.tousaidants.core.schema.Field;
 import org.tousaidants.core.schema.Service;
 import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.find.answers.SearchWords;
+import org.tousaidants.find.answers.TimeText;
 import org.tousaidants.find.ranking.Candidate;
 import org.tousaidants.find.ranking.Criterion;
 import org.tousaidants.find.ranking.Need;
+import org.tousaidants.find.ranking.PlaceFact;
 import org.tousaidants.find.ranking.Search;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
@@ -32,12 +36,17 @@ record Handout(
         Price price,
         List<HandoutChecklist> bag,
         Week week,
-        LocalDate today,
+        LocalDateTime now,
         String site) {
     /// « Ce qui est cherché »
     ///
     /// @param met the criteria asked that the sheet meets
-    record Wish(Search asked, List<Criterion> met, List<Need> needs) {}
+    record Wish(Search asked, List<Criterion> met, List<Need> needs) {
+        /// Minutes on foot mean nothing in a wheelchair.
+        boolean wheels() {
+            return asked.matters().contains(Criterion.WHEELCHAIR);
+        }
+    }
 
     /// « Semaine » — the hours, cut to fit the sheet.
     ///
@@ -85,7 +94,7 @@ record Handout(
     private static final int LONGEST_HOURS_AS_WRITTEN = 180;
     private static final int MOST_HOURS = 6;
 
-    static Handout of(Place place, Search asked, LocalDate today, Locale locale, String site) {
+    static Handout of(Place place, Search asked, LocalDateTime now, Locale locale, String site) {
         var needs = asked.needs();
         var known = Candidate.of(place.id().toString(), place.slug(), place.sheet());
         var week = week(place, locale);
@@ -111,7 +120,7 @@ record Handout(
                                 .toList(),
                         week.size() > MOST_HOURS,
                         !readable),
-                today,
+                now,
                 site);
     }
 
@@ -157,6 +166,23 @@ record Handout(
                 .filter(mail -> mail.length() <= LONGEST_MAIL)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Whether it helps at a distance only.
+    boolean remote() {
+        return Candidate.of(place.id().toString(), place.slug(), place.sheet(), place.hours())
+                .is(PlaceFact.REMOTE_ONLY);
+    }
+
+    /// « Aujourd'hui : ouvert jusqu'à 12 h 30, puis de 14 h à 18 h » — the hours at the time that was asked.
+    Optional<String> promised(Page page) {
+        return closed() || gone()
+                ? Optional.empty()
+                : new TimeText(page, wish.asked().when(), now).promised(place.hours());
+    }
+
+    LocalDate today() {
+        return now.toLocalDate();
     }
 
     boolean comesAndGoes() {

@@ -12,9 +12,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tousaidants.core.hours.OpeningHours;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.find.answers.AccessMap;
@@ -62,7 +64,7 @@ class HandoutPages {
         /// The values that a form about the needs alone carries along.
         Map<String, String> carried() {
             var all = new LinkedHashMap<>(sheet.wish().asked().parameters());
-            all.keySet().retainAll(List.of("compte", "langue", "demarche"));
+            all.keySet().retainAll(List.of("compte", "langue", "demarche", "quand"));
             return all;
         }
 
@@ -96,15 +98,9 @@ class HandoutPages {
     }
 
     @GetMapping("/lieux/{address}/fiche")
-    View sheet(
-            @PathVariable String address,
-            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
-            @RequestParam(defaultValue = "") List<String> compte,
-            @RequestParam(defaultValue = "") List<String> langue,
-            @RequestParam(defaultValue = "") List<String> demarche,
-            Page page) {
+    View sheet(@PathVariable String address, @RequestParam MultiValueMap<String, String> asked, Page page) {
         var place = find(address);
-        var needs = asked(typed, compte, langue, demarche);
+        var needs = asked(asked, today());
         var query = query(needs, page);
         if (!address.equals(place.slug()))
             return View.redirect("/lieux/" + place.slug() + "/fiche" + query)
@@ -131,14 +127,11 @@ class HandoutPages {
     @GetMapping("/lieux/{address}/fiche.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String address,
-            @RequestParam(name = "besoin", defaultValue = "") List<String> typed,
-            @RequestParam(defaultValue = "") List<String> compte,
-            @RequestParam(defaultValue = "") List<String> langue,
-            @RequestParam(defaultValue = "") List<String> demarche,
+            @RequestParam MultiValueMap<String, String> asked,
             @RequestParam(defaultValue = "") String lettres,
             Page page) {
         var place = find(address);
-        var needs = asked(typed, compte, langue, demarche);
+        var needs = asked(asked, today());
         if (!address.equals(place.slug()))
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, "/lieux/" + place.slug() + "/fiche.pdf" + query(needs, page))
@@ -173,15 +166,19 @@ class HandoutPages {
 
     /// The address on paper is the code alone: short to type, and few, large squares in the QR code.
     private Handout fill(Place place, Search needs, Page page) {
-        return Handout.of(place, needs, Paris.today(clock), page.locale(), page.url("/lieux/" + place.code()));
+        return Handout.of(
+                place, needs, OpeningHours.paris(clock.instant()), page.locale(), page.url("/lieux/" + place.code()));
     }
 
-    /// The needs and the criteria to be received, as a search.
-    static Search asked(List<String> needs, List<String> matters, List<String> languages, List<String> procedures) {
-        return Search.parse(
-                Map.of("besoin", needs, "compte", matters, "langue", languages, "demarche", procedures),
-                LocalDate.EPOCH,
-                anywhere -> Optional.empty());
+    /// The needs, the time and the criteria to be received, as a search.
+    static Search asked(Map<String, List<String>> parameters, LocalDate today) {
+        var kept = new LinkedHashMap<>(parameters);
+        kept.keySet().retainAll(List.of("besoin", "compte", "langue", "demarche", "quand"));
+        return Search.parse(kept, today, _ -> Optional.empty());
+    }
+
+    private LocalDate today() {
+        return Paris.today(clock);
     }
 
     /// A link given to another person contains the language, because it is not in that person's browser.

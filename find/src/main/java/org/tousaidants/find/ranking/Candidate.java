@@ -197,6 +197,7 @@ public record Candidate(
                         && !sheet.has(Field.FRAIS, Fee.FREE)
                         && !sheet.has(Field.FRAIS, Fee.FREE_UNDER_CONDITION));
         facts.add(PlaceFact.REMOTE, sheet.has(Field.ACCOMPAGNEMENT, Support.REMOTE));
+        facts.add(PlaceFact.REMOTE_ONLY, remoteOnly(sheet));
         facts.add(PlaceFact.HOME_SAID, words.home().isPresent());
         facts.add(PlaceFact.LANGUAGE_SAID, words.tongue().isPresent());
         facts.add(PlaceFact.NO_PUBLIC, sheet.has(Field.ACCES, Access.NO_PUBLIC));
@@ -205,6 +206,11 @@ public record Candidate(
         facts.add(PlaceFact.CALLABLE, sheet.get(Field.TELEPHONE).isPresent());
         facts.add(PlaceFact.LOCATED, stand.preciseEnough());
         return facts.bits;
+    }
+
+    private static boolean remoteOnly(Sheet sheet) {
+        return sheet.has(Field.ACCES, Access.NO_PUBLIC)
+                || sheet.list(Field.ACCOMPAGNEMENT).equals(List.of(Support.REMOTE.label()));
     }
 
     private static boolean free(Sheet sheet) {

@@ -28,12 +28,11 @@ final class CandidateMask {
                 && !given.contains(Concession.PAID)) none.add(index.bits(PlaceFact.PAID));
         if (!given.contains(Concession.WAY))
             switch (search.way()) {
-                case AT_PLACE -> {}
+                case AT_PLACE, WITHOUT_CAR -> {}
                 case AT_HOME -> all.add(index.bits(PlaceFact.HOME_SAID));
                 case REMOTE -> all.add(index.bits(PlaceFact.REMOTE));
             }
-        if (search.way() == HelpChannel.AT_PLACE || given.contains(Concession.WAY))
-            none.add(index.bits(PlaceFact.NO_PUBLIC));
+        if (search.way().travels() || given.contains(Concession.WAY)) none.add(index.bits(PlaceFact.NO_PUBLIC));
         needs(index, search, given, any);
         return new CandidateMask(all, none, any);
     }

@@ -57,7 +57,7 @@ public enum Concession {
             case WHEN -> !(search.when() instanceof SearchTime.AnyTime);
             case PRICE_UNSAID, PAID -> search.matters().contains(Criterion.FREE);
             case ALL_NEEDS -> search.needs().size() > 1;
-            case WAY -> search.way() != HelpChannel.AT_PLACE;
+            case WAY -> !search.way().travels();
             case SERVICES_UNSAID -> !search.needs().isEmpty();
             default -> search.matters().contains(Criterion.valueOf(name()));
         };

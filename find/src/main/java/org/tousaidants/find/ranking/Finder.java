@@ -134,6 +134,10 @@ final class Finder {
         each(i -> {
             if (!openEnough(i)) return true;
             size++;
+            if (farther) {
+                insert(new RankedCandidate(i, -scoring.metres(i)));
+                return true;
+            }
             var atBest = scoring.atBest(i, scoring.metres(i));
             if (keptCount == kept.length && atBest < kept[keptCount - 1].rank) return true;
             insert(new RankedCandidate(i, scoring.withOpenness(atBest, Math.max(0, openness.of(i)))));
@@ -141,7 +145,7 @@ final class Finder {
         });
     }
 
-    /// In rank, ties by id.
+    /// In rank, ties by id. Beyond the distance asked, the nearest first: the page calls them so.
     private void insert(RankedCandidate one) {
         var at = keptCount;
         while (at > 0 && before(one, kept[at - 1])) at--;

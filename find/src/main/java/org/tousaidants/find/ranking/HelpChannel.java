@@ -3,9 +3,10 @@ package org.tousaidants.find.ranking;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Comment » — at the place, at the person's home, or at a distance.
+/// « Comment » — at the place, at the place but without a car, at the person's home, or at a distance.
 public enum HelpChannel {
     AT_PLACE("lieu"),
+    WITHOUT_CAR("sans-voiture"),
     AT_HOME("domicile"),
     REMOTE("distance");
 
@@ -19,6 +20,11 @@ public enum HelpChannel {
         return Arrays.stream(values())
                 .filter(way -> way.parameter.equals(parameter))
                 .findFirst();
+    }
+
+    /// Whether the person goes to the place.
+    boolean travels() {
+        return this == AT_PLACE || this == WITHOUT_CAR;
     }
 
     public String parameter() {

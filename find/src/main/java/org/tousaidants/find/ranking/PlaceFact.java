@@ -8,6 +8,8 @@ public enum PlaceFact {
     /// The place gives a price, and nothing in it is free.
     PAID,
     REMOTE,
+    /// It helps at a distance only: nobody travels there.
+    REMOTE_ONLY,
     /// A text of the place mentions visits at home; no field of the national schema does.
     HOME_SAID,
     /// A text of the place mentions an interpreter or a language: weaker than the field of languages.

@@ -30,12 +30,14 @@ public final class Ranker {
         var given = given(question);
         var found = Finder.best(question, given, search.limit());
         var offers = found.offers();
+        var said = said(question, given);
         return new Answer(
                 search,
                 offers,
                 found.total(),
-                said(question, given),
+                said,
                 found.total() < FEW ? more(question, given, found.total()) : List.of(),
+                offers.isEmpty() ? List.of() : partly(question, given, said, found.total()),
                 offers.stream().anyMatch(offer -> offer.candidate().is(PlaceFact.FRANCE_SERVICES))
                         ? Optional.empty()
                         : nearestFranceServices(question));
@@ -84,6 +86,49 @@ public final class Ranker {
         return List.copyOf(said);
     }
 
+    /// The places of the answer and the criteria that they meet; then, for each criterion given up, the places that
+    /// meet it without another one.
+    private static List<Answer.PartialMatch> partly(
+            IndexQuestion question, Set<Concession> given, List<Concession> said, int total) {
+        var search = question.search();
+        var lacked = EnumSet.noneOf(Criterion.class);
+        var met = EnumSet.noneOf(Criterion.class);
+        for (var criterion : search.matters())
+            if (said.contains(Concession.of(criterion))) lacked.add(criterion);
+            else if (!given.contains(Concession.of(criterion))) met.add(criterion);
+        if (given.contains(Concession.PAID)) lacked.remove(Criterion.FREE);
+        var partly = new ArrayList<Answer.PartialMatch>();
+        if (lacked.isEmpty() || search.matters().size() < 2) return List.of();
+        if (!met.isEmpty()) partly.add(new Answer.PartialMatch(total, met, lacked, Optional.empty()));
+        for (var criterion : lacked)
+            with(criterion, question)
+                    .filter(one ->
+                            partly.stream().noneMatch(other -> other.met().equals(one.met())))
+                    .ifPresent(partly::add);
+        return List.copyOf(partly);
+    }
+
+    private static Optional<Answer.PartialMatch> with(Criterion criterion, IndexQuestion question) {
+        var search = question.search();
+        for (var other : search.matters()) {
+            if (other == criterion) continue;
+            var narrower = search.without(other);
+            var places = count(narrower, question);
+            if (places > 0)
+                return Optional.of(
+                        new Answer.PartialMatch(places, narrower.matters(), Set.of(other), Optional.of(narrower)));
+        }
+        var alone = search.withMatters(Set.of(criterion));
+        var places = count(alone, question);
+        return places == 0
+                ? Optional.empty()
+                : Optional.of(new Answer.PartialMatch(places, alone.matters(), Set.of(), Optional.of(alone)));
+    }
+
+    private static int count(Search search, IndexQuestion question) {
+        return Finder.count(IndexQuestion.of(search, question.index(), question.now()), Set.of());
+    }
+
     private static EnumSet<Concession> several(
             IndexQuestion question, List<Concession> possible, Set<Concession> always) {
         var given = EnumSet.noneOf(Concession.class);
@@ -116,7 +161,7 @@ public final class Ranker {
             if (given.contains(concession)) continue;
             var wider = concession.giveUp(question.search());
             if (wider.isEmpty()) continue;
-            var places = Finder.count(IndexQuestion.of(wider.get(), question.index(), question.now()), Set.of());
+            var places = count(wider.get(), question);
             if (places > already) more.add(new Answer.More(concession, wider.get(), places));
         }
         return List.copyOf(more);

@@ -172,9 +172,10 @@ public record Search(
         return new Search(changed, where, radius, way, when, matters, urgency, limit, languages, Set.of());
     }
 
-    /// « Ce dont elle a besoin » — the search without place and time, for the page and the sheet of one place.
+    /// « Ce dont elle a besoin » — the search without the place, for the page and the sheet of one place.
     public Search needed() {
         return ANYTHING.withNeeds(needs)
+                .withWhen(when)
                 .withMatters(matters)
                 .withLanguages(languages)
                 .withProcedures(procedures);

@@ -79,11 +79,11 @@ public sealed interface SearchTime {
                     .findFirst();
         }
 
-        int from() {
+        public int from() {
             return from;
         }
 
-        int to() {
+        public int to() {
             return to;
         }
     }

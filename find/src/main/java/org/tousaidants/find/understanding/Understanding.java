@@ -128,10 +128,7 @@ public record Understanding(
                     criteria(),
                     languages(),
                     when(whens, days, parts, today),
-                    found.stream()
-                            .filter(one -> one.topic() == Topic.WAY)
-                            .map(one -> HelpChannel.ofParameter(one.value()).orElseThrow())
-                            .findFirst(),
+                    way(),
                     where,
                     signs,
                     NamedProcedure.named(typed),
@@ -266,6 +263,14 @@ public record Understanding(
                 if (phrase.topic() == Topic.NEED && phrase.strength() == strength)
                     needs.add(Need.ofParameter(phrase.value()).orElseThrow());
             return needs;
+        }
+
+        /// « Je n'ai pas de voiture, il faut venir chez moi »: the visit is what she asks for.
+        private Optional<HelpChannel> way() {
+            return found.stream()
+                    .filter(one -> one.topic() == Topic.WAY)
+                    .map(one -> HelpChannel.ofParameter(one.value()).orElseThrow())
+                    .min(Comparator.comparing(way -> way == HelpChannel.WITHOUT_CAR));
         }
 
         private static Urgency urgency(List<Span> spans) {

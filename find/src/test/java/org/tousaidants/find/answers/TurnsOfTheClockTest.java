@@ -107,10 +107,10 @@ class TurnsOfTheClockTest extends RunningSite {
         var path = "/aide/reponses?besoin=impots&ou=29019&quand=soir&rayon=5";
         anybody.headers.put(MOMENT, "2026-11-26T16:00:00Z");
         assertThat(plain(anybody.get(path).body()))
-                .containsPattern("(?s)Permanence du soir</a>.{0,900}après 18 h : aujourd’hui et demain");
+                .containsPattern("(?s)Permanence du soir</a>.{0,900}Ouvert aujourd’hui de 17 h à 19 h");
         anybody.headers.put(MOMENT, "2026-11-26T18:30:00Z");
         assertThat(plain(anybody.get(path).body()))
-                .containsPattern("(?s)Permanence du soir</a>.{0,900}après 18 h : demain");
+                .containsPattern("(?s)Permanence du soir</a>.{0,900}Ouvert demain de 17 h à 19 h");
     }
 
     private static String plain(String html) {

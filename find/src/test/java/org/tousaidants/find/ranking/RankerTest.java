@@ -11,6 +11,7 @@ import static org.tousaidants.find.ranking.Saintonge.search;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tousaidants.core.schema.Field;
@@ -334,6 +335,53 @@ class RankerTest {
                 .isTrue();
         assertThat(ids(Ranker.answer(search(Need.TAXES).withWay(HelpChannel.REMOTE), index(hidden), THURSDAY_15H)))
                 .containsExactly("standard");
+    }
+
+    @Test
+    void beyondTheDistanceAskedTheNearestComesFirst() {
+        var answer = Ranker.answer(
+                search(Need.TAXES),
+                index(
+                        place("le meilleur").north(38).with(Field.DATE_MAJ, "2026-11-20"),
+                        place("le plus proche").north(31).with(Field.FRAIS, "Payant")),
+                THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("le plus proche", "le meilleur");
+    }
+
+    @Test
+    void aCombinationThatNobodyMeetsTellsHowManyMeetEachPart() {
+        var asked = search(Need.TAXES).withMatters(Set.of(Criterion.WHEELCHAIR, Criterion.OTHER_LANGUAGE));
+        var answer = Ranker.answer(
+                asked,
+                index(
+                        place("arabe").north(1).with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)"),
+                        place("turc").north(2).with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)"),
+                        place("rampe").north(3).with(Field.PRISE_EN_CHARGE, "Handicaps moteurs")),
+                THURSDAY_15H);
+        assertThat(ids(answer)).containsExactly("rampe");
+        assertThat(answer.partly())
+                .containsExactly(
+                        new Answer.PartialMatch(
+                                1, Set.of(Criterion.WHEELCHAIR), Set.of(Criterion.OTHER_LANGUAGE), Optional.empty()),
+                        new Answer.PartialMatch(
+                                2,
+                                Set.of(Criterion.OTHER_LANGUAGE),
+                                Set.of(Criterion.WHEELCHAIR),
+                                Optional.of(asked.without(Criterion.WHEELCHAIR))));
+    }
+
+    @Test
+    void aPlaceThatHelpsOnlyAtADistanceIsKnownAsSuch() {
+        assertThat(place("fil")
+                        .with(Field.ACCOMPAGNEMENT, "À distance")
+                        .candidate()
+                        .is(PlaceFact.REMOTE_ONLY))
+                .isTrue();
+        assertThat(place("les deux")
+                        .with(Field.ACCOMPAGNEMENT, "À distance|Accompagnement individuel")
+                        .candidate()
+                        .is(PlaceFact.REMOTE_ONLY))
+                .isFalse();
     }
 
     @Test

@@ -224,6 +224,15 @@ class UnderstandingTest {
         assertThat(of(sentence).criteria()).containsExactly(criterion);
         assertThat(of(sentence).needs()).containsExactly(Need.TAXES);
         assertThat(of(sentence).left()).isEmpty();
+        for (var said : List.of(
+                "mes impôts, je n'ai pas de voiture",
+                "la caf sans voiture",
+                "elle ne conduit plus, carte vitale",
+                "mes impôts, j’ai plus le permis"))
+            assertThat(of(said).way()).as(said).contains(HelpChannel.WITHOUT_CAR);
+        assertThat(of("pas de voiture, il faut venir chez moi pour mes impôts").way())
+                .contains(HelpChannel.AT_HOME);
+        assertThat(of("la carte grise de ma voiture").way()).isEmpty();
         assertThat(of("mes impôts, venir chez elle").way()).contains(HelpChannel.AT_HOME);
     }
 

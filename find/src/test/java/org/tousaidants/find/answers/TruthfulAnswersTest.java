@@ -1,0 +1,190 @@
+package org.tousaidants.find.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tousaidants.find.ranking.Saintonge.place;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tousaidants.core.schema.Field;
+import org.tousaidants.core.schema.Sheet;
+import org.tousaidants.core.territory.Communes;
+import org.tousaidants.core.territory.Point;
+import org.tousaidants.find.ranking.Saintonge.PlaceMaker;
+import org.tousaidants.places.directory.HarvestedRecord;
+import org.tousaidants.places.directory.Places;
+import org.tousaidants.places.directory.StatementSource;
+import org.tousaidants.platform.web.RunningSite;
+import org.tousaidants.platform.web.Visitor;
+
+/// What a clerk reads about the way, the hours and the conditions is true.
+class TruthfulAnswersTest extends RunningSite {
+    private static final StatementSource.Source SOURCE = new StatementSource.Source("truthful", UUID.randomUUID());
+    /// Thursday 26 November 2026, ten o'clock in Paris.
+    private static final String TEN = "2026-11-26T09:00:00Z";
+
+    private static final Point SAINTES =
+            Communes.shipped().byCode("17415").orElseThrow().centre();
+
+    @Autowired
+    Places places;
+
+    private Visitor anybody;
+
+    @BeforeEach
+    void atTenOnAThursday() {
+        anybody = visitor();
+        anybody.headers.put(MOMENT, TEN);
+    }
+
+    @AfterEach
+    void theyAreGoneAgain() {
+        places.withdrawAllBut(SOURCE, Set.of());
+    }
+
+    @Test
+    void aPlaceThatAnswersByTelephoneOnlyShowsATelephoneAndNoDrive() {
+        given(place("fil").with(Field.NOM, "Au bout du fil").with(Field.ACCOMPAGNEMENT, "À distance"));
+        var card = card("Au bout du fil", "/aide/reponses?besoin=impots&ou=17415");
+        assertThat(card).contains("Par téléphone · Gratuit", "05 46 00 00 00").doesNotContain("en voiture", "à pied");
+        assertThat(plain(sheet("Au bout du fil", "besoin=impots")))
+                .contains("Ce lieu aide à distance : vous n’avez pas à vous déplacer.")
+                .doesNotContain("en voiture");
+    }
+
+    @Test
+    void inAWheelchairNobodyReadsMinutesOnFoot() {
+        given(place("rampe").with(Field.NOM, "La rampe").north(0.4).with(Field.PRISE_EN_CHARGE, "Handicaps moteurs"));
+        assertThat(card("La rampe", "/aide/reponses?besoin=impots&ou=17415")).contains("min à pied");
+        var asked = "/aide/reponses?besoin=impots&ou=17415&compte=fauteuil";
+        assertThat(card("La rampe", asked)).contains("À 400 m").doesNotContain("à pied");
+        assertThat(plain(sheet("La rampe", "besoin=impots&compte=fauteuil"))).doesNotContain("à pied");
+    }
+
+    @Test
+    void withoutACarTheEasiestWayComesFirstAndADriveNever() {
+        given(
+                place("loin").with(Field.NOM, "Mairie lointaine").north(9),
+                place("pied").with(Field.NOM, "Relais du coin").north(0.8),
+                place("fil").with(Field.NOM, "Au bout du fil").north(3).with(Field.ACCOMPAGNEMENT, "À distance"),
+                place("visite")
+                        .with(Field.NOM, "Équipe mobile")
+                        .north(7)
+                        .with(Field.PRESENTATION_RESUME, "Nous venons à votre domicile."));
+        var said = anybody.post("/aide/ou", Map.of("dit", "mes impots, je n'ai pas de voiture, à Saintes"));
+        var address = said.headers().firstValue("Location").orElseThrow();
+        assertThat(address).endsWith("/aide/reponses?besoin=impots&ou=17415&comment=sans-voiture");
+        var body = plain(anybody.get("/aide/reponses?besoin=impots&ou=17415&comment=sans-voiture")
+                .body());
+        assertThat(body.substring(body.indexOf("<main")))
+                .containsSubsequence(
+                        "<h2>À pied</h2>",
+                        "Relais du coin",
+                        "<h2>Chez vous</h2>",
+                        "Équipe mobile",
+                        "Peut venir chez vous : demandez",
+                        "<h2>Par téléphone</h2>",
+                        "Au bout du fil")
+                .doesNotContain("en voiture (", "Mairie lointaine");
+    }
+
+    @Test
+    void beforeTonightCardAndSheetTellUntilWhenAndWhenAgain() {
+        given(
+                place("midi").with(Field.NOM, "Mairie ouverte").with(Field.HORAIRES, "Mo-Fr 09:00-12:30,14:00-17:30"),
+                place("tard").with(Field.NOM, "Mairie du matin").north(2).with(Field.HORAIRES, "Mo-Fr 08:00-11:00"));
+        var asked = "/aide/reponses?besoin=impots&ou=17415&quand=aujourdhui&urgence=jour";
+        assertThat(card("Mairie ouverte", asked)).contains("Ouvert · ferme à 12 h 30 · rouvre à 14 h");
+        assertThat(card("Mairie du matin", asked)).contains("Ouvert · ferme à 11 h · rouvre demain à 8 h");
+        assertThat(anybody.get(asked).body()).contains("/fiche?besoin=impots&amp;quand=aujourdhui");
+        assertThat(plain(sheet("Mairie ouverte", "besoin=impots&quand=aujourdhui")))
+                .contains("Aujourd’hui : ouvert jusqu’à 12 h 30, puis de 14 h à 17 h 30. Ensuite : demain à 9 h.");
+        anybody.headers.put(MOMENT, "2026-11-26T18:00:00Z");
+        assertThat(plain(sheet("Mairie ouverte", "besoin=impots&quand=aujourdhui")))
+                .contains("Fermé pour aujourd’hui. Ouvre demain à 9 h.");
+    }
+
+    @Test
+    void inTheEveningTheNextOpeningThatFitsIsShownAndTheTitleIsTrue() {
+        given(
+                place("vendredi")
+                        .with(Field.NOM, "Vendredi soir")
+                        .north(7)
+                        .with(Field.HORAIRES, "Mo-Fr 09:00-12:00; Fr 17:00-20:00"),
+                place("lundi").with(Field.NOM, "Lundi soir").north(8).with(Field.HORAIRES, "Mo 18:00-21:00"),
+                place("jour").with(Field.NOM, "Le jour seulement"));
+        var asked = "/aide/reponses?besoin=impots&ou=17415&quand=soir&rayon=5";
+        assertThat(title(asked)).isEqualTo("Aucun lieu ouvert le soir à 5 km. Les 2 plus proches :");
+        assertThat(card("Vendredi soir", asked)).contains("Ouvert demain de 17 h à 20 h");
+        assertThat(card("Lundi soir", asked)).contains("Ouvert lundi 30 novembre de 18 h à 21 h");
+    }
+
+    @Test
+    void aCombinationThatNobodyMeetsSaysWhichConditionWasGivenUp() {
+        given(
+                place("arabe").with(Field.NOM, "Arabe").with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)"),
+                place("turc")
+                        .north(2)
+                        .with(Field.NOM, "Turc")
+                        .with(Field.PRISE_EN_CHARGE, "Langues étrangères (autres)"),
+                place("rampe").north(3).with(Field.NOM, "Rampe").with(Field.PRISE_EN_CHARGE, "Handicaps moteurs"));
+        var asked = "/aide/reponses?besoin=impots&ou=17415&compte=fauteuil,autre-langue";
+        assertThat(title(asked)).isEqualTo("Un lieu remplit une partie de vos conditions");
+        assertThat(plain(anybody.get(asked).body()))
+                .contains("Un lieu accueille en fauteuil ; il ne dit rien des autres langues.")
+                .contains(
+                        "compte=autre-langue\">2 lieux parlent une autre langue ; ils ne disent rien du fauteuil.</a>")
+                .doesNotContain("Aucun lieu n’indique parler une autre langue");
+    }
+
+    private void given(PlaceMaker... makers) {
+        var records = new java.util.ArrayList<HarvestedRecord>();
+        for (var maker : makers) {
+            var sheet = maker.candidate().sheet();
+            var point = new Point(
+                    SAINTES.latitude()
+                            + Double.parseDouble(sheet.text(Field.LATITUDE))
+                            - org.tousaidants.find.ranking.Saintonge.SAINTES
+                                    .centre()
+                                    .latitude(),
+                    SAINTES.longitude());
+            var moved = maker.at(point).candidate().sheet();
+            records.add(record(sheet.text(Field.ID), moved));
+        }
+        places.gather(SOURCE, List.copyOf(records));
+    }
+
+    private static HarvestedRecord record(String id, Sheet sheet) {
+        return new HarvestedRecord(id, sheet);
+    }
+
+    private String title(String path) {
+        var body = plain(anybody.get(path).body());
+        return body.substring(body.indexOf("<h1>") + 4, body.indexOf("</h1>"));
+    }
+
+    /// The card of a place among the answers.
+    private String card(String name, String path) {
+        var body = plain(anybody.get(path).body());
+        assertThat(body).contains(">" + name + "</a>");
+        var from = body.indexOf(">" + name + "</a>");
+        return body.substring(from, body.indexOf("</article>", from));
+    }
+
+    private String sheet(String name, String query) {
+        var body = anybody.get("/aide/reponses?besoin=impots&ou=17415").body();
+        var at = body.indexOf(">" + name + "</a>");
+        var from = body.lastIndexOf("href=\"", at) + 6;
+        return anybody.get(body.substring(from, body.indexOf('"', from)) + "/fiche?" + query)
+                .body();
+    }
+
+    private static String plain(String html) {
+        return html.replace('\u00a0', ' ').replace('\u202f', ' ').replace("\u2060", "");
+    }
+}
