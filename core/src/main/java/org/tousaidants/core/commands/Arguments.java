@@ -16,12 +16,12 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// « Mots de la commande » — arguments after the command word: names, and options with values, in any order.
-/// `--out F` and `--out=F` are equivalent. Parsed by Commons CLI; errors are reported in French.
+/// « Mots de la commande » — parses the arguments of a command: names, and options with values, in any order.
+/// `--out F` and `--out=F` are equivalent. Commons CLI parses them; errors are reported in French.
 public final class Arguments {
     private static final String HELP = "--help";
 
-    /// « Options connues » — options that a command accepts, each written with its two hyphens.
+    /// « Options connues » — the options that a command accepts, each written with its two hyphens.
     public static final class KnownOptions {
         private final Options options = new Options();
 
@@ -29,23 +29,23 @@ public final class Arguments {
             options.addOption("h", "help", false, "");
         }
 
-        /// Options with one value.
+        /// Accepts these options, each with exactly one value.
         public KnownOptions values(String... names) {
             for (var name : names) add(name, option -> option.hasArg());
             return this;
         }
 
-        /// An option with several values, as a shell expands `--in *.csv`.
+        /// Accepts this option with one or more values, as a shell expands `--in *.csv`.
         public KnownOptions list(String name) {
             return add(name, option -> option.hasArgs());
         }
 
-        /// An option with an optional value.
+        /// Accepts this option with or without a value.
         public KnownOptions perhaps(String name) {
             return add(name, option -> option.hasArg().optionalArg(true));
         }
 
-        /// Options without a value.
+        /// Accepts these options, which have no value.
         public KnownOptions flags(String... names) {
             for (var name : names) add(name, option -> option);
             return this;
@@ -57,11 +57,10 @@ public final class Arguments {
             return this;
         }
 
-        /// Runs the work, or prints the help when `--help` is given. Errors are reported with a
-        /// pointer to the help.
+        /// Runs the command, or prints its help for `--help`. An error in the arguments is printed with a hint
+        /// to the help.
         ///
-        /// @param command its word, as [Usage] gives it
-        /// @return the exit code
+        /// @param command first word of the command, as in [Usage] @return the exit code
         public <E extends Exception> int answer(
                 String command, List<String> words, String help, PrintStream out, PrintStream err, Work<E> work)
                 throws E {
@@ -75,7 +74,7 @@ public final class Arguments {
             }
         }
 
-        /// @throws UsageError for an unknown option, or one without its value
+        /// @throws UsageError for an unknown option, or an option without its required value
         public Arguments read(List<String> words) throws UsageError {
             try {
                 var parser = DefaultParser.builder()
@@ -99,7 +98,7 @@ public final class Arguments {
         }
     }
 
-    /// The work of a command on its parsed arguments.
+    /// The action of a command, called with its parsed arguments.
     @FunctionalInterface
     public interface Work<E extends Exception> {
         /// @return the exit code
@@ -116,17 +115,17 @@ public final class Arguments {
         return new KnownOptions().values(names);
     }
 
-    /// Whether `--help` is present.
+    /// Whether the arguments contain `--help`.
     public boolean help() {
         return typed.hasOption(HELP);
     }
 
-    /// The arguments that are no options.
+    /// The arguments that are not options.
     public List<String> names() {
         return List.copyOf(typed.getArgList());
     }
 
-    /// The only name; empty for none or several.
+    /// The single argument that is not an option; empty if there are none or several.
     public Optional<String> one() {
         return names().size() == 1 ? Optional.of(names().getFirst()) : Optional.empty();
     }
@@ -135,9 +134,9 @@ public final class Arguments {
         return typed.hasOption(option);
     }
 
-    /// Every value of an option, in order; empty when the option is absent.
+    /// All values of an option, in order; empty if the option is absent.
     ///
-    /// @throws UsageError where one is blank
+    /// @throws UsageError if a value is blank
     public List<String> all(String option) throws UsageError {
         var values = typed.getOptionValues(option);
         if (values == null) return List.of();
@@ -145,9 +144,9 @@ public final class Arguments {
         return List.of(values);
     }
 
-    /// The only value of an option.
+    /// The single value of an option.
     ///
-    /// @throws UsageError where it is given twice
+    /// @throws UsageError if the option is given twice
     public Optional<String> text(String option) throws UsageError {
         var times = Arrays.stream(typed.getOptions())
                 .filter(one -> option.equals("--" + one.getLongOpt()))
@@ -156,25 +155,25 @@ public final class Arguments {
         return all(option).stream().findFirst();
     }
 
-    /// @throws UsageError where it is missing
+    /// @throws UsageError if the option is missing
     public String needed(String option) throws UsageError {
         return text(option).orElseThrow(() -> new UsageError("il manque " + option));
     }
 
-    /// @throws UsageError where it is not a valid path on this machine
+    /// @throws UsageError if the value is not a valid path on this machine
     public Optional<Path> path(String option) throws UsageError {
         var text = text(option);
         return text.isEmpty() ? Optional.empty() : Optional.of(path(option, text.get()));
     }
 
-    /// @throws UsageError where it is missing or not a path
+    /// @throws UsageError if the option is missing or its value is not a path
     public Path neededPath(String option) throws UsageError {
         return path(option, needed(option));
     }
 
-    /// Each file or folder once.
+    /// The paths given for an option, without duplicates.
     ///
-    /// @throws UsageError where none is given, or one is not a path
+    /// @throws UsageError if there is none, or a value is not a path
     public List<Path> paths(String option) throws UsageError {
         var paths = new ArrayList<Path>();
         for (var text : all(option)) paths.add(path(option, text));
@@ -182,9 +181,9 @@ public final class Arguments {
         return paths.stream().distinct().toList();
     }
 
-    /// A whole number.
+    /// The value of an option as a whole number.
     ///
-    /// @throws UsageError where it is not a number
+    /// @throws UsageError if the value is not a number
     public Optional<Long> number(String option) throws UsageError {
         var text = text(option);
         if (text.isPresent() && !text.get().matches("-?\\d{1,15}"))

@@ -28,7 +28,7 @@ public interface Command {
                 .max(Comparator.comparingInt(command -> command.usage().word().length()));
     }
 
-    /// One line for each command, sorted by its words.
+    /// The help text: one line for each command, sorted.
     static String help() {
         return all().map(Command::usage)
                 .sorted(Comparator.comparing(Usage::word))

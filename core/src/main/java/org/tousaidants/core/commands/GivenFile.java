@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// « Fichier donné » — the input file of a command. A bad file, or an output file beside it that cannot be
-/// written, is reported in one sentence.
+/// « Fichier donné » — runs a command on its input file. If the file is invalid, or an output file cannot be
+/// written, it prints one sentence in French.
 public final class GivenFile {
     private static final long LONGEST = 64L << 20;
 
-    /// The work of a command on its file.
+    /// The action of a command, called with its input file.
     @FunctionalInterface
     public interface Work {
-        /// @return the exit code
-        /// @throws IllegalArgumentException with the error in the file, in words
+        /// @return the exit code @throws IllegalArgumentException if the file is invalid; its message names the
+        /// error in French
         int with(Path file) throws IOException, UsageError;
     }
 
@@ -51,13 +51,13 @@ public final class GivenFile {
         return Command.REFUSED;
     }
 
-    /// The text of the file in any encoding: only numbers are read from it.
+    /// Reads the file as text in any encoding, because only its numbers are used.
     ///
-    /// @throws IllegalArgumentException where the file is too long
+    /// @throws IllegalArgumentException if the file is too long
     public static String text(Path file) throws IOException {
         if (Files.size(file) > LONGEST) throw new IllegalArgumentException("le fichier dépasse 64 Mo");
         var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        // The byte order mark (BOM) that some programs write.
+        // Removes the byte order mark (BOM) that some programs write.
         return text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
     }
 }

@@ -11,14 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// « Dossier de sortie » — checked before the work starts, so that no time is lost on a result that cannot be
-/// written. Files are written aside and replace the previous ones at the end, so that no reader sees a
+/// « Dossier de sortie » — checks the output folder before the work starts, so that no time is lost on a result
+/// that cannot be written. Files are written to a temporary folder and moved at the end: a reader never sees a
 /// half-written file.
 public final class OutFolder {
     private OutFolder() {}
 
-    /// The reason why these files cannot be written there, in French; empty if they can. Creates
-    /// the folder if possible.
+    /// Creates the folder if possible and returns, in French, the reason why these files cannot be written
+    /// there; empty if they can.
     public static Optional<String> refusal(Path folder, List<String> names) {
         if (Files.exists(folder) && !Files.isDirectory(folder))
             return Optional.of(folder + " est un fichier : donnez un dossier à --out");
@@ -29,7 +29,7 @@ public final class OutFolder {
             var existed = Files.exists(folder);
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".essai-", ""));
-            // A refusal below leaves no empty folder.
+            // If the checks below fail, the folder that they created is deleted.
             if (!existed) Files.delete(folder);
             return Optional.empty();
         } catch (IOException e) {
@@ -37,7 +37,9 @@ public final class OutFolder {
         }
     }
 
-    /// @param aside the folder that holds them, on the same disk
+    /// Moves the finished files from the temporary folder to the output folder.
+    ///
+    /// @param aside the temporary folder, on the same disk
     public static void replace(Path aside, Path folder, List<String> names) throws IOException {
         for (var name : names)
             Files.move(
@@ -53,7 +55,7 @@ public final class OutFolder {
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// The error on a file, in French.
+    /// Describes an input/output error in French, with the name of the file.
     public static String words(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> denied.getFile() + ", accès refusé";

@@ -10,8 +10,9 @@ public final class UsageError extends Exception {
         super(words);
     }
 
-    /// @param instead the correct syntax
-    /// @return the exit code
+    /// Prints the error and the correct syntax.
+    ///
+    /// @param instead the correct syntax @return the exit code
     public int tell(PrintStream err, String instead) {
         err.println("Erreur : " + getMessage() + ". " + instead);
         return Command.MISUSED;

@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 
-/// « Ligne de tableur » — rows of CSV (RFC 4180, LF line ends) that a spreadsheet opens without running a
-/// formula. All CSV is written here. A cell that would run as a formula gets an apostrophe before it, and
-/// [#plain] removes it: a written text is read back unchanged, even if it began with an apostrophe.
+/// « Ligne de tableur » — writes rows of CSV (RFC 4180, LF line ends) that a spreadsheet opens without running
+/// a formula (CSV injection). All CSV of the product is written here. A cell that would run as a formula gets
+/// an apostrophe before it; [#plain] removes it when the file is read back, and keeps an apostrophe of the
+/// author.
 ///
 /// A phone number (+33…) and a negative longitude are numbers and run nothing: they stay unchanged, as the
-/// national file requires. A French spreadsheet also splits cells at semicolons and line breaks, whatever the
+/// national file requires. A French spreadsheet also splits cells at semicolons and line breaks, even in
 /// quotes, so the rule also applies within a text; a dash there begins a list item, so it stays.
 public final class Csv {
     /// The byte order mark by which a spreadsheet detects UTF-8.
     public static final String MARK = "\ufeff";
 
-    /// A file whose first line names its columns; cells are read by name.
+    /// A CSV format whose first line names the columns; cells are read by column name.
     public static final CSVFormat HEADED =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -31,7 +32,7 @@ public final class Csv {
         out.append('\n');
     }
 
-    /// One cell already passed through [#harmless].
+    /// Appends one cell, which [#harmless] has already escaped.
     public static void cell(StringBuilder out, String value) {
         var quoted = mustQuote(value);
         if (quoted) out.append('"');
@@ -55,7 +56,8 @@ public final class Csv {
         return runs(inside) ? "'" + inside : inside;
     }
 
-    /// As [#harmless], for a text of limited length: the apostrophe replaces its last character.
+    /// Escapes a cell as [#harmless] does, for a column with a maximum length: if the apostrophe makes the text
+    /// too long, its last character is dropped.
     public static String harmless(String value, Predicate<String> fits) {
         var marked = harmless(value);
         if (marked.length() == value.length() || fits.test(marked)) return marked;
@@ -63,8 +65,8 @@ public final class Csv {
         return marked.substring(0, Character.isHighSurrogate(marked.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /// The text of a cell without the apostrophe of [#harmless]. An apostrophe before any other character belongs
-    /// to the text.
+    /// The original text of a cell escaped by [#harmless]. An apostrophe before any other character belongs to
+    /// the text and stays.
     public static String plain(String cell) {
         if (cell.indexOf('\'') < 0) return cell;
         var text = cell.charAt(0) == '\'' && first(cell, 0, true) ? cell.substring(1) : cell;
@@ -78,13 +80,13 @@ public final class Csv {
         return text;
     }
 
-    /// Whether a spreadsheet would run this cell. A text that has its own apostrophe before a formula gets a
-    /// second one, to be distinguished from ours.
+    /// Whether a spreadsheet would run this cell as a formula, or the cell begins with an apostrophe before a
+    /// formula. The latter gets a second apostrophe, to tell it from ours.
     private static boolean runs(String value) {
         return value.charAt(0) == '\'' ? first(value, 0, true) : starts(value.charAt(0)) && !number(value);
     }
 
-    /// Whether the apostrophes from here on stand before a formula.
+    /// Whether the text from this position on is a formula, possibly after apostrophes.
     private static boolean first(String value, int from, boolean atStart) {
         var at = from;
         while (at < value.length() && value.charAt(at) == '\'') at++;

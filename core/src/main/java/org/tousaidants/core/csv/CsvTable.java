@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// « Tableau » — a header and rows as the text of a CSV file; see [Csv].
+/// « Tableau » — builds the text of a CSV file from a header and rows; see [Csv].
 public final class CsvTable {
     private final StringBuilder text;
     private final char separator;
@@ -14,12 +14,13 @@ public final class CsvTable {
         this.separator = separator;
     }
 
-    /// For people: a French spreadsheet opens the file on a double click.
+    /// A table for people: a byte order mark and semicolons, so that a French spreadsheet opens it on a double
+    /// click.
     public static CsvTable forPeople(Object... head) {
         return new CsvTable(Csv.MARK, ';').row(head);
     }
 
-    /// For programs.
+    /// A table for programs: commas and no byte order mark.
     public static CsvTable forPrograms(Object... head) {
         return new CsvTable("", ',').row(head);
     }

@@ -2,12 +2,13 @@ package org.tousaidants.core.hours;
 
 import java.util.Arrays;
 
-/// « Horaires d’un jour » — the spans that start on one day, sorted and disjoint; rules are applied in order.
-/// Each span is packed in a long, so that a whole week takes about a hundred bytes.
+/// « Horaires d’un jour » — the opening spans that start on one day, sorted and without overlap, built by
+/// applying the rules of a text in order. Each span is packed in a long, so that a whole week takes about a
+/// hundred bytes.
 final class DayPlan {
     static final int CLOSED = 0;
     static final int UNSURE = 1;
-    /// Open at the start, with an unknown closing time.
+    /// State of a span that is open at its start and has an unknown closing time.
     static final int ENDLESS = 2;
     static final int OPEN = 3;
 
@@ -39,13 +40,13 @@ final class DayPlan {
         count = 0;
     }
 
-    /// A rule that may apply to this day: every span becomes uncertain.
+    /// Marks every span as uncertain, for a rule that may or may not apply to this day.
     void doubt(int rule) {
         clear();
         paint(0, Rule.DAY, UNSURE, rule);
     }
 
-    /// Replaces existing spans.
+    /// Sets the state of a span and overwrites existing spans.
     void paint(int start, int end, int state, int rule) {
         erase(start, end);
         add(pack(start, end, state, rule));
@@ -74,7 +75,7 @@ final class DayPlan {
         count = kept;
     }
 
-    /// Fills only the gaps.
+    /// Sets the state of a span only where no other span exists.
     void fill(int start, int end, int state, int rule) {
         var said = packed();
         int from = start;

@@ -72,7 +72,7 @@ record Days(
         return holidays.stream().anyMatch(holiday -> !holiday.school);
     }
 
-    /// The weekdays to which it can apply, holidays apart.
+    /// Bit mask of the weekdays to which the rule can apply, without regard to public holidays.
     int possibleWeekdays() {
         if (!holidays.isEmpty() && weekdays == 0 && nths.isEmpty()) return 0;
         int mask = weekdays;
@@ -80,7 +80,7 @@ record Days(
         return mask == 0 ? 0x7f : mask;
     }
 
-    /// For a [#weekly] rule only.
+    /// Whether the rule applies to this weekday. Only for a [#weekly] rule.
     boolean matches(DayOfWeek day, boolean publicHoliday) {
         boolean onDay = (weekdays & bit(day)) != 0;
         if (holidays.isEmpty()) return weekdays == 0 || onDay;
@@ -123,7 +123,7 @@ record Days(
         return false;
     }
 
-    /// The week of a day is the week of its Thursday.
+    /// ISO week number: the week of a day is the week of its Thursday.
     static int isoWeek(LocalDate date) {
         var thursday = date.plusDays(4 - date.getDayOfWeek().getValue());
         return (thursday.getDayOfYear() - 1) / 7 + 1;

@@ -22,8 +22,8 @@ final class FrenchCalendar {
         }
     }
 
-    // Calendriers scolaires 2024-2027 (arrêtés du ministère de l'Éducation nationale), first day without
-    // class to the eve of the return.
+    // Source: calendriers scolaires 2024-2027 (arrêtés du ministère de l'Éducation nationale). A period runs from
+    // the first day without class to the eve of the return.
     private static final LocalDate SCHOOL_KNOWN_FROM = LocalDate.of(2024, 9, 2);
     private static final LocalDate SCHOOL_KNOWN_TO = LocalDate.of(2027, 8, 25);
     private static final List<Holidays> EVERYWHERE = List.of(
@@ -39,7 +39,8 @@ final class FrenchCalendar {
             holidays("2026-12-19", "2027-01-03"),
             holidays("2027-05-06", "2027-05-09"),
             holidays("2027-07-03", "2027-08-25"));
-    // Winter and spring: from the first zone to leave to the last zone to return, zones differ or not.
+    // Periods in which at least one zone is on holiday; for winter and spring, from the first departure to the last
+    // return.
     private static final List<Holidays> SOMEWHERE = List.of(
             holidays("2025-02-08", "2025-03-09"),
             holidays("2025-04-05", "2025-05-04"),
@@ -68,8 +69,9 @@ final class FrenchCalendar {
         return afterEaster == 1 || afterEaster == 39 || afterEaster == 50;
     }
 
-    /// The opening hours do not give the school zone of a place: the answer is certain only when the three zones
-    /// of mainland France agree, and only for years with a published calendar.
+    /// Whether the day is in the school holidays. A text of opening hours does not name the school zone of its
+    /// place: the answer is certain only if the three zones of mainland France agree and the calendar of that
+    /// year is published.
     static Match schoolHoliday(LocalDate day) {
         if (day.isBefore(SCHOOL_KNOWN_FROM) || day.isAfter(SCHOOL_KNOWN_TO)) return Match.MAYBE;
         for (var holidays : EVERYWHERE) if (holidays.has(day)) return Match.YES;
@@ -87,7 +89,7 @@ final class FrenchCalendar {
                 : computeEaster(year).getDayOfYear();
     }
 
-    /// Anonymous Gregorian computus (Meeus, Jones, Butcher).
+    /// Date of Easter by the anonymous Gregorian algorithm (Meeus, Jones, Butcher).
     private static LocalDate computeEaster(int year) {
         int a = Math.floorMod(year, 19);
         int b = Math.floorDiv(year, 100);

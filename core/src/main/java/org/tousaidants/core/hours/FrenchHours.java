@@ -9,19 +9,20 @@ import org.tousaidants.core.hours.FrenchScanner.Kind;
 import org.tousaidants.core.hours.FrenchScanner.Token;
 import org.tousaidants.core.hours.WeekWriter.Piece;
 
-/// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h » to
-/// the OSM grammar. An unknown word, an hour without its pair or an ambiguity gives an empty result.
+/// « Horaires en français » — converts texts such as « Du lundi au vendredi de 9h à 12h30 et de 13h30 à 17h »
+/// to the OSM opening-hours grammar. An unknown word, an opening hour without its closing hour or an ambiguity
+/// gives an empty result.
 public final class FrenchHours {
     private static final int NOON = 12 * 60;
     private static final int EARLIEST = 5 * 60;
     private static final int LATE = 17 * 60;
-    /// A morning may run to half past one, an afternoon may begin at noon.
+    /// In minutes: a morning may end at 13:30 at the latest; an afternoon may begin at noon.
     private static final int MORNING_ENDS = 13 * 60 + 30;
 
     private static final int MORNING = 0;
     private static final int WHOLE_DAY = -1;
 
-    /// Days, their restrictions and their hours.
+    /// One part of the text: days, their restrictions and their hours.
     private static final class Group {
         int days;
         final List<Integer> nths = new ArrayList<>();
@@ -46,7 +47,7 @@ public final class FrenchHours {
         }
     }
 
-    /// The meaning of a table cell: hours, « fermé » or words; empty when it is not understood.
+    /// The meaning of a table cell: hours, « fermé » or a comment.
     record Cell(boolean closed, List<Piece> pieces) {}
 
     private final List<Token> tokens;
@@ -58,7 +59,8 @@ public final class FrenchHours {
     private int parity = -1;
     private boolean closedOnHolidays;
     private boolean hoursFirst;
-    /// A column may list the hours of several rooms: `13:30 - 17:00 / 14:00 - 16:00`.
+    /// Whether the spans of one day may overlap: a column may list the hours of several rooms, as in `13:30 -
+    /// 17:00 / 14:00 - 16:00`.
     private final boolean mayOverlap;
 
     private FrenchHours(List<Token> tokens, boolean mayOverlap) {
@@ -69,7 +71,7 @@ public final class FrenchHours {
         parityFirst = first == Kind.PARITY;
     }
 
-    /// Empty when uncertain.
+    /// Converts a French text to the OSM grammar; empty if its meaning is uncertain.
     public static Optional<String> toOsm(String french) {
         if (FrenchScanner.isCutShort(french)) return Optional.empty();
         return FrenchScanner.scan(french)
@@ -77,7 +79,7 @@ public final class FrenchHours {
                 .flatMap(FrenchHours::convert);
     }
 
-    /// A cell without days.
+    /// Parses a table cell that contains hours without days; empty if it is not understood.
     static Optional<Cell> cell(String french) {
         var scanned = FrenchScanner.scan(french).map(tokens -> new FrenchHours(tokens, true));
         if (scanned.isEmpty() || !scanned.get().parse()) return Optional.empty();
@@ -127,13 +129,14 @@ public final class FrenchHours {
         };
     }
 
-    // --- days ---
+    // --- parsing of days ---
 
     private boolean days() {
         var current = groups.isEmpty() ? null : groups.getLast();
         if (hoursFirst) return false;
         if (current != null && !current.hasDays() && !current.pieces.isEmpty()) {
-            // « 9h-12h et 14h-17h du lundi au vendredi »: only as the end of the text.
+            // « 9h-12h et 14h-17h du lundi au vendredi »: days after the hours are accepted only at the end of the
+            // text.
             if (groups.size() > 1) return false;
             hoursFirst = true;
             return readDays(current);
@@ -200,7 +203,7 @@ public final class FrenchHours {
         return mask;
     }
 
-    // --- hours ---
+    // --- parsing of hours ---
 
     private boolean hours() {
         var times = new ArrayList<Token>();
@@ -260,7 +263,7 @@ public final class FrenchHours {
         return half == MORNING ? piece.end() <= MORNING_ENDS : piece.start() >= NOON;
     }
 
-    // --- restrictions and comments ---
+    // --- parsing of restrictions and comments ---
 
     private boolean comment(String words) {
         var set = at > 0
@@ -270,7 +273,7 @@ public final class FrenchHours {
         at++;
         if (commentsFirst) {
             comment = words;
-            // A comment after a break starts a new sentence; alone, it forms a group.
+            // A comment after a full stop starts a new group; without hours it is a group of its own.
             if (groups.isEmpty() && at == tokens.size()) open();
             return groups.isEmpty()
                     || !groups.getLast().bare()
@@ -280,12 +283,13 @@ public final class FrenchHours {
             open().comment = words;
             return true;
         }
-        // « …, sur rendez-vous le lundi », « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: ambiguous.
+        // « …, sur rendez-vous le lundi » or « lundi 9h-12h, mardi 14h-17h, sur rendez-vous »: it is unclear which
+        // days the comment concerns.
         var group = groups.getLast();
         var ofWhat = set && (is(Kind.DAYS) || groups.size() > 1 && !group.bare() && !is(Kind.TIME));
         if (ofWhat || group.closed) return false;
         if (and && !group.pieces.isEmpty()) {
-            // « de 9h à 12h et sur rendez-vous »
+            // « de 9h à 12h et sur rendez-vous »: hours after the comment are ambiguous.
             if (is(Kind.TIME) || is(Kind.NUMBER)) return false;
             group.alsoOnRequest = true;
             group.comment = words;
@@ -303,7 +307,7 @@ public final class FrenchHours {
         if (parityFirst) {
             parity = value;
             if (!groups.isEmpty() && groups.getLast().bare()) return false;
-            // Hours without days may follow: they belong to this week parity.
+            // Hours without days may follow a week parity: they apply to these weeks.
             if (!is(Kind.DAYS) && !(is(Kind.COLON) && isAt(at + 1, Kind.DAYS))) open();
             return true;
         }
@@ -338,7 +342,7 @@ public final class FrenchHours {
         at++;
         if (groups.isEmpty()) return false;
         var group = groups.getLast();
-        // « matin 9h-12h », « 9h-12h le matin »: the half-day repeats the hours.
+        // « matin 9h-12h » or « 9h-12h le matin »: the half-day only repeats the hours.
         if (!group.pieces.isEmpty()) return inHalf(group.pieces.getLast(), half) && group.half == WHOLE_DAY;
         if (group.half != WHOLE_DAY) return false;
         group.half = half;
@@ -408,7 +412,7 @@ public final class FrenchHours {
         return false;
     }
 
-    // --- writing ---
+    // --- writing of the OSM text ---
 
     private Optional<String> write() {
         var only = groups.getFirst();
@@ -424,7 +428,7 @@ public final class FrenchHours {
         for (var entry : week.entrySet()) if (!entry.getValue().isEmpty()) said |= Days.bit(entry.getKey());
         for (var group : groups) {
             if (group.closed || !group.narrowed()) continue;
-            // Added to other hours of the same day.
+            // A comma adds the hours to those of the same day that were already written.
             if (!osm.isEmpty()) osm.append((said & group.days) == 0 ? "; " : ", ");
             osm.append(narrowed(group));
             said |= group.days;
@@ -439,7 +443,8 @@ public final class FrenchHours {
         if (group.narrowed() || group.half != WHOLE_DAY || closedOnHolidays || group.alsoOnRequest)
             return Optional.empty();
         if (group.pieces.isEmpty()) return Optional.of(WeekWriter.quoted(group.comment));
-        // In the grammar, hours without days apply to every day, Sunday included; the text does not say so.
+        // In the OSM grammar, hours without days apply to every day, Sunday included. The French text does not say
+        // so.
         var hours = group.pieces.stream()
                 .map(piece -> new Piece(piece.start(), piece.end(), ""))
                 .toList();
@@ -467,7 +472,7 @@ public final class FrenchHours {
         return pieces;
     }
 
-    /// False when the same day has other hours that overlap these.
+    /// Adds the hours of this group to the week. False if a day already has other hours that overlap them.
     private static boolean addTo(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
             if ((group.days & Days.bit(day)) == 0) continue;
@@ -483,7 +488,7 @@ public final class FrenchHours {
         return true;
     }
 
-    /// False when a half-day to close splits a span.
+    /// Removes the closed half-days of this group from the week. False if a half-day would split a span.
     private static boolean remove(EnumMap<DayOfWeek, List<Piece>> week, Group group) {
         for (var day : DayOfWeek.values()) {
             var pieces = week.get(day);

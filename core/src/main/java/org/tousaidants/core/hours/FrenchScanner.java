@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// « Mots des horaires » — tokenises a French text of opening hours. An unknown word gives no result: it may
-/// reverse the meaning (« sauf pendant les vacances »).
+/// « Mots des horaires » — splits a French text of opening hours into tokens. An unknown word gives an empty
+/// result, because it may reverse the meaning (« sauf pendant les vacances »).
 final class FrenchScanner {
     enum Kind {
         DAYS,
@@ -33,10 +33,11 @@ final class FrenchScanner {
         HOLIDAYS
     }
 
-    /// `value` is a mask of days, a rank, minutes, an hour, 0 for morning, 1 for odd weeks, a month.
+    /// One token. `value` depends on the kind: a mask of days, a rank, minutes, an hour, 0 for morning, 1 for
+    /// odd weeks, or a month.
     record Token(Kind kind, int value, String words) {}
 
-    /// The value of a break that opens a parenthesis: the text after it qualifies the text before it.
+    /// Value of a break token that opens a parenthesis: the text in it qualifies the text before it.
     static final int ASIDE = 1;
 
     private static final int LONGEST = 600;
@@ -79,7 +80,7 @@ final class FrenchScanner {
             .flatMap(entry -> entry.getKey().stream().map(word -> Map.entry(word, entry.getValue())))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    /// Words without effect.
+    /// Words that do not change the meaning and are skipped.
     private static final Set<String> NOISE = Set.of(
             "de",
             "du",
@@ -129,7 +130,8 @@ final class FrenchScanner {
         return scanner.scan() ? Optional.of(scanner.tokens) : Optional.empty();
     }
 
-    /// Some files truncate their cells at fifty characters: « du lundi au vendredi de 9h à 12h et d ».
+    /// Whether the text ends in the middle of a phrase. Some files truncate their cells at fifty characters: «
+    /// du lundi au vendredi de 9h à 12h et d ».
     static boolean isCutShort(String typed) {
         var end = typed.length();
         while (end > 0 && Character.isWhitespace(typed.charAt(end - 1))) end--;
@@ -177,7 +179,7 @@ final class FrenchScanner {
         }
         var known = WORDS.get(word);
         if (known != null) {
-            // « ouvert au public »: here « au » is not a range.
+            // « ouvert au public »: here « au » does not mean a range.
             return tokens.add(known);
         }
         return switch (word) {
@@ -234,7 +236,7 @@ final class FrenchScanner {
         if (word.startsWith("pair")) return tokens.add(new Token(Kind.PARITY, 0, ""));
         if (word.startsWith("impair")) return tokens.add(new Token(Kind.PARITY, 1, ""));
         at = start;
-        // « la semaine de 8h30 à 12h00 et le samedi »
+        // « la semaine de 8h30 à 12h00 et le samedi »: « la semaine » means Monday to Friday.
         var before = text.substring(0, at).strip();
         if (!before.endsWith("la semaine") && !before.endsWith("en semaine")) return false;
         return tokens.add(new Token(Kind.DAYS, 0b11111, ""));
@@ -281,7 +283,8 @@ final class FrenchScanner {
         return true;
     }
 
-    /// After `9`, at the `h`: `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a slip), `9h12h` (two hours).
+    /// Reads the rest of an hour from its `h` on: `9h`, `9 h 30`, `9 heures`, `9h30`, `8h30h/12h` (a typing
+    /// error), `9h12h` (two hours).
     private boolean hour(int hour) {
         var word = nextWord();
         if (!word.equals("h") && !word.equals("heures") && !word.equals("heure")) {
@@ -305,7 +308,7 @@ final class FrenchScanner {
         }
         int back = at;
         int minutes = minutes(true);
-        // « 14h 17H »: another hour, not minutes.
+        // « 14h 17H »: a number followed by `h` is another hour, not minutes.
         if (minutes >= 0 && minutes % 5 == 0 && !isHourMark(at)) return time(hour, minutes);
         at = back;
         return time(hour, 0);
@@ -316,7 +319,7 @@ final class FrenchScanner {
         return tokens.add(new Token(Kind.TIME, hour * 60 + minutes, ""));
     }
 
-    /// Two digits, after spaces if allowed; -1 and nothing read when there are none.
+    /// Reads two digits, after spaces if allowed; returns -1 and does not advance if there are none.
     private int minutes(boolean spaced) {
         int back = at;
         if (spaced) spaces();
@@ -329,7 +332,7 @@ final class FrenchScanner {
         return -1;
     }
 
-    /// One or two digits; -1 when there are more.
+    /// Reads one or two digits; returns -1 if there are more.
     private int digits() {
         var value = 0;
         int start = at;
@@ -378,7 +381,7 @@ final class FrenchScanner {
         while (peek(' ')) at++;
     }
 
-    /// Lower case, no accents, one kind of space, dash and apostrophe.
+    /// Normalises a text: lower case, no accents, one kind of space, dash and apostrophe.
     private static String plain(String typed) {
         var plain = new StringBuilder(typed.length());
         var decomposed = Normalizer.normalize(typed, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 
-/// « Horaires en mots » — opening hours in words, in French or English: « ouvert jusqu'à 18 h », « du lundi au
+/// « Horaires en mots » — writes opening hours in French or English: « ouvert jusqu'à 18 h », « du lundi au
 /// vendredi : 9 h à 12 h et 14 h à 18 h 30 ».
 public final class HoursWords {
     private static final HoursWords FRENCH = new HoursWords(Locale.FRENCH);
@@ -37,16 +37,17 @@ public final class HoursWords {
         for (var key : bundle.keySet()) texts.put(key.substring(PREFIX.length()).intern(), bundle.getString(key));
     }
 
-    /// English for English, French for any other language.
+    /// The wordings of a language: English for English, French for any other.
     public static HoursWords in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// The state at that moment, with a warning on a public holiday that the hours do not mention.
+    /// Whether the place is open at that moment, in words, with a warning on a public holiday that the hours do
+    /// not mention.
     public String status(OpeningHours hours, LocalDateTime now) {
         var status = hours.at(now);
         var words = status(status, now);
-        // « sur rendez-vous »: the text gives a comment instead of hours.
+        // The text is only a comment, such as « sur rendez-vous ».
         if (status instanceof Status.Unsure(var said) && !said.equals(hours.text())) return text("line", words, said);
         if (hours.mentionsHolidays()) return words;
         Optional<LocalDateTime> open = switch (status) {
@@ -68,8 +69,8 @@ public final class HoursWords {
         };
     }
 
-    /// The week, with days of equal hours on one line, then the exceptions by date. Rules without a wording are
-    /// shown as received.
+    /// The week in words, days with equal hours on one line, then the exceptions by date. A rule without a
+    /// wording is shown in the grammar.
     public List<String> week(OpeningHours hours) {
         var rules = OpeningHours.read(hours.text());
         if (rules.isEmpty())
@@ -120,7 +121,7 @@ public final class HoursWords {
                 : text("closed.opens.day", day(opening.toLocalDate(), today), time(opening.toLocalTime()));
     }
 
-    // --- the table of an ordinary week ---
+    // --- hours of an ordinary week ---
 
     private List<String> table(List<Rule> rules, boolean closedDaysToo) {
         var week = OpeningHours.week(rules);
@@ -161,7 +162,7 @@ public final class HoursWords {
         return plan.length == 1 && DayPlan.state(plan[0]) == DayPlan.UNSURE && DayPlan.end(plan[0]) == Rule.DAY;
     }
 
-    /// The hours of one day.
+    /// The opening hours of one day, in words.
     private String words(long[] plan, List<Rule> rules) {
         if (plan.length == 0) return text("closed");
         var spans = new ArrayList<String>();
@@ -176,7 +177,7 @@ public final class HoursWords {
                 spans.add(text("span.endless", time(DayPlan.start(span))));
                 comments.add(rule.comment());
             } else if (unsure && rule.hours().stream().anyMatch(Rule.Hours::openEnded)) {
-                // The unknown closing of `14:00-18:00+`.
+                // The closing time of `14:00-18:00+` is unknown.
                 if (!comments.isEmpty()) comments.set(comments.size() - 1, text("perhaps.later"));
             } else {
                 spans.add(span(DayPlan.start(span), DayPlan.end(span)));
@@ -195,7 +196,7 @@ public final class HoursWords {
         return comment.isEmpty() ? text("to.check") : text("line", text("to.check"), comment);
     }
 
-    // --- shared with RuleWords ---
+    // --- used by RuleWords too ---
 
     String span(int start, int end) {
         if (start == 0 && end == Rule.DAY) return text("all.day");
@@ -206,7 +207,7 @@ public final class HoursWords {
         return comment.isEmpty() ? words : text("comment", words, comment);
     }
 
-    /// « du lundi au mercredi et le vendredi ».
+    /// Weekdays of a bit mask in words: « du lundi au mercredi et le vendredi ».
     String days(int mask) {
         if (mask == 0x7f) return text("every.day");
         var parts = dayParts(mask);
@@ -282,7 +283,8 @@ public final class HoursWords {
     String text(String key, Object... values) {
         var text = Objects.requireNonNull(texts.get(key), key);
         if (values.length == 0) return text;
-        // A single pass: a placeholder in the comment of a source is never expanded.
+        // Placeholders are replaced in a single pass, so that a placeholder in the comment of a source is not
+        // expanded.
         var filled = new StringBuilder(text.length() + 32);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

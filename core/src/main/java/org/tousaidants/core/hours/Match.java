@@ -1,6 +1,7 @@
 package org.tousaidants.core.hours;
 
-/// Whether a rule applies to a day; `MAYBE` when it depends on unknown data (school holidays).
+/// Whether a rule of opening hours applies to a day; `MAYBE` if it depends on unknown data, such as later
+/// school holidays.
 enum Match {
     NO,
     MAYBE,

@@ -26,19 +26,20 @@ import org.tousaidants.core.text.Paris;
 ///
 /// Immutable.
 public final class OpeningHours {
-    /// `until` of hours without end.
+    /// Value of `until` for hours that never end.
     public static final LocalDateTime NO_END = LocalDateTime.MAX;
 
-    // Long enough for a place that opens one summer in the year.
+    // In days: long enough for a place that opens only one summer each year.
     private static final int HORIZON_DAYS = 400;
     private static final int EVENING = 18 * 60;
     private static final long[][] NOT_WEEKLY = {};
 
     private final String text;
     private final String[] comments;
-    /// Monday to Sunday, then Monday to Sunday on a public holiday; empty when weeks differ.
+    /// The plans of an ordinary week: seven for Monday to Sunday, then seven for the same weekdays on a public
+    /// holiday. Empty if weeks differ.
     private final long[][] week;
-    /// Empty when [#week] is sufficient.
+    /// The rules, needed only if weeks differ; empty if [#week] is sufficient.
     private final Rule[] rules;
     private final byte openDays;
     private final boolean evening;
@@ -50,7 +51,7 @@ public final class OpeningHours {
         return new OpeningHours(text);
     }
 
-    /// The Paris wall clock at that moment.
+    /// The local time in Paris at that moment.
     public static LocalDateTime paris(Instant instant) {
         return LocalDateTime.ofInstant(instant, Paris.ZONE);
     }
@@ -74,25 +75,25 @@ public final class OpeningHours {
         evening = (weekly ? openDays(true) : possibleDays(read, EVENING)) != 0;
     }
 
-    /// The rules of a text: in the OSM grammar, else in French, else none.
+    /// Parses a text: first in the OSM grammar, then in French; no rules if both fail.
     static List<Rule> read(String text) {
         return OsmReader.read(text)
                 .or(() -> FrenchHours.toOsm(text).flatMap(OsmReader::read))
                 .orElse(List.of());
     }
 
-    /// The text as received.
+    /// The opening hours as the source wrote them.
     public String text() {
         return text;
     }
 
-    /// Whether the hours of some days are certain; else « horaires à vérifier ».
+    /// Whether the hours of at least one day are certain. If not, pages show « horaires à vérifier ».
     public boolean readable() {
         return readable;
     }
 
-    /// Whether the text mentions public holidays. If not, the grammar opens as on other days although most places
-    /// close: warn the person.
+    /// Whether the text mentions public holidays. If not, most places are closed on them although the grammar
+    /// says open: pages warn the person.
     public boolean mentionsHolidays() {
         return mentionsHolidays;
     }
@@ -113,14 +114,14 @@ public final class OpeningHours {
         }
         return switch (DayPlan.state(span)) {
             case DayPlan.OPEN -> new Status.Open(until(day, DayPlan.end(span) - late), comment(span));
-            // A text without any certain hours does not close the place on the days that it omits.
+            // If a text has no certain hours at all, the days that it omits are unknown, not closed.
             case DayPlan.CLOSED ->
                 readable ? new Status.Closed(firstOpening(day, today, minute)) : new Status.Unsure(text);
             default -> new Status.Unsure(comment(span).orElse(text));
         };
     }
 
-    /// The certain spans that start on that day, in order; adjacent spans are merged.
+    /// The certain opening spans that start on that day, in order; adjacent spans are merged.
     public List<TimeSpan> on(LocalDate day) {
         if (comments.length == 0) return List.of();
         var spans = new ArrayList<TimeSpan>();
@@ -142,7 +143,8 @@ public final class OpeningHours {
         return List.copyOf(spans);
     }
 
-    /// The next opening after this moment, the current one excluded. Empty when there is none within a year.
+    /// The start of the next opening after this moment, without the current one. Empty if there is none within
+    /// a year.
     public Optional<LocalDateTime> nextOpening(LocalDateTime paris) {
         return switch (at(paris)) {
             case Status.Unsure _ -> comments.length == 0 ? Optional.empty() : openingFrom(paris);
@@ -151,12 +153,12 @@ public final class OpeningHours {
         };
     }
 
-    /// Whether it opens on this weekday, at least for part of the year.
+    /// Whether the place opens on this weekday during at least a part of the year.
     public boolean sometimesOn(DayOfWeek day) {
         return (openDays & Days.bit(day)) != 0;
     }
 
-    /// Whether it is open after 18:00 on some day of an ordinary week.
+    /// Whether the place is open after 18:00 on some day of an ordinary week.
     public boolean openInTheEvening() {
         return evening;
     }
@@ -179,7 +181,7 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    /// Follows adjacent spans, also past midnight.
+    /// The closing time of a span, after adjacent spans are joined, also past midnight.
     private LocalDateTime until(LocalDate day, int endMinute) {
         int end = endMinute;
         var date = day;
@@ -217,7 +219,7 @@ public final class OpeningHours {
         return (byte) mask;
     }
 
-    /// For weeks that differ: the weekdays that some rule opens and no later rule closes all year round.
+    /// If weeks differ: bit mask of the weekdays that some rule opens and that no later rule closes all year.
     private static byte possibleDays(List<Rule> rules, int after) {
         var mask = 0;
         for (var rule : rules) {
@@ -242,7 +244,7 @@ public final class OpeningHours {
                     rules.get(r).drawOn(plan, r);
             }
             week[i] = plan.packed();
-            // Most weeks have one or two distinct days.
+            // Most weeks have only one or two different plans, so equal plans share one array.
             for (int j = 0; j < i; j++) if (Arrays.equals(week[i], week[j])) week[i] = week[j];
         }
         return week;

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// `14:00-14:00`) becomes an UNSURE rule of its days. A text with one unreadable part gives no rules, unless the
 /// part names its weekdays.
 final class OsmReader {
-    // The longest text of the national files is under 300 characters; the bound keeps hostile ones cheap.
+    // In characters. The longest text of the national files is under 300; the limit bounds the cost of a hostile
+    // text.
     private static final int LONGEST = 2000;
     private static final int MOST_RULES = 200;
-    // Longer nights in real data (`17:00-12:00`, `19:00-11:00`) are typing errors.
+    // In real data, longer nights (`17:00-12:00`, `19:00-11:00`) are typing errors.
     private static final int LONGEST_NIGHT_MINUTES = 14 * 60;
     private static final int NEVER = Integer.MIN_VALUE;
 
@@ -41,7 +42,8 @@ final class OsmReader {
     private static final Pattern LONE_DAYS =
             Pattern.compile("(?i)\\s*((?:mo|tu|we|th|fr|sa|su)(?:\\s*[-,]\\s*(?:mo|tu|we|th|fr|sa|su))*)\\s+([^\"]+)");
 
-    /// A construct that the library parses but that is not evaluated here: the whole text is then unreadable.
+    /// Thrown for syntax that the library parses but we cannot evaluate. The caller then treats the whole text
+    /// as unreadable.
     private static final class Unsupported extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -52,7 +54,7 @@ final class OsmReader {
 
     private OsmReader() {}
 
-    /// Empty when the text, or a part of it, is not understood.
+    /// Converts a text to rules; empty if the text or a part of it is not understood.
     static Optional<List<Rule>> read(String text) {
         if (text.length() > LONGEST || text.isBlank()) return Optional.empty();
         var cleaned = clean(text);
@@ -61,8 +63,7 @@ final class OsmReader {
         return rules.filter(read -> !read.isEmpty() && read.size() <= MOST_RULES && unambiguous(read));
     }
 
-    /// The same rules, restricted to odd or even ISO weeks. Empty when the text is not understood or already
-    /// refers to weeks.
+    /// The text restricted to odd or even ISO weeks. Empty if it is not understood or already refers to weeks.
     static Optional<String> withWeeks(String text, boolean odd) {
         if (read(text).isEmpty()) return Optional.empty();
         try {
@@ -90,7 +91,8 @@ final class OsmReader {
         }
     }
 
-    /// `Mo-Fr 09:00-12:00; 14:00-17:00` means every day in the grammar, but certainly not for its author.
+    /// Whether the author probably meant what the grammar says. `Mo-Fr 09:00-12:00; 14:00-17:00` means every
+    /// afternoon of the week in the grammar, which no author intends.
     private static boolean unambiguous(List<Rule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             var rule = rules.get(i);
@@ -116,7 +118,8 @@ final class OsmReader {
         }
     }
 
-    /// `Mo 09:00-12:00; Tu 08:30-12:00-14:00`: Monday is clear, Tuesday must be checked.
+    /// Parses each part of the text alone: in `Mo 09:00-12:00; Tu 08:30-12:00-14:00`, Monday is clear and
+    /// Tuesday must be checked.
     private static Optional<List<Rule>> parsePartByPart(String text) {
         if (text.indexOf('"') >= 0 || text.contains("||")) return Optional.empty();
         var parts = text.split(";", -1);
@@ -146,7 +149,7 @@ final class OsmReader {
         return anyClear ? Optional.of(rules) : Optional.empty();
     }
 
-    /// Common French spellings, outside comments: no-break spaces, `9h30`, `Lu-Ve`.
+    /// Replaces common French spellings outside comments: no-break spaces, `9h30`, `Lu-Ve`.
     private static String clean(String text) {
         var cleaned = new StringBuilder(text.length() + 8);
         var pieces = text.split("\"", -1);
@@ -167,7 +170,8 @@ final class OsmReader {
                 piece = FRENCH_HOUR
                         .matcher(piece)
                         .replaceAll(hour -> hour.group(1) + ":" + (hour.group(2) == null ? "00" : hour.group(2)));
-            // `Di` is dimanche here and Dienstag for the library: the two languages are never mixed.
+            // `Di` means dimanche in French and Dienstag in German: abbreviations of both languages are never
+            // mixed.
             if (frenchDays && !otherDays) {
                 piece = FRENCH_DAY.matcher(piece).replaceAll(day -> switch (Character.toLowerCase(
                         day.group().charAt(0))) {
@@ -198,7 +202,7 @@ final class OsmReader {
             return hours.isPresent()
                     ? new Rule(days, kind, Rule.Effect.OFF, hours.get(), comment)
                     : new Rule(days, kind, Rule.Effect.UNSURE, List.of(), comment);
-        // `Mo-Fr` alone would mean day and night; no author means that.
+        // `Mo-Fr` without hours would mean day and night, which no author intends.
         var hoursUnsaid = hours.isPresent()
                 && hours.get().isEmpty()
                 && said != RuleModifier.Modifier.OPEN
@@ -217,7 +221,7 @@ final class OsmReader {
         var years = map(rule.getYears(), OsmReader::years);
         var weeks = map(rule.getWeeks(), OsmReader::weeks);
         var dates = map(rule.getDates(), OsmReader::dates);
-        // `2026 Jul,Aug`: the year of August is unknown.
+        // `2026 Jul,Aug`: it is unclear whether the year applies to August.
         if (dates.stream().anyMatch(d -> d.from().anyYear())
                 && dates.stream().anyMatch(d -> !d.from().anyYear())) throw new Unsupported("year for some dates only");
         var weekdays = 0;
@@ -264,7 +268,7 @@ final class OsmReader {
         if (date.getWeekDayOffset() != null) throw new Unsupported("first weekday after a date");
         int year = date.undefinedYear() ? 0 : date.getYear();
         var easter = date.getVarDate() != null;
-        // `Jan 10-20` ends in the month of its start.
+        // `Jan 10-20`: the end has the month of the start.
         var month = date.getMonth() == null && !easter ? start.getMonth() : date.getMonth();
         if (month == null && !easter) throw new Unsupported("no month");
         var ours = month == null ? Optional.<Month>empty() : Optional.of(Month.of(month.ordinal() + 1));
@@ -307,7 +311,7 @@ final class OsmReader {
         return DayOfWeek.of(day.ordinal() + 1);
     }
 
-    /// Empty when a span cannot be evaluated; an empty list when the rule has none.
+    /// The hours of a rule: an empty list if it has none, an empty result if a span cannot be evaluated.
     private static Optional<List<Rule.Hours>> hoursOf(ch.poole.openinghoursparser.Rule rule) {
         if (rule.isTwentyfourseven()) return Optional.of(List.of(new Rule.Hours(0, Rule.DAY, false)));
         var hours = new ArrayList<Rule.Hours>();

@@ -15,8 +15,8 @@ record Period(Bound from, Bound to, int step) {
 
     private static final int ANY_YEAR = 0;
 
-    /// One end of the range. `day` 0: the first day of the month at the start, the last at the end. `nth`
-    /// other than 0: the nth `weekday` of the month. No month: Easter.
+    /// One end of a range of dates. `day` 0 is the first day of the month at the start and its last day at the
+    /// end. With `nth` other than 0, it is the nth `weekday` of the month. Without a month, it is Easter.
     record Bound(
             int year,
             Optional<Month> month,
@@ -30,7 +30,7 @@ record Period(Bound from, Bound to, int step) {
             return year == ANY_YEAR;
         }
 
-        /// Empty when that year has no such day (29 February, a fifth Monday).
+        /// The date of this bound in a year; empty if that year has no such day (29 February, a fifth Monday).
         private Optional<LocalDate> in(int year, boolean end) {
             if (month.isEmpty()) return Optional.of(FrenchCalendar.easter(year).plusDays(offset));
             var days = YearMonth.of(year, month.get());
@@ -49,7 +49,7 @@ record Period(Bound from, Bound to, int step) {
 
     boolean has(LocalDate date) {
         if (!from.anyYear()) return hasIn(from.year, date);
-        // A range without a year may have begun last year, or an offset may have moved it into the next.
+        // A range without a year may begin in the previous year, or an offset may move it into the next.
         return hasIn(date.getYear(), date) || hasIn(date.getYear() - 1, date) || hasIn(date.getYear() + 1, date);
     }
 

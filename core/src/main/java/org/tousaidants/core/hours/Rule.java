@@ -2,16 +2,16 @@ package org.tousaidants.core.hours;
 
 import java.util.List;
 
-/// « Règle » — one rule of the text, ready to be evaluated: its days, its relation to the rules before it, its
-/// effect, its hours (none: the whole day) and its comment (empty when none).
+/// « Règle » — one rule of a text of opening hours: its days, its relation to the previous rules, its effect,
+/// its hours (none: the whole day) and its comment (empty if none).
 record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comment) {
 
     enum Kind {
-        /// After `;`: replaces the earlier rules of the day.
+        /// Written after `;`: replaces the previous rules of the day.
         NORMAL,
-        /// After `,`: adds to the earlier rules.
+        /// Written after `,`: adds hours to the previous rules.
         ADDITIONAL,
-        /// After `||`: applies where the earlier rules leave the place closed.
+        /// Written after `||`: applies where the previous rules leave the place closed.
         FALLBACK
     }
 
@@ -21,13 +21,13 @@ record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comme
         UNSURE
     }
 
-    /// Minutes from midnight of the day; `end` beyond 1440 is on the next day. With `openEnded`, the closing time
-    /// after `end` is unknown.
+    /// One span, in minutes from midnight; an `end` above 1440 is on the next day. With `openEnded`, the
+    /// closing time is unknown and later than `end`.
     record Hours(int start, int end, boolean openEnded) {}
 
     static final int DAY = 24 * 60;
 
-    /// Whether it is the same every week, and can be evaluated once.
+    /// Whether the rule gives the same hours every week.
     boolean weekly() {
         return days.weekly();
     }
@@ -41,7 +41,7 @@ record Rule(Days days, Kind kind, Effect effect, List<Hours> hours, String comme
         if (kind == Kind.NORMAL) plan.clear();
         int state = effect == Effect.OPEN ? DayPlan.OPEN : DayPlan.UNSURE;
         if (hours.isEmpty()) draw(plan, 0, DAY, state, index);
-        // Certain spans are applied last, so that `10:00+,14:00-18:00` keeps its afternoon.
+        // Certain spans are applied last, so that the afternoon of `10:00+,14:00-18:00` stays certain.
         for (var span : hours) {
             if (span.openEnded && span.end < DAY) {
                 var startsUnknown = span.end == span.start;

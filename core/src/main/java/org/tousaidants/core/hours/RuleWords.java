@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// « Règle en mots » — one line for a rule that depends on weeks, dates or ranks in the month; empty when no
-/// wording exists.
+/// « Règle en mots » — writes a rule that depends on weeks, dates or ranks in the month as one line of text;
+/// empty if it has no wording.
 final class RuleWords {
     private static final int LEAP_YEAR = 2028;
     private final HoursWords words;

@@ -14,17 +14,19 @@ import org.tousaidants.core.text.Folding;
 /// « Tableau de la semaine » — converts a table with one column for each day to the OSM grammar.
 public final class WeekTable {
     private static final int LONGEST_WORDS = 120;
-    // The form of France Services leaves `00:00 - 00:00` in empty fields.
+    // The form of France Services writes `00:00 - 00:00` in empty fields.
     private static final Pattern UNFILLED = Pattern.compile("\\b00:00 ?- ?00:00\\b");
     private static final Pattern EDGES = Pattern.compile("^(?:[-/xX|](?=\\s|$)\\s*)++|(?:\\s++[-/xX|])++$|[-/]++$");
 
-    /// A parsed cell. An empty text gives no hours; an empty meaning is not understood.
+    /// A parsed cell of the table. An empty text means no hours; an empty `meaning` means that the text is not
+    /// understood.
     private record Cell(String text, Optional<FrenchHours.Cell> meaning) {}
 
     private WeekTable() {}
 
-    /// A day may have several cells (morning, afternoon). An empty cell, `-` or `x` is closed. A cell that is not
-    /// understood makes its day unsure, with its words. Empty when no cell gives hours or a known comment.
+    /// Converts the cells to the OSM grammar. A day may have several cells (morning, afternoon). An empty cell,
+    /// `-` or `x` means closed. A cell that is not understood makes its day unsure and its text becomes a
+    /// comment. Empty if no cell gives hours or a known comment.
     public static Optional<String> toOsm(Map<DayOfWeek, List<String>> cells) {
         var week = new EnumMap<DayOfWeek, List<Piece>>(DayOfWeek.class);
         var anySure = false;
@@ -42,7 +44,7 @@ public final class WeekTable {
             }
             anySure |= !pieces.isEmpty();
             if (saysClosed && pieces.isEmpty() && unread.isEmpty()) closed++;
-            // An unknown word may change the meaning of the hours beside it.
+            // An unknown word may change the meaning of the other hours of the day.
             if (!unread.isEmpty()) week.put(day, List.of(new Piece(0, 0, words(cells.getOrDefault(day, List.of())))));
             else if (!pieces.isEmpty()) week.put(day, pieces);
         }
@@ -50,8 +52,9 @@ public final class WeekTable {
         return closed >= 6 ? Optional.of("off") : Optional.empty();
     }
 
-    /// Applies « Semaine impaire » or « semaines paires » to every rule; any other text has no effect. When the
-    /// hours cannot carry it (unreadable, or already by week), they are kept and the words are appended.
+    /// Restricts every rule to odd or even weeks for « Semaine impaire » or « semaines paires »; any other text
+    /// has no effect. Hours that cannot be restricted (unreadable, or already by week) are kept and the text is
+    /// appended.
     public static String withWeekParity(String osm, String semaine) {
         var plain = Folding.bare(semaine).strip();
         var odd = plain.matches("(en |les )?(semaines? )?impaires?");

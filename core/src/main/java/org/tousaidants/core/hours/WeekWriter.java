@@ -18,8 +18,8 @@ final class WeekWriter {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String[] NAMES = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
-    /// Minutes of the day; `end` beyond 1440 is after midnight. A span without hours (`0-0`)
-    /// is its comment alone.
+    /// One opening span in minutes of the day; an `end` above 1440 is after midnight. A piece with `0-0` is
+    /// only a comment.
     record Piece(int start, int end, String comment) {
         boolean wordsOnly() {
             return end == 0;
@@ -39,7 +39,7 @@ final class WeekWriter {
                 .collect(Collectors.joining("; "));
     }
 
-    /// `Mo-Fr`, `Mo,We`, `Mo,Tu`: a dash from three days on.
+    /// Weekdays of a bit mask in the OSM grammar: `Mo-Fr`, `Mo,We`, `Mo,Tu`; a dash for three or more days.
     static String days(int mask) {
         var ranges = new ArrayList<String>();
         for (int first = 0; first < 7; first++) {
@@ -53,8 +53,8 @@ final class WeekWriter {
         return String.join(",", ranges);
     }
 
-    /// One rule per comment, the later ones added to the first; a comment without hours applies to the rest of
-    /// the day.
+    /// The rules of some days, one for each comment; the later rules are added with a comma. A comment without
+    /// hours applies to the rest of the day.
     static String rules(String days, List<Piece> pieces) {
         var comments = new LinkedHashSet<String>();
         for (var piece : pieces) if (!piece.wordsOnly()) comments.add(piece.comment);
@@ -96,7 +96,8 @@ final class WeekWriter {
         return merged;
     }
 
-    /// A comment of the grammar cannot hold a quotation mark; it stays on one line.
+    /// Quotes a comment on one line; quotation marks in it are replaced, because the grammar does not allow
+    /// them.
     static String quoted(String comment) {
         return '"' + SPACES.matcher(comment.replace('"', '\'')).replaceAll(" ").strip() + '"';
     }

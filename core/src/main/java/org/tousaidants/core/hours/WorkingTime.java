@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.tousaidants.core.text.Paris;
 
-/// « Temps ouvré » — working hours and days: Monday to Friday, without the public holidays of France, from 08:00
-/// to 18:00 in Paris. Pure.
+/// « Temps ouvré » — computes deadlines in working time: Monday to Friday, except the public holidays of
+/// France, from 08:00 to 18:00 in Paris. Pure.
 public final class WorkingTime {
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(18, 0);
@@ -22,7 +22,7 @@ public final class WorkingTime {
                 && !FrenchCalendar.isPublicHoliday(day);
     }
 
-    /// The moment after that many working hours.
+    /// The moment that many working hours later.
     public static Instant hoursAfter(Instant from, int hours) {
         var at = opened(from.atZone(Paris.ZONE));
         var left = Duration.ofHours(hours);
@@ -41,7 +41,7 @@ public final class WorkingTime {
         return at.toInstant();
     }
 
-    /// Unchanged within working hours; else the start of the next working hours.
+    /// The same moment if it is in working hours; else the start of the next working hours.
     private static ZonedDateTime opened(ZonedDateTime from) {
         if (!isWorkingDay(from.toLocalDate()) || from.toLocalTime().isAfter(CLOSES))
             return workingDay(from.plusDays(1).with(OPENS));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Index of the records that share a key, in arrays: from a record to its blocks, from a block to its records.
-/// Built pass by pass, so that the key numbers of one pass are freed before the next.
+/// Index between records and blocks (groups of records that share a key), stored in arrays. It is built one
+/// blocking pass at a time, so that the keys of a pass are freed before the next.
 final class BlockIndex {
     private final int largest;
     private final int window;
@@ -30,7 +30,7 @@ final class BlockIndex {
         }
     }
 
-    /// The blocks of one pass.
+    /// The blocks of one blocking pass.
     private final class OnePass {
         /// Blocks of record i: `blockOf[recordStart[i] .. recordStart[i + 1])`, and its position in each.
         final int[] recordStart;
@@ -138,7 +138,7 @@ final class BlockIndex {
         return new Walk();
     }
 
-    /// Finds the candidates of one record after the other; one instance per worker.
+    /// Lists the candidates of one record after another; not thread-safe, so each worker has its own instance.
     final class Walk {
         private final int[] seenBy = new int[size];
         private int[] found = new int[256];
@@ -149,7 +149,8 @@ final class BlockIndex {
             Arrays.fill(seenBy, -1);
         }
 
-        /// The records of a higher rank that share a block with this one, each once, in order.
+        /// Finds the records of a higher rank that share a block with this one, without duplicates, in order,
+        /// and returns their number.
         int candidates(int record) {
             count = 0;
             for (var pass = 0; pass < added.length; pass++) {
@@ -188,7 +189,8 @@ final class BlockIndex {
             return found[rank];
         }
 
-        /// Number of candidates that each pass added to the earlier ones, since the last call.
+        /// For each pass, the number of candidates that no earlier pass gave, since the last call of this
+        /// method.
         long[] takeAdded() {
             var taken = added.clone();
             Arrays.fill(added, 0);
@@ -196,7 +198,7 @@ final class BlockIndex {
         }
     }
 
-    /// Upper bound of the pairs to compare; a pair in several blocks counts in each.
+    /// Upper bound of the number of pairs to compare: a pair in several blocks counts in each.
     long pairsAtMost() {
         var pairs = 0L;
         for (var pass : passes)
@@ -207,7 +209,7 @@ final class BlockIndex {
         return pairs;
     }
 
-    /// Number of over-large blocks of each pass.
+    /// For each pass, the number of blocks above the size limit.
     int[] largeBlocks() {
         return passes.stream()
                 .mapToInt(pass -> (int)
@@ -219,7 +221,7 @@ final class BlockIndex {
         return passes.stream().mapToInt(OnePass::blocks).toArray();
     }
 
-    /// The passes that bring these two records together, as a bit set.
+    /// Bit set of the passes in which these two records share a block.
     long passes(int left, int right) {
         var together = 0L;
         for (var pass = 0; pass < passes.size(); pass++)
@@ -227,7 +229,7 @@ final class BlockIndex {
         return together;
     }
 
-    /// The hashed keys of some records: a hash collision only costs one needless comparison.
+    /// Collects the hashed keys of records. A hash collision only costs one needless comparison.
     private static final class KeyList implements Blocking.Keys {
         private record Taken(long[] keys, int[] ends) {}
 

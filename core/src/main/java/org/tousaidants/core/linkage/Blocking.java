@@ -24,7 +24,7 @@ public record Blocking<R>(List<Pass<R>> passes, int largest, int window) {
         return new Blocking<>(passes, records, neighbours);
     }
 
-    /// The destination of the keys of a record.
+    /// Receives the keys of a record.
     @FunctionalInterface
     public interface Keys {
         /// A blank key is ignored.

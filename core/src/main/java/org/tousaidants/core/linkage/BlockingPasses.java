@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.tousaidants.core.linkage.LinkageSpecification.Part;
 import org.tousaidants.core.linkage.LinkageSpecification.Together;
 
-/// The blocking passes of a specification over its rows.
+/// Builds the blocking passes of a linkage specification for the rows of its tables.
 final class BlockingPasses {
     private static final int RAREST = 3;
     private static final int SHORTEST_WORD = 3;
@@ -65,7 +65,7 @@ final class BlockingPasses {
         for (var row : rows) words(values.of(row)).forEach(word -> holders.merge(word, 1, Integer::sum));
         var rarest = Comparator.<String>comparingInt(word -> holders.getOrDefault(word, 0))
                 .thenComparing(Comparator.naturalOrder());
-        // A word of a single record gives no pair.
+        // A word that only one record has gives no pair.
         return row -> words(values.of(row)).stream()
                 .filter(word -> holders.getOrDefault(word, 0) > 1)
                 .sorted(rarest)

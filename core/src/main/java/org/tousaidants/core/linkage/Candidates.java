@@ -3,8 +3,8 @@ package org.tousaidants.core.linkage;
 import java.util.Arrays;
 import java.util.List;
 
-/// The pairs used for learning, each by the rank of its pattern of answers: all candidates, or those of a sample
-/// of the records.
+/// The pairs from which the parameters are learned, each as the rank of its pattern of answers. They are all
+/// candidates, or the candidates of a sample of records.
 final class Candidates {
     private final RecordIndex<?> roster;
     private final double share;
@@ -13,15 +13,15 @@ final class Candidates {
     private final int[] patternOf;
     private final long[] patterns;
 
-    /// The pairs that may be matches, while learning.
+    /// Which of the pairs are used for learning.
     enum Which {
-        /// All; but only the best of a record's candidates in a well-kept source.
+        /// All pairs; in a well-kept source, only the best candidate of each record.
         ANY,
-        /// Only the best of a record's candidates in each source: a second match teaches little, and non-matches
-        /// teach errors.
+        /// Only the best candidate of each record in each source: a second match teaches little, and
+        /// non-matches teach errors.
         BEST,
-        /// As BEST, only between two sources: within one source most similar records are
-        /// related, few are matches.
+        /// As BEST, but only between two sources: within one source most similar records are related but
+        /// distinct.
         BEST_BETWEEN
     }
 
@@ -80,19 +80,19 @@ final class Candidates {
         for (var pair = 0; pair < size; pair++) patternOf[pair] = ranks.get(all[pair], 0);
     }
 
-    /// The share of all candidates in this sample.
+    /// The fraction of all candidates that is in this sample.
     double share() {
         return share;
     }
 
-    /// In order, each once.
+    /// All distinct patterns, in ascending order.
     long[] patterns() {
         return patterns;
     }
 
-    /// Number of pairs of each pattern that may be matches.
+    /// For each pattern, the number of pairs used for learning.
     ///
-    /// @param worth of each pattern
+    /// @param worth evidence of each pattern for a match
     int[] counts(double[] worth, Which which) {
         var bestOfLeft = new Best(worth, lefts, rights, which);
         var bestOfRight = new Best(worth, rights, lefts, which);
@@ -106,7 +106,7 @@ final class Candidates {
         return which != Which.BEST_BETWEEN || roster.source(lefts[pair]) != roster.source(rights[pair]);
     }
 
-    /// Number of pairs of each pattern within one source.
+    /// For each pattern, the number of pairs within one source.
     int[] within(int source) {
         var counts = new int[patterns.length];
         for (var pair = 0; pair < lefts.length; pair++)
@@ -115,7 +115,7 @@ final class Candidates {
         return counts;
     }
 
-    /// The best candidate of each record in each well-kept source; the first of equals.
+    /// Keeps the best candidate of each record in each well-kept source; the first of equal ones.
     private final class Best {
         private final int[] ones;
         private final int[] others;

@@ -7,28 +7,30 @@ import java.util.Optional;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 import org.tousaidants.core.linkage.RecordLink.Reason;
 
-/// Builds groups from pairs, strongest link first, without chaining. Two groups merge only if no two records of
-/// one well-kept source would meet, no person and no guard forbids any of their pairs, no two of their records
-/// contradict each other, and their mean similarity is sufficient. Pairs that no key brought together are
-/// compared here first.
+/// Merges records into groups, strongest link first, without chaining (complete-linkage checks). Two groups
+/// merge only if no two of their records are in one well-kept source, no person and no guard forbids a pair, no
+/// two of their records contradict each other, and their mean similarity is sufficient. Pairs without a common
+/// blocking key are compared here for the first time.
 final class Clustering<R> {
-    /// In bits: bound on the contribution of one pair to the mean.
+    /// In bits: the contribution of one pair to the mean is limited to this value.
     private static final double VOICE = 10;
-    /// Largest number of records sampled from each side of large groups.
+    /// Number of records sampled from each of two large groups.
     private static final int SPOKESMEN = 64;
-    /// In bits: an evidence below this is a contradiction, whatever the prior. Missing values are neutral and
+    /// In bits: less evidence than this is a contradiction, whatever the prior. Missing values are neutral and
     /// never contradict.
     private static final double AGAINST = -3;
 
-    /// The evidence for any two records.
+    /// Computes the evidence that two records match.
     interface Voice {
-        /// @param least the exact value does not matter below this
+        /// Evidence for a match in bits, prior included.
+        ///
+        /// @param least below this value the result need not be exact
         double bits(int left, int right, double least);
 
-        /// The evidence of the answers alone, without the prior.
+        /// Evidence of the comparisons alone, without the prior, in bits.
         double answers(int left, int right);
 
-        /// The share of common records between the well-kept sources of these two, 0 when unknown.
+        /// The fraction of records that the well-kept sources of these two records share; 0 if unknown.
         default double twins(int left, int right) {
             return 0;
         }
@@ -111,7 +113,7 @@ final class Clustering<R> {
         }
     }
 
-    /// The strictest veto of the guards.
+    /// The strictest veto of the guards on this pair; empty if no guard forbids it.
     Optional<Veto> judge(int left, int right) {
         if (copies.apart(left, right)) return Optional.of(CopiedRecords.VETO);
         var twins = copies.copied(left, right) ? CopiedRecords.ALL_IN_COMMON : voice.twins(left, right);
@@ -123,7 +125,7 @@ final class Clustering<R> {
         return strictest;
     }
 
-    /// Whether two records of one well-kept source would stand in one group.
+    /// Whether a merge of two groups would join two records of one well-kept source.
     private boolean meeting(int left, int right) {
         var one = left;
         do {
@@ -152,7 +154,7 @@ final class Clustering<R> {
         return false;
     }
 
-    /// Whether another unmatched record of the same well-kept source fits as well.
+    /// Whether another unmatched record of the same well-kept source is an equally good match.
     private boolean tie(int pair) {
         return tie(pair, pairs.left(pair), pairs.right(pair)) || tie(pair, pairs.right(pair), pairs.left(pair));
     }
@@ -170,7 +172,7 @@ final class Clustering<R> {
         return false;
     }
 
-    /// Whether the mean evidence of all pairs between the two groups, each bounded by a few bits, is sufficient.
+    /// Whether the mean evidence of all pairs between two groups, each limited to [#VOICE], is sufficient.
     private boolean alike(int left, int right) {
         if (members[left] == 1 && members[right] == 1) return true;
         var sum = 0.0;
@@ -187,7 +189,7 @@ final class Clustering<R> {
         return sum >= 0;
     }
 
-    /// The two records that keep two groups apart, in French.
+    /// The reason, in French, why two groups stay apart, with the two records concerned.
     private Optional<String> objection(int left, int right) {
         var one = left;
         for (var i = 0; i < Math.min(SPOKESMEN, members[left]); i++, one = next[one]) {
@@ -207,7 +209,7 @@ final class Clustering<R> {
         return Optional.empty();
     }
 
-    /// The evidence for two records: the stored score, else a score computed now.
+    /// The evidence for two records in bits: the stored score, or a newly computed one.
     double bits(int left, int right, double least) {
         for (var at = pairStart[left]; at < pairStart[left + 1]; at++)
             if (other(pairAt[at], left) == right) return pairs.bits(pairAt[at]);
@@ -216,7 +218,7 @@ final class Clustering<R> {
 
     private void join(int left, int right) {
         if (left == right) return;
-        // The smaller rank names the group, so that the order of merges does not matter.
+        // The smallest rank in a group is its number, so that the order of merges does not matter.
         var first = Math.min(left, right);
         var second = Math.max(left, right);
         parent[second] = first;
@@ -265,7 +267,7 @@ final class Clustering<R> {
                 .orElseGet(() -> link(pair, Decision.REVIEW, Reason.UNLIKE_THE_REST));
     }
 
-    /// The weaker of the two links that were preferred to this one.
+    /// The weaker of the two links that were preferred to this pair.
     private double bestOfGroup(int pair) {
         return Math.max(bestWithin(pairs.left(pair)), bestWithin(pairs.right(pair)));
     }

@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 
-/// A comparison made of its parts.
+/// A comparison built from its name, its levels and functions.
 record CompositeComparison<R>(String name, List<ComparisonLevel> levels, Comparison.Comparer<R> comparer)
         implements Comparison<R> {
     CompositeComparison {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.tousaidants.core.linkage.PairGuard.Veto;
 
-/// The records copied from one edition of a list into the next: both bear one mark, such as an exact map point,
-/// that no other record of either list bears. A copy is a match even if its name changed; no other record of that
-/// list matches.
+/// Detects records copied from one edition of a list into the next: both have a mark, such as an exact map
+/// point, that no other record of the two lists has. A copy is a match even if its name changed; no other
+/// record of that list matches.
 final class CopiedRecords {
     static final int NO_MARK = -1;
 
@@ -15,21 +15,21 @@ final class CopiedRecords {
             Decision.DISTINCT,
             "L’autre édition de la liste tient déjà cette fiche, au même point : celle-ci en est une autre.");
 
-    /// Two lists are editions of one list when this share of the shorter one was copied, among copies that agree
-    /// on all else. Lists that place every record at the centre of its town do not qualify.
+    /// Two lists are editions of one list if at least this fraction of the shorter one was copied and the
+    /// copies agree otherwise. Lists that place every record at the centre of its town do not qualify.
     private static final double EDITIONS = 0.5;
 
-    /// Fewer copies than this are a coincidence.
+    /// A smaller number of copies is a coincidence.
     private static final int FEW = 20;
 
-    /// A point borne by that many records is the centre of an area.
+    /// A point shared by this many records is the centre of an area, not an address.
     private static final int MANY = 100;
 
-    /// Share of common records given to the guards for the two lists of a copy.
+    /// Fraction of common records that the guards receive for the two lists of a copy.
     static final double ALL_IN_COMMON = 1;
 
     private final RecordIndex<?> roster;
-    /// From a record and a source to the copy of that record there.
+    /// Maps a record and a source to the copy of the record in that source.
     private final LongIntMap copies = new LongIntMap();
 
     private interface Copied {
@@ -61,7 +61,7 @@ final class CopiedRecords {
         return found;
     }
 
-    /// Marks and ranks of the records of well-kept sources, in that order.
+    /// Marks and ranks of the records of well-kept sources, sorted.
     private static <R> long[] marked(RecordIndex<R> roster, ToIntFunction<R> mark) {
         var all = new long[roster.size()];
         var size = 0;
@@ -75,7 +75,7 @@ final class CopiedRecords {
         return Arrays.copyOf(all, size);
     }
 
-    /// For each mark, the pairs of records that are alone to bear it in their sources.
+    /// Calls the action for each pair of records that are the only ones with their mark in their sources.
     private static void each(RecordIndex<?> roster, long[] marked, Copied copied) {
         for (var from = 0; from < marked.length; ) {
             var to = from + 1;
@@ -89,7 +89,7 @@ final class CopiedRecords {
         }
     }
 
-    /// Records are in the order of their sources.
+    /// Whether each source has at most one record with this mark. The records are sorted by source.
     private static boolean alone(RecordIndex<?> roster, long[] marked, int from, int to, int at) {
         var source = roster.source((int) marked[at]);
         return (at == from || roster.source((int) marked[at - 1]) != source)
@@ -124,7 +124,8 @@ final class CopiedRecords {
         return copies.size() > 0 && copies.get(key(left, roster.source(right)), -1) == right;
     }
 
-    /// Whether one of them has its copy elsewhere in the list of the other.
+    /// Whether one of the two records has its copy elsewhere in the list of the other, so that they cannot
+    /// match.
     boolean apart(int left, int right) {
         if (copies.size() == 0) return false;
         var here = copies.get(key(left, roster.source(right)), -1);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.tousaidants.core.csv.Csv;
 
-/// Reads the decisions of people in the format of `pairs.csv`: « match » and « distinct » are applied, other
-/// lines ignored.
+/// Reads the decisions of people from a file in the format of `pairs.csv`. It keeps lines with « match » or «
+/// distinct » and ignores other lines.
 final class DecisionsReader {
     private static final List<String> COLUMNS =
             List.of("left_source", "left_id", "right_source", "right_id", "decision");

@@ -20,7 +20,7 @@ public record Explanation(double priorBits, List<ContributionRow> lines, double 
     /// @param sentence the answer in French
     /// @param bits positive in favour of a match
     public record ContributionRow(String comparison, int level, String sentence, double bits) {
-        /// The strength of the evidence, in words.
+        /// The strength of the evidence, in French words.
         public String weight() {
             if (level == Comparison.MISSING) return "ne compte pas";
             var strength = Math.abs(bits);

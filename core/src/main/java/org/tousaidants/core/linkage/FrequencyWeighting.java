@@ -3,7 +3,7 @@ package org.tousaidants.core.linkage;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// A comparison whose strongest level weighs more on a rare value.
+/// A comparison in which agreement on a rare value, at the strongest level, is stronger evidence.
 record FrequencyWeighting<R>(Comparison<R> question, ToIntFunction<R> terms) implements Comparison<R> {
     @Override
     public String name() {

@@ -15,8 +15,8 @@ import org.tousaidants.core.commands.Command;
 import org.tousaidants.core.commands.OutFolder;
 import org.tousaidants.core.commands.Usage;
 
-/// « Commande rapprochement » — `bin/tous-aidants link`: tables and a specification in, pairs and
-/// groups out, no database.
+/// « Commande rapprochement » — `bin/tous-aidants link`: links the records of CSV tables by a specification and
+/// writes pairs and groups. It uses no database.
 public final class LinkCommand implements Command {
     private static final String HELP = """
             Rapprocher les lignes d’une ou plusieurs tables qui parlent de la même chose.

@@ -13,7 +13,8 @@ import org.tousaidants.core.csv.Csv;
 import org.tousaidants.core.text.ConstantName;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The output files of a linkage. Written aside and moved at the end: no reader sees a half-written file.
+/// Writes the output files of a linkage. They are written to a temporary folder and moved at the end: a reader
+/// never sees a half-written file.
 final class LinkFiles {
     static final String PAIRS = "pairs.csv";
     static final String REASONS = "reasons.csv";
@@ -28,7 +29,7 @@ final class LinkFiles {
 
     static void write(Path folder, LinkageResult<?> linked, Duration took) throws IOException {
         Files.createDirectories(folder);
-        // Inside the folder, so that the move at the end stays on one disk and is atomic.
+        // The temporary folder is in the output folder, so that the move stays on one disk and is atomic.
         var aside = Files.createTempDirectory(folder, ".link-");
         try {
             try (var pairs = Files.newBufferedWriter(aside.resolve(PAIRS))) {
@@ -135,7 +136,7 @@ final class LinkFiles {
         return root.toPrettyString() + "\n";
     }
 
-    /// Six decimals: the review sorts by them, and they are equal on all machines.
+    /// The probability with six decimals: equal on all machines, and sufficient to sort the pairs to review.
     private static String probability(RecordLink link) {
         return String.format(Locale.ROOT, "%.6f", link.probability());
     }

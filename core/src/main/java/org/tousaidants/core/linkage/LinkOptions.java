@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tousaidants.core.commands.Arguments;
 import org.tousaidants.core.commands.UsageError;
 
-/// The options of the command line.
+/// The parsed options of the `link` command.
 record LinkOptions(Path spec, List<Path> in, Path out, Optional<Path> decisions) {
     static final Arguments.KnownOptions KNOWN =
             Arguments.values("--spec", "--out", "--decisions").list("--in");

@@ -6,10 +6,9 @@ import tools.jackson.databind.node.ArrayNode;
 
 /// « Chiffres du rapprochement » — the counts of a linkage.
 ///
-/// @param possible pairs to judge, without those within one well-kept source
-/// @param compared pairs that the blocking kept
-/// @param recall of the blocking, estimated without ground truth from how many passes find each match again
-/// (Chao's lower bound of the unseen); empty with fewer than two passes or without a match
+/// @param possible pairs to judge, without those within one well-kept source @param compared pairs that the
+/// blocking kept @param recall of the blocking, estimated without known matches from the number of passes that
+/// find each match (Chao's lower bound of the unseen); empty with fewer than two passes or without a match
 public record LinkStatistics(
         int records,
         long possible,
@@ -22,12 +21,12 @@ public record LinkStatistics(
         passes = List.copyOf(passes);
     }
 
-    /// The share of possible pairs that the blocking avoids.
+    /// The fraction of possible pairs that the blocking avoids.
     public double reduction() {
         return possible == 0 ? 1 : 1 - (double) compared / possible;
     }
 
-    /// Writes each pass for the reports.
+    /// Writes the counts of each pass to a JSON array.
     public void list(ArrayNode into) {
         for (var pass : passes)
             into.addObject()

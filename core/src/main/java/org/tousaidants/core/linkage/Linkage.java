@@ -13,17 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// « Rapprochement » — the configuration of a record linkage: blocking, comparisons and guards. Deterministic:
 /// the result does not depend on the order of the records.
 ///
-/// @param key of a record; unique
-/// @param comparisons cheap and decisive ones first: a pair that cannot reach `review` skips the rest
-/// @param sources the presumptions about them
-/// @param guards applied only to pairs that are similar enough
-/// @param given parameters learned before; none: learned from these records
-/// @param overlapping whether the share of common records of each two sources is learned too
-/// ([SourceOverlap]); else all pairs have the same prior
-/// @param mark of a record, copied exactly between two editions of a list ([CopiedRecords]); negative for
-/// none
-/// @param held weight of the typical frequency of each level relative to the learned one: 1 as much, 0
-/// hardly; where records of one organisation resemble records of one thing, learning alone would confuse them
+/// @param key of a record; unique @param comparisons cheap and decisive ones first: a pair that cannot reach
+/// `review` skips the rest @param sources which of them have duplicates @param guards applied only to pairs
+/// that are similar enough @param given parameters learned before; none: learned from these records @param
+/// overlapping whether the fraction of common records of each two sources is learned too ([SourceOverlap]);
+/// else all pairs have the same prior @param mark of a record, copied exactly between two editions of a list
+/// ([CopiedRecords]); negative for none @param held weight of the typical frequency of each level relative to
+/// the learned one: 1 as much, 0 hardly; if records of one organisation are similar, learning alone would take
+/// them for matches
 public record Linkage<R>(
         Function<R, RecordKey> key,
         List<Comparison<R>> comparisons,
@@ -41,10 +38,10 @@ public record Linkage<R>(
         PatternLayout.check(comparisons);
     }
 
-    /// « Sources » — the presumptions about the sources.
+    /// « Sources » — states which sources have duplicates before learning.
     ///
-    /// @param clean well-kept sources: two of their records are presumed distinct
-    /// @param mixed sources that may hold duplicates; the others are classified while learning
+    /// @param clean well-kept sources, in which two records are presumed distinct @param mixed sources that may
+    /// have duplicates; all others are classified during learning
     public record Sources(Set<String> clean, Set<String> mixed) {
         public Sources {
             clean = Set.copyOf(clean);
@@ -132,7 +129,7 @@ public record Linkage<R>(
         return link(records, List.of());
     }
 
-    /// @param decided by people; those about unknown records are ignored
+    /// @param decided decisions of people; those about unknown records are ignored
     public LinkageResult<R> link(Collection<R> records, Collection<RecordedDecision> decided) {
         var roster = new RecordIndex<>(List.copyOf(records), key, sources.clean());
         var index = BlockIndex.of(roster, blocking);
@@ -145,7 +142,7 @@ public record Linkage<R>(
             wellKept.addAll(learning.wellKept());
             wellKept.removeAll(sources.mixed());
             if (!overlapping && wellKept.size() > sources.clean().size()) {
-                // The learned quality of the sources replaces the presumptions.
+                // The learned quality of the sources replaces the values in `sources`.
                 roster = new RecordIndex<>(List.copyOf(records), key, wellKept);
                 terms = terms(roster);
                 parameters =
@@ -156,7 +153,7 @@ public record Linkage<R>(
                 roster, index, new Scorer<>(roster, comparisons, terms, parameters.get()), parameters.get(), decided);
     }
 
-    /// « Rappel de la présélection » — the share of known matches that the blocking keeps.
+    /// « Rappel de la présélection » — the fraction of known matches that the blocking keeps.
     public double preselected(Collection<R> records, Collection<RecordedDecision> known) {
         var roster = new RecordIndex<>(List.copyOf(records), key, Set.of());
         var index = BlockIndex.of(roster, blocking);
@@ -186,7 +183,7 @@ public record Linkage<R>(
         Clustering.Voice voice = scorer;
         if (overlapping) {
             var overlap = SourceOverlap.of(roster, compared.pairs(), scorer.prior());
-            // Pairs kept for the overlap only are dropped here.
+            // Pairs that were kept only to learn the overlap are dropped here.
             compared = compared.with(overlap.weighed().above(review, rulings));
             voice = overlap.voice(scorer);
         }

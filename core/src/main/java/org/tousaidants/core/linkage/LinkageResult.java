@@ -53,27 +53,27 @@ public final class LinkageResult<R> {
         statistics = statistics(index, compared);
     }
 
-    /// The linkage that gave this result.
+    /// The configuration that gave this result.
     public Linkage<R> linkage() {
         return linkage;
     }
 
-    /// Pairs worth a review, and those decided by people, sorted by their keys.
+    /// The pairs worth a review and the pairs decided by people, sorted by key.
     public List<RecordLink> links() {
         return links;
     }
 
-    /// Every record in one group, alone if nothing matches it; sorted by their first key.
+    /// All groups, sorted by their first key. Each record is in one group, alone if it has no match.
     public List<List<RecordKey>> clusters() {
         return clusters;
     }
 
-    /// The group of a record, as a rank in [#clusters()].
+    /// The index in [#clusters()] of the group of a record.
     public int cluster(RecordKey key) {
         return clusterOf[rank(key)];
     }
 
-    /// The sources in which two records are presumed distinct, declared or detected.
+    /// The names of the sources in which two records are presumed distinct, configured or detected.
     public Set<String> wellKept() {
         return roster.wellKept();
     }
@@ -90,12 +90,12 @@ public final class LinkageResult<R> {
         return rulings.contradictions();
     }
 
-    /// Number of decisions of people about an unknown record.
+    /// Number of decisions of people that concern an unknown record.
     public int rulingsOfUnknownRecords() {
         return rulings.unknown();
     }
 
-    /// The explanation of any two records, compared or not.
+    /// The explanation for any two records, even if they were not compared.
     public Explanation explain(RecordKey one, RecordKey other) {
         var left = Math.min(rank(one), rank(other));
         var right = Math.max(rank(one), rank(other));
@@ -125,7 +125,7 @@ public final class LinkageResult<R> {
         return new Explanation(scorer.prior(), lines, sum);
     }
 
-    /// The guard that forbids a match of two records, compared or not.
+    /// The veto of a guard on any two records, even if they were not compared.
     public Optional<PairGuard.Veto> veto(RecordKey one, RecordKey other) {
         return clustering.judge(Math.min(rank(one), rank(other)), Math.max(rank(one), rank(other)));
     }

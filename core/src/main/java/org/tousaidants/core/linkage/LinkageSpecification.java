@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A linkage specification: tables, comparisons, blocking, thresholds.
+/// A linkage specification: tables, comparisons, blocking passes and thresholds.
 record LinkageSpecification(
         List<Source> sources, List<Question> comparisons, Preselection blocking, Thresholds thresholds) {
-    /// @param columns from the names of the specification to those of this table
-    /// @param delimiter 0: detected from the first line
-    /// @param clean whether two of its rows are presumed distinct; detected from the rows when absent
+    /// @param columns from names of the specification to columns of this table @param delimiter 0: detected
+    /// from the first line @param clean whether two of its rows are presumed distinct; detected from the rows
+    /// if absent
     record Source(
             String name,
             String id,
@@ -24,34 +24,34 @@ record LinkageSpecification(
     }
 
     enum How {
-        /// The same text, ignoring case, accents and punctuation.
+        /// Equal texts, ignoring case, accents and punctuation.
         EXACT,
-        /// Jaro–Winkler over the whole text.
+        /// Jaro–Winkler similarity of the whole texts.
         TEXT,
-        /// Common words, rare ones weighing more.
+        /// Overlap of the words; rare words weigh more.
         WORDS,
-        /// Common trigrams, rare ones weighing more.
+        /// Overlap of the trigrams; rare trigrams weigh more.
         TRIGRAMS,
-        /// The same but for one or two typing errors.
+        /// Equal codes, with at most two typing errors.
         CODE,
-        /// The same digits, ignoring separators.
+        /// Equal digits, ignoring separators.
         DIGITS,
-        /// A difference of numbers.
+        /// Absolute difference of two numbers.
         NUMBER,
-        /// A difference of days.
+        /// Difference of two dates in days.
         DATE,
-        /// The same sound.
+        /// Equal French phonetic keys.
         PHONETIC
     }
 
-    /// @param columns joined by a space when there are several
-    /// @param levels similarity from which each level holds, rising; or the largest differences, falling
-    /// @param rare whether agreement on a rare value weighs more
+    /// @param columns joined by a space if there are several @param levels for a similarity, its lower bounds
+    /// in ascending order; for a difference, its upper bounds in descending order @param rare whether agreement
+    /// on a rare value weighs more
     record Question(String name, List<String> columns, How how, List<Double> levels, boolean rare) {}
 
     record Preselection(List<Together> passes, int largest, int window) {}
 
-    /// A pass: brings together the records that agree on a key of each part.
+    /// One blocking pass: two records with the same key in each part are compared.
     record Together(String name, List<Part> parts) {}
 
     enum Key {
@@ -63,10 +63,10 @@ record LinkageSpecification(
         PHONETIC
     }
 
-    /// @param letters length of the prefix, for START
+    /// @param letters length of the prefix, if the key is START
     record Part(List<String> columns, Key key, int letters) {}
 
-    /// Every column named in the specification.
+    /// All columns named in the specification.
     List<String> columns() {
         return java.util.stream.Stream.concat(
                         comparisons.stream().flatMap(question -> question.columns().stream()),

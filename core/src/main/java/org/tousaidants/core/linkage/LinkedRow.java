@@ -1,5 +1,5 @@
 package org.tousaidants.core.linkage;
 
-/// One row of a table: its key, its rank among all rows read, and its values under the names of the
-/// specification.
+/// One row of a table: its key, its rank among the rows of all tables, and its values in the order of the
+/// columns of the specification.
 record LinkedRow(RecordKey key, int rank, String[] values) {}

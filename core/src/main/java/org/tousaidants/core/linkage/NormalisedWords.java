@@ -13,7 +13,8 @@ final class NormalisedWords {
 
     private NormalisedWords() {}
 
-    /// « L’Étoile d’Or » → `l etoile d or`; the English « Art’s » → `arts`.
+    /// Lower case without accents and punctuation: « L’Étoile d’Or » → `l etoile d or`; the English « Art’s » →
+    /// `arts`.
     static String fold(String text) {
         if (plain(text)) return text;
         var folded = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))

@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.ArrayList;
 
-/// Compares all candidates and keeps those with sufficient evidence.
+/// Compares all candidates and keeps the pairs with sufficient evidence.
 final class PairComparison<R> {
     private final RecordIndex<R> roster;
     private final BlockIndex index;
@@ -10,7 +10,7 @@ final class PairComparison<R> {
     private final CopiedRecords copies;
     private final double floor;
 
-    /// @param floor in bits: pairs below are dropped
+    /// @param floor in bits: pairs with less evidence are dropped
     PairComparison(RecordIndex<R> roster, BlockIndex index, Scorer<R> scorer, CopiedRecords copies, double floor) {
         this.roster = roster;
         this.index = index;
@@ -19,7 +19,7 @@ final class PairComparison<R> {
         this.floor = floor;
     }
 
-    /// @param added candidates of each pass that no earlier pass gave
+    /// @param added for each pass, the candidates that no earlier pass gave
     record Compared(ScoredPairs pairs, long compared, long[] added) {
         Compared with(ScoredPairs other) {
             return new Compared(other, compared, added);
@@ -28,7 +28,7 @@ final class PairComparison<R> {
 
     private record Part(ScoredPairs.Some pairs, long compared, long[] added) {}
 
-    /// Pairs decided by people are always kept.
+    /// Compares all candidates. Pairs decided by people are kept whatever their evidence.
     Compared run(ResolvedDecisions rulings) {
         var parts = Parallel.slices(roster.size(), index::walk, (from, to, walk) -> {
             var some = new ScoredPairs.Some();

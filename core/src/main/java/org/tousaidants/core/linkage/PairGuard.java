@@ -8,15 +8,15 @@ import java.util.Optional;
 public interface PairGuard<R> {
     Optional<Veto> judge(R left, R right);
 
-    /// The same, for a rule that is relaxed between two editions of one list.
+    /// The veto on a pair, for a rule that is relaxed between two editions of one list.
     ///
-    /// @param twins the share of records of the shorter list found in the other, where both are well kept
-    /// and it was learned; else 0
+    /// @param twins fraction of the records of the shorter list that are in the other; 0 if it was not learned
+    /// or a list is not well kept
     default Optional<Veto> judge(R left, R right, double twins) {
         return judge(left, right);
     }
 
-    /// « Veto » — the best decision allowed, and the reason, in French.
+    /// « Veto » — the best decision that the guard allows, and its reason in French.
     record Veto(Decision atBest, String sentence) {
         public Veto {
             if (atBest == Decision.MATCH) throw new IllegalArgumentException("a veto must not allow a match");

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// Splits work into slices of records, runs them on all cores and joins the results in order: the result does not
-/// depend on timing.
+/// Splits work into slices of records, runs them on all cores and joins the results in order: the result does
+/// not depend on the thread scheduling.
 final class Parallel {
     private static final int SLICE = 512;
 
@@ -17,7 +17,7 @@ final class Parallel {
         T slice(int from, int to, S scratch);
     }
 
-    /// @param scratch working memory of one worker; reused from slice to slice
+    /// @param scratch creates the working memory of a worker, reused for all its slices
     static <S, T> List<T> slices(int size, Supplier<S> scratch, Work<S, T> work) {
         var free = new ConcurrentLinkedQueue<S>();
         var count = (size + SLICE - 1) / SLICE;

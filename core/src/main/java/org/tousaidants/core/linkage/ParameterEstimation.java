@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tousaidants.core.linkage.Candidates.Which;
 
-/// Fellegi and Sunter's model, learned without examples by expectation–maximisation. The frequency of each level
-/// among distinct records (u) is measured on random pairs, minus the contribution of matches; its frequency among
-/// matches (m) and the share of matches (lambda) are learned on the candidates. All non-candidate pairs count as
-/// distinct, so that lambda is a share of all pairs whatever the blocking.
+/// Learns the model of Fellegi and Sunter without examples, by expectation–maximisation. The frequency of each
+/// level among distinct records (u) is measured on random pairs, minus the contribution of matches. Its
+/// frequency among matches (m) and the fraction of matches (lambda) are learned on the candidates. All pairs
+/// outside the candidates count as distinct, so that lambda is a fraction of all pairs whatever the blocking.
 ///
-/// Some pairs are related and yet distinct: restaurants of one street, yearly columns of one author. A model with
-/// two classes takes them for matches as soon as they are many; here they are a third class, whose frequencies
-/// start half way between the two others. The class is dropped when its pairs would pass for matches on average:
+/// Some pairs are related and yet distinct: restaurants of one street, yearly columns of one author. A model
+/// with two classes takes them for matches if they are many; here they are a third class, whose frequencies
+/// start half way between the two others. The class is dropped if its pairs would pass for matches on average:
 /// it then only holds matches with many errors.
 ///
-/// Two constraints stabilise learning from few data: m starts from the typical frequency of each level, kept as a
-/// prior; and more agreement never lowers the evidence for a match.
+/// Two constraints stabilise learning from few data: m starts from the typical frequency of each level, kept as
+/// a prior; and more agreement never lowers the evidence for a match.
 final class ParameterEstimation<R> {
     private static final long SEED = 20_261_126;
     private static final int RANDOM_PAIRS = 400_000;
@@ -29,13 +29,14 @@ final class ParameterEstimation<R> {
     private static final int SELECTIONS = 3;
     private static final int ROUNDS = 200;
     private static final double STILL = 1e-6;
-    /// Weight of the half-way prior relative to the learned frequencies of related pairs.
+    /// Weight of the prior (half way between the two other classes) relative to the learned frequencies of
+    /// related pairs.
     private static final double HALF_WAY = 0.1;
-    /// In bits: related pairs with more mean evidence than this are matches.
+    /// In bits: related pairs whose mean evidence is above this are matches.
     private static final double RELATED_AT_MOST = 12;
-    /// Sources that share fewer records teach nothing about their overlap.
+    /// Minimum number of shared records from which the overlap of two sources is learned.
     private static final double FEW_BETWEEN = 20;
-    /// Pairs for each record of a source that is presumed well kept.
+    /// Maximum mean number of matches of a record within its own source, for a well-kept source.
     private static final double TWINS_AT_MOST = 0.01;
 
     private final RecordIndex<R> roster;
@@ -45,7 +46,7 @@ final class ParameterEstimation<R> {
     private final boolean relatives;
     private double[] twins = {};
 
-    /// @param relatives whether related, distinct pairs are a class of their own
+    /// @param relatives whether related but distinct pairs are a third class
     ParameterEstimation(
             RecordIndex<R> roster,
             List<Comparison<R>> comparisons,
@@ -84,7 +85,7 @@ final class ParameterEstimation<R> {
         return model;
     }
 
-    /// The sources whose records almost never have a match in the same source, once learned: two of their records
+    /// The names of the sources whose records almost never match each other, as learned: two of their records
     /// are distinct. A single table is compared with itself, so it never qualifies.
     Set<String> wellKept() {
         var kept = new TreeSet<String>();
@@ -111,7 +112,7 @@ final class ParameterEstimation<R> {
         for (var i = 0; i < shares.length; i++) {
             var levels = comparisons.get(i).levels().size();
             var share = new double[levels];
-            // An unseen answer keeps a small share, since the next pair may give it.
+            // Half a pair is added for each answer, because an answer not seen yet may come.
             java.util.Arrays.fill(share, 0.5);
             for (var pattern : counts.patterns()) {
                 var level = PatternLayout.level(pattern, i);
@@ -161,7 +162,7 @@ final class ParameterEstimation<R> {
         return counts;
     }
 
-    /// The current estimate.
+    /// The current estimate of the parameters.
     private final class Model {
         private final Candidates candidates;
         private final long[] patterns;
@@ -193,7 +194,7 @@ final class ParameterEstimation<R> {
                 same[i] = rising(typical[i], distinct[i]);
                 related[i] = halfWay(i);
             }
-            // Initial value: a quarter of the records have a match.
+            // Initial value: one record in four has a match.
             lambda = Math.clamp(roster.size() / 4.0 / all, 1e-12, 0.5);
             if (relatives) lambdaRelated = Math.min(0.25, lambda);
         }
@@ -202,7 +203,7 @@ final class ParameterEstimation<R> {
             return lambda * all;
         }
 
-        /// A model of other pairs, with the known frequencies among matches.
+        /// A model for other pairs that takes the frequencies among matches from a known model.
         private Model(Model known, int[] counts, double all) {
             candidates = known.candidates;
             patterns = known.patterns;
@@ -224,7 +225,8 @@ final class ParameterEstimation<R> {
             return half;
         }
 
-        /// A record has at most one match in a well-kept source: only its best candidate there is eligible.
+        /// Selects the pairs for learning: in a well-kept source, a record has at most one match, so only its
+        /// best candidate there counts.
         void select(Which which) {
             var ratios = new double[patterns.length];
             for (var at = 0; at < ratios.length; at++) ratios[at] = ratio(same, patterns[at]);
@@ -270,7 +272,7 @@ final class ParameterEstimation<R> {
             sumsRelated.into(related, half, HALF_WAY);
         }
 
-        /// Expected number of pairs of a class, and of each of their answers.
+        /// Expected number of pairs of one class, and of each of their answers.
         private final class Sums {
             private final double[][] levels = new double[same.length][];
             private double expected;
@@ -298,13 +300,13 @@ final class ParameterEstimation<R> {
             }
         }
 
-        /// The frequencies among matches are known from the best candidates; the number of matches and the
-        /// frequencies of related pairs are learned on all candidates.
+        /// Starts the second phase: the frequencies among matches stay as learned from the best candidates; the
+        /// number of matches and the frequencies of related pairs are learned from all candidates.
         void openToAll() {
             select(Which.ANY);
             openTo();
             dropRelatives();
-            // Without related pairs, no distinct pair passes for a match.
+            // Without related pairs, no distinct pair looks like a match: their frequencies are learned again.
             sameIsKnown = lambdaRelated > 0;
             settle();
         }
@@ -316,13 +318,13 @@ final class ParameterEstimation<R> {
             settle();
         }
 
-        /// The mean number of matches of a record of this source within it.
+        /// The mean number of matches that a record of this source has within it.
         double twins(int source) {
             var records = roster.sizeOf(source);
             return new Model(this, candidates.within(source), records * (records - 1.0) / 2).expected() / records;
         }
 
-        /// Related pairs that would pass for matches are matches; a class of a few pairs is dropped.
+        /// Drops the class of related pairs if it has only a few pairs, or pairs that are matches.
         void dropRelatives() {
             if (lambdaRelated * all < TYPICAL_PAIRS) lambdaRelated = 0;
             if (lambdaRelated == 0) return;
@@ -333,8 +335,8 @@ final class ParameterEstimation<R> {
             if (bits > RELATED_AT_MOST) lambdaRelated = 0;
         }
 
-        /// In a small set the matches are a large part of all agreeing pairs. At least a tenth is
-        /// left to the others.
+        /// Subtracts the matches from the random pairs. In a small set they are a large part of all agreeing
+        /// pairs, so at least a tenth is left to the distinct ones.
         void setApart(double[][] atRandom) {
             for (var i = 0; i < distinct.length; i++) {
                 for (var level = 0; level < distinct[i].length; level++)
@@ -355,7 +357,8 @@ final class ParameterEstimation<R> {
         }
     }
 
-    /// Levels whose weight would fall although agreement rises share one weight (pool adjacent violators).
+    /// Makes the evidence rise with the level: levels whose weights would fall share one weight (pool adjacent
+    /// violators).
     static double[] rising(double[] same, double[] distinct) {
         var pooledSame = new ArrayList<double[]>();
         for (var level = 0; level < same.length; level++) {

@@ -3,11 +3,11 @@ package org.tousaidants.core.linkage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. Stored
-/// and reused, they judge a few new records like the whole set.
+/// « Paramètres » — the learned frequency of each answer among matches, related pairs and random pairs. They
+/// can be stored, to judge a few new records as the whole set was judged.
 ///
-/// @param lambda the share of matches among all possible pairs
-/// @param related the share of related, distinct pairs; 0 when unknown
+/// @param lambda the fraction of matches among all possible pairs @param related the fraction of related,
+/// distinct pairs; 0 if unknown
 public record Parameters(double lambda, double related, List<Learned> comparisons) {
     private static final double LOG_2 = Math.log(2);
 
@@ -21,11 +21,10 @@ public record Parameters(double lambda, double related, List<Learned> comparison
         this(lambda, 0, comparisons);
     }
 
-    /// « Appris » — one comparison, level by level from the weakest.
+    /// « Appris » — the learned frequencies of one comparison, level by level from the weakest.
     ///
-    /// @param same frequency of this level among matches (m)
-    /// @param distinct frequency among distinct records (u)
-    /// @param related frequency among related, distinct records
+    /// @param same frequency of each level among matches (m) @param distinct frequency among distinct records
+    /// (u) @param related frequency among related, distinct records
     public record Learned(String comparison, List<Double> same, List<Double> distinct, List<Double> related) {
         public Learned {
             same = List.copyOf(same);
@@ -39,7 +38,7 @@ public record Parameters(double lambda, double related, List<Learned> comparison
             this(comparison, same, distinct, distinct);
         }
 
-        /// Evidence of this level for a match, in bits: one bit doubles the odds.
+        /// Evidence of this level for a match, in bits: each bit doubles the odds.
         public double bits(int level) {
             return level < 0 ? 0 : Math.log(same.get(level) / distinct.get(level)) / LOG_2;
         }

@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.Arrays;
 
-/// Number of pairs of each pattern of answers.
+/// Number of pairs with each pattern of answers.
 final class PatternCounts {
     private final LongIntMap ranks = new LongIntMap();
     private long[] counts = new long[256];
@@ -17,7 +17,7 @@ final class PatternCounts {
         for (var pattern : other.patterns()) add(pattern, other.count(pattern));
     }
 
-    /// All patterns, in order.
+    /// All patterns, in ascending order.
     long[] patterns() {
         return ranks.sortedKeys();
     }

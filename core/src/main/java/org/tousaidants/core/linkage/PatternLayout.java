@@ -2,8 +2,8 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 
-/// The layout of the answers of all comparisons in one long, three bits each: 0 for « missing », else the level
-/// plus one. Millions of pairs give a few hundred patterns.
+/// Packs the answers of all comparisons of a pair in one long, three bits each: 0 for « missing », else the
+/// level plus one. Millions of pairs give a few hundred distinct patterns.
 final class PatternLayout {
     private static final int WIDTH = 3;
     private static final long MASK = (1 << WIDTH) - 1;

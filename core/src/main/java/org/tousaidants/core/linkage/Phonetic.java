@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Phonetic {
     private record Rule(Pattern from, String to) {}
 
-    // The order matters: long spellings before the short ones that they contain. Capitals are final sounds.
+    // The order matters: long spellings before the short ones that they contain. A capital letter stands for a
+    // final sound.
     private static final Rule[] RULES = {
         rule("ph", "f"),
         rule("sc?h|ch", "X"),
@@ -33,7 +34,7 @@ final class Phonetic {
 
     private Phonetic() {}
 
-    /// @param word one word, already folded
+    /// @param word one word in lower case without accents
     static String key(String word) {
         if (word.isEmpty() || Character.isDigit(word.charAt(0))) return word;
         var sound = word;

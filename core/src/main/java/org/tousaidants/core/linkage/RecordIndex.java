@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// All records in key order: a record is known by its rank.
+/// All records sorted by key. The position of a record is its rank, by which other classes refer to it.
 final class RecordIndex<R> {
     private final List<R> records;
     private final RecordKey[] keys;
@@ -79,17 +79,18 @@ final class RecordIndex<R> {
         return true;
     }
 
-    /// Two records of one well-kept source are presumed distinct: they are never compared.
+    /// Whether two records are in one well-kept source. Such records are presumed distinct and are never
+    /// compared.
     boolean presumedDistinct(int left, int right) {
         return sources[left] == sources[right] && clean[sources[left]];
     }
 
-    /// @return -1 if no record has this key
+    /// @return the rank of the record with this key; -1 if there is none
     int rank(RecordKey key) {
         return Math.max(-1, Arrays.binarySearch(keys, key));
     }
 
-    /// Number of pairs to judge.
+    /// Number of possible pairs, without those within a well-kept source.
     long pairs() {
         var pairs = (long) keys.length * (keys.length - 1) / 2;
         for (var from = 0; from < keys.length; ) {

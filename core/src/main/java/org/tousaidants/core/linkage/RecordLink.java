@@ -6,12 +6,12 @@ package org.tousaidants.core.linkage;
 /// @param sentence the reason for this decision, in French
 public record RecordLink(
         RecordKey left, RecordKey right, double bits, Decision decision, Reason reason, String sentence) {
-    /// From 0 to 1; a decision of a person changes the decision, not this value.
+    /// Probability of a match, from 0 to 1. A decision of a person changes [#decision], not this value.
     public double probability() {
         return Thresholds.probability(bits);
     }
 
-    /// « Motif de la décision »
+    /// « Motif de la décision » — the reason for the decision on a pair.
     public enum Reason {
         ALIKE("ces fiches se ressemblent assez"),
         TOGETHER("d’autres fiches du même groupe les réunissent"),

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The decisions of people without the contradictory ones. A contradiction suspends all its decisions: the
-/// records at its ends stay apart, those of its chain are not brought together.
+/// Applies the decisions of people, without those that contradict each other. If decisions contradict each
+/// other, the records with « not the same » stay apart, and the records in the chain of « same » are not
+/// joined.
 final class ResolvedDecisions {
     private static final Comparator<RecordedDecision> ORDER = Comparator.comparing(RecordedDecision::left)
             .thenComparing(ruling -> ruling.right())
@@ -65,7 +66,7 @@ final class ResolvedDecisions {
             }
     }
 
-    /// The shortest chain of « same » from one end of a « not the same » to the other.
+    /// The shortest chain of « same » decisions between the two records of a « not the same » decision.
     private static List<RecordedDecision> chain(Set<RecordedDecision> standing, RecordedDecision broken) {
         var neighbours = new HashMap<RecordKey, List<RecordedDecision>>();
         for (var ruling : standing) {
@@ -113,7 +114,7 @@ final class ResolvedDecisions {
         return contested.contains(new Pair(left, right));
     }
 
-    /// Every pair decided by people, in order.
+    /// All pairs decided by people, in order.
     List<Pair> named() {
         return named;
     }
@@ -122,7 +123,7 @@ final class ResolvedDecisions {
         return !named.isEmpty() && namedPairs.contains(new Pair(left, right));
     }
 
-    /// Records that must not join this one.
+    /// The ranks of the records that must not join this record.
     List<Integer> apart(int rank) {
         return apart.getOrDefault(rank, List.of());
     }

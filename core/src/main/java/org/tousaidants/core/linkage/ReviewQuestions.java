@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tousaidants.core.linkage.LinkageSpecification.Question;
 
-/// The comparisons of a specification over its rows. Values are prepared once and kept in arrays; rows are known
-/// by their rank.
+/// Builds the comparisons of a specification for the rows of its tables. Values are prepared once and kept in
+/// arrays, with the rank of the row as index.
 final class ReviewQuestions {
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.]?(\\d{2})[-/.]?(\\d{2})(?:[T ].*)?");
@@ -51,7 +51,7 @@ final class ReviewQuestions {
         double of(int one, int other);
     }
 
-    /// Levels: none reached, each similarity of the specification, equality.
+    /// A similarity with these levels: none reached, each similarity of the specification, equality.
     private Comparison<LinkedRow> likeness(Question question, String[] texts, Likeness likeness) {
         var from = question.levels().stream().mapToDouble(Double::doubleValue).toArray();
         var terms = terms(texts);
@@ -186,7 +186,7 @@ final class ReviewQuestions {
         return numbers;
     }
 
-    /// Equal numbers for equal texts; negative for an empty one.
+    /// Numbers texts: equal texts get equal numbers, an empty text a negative one.
     private static int[] terms(String[] texts) {
         Map<String, Integer> numbers = new HashMap<>();
         return Arrays.stream(texts)
@@ -194,7 +194,7 @@ final class ReviewQuestions {
                 .toArray();
     }
 
-    /// NaN (missing) when it is not a number.
+    /// Parses a number; NaN (missing) if the text is not a number.
     static double number(String text) {
         try {
             return Double.parseDouble(text.replace("\u00a0", "")
@@ -206,7 +206,7 @@ final class ReviewQuestions {
         }
     }
 
-    /// Days since 1970; NaN (missing) when it is not a date.
+    /// Parses a date as days since 1970; NaN (missing) if the text is not a date.
     static double day(String text) {
         try {
             var yearFirst = YEAR_FIRST.matcher(text.strip());

@@ -2,7 +2,7 @@ package org.tousaidants.core.linkage;
 
 import java.util.List;
 
-/// The values of one or more columns of a row, joined by a space.
+/// Reads one or more columns of a row as one text, joined by a space.
 final class RowValues {
     private final int[] ranks;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The pairs with sufficient evidence, sorted by their records, with their scores.
+/// The pairs with sufficient evidence and their scores in bits, sorted by record.
 final class ScoredPairs {
     private final int[] lefts;
     private final int[] rights;
@@ -16,7 +16,7 @@ final class ScoredPairs {
         this.bits = bits;
     }
 
-    /// The pairs found by one worker.
+    /// The pairs that one worker found.
     static final class Some {
         private int[] lefts = new int[64];
         private int[] rights = new int[64];
@@ -75,12 +75,12 @@ final class ScoredPairs {
                 IntStream.of(some).mapToDouble(i -> bits[i]).toArray());
     }
 
-    /// The same pairs with other scores.
+    /// The same pairs with new scores.
     ScoredPairs with(double[] other) {
         return new ScoredPairs(lefts, rights, other);
     }
 
-    /// The pairs with at least this score, and those decided by people.
+    /// The pairs with at least this score, and all pairs decided by people.
     ScoredPairs above(double floor, ResolvedDecisions rulings) {
         var kept = IntStream.range(0, bits.length)
                 .filter(i -> bits[i] >= floor || rulings.named(lefts[i], rights[i]))
@@ -104,7 +104,8 @@ final class ScoredPairs {
         return bits[pair];
     }
 
-    /// The pairs with at least this score, strongest first; equal ones in the order of their records.
+    /// The indexes of the pairs with at least this score, strongest first; equal scores in the order of their
+    /// records.
     int[] strongestFirst(double least) {
         return IntStream.range(0, bits.length)
                 .filter(pair -> bits[pair] >= least)

@@ -3,9 +3,9 @@ package org.tousaidants.core.linkage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the evidence for a match of a pair, in bits, with the learned parameters.
+/// Computes the evidence that two records match, in bits, from the learned parameters.
 final class Scorer<R> implements Clustering.Voice {
-    /// Returned when the remaining comparisons cannot bring the pair back to the review threshold.
+    /// Returned if the remaining comparisons cannot raise the pair to the review threshold.
     static final double HOPELESS = Double.NEGATIVE_INFINITY;
 
     private static final double LARGEST = 500;
@@ -15,11 +15,11 @@ final class Scorer<R> implements Clustering.Voice {
     private final @Nullable TermFrequencies[] terms;
     private final double[][] bits;
     private final int[] top;
-    /// The maximum that comparison i and all following ones can add.
+    /// For each comparison, the maximum evidence that it and all later ones can add.
     private final double[] atBest;
 
     private final double prior;
-    /// The prior odds of related pairs relative to random pairs; 0 if there are none.
+    /// Prior odds of related pairs relative to random pairs; 0 if there are none.
     private final double oddsRelated;
 
     private final double[][] bitsRelated;
@@ -43,7 +43,7 @@ final class Scorer<R> implements Clustering.Voice {
         for (var i = size - 1; i >= 0; i--) {
             var learned = parameters.comparisons().get(i);
             top[i] = comparisons[i].levels().size() - 1;
-            // Slot 0 is « missing »: neutral.
+            // Index 0 is « missing »: neutral evidence.
             bits[i] = new double[top[i] + 2];
             bitsRelated[i] = new double[top[i] + 2];
             var best = 0.0;
@@ -61,7 +61,7 @@ final class Scorer<R> implements Clustering.Voice {
         }
     }
 
-    /// @param floor scores below are irrelevant to the caller
+    /// @param floor in bits: the caller does not need exact scores below it
     @Override
     public double bits(int left, int right, double floor) {
         var one = roster.record(left);
@@ -73,14 +73,15 @@ final class Scorer<R> implements Clustering.Voice {
             var level = comparisons[i].compare(one, other);
             var said = bits(i, level, left, right);
             sum += said;
-            // A rare value is equally rare among related records.
+            // A rare value is as rare among related records, so it counts for both classes.
             related += said - bits[i][level + 1] + bitsRelated[i][level + 1];
         }
         sum += relatives(related);
         return sum < floor ? HOPELESS : sum;
     }
 
-    /// The bits lost because related records, such as two services of one building, give the same answers.
+    /// Evidence in bits, reduced because related records, such as two services in one building, give the same
+    /// answers.
     private double relatives(double bits) {
         return oddsRelated == 0 ? 0 : -Math.log1p(oddsRelated * Math.pow(2, Math.min(LARGEST, bits))) / Math.log(2);
     }

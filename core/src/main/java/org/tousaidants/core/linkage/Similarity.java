@@ -1,13 +1,14 @@
 package org.tousaidants.core.linkage;
 
-/// Similarity of two prepared values; called millions of times, so the hot paths allocate nothing.
+/// Computes the similarity of two prepared values. It is called millions of times, so frequent paths allocate
+/// no memory.
 final class Similarity {
     private static final double PREFIX = 0.1;
     private static final int PREFIX_LETTERS = 4;
 
     private Similarity() {}
 
-    /// Jaro similarity, raised for a common prefix (Winkler); from 0 to 1.
+    /// Jaro–Winkler similarity, from 0 to 1: the Jaro similarity, raised for a common prefix.
     static double jaroWinkler(String one, String other) {
         var jaro = jaro(one, other);
         if (jaro < 0.7) return jaro;
@@ -23,7 +24,7 @@ final class Similarity {
         var longer = Math.min(other.length(), Long.SIZE);
         if (shorter == 0) return longer == 0 ? 1 : 0;
         var reach = Math.max(0, longer / 2 - 1);
-        // One bit per matched letter.
+        // Bit set of the matched letters.
         var inOne = 0L;
         var inOther = 0L;
         for (var i = 0; i < shorter; i++) {
@@ -48,9 +49,9 @@ final class Similarity {
         return (found / shorter + found / longer + (found - swapped / 2.0) / found) / 3;
     }
 
-    /// Number of insertions, deletions, substitutions and swaps of neighbours between the two texts.
+    /// Number of insertions, deletions, substitutions and transpositions between two texts.
     ///
-    /// @return `most` + 1 when there are more
+    /// @return `most` + 1 if there are more than `most`
     static int edits(String one, String other, int most) {
         if (Math.abs(one.length() - other.length()) > most) return most + 1;
         var width = other.length() + 1;
@@ -80,7 +81,7 @@ final class Similarity {
         return Math.min(most + 1, last[width - 1]);
     }
 
-    /// Weighted overlap of two sorted sets, relative to their union; from 0 to 1.
+    /// Weighted Jaccard similarity of two sorted sets, from 0 to 1.
     static double overlap(int[] one, int[] other, float[] weights) {
         var common = 0f;
         var all = 0f;

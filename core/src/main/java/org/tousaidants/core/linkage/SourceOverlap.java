@@ -4,20 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Learns the overlap of each two sources from the pairs, and adjusts each pair: where nearly every record of one
-/// list stands in the other, a single plausible record is accepted sooner than between lists that share almost
-/// nothing. A record has at most one match in a well-kept source, so candidates there compete; in another source
-/// the mean number of matches counts.
+/// Learns the overlap of each two sources and adjusts the evidence of each pair. If nearly every record of one
+/// list is in the other, a single plausible record is accepted more easily than between lists that share
+/// little. A record has at most one match in a well-kept source, so its candidates there compete; in another
+/// source the mean number of matches counts.
 final class SourceOverlap {
-    /// Largest gain of a pair over the prior from lambda: pairs further below are dropped.
+    /// In bits: largest gain of a pair over the prior from lambda. Pairs further below the threshold are
+    /// dropped.
     static final double LIFT_BITS = 14;
 
-    /// Prior: one match among five records.
+    /// Prior weight: as if one match was found among five records.
     private static final double TWINS = 1;
 
     private static final double RECORDS = 5;
     private static final double ALL_BUT_A_FEW = 0.995;
-    /// A smaller list counts as this large, as an excerpt of a larger one: few candidates alone are no evidence.
+    /// A list with fewer records counts as an excerpt of a list of this size: few candidates alone are no
+    /// evidence.
     private static final int FEW = 300;
 
     private static final int ROUNDS = 40;
@@ -26,40 +28,40 @@ final class SourceOverlap {
     private static final double LARGEST_BITS = 60;
     private static final double[] NOTHING = {};
 
-    /// Number of slices of records: enough for the cores, few enough for the partial sums.
+    /// Number of slices for parallel work: enough for all cores, few enough for the partial sums.
     private static final int SLICES = 64;
 
     private final RecordIndex<?> roster;
     private final ScoredPairs pairs;
     private final double priorBits;
-    /// The two sources of each pair as one number, and one pair of each.
+    /// Numbers each pair of sources.
     private final LongIntMap groups = new LongIntMap();
 
     private final int[] group;
     private final int[] sample;
 
-    /// Pairs of one left record with one source are adjacent, because records are sorted by source; in this
-    /// order, so are those of one right record. Rivals are thus found by scanning: an index of them would take
-    /// most of the memory of a million records.
+    /// Indexes of the pairs, sorted by right record. Pairs of one left record with one source are adjacent,
+    /// because records are sorted by source; in this order, so are those of one right record. Rivals are thus
+    /// found by scanning: an index of them would take most of the memory of a million records.
     private final int[] byRight;
 
-    /// The pairs of record i: from the end of the previous record to this end.
+    /// For each left record, the end of its pairs; they start at the end of the previous record.
     private final int[] endOfLeft;
 
     private final int[] endOfRight;
     /// Likelihood ratio of the answers of each pair.
     private final float[] ratio;
 
-    /// Mean number of matches of a record there.
+    /// For each two sources, the mean number of matches of a record.
     private final double[] share;
-    /// Number of records that may have a match.
+    /// For each two sources, the number of records that may have a match.
     private final double[] seekers;
 
-    /// Prior odds, by the shares of the last iteration.
+    /// For each two sources, the prior odds from the last iteration.
     private final double[] before;
 
-    /// The message of the right record of a pair to the left one, once its other candidates are
-    /// counted, and the reverse.
+    /// For each pair, the message from its right record to the left one, once the other candidates are counted
+    /// (belief propagation).
     private final float[] toLeft;
 
     private final float[] toRight;
@@ -99,7 +101,7 @@ final class SourceOverlap {
         Arrays.fill(share, TWINS / RECORDS);
     }
 
-    /// Counts become starts, then, pair by pair, ends.
+    /// Sorts the pairs by right record (counting sort).
     private int[] byRight() {
         var start = 0;
         for (var i = 0; i < endOfRight.length; i++) {
@@ -122,8 +124,8 @@ final class SourceOverlap {
         return (long) roster.source(left) * roster.sources() + roster.source(right);
     }
 
-    /// Number of records that look for a match in a well-kept source; of the smaller source if
-    /// both are well kept.
+    /// Number of records that may have a match in a well-kept source; if both sources are well kept, the size
+    /// of the smaller one.
     private static double seekers(RecordIndex<?> roster, int left, int right) {
         var one = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
@@ -132,7 +134,7 @@ final class SourceOverlap {
         return roster.clean(right) ? one : other;
     }
 
-    /// The prior odds of a match of these two, without rivals.
+    /// Prior odds that these two records match, without regard to rivals.
     private static double before(RecordIndex<?> roster, double twins, int left, int right) {
         var one = roster.sizeOf(roster.source(left));
         var other = roster.sizeOf(roster.source(right));
@@ -172,7 +174,7 @@ final class SourceOverlap {
         return ratio[pair] * before[group[pair]];
     }
 
-    /// One more iteration of messages between the two lists: a candidate with a better match elsewhere is no
+    /// Runs one iteration of messages between the two lists: a candidate with a better match elsewhere is no
     /// rival. Each message is damped by half, so that two messages cannot oscillate.
     private void tellEachOther() {
         eachOfLeft((pair, rivals, _) -> {
@@ -193,11 +195,10 @@ final class SourceOverlap {
         return found;
     }
 
-    /// The action on a pair.
+    /// An action on each pair.
     private interface PairAction {
-        /// @param rivals one, plus the odds of the left record's other candidates, where only one can be
-        /// right
-        /// @param sums of these records alone
+        /// @param rivals one, plus the odds of the other candidates of the left record, if only one can be a
+        /// match @param sums sums over these records alone
         void tell(int pair, double rivals, double[] sums);
     }
 
@@ -249,7 +250,7 @@ final class SourceOverlap {
                 .toList();
     }
 
-    /// The same pairs with the evidence of the overlap added.
+    /// The same pairs, with the evidence of the overlap added to their scores.
     ScoredPairs weighed() {
         var bits = new double[group.length];
         eachOfLeft(
@@ -257,12 +258,12 @@ final class SourceOverlap {
         return pairs.with(bits);
     }
 
-    /// The evidence for any two records, with the overlap of their sources, without rivals.
+    /// Computes the evidence for any two records with the overlap of their sources, without regard to rivals.
     Clustering.Voice voice(Scorer<?> scorer) {
         return new Learned(roster, scorer, groups, share, priorBits);
     }
 
-    /// The result of the learning: a share for each two sources.
+    /// The learned overlap: the mean number of matches of a record, for each two sources.
     private record Learned(RecordIndex<?> roster, Scorer<?> scorer, LongIntMap groups, double[] share, double priorBits)
             implements Clustering.Voice {
         @Override

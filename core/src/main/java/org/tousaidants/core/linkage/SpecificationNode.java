@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One node of a specification and its path. Errors are collected and reading continues, so that all errors of a
-/// file are reported at once.
+/// One node of a YAML specification and its path. Errors are collected and reading continues, so that all
+/// errors of a file are reported at once.
 final class SpecificationNode {
     private static final int NEAR = 3;
 
@@ -107,7 +107,7 @@ final class SpecificationNode {
         return List.of();
     }
 
-    /// One text, or a list of texts.
+    /// Reads a list of texts, written with one key for a single text or another key for a list.
     List<String> texts(String one, String several) {
         if (has(one) && has(several)) wrong(several, "« " + one + " » est déjà donné : gardez l’un des deux");
         if (has(one)) return text(one).stream().toList();

@@ -25,7 +25,8 @@ import org.tousaidants.core.linkage.LinkageSpecification.Question;
 import org.tousaidants.core.linkage.LinkageSpecification.Source;
 import org.tousaidants.core.linkage.LinkageSpecification.Together;
 
-/// Reads a specification in YAML. Plain values only: no objects, no references, limited depth.
+/// Reads a linkage specification in YAML. It accepts plain values only: no objects, no references, limited
+/// depth.
 final class SpecificationReader {
     private static final int CHARACTERS = 200_000;
     private static final int DEPTH = 10;
@@ -84,7 +85,8 @@ final class SpecificationReader {
         }
     }
 
-    /// Checked before the document is built: references and depth can exhaust the memory.
+    /// Whether the YAML has no references and a limited depth. It is checked before the document is built,
+    /// because both can exhaust the memory.
     private static boolean plain(String yaml, LoadSettings settings) {
         var depth = 0;
         for (var event : new Parse(settings).parseString(yaml)) {

@@ -30,7 +30,7 @@ final class TableReader {
 
     sealed interface ParseResult permits Parsed, Invalid {}
 
-    /// @param lines key and values; the rank among all rows is assigned later
+    /// @param lines keys and values; their rank among all rows is assigned later
     record Parsed(List<TableRow> lines) implements ParseResult {}
 
     record TableRow(RecordKey key, String[] values) {}
@@ -154,7 +154,7 @@ final class TableReader {
         return mistakes.isEmpty() ? new Parsed(lines) : new Invalid(mistakes);
     }
 
-    /// The delimiter that occurs most in the first line.
+    /// Detects the delimiter: the one that is most frequent in the first line.
     private static char delimiter(BufferedReader reader) throws IOException {
         reader.mark(1 << 15);
         var counts = new int[DELIMITERS.length()];

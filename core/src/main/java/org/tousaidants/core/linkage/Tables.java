@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.core.linkage.LinkageSpecification.Source;
 
-/// All tables of a linkage, and their specification.
+/// Loads all tables of a linkage.
 final class Tables {
     private Tables() {}
 
@@ -55,7 +55,7 @@ final class Tables {
                 .toList();
     }
 
-    /// Without a description, a table is named after its file; equal names are distinguished by rank.
+    /// Default specification of tables without one: each is named after its file, and equal names get a number.
     private static List<Source> named(List<Path> files) {
         var sources = new ArrayList<Source>();
         for (var file : files) {

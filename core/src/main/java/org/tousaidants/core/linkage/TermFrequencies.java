@@ -3,8 +3,8 @@ package org.tousaidants.core.linkage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The frequency of each value: agreement on « Mairie » is weak evidence, on « Ludothèque Mirabelle
-/// » nearly a proof.
+/// Computes how strong agreement on a value is from its frequency: agreement on « Mairie » is weak evidence, on
+/// « Ludothèque Mirabelle » nearly a proof.
 final class TermFrequencies {
     private final int[] termOf;
     private final int[] counts;
@@ -35,8 +35,8 @@ final class TermFrequencies {
         return new TermFrequencies(termOf, counts, said, chance(roster, termOf, counts, said));
     }
 
-    /// The probability that two random records have the same value. Pairs within a well-kept source are not
-    /// judged, so they do not count; half an occurrence is added for the next record.
+    /// The probability that two random records have the same value. Pairs within a well-kept source do not
+    /// count; half an occurrence is added for the next record.
     private static double chance(RecordIndex<?> roster, int[] termOf, int[] counts, int said) {
         var meetings = meetings(counts);
         var pairs = pairs(said);
@@ -78,8 +78,10 @@ final class TermFrequencies {
         return chance;
     }
 
-    /// @param bits evidence of agreement on a value of average frequency; agreement on a common value is
-    /// never negative
+    /// Sets the strength of agreement.
+    ///
+    /// @param bits evidence of agreement on a value of average frequency; agreement on a common value is never
+    /// negative
     void learned(double bits) {
         bonus = new float[counts.length];
         for (var term = 0; term < counts.length; term++) {

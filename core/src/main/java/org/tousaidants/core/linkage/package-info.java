@@ -1,5 +1,6 @@
-/// « Rapprochement » — are these two records the same thing? Probabilistic record linkage, learned without
-/// examples, explained feature by feature, and deterministic. A kernel: no Spring, no SQL, no dependencies.
+/// « Rapprochement » — decides which records describe the same thing: probabilistic record linkage, learned
+/// without examples, explained comparison by comparison, and deterministic. A kernel: no Spring, no SQL, no
+/// dependencies.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.commands", "core.csv", "core.text"})
 package org.tousaidants.core.linkage;

@@ -1,6 +1,6 @@
 package org.tousaidants.core.schema;
 
-/// « Modalité d'accès » — how a place is contacted.
+/// « Modalité d'accès » — how people contact a place.
 public enum Access implements Term {
     WALK_IN("Se présenter"),
     PHONE("Téléphoner"),

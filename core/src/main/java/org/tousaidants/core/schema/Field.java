@@ -76,8 +76,9 @@ public enum Field {
     FICHE_ACCES_LIBRE("fiche_acces_libre", Kind.TEXT, false),
     PRISE_RDV("prise_rdv", Kind.TEXT, false),
 
-    // Our own fields: v1 of the schema lost two notions that people need, and a harvest must mark uncertain data.
-    /// Whether the place accepts the pass numérique. `Oui` or absent.
+    // Fields that we add: version 1 of the schema lost two notions that people need, and a harvest must mark
+    // uncertain data.
+    /// Whether the place accepts the pass numérique, a voucher. `Oui` or absent.
     PASS_NUMERIQUE("pass_numerique", Set.of("Oui")),
     /// Whether an authorised helper does the procedure in the person's stead (« à ma place »). `Oui` or absent.
     A_MA_PLACE("fait_a_la_place", Set.of("Oui")),
@@ -94,7 +95,7 @@ public enum Field {
         CLOSED_LIST
     }
 
-    /// The 32 columns of the national file, in its order.
+    /// The 32 columns of the national file, in the order of the file.
     public static final List<Field> NATIONAL =
             Arrays.stream(values()).filter(Field::national).toList();
 
@@ -103,7 +104,7 @@ public enum Field {
 
     private final String column;
     private final Kind kind;
-    /// « Date inconnue » — the date in the required column of an undated record: too old to be meaningful.
+    /// « Date inconnue » — the date written in the required column if the record has no date.
     public static final LocalDate UNDATED = LocalDate.EPOCH;
 
     private final boolean required;

@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// « Numéro de téléphone » — stored in international form (`+262262123456`), shown and typed in the local form of
-/// the place: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, « 12 34 56 » in Nouvelle-Calédonie.
+/// « Numéro de téléphone » — converts phone numbers. They are stored in international form (`+262262123456`),
+/// and shown and typed in the local form of the place: « 05 46 12 34 56 », « 0262 12 34 56 » in La Réunion, «
+/// 12 34 56 » in Nouvelle-Calédonie.
 public final class Phone {
     private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
 
-    /// Nine digits after a zero; the first four identify the territory or its mobiles.
+    /// Numbers of nine digits after a zero; the first four digits identify the territory.
     private static final Pattern OVERSEAS = Pattern.compile("\\+(?:262|590|594|596)([0-9]{3})([0-9]{6})");
 
     /// Numbers without a zero: Saint-Pierre-et-Miquelon,
@@ -37,7 +38,7 @@ public final class Phone {
 
     private Phone() {}
 
-    /// For a `tel:` link: digits and the plus.
+    /// The address of a `tel:` link: digits and the plus sign.
     public static String dialled(String number) {
         var strange = 0;
         while (strange < number.length() && "+0123456789".indexOf(number.charAt(strange)) >= 0) strange++;
@@ -45,10 +46,10 @@ public final class Phone {
         return NOT_DIALLED.matcher(number).replaceAll("");
     }
 
-    /// The local form, with no-break spaces; any other number unchanged.
+    /// The number in its local form, with no-break spaces; any other number unchanged.
     public static String said(String number) {
         var dialled = dialled(number);
-        // The common case: a page of results shows a dozen.
+        // Fast path for the common case: a page of results shows a dozen numbers.
         var code = dialled.startsWith("+33") ? 3 : dialled.startsWith("0") ? 1 : dialled.length();
         if (dialled.length() == code + 9 && dialled.charAt(code) != '0' && dialled.indexOf('+', code) < 0)
             return pairs("0" + dialled.substring(code));
@@ -61,8 +62,8 @@ public final class Phone {
         return number;
     }
 
-    /// A number without a country code belongs to the country of the place; any other text is left for the schema
-    /// to refuse.
+    /// The typed number in international form. A number without a country code belongs to the country of the
+    /// postcode. Any other text is unchanged: the schema refuses it.
     public static String typed(String text, String postcode) {
         var digits = text.replaceAll("[\\s.\\-()]", "");
         if (digits.matches("0[1-9][0-9]{8}")) return national(digits).orElseGet(() -> "+33" + digits.substring(1));
@@ -72,8 +73,8 @@ public final class Phone {
                 : digits;
     }
 
-    /// A ten-digit number of La Réunion, Mayotte, the Antilles or Guyane, with its country code;
-    /// empty for the others.
+    /// A ten-digit number of La Réunion, Mayotte, the Antilles or Guyane, with its country code; empty for
+    /// other numbers.
     public static Optional<String> national(String tenDigits) {
         return Optional.ofNullable(CODES.get(tenDigits.substring(0, 4))).map(code -> code + tenDigits.substring(1));
     }

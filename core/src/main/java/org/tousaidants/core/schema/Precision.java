@@ -2,13 +2,13 @@ package org.tousaidants.core.schema;
 
 /// « Précision » — the reliability of the coordinates of a place.
 public enum Precision implements Term {
-    /// Given by the source.
+    /// The source gives the coordinates.
     EXACT("exacte"),
-    /// Found by an address geocoder.
+    /// A geocoder found the address.
     ADDRESS("adresse"),
-    /// The centre of the commune.
+    /// The coordinates are the centre of the commune.
     COMMUNE("commune"),
-    /// The centre of a commune whose own centre is estimated.
+    /// The coordinates are the centre of the commune, and that centre is an estimate.
     ESTIMATED("estimée");
 
     private final String label;

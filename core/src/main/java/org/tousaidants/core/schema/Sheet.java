@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Fiche » — the data of one place: a value for each known field, absent when unknown, each valid in the
-/// national file. Immutable. Values are normalised: phone in E.164, date as YYYY-MM-DD, WGS84 degrees with a dot.
+/// « Fiche » — the data of one place: a value for each known field, absent if unknown. Every value is valid in
+/// the national file. Immutable. Values are normalised: phone in E.164, date as YYYY-MM-DD, WGS84 degrees with
+/// a dot.
 public final class Sheet {
     private final EnumMap<Field, String> values;
 
@@ -17,8 +18,8 @@ public final class Sheet {
         this.values = values;
     }
 
-    /// @throws IllegalArgumentException if a value is empty or not valid for its field: callers check with
-    /// [Field#accepts] first and report errors in words
+    /// @throws IllegalArgumentException if a value is empty or not valid for its field: callers first check
+    /// with [Field#accepts] and report errors in words
     public static Sheet of(Map<Field, String> values) {
         var copy = new EnumMap<Field, String>(Field.class);
         values.forEach((field, value) -> {
@@ -32,7 +33,7 @@ public final class Sheet {
         return Optional.ofNullable(values.get(field));
     }
 
-    /// The value, or an empty string: for files, where absent and empty are equal.
+    /// The value of a field, or an empty string if it is absent.
     public String text(Field field) {
         return values.getOrDefault(field, "");
     }

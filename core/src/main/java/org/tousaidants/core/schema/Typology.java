@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record Typology(String label, String words) {
     private static final String PREFIX = "term.typology.";
 
-    /// The unspecific code, the only one that is not in capitals.
+    /// The label for an unspecified kind of place, the only one that is not in capitals.
     private static final String OTHER = "Autre";
 
     private static final Map<String, Typology> ALL = read();

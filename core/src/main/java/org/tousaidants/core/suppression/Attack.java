@@ -16,11 +16,11 @@ public final class Attack {
     private final Publication publication;
     private final Equations equations;
     private final Set<Integer> hidden;
-    /// Counts for which a consistent guess far enough from the truth is known: counts hidden
-    /// later never remove it.
+    /// Counts that an attacker cannot bound closely, as a proof found earlier shows. Hiding more counts never
+    /// makes this proof invalid.
     private final Set<Integer> doubted = new HashSet<>();
 
-    /// `hidden` may grow afterwards.
+    /// Starts an attack on the counts that are not in `hidden`. The caller may add to `hidden` later.
     public Attack(Publication publication, Set<Integer> hidden) {
         this(publication, new Equations(publication), hidden);
     }
@@ -37,7 +37,8 @@ public final class Attack {
                 best(cell, together, false, Optional.empty()), best(cell, together, true, Optional.empty()));
     }
 
-    /// As [CellBounds#tells], mostly without a linear program: no guess is below the least and above the truth.
+    /// Whether an attacker can bound this count too closely, as [CellBounds#tells]. Most counts are decided
+    /// without a linear program.
     public boolean tells(int cell, PrimarySuppression secrecy) {
         if (doubted.contains(cell) || exchanged(cell, secrecy)) return false;
         var together = equations.together(cell, Integer.MAX_VALUE, hidden::contains);
@@ -47,7 +48,7 @@ public final class Attack {
         return false;
     }
 
-    /// Whether hidden counts that move together let this one rise far enough.
+    /// Whether this hidden count can rise far enough if other hidden counts move with it.
     private boolean exchanged(int cell, PrimarySuppression secrecy) {
         var much = secrecy.reach(publication.count(cell));
         var found = new Exchange(publication, equations, much, hidden::contains, _ -> 0, STEPS).raising(cell);
@@ -66,7 +67,7 @@ public final class Attack {
             if (cell == wanted) variable.weight(1);
         }
         for (int sum : equations.around(together)) {
-            // The published part of the sum moves to the other side.
+            // The published counts of the sum become a constant on the other side.
             var known = 0L;
             var expression = model.newExpression("sum" + sum);
             var cells = equations.cells(sum);

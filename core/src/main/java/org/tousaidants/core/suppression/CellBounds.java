@@ -1,6 +1,6 @@
 package org.tousaidants.core.suppression;
 
-/// « Encadrement » — the bounds that an attacker can prove.
+/// « Encadrement » — the least and the greatest value of a hidden count that an attacker can prove.
 public record CellBounds(double least, double most) {
     private static final double EXACT = 1e-6;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// « Équations » — the sums of a publication as arrays: the counts and signs of each sum, and the
-/// sums of each count.
+/// « Équations » — the sums of a publication as arrays: the counts and signs of each sum, and the sums that
+/// contain each count.
 final class Equations {
     private final int[][] cells;
     private final int[][] signs;
@@ -51,7 +51,7 @@ final class Equations {
         return cells[sum];
     }
 
-    /// The sign of each count of the sum.
+    /// The sign (1 or -1) of each count in the sum.
     int[] signs(int sum) {
         return signs[sum];
     }
@@ -60,12 +60,12 @@ final class Equations {
         return sumsOf[cell];
     }
 
-    /// The sign of the count in each of its sums.
+    /// The sign (1 or -1) of the count in each of its sums.
     int[] signsOf(int cell) {
         return signsOf[cell];
     }
 
-    /// The counts reachable from this one through at most this many sums and the counts that pass.
+    /// The counts connected to this one by at most this many sums, through counts that pass the filter.
     TreeSet<Integer> together(int start, int sumsAway, IntPredicate passes) {
         var seen = new TreeSet<>(Set.of(start));
         var walked = new boolean[cells.length];

@@ -10,9 +10,9 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// « Échange » — counts that rise and fall together while every sum still holds, so that the sums do not reveal
-/// them. A greedy search, sum by sum, without a linear program; an exchange not found within the steps may still
-/// be found by a linear program.
+/// « Échange » — searches for hidden counts that can rise and fall together while every sum still holds, so
+/// that the sums do not reveal them. The search is greedy, sum by sum; if it fails, a linear program may still
+/// find such counts.
 final class Exchange {
     private static final int MOST_MOVED = 30;
     private static final int TRIED = 4;
@@ -23,7 +23,7 @@ final class Exchange {
     private final IntToDoubleFunction price;
     private final long much;
     private final Map<Integer, Integer> moved = new LinkedHashMap<>();
-    /// The imbalance of each sum, in multiples of `much`.
+    /// For each sum, its imbalance in multiples of `much`.
     private final int[] off;
     private int wrong;
     private int steps;
@@ -33,10 +33,8 @@ final class Exchange {
 
     private record Step(int cell, int way, int worse, double price) {}
 
-    /// @param much the amount by which the counts move
-    /// @param may the counts that may move
-    /// @param price of moving one
-    /// @param steps the limit of the search
+    /// @param much the amount by which the counts change @param may the counts that may change @param price of
+    /// changing a count @param steps the limit of the search
     Exchange(
             Publication publication,
             Equations equations,
@@ -53,7 +51,7 @@ final class Exchange {
         off = new int[equations.count()];
     }
 
-    /// The cheapest exchange found: each moved count, up (1) or down (-1).
+    /// The cheapest exchange in which this count rises: each changed count, with 1 for up and -1 for down.
     Optional<Map<Integer, Integer>> raising(int cell) {
         move(cell, 1);
         moved.put(cell, 1);
@@ -91,7 +89,7 @@ final class Exchange {
         }
     }
 
-    /// The steps that rebalance the shortest of the unbalanced sums.
+    /// The possible changes that rebalance the shortest unbalanced sum.
     private List<Step> next() {
         var sum = -1;
         for (var cell : moved.keySet())

@@ -1,7 +1,7 @@
 package org.tousaidants.core.suppression;
 
-/// « Seuil du secret » — a count above zero and below `fewest` is small; an attacker may not bound it below
-/// `fewest`, nor within less than `width`.
+/// « Seuil du secret » — the rule for small counts. A count above zero and below `fewest` is hidden. An
+/// attacker may not prove that it is below `fewest`, nor bound it within less than `width`.
 public record PrimarySuppression(int fewest, int width) {
     /// INSEE publishes no count of fewer than 11 fiscal households; a width of 5 prevents an inference such as «
     /// 9 or
@@ -16,7 +16,8 @@ public record PrimarySuppression(int fewest, int width) {
         return count > 0 && count < fewest;
     }
 
-    /// The minimum excess of an attacker's highest guess over the truth.
+    /// The least amount by which the highest value that an attacker considers possible must exceed the true
+    /// count.
     long reach(long count) {
         return Math.max(fewest - count, width);
     }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// « Ensemble publié » — all counts published together, each under a number, and the publicly known sums between
-/// them. `shown` are counts already disclosed by an earlier publication: they cannot be hidden any more.
+/// « Ensemble publié » — all counts published together, each with an index, and the sums between them that
+/// everybody knows. `shown` are counts that an earlier publication disclosed: they cannot be hidden any more.
 public record Publication(List<Long> counts, List<Sum> sums, Set<Integer> shown) {
-    /// « Somme » — this count is the sum of these.
+    /// « Somme » — states that the count `total` is the sum of the counts `parts`.
     public record Sum(int total, List<Integer> parts) {
         public Sum {
             parts = List.copyOf(parts);

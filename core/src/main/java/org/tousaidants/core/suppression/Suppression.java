@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// « Suppression secondaire » — hides the small counts, then, for each count that an attacker could still bound
-/// too well, the cheapest others that protect it, until nothing is revealed.
+/// « Suppression secondaire » — hides the small counts. Then, for each count that an attacker could still bound
+/// too closely, it hides the cheapest other counts that protect it, until nothing is revealed.
 public final class Suppression {
     private static final double MOVED = 1e-6;
     private static final int STEPS = 300;
-    /// Number of sums within which covering counts are looked for first.
+    /// Number of sums within which the search for protecting counts starts.
     private static final int NEAR = 3;
 
     private final Publication publication;
@@ -32,7 +32,7 @@ public final class Suppression {
         return of(publication, secrecy, Set.of());
     }
 
-    /// @param before counts hidden by an earlier publication: they stay hidden, and protect no other
+    /// @param before counts hidden by an earlier publication: they stay hidden, but cannot protect other counts
     public static SecondarySuppression of(Publication publication, PrimarySuppression secrecy, Set<Integer> before) {
         return new Suppression(publication, secrecy).hide(before);
     }
@@ -47,7 +47,7 @@ public final class Suppression {
         hidden.removeAll(publication.shown());
         var exposed = new TreeSet<Integer>();
         for (var cell : small) if (publication.shown().contains(cell)) exposed.add(cell);
-        // Counts hidden later only widen the bounds of this one: each count is checked once.
+        // Counts hidden later only widen the bounds of this one, so each count is checked once.
         var attack = new Attack(publication, equations, hidden);
         for (var cell : small)
             while (!exposed.contains(cell) && attack.tells(cell, secrecy)) {
@@ -61,11 +61,12 @@ public final class Suppression {
         return exchanged(cell, hidden)
                 .or(() -> cover(cell, hidden, NEAR, false))
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, false))
-                // A zero may have to be hidden too.
+                // If no other count can protect this one, zeros may be hidden too.
                 .or(() -> cover(cell, hidden, Integer.MAX_VALUE, true));
     }
 
-    /// A few counts nearly always suffice; a linear program over a whole département costs a thousand times more.
+    /// Counts that protect this one, by the fast search. A few counts nearly always suffice; a linear program
+    /// over a whole département costs a thousand times more.
     private Optional<Set<Integer>> exchanged(int cell, Set<Integer> hidden) {
         return new Exchange(
                         publication,
@@ -78,7 +79,7 @@ public final class Suppression {
                 .map(Map::keySet);
     }
 
-    /// Whether it is published, or a certain zero.
+    /// Whether an attacker knows the count: it is published, or it is a zero that nobody doubts.
     private boolean fixed(int cell, Set<Integer> hidden, boolean zeros) {
         return publication.shown().contains(cell) || publication.count(cell) == 0 && !zeros && !hidden.contains(cell);
     }
@@ -87,7 +88,7 @@ public final class Suppression {
         return hidden.contains(cell) ? 0 : 1 + Math.log1p(publication.count(cell));
     }
 
-    /// The cheapest counts that move with this one when it rises far enough and every sum still holds.
+    /// The cheapest counts to hide so that this one can rise far enough while every sum still holds.
     private Optional<Set<Integer>> cover(int wanted, Set<Integer> hidden, int sumsAway, boolean zeros) {
         var cells = equations.together(wanted, sumsAway, _ -> true);
         var model = new ExpressionsBasedModel();

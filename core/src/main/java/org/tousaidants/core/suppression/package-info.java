@@ -1,5 +1,6 @@
-/// « Secret statistique » — hides the counts of a publication that would identify a person: the small ones, and
-/// the others from which they could be computed. Pure; audited by linear programming, as an attacker would.
+/// « Secret statistique » — hides the counts of a publication that would identify a person: the small counts,
+/// and the others from which these could be computed. Pure. A linear program verifies the result, as an
+/// attacker would compute it.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.suppression;

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The name of a commune without the additions of files: « 17000 La Rochelle », « LA ROCHELLE CEDEX 1 », « Lyon
-/// 03 », « Paris 11ème arrondissement ». `district` is the full name of the arrondissement that
-/// a number may mean.
+/// Cleans the name of a commune as files write it: « 17000 La Rochelle », « LA ROCHELLE CEDEX 1 », « Lyon 03 »,
+/// « Paris 11ème arrondissement ». `district` is the full name of the arrondissement that a number may mean.
 record CleanCommuneName(String name, String postcode, String district) {
     static CleanCommuneName of(String folded) {
         var words = new ArrayList<>(Arrays.asList(folded.split(" ")));

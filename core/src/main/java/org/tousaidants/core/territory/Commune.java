@@ -22,7 +22,7 @@ public record Commune(
         return postcodes.stream().findFirst();
     }
 
-    /// « Saintes (17100) », as shown to people and parsed from a form.
+    /// « Saintes (17100) »: name and postcode, as pages show it and a form parses it.
     public String written() {
         return postcode().map(code -> name + " (" + code + ")").orElse(name);
     }
@@ -33,7 +33,7 @@ public record Commune(
         return !city().equals(code);
     }
 
-    /// The code of the commune of this arrondissement, else its own code.
+    /// The code of the commune: for an arrondissement, the code of its city.
     public String city() {
         return cityOf(code);
     }

@@ -17,12 +17,12 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
 
-/// Reads communes from CSV, row by row. Empty on a complete read.
+/// Reads communes from CSV, row by row. The result is empty if the whole file was read, else the error.
 final class CommuneCsv {
-    /// Ten times the real file: an unclosed quote must not fill the memory.
+    /// Ten times the size of the real file: a quote that is never closed must not fill the memory.
     private static final long LARGEST_BYTES = 64L << 20;
 
-    /// Columns of a file of places; a file of communes has none of them.
+    /// Columns that only a file of places has, never a file of communes.
     private static final Set<String> OF_PLACES =
             Set.of("adresse", "telephone", "courriels", "horaires", "services", "typologie", "frais_a_charge", "pivot");
 

@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the files shipped with the product (`src/main/resources/territory/SOURCE.md`) and written by
-/// `bin/build-communes`: `;` between cells, no quotes, a header.
+/// Reads the files of communes shipped with the product (`src/main/resources/territory/SOURCE.md`) and written
+/// by
+/// `bin/build-communes`: a header, `;` between cells, no quotes.
 final class CommuneFiles {
     private CommuneFiles() {}
 
@@ -40,7 +41,7 @@ final class CommuneFiles {
         return new Communes(communes, formers);
     }
 
-    /// Codes and names of a small file, in the order of the file.
+    /// Reads a small file of codes and names, in the order of the file.
     static Map<String, String> names(String file) {
         var names = new LinkedHashMap<String, String>();
         lines(file, 2, cells -> names.put(cells[0], cells[1]));
@@ -51,7 +52,8 @@ final class CommuneFiles {
         return List.of(cell.split("\\|"));
     }
 
-    /// Parses the whole text at once: the table must be ready in a fraction of a second when a command starts.
+    /// Calls the action with the cells of each row. It parses the whole text at once, because the table must be
+    /// ready in a fraction of a second when a command starts.
     private static void lines(String file, int columns, Consumer<String[]> row) {
         var text = text(file);
         var cells = new String[columns];

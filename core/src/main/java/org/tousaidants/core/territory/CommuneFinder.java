@@ -15,7 +15,7 @@ final class CommuneFinder {
     private final Communes communes;
     private final Map<String, List<Commune>> named = new HashMap<>(50_000);
     private final Map<String, List<Commune>> formerlyNamed = new HashMap<>(5_000);
-    /// Communes by name without small words, where it differs.
+    /// Communes by name without small words, if that differs from the name.
     private final Map<String, List<Commune>> looselyNamed = new HashMap<>(50_000);
 
     private final Map<String, List<Commune>> formerlyLooselyNamed = new HashMap<>(5_000);
@@ -70,7 +70,7 @@ final class CommuneFinder {
         return Optional.empty();
     }
 
-    /// The communes of a name, from the most to the least certain reading.
+    /// The communes that a name may mean, from the most to the least certain reading.
     private List<List<Commune>> candidates(String folded) {
         var loose = CommuneName.withoutSmallWords(folded);
         var candidates = new ArrayList<List<Commune>>(4);
@@ -85,7 +85,7 @@ final class CommuneFinder {
         if (found != null) candidates.add(found);
     }
 
-    /// The candidates in the area of an unknown postcode (a CEDEX, a typing error), the
+    /// Of the communes with this name, those in the area of an unknown postcode (a CEDEX, a typing error), the
     /// most similar postcode first.
     private List<Commune> nearest(List<Commune> same, String postcode) {
         var best = new ArrayList<Commune>();
@@ -103,7 +103,7 @@ final class CommuneFinder {
         return best;
     }
 
-    /// The commune of a postcode whose name resembles a name that is unknown there.
+    /// A commune with this postcode whose name is similar to an unknown name.
     private Optional<Commune> byPostcode(String name, String postcode) {
         var there = communes.byPostcode(postcode);
         if (there.isEmpty() || name.isEmpty()) return Optional.empty();
@@ -112,11 +112,12 @@ final class CommuneFinder {
         var like = there.stream()
                 .filter(c -> {
                     var words = words(CommuneName.fold(c.name()));
-                    // « Saint-Pierre » on the island is Saint-Pierre-d'Oléron; « Saintes centre » is Saintes.
+                    // « Saint-Pierre » with a postcode of the island is Saint-Pierre-d'Oléron; « Saintes centre »
+                    // is Saintes.
                     return words.containsAll(typed) || !known && typed.containsAll(words);
                 })
                 .toList();
-        // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans.
+        // « Louhans » is Louhans-Châteaurenaud, not Montagny-près-Louhans: a match at the beginning wins.
         var begin = like.stream()
                 .filter(c -> CommuneName.fold(c.name()).startsWith(name + " "))
                 .toList();

@@ -4,12 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.List;
 
-/// « Import de communes » — the result of importing a file of better data.
+/// « Import de communes » — the result of importing a file with better data about communes.
 public sealed interface CommuneImport {
-    /// The file was read and its valid rows are kept. `read` rows; `replaced` centres
-    /// of known communes, including
-    /// `estimatesReplaced` estimates; `added` unknown codes; `contours` seen (not kept, as nothing uses them);
-    /// `refusedRows` in total, the first ones listed.
+    /// The file was read and its valid rows are kept. `read`: rows; `replaced`: new centres of known communes,
+    /// including
+    /// `estimatesReplaced` estimates; `added`: unknown codes; `contours`: ignored contours;
+    /// `refusedRows`: number of refused rows, of which the first are listed.
     record Imported(
             int read,
             int replaced,
@@ -20,57 +20,59 @@ public sealed interface CommuneImport {
             List<RefusedRow> refused)
             implements CommuneImport {}
 
-    /// The file could not be read to its end: nothing is kept. `detail` is the missing column or the
-    /// error of the parser.
+    /// The file could not be read to its end, so no row is kept. `detail` is the missing column or the error of
+    /// the parser.
     record Invalid(Problem problem, long line, String detail) implements CommuneImport {}
 
-    /// An ignored row. `line` is the line of a CSV file (the header is 1), or the rank of a JSON element.
+    /// A refused row. `line` is the line of a CSV file (the header is 1), or the rank of a JSON element.
     record RefusedRow(long line, String code, Reason reason) {}
 
     enum Problem {
         EMPTY,
         TOO_LARGE,
         NOT_UTF8,
-        /// JSON that is not an array of objects.
+        /// The JSON is not an array of objects.
         NOT_A_LIST,
         MISSING_COLUMN,
-        /// A file of another kind that also has a code and a centre in each row, such as places.
+        /// Each row has a code and a centre, but the file is of another kind, such as places.
         OTHER_SHAPE,
-        /// A syntax error: a truncated file, an open quote.
+        /// The file has a syntax error: it is truncated or has an open quote.
         BROKEN
     }
 
     enum Reason {
         NO_INSEE_CODE,
-        /// The commune no longer exists after a merger.
+        /// A merger has abolished the commune.
         FORMER_COMMUNE,
         TWICE,
         NO_NAME,
-        /// Not a valid name of a French commune or group of communes: too long, or with foreign characters.
+        /// The name is not valid for a French commune or group of communes: too long, or with foreign
+        /// characters.
         ODD_NAME,
         NO_CENTRE,
         CENTRE_UNREADABLE,
         CENTRE_OUTSIDE_FRANCE,
-        /// Too far from the known position: probably the centre of another commune.
+        /// The centre is too far from the known position: it is probably the centre of another commune.
         CENTRE_TOO_FAR
     }
 
     enum Format {
-        /// The array of `geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre`.
+        /// The JSON array of
+        /// `geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,population,codeEpci,epci,centre`.
         GEO_API_JSON,
-        /// A header with at least `code_insee`, `latitude` and `longitude`; also `nom`, `codes_postaux`,
+        /// A CSV file with at least `code_insee`, `latitude` and `longitude`; also `nom`, `codes_postaux`,
         /// `population`, `epci`, `epci_nom`.
         CSV;
 
-        /// Detected from the first character, since an address of the official service has no file extension. The
-        /// stream is reset.
+        /// Detects the format from the first character, because an address of the official service has no file
+        /// extension. The stream is reset.
         public static Format sniff(BufferedInputStream in) throws IOException {
             in.mark(LOOKED_AT);
             try {
                 for (var i = 0; i < LOOKED_AT; i++) {
                     var letter = in.read();
                     if (letter == '[' || letter == '{') return GEO_API_JSON;
-                    // Blanks, and the bytes of a byte order mark.
+                    // Skips blanks and the bytes of a byte order mark.
                     if (letter > ' ' && letter != 0xEF && letter != 0xBB && letter != 0xBF) return CSV;
                 }
                 return CSV;

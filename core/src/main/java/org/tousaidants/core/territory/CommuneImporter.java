@@ -17,8 +17,8 @@ import org.tousaidants.core.territory.CommuneImport.Problem;
 import org.tousaidants.core.territory.CommuneImport.Reason;
 import org.tousaidants.core.territory.CommuneImport.RefusedRow;
 
-/// « Juge des communes importées » — validates the rows of a file of better data against the current table. Pure:
-/// the result is in [#better].
+/// « Juge des communes importées » — validates the rows of a file with better data against the current table.
+/// Pure: the valid rows are in [#better].
 public final class CommuneImporter {
     private static final int MOST_REFUSALS_LISTED = 1_000;
     private static final Pattern INSEE = Pattern.compile("(\\d\\d|2[AB])\\d{3}");
@@ -33,13 +33,13 @@ public final class CommuneImporter {
 
     private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
-    /// Arles, the widest commune of the metropole, reaches 40 km; the estimate of one island was 85 km off, on
-    /// the coast.
+    /// In metres: Arles, the widest commune of mainland France, reaches 40 km from its centre; one island was
+    /// estimated 85 km away.
     private static final double FARTHEST_METRES = 50_000;
 
     private static final double FARTHEST_FROM_ESTIMATE_METRES = 150_000;
 
-    /// In a real file of communes, fewer rows than this repeat a code or give an unknown name.
+    /// Number of rows with a repeated code or an unknown name from which the file is not a file of communes.
     private static final int ENOUGH = 5;
 
     private static final int MOST_STRANGE = 4;
@@ -174,7 +174,8 @@ public final class CommuneImporter {
                         .matches();
     }
 
-    /// Overseas communes are archipelagos and forests: no limit of distance.
+    /// Largest plausible distance from the known centre, in metres; none overseas, where communes are
+    /// archipelagos and forests.
     private static double farthestMetres(Commune known) {
         if (known.departement().length() == 3) return Double.MAX_VALUE;
         return known.estimated() ? FARTHEST_FROM_ESTIMATE_METRES : FARTHEST_METRES;

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads communes from the array of geo.api.gouv.fr, element by element: with contours, all of France takes
-/// hundreds of megabytes. Empty on a complete read.
+/// Reads communes from the JSON array of geo.api.gouv.fr, element by element, because with contours the file
+/// takes hundreds of megabytes. The result is empty if the whole file was read, else the error.
 final class CommuneJson {
     private static final long LARGEST_BYTES = 1L << 30;
     private static final int MOST_VALUES = 64;

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Finds the nearest centre: communes are sorted by latitude, and the scan north and south of the point stops
-/// when the difference of latitude alone exceeds the best distance. About 2 µs in France, 0.1 ms from the middle
-/// of an ocean.
+/// Finds the nearest commune centre. Communes are sorted by latitude; the scan north and south of the point
+/// stops when the difference of latitude alone exceeds the best distance. About 2 µs in France, 0.1 ms from the
+/// middle of an ocean.
 final class CommuneMap {
     private static final double METRES_PER_DEGREE = Math.PI / 180 * 6_371_008.8;
 
     private final Commune[] communes;
     private final double[] latitudes;
     /// Unit vectors from the centre of the Earth, three numbers each: the nearest has the greatest scalar
-    /// product, exact on both sides of the 180th meridian.
+    /// product, also across the 180th meridian.
     private final double[] vectors;
 
     CommuneMap(Collection<Commune> all) {
-        // The arrondissements of Paris have no centre of their own: the city represents them.
+        // The arrondissements of Paris have only estimated centres: the city represents them.
         communes = all.stream().filter(c -> !(c.isDistrict() && c.estimated())).toArray(Commune[]::new);
         Arrays.sort(communes, (a, b) -> {
             var byLatitude = Double.compare(a.centre().latitude(), b.centre().latitude());

@@ -3,7 +3,7 @@ package org.tousaidants.core.territory;
 /// Normalises the name of a commune: « Sᵗ-Jean d'Angély », « ST JEAN D ANGELY » and « Saint-Jean-d’Angély » all
 /// become `saint jean d angely`.
 final class CommuneName {
-    /// The longest name of France has 45 letters; longer input is noise or hostile.
+    /// In characters. The longest name of France has 45; longer input is noise or hostile.
     private static final int LONGEST = 100;
 
     private static final String[] ARTICLES = {"le ", "la ", "les ", "l "};
@@ -28,13 +28,14 @@ final class CommuneName {
         return out.toString();
     }
 
-    /// Length of the article at the head of the name, with its space: people say « Rochelle » and « Mans ».
+    /// Length of the article at the beginning of the name, with its space, because people write « Rochelle »
+    /// and « Mans ».
     static int articleLength(String folded) {
         for (var article : ARTICLES) if (folded.startsWith(article)) return article.length();
         return 0;
     }
 
-    /// Without any small word: files write « CHATEAU OLERON » for « Le Château-d'Oléron ».
+    /// The name without small words, because files write « CHATEAU OLERON » for « Le Château-d'Oléron ».
     static String withoutSmallWords(String folded) {
         var out = new StringBuilder(folded.length());
         for (var word : folded.split(" ")) {

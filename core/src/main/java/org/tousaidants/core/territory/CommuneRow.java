@@ -2,7 +2,7 @@ package org.tousaidants.core.territory;
 
 import java.util.List;
 
-/// One row of an imported file, as received; blank where absent.
+/// One row of an imported file of communes, as received; an absent value is blank.
 record CommuneRow(
         long line,
         String code,

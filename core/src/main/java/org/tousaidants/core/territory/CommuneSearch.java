@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Searches communes while the person types ([Communes#search]). Names are folded; an index leads from each word
-/// to the names that contain it.
+/// Searches communes while the person types ([Communes#search]), with an index from each word to the names that
+/// contain it. Names are in lower case without accents.
 final class CommuneSearch {
-    // Levels of a match, best first.
+    // Levels of a match, in descending order of quality.
     private static final int EXACT = 0;
     private static final int EXACT_BUT_ARTICLE = 1;
     private static final int EXACT_FORMER = 2;
@@ -25,7 +25,8 @@ final class CommuneSearch {
     private static final int FEWEST_LETTERS_TO_CORRECT = 5;
 
     private final Communes communes;
-    /// Folded names: current ones, then former ones from `firstFormer` on; `owners` are their communes.
+    /// Names in lower case without accents: current ones, then former ones from `firstFormer` on. `owners` are
+    /// their communes.
     private final String[] names;
     private final Commune[] owners;
     private final int firstFormer;
@@ -58,7 +59,7 @@ final class CommuneSearch {
         if (query.words().isEmpty()) return byNumber(String.join("", query.numbers()), limit);
         var ranks = new Ranks();
         match(query, ranks);
-        // « st » is Saint, unless it is the beginning of « Strasbourg ».
+        // « st » means Saint, unless it is the beginning of « Strasbourg ».
         if (query.abbreviated(typed)) match(query.asTyped(), ranks);
         if (ranks.isEmpty()) matchEpci(query, ranks);
         if (ranks.isEmpty()) matchMisspelt(query, ranks);
@@ -109,7 +110,8 @@ final class CommuneSearch {
         return name.contains(" " + query.text()) ? BEGINS_INSIDE : ALL_WORDS;
     }
 
-    /// « Ile de Ré » is not a commune, but people type it.
+    /// Finds the communes of an intercommunality by its name: « Ile de Ré » is not a commune, but people type
+    /// it.
     private void matchEpci(SearchQuery query, Ranks ranks) {
         if (query.text().length() < FEWEST_LETTERS_TO_CORRECT) return;
         byEpci.forEach((name, members) -> {
@@ -119,7 +121,7 @@ final class CommuneSearch {
         });
     }
 
-    /// Joined words (« larochelle ») and one wrong, missing, doubled or swapped letter.
+    /// Finds names with joined words (« larochelle ») or one wrong, missing, doubled or swapped letter.
     private void matchMisspelt(SearchQuery query, Ranks ranks) {
         var letters = String.join("", query.words());
         if (letters.length() < FEWEST_LETTERS_TO_CORRECT) return;
@@ -131,7 +133,7 @@ final class CommuneSearch {
         }
     }
 
-    /// Each match packed in one number: level, then population, then the commune.
+    /// The matches, each packed in one number for sorting: level, then population, then commune.
     private static final class Ranks {
         private long[] ranks = new long[64];
         private final List<Commune> found = new ArrayList<>();

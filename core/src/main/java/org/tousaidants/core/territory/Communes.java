@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// « Communes » — the national table in memory. Immutable; a doubtful answer is empty.
+/// « Communes » — the national table of communes, in memory. Immutable. A method returns an empty result rather
+/// than a doubtful one.
 ///
 /// The arrondissements of Paris, Lyon and Marseille are found by code, postcode and name (« 75011 » is « Paris
 /// 11e Arrondissement »), but [#all] and [#inDepartement] count each inhabitant once and hold communes only.
@@ -45,18 +46,18 @@ public final class Communes {
         for (var f : formers) if (!byCode.containsKey(f.code())) today.put(f.code(), f.commune());
     }
 
-    /// The table shipped with the product, read once.
+    /// The table shipped with the product, read once and then cached.
     public static Communes shipped() {
         return SHIPPED.get();
     }
 
-    /// The commune of an INSEE code, current or former.
+    /// The commune of a current or former INSEE code.
     public Optional<Commune> byCode(String insee) {
         var commune = byCode.get(insee);
         return Optional.ofNullable(commune != null ? commune : byCode.get(today.getOrDefault(insee, "")));
     }
 
-    /// Its current and former codes: data under former codes belongs to the current commune.
+    /// The current and former codes of a commune: data under a former code belongs to the current commune.
     public List<String> codes(String insee) {
         var now = byCode(insee).map(Commune::code).orElse(insee);
         return Stream.concat(
@@ -68,7 +69,7 @@ public final class Communes {
                 .toList();
     }
 
-    /// The names of the communes merged into it: « Marennes » is Marennes-Hiers-Brouage today.
+    /// The names of the communes merged into this one: « Marennes » is Marennes-Hiers-Brouage today.
     public List<String> formerNames(Commune commune) {
         return formers.stream()
                 .filter(one ->
@@ -90,13 +91,14 @@ public final class Communes {
         return search.get().search(typed, limit);
     }
 
-    /// The commune named by a file; either text may be blank. Empty when doubtful: several communes of that name,
-    /// or a name and a postcode that contradict each other. A CEDEX leads to the name in its département.
+    /// The commune that a file names; either text may be blank. Empty if it is doubtful: several communes have
+    /// that name, or the name and the postcode contradict each other. A CEDEX leads to the name in its
+    /// département.
     public Optional<Commune> find(String name, String postcode) {
         return finder.get().find(name, postcode);
     }
 
-    /// Communes by code, without arrondissements.
+    /// All communes by code, without arrondissements.
     public List<Commune> all() {
         return all;
     }
@@ -110,20 +112,20 @@ public final class Communes {
         return byDepartement.get().getOrDefault(code, List.of());
     }
 
-    /// The commune (or arrondissement of Lyon or Marseille) whose centre is nearest.
+    /// The commune with the nearest centre; an arrondissement in Lyon or Marseille.
     public Optional<Commune> nearest(Point point) {
         return map.get().nearest(point);
     }
 
-    /// Whether a point is near enough to a commune to lie on French soil. Not an exact border: a point in Geneva
-    /// is accepted.
+    /// Whether a point is near enough to a commune to be on French soil. The border is not exact: a point in
+    /// Geneva is accepted.
     public boolean ashore(Point point) {
         return nearest(point)
                 .filter(c -> c.centre().metresTo(point) <= reachMetres(c))
                 .isPresent();
     }
 
-    /// This table with some communes replaced or added.
+    /// A copy of this table with some communes replaced or added.
     public Communes with(Collection<Commune> better) {
         if (better.isEmpty()) return this;
         var merged = new HashMap<>(byCode);
@@ -131,12 +133,12 @@ public final class Communes {
         return new Communes(merged.values(), formers);
     }
 
-    /// Communes and arrondissements by code.
+    /// All communes and arrondissements, by code.
     List<Commune> everywhere() {
         return everywhere;
     }
 
-    /// Their names, folded, in the same order.
+    /// The names of [#everywhere] in lower case without accents, in the same order.
     List<String> foldedNames() {
         return foldedNames.get();
     }
@@ -145,7 +147,7 @@ public final class Communes {
         return formers;
     }
 
-    /// Postcode → communes, where a city divided into arrondissements is replaced by them.
+    /// Communes by postcode; a city with arrondissements is replaced by them.
     TreeMap<String, List<Commune>> postcodes() {
         return byPostcode.get();
     }
@@ -154,9 +156,9 @@ public final class Communes {
         return today.containsKey(code);
     }
 
-    /// The largest distance from the centre of a commune to its border. Those of Guyane are as large as
-    /// départements; those of Polynésie are archipelagos, and GeoNames knows few of their atolls. In the
-    /// metropole 20 km would suffice if no centre were estimated.
+    /// The largest distance from the centre of a commune to its border, in metres. Communes of Guyane are as
+    /// large as départements; those of Polynésie are archipelagos, and GeoNames has few of their atolls. In
+    /// mainland France 20 km would suffice if no centre was an estimate.
     private static double reachMetres(Commune commune) {
         return switch (commune.departement()) {
             case "973" -> 150_000;

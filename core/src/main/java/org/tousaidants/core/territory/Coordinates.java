@@ -3,12 +3,13 @@ package org.tousaidants.core.territory;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// « Coordonnées » — the liberal parse of two cells named latitude and longitude.
+/// « Coordonnées » — the result of parsing two cells named latitude and longitude, with tolerance for common
+/// errors.
 public sealed interface Coordinates {
-    /// A position on French soil or near it, and the repairs that were needed.
+    /// The position is on French soil or near it. `repairs` are the errors that were corrected.
     record Parsed(Point point, Set<Repair> repairs) implements Coordinates {}
 
-    /// Valid numbers, but in no French territory.
+    /// The numbers are valid, but not in a French territory.
     record Elsewhere(Point point) implements Coordinates {}
 
     /// Both cells are blank.
@@ -23,12 +24,12 @@ public sealed interface Coordinates {
     }
 
     enum Flaw {
-        /// One of the two is missing.
+        /// One of the two numbers is missing.
         INCOMPLETE,
         NOT_A_NUMBER,
-        /// 0, 0: a common placeholder for « unknown ».
+        /// Both are 0, a common placeholder for « unknown ».
         ZERO,
-        /// More than 90° or 180°, and not Lambert-93 either.
+        /// The numbers exceed 90° or 180° and are not Lambert-93 coordinates.
         OUT_OF_RANGE
     }
 

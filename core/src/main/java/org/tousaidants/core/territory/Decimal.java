@@ -3,8 +3,8 @@ package org.tousaidants.core.territory;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/// Parses a decimal number as files write it: point or comma, degree sign, any kind of space. Uses its own
-/// pattern, because Java's parser accepts « NaN », « 1d » and hexadecimal.
+/// Parses a decimal number as files write it: point or comma, degree sign, any kind of space. It does not use
+/// Java's parser, which accepts « NaN », « 1d » and hexadecimal.
 final class Decimal {
     private static final int LONGEST = 24;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d*)?([eE][+-]?\\d{1,2})?");

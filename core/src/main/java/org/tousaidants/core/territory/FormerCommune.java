@@ -1,5 +1,5 @@
 package org.tousaidants.core.territory;
 
-/// « Ancienne commune », « commune déléguée » or « associée »: a name (empty when only the code is known) or a
-/// code still in use, and the code of the current commune.
+/// « Ancienne commune » — a former name or code (« commune déléguée » or « associée ») still in use, and the
+/// code of the current commune. The name is empty if only the code is known.
 record FormerCommune(String code, String name, String commune) {}

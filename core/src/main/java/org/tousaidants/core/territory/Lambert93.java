@@ -1,9 +1,10 @@
 package org.tousaidants.core.territory;
 
-/// « Lambert-93 » — the French national projection (EPSG:2154), metres, metropolitan France only.
+/// « Lambert-93 » — converts coordinates of the French national projection (EPSG:2154, metres, mainland France
+/// only) to WGS84.
 ///
-/// Constants of IGN, note NTG 71 (« Projections coniques conformes de Lambert ») and the ellipsoid GRS 80; RGF93
-/// and WGS84 agree to a metre.
+/// Constants of IGN, note NTG 71 (« Projections coniques conformes de Lambert ») and the ellipsoid GRS 80;
+/// RGF93 and WGS84 agree to a metre.
 public final class Lambert93 {
     private static final double EXPONENT = 0.725_607_765_053_267;
     private static final double CONSTANT = 11_754_255.426_096;
@@ -14,7 +15,7 @@ public final class Lambert93 {
 
     private Lambert93() {}
 
-    /// Whether two numbers can be a position in metropolitan France, in this order.
+    /// Whether two numbers, in this order, can be a position in mainland France.
     public static boolean plausible(double x, double y) {
         return x > 50_000 && x < 1_300_000 && y > 6_000_000 && y < 7_200_000;
     }

@@ -2,16 +2,16 @@ package org.tousaidants.core.territory;
 
 import java.text.Normalizer;
 
-/// « Lettres » — folds letters to lower case without accents, and keeps digits; fast, since whole files pass
-/// through it.
+/// « Lettres » — converts letters to lower case without accents, and keeps digits. It is fast, because whole
+/// files pass through it.
 public final class LetterFolding {
-    /// The base letters of U+00C0 to U+00FF; a space separates words, a star stands for two letters.
+    /// The base letters of U+00C0 to U+00FF: a space separates words, a star means two letters.
     private static final String LATIN_1 = "aaaaaa*ceeeeiiiidnooooo ouuuuyt*aaaaaa*ceeeeiiiidnooooo ouuuuyty";
 
     private LetterFolding() {}
 
-    /// Appends zero, one or two characters of `a` to `z` and `0` to `9`: zero for a character that is neither
-    /// letter nor digit.
+    /// Appends the base letters of a character, `a` to `z` or `0` to `9`; nothing for a character that is
+    /// neither letter nor digit.
     public static void append(StringBuilder out, char c) {
         if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') out.append(c);
         else if (c >= 'A' && c <= 'Z') out.append((char) (c + 32));

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import org.tousaidants.core.territory.CommuneImport.Invalid;
 import org.tousaidants.core.territory.CommuneImport.Problem;
 
-/// Stops a file without end. The caller closes the stream.
+/// An input stream with a maximum size, against a file without end. The caller closes the stream.
 final class LimitedInput extends FilterInputStream {
     private long left;
 
@@ -16,7 +16,7 @@ final class LimitedInput extends FilterInputStream {
         left = bytes;
     }
 
-    /// The error, unwrapped from the exception of the parser.
+    /// The error of the import, taken from the exception of the parser.
     static Invalid refused(Exception e, long line) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLarge) return new Invalid(Problem.TOO_LARGE, line, "");

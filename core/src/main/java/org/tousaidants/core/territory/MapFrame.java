@@ -2,7 +2,8 @@ package org.tousaidants.core.territory;
 
 import java.util.List;
 
-/// « Cadre d’un croquis » — projects a territory to the units of a drawing, north up, with all its points inside.
+/// « Cadre d’un croquis » — projects map points to the units of a drawing, with north at the top and all points
+/// inside.
 public final class MapFrame {
     private static final int MARGIN = 24;
     private static final double KM_PER_DEGREE = 111.195;
@@ -23,7 +24,7 @@ public final class MapFrame {
         this.height = height;
     }
 
-    /// Around these points.
+    /// A frame that contains these points.
     public static MapFrame around(List<Point> points, int width, int tallest) {
         var south = points.stream().mapToDouble(Point::latitude).min().orElse(0);
         var north = points.stream().mapToDouble(Point::latitude).max().orElse(0);
@@ -52,7 +53,7 @@ public final class MapFrame {
         return MARGIN + (int) Math.round((north - point.latitude()) * KM_PER_DEGREE * unitsPerKm);
     }
 
-    /// The point at the top left corner of the drawing.
+    /// The map point at the top left corner of the drawing.
     public Point corner() {
         return new Point(north + MARGIN / perLatitude(), west - MARGIN / perLongitude());
     }
@@ -75,7 +76,7 @@ public final class MapFrame {
         return x(point) > 0 && x(point) < width && y(point) > 0 && y(point) < height;
     }
 
-    /// The longest round-number distance that takes at most a quarter of the width.
+    /// Length of the scale bar in km: the largest round number that takes at most a quarter of the width.
     public int scaleKm() {
         var longest = width / 4.0 / unitsPerKm;
         for (var km : new int[] {100, 50, 20, 10, 5, 2}) if (km <= longest) return km;

@@ -1,9 +1,9 @@
 package org.tousaidants.core.territory;
 
-/// Compares the typed text, without its spaces, with the beginning of a name or of one of its words: at most one
-/// letter wrong, missing, added or swapped with the next.
+/// Compares the typed text, without spaces, with the beginning of a name or of one of its words. At most one
+/// letter may be wrong, missing, added or swapped with the next.
 final class Misspelling {
-    /// Levels, best first; they follow those of [CommuneSearch], which uses them only when nothing matches.
+    /// Levels in descending order of quality; they come after those of [CommuneSearch].
     static final int STUCK = 0;
 
     static final int ONE_LETTER = 1;
@@ -31,7 +31,8 @@ final class Misspelling {
         return best;
     }
 
-    /// Whether one of the first two letters is in place or next to it: a quick test that rejects most names.
+    /// Whether one of the first two letters is at its position or next to it: a fast test that rejects most
+    /// names.
     private boolean mayBegin(String name, int start) {
         var first = name.charAt(start);
         var second = skip(name, start + 1);
@@ -40,7 +41,8 @@ final class Misspelling {
                 && (typed.charAt(0) == name.charAt(second) || typed.charAt(1) == name.charAt(second));
     }
 
-    /// Number of corrections after which the name from `start` on begins with the typed text: 0, 1 or more (2).
+    /// Number of corrections after which the name, from `start` on, begins with the typed text: 0, 1, or 2 for
+    /// more.
     private int edits(String name, int start) {
         var same = 0;
         var at = start;

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// « Le plus proche » — the nearest of many points to another, as the crow flies. Points are sorted by latitude:
-/// those whose difference of latitude exceeds the best distance are skipped. Pure.
+/// « Le plus proche » — finds the point of a list that is nearest to another, as the crow flies. Points are
+/// sorted by latitude: those whose difference of latitude exceeds the best distance are skipped. Pure.
 public final class NearestPoint {
     private static final int AXES = 3;
 
-    /// On the unit sphere, from south to north; the shorter chord is the shorter distance, so no sine is needed
-    /// for each pair.
+    /// Unit vectors sorted from south to north; the shorter chord is the shorter distance, so no sine is
+    /// computed for each pair.
     private final double[] places;
 
-    /// The index of each point in the given list.
+    /// For each sorted point, its index in the given list.
     private final int[] which;
 
     private NearestPoint(double[] places, int[] which) {
@@ -33,7 +33,7 @@ public final class NearestPoint {
         return new NearestPoint(places, which);
     }
 
-    /// The index of the nearest point in the given list; the first of equals.
+    /// The index of the nearest point in the given list; the first of equal ones.
     public OptionalInt to(Point point) {
         var here = new double[AXES];
         onSphere(point, here, 0);

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The typed text, folded: words that a name must contain, and numbers that the name, a postcode or the code may
-/// begin with. Cut to [#MOST_WORDS], so that any input takes a few milliseconds at most.
+/// The typed text of a search, in lower case without accents: words that a name must contain, and numbers with
+/// which a name, a postcode or a code may begin. It is cut to [#MOST_WORDS], so that any search takes a few
+/// milliseconds at most.
 record SearchQuery(List<String> words, List<String> numbers, String text, String stripped) {
     private static final int MOST_WORDS = 8;
 
@@ -35,7 +36,7 @@ record SearchQuery(List<String> words, List<String> numbers, String text, String
                 && !typed.strip().toLowerCase(Locale.ROOT).endsWith(last);
     }
 
-    /// The same, with the last word as typed, before folding expanded « st » to « saint ».
+    /// The same query, with the last word as typed: « st » is not replaced by « saint ».
     SearchQuery asTyped() {
         var typed = new ArrayList<>(words);
         typed.set(typed.size() - 1, typed.getLast().replaceFirst("^saint", "st"));
@@ -57,7 +58,7 @@ record SearchQuery(List<String> words, List<String> numbers, String text, String
         return true;
     }
 
-    /// Whether one of the words of a name has this prefix.
+    /// Whether one of the words of a name begins with this prefix.
     private static boolean begins(String name, String word) {
         for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
             if (at == 0 || name.charAt(at - 1) == ' ') return true;

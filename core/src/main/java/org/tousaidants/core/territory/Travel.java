@@ -25,13 +25,13 @@ public final class Travel {
         return (int) Math.max(1, Math.round(metres * DETOUR / 1000 / WALK_KMH * 60));
     }
 
-    /// Minutes as shown: on foot when near, by car otherwise; rounded to 5 beyond a quarter of an hour.
+    /// Travel time as shown, in minutes: on foot if near, else by car; rounded to 5 above a quarter of an hour.
     public static int toldMinutes(double metres) {
         var minutes = onFoot(metres) ? metres * DETOUR / 1000 / WALK_KMH * 60 : carMinutes(metres);
         return minutes > 15 ? (int) Math.round(minutes / 5) * 5 : (int) Math.max(1, Math.round(minutes));
     }
 
-    /// Unrounded, by car: for computation, not for display.
+    /// Travel time by car in minutes, not rounded, for computation.
     public static double carMinutes(double metres) {
         var road = metres * DETOUR / 1000;
         var minutes = Math.min(road, TOWN_KM) / TOWN_KMH * 60;

@@ -22,8 +22,8 @@ final class WordIndex {
                 .toArray(int[][]::new);
     }
 
-    /// Calls the consumer with the names that contain a word with the rarest of these prefixes; a
-    /// name may come twice.
+    /// Calls the consumer with the names that have a word with the rarest of these prefixes. A name may occur
+    /// twice.
     void forEachHolderOfRarest(List<String> beginnings, IntConsumer name) {
         var from = 0;
         var to = 0;

@@ -1,4 +1,4 @@
-/// « Territoire » — communes, points and distances. A kernel, the only one with a store.
+/// « Territoire » — the communes of France, points and distances. A kernel, and the only one that has a store.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.tousaidants.core.territory;

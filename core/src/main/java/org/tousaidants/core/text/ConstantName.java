@@ -2,16 +2,17 @@ package org.tousaidants.core.text;
 
 import java.util.Locale;
 
-/// « Nom d’une constante » — in columns, files, addresses and message keys.
+/// « Nom d’une constante » — converts the name of an enum constant to the form used in columns, files,
+/// addresses and message keys.
 public final class ConstantName {
     private ConstantName() {}
 
-    /// `ONE_WORD` is `one_word`.
+    /// With underscores: `ONE_WORD` gives `one_word`.
     public static String low(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /// `ONE_WORD` is `one-word`.
+    /// With hyphens: `ONE_WORD` gives `one-word`.
     public static String dashed(Enum<?> constant) {
         return low(constant).replace('_', '-');
     }

@@ -1,10 +1,10 @@
 package org.tousaidants.core.text;
 
-/// « Distance d’édition » — the edit distance between two words.
+/// « Distance d’édition » — computes the edit distance between two words.
 public final class EditDistance {
     private EditDistance() {}
 
-    /// Levenshtein distance: insertions, deletions, substitutions.
+    /// Levenshtein distance: the number of insertions, deletions and substitutions.
     public static int between(String a, String b) {
         var row = new int[b.length() + 1];
         for (var j = 0; j <= b.length(); j++) row[j] = j;

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// « Texte plié » — a normalised text, to compare two spellings.
+/// « Texte plié » — normalises texts so that two spellings can be compared.
 public final class Folding {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^a-z0-9]+");
@@ -12,13 +12,13 @@ public final class Folding {
 
     private Folding() {}
 
-    /// Lower case without accents; other characters unchanged.
+    /// The text in lower case without accents; other characters stay.
     public static String bare(String text) {
         var small = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
         return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
     }
 
-    /// Only letters and digits, one space between words.
+    /// Only letters and digits of the text, with one space between words.
     public static String words(String text) {
         return apart(text, " ").strip();
     }
@@ -32,7 +32,7 @@ public final class Folding {
                 .strip();
     }
 
-    /// The same with hyphens, for addresses.
+    /// The text as words with hyphens between them, for an address.
     public static String slug(String text) {
         var joined = apart(text, "-");
         var from = joined.startsWith("-") ? 1 : 0;

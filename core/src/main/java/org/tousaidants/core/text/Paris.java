@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
-/// « Heure de Paris » — the time zone of every displayed day and time.
+/// « Heure de Paris » — converts moments to the time zone of every displayed day and time.
 public final class Paris {
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
@@ -22,12 +22,12 @@ public final class Paris {
         return LocalDate.ofInstant(moment, ZONE);
     }
 
-    /// « 2026-11 ».
+    /// Year and month of a moment in Paris: « 2026-11 ».
     public static String month(Instant moment) {
         return YearMonth.from(day(moment)).toString();
     }
 
-    /// The Monday of its week: the date under which data is stored when its day must stay private.
+    /// The Monday of the week of a moment: stored instead of the day if the day must stay private.
     public static LocalDate week(Instant moment) {
         return day(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// « Texte lu » — the parsed value of an address or a form field; empty when it is not valid.
+/// « Texte lu » — parses the value of an address or a form field; the result is empty if the text is not valid.
 public final class Parse {
     private static final Pattern UUID_WRITTEN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern NUMBER_WRITTEN = Pattern.compile("[0-9]{1,9}");
@@ -21,7 +21,7 @@ public final class Parse {
         return UUID_WRITTEN.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /// « 2027-01-31 », of a plausible year, past or future.
+    /// A date such as « 2027-01-31 », within plausible years.
     public static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text))
@@ -31,7 +31,7 @@ public final class Parse {
         }
     }
 
-    /// « 2027-01-31T09:30:00Z », as the scripts of the pages write it.
+    /// A moment such as « 2027-01-31T09:30:00Z », as the scripts of the pages write it.
     public static Optional<Instant> moment(String text) {
         try {
             return Optional.of(Instant.parse(text));
@@ -40,12 +40,12 @@ public final class Parse {
         }
     }
 
-    /// A whole number without a sign, of nine figures at most.
+    /// A whole number without a sign, with at most nine digits.
     public static Optional<Integer> number(String text) {
         return NUMBER_WRITTEN.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /// « 14:30 ».
+    /// A time such as « 14:30 ».
     public static Optional<LocalTime> time(String text) {
         try {
             return Optional.of(LocalTime.parse(text));

@@ -28,7 +28,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(of(text));
     }
 
-    /// A keyed hash (HMAC): it can neither be made nor checked without the key.
+    /// A keyed hash (HMAC-SHA-256), which cannot be computed or verified without the key.
     public static byte[] keyed(byte[] key, byte[] bytes) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -39,7 +39,7 @@ public final class Sha256 {
         }
     }
 
-    /// For incremental input.
+    /// A new SHA-256 digest, for incremental input.
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

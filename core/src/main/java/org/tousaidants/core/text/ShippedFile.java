@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// « Fichier livré » — a file shipped with the product, by its path from the root of the class path of a class.
+/// « Fichier livré » — reads a file shipped with the product, by its path on the class path.
 public final class ShippedFile {
     private ShippedFile() {}
 
@@ -25,7 +25,7 @@ public final class ShippedFile {
         return new String(bytes(beside, name), StandardCharsets.UTF_8);
     }
 
-    /// The cells of a table, separated by tabs, without remarks (`#`) and blank lines.
+    /// The rows of a table with tabs between cells, without comments (`#`) and blank lines.
     public static List<String[]> tabbed(Class<?> beside, String name) {
         return text(beside, name)
                 .lines()
@@ -34,7 +34,7 @@ public final class ShippedFile {
                 .toList();
     }
 
-    /// The rows of such a table by the names in its first line.
+    /// The rows of such a table as maps from the column names in its first line.
     public static List<Map<String, String>> named(Class<?> beside, String name) {
         var rows = tabbed(beside, name);
         var names = rows.getFirst();
@@ -46,7 +46,7 @@ public final class ShippedFile {
                 .toList();
     }
 
-    /// The cells of a table, separated by semicolons, without the header.
+    /// The rows of a table with semicolons between cells, without the header.
     public static List<String[]> rows(Class<?> beside, String name) {
         return text(beside, name)
                 .lines()

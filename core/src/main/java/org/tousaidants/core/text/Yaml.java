@@ -12,12 +12,12 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException when it is not YAML
+    /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if the text is not YAML
     public static @Nullable Object read(String text) {
         return new Load(SETTINGS).loadFromString(text);
     }
 
-    /// A file of our own.
+    /// Parses a file of the product whose root is a map.
     public static Map<?, ?> map(String text) {
         if (read(text) instanceof Map<?, ?> map) return map;
         throw new IllegalStateException("The file is not a YAML map");

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// « Attestation » — the content of a badge for a person or a place, before it is signed: an OpenBadgeCredential.
+/// « Attestation » — the content of a badge before it is signed, as an OpenBadgeCredential about a person or a
+/// place.
 ///
-/// @param code the number on the card
-/// @param promises the holder's commitments, word for word
-/// @param until the moment from which it no longer counts
-/// @param evidence the decision behind it, in a sentence
+/// @param code the number on the card @param promises the commitments that the holder took, word for word
+/// @param until the end of its validity, excluded @param evidence the decision behind it, in one sentence
 record Attestation(
         Issuer issuer,
         String code,
@@ -24,26 +23,25 @@ record Attestation(
         Instant until,
         String evidence,
         Entry status) {
-    /// The official schema, with which any validator accepts a badge.
+    /// The official JSON schema of Open Badges, for validators.
     private static final String SCHEMA =
             "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
-    /// « Titulaire » — the name, and other means to identify the holder.
+    /// « Titulaire » — the holder: the name, and other identifiers.
     ///
-    /// @param url the public page of a place
-    /// @param mail hashed with its salt, so that the owner of the address can prove it and no
-    /// reader of the badge
+    /// @param url the public page of a place @param mail hashed with a salt: the owner of the address can prove
+    /// it, and no reader of the badge
     ///     learns it
     record Holder(String name, Optional<String> url, Optional<HashedMail> mail) {}
 
     /// @param hash `sha256$…` of the address followed by the salt
     record HashedMail(String hash, String salt) {}
 
-    /// « Ce qui est reconnu » — the recognition, the same for all its holders under one version of the protocol.
+    /// « Ce qui est reconnu » — a recognition, identical for all its holders under one version of the protocol.
     ///
-    /// @param skills whether skills were asked: then the skills named in other frameworks are listed
+    /// @param skills whether the recognition requires skills; these are then listed in other frameworks too
     record Achievement(String id, String name, String description, String version, String narrative, boolean skills) {
-        /// The required skills in the frameworks of others.
+        /// The required skills in the terms of other frameworks.
         private static final List<Map<String, Object>> ALIGNMENT = List.of(
                 alignment("Compétences numériques de Pix", "Pix", "https://pix.fr/competences", "ext:Framework", ""),
                 alignment(
@@ -94,7 +92,7 @@ record Attestation(
         }
     }
 
-    /// « Ligne de la liste d’états » — the position of this badge in the list of states.
+    /// « Ligne de la liste d’états » — the position of a badge in a status list (list of revoked badges).
     record Entry(int list, int index) {}
 
     String id() {
@@ -165,7 +163,7 @@ record Attestation(
                 .and("identityType", type);
     }
 
-    /// The list of revoked badges, before it is signed.
+    /// The status list, not signed yet.
     static Map<String, Object> statusList(Issuer issuer, int list, StatusBits bits, Instant now, Instant until) {
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", List.of(JsonLdContexts.CREDENTIALS));

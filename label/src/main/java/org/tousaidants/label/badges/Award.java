@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Recognition;
 
-/// « Décision de reconnaissance » — the decision to recognise a person or a place: rules,
-/// promises, end, and reason.
+/// « Décision de reconnaissance » — a decision to recognise a person or a place: rules, commitments, end of
+/// validity and reason.
 ///
-/// @param until the last day on which it holds
-/// @param reason where it was decided, « Décision du comité du 20 novembre 2026 »
+/// @param until the last day of validity @param reason the decision in words: « Décision du comité du 20
+/// novembre 2026 »
 public record Award(
         To to,
         Recognition recognition,
@@ -18,11 +18,11 @@ public record Award(
         LocalDate decided,
         LocalDate until,
         String reason) {
-    /// « Titulaire » — to whom.
+    /// « Titulaire » — the person or the place that is recognised.
     public sealed interface To {
         record APlace(PlaceId id) implements To {}
 
-        /// An account of the network.
+        /// The account of a helper of the network.
         record AHelper(UUID account) implements To {}
     }
 }

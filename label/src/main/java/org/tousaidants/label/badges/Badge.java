@@ -10,12 +10,11 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Recognition.Promise;
 
-/// « Preuve » — the proof that a person, or a place, was recognised: code, holder, promises, file in force, and
-/// history. Its validity follows from the file, not from the history.
+/// « Preuve » — the badge of a recognised person or place: code, holder, commitments, current signed file, and
+/// history. Its validity depends on the current file, not on the history.
 ///
-/// @param name of the holder; empty once erased
-/// @param edition the last file that was signed
-/// @param closed since when it is withdrawn, for good
+/// @param name of the holder; empty if it was erased @param edition the last signed file @param closed when the
+/// badge was withdrawn, for good
 public record Badge(
         BadgeCode code,
         String name,
@@ -27,7 +26,7 @@ public record Badge(
         Optional<Instant> closed,
         List<Step> steps) {
 
-    /// « Ce qui est reconnu », under which version of which protocol.
+    /// « Ce qui est reconnu » — the recognition, and the version of the protocol that defines it.
     record Recognised(
             String protocol,
             String version,
@@ -36,18 +35,18 @@ public record Badge(
             String name,
             String description,
             String narrative) {
-        /// Whether skills were asked: only of helpers.
+        /// Whether the recognition requires skills; only those of helpers do.
         boolean skills() {
             return !place && !profile.equals(MaintainerBadges.PROFILE);
         }
     }
 
-    /// « Fichier signé ».
+    /// « Fichier signé » — one signed file of a badge, with its number and its validity.
     record Edition(int n, Attestation.Entry entry, Instant from, Instant until, Optional<Instant> revoked) {}
 
-    /// « État d’une preuve », today.
+    /// « État d’une preuve » — the state of a badge today.
     enum State {
-        /// Signed while our clock was ahead: its validity begins later.
+        /// The badge is not valid yet: it was signed while the server clock was ahead.
         EARLY,
         VALID,
         LAPSED,
@@ -61,17 +60,17 @@ public record Badge(
         RESTORED,
         RENEWED,
         WITHDRAWN,
-        /// The key was distrusted: another key signed the same content.
+        /// The key was distrusted: another key signed the same content again.
         RESIGNED,
-        /// The holder has another name.
+        /// The holder changed their name.
         RENAMED,
-        /// The name of a holder was erased; it was withdrawn before.
+        /// The name of the holder was erased; the badge had been withdrawn before.
         FORGOTTEN
     }
 
-    /// « Étape d’une preuve » — the actor, the act, the time, and the reason given.
+    /// « Étape d’une preuve » — one event in the history of a badge: author, act, time and reason.
     ///
-    /// @param actor empty: the site by itself, when a delay ends or a key has leaked
+    /// @param actor empty if the site acted alone, when a period ends or a key has leaked
     record Step(Act act, Instant at, Optional<UUID> actor, LocalDate decided, String reason) {}
 
     Step last() {
@@ -82,26 +81,26 @@ public record Badge(
         return name.isEmpty();
     }
 
-    /// The same after another decision.
+    /// The same badge after a new decision.
     Badge under(Recognised rules, List<Promise> taken) {
         return new Badge(code, name, place, account, rules, taken, edition, closed, steps);
     }
 
-    /// The same under a new name of its holder.
+    /// The same badge under a new name of the holder.
     Badge named(String other) {
         return new Badge(code, other, place, account, recognised, promises, edition, closed, steps);
     }
 
-    /// The last day of its validity.
+    /// The last day on which the badge is valid.
     LocalDate lastDay() {
         return Paris.day(edition.until()).minusDays(1);
     }
 
     State state(Instant now) {
         if (closed.isPresent()) return State.WITHDRAWN;
-        // A suspension lifted after the last day left nothing to sign.
+        // If a suspension was lifted after the last day, no new file was signed.
         if (edition.revoked().isPresent()) return last().act() == Act.RESTORED ? State.LAPSED : State.SUSPENDED;
-        // With the precision of the file, in seconds.
+        // The file states the time in whole seconds.
         if (now.isBefore(edition.from().truncatedTo(ChronoUnit.SECONDS))) return State.EARLY;
         return now.isBefore(edition.until()) ? State.VALID : State.LAPSED;
     }

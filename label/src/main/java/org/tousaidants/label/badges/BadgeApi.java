@@ -18,7 +18,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.rules.versions.RulesVersion;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The badges and the documents they refer to, for the programs that check.
+/// Serves the badges, and the documents to which they refer, to programs that verify them.
 @Controller
 @PublicAccess
 @RateLimit
@@ -38,15 +38,15 @@ class BadgeApi {
         this.networks = networks;
     }
 
-    /// The last signed file, whatever its status since: the list of states gives it. A browser that opens the
-    /// address of a badge is redirected to the page that shows its status.
+    /// The last signed file, even if the badge is revoked: the status list says so. A browser is redirected to
+    /// the page that shows the status.
     @GetMapping(Issuer.PATH + "/attestations/{code}")
     ResponseEntity<String> attestation(
             @PathVariable String code, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         return wantsAPage(accept) && SAFE.matcher(code).matches() ? page("/verifier/" + code) : attestationFile(code);
     }
 
-    /// The same file under a name for downloads.
+    /// The signed file as a download.
     @GetMapping(Issuer.PATH + "/attestations/{code}.json")
     ResponseEntity<String> attestationFile(@PathVariable String code) {
         var badge = BadgeCode.typed(code)
@@ -84,7 +84,8 @@ class BadgeApi {
                 .orElseThrow(NotFound::new);
     }
 
-    /// Programs ask for JSON or for nothing; only a browser asks for HTML alone.
+    /// Whether the client is a browser: programs ask for JSON or for no type; only a browser asks for HTML
+    /// alone.
     private static boolean wantsAPage(String accept) {
         return accept.contains("text/html") && !accept.contains("json");
     }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Numéro de preuve » — twelve characters on a card, in three groups; 60 bits, so that none can be guessed. No
-/// i, l, o, u: typed by mistake, they are read as 1, 1, 0 and v.
+/// « Numéro de preuve » — the number on the card of a badge: twelve characters in three groups. It has 60
+/// random bits, so that no one can guess it. It has no i, l, o, u: typed by mistake, they are read as 1, 1, 0
+/// and v.
 public record BadgeCode(String value) {
     static final int LENGTH = 12;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -22,7 +23,7 @@ public record BadgeCode(String value) {
         return new BadgeCode(code.toString());
     }
 
-    /// Typed by a person: « K3F9 X2A7-PD4M ».
+    /// Parses a number typed by a person: « K3F9 X2A7-PD4M ».
     public static Optional<BadgeCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}.\u00a0]", "")
@@ -33,7 +34,7 @@ public record BadgeCode(String value) {
         return FORM.matcher(plain).matches() ? Optional.of(new BadgeCode(plain)) : Optional.empty();
     }
 
-    /// « K3F9 X2A7 PD4M », to be read and typed.
+    /// The number in three groups, to be read and typed: « K3F9 X2A7 PD4M ».
     public String grouped() {
         return value.toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1 ");
     }

@@ -29,32 +29,31 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.View;
 
-/// The badges for the coordinator: all that were issued, to read and to hand out. Decisions are
-/// made by the committee.
+/// Pages on which the coordinator reads all badges and hands them out. The committee decides on badges.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class BadgeDeskPages {
-    /// @param now the moment for the state of each
+    /// @param now the moment at which the state of each badge is computed
     record BadgeListView(List<Badge> badges, Instant now, boolean locked, boolean addressed) {}
 
-    /// @param names of the accounts in the history
+    /// @param names names of the accounts in the history
     record BadgeDetailDeskView(
             Badge badge, State state, Map<UUID, String> names, boolean printable, String said, String trouble) {
         Form form() {
             return Form.empty();
         }
 
-        /// The committee withdraws only badges that it decided.
+        /// Whether the coordinator may withdraw the badge: not if the committee decided it.
         boolean mayTakeBack() {
             return MaintainerBadges.is(badge) && state != State.WITHDRAWN;
         }
 
-        /// A person's name can be changed while the badge is not withdrawn.
+        /// Whether the person's name may be changed: not after a withdrawal.
         boolean mayRename() {
             return state != State.WITHDRAWN && badge.account().isPresent();
         }
 
-        /// A person's name can be erased once no badge is valid.
+        /// Whether the person's name may be erased: only if none of their badges is valid.
         boolean mayForget() {
             return state == State.WITHDRAWN && badge.account().isPresent() && !badge.forgotten();
         }
@@ -111,7 +110,7 @@ class BadgeDeskPages {
         return changed(code, "forgotten", typed -> badges.forget(actor, typed));
     }
 
-    /// The account and all its badges.
+    /// Changes the name in the account and in all its badges.
     @PostMapping("/bureau/preuves/{code}/nom")
     View rename(Actor actor, @PathVariable String code, Form form) {
         var name = PersonName.of(form.value("nom").strip());

@@ -9,10 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.label.badges.Badge.Recognised;
 import org.tousaidants.platform.identity.Network;
 
-/// « Les documents » — read by programs beside a badge: the achievement and the list of states.
+/// « Les documents » — builds the documents to which a badge refers, for programs: the achievement and the
+/// status list.
 @Service
 class BadgeDocuments {
-    /// How long a checker may cache a list of states.
+    /// How long a verifier may cache a status list.
     private static final Duration GOOD_FOR = Duration.ofDays(1);
 
     sealed interface Listing {
@@ -20,7 +21,7 @@ class BadgeDocuments {
 
         record NotFound() implements Listing {}
 
-        /// The key cannot be used: an unsigned list has no value.
+        /// The signing key cannot be used, so there is no list: an unsigned list has no value.
         record KeyLocked() implements Listing {}
     }
 
@@ -38,7 +39,7 @@ class BadgeDocuments {
         this.clock = clock;
     }
 
-    /// Signed at each request, so it contains the latest withdrawals.
+    /// The status list, signed at each request, so that it contains the latest withdrawals.
     @Transactional
     public Listing list(Network network, int list) {
         var site = editions.listSite(list);
@@ -63,7 +64,7 @@ class BadgeDocuments {
                 .map(known -> achievement(issuer, known).document(issuer));
     }
 
-    /// For a QR code checked without our site; empty while the key is locked.
+    /// The text of a QR code that can be verified without our site; empty if the key cannot be used.
     @Transactional
     public Optional<String> offline(Network network, Badge badge) {
         return keys.active() instanceof BadgeKeys.Active.Ready ready
@@ -71,7 +72,8 @@ class BadgeDocuments {
                 : Optional.empty();
     }
 
-    /// « États du jour » — dated, signed, for paper; empty while the key is locked.
+    /// « États du jour » — the dated and signed list of revoked badges, for paper; empty if the key cannot be
+    /// used.
     @Transactional
     Optional<Today> today(Network network) {
         var now = clock.instant();
@@ -80,7 +82,7 @@ class BadgeDocuments {
         return Optional.of(new Today(states, states.signed(ready.key())));
     }
 
-    /// @param text signed
+    /// @param text the signed text
     record Today(OfflineText.States states, String text) {}
 
     static Attestation.Achievement achievement(Issuer issuer, Recognised known) {

@@ -18,16 +18,15 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The holder's papers: the picture with the signed file inside, the card and the poster. Only for
-/// a badge valid today.
+/// Serves the holder's downloads: the picture that contains the signed file, the card and the poster. Only for
+/// a valid badge.
 @Controller
 @PublicAccess
 @RateLimit
 class BadgeFilePages {
-    /// A card or a poster.
+    /// A card or a poster to print.
     ///
-    /// @param voted whether the rules of the badge were voted
-    /// @param address of the public check
+    /// @param voted whether the rules of the badge were adopted @param address of the public verification
     record OnPaper(Badge badge, boolean voted, String address, String qr) {}
 
     private final Badges badges;
@@ -71,19 +70,20 @@ class BadgeFilePages {
     @GetMapping(Issuer.PATH + "/attestations/{code}/affiche.pdf")
     ResponseEntity<byte[]> poster(@PathVariable String code, Page page) {
         var badge = valid(code);
-        // The poster shows promises to visitors, and a maintainer makes none.
+        // A poster shows commitments to visitors; a maintainer has none.
         if (MaintainerBadges.is(badge)) throw new NotFound();
         return pdf("label/badges/posterPaper", "affiche", badge, page);
     }
 
-    /// The text of the QR code on the next paper.
+    /// The text of the QR code on the offline sheet.
     @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.txt")
     ResponseEntity<byte[]> offlineText(@PathVariable String code) {
         var badge = valid(code);
         return file(badge, "txt", "text/plain;charset=UTF-8", offline(badge).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A code for a check without our site and without a network, with the key and the list of the day.
+    /// A printed sheet with a QR code that can be verified without our site and without a network, with the key
+    /// and the list of the day.
     @RateLimit(cost = 6)
     @GetMapping(Issuer.PATH + "/attestations/{code}/hors-ligne.pdf")
     ResponseEntity<byte[]> offlinePaper(@PathVariable String code, Page page) {

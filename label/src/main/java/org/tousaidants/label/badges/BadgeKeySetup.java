@@ -11,7 +11,7 @@ import org.tousaidants.platform.db.DatabaseRefused;
 import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// Creates the first key when the site starts, and reports at once when the existing one cannot be used.
+/// Creates the first signing key when the site starts, and reports an existing key that cannot be used.
 @Component
 class BadgeKeySetup {
     private static final Logger LOG = LoggerFactory.getLogger(BadgeKeySetup.class);
@@ -28,7 +28,7 @@ class BadgeKeySetup {
         this.demo = demo;
     }
 
-    /// Before the demonstration issues its badges: the key must be older than they are.
+    /// Runs before the demonstration issues its badges, because the key must be older than the badges.
     @EventListener
     @Order(50)
     void open(ApplicationReadyEvent ready) {

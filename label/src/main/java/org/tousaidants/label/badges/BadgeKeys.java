@@ -15,22 +15,22 @@ import org.tousaidants.platform.db.SealedRows;
 import org.tousaidants.rules.archive.SigningKey;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Les clés » — the keys with which a network signs its badges: one at a time, created on first use, the same
-/// for all processes of the database.
+/// « Les clés » — manages the signing keys of a network: one active key at a time, created on first use, shared
+/// by all processes of the database.
 @Service
 class BadgeKeys implements SealedRows {
     private static final String PURPOSE = "badges: signing keys";
 
-    /// The key in use.
+    /// The active key.
     sealed interface Active {
         record Ready(long n, SigningKey key, Instant created) implements Active {}
 
-        /// The key was sealed under another secret: that of another machine, or one that was lost.
+        /// The key was encrypted under another secret: that of another machine, or a lost one.
         record Locked(String multikey) implements Active {}
     }
 
     sealed interface Rotation {
-        /// @param before empty when there was none
+        /// @param before the previous key; empty if there was none
         record Done(Optional<String> before, String now) implements Rotation {}
 
         /// The clock is before the creation of the key.
@@ -39,12 +39,12 @@ class BadgeKeys implements SealedRows {
 
     /// The result of distrusting a key.
     sealed interface Distrusting {
-        /// @param now the new key in use, when the distrusted key was the one in use
+        /// @param now the new active key, if the distrusted key was active
         record Done(Optional<String> now) implements Distrusting {}
 
         record Unknown() implements Distrusting {}
 
-        /// The moment is in the future.
+        /// The given moment is in the future.
         record Ahead() implements Distrusting {}
 
         /// The clock is before the creation of the key.
@@ -109,11 +109,12 @@ class BadgeKeys implements SealedRows {
         return key.isPresent();
     }
 
-    /// Signs with a new key from now on. The signatures of the old one stay valid; its private half is deleted.
+    /// Replaces the active key by a new one. Old signatures stay valid; the old private key is deleted.
     @Transactional
     public Rotation rotate() {
         var before = store.lockActive();
-        // Read after the lock, so that a process that waited for another rotation is not before it.
+        // The clock is read after the lock: a process that waited for another rotation must not get an earlier
+        // time.
         var now = clock.instant();
         if (before.isPresent()) {
             if (now.isBefore(before.get().created()))
@@ -126,7 +127,7 @@ class BadgeKeys implements SealedRows {
                 before.map(KeyStore.Row::multikey), next.verifying().multikey());
     }
 
-    /// Newest first.
+    /// All keys, newest first.
     @Transactional(readOnly = true)
     public List<KnownKey> all() {
         return store.all().stream()
@@ -134,7 +135,7 @@ class BadgeKeys implements SealedRows {
                 .toList();
     }
 
-    /// The trusted ones.
+    /// The trusted keys, active and retired.
     @Transactional(readOnly = true)
     public List<VerifyingKey> verifying() {
         return all().stream()
@@ -143,7 +144,7 @@ class BadgeKeys implements SealedRows {
                 .toList();
     }
 
-    /// The leaked ones, with the moment.
+    /// The distrusted keys, each with the moment from which it is distrusted.
     @Transactional(readOnly = true)
     public Map<VerifyingKey, Instant> distrusted() {
         return all().stream()
@@ -153,8 +154,8 @@ class BadgeKeys implements SealedRows {
                         each -> each.distrusted().orElseThrow()));
     }
 
-    /// It leaked at that moment: it is no longer among our keys, and another signs from now on. The site signs
-    /// its valid badges again ([BadgeResigner]).
+    /// Marks a key as leaked at that moment. It is no longer published, and a new key becomes active.
+    /// [BadgeResigner] signs the valid badges again.
     @Transactional
     public Distrusting distrust(String multikey, Instant since) {
         var before = store.lockActive();

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.NameLock;
 
-/// « Nom du badge » — a signed name cannot be changed by its holder while the badge is valid or suspended.
+/// « Nom du badge » — prevents a holder from changing their name while a badge with that name is valid or
+/// suspended.
 @Component
 class BadgeNameKeeper implements NameLock {
     private final BadgeStore store;

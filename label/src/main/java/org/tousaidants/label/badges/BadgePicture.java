@@ -16,12 +16,12 @@ import javax.xml.stream.XMLStreamException;
 import org.springframework.web.util.HtmlUtils;
 import org.tousaidants.core.text.ShippedFile;
 
-/// « Insigne » — the picture of a badge with the signed file inside, as Open Badges 3.0 defines baking (an
-/// element of the SVG, a chunk of the PNG), and its extraction.
+/// « Insigne » — embeds the signed file of a badge in its picture, as Open Badges 3.0 defines baking (an
+/// element of the SVG, a chunk of the PNG), and extracts it.
 final class BadgePicture {
     private static final String KEYWORD = "openbadgecredential";
 
-    /// The signature of a PNG and its first chunk.
+    /// Length in bytes of the PNG signature and the first chunk.
     private static final int HEAD_BYTES = 8 + 25;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -30,7 +30,7 @@ final class BadgePicture {
 
     private BadgePicture() {}
 
-    /// @param title read by screen readers, and shown on hover
+    /// @param title for screen readers and tooltips
     static String svg(String document, String title) {
         var escaped = HtmlUtils.htmlEscape(xml(title), "UTF-8");
         return """
@@ -55,13 +55,13 @@ final class BadgePicture {
         return baked(ShippedFile.bytes(BadgePicture.class, "/pictures/insigne.png"), document);
     }
 
-    /// Whether it starts like one of our two kinds of picture.
+    /// Whether the file starts like an SVG or PNG picture.
     static boolean looksLike(byte[] file) {
         return isPng(file) || isSvg(file);
     }
 
-    /// The file inside a picture that a person submitted. Empty when there is none, when there are several
-    /// (programs could choose differently), or when the picture is damaged.
+    /// Extracts the signed file from an uploaded picture. Empty if there is none, if there are several
+    /// (programs could choose differently), or if the picture is damaged.
     static Optional<String> unbaked(byte[] picture) {
         var found = isPng(picture) ? ofPng(picture) : ofSvg(picture);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -81,7 +81,7 @@ final class BadgePicture {
     private static List<String> ofPng(byte[] png) {
         var found = new ArrayList<String>();
         var bytes = ByteBuffer.wrap(png).position(PNG.length);
-        // Length, name, data, check.
+        // A PNG chunk: length, name, data, checksum.
         while (bytes.remaining() >= 12) {
             var length = bytes.getInt();
             if (length < 0 || length > bytes.remaining() - 8) return List.of();
@@ -96,7 +96,7 @@ final class BadgePicture {
             if (bytes.getInt() != (int) check.getValue()) return List.of();
             if (name.equals("iTXt")) {
                 var text = ByteBuffer.wrap(data);
-                // Our own chunk is refused when unreadable, because another program may read it.
+                // An unreadable chunk with our keyword is refused, because another program may be able to read it.
                 if (field(text).equals(Optional.of(KEYWORD)))
                     found.add(text(text).orElse(""));
             }
@@ -105,7 +105,8 @@ final class BadgePicture {
         return List.of();
     }
 
-    /// After the keyword: compression flag and method, language and translated keyword, all ignored here.
+    /// The text of an iTXt chunk. After the keyword come the compression flag and method, the language and the
+    /// translated keyword.
     private static Optional<String> text(ByteBuffer rest) {
         if (rest.remaining() < 2) return Optional.empty();
         var compressed = rest.get();
@@ -119,7 +120,7 @@ final class BadgePicture {
         return compressed == 1 && method == 0 ? inflated(text) : Optional.empty();
     }
 
-    /// Up to the next zero, which is consumed.
+    /// Reads up to the next zero byte and skips it.
     private static Optional<String> field(ByteBuffer bytes) {
         for (var at = bytes.position(); at < bytes.limit(); at++)
             if (bytes.get(at) == 0) {
@@ -130,7 +131,7 @@ final class BadgePicture {
         return Optional.empty();
     }
 
-    /// Complete, and no longer than a file may be.
+    /// Decompresses a text; empty if it is incomplete or longer than the limit.
     private static Optional<String> inflated(byte[] text) {
         var inflater = new Inflater();
         try {
@@ -166,7 +167,7 @@ final class BadgePicture {
         return found;
     }
 
-    /// Files from outside may not refer to other files or declare expanding entities.
+    /// Disables DTDs and external entities: the SVG comes from an untrusted user (XXE, entity expansion).
     private static XMLInputFactory readers() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -175,11 +176,11 @@ final class BadgePicture {
         return factory;
     }
 
-    /// An iTXt chunk, not compressed, right after the head.
+    /// Inserts an uncompressed iTXt chunk after the first chunk of the PNG.
     private static byte[] baked(byte[] png, String document) {
         var text = document.getBytes(StandardCharsets.UTF_8);
         var keyword = KEYWORD.getBytes(StandardCharsets.ISO_8859_1);
-        // Zeros after the keyword, the language and the translated keyword; two bytes for: not compressed.
+        // Five zero bytes: end of keyword, no compression (two), no language, no translated keyword.
         var data = ByteBuffer.allocate(4 + keyword.length + 5 + text.length)
                 .put("iTXt".getBytes(StandardCharsets.US_ASCII))
                 .put(keyword)
@@ -197,8 +198,7 @@ final class BadgePicture {
                 .array();
     }
 
-    /// Any character of JSON may be an escape: here those that XML does not allow, and the end of the CDATA of
-    /// the SVG.
+    /// Escapes the characters of a JSON text that XML does not allow, and the end of a CDATA section.
     private static String xml(String json) {
         var text = new StringBuilder(json.length());
         json.replace("]]>", "]]\\u003e").codePoints().forEach(point -> {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tousaidants.platform.restoration.ReplayRule;
 
-/// Replays the withdrawals and erasures after a restoration.
+/// Applies withdrawals and erasures again after a backup is restored.
 @Configuration(proxyBeanMethods = false)
 class BadgeReplay {
     @Bean

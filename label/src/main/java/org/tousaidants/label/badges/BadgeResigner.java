@@ -10,9 +10,9 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.platform.letters.SiteLetters;
 
-/// « Signer de nouveau » — signs again the valid badges signed by a leaked key, and sends their holders the new
-/// files. The site does it rather than the command that distrusts the key, because only the site
-/// knows its own address.
+/// « Signer de nouveau » — signs again the valid badges that a leaked key had signed, and sends the new files
+/// to their holders. The site does this instead of the command that distrusts the key, because only the site
+/// knows its address.
 @Component
 class BadgeResigner {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -32,7 +32,7 @@ class BadgeResigner {
         this.clock = clock;
     }
 
-    /// One transaction per badge: signed badges stay signed if the machine stops.
+    /// Each badge has its own transaction: if the machine stops, badges already signed stay signed.
     @Bean("badges.resign")
     static Job resignJob(BadgeResigner badgeResigner) {
         return Job.every(BETWEEN).items(badgeResigner::distrusted, badgeResigner::resign);

@@ -10,8 +10,8 @@ import org.tousaidants.label.badges.Badge.Act;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Règles d’une preuve » — the exact content under which it was given: a proposal may be published again,
-/// changed, under one number.
+/// « Règles d’une preuve » — finds the exact rules under which a badge was given. A proposal may be published
+/// several times under one number with different content.
 @Service
 class BadgeRules {
     private final PublishedRules rules;
@@ -28,7 +28,7 @@ class BadgeRules {
         return of(badge).filter(RulesVersion::adopted).isPresent();
     }
 
-    /// The version in force at the last decision; for rules stored later only, the first.
+    /// The version in force at the last decision; the first version if rules were stored only later.
     private static Optional<RulesVersion> of(List<RulesVersion> versions, Badge badge) {
         var under = badge.recognised();
         var named = versions.stream()

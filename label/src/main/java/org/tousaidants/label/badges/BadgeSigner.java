@@ -13,13 +13,13 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.judging.Recognition;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Signature d’une preuve » — the file of a badge, signed with the key of today, with its own position in the
-/// list of states.
+/// « Signature d’une preuve » — signs the file of a badge with the active key and gives it a position in a
+/// status list.
 @Component
 class BadgeSigner {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Free positions in a list are drawn at random: beyond this share another list begins.
+    /// Number of used positions after which a new list begins, because free positions are drawn at random.
     private static final int FULL = StatusBits.ENTRIES / 2;
 
     private static final int DRAWS = 200;
@@ -50,7 +50,7 @@ class BadgeSigner {
             Instant from,
             Instant until) {}
 
-    /// Signs the file and stores it, with its own position in the list of states. Returns its number.
+    /// Signs and stores a file with its own position in the status list. Returns the number of the file.
     int sign(Network network, Draft draft, String reason, BadgeKeys.Active.Ready key) {
         var issuer = issuers.of(network);
         for (var draw = 0; draw < DRAWS; draw++) {
@@ -92,14 +92,14 @@ class BadgeSigner {
         return issuer.site() + "/lieux/" + (found == null ? place : found.code());
     }
 
-    /// The key of today, if it may sign now.
+    /// The active key, if it can sign now.
     sealed interface Usable {
         record Yes(BadgeKeys.Active.Ready key) implements Usable {}
 
         record No(Badges.Refusal refusal) implements Usable {}
     }
 
-    /// @param last the last step of the badge
+    /// @param last time of the last step of the badge
     Usable key(Instant now, Instant last) {
         return switch (keys.active()) {
             case BadgeKeys.Active.Locked _ -> new Usable.No(Badges.Refusal.KEY_LOCKED);

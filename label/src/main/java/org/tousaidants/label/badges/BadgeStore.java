@@ -19,7 +19,7 @@ import org.tousaidants.rules.judging.Recognition.Promise;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of `badges_badge` and its dependent tables.
+/// Stores badges: table `badges_badge` and its dependent tables.
 @Repository
 class BadgeStore {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,7 +39,7 @@ class BadgeStore {
             left join badges_holder h on h.network = b.network and h.code = b.code
             """;
 
-    /// The stored form of a holder's address.
+    /// The e-mail address of a holder as stored: a hash and its salt.
     record Mail(String hash, String salt) {}
 
     private final Sql db;
@@ -48,7 +48,7 @@ class BadgeStore {
         this.db = db;
     }
 
-    /// The achievement already stored for the network under this version, whichever process wrote it first.
+    /// Stores the achievement of a version, or returns the one that another process has stored before.
     Recognised achievement(Recognised wanted) {
         db.sql("""
                         insert into badges_achievement
@@ -73,7 +73,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Returns whether it is new: false when the holder has one for this profile, or when the code is taken.
+    /// Inserts a badge; false if the holder already has one for this profile, or if the code is taken.
     boolean insert(
             BadgeCode code,
             Optional<PlaceId> place,
@@ -98,7 +98,8 @@ class BadgeStore {
                 == 1;
     }
 
-    /// The holder's badge for this profile, unless withdrawn; records that stand together may have several.
+    /// The badge of these holders for this profile that is not withdrawn. A place with several records may have
+    /// several.
     Optional<BadgeCode> held(Collection<UUID> holders, String profile) {
         return db.sql("""
                         select code from badges_badge
@@ -112,7 +113,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// A new decision, under the rules of its day.
+    /// Records a new decision on a badge, under the rules of its day.
     void restate(BadgeCode code, Recognised recognised, List<Promise> promises) {
         db.sql("""
                         update badges_badge set protocol = :protocol, version = :version, promises = :promises::jsonb
@@ -144,7 +145,7 @@ class BadgeStore {
                 .update();
     }
 
-    /// Those of this person that are not withdrawn.
+    /// The badges of this person that are not withdrawn.
     List<BadgeCode> open(UUID account) {
         return db.sql("""
                         select code from badges_badge
@@ -160,7 +161,8 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Locked until the end of the transaction: of two concurrent acts on one badge, the second sees the first.
+    /// Locks a badge until the end of the transaction, so that of two concurrent acts the second sees the
+    /// first.
     boolean lock(BadgeCode code) {
         return db.sql("select 1 from badges_badge where code = :code for update")
                 .param("code", code.value())
@@ -176,7 +178,7 @@ class BadgeStore {
                 .update();
     }
 
-    /// Erases the holder's data: the number and its history stay.
+    /// Erases the data of the holder; the number of the badge and its history stay.
     void forget(BadgeCode code) {
         db.sql("delete from badges_holder where code = :code")
                 .param("code", code.value())
@@ -201,14 +203,14 @@ class BadgeStore {
                 .optional();
     }
 
-    /// The names on these badges, by their codes.
+    /// The names of the holders by badge code.
     Map<String, String> holders(Collection<BadgeCode> codes) {
         return db.sql("select code, name from badges_holder where code = any(:codes::text[])")
                 .param("codes", codes.stream().map(BadgeCode::value).toArray(String[]::new))
                 .map(String.class, String.class);
     }
 
-    /// The person's newest badge for this profile, in any state.
+    /// The newest badge of the person for this profile, in any state.
     Optional<Badge> last(UUID account, String profile) {
         return db.sql(BADGE + """
                         where b.account = :account and b.profile = :profile
@@ -220,7 +222,7 @@ class BadgeStore {
                 .optional();
     }
 
-    /// Newest first.
+    /// The badges, newest first.
     List<Badge> list(int limit) {
         return db.sql(BADGE + " order by b.created_at desc, b.code limit :limit")
                 .param("limit", limit)
@@ -228,15 +230,14 @@ class BadgeStore {
                 .list();
     }
 
-    /// Those of places that were not withdrawn.
+    /// The badges of places that are not withdrawn.
     List<Badge> ofPlaces() {
         return db.sql(BADGE + "where b.place is not null and b.closed_at is null")
                 .query(BadgeStore::badge)
                 .list();
     }
 
-    /// The people whose last file is neither revoked nor ended, of these accounts or of
-    /// all: recognised as helpers.
+    /// The people with a valid last file, among these accounts or among all.
     List<RecognisedPeople.Person> people(Optional<Collection<UUID>> accounts, Instant now) {
         return db.sql("""
                         select b.account, b.profile, a.name, '/verifier/' || b.code as proof

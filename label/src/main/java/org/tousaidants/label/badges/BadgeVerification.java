@@ -16,15 +16,15 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks a file as an outsider would, with the keys that the network publishes, including that of the database.
+/// Verifies a signed file with the published keys, as an outsider would.
 @Service
 class BadgeVerification {
-    /// In characters.
+    /// Maximum length of a file in characters.
     static final int LONGEST = 64_000;
     private static final int DEEPEST = 20;
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    /// A duplicate field could be signed with one value and read with the other.
+    /// Refuses duplicate fields in JSON: one value could be signed and the other be read.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,20 +33,20 @@ class BadgeVerification {
                     .build())
             .build();
 
-    /// The content that a person submitted.
+    /// The result of reading a file that a person submitted.
     sealed interface Filed {
-        /// `last` unless a newer file was signed since.
+        /// The file is ours. `last` is false if a newer file was signed since.
         record Ours(BadgeCode code, boolean last) implements Filed {}
 
-        /// Signed with a leaked key, and not among the files stored before the leak.
+        /// A leaked key signed the file, and the file was not stored before the leak.
         record Distrusted(Instant since) implements Filed {}
 
-        /// Not signed by this network, or changed since.
+        /// The network did not sign the file, or it was changed afterwards.
         record NotOurs() implements Filed {}
 
         record NotAFile() implements Filed {}
 
-        /// A picture without a signed file, or a damaged one.
+        /// The file is a picture without a signed file, or a damaged one.
         record OnlyAPicture() implements Filed {}
     }
 
@@ -60,7 +60,7 @@ class BadgeVerification {
         this.keys = keys;
     }
 
-    /// A signed file, or a picture that holds one.
+    /// Verifies a signed file, or a picture that contains one.
     @Transactional(readOnly = true)
     public Filed file(Network network, byte[] brought) {
         if (!BadgePicture.looksLike(brought)) {
@@ -89,13 +89,14 @@ class BadgeVerification {
                 last.flatMap(BadgeVerification::signature).equals(read.flatMap(BadgeVerification::signature)));
     }
 
-    /// A thief of the key can write any date: only files stored before the leak are trusted.
+    /// Whether the file was stored before the leak of its key. A thief of the key can write any date in a file,
+    /// so other files are not trusted.
     private boolean kept(BadgeCode code, Map<String, Object> file, Instant leaked) {
         return editions.documentsBefore(code, leaked).stream()
                 .anyMatch(document -> read(document).equals(Optional.of(file)));
     }
 
-    /// Whether the stored file has a valid signature, and agrees with the page.
+    /// Whether the stored file of a badge has a valid signature and the content that the page shows.
     @Transactional(readOnly = true)
     public boolean sound(Network network, Badge badge) {
         return editions.document(badge.code())
@@ -106,7 +107,8 @@ class BadgeVerification {
                 .isPresent();
     }
 
-    /// A key is identified by itself, whatever the address of the site at the signature.
+    /// Whether one of the keys signed the document. A key is identified by its bytes, whatever the address of
+    /// the site was.
     private static boolean holds(Map<String, Object> document, List<VerifyingKey> known) {
         var issuer = document.get("issuer") instanceof Map<?, ?> profile ? profile.get("id") : null;
         return DataIntegrityProof.holds(
@@ -122,7 +124,8 @@ class BadgeVerification {
                 : Optional.empty();
     }
 
-    /// Files with the same signature are one file, however the JSON is written.
+    /// The signature of a document. Two files with the same signature are the same file, however their JSON is
+    /// written.
     private static Optional<Object> signature(Map<String, Object> document) {
         return DataIntegrityProof.proof(document).map(proof -> proof.get("proofValue"));
     }

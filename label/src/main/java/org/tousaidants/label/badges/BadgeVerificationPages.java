@@ -30,7 +30,8 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Vérifier » — anybody asks whether a person, or a place, is recognised today; the answer is one sentence.
+/// « Vérifier » — pages on which anyone asks whether a person or a place is recognised today; the answer is one
+/// sentence.
 @Controller
 @PublicAccess
 @RateLimit
@@ -38,8 +39,7 @@ class BadgeVerificationPages {
     private static final int MENU_ORDER = 40;
     private static final String PIECE = "piece";
 
-    /// @param newer whether the submitted file is older than the one in force
-    /// @param rules of the badge
+    /// @param newer whether a newer file than the submitted one exists @param rules rules of the badge
     record Answer(
             Badge badge,
             State state,
@@ -47,23 +47,23 @@ class BadgeVerificationPages {
             Optional<Place> place,
             boolean newer,
             Optional<RulesVersion> rules) {
-        /// Whether its rules were voted.
+        /// Whether the rules of the badge were adopted.
         boolean voted() {
             return rules.filter(RulesVersion::adopted).isPresent();
         }
 
-        /// The address of the exact rules.
+        /// The address of the exact rules of the badge.
         String rulesPath() {
             return rules.map(RulesVersion::path)
                     .orElseGet(() -> RulesVersion.path(
                             badge.recognised().protocol(), badge.recognised().version()));
         }
 
-        /// « Réponse d’un vérificateur ».
+        /// « Réponse d’un vérificateur » — the answer to a verification, with the colour of its message.
         enum Says {
             YES("ok"),
             NO("danger"),
-            /// Unknown here: not a yes.
+            /// No badge is known here, which does not confirm anything.
             UNSURE("warn");
 
             private final String notice;
@@ -72,7 +72,7 @@ class BadgeVerificationPages {
                 this.notice = notice;
             }
 
-            /// The end of a key.
+            /// Last part of the message key of the answer.
             String key() {
                 return ConstantName.low(this);
             }
@@ -95,17 +95,19 @@ class BadgeVerificationPages {
             return says() == Says.YES;
         }
 
-        /// A place that has closed does not help, whatever its badge says.
+        /// The day on which the place closed; empty if it is open. A closed place does not help, even with a
+        /// valid badge.
         private Optional<LocalDate> closed() {
             return place.flatMap(Place::closedAt).map(moment -> Paris.day(moment));
         }
 
-        /// Its source no longer has it: it may have closed, or the source may be wrong.
+        /// The day on which the place disappeared from its source: it may have closed, or the source may be
+        /// wrong.
         private Optional<LocalDate> gone() {
             return place.flatMap(Place::goneAt).map(moment -> Paris.day(moment));
         }
 
-        /// « Oui : … », in one sentence.
+        /// The answer in one sentence: « Oui : … ».
         Content sentence(Page page) {
             var name = badge.name().isEmpty() ? page.t("badges.verify.holder") : badge.name();
             var what = page.quoted(badge.recognised().name());
@@ -138,7 +140,7 @@ class BadgeVerificationPages {
         }
     }
 
-    /// @param number as it was typed, when it is worth repeating
+    /// @param number the typed number, if the page should repeat it
     record Unknown(String number) {}
 
     record VerifyFormView(Form form) {}
@@ -180,7 +182,7 @@ class BadgeVerificationPages {
         return View.of("label/badges/verifyAsk", new VerifyFormView(form)).status(422);
     }
 
-    /// A signed file that a person submitted.
+    /// Shows the result for a signed file that a person uploads.
     @PostMapping("/verifier")
     View file(Form form, @RequestParam(name = PIECE, required = false) Optional<MultipartFile> piece)
             throws IOException {
@@ -244,7 +246,7 @@ class BadgeVerificationPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// A number has an older form than the codes on paper.
+    /// Redirects the numbers on old cards, whose form differs from the codes on paper.
     @Bean
     static CodeDestination numbersOfBadges() {
         return new CodeDestination() {

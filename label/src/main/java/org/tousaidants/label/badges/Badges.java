@@ -38,8 +38,8 @@ import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 import org.tousaidants.rules.judging.Recognition;
 
-/// « Les preuves » — the service that signs and revokes badges decided elsewhere. The callers check that a
-/// decision is allowed; the log keeps the author, the time and the reason given.
+/// « Les preuves » — service that signs and revokes badges. The caller decides whether the act is allowed. The
+/// log records author, time and reason.
 @Service
 public class Badges {
     static final String WITHDRAWN = "badge.withdrawn";
@@ -47,30 +47,31 @@ public class Badges {
     private static final int SHOWN = 500;
     private static final String ERASED = "Nom effacé à la demande de la personne";
 
-    /// The result of a request.
+    /// The result of an act on a badge.
     public sealed interface Result {
-        /// The first file of a new badge.
+        /// A new badge was issued.
         ///
-        /// @param code on the card, and at the end of the address of the public check
+        /// @param code the number on the card, and the last part of the public address
         record Issued(String code) implements Result {}
 
-        /// The request is fulfilled: another file is in force, or none.
+        /// The act was done: another file is valid, or none.
         record Done(String code) implements Result {}
 
-        /// Everything stays as it was.
+        /// The act was refused and nothing changed.
         record Rejected(Refusal why) implements Result {}
     }
 
-    /// « Refus de signer ou de révoquer ».
+    /// « Refus de signer ou de révoquer » — the reason why an act on a badge was refused.
     public enum Refusal {
         NO_SUCH_HOLDER,
-        /// Of another network, of another profile, or of a place that is no longer listed.
+        /// The badge or the holder does not exist in this network, has another profile, or is a place no longer
+        /// listed.
         NOT_FOUND,
-        /// A withdrawal is final.
+        /// The badge is withdrawn, which is final.
         WITHDRAWN,
-        /// Its file is still valid.
+        /// The current file of the badge is still valid.
         IN_FORCE,
-        /// The rules are for another kind of holder.
+        /// The rules are for a person and the holder is a place, or the reverse.
         ANOTHER_KIND,
         NO_PROMISE,
         FOREIGN_PROMISE,
@@ -78,11 +79,11 @@ public class Badges {
         ENDED_ALREADY,
         TOO_LONG,
         NO_REASON,
-        /// The protocol has other content under a version used before.
+        /// The protocol has another content than before under the same version.
         VERSION_CHANGED,
-        /// The key that signs was sealed under another secret.
+        /// The signing key was encrypted under another secret.
         KEY_LOCKED,
-        /// The clock is behind the last step, or the making of the key.
+        /// The clock is before the last step of the badge, or before the creation of the key.
         CLOCK_BEHIND
     }
 
@@ -112,7 +113,7 @@ public class Badges {
         this.events = events;
     }
 
-    /// The first file of a new badge, or the next one of the holder's badge for this profile.
+    /// Issues a new badge, or signs the next file if the holder already has a badge for this profile.
     @Transactional
     public Result issue(Actor by, Award award) {
         var network = by.network();
@@ -130,7 +131,7 @@ public class Badges {
         if (!store.achievement(wanted).equals(wanted)) return new Result.Rejected(Refusal.VERSION_CHANGED);
         var code = BadgeCode.draw(random);
         if (!store.insert(code, holder.place(), holder.account(), wanted, award.promises(), now))
-            // A concurrent decision came first.
+            // A concurrent decision issued the badge first, so it is now renewed.
             return issue(by, award);
         store.name(code, holder.name(), holder.mail().map(this::hashed));
         var draft = new BadgeSigner.Draft(
@@ -140,8 +141,8 @@ public class Badges {
         return new Result.Issued(code.value());
     }
 
-    /// Under the rules and with the promises of the new decision, whose holder is ignored: the code identifies
-    /// the badge. A revoked badge becomes valid again.
+    /// Signs the next file of a badge under the rules and with the commitments of a new decision. The code
+    /// identifies the badge; the holder in the decision is ignored. A revoked badge becomes valid again.
     @Transactional
     public Result renew(Actor by, BadgeCode code, Award award) {
         return changed(code, (badge, now) -> {
@@ -161,13 +162,13 @@ public class Badges {
         });
     }
 
-    /// For a time: every checker refuses the file from now on.
+    /// Suspends a badge for a time: every verifier refuses its file from now on.
     @Transactional
     public Result suspend(Actor by, BadgeCode code, String reason) {
         return revoke(by, code, Act.SUSPENDED, reason);
     }
 
-    /// For good; the holder may be recognised again, under another code.
+    /// Withdraws a badge for good. The holder may be recognised again, with another code.
     @Transactional
     public Result withdraw(Actor by, BadgeCode code, String reason) {
         return revoke(by, code, Act.WITHDRAWN, reason);
@@ -189,7 +190,7 @@ public class Badges {
         });
     }
 
-    /// After a restoration, which made it valid again.
+    /// Withdraws a badge again, after a restored backup made it valid.
     @Transactional
     Outcome withdrawAgain(LastingAct act) {
         var found = BadgeCode.typed(act.subject()).flatMap(code -> locked(code));
@@ -206,19 +207,19 @@ public class Badges {
         return Outcome.AGAIN;
     }
 
-    /// After a suspension: the next file is signed, until the same day as before.
+    /// Ends a suspension: signs a new file, valid until the same day as before.
     @Transactional
     public Result restore(Actor by, BadgeCode code, String reason) {
         return restore(by.network(), Optional.of(by.id()), code, reason);
     }
 
-    /// The same by the clock: a temporary suspension ended.
+    /// Ends a suspension whose period is over, without a person.
     @Transactional
     public Result resume(Network network, BadgeCode code, String reason) {
         return restore(network, Optional.empty(), code, reason);
     }
 
-    /// A badge that ended meanwhile is not signed again, but it is no longer suspended.
+    /// Ends a suspension. A badge that expired meanwhile is not signed again, but is no longer suspended.
     private Result restore(Network network, Optional<UUID> by, BadgeCode code, String reason) {
         return changed(code, (badge, now) -> {
             var until = badge.edition().until();
@@ -227,7 +228,7 @@ public class Badges {
         });
     }
 
-    /// The same content under the key of today, when the key of its file leaked.
+    /// Signs the same content with the active key, if the key of the file has leaked.
     @Transactional
     Result resign(Network network, BadgeCode code) {
         return changed(code, (badge, now) -> {
@@ -242,8 +243,8 @@ public class Badges {
         });
     }
 
-    /// A person has another name, entered by the coordination and never by the person: the account and all its
-    /// badges get it, and valid badges are signed again.
+    /// Changes the name of a person, entered by a coordinator, never by the person: in the account and in all
+    /// badges. Valid badges are signed again.
     @Transactional
     public Result rename(Actor by, BadgeCode code, PersonName name, String reason) {
         if (reason.isBlank()) return new Result.Rejected(Refusal.NO_REASON);
@@ -256,7 +257,7 @@ public class Badges {
         for (var hers : store.open(account.get())) {
             var result = renamed(by, hers, name, reason);
             if (result instanceof Result.Rejected) {
-                // All of them, or none.
+                // If one badge fails, the change is undone for all.
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return result;
             }
@@ -275,8 +276,8 @@ public class Badges {
         });
     }
 
-    /// For a person who asks that their name be erased, once the badge is withdrawn: its number answers that it
-    /// is no longer valid, and the list of states still revokes the file.
+    /// Erases the name of a person who asks for it, once the badge is withdrawn. Its number still answers that
+    /// it is no longer valid, and the status list still revokes the file.
     @Transactional
     public Result forget(Actor by, BadgeCode code) {
         var found = locked(code)
@@ -294,7 +295,7 @@ public class Badges {
         return result;
     }
 
-    /// For a badge that is not withdrawn; the time is read after the lock.
+    /// Runs an act on a badge that is not withdrawn. The clock is read after the lock.
     private Result changed(BadgeCode code, BiFunction<Badge, Instant, Result> change) {
         var found = locked(code);
         if (found.isEmpty()) return new Result.Rejected(Refusal.NOT_FOUND);
@@ -303,7 +304,7 @@ public class Badges {
                 : change.apply(found.get(), clock.instant());
     }
 
-    /// A badge of another network is not found.
+    /// Locks a badge; empty if it belongs to another network.
     private Optional<Badge> locked(BadgeCode code) {
         return store.lock(code) ? store.find(code) : Optional.empty();
     }
@@ -329,7 +330,7 @@ public class Badges {
         step(draft.code(), badgeSigner.sign(network, draft, step.reason(), key), step);
     }
 
-    /// Nothing is signed.
+    /// Adds a step to the history without signing a file.
     private Result logged(Badge badge, Step step) {
         if (step.at().isBefore(badge.last().at())) return new Result.Rejected(Refusal.CLOCK_BEHIND);
         step(badge.code(), badge.edition().n(), step);
@@ -351,41 +352,42 @@ public class Badges {
         return store.find(code);
     }
 
-    /// The names of the holders, by code; a forgotten holder has none.
+    /// The names of the holders by code; an erased name is absent.
     @Transactional(readOnly = true)
     public Map<String, String> holders(Collection<BadgeCode> codes) {
         return store.holders(codes);
     }
 
-    /// The place that holds it, as the directory knows it today.
+    /// The place that holds the badge, with its current data in the directory.
     Optional<Place> place(Badge badge) {
         return badge.place()
                 .flatMap(id -> Optional.ofNullable(places.find(List.of(id)).get(id)));
     }
 
-    /// Whether its card, poster and pictures may be handed out now.
+    /// Whether the card, the poster and the picture may be handed out now.
     boolean printable(Badge badge) {
         return badge.state(clock.instant()) == State.VALID && !away(badge);
     }
 
-    /// For a place that has closed, or that its source no longer has, nothing is signed nor printed any more.
+    /// Whether the place has closed or is missing from its source: nothing is signed or printed for it any
+    /// more.
     boolean away(Badge badge) {
         return place(badge).filter(place -> !place.inLists()).isPresent();
     }
 
-    /// Newest first.
+    /// All badges, newest first.
     @Transactional(readOnly = true)
     List<Badge> list() {
         return store.list(SHOWN);
     }
 
-    /// The last signed file, as it was signed.
+    /// The last signed file of a badge, byte for byte.
     @Transactional(readOnly = true)
     Optional<String> document(BadgeCode code) {
         return editions.document(code);
     }
 
-    /// `records`: the records of the holder; for a place, each of its records.
+    /// The holder of a badge. `records`: the records of a person, or all records of a place.
     private record Holder(Set<UUID> records, String name, Optional<PlaceId> place, Optional<Account> helper) {
         Optional<UUID> account() {
             return helper.map(Account::id);
@@ -406,7 +408,8 @@ public class Badges {
                                         .map(record -> record.id().value())
                                         .collect(Collectors.toSet()),
                                 name(place),
-                                // With the record of the decision, which may stand by itself again one day.
+                                // The record of the decision is kept, because a merged record may be separated
+                                // again.
                                 Optional.of(id),
                                 Optional.empty()));
             case Award.To.AHelper(var id) ->
@@ -439,7 +442,7 @@ public class Badges {
                 : Optional.empty();
     }
 
-    /// The first moment after that day.
+    /// The first moment after that day in Paris.
     private static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(Paris.ZONE).toInstant();
     }

@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.identity.Networks.Choice;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Commande preuves » — `bin/tous-aidants badges`: the keys that sign the badges, beside the running site or
-/// without it.
+/// « Commande preuves » — `bin/tous-aidants badges`: manages the keys that sign the badges. The site may be
+/// running.
 public final class BadgesCommand implements Command {
     static final String LOCKED =
             "La clé {} qui signe les preuves a été fermée sous un autre secret. Donnez celui d’alors (TA_SECRET, ou le"
@@ -187,7 +187,7 @@ public final class BadgesCommand implements Command {
         };
     }
 
-    /// A day begins at midnight in Paris.
+    /// Parses a moment; a day without a time means midnight in Paris.
     private static Optional<Instant> moment(String typed) {
         try {
             var local = typed.contains("T")

@@ -13,8 +13,8 @@ import org.tousaidants.rules.archive.Multibase;
 import org.tousaidants.rules.archive.SigningKey;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Preuve d’intégrité » — Data Integrity `eddsa-rdfc-2022`: the document and its proof options, each canonical
-/// and hashed, under one Ed25519 signature.
+/// « Preuve d’intégrité » — signs and verifies JSON-LD documents with Data Integrity `eddsa-rdfc-2022`:
+/// document and proof options are canonicalised and hashed, then signed with Ed25519.
 final class DataIntegrityProof {
     private static final String SUITE = "eddsa-rdfc-2022";
     private static final String TYPE = "DataIntegrityProof";
@@ -22,10 +22,10 @@ final class DataIntegrityProof {
 
     private DataIntegrityProof() {}
 
-    /// The document with its proof.
+    /// Returns the document with its proof.
     ///
-    /// @param method the name of the key, `did:web:…#z6Mk…`
-    /// @throws IllegalArgumentException when the document uses a word that its contexts do not know
+    /// @param method name of the key, `did:web:…#z6Mk…` @throws IllegalArgumentException if the document uses a
+    /// term that is not in its contexts
     static Map<String, Object> sign(Map<String, Object> document, SigningKey key, String method, Instant now) {
         var proof = new LinkedHashMap<String, Object>();
         proof.put("type", TYPE);
@@ -39,7 +39,7 @@ final class DataIntegrityProof {
             throw new IllegalArgumentException(e);
         }
         var signed = new LinkedHashMap<>(document);
-        // A list of one: the official schema of Open Badges requires a list, and every checker reads it.
+        // The official schema of Open Badges requires a list, and every verifier accepts it.
         signed.put("proof", List.of(proof));
         return signed;
     }
@@ -65,7 +65,7 @@ final class DataIntegrityProof {
         }
     }
 
-    /// The one proof, alone (as we signed until November 2026) or in a list of one.
+    /// The single proof of a document, alone (as we wrote until November 2026) or in a list.
     static Optional<Map<?, ?>> proof(Map<String, ?> signed) {
         var written = signed.get("proof");
         var one = written instanceof List<?> list && list.size() == 1 ? list.getFirst() : written;

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.badges.Badge.Edition;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `badges_edition` and `badges_list`: the signed files of each badge, and their positions in the lists
-/// of states.
+/// Stores the signed files of badges and their positions in status lists: tables `badges_edition` and
+/// `badges_list`.
 @Repository
 class EditionStore {
     private final Sql db;
@@ -19,7 +19,7 @@ class EditionStore {
         this.db = db;
     }
 
-    /// The last list at this address, and the number of its positions in use.
+    /// The last status list at this address, and the number of its used positions.
     Optional<Filled> lastList(String site) {
         return db.sql("""
                         select l.number as list, (select count(*) from badges_edition e
@@ -31,7 +31,7 @@ class EditionStore {
 
     record Filled(int list, int taken) {}
 
-    /// Adds a list; two requests at once add only one.
+    /// Adds a status list; two concurrent requests add only one.
     void addList(String site, Instant at) {
         db.sql("""
                         insert into badges_list (number, site, created_at)
@@ -47,13 +47,13 @@ class EditionStore {
                 .optional();
     }
 
-    /// The site of each list.
+    /// The address of the site for each status list.
     Map<Integer, String> lists() {
         return db.sql("select number as n, site from badges_list order by number")
                 .map(Integer.class, String.class);
     }
 
-    /// The positions of a list whose file was revoked.
+    /// The positions in a list whose files are revoked.
     IntStream revoked(int list) {
         return db
                 .sql("select index from badges_edition" + " where list = :list and revoked_at is not null")
@@ -64,7 +64,7 @@ class EditionStore {
                 .mapToInt(Integer::intValue);
     }
 
-    /// The numbers whose last file was revoked before its end.
+    /// The numbers of badges whose last file was revoked before its end.
     List<String> refused(Instant now) {
         return db.sql("""
                         select distinct code from badges_edition e
@@ -83,7 +83,7 @@ class EditionStore {
                 .isPresent();
     }
 
-    /// Returns whether it was stored: false when another took the same position in the list meanwhile.
+    /// Stores a signed file; false if a concurrent request took its position in the list.
     boolean addEdition(BadgeCode code, Edition edition, long key, String document) {
         return db.sql("""
                                 insert into badges_edition
@@ -116,7 +116,7 @@ class EditionStore {
                 .optional();
     }
 
-    /// The files signed before this moment, as they were signed.
+    /// The files signed before this moment, byte for byte.
     List<String> documentsBefore(BadgeCode code, Instant before) {
         return db.sql("select document from badges_edition where code = :code"
                         + " and from_at < :before and document is not null order by number")
@@ -126,7 +126,7 @@ class EditionStore {
                 .list();
     }
 
-    /// Badges whose file in force was signed with a distrusted key.
+    /// Badges whose current file was signed with a distrusted key.
     List<BadgeCode> distrusted(Instant now, int limit) {
         return db.sql("""
                         select e.code from badges_edition e
@@ -141,7 +141,7 @@ class EditionStore {
                 .list();
     }
 
-    /// Whether it is one of these.
+    /// Whether the current file of this badge was signed with a distrusted key.
     boolean distrusted(BadgeCode code, Instant now) {
         return db.sql("""
                         select count(*) from badges_edition e
@@ -156,7 +156,7 @@ class EditionStore {
                 > 0;
     }
 
-    /// Erases the files that name the holder.
+    /// Erases the files that contain the name of the holder.
     void forget(BadgeCode code) {
         db.sql("update badges_edition set document = null where code = :code")
                 .param("code", code.value())

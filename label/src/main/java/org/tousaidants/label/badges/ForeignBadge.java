@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Preuve d’ailleurs » — the content of a signed file from another territory. Nothing in it is trusted before
-/// its signature is checked.
+/// « Preuve d’ailleurs » — a signed file from another territory, parsed but not verified: its content is
+/// untrusted.
 ///
-/// @param issuer the `did:web` that it gives
-/// @param list the address of the list of states that covers it
+/// @param issuer the `did:web` that the file states @param list address of the status list of the file
 public record ForeignBadge(
         String issuer,
         String holder,
@@ -25,10 +24,10 @@ public record ForeignBadge(
         Map<String, Object> document) {
     private static final String LABELS = Issuer.PATH + "/labels/";
 
-    /// « Sous quelles règles » — the rules, and the name of the recognition.
+    /// « Sous quelles règles » — the rules of the other territory and the name of the recognition.
     public record Under(String protocol, String version, String profile, String name) {}
 
-    /// Reads a file, or a picture that contains one.
+    /// Parses a file, or a picture that contains one.
     public static Optional<ForeignBadge> read(byte[] brought) {
         var text = BadgePicture.looksLike(brought)
                 ? BadgePicture.unbaked(brought)
@@ -78,7 +77,7 @@ public record ForeignBadge(
         return map.get(key) instanceof String text ? text : "";
     }
 
-    /// @param keys in their published form, `z6Mk…`
+    /// @param keys as published, `z6Mk…`
     public boolean signedBy(Collection<String> keys) {
         return holds(document, issuer, keys);
     }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.platform.web.View;
 
-/// « Ailleurs » — the package that knows the badges of other territories checks a file that is not ours.
+/// « Ailleurs » — verifies a file that this network did not sign; implemented by the package that knows the
+/// badges of other territories.
 public interface ForeignBadgeCheck {
-    /// Empty when no known territory signed it.
+    /// The page with the answer; empty if no known territory signed the file.
     Optional<View> read(Network network, byte[] brought);
 }

@@ -9,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Émetteur » — the issuer of the badges: a network at its public address, named `did:web:…:preuve`, with its
+/// « Émetteur » — the issuer of badges: a network at its public address, named `did:web:…:preuve`, with its
 /// public keys at `/preuve/did.json`.
 ///
-/// @param site the public address without a slash at its end
-/// @param image the path of its picture
+/// @param site public address without a final slash @param image path of its picture
 record Issuer(String site, String name, Optional<String> mail, String image) {
     static final String PATH = "/preuve";
-    /// Any hash in the path gives the present file.
+    /// Path of our own picture. The `0` is a placeholder: any hash in the path gives the current file.
     static final String OURS = "/a/0/mark.svg";
 
-    /// The same at its former address.
+    /// The same issuer at a former address.
     Issuer at(String earlier) {
         return new Issuer(earlier, name, mail, image);
     }
@@ -31,7 +30,7 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         return "did:web:" + address.getHost() + port + under + PATH.replace('/', ':');
     }
 
-    /// The name of a key: the fragment is the key itself, so that a checker needs no second request.
+    /// The name of a key. Its fragment is the key itself, so that a verifier needs no second request.
     String method(VerifyingKey key) {
         return did() + "#" + key.multikey();
     }
@@ -52,7 +51,7 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         return profile;
     }
 
-    /// The profile alone, as a document.
+    /// The profile of the issuer as a JSON-LD document.
     Map<String, Object> profileDocument() {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", JsonLdContexts.OF_BADGES);
@@ -60,7 +59,8 @@ record Issuer(String site, String name, Optional<String> mail, String image) {
         return document;
     }
 
-    /// The keys that may sign for the issuer, retired ones included: their signatures stay valid.
+    /// The DID document with all valid keys of the issuer. Retired keys are included, because their signatures
+    /// stay valid.
     Map<String, Object> didDocument(List<VerifyingKey> keys) {
         var document = new LinkedHashMap<String, Object>();
         document.put("@context", List.of("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"));

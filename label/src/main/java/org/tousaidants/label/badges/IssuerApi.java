@@ -11,7 +11,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The issuer, for the programs that check: the profile of Open Badges, and the document of its `did:web`.
+/// Serves the issuer to programs that verify badges: its Open Badges profile and its `did:web` document.
 @Controller
 @PublicAccess
 @RateLimit
@@ -40,7 +40,7 @@ class IssuerApi {
         return answer(JSON_LD, issuers.of(networks.here()).profileDocument());
     }
 
-    /// Open to any origin: these documents are public.
+    /// Allows any origin (CORS), because these documents are public.
     private static ResponseEntity<String> answer(MediaType type, Map<String, Object> document) {
         return ResponseEntity.ok()
                 .contentType(type)

@@ -7,7 +7,8 @@ import org.tousaidants.platform.tenancy.Tenants;
 import org.tousaidants.platform.web.Logo;
 import org.tousaidants.platform.web.PublicAddress;
 
-/// The issuer of the badges of a network: at our configured address, never at one that a request brings.
+/// Creates the issuer of the badges of a network, at the configured address and never at an address from a
+/// request.
 @Component
 class Issuers {
     private final PublicAddress address;

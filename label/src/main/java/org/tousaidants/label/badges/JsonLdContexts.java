@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.tousaidants.core.text.ShippedFile;
 
-/// The vocabularies of our documents, bundled: a request to another server would disclose which badge is checked,
-/// and its answer could change the meaning of a signature.
+/// Loads the JSON-LD contexts of our documents from the class path. A request to another server would disclose
+/// which badge is verified, and its answer could change the meaning of a signature.
 final class JsonLdContexts implements DocumentLoader {
     static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
     static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
-    /// For a badge, in the order that Open Badges requires.
+    /// The contexts of a badge, in the order that Open Badges requires.
     static final List<String> OF_BADGES = List.of(CREDENTIALS, OPEN_BADGES);
 
     private final Map<String, Document> bundled = Map.of(

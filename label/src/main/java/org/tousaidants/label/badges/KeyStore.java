@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `badges_key`.
+/// Stores the signing keys: table `badges_key`.
 @Repository
 class KeyStore {
-    /// @param sealed empty once retired
-    /// @param distrusted the time from which its signatures are not trusted
+    /// @param sealed encrypted private key; empty if the key is retired @param distrusted the moment from which
+    /// its signatures are not trusted
     record Row(
             long n,
             String multikey,
@@ -29,7 +29,7 @@ class KeyStore {
         this.db = db;
     }
 
-    /// Does nothing when the network already has an active key.
+    /// Inserts an active key; does nothing if the network already has one.
     void insert(String multikey, byte[] sealed, Instant created) {
         db.sql("""
                         insert into badges_key (public, sealed, created_at)
@@ -42,7 +42,7 @@ class KeyStore {
                 .update();
     }
 
-    /// One for a tenant.
+    /// The active key of each network.
     List<Row> signing() {
         return db.sql(KEY + " where retired_at is null").query(Row.class).list();
     }
@@ -51,7 +51,7 @@ class KeyStore {
         return signing().stream().findFirst();
     }
 
-    /// The same, locked until the end of the transaction.
+    /// The active key, locked until the end of the transaction.
     Optional<Row> lockActive() {
         return db.sql(KEY + " where retired_at is null for update")
                 .query(Row.class)
@@ -72,7 +72,7 @@ class KeyStore {
                 .update();
     }
 
-    /// Does nothing when it is distrusted since that moment, or an earlier one.
+    /// Marks a key as distrusted; does nothing if it is distrusted since that moment or earlier.
     void distrust(String multikey, Instant since, Instant at) {
         db.sql("""
                         update badges_key set distrusted_since_at = :since, distrusted_at = :at
@@ -85,7 +85,7 @@ class KeyStore {
                 .update();
     }
 
-    /// Newest first.
+    /// All keys, newest first.
     List<Row> all() {
         return db.sql(KEY + " order by number desc").query(Row.class).list();
     }

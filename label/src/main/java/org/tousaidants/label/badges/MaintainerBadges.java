@@ -13,12 +13,12 @@ import org.tousaidants.rules.judging.Recognition;
 import org.tousaidants.rules.language.FrenchDates;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Preuves de mainteneur » — signed from the counted work, at the person's request; it does not recognise a
-/// helper. The person gives it back at any time; after a withdrawal by the coordination the person waits for the
-/// day on which it would have ended.
+/// « Preuves de mainteneur » — signs badges for maintainers of records from their counted work, at their
+/// request; such a badge does not recognise a helper. The person may give it back at any time. After a
+/// withdrawal by the coordination, they wait until the day on which it would have ended.
 @Component
 class MaintainerBadges implements MaintainerProofs {
-    /// With a dot, which no profile of a protocol may have.
+    /// Profile id of these badges. It has a dot, which no profile of a protocol may have.
     static final String PROFILE = "entretien.mainteneur";
 
     private static final int MONTHS = 12;
@@ -66,7 +66,8 @@ class MaintainerBadges implements MaintainerProofs {
         last(self.id()).ifPresent(badge -> badges.withdraw(self, badge.code(), GIVEN_UP));
     }
 
-    /// Whether the coordination may withdraw it alone: every other badge follows the committee.
+    /// Whether this is a maintainer's badge, which the coordination may withdraw alone; all other badges need a
+    /// decision of the committee.
     static boolean is(Badge badge) {
         return badge.recognised().profile().equals(PROFILE);
     }

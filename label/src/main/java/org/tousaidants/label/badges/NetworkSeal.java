@@ -3,7 +3,7 @@ package org.tousaidants.label.badges;
 import org.springframework.stereotype.Service;
 import org.tousaidants.rules.archive.Archive;
 
-/// « Sceau du réseau » — signs the archives of the rules with the key of the badges.
+/// « Sceau du réseau » — signs the archives of rules with the key that signs the badges.
 @Service
 public class NetworkSeal {
     private final BadgeKeys keys;
@@ -12,7 +12,7 @@ public class NetworkSeal {
         this.keys = keys;
     }
 
-    /// Unchanged when the key is locked.
+    /// The signed archive; unchanged if the key cannot be used.
     public Archive signed(Archive archive) {
         return switch (keys.active()) {
             case BadgeKeys.Active.Ready ready -> archive.signed(ready.key().publishing());

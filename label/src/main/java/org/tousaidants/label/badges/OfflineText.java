@@ -12,8 +12,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.rules.archive.Multibase;
 import org.tousaidants.rules.archive.SigningKey;
 
-/// « Preuve hors ligne » — the content of a QR code that anybody can check without our site: five words and a
-/// signature. Beside it, the dated list of revoked badges, small enough for a sheet of paper.
+/// « Preuve hors ligne » — the text of a QR code that anyone can verify without our site: five words and a
+/// signature. The dated list of revoked badges accompanies it, and fits on a sheet of paper.
 record OfflineText(String code, LocalDate until, String profile, String name) {
     private static final String MARK = "TA1";
     private static final String LIST = "TA1-ETATS";
@@ -40,7 +40,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
         return Multibase.encode(key.sign(words.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Empty unless one of the keys signed it.
+    /// Parses and verifies a text; empty if none of the keys signed it.
     static Optional<OfflineText> read(String text, Collection<String> keys) {
         var parts = text.strip().split("\\|", -1);
         if (parts.length != 6 || !parts[0].equals(MARK)) return Optional.empty();
@@ -56,7 +56,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
         return keys.stream().anyMatch(key -> TerritoryKeys.signed(key, words, signature));
     }
 
-    /// « États du jour » — the revoked numbers on a day.
+    /// « États du jour » — the numbers of the revoked badges on a day.
     record States(String issuer, LocalDate day, List<String> codes) {
         static States of(String issuer, Instant now, List<String> codes) {
             return new States(issuer, Paris.day(now), codes);
@@ -75,7 +75,7 @@ record OfflineText(String code, LocalDate until, String profile, String name) {
             return words() + "\n" + SIGNATURE + signature(key, words()) + "\n";
         }
 
-        /// Empty unless one of the keys signed it.
+        /// Parses and verifies a list; empty if none of the keys signed it.
         static Optional<States> read(String text, Collection<String> keys) {
             var lines = text.strip().lines().map(String::strip).toList();
             if (lines.size() < 4

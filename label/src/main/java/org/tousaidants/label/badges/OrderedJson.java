@@ -3,7 +3,7 @@ package org.tousaidants.label.badges;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A JSON object with ordered fields, so that two copies of a document are the same bytes.
+/// Writes a JSON object with ordered fields, so that two copies of a document have the same bytes.
 final class OrderedJson {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 

@@ -15,8 +15,8 @@ import org.tousaidants.places.directory.PlaceRecognitions;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.directory.PlacesChanged;
 
-/// The places whose badge is valid at this moment, not suspended, withdrawn or ended. A badge counts for the
-/// place under which its record stands; if one of several is suspended, so is the place.
+/// Lists the places with a valid badge: not suspended, withdrawn or ended. A badge counts for the place to
+/// which its record belongs now. If one of several badges is suspended, the place does not count.
 @Component
 class PlaceBadges implements PlaceRecognitions {
     private final BadgeStore store;
@@ -47,7 +47,7 @@ class PlaceBadges implements PlaceRecognitions {
             fallbackExecution = true)
     @CacheEvict(cacheNames = "badges.recognised", allEntries = true)
     public void forget() {
-        // The next request reads again.
+        // The cache is cleared, and the next request reads the database.
     }
 
     private Map<PlaceId, String> marked(State state) {

@@ -21,22 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The canonical form of a document, however its JSON is written: RDFC-1.0 N-Quads. A word missing from the
-/// contexts is refused, since it would not be signed.
+/// Computes the canonical form (RDFC-1.0 N-Quads) of a JSON-LD document. A term missing from the contexts is
+/// refused, because it would not be signed.
 final class RdfCanonicalization {
-    /// Time limit of reading a document, mostly needed for the first one after the start of a busy machine.
+    /// Time limit for the canonicalisation; the first one after the start of a busy machine is slow.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// A document built to take for ever is refused after so many steps, the same number on each machine, however
-    /// busy. A badge takes a few hundred.
+    /// Step limit against hostile documents; unlike a time limit, it is the same on each machine. A badge takes
+    /// a few hundred steps.
     private static final int STEPS = 100_000;
 
-    /// Absolute: the reader skips a name without a scheme, and a second copy of it would hide that.
+    /// An absolute IRI. The JSON-LD library skips a name without a scheme, so such a name would not be signed.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+|_:.+");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonLdOptions OPTIONS = options();
 
-    /// The document cannot be signed or checked.
+    /// Thrown if the document cannot be signed or verified.
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -72,7 +72,7 @@ final class RdfCanonicalization {
         };
     }
 
-    /// An unknown type, or a name that is no address, would be left out silently.
+    /// Whether a value has a known type and an absolute name; others would be left out silently.
     private static boolean named(JsonValue value) {
         return switch (value) {
             case JsonArray array -> array.stream().allMatch(RdfCanonicalization::named);

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Personnes reconnues » — the people whose badge is valid at this moment; a suspended, withdrawn or ended
-/// badge gives no name. The caller checks the right to show or count them.
+/// « Personnes reconnues » — lists the people with a valid badge: not suspended, withdrawn or ended. The caller
+/// checks the right to show or count them.
 @Service
 public class RecognisedPeople {
-    /// @param name of the recognition, in the words of the protocol of the decision
-    /// @param proof the path of the public check, which shows the whole name
+    /// @param name name of the recognition, from the protocol of the decision @param proof path of the public
+    /// verification, which shows the full name
     public record Person(UUID account, String profile, String name, String proof) {}
 
     private final BadgeStore store;
@@ -24,7 +24,7 @@ public class RecognisedPeople {
         this.clock = clock;
     }
 
-    /// A person recognised under two profiles is listed twice.
+    /// The people with a valid badge today; a person with two profiles is listed twice.
     @Transactional(readOnly = true)
     public List<Person> today() {
         return store.people(Optional.empty(), clock.instant());

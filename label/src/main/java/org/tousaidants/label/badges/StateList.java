@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// « États d’ailleurs » — another territory's list of revoked badges, stored for times when its
-/// site does not answer.
+/// « États d’ailleurs » — the status list of another territory, stored for the times when its site does not
+/// answer.
 public final class StateList {
     private final StatusBits bits;
     private final Instant at;
@@ -17,7 +17,7 @@ public final class StateList {
         this.at = at;
     }
 
-    /// Empty unless one of the keys signed it for that issuer, at that address.
+    /// Parses and verifies a list; empty if none of the keys signed it for that issuer and address.
     public static Optional<StateList> read(String text, String address, String issuer, Collection<String> keys) {
         return BadgeVerification.read(text)
                 .filter(document -> issuer.equals(document.get("issuer")) && address.equals(document.get("id")))
@@ -41,7 +41,7 @@ public final class StateList {
         return index >= StatusBits.ENTRIES || bits.has(index);
     }
 
-    /// The time of the statement.
+    /// The moment at which the list was signed.
     public Instant at() {
         return at;
     }

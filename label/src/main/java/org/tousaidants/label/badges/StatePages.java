@@ -17,18 +17,17 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « États du jour » — the revoked badges on a day, signed: as a text, and on a small sheet for
-/// places without a network.
+/// « États du jour » — serves the signed list of revoked badges of a day, as a text and as a small printed
+/// sheet for places without a network.
 @Controller
 @PublicAccess
 @RateLimit
 class StatePages {
     private static final String TEXT = Issuer.PATH + "/etats-du-jour.txt";
-    /// The most bytes of a code that a telephone still reads at this size.
+    /// Maximum number of bytes in a QR code that a telephone can still read at this size.
     private static final int MOST_BYTES = 700;
 
-    /// @param qr the signed text; empty when it is too long for a code
-    /// @param address of the text
+    /// @param qr the signed text; empty if it is too long for a QR code @param address of the text
     record StatesOnPaper(OfflineText.States states, Optional<String> qr, String address) {}
 
     private final BadgeDocuments documents;

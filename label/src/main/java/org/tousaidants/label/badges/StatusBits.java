@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// « Liste d’états » — one bit per badge, set when it is revoked; so long that a request for it does not disclose
-/// the badge that is checked. Bit 0 is the highest of the first byte.
+/// « Liste d’états » — a bit string with one bit for each badge, set if it is revoked. It is so long that a
+/// request for it does not disclose which badge is verified. Bit 0 is the highest bit of the first byte.
 record StatusBits(byte[] bytes) {
-    /// The minimum that the standard allows.
+    /// Number of bits: the minimum that the standard allows.
     static final int ENTRIES = 131_072;
 
     static StatusBits of(IntStream set) {

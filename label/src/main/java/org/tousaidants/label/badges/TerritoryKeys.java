@@ -9,10 +9,11 @@ import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.archive.Multibase;
 import org.tousaidants.rules.archive.VerifyingKey;
 
-/// « Clés du territoire » — the statements of a network to other territories, signed with the key of its badges.
+/// « Clés du territoire » — signs statements of a network to other territories with the key that signs its
+/// badges.
 @Service
 public class TerritoryKeys {
-    /// @param key the public half
+    /// @param key the public key
     public record Signed(String key, String signature) {}
 
     private final BadgeKeys keys;
@@ -38,7 +39,7 @@ public class TerritoryKeys {
         return keys.verifying().stream().map(VerifyingKey::multikey).toList();
     }
 
-    /// The addresses of its lists of states.
+    /// The addresses of the network's status lists.
     @Transactional(readOnly = true)
     public List<String> lists(Network network) {
         var issuer = issuers.of(network);
@@ -47,7 +48,7 @@ public class TerritoryKeys {
                 .toList();
     }
 
-    /// Empty when the key is locked.
+    /// The signature of a text; empty if the key cannot be used.
     @Transactional
     public Optional<Signed> sign(Network network, String text) {
         return switch (keys.active()) {

@@ -1,6 +1,6 @@
-/// « Preuve » — a badge that anybody can check without asking us: an Open Badges 3.0 credential signed with Data
-/// Integrity `eddsa-rdfc-2022`, and the signed list of revoked ones. Nothing is fetched to sign or to check: the
-/// contexts are bundled.
+/// « Preuve » — badges that anyone can verify without asking our server: Open Badges 3.0 credentials signed
+/// with Data Integrity `eddsa-rdfc-2022`, and a signed status list of revoked badges. Signing and verifying
+/// need no network: the contexts are bundled.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -5,11 +5,11 @@ import org.tousaidants.label.badges.BadgeCode;
 import org.tousaidants.platform.feedback.Remark;
 import org.tousaidants.platform.feedback.RemarkKind;
 
-/// « Réclamation » — a person's complaint about the holder of a badge.
+/// « Réclamation » — a complaint about the holder of a badge.
 ///
-/// @param holder the name on the badge, or empty
+/// @param holder the name on the badge; empty if unknown
 record Complaint(Remark remark, String holder) {
-    /// « Sujet d’une réclamation ».
+    /// « Sujet d’une réclamation » — the subject of a complaint.
     enum Topic {
         PROMISE,
         MONEY,
@@ -20,7 +20,7 @@ record Complaint(Remark remark, String holder) {
 
     static final RemarkKind KIND = RemarkKind.of("badges", "complaints", "badges.complaint", Topic.class);
 
-    /// The number typed from the card, when no badge has it.
+    /// Name of the field with a number that was typed from a card and that no badge has.
     static final String TYPED = "typed";
 
     static Optional<BadgeCode> code(Remark remark) {

@@ -23,12 +23,12 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The complaints, for the people who answer.
+/// Pages on which coordinators answer complaints.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ComplaintDeskPages {
-    /// Each complaint has its own field in the form, `words-` and its id; `said` is the key of
-    /// a notice, or empty.
+    /// Each complaint has its own form field, `words-` and its id. `said` is the message key of a notice; empty
+    /// for none.
     record ComplaintQueueDeskView(List<Complaint> complaints, Form form, Map<UUID, String> names, String said) {
         String who(Optional<UUID> actor, Page page) {
             return actor.map(id -> names.getOrDefault(id, page.t("badges.who.gone")))

@@ -18,11 +18,12 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.View;
 
-/// « Réclamer » — a form for anybody, without an account; and the page of a complaint at its address.
+/// « Réclamer » — a public form for complaints, without an account, and the page on which the complainant
+/// follows a complaint.
 @Controller
 @PublicAccess
 class ComplaintPages {
-    /// @param holder the name on the badge, or empty
+    /// @param holder the name on the badge; empty if unknown
     record ComplaintFormView(Form form, String holder) {}
 
     record Followed(Remark complaint, boolean justSent, String address) {}

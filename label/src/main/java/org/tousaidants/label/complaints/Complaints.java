@@ -24,16 +24,17 @@ import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// « Les réclamations » — received from anybody, followed by the holder of their address,
-/// answered by the coordination.
+/// « Les réclamations » — service for complaints: anyone sends one and follows it by its secret address; the
+/// coordination answers.
 @Service
 public class Complaints {
     private static final int SHOWN = 200;
-    /// Acknowledgements to one address: beyond that, the form is being abused to send letters to it.
+    /// Maximum number of acknowledgements to one address per day, so that the form cannot be used to flood a
+    /// mailbox.
     private static final int MOST_A_DAY = 3;
 
     private static final Duration ANSWER_WORTH = Duration.ofDays(7);
-    /// After the answer: the complainant's contact is erased, and the address of the page expires.
+    /// After the answer, the complainant's contact is erased and the address of the page expires.
     private static final Duration CONTACT_KEPT = Duration.ofDays(60);
 
     private static final Duration READABLE = Duration.ofDays(365);
@@ -52,7 +53,7 @@ public class Complaints {
         this.clock = clock;
     }
 
-    /// @param number on the card, if there is one
+    /// @param number the number on the card; empty if unknown
     @Transactional
     void receive(RemarkForm form, String number, String lang) {
         var now = clock.instant();
@@ -72,7 +73,7 @@ public class Complaints {
                 .ifPresent(to -> write("badges.mail.received", to, form.id(), lang, now));
     }
 
-    /// About the first complaint of each day only, without its text, which stays at the desk.
+    /// Notifies the coordination once a day, without the text of the complaint.
     private void tellCoordination(Instant now) {
         var today = Paris.day(now).atStartOfDay(Paris.ZONE).toInstant();
         if (remarks.since(Complaint.KIND, today) > 1) return;
@@ -90,20 +91,20 @@ public class Complaints {
         return Job.every(Duration.ofHours(1)).run(complaints::forget);
     }
 
-    /// Erases the contacts of complaints answered some time ago; those of open complaints are kept.
+    /// Erases the contacts of complaints answered before [#CONTACT_KEPT]; those of open complaints are kept.
     @Transactional
     public void forget() {
         remarks.forget(Complaint.KIND, clock.instant().minus(CONTACT_KEPT), Instant.EPOCH);
     }
 
-    /// About a badge and a promise, without a contact: for a demonstration.
+    /// Records a complaint about a badge without a contact, for the demonstration.
     @Transactional
     public void receive(String code, String message) {
         var form = new RemarkForm(UUID.randomUUID(), Complaint.Topic.PROMISE.name(), message, Optional.empty());
         receive(form, code, "fr");
     }
 
-    /// For a reader who has its address: without the complainant's contact.
+    /// A complaint for a reader who has its address, without the complainant's contact.
     @Transactional(readOnly = true)
     Optional<Remark> follow(UUID id) {
         var readable = clock.instant().minus(READABLE);
@@ -129,7 +130,7 @@ public class Complaints {
         return remarks.waitingCount(Complaint.KIND);
     }
 
-    /// A coordinator starts on it: the person who complained can see this.
+    /// Marks a complaint as taken by a coordinator, which the complainant can see.
     @Transactional
     public Remarks.Change take(Actor by, UUID id) {
         return go(by, id, Remark.Act.TAKEN, "");
@@ -152,7 +153,8 @@ public class Complaints {
         return change;
     }
 
-    /// Without the complaint or its answer: both stand behind the link, because the address is not proven.
+    /// Sends a letter with the link only. It contains neither the complaint nor the answer, because the address
+    /// is not verified.
     private void write(String key, MailAddress to, UUID id, String lang, Instant now) {
         letters.postOnce(
                 Recipient.of(to, lang), key, now.plus(ANSWER_WORTH), new SiteLetters.PageAddress("/reclamation/" + id));

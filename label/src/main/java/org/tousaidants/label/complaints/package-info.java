@@ -1,4 +1,4 @@
-/// « Réclamations » — a person complains about the holder of a badge, follows the answer by a link, and the
+/// « Réclamations » — a person complains about the holder of a badge and follows the answer by a link; the
 /// coordination answers.
 @NullMarked
 @ApplicationModule(

@@ -34,16 +34,17 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Devenir aidant·e » — a few plain questions, a profile, its requirements, and the first step. Open to all.
+/// « Devenir aidant·e » — public pages for a person who wants to become a helper: a few questions, the
+/// resulting profile, its requirements, and the first step.
 @Controller
 @PublicAccess
 class BecomePages {
-    /// One question; `soFar` are the earlier answers, each of which may be changed.
+    /// One question; `soFar` are the previous answers, which the person may change.
     record Question(String text, List<Choice> choices, List<SummaryRow> soFar) {}
 
     record Offer(Protocol protocol, Profile profile, Form form, boolean connected) {}
 
-    /// « Lien demandé ».
+    /// « Lien demandé » — the form by which a person asks for a sign-in link.
     record BecomeFormView(String mail, boolean demo) {}
 
     record CharterText(Protocol protocol, Optional<Profile> profile) {}
@@ -87,7 +88,7 @@ class BecomePages {
                     .filter(each -> next.filter(each.id()::equals).isPresent())
                     .findFirst();
         }
-        // A protocol without questions: all profiles at once.
+        // If the protocol has no questions, all profiles are shown.
         var all = protocol.profiles().stream()
                 .filter(profile -> profile.nature() == Nature.PERSON)
                 .map(profile -> Choice.of("/devenir-aidant/" + profile.id(), page.french(profile.phrase())))

@@ -22,21 +22,22 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.Charter.Chapter;
 import org.tousaidants.rules.language.Charter.Commitment;
 
-/// « Signer la charte » — chapter by chapter, each commitment answered separately, in the exact text shown.
+/// « Signer la charte » — pages on which a helper signs the charter, chapter by chapter; each commitment is
+/// answered separately, in the exact text shown.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class CharterPages {
     enum Answered {
         TAKEN,
         NOT_TAKEN,
-        /// Answered in another text.
+        /// The person answered, but the text has changed since.
         CHANGED,
         NOT_YET
     }
 
     record CommitmentRow(Commitment commitment, Answered answered, Optional<Signature> signature) {}
 
-    /// A chapter with its commitments for this profile.
+    /// A chapter with the commitments that this profile signs.
     record CharterPart(Chapter chapter, List<CommitmentRow> lines) {
         long left() {
             return lines.stream()
@@ -60,7 +61,7 @@ class CharterPages {
             return parts.stream().mapToLong(CharterPart::taken).sum();
         }
 
-        /// The first chapter with unread commitments.
+        /// The first chapter with unanswered commitments.
         Optional<CharterPart> next() {
             return parts.stream().filter(part -> part.left() > 0).findFirst();
         }
@@ -104,7 +105,8 @@ class CharterPages {
         };
     }
 
-    /// The next chapter with unread commitments after this one, else before it; none when all are read.
+    /// The next chapter with unanswered commitments, searched after this one and then from the start; none if
+    /// all are answered.
     private String after(Actor self, String chapter) {
         if (!(helpers.read(self) instanceof Helpers.FileResult.Found(var file))) return "";
         var parts = parts(file);
@@ -125,7 +127,7 @@ class CharterPages {
         throw new NotFound();
     }
 
-    /// Answers to the current text fill the form; the others must be given again.
+    /// The answers that fill the form. Only answers to the current text count; others must be given again.
     private static Map<String, List<String>> given(Helpers.File file) {
         var given = new LinkedHashMap<String, List<String>>();
         for (var commitment :

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Constat noté » — a fact of the label was observed, for the file of a helper.
+/// « Constat noté » — published when a coordinator records a fact about a helper.
 record FactObserved(UUID by, UUID helper, String fact) implements JournalledEvent {
     @Override
     public JournalNote note() {

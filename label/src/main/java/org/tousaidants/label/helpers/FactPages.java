@@ -22,7 +22,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.Label.Fact;
 import org.tousaidants.rules.language.Label.FactType;
 
-/// The facts that a coordinator observed about a helper, one at a time.
+/// Pages on which a coordinator records facts about a helper, one at a time.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class FactPages {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Constats lus » — a coordinator read the observations of a helper.
+/// « Constats lus » — published when a coordinator reads the facts about a helper.
 record FactsRead(UUID reader, UUID helper) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -14,21 +14,21 @@ import org.tousaidants.rules.language.Charter.Chapter;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// « Étape d’un dossier » — one event in a file: time, author, version of the protocol. The person
-/// reads all of them.
+/// « Étape d’un dossier » — one event in the file of a helper: time, author, version of the protocol. The
+/// person can read all of them.
 ///
-/// @param by the author's account; empty: the system
+/// @param by account of the author; empty for the system
 record FileStep(Instant at, Act act, Optional<UUID> by, String version, String detail) {
     enum Act {
         OPENED,
         PROFILE_CHANGED,
         SIGNED,
         LEVELS_SAID,
-        /// By a coordinator: the spelling of the organisation.
+        /// A coordinator changed the spelling of the organisation.
         ORGANISATION_SET
     }
 
-    /// In the words of its page: a profile and an organisation have French names, the rest is numbers.
+    /// The details of the event in words: French names of profiles and organisations, else numbers.
     List<Content> said(Page page, Protocol rules) {
         var key = "helpers.step." + ConstantName.low(act);
         return switch (act) {
@@ -68,7 +68,7 @@ record FileStep(Instant at, Act act, Optional<UUID> by, String version, String d
                 .toList();
     }
 
-    /// Their names, because readers do not know the numbers.
+    /// The names of the chapters, because readers do not know their numbers.
     private String chapters(String sign, Protocol rules) {
         return signed(sign).stream()
                 .flatMap(id -> rules.charter().commitment(id).stream())

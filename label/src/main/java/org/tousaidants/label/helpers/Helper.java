@@ -3,11 +3,12 @@ package org.tousaidants.label.helpers;
 import java.time.Instant;
 import java.util.UUID;
 
-/// « Aidant·e » — a person who opened a file: the account, and the profile, commune and organisation last chosen.
+/// « Aidant·e » — a person with a file: the account, and the current profile, commune and organisation.
 ///
-/// @param organisation in the person's words, or [#ALONE]; empty: no answer
+/// @param organisation as the person typed it, or [#ALONE]; empty if not answered
 public record Helper(UUID id, UUID account, Instant openedAt, String profile, String commune, String organisation) {
-    /// The stored value for a person who helps without an organisation: their peers may come from anywhere.
+    /// Stored value for a person who helps without an organisation; peers of any organisation may interview
+    /// them.
     static final String ALONE = "aucune";
 
     /// Whether the person helps without an organisation.
@@ -15,18 +16,18 @@ public record Helper(UUID id, UUID account, Instant openedAt, String profile, St
         return Organisations.alone(organisation);
     }
 
-    /// The name shown to others; empty when there is none.
+    /// The name of the organisation to show; empty if there is none.
     public String organisationName() {
         return alone() ? "" : organisation;
     }
 
-    /// Two helpers with the same key are colleagues. A helper without an organisation has no
-    /// colleague; empty: no answer.
+    /// Key of the organisation: two helpers with the same key are colleagues. Empty if not answered; a helper
+    /// without an organisation has no colleagues.
     public String organisationKey() {
         return alone() ? id.toString() : Organisations.key(organisation);
     }
 
-    /// Whether the organisation has this name, as far as names can be compared.
+    /// Whether this is the helper's organisation, as far as spellings can be compared.
     public boolean isOf(String name) {
         return !organisation.isBlank() && organisationKey().equals(Organisations.key(name));
     }

@@ -3,7 +3,7 @@ package org.tousaidants.label.helpers;
 import java.util.UUID;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Dossier d’aidant·e » — the helper, and the known facts.
+/// « Dossier d’aidant·e » — a helper with the facts known about them.
 ///
-/// @param helper the id of the file
+/// @param helper id of the file
 public record HelperDossier(UUID helper, UUID account, Dossier dossier) {}

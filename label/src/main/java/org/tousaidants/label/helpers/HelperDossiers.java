@@ -15,8 +15,8 @@ import org.tousaidants.label.observations.Signature;
 import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Dossiers » — complete, as the protocol judges them: each helper's statements, and the facts of the other
-/// packages. The caller checks the right to read one, and logs it.
+/// « Dossiers » — builds the complete dossiers that the protocol judges: each helper's statements, and the
+/// facts from other packages. The caller checks the right to read a dossier and logs it.
 @Service
 public class HelperDossiers {
     private final HelperStore store;
@@ -39,13 +39,13 @@ public class HelperDossiers {
         return store.ofAccount(account).map(one -> of(one));
     }
 
-    /// In the order of their opening.
+    /// All dossiers, in the order in which they were opened.
     @Transactional(readOnly = true)
     public List<HelperDossier> all() {
         return whole(store.all());
     }
 
-    /// The helpers with a file, without its content.
+    /// All helpers with a file, without its content.
     @Transactional(readOnly = true)
     public List<Helper> helpers() {
         return store.all();
@@ -56,13 +56,13 @@ public class HelperDossiers {
         return store.find(helper);
     }
 
-    /// The file without its content.
+    /// The helper of an account, without the content of the file.
     @Transactional(readOnly = true)
     public Optional<Helper> helperOf(UUID account) {
         return store.ofAccount(account);
     }
 
-    /// The facts of the other packages, shown to the owner of the file.
+    /// The facts from other packages that the owner of the file can see.
     List<DossierPiece> pieces(UUID helper) {
         return parts.stream().flatMap(part -> part.pieces(helper).stream()).toList();
     }

@@ -9,18 +9,18 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.observations.SubjectStore;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores files, the sequence of chosen profiles, the steps, observations and signatures.
+/// Stores the files of helpers: chosen profiles, steps, facts and signatures.
 @Repository
 class HelperStore extends SubjectStore {
     private final Sql sql;
 
-    /// For a helper, the last written row counts.
+    /// For a helper, the last written row of a fact counts.
     HelperStore(Sql sql) {
         super(sql, new Tables("helpers_fact", "helpers_signature", "helper", "number desc"));
         this.sql = sql;
     }
 
-    /// False when the account has a file already.
+    /// Adds a file; false if the account already has one.
     boolean add(Helper helper) {
         return sql.sql("""
                 insert into helpers_helper (id, account, opened_at)
@@ -47,7 +47,7 @@ class HelperStore extends SubjectStore {
         return found(" and h.id = :id", helper).stream().findFirst();
     }
 
-    /// In the order of their opening.
+    /// All helpers, in the order in which their files were opened.
     List<Helper> all() {
         return found("", null);
     }
@@ -62,7 +62,7 @@ class HelperStore extends SubjectStore {
         return (id == null ? query : query.param("id", id)).query(Helper.class).list();
     }
 
-    /// Two forms of one person wait for each other, so that the second sees the first.
+    /// Locks a helper's file, so that of two concurrent forms the second sees the first.
     void lock(UUID helper) {
         sql.sql("select id from helpers_helper where id = :helper for update")
                 .param("helper", helper)
@@ -76,7 +76,7 @@ class HelperStore extends SubjectStore {
                 values (:helper, :at, :act, :by, :version, :detail)""").params(step).param("helper", helper).update();
     }
 
-    /// Newest first.
+    /// The steps of a file, newest first.
     List<FileStep> steps(UUID helper) {
         return sql.sql("""
                 select recorded_at, act, actor as by, version, detail from helpers_step

@@ -26,10 +26,10 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les aidants » — the service for the files of helpers. Each person sees and changes their own only.
+/// « Les aidants » — service for the files of helpers. Each person can read and change only their own file.
 @Service
 public class Helpers {
-    /// « Mon dossier » — all that its owner may read of it.
+    /// « Mon dossier » — the content of a file that its owner can read.
     record File(
             Helper helper,
             PublishedRules.InForce rules,
@@ -46,10 +46,10 @@ public class Helpers {
 
         record NotOpened() implements FileResult {}
 
-        /// The profile is no longer in the protocol: another must be chosen.
+        /// The protocol no longer has the profile: the person must choose another.
         record ProfileGone(Helper helper) implements FileResult {}
 
-        /// The rules cannot be evaluated, and why.
+        /// The dossier cannot be evaluated; the sentence gives the reason.
         record NotJudged(LocalisedText sentence) implements FileResult {}
     }
 
@@ -99,8 +99,8 @@ public class Helpers {
         };
     }
 
-    /// The number of open requirements that depend on the person; zero once the file is complete. The peers' part
-    /// is not counted.
+    /// The number of missing requirements that the person can fulfil alone, without the interview; zero if the
+    /// file is complete.
     @Transactional(readOnly = true)
     int left(Actor self) {
         return switch (read(self)) {
@@ -118,7 +118,7 @@ public class Helpers {
         return store.ofAccount(self.id()).isPresent();
     }
 
-    /// Whether an open file still lacks a commitment of the charter.
+    /// Whether the person has a file in which a commitment of the charter is still unsigned.
     @Transactional(readOnly = true)
     boolean charterLeft(Actor self) {
         return read(self) instanceof FileResult.Found(var file)
@@ -126,7 +126,7 @@ public class Helpers {
                         .anyMatch(finding -> finding.requirement().kind() == Kind.CHARTER && !finding.fulfilled());
     }
 
-    /// Opens the file, or changes an open one; the same choice twice changes nothing.
+    /// Opens a file, or changes an open one. The same choice twice changes nothing.
     @Transactional
     Choosing choose(Actor self, String profile, String commune, String organisation) {
         var now = rules.now();
@@ -148,7 +148,7 @@ public class Helpers {
         return new Choosing.Chosen();
     }
 
-    /// All the answers of one page, or none: answers to an older text are refused.
+    /// Stores all answers of one page, or none if one of them answers an older text.
     @Transactional
     SignatureResult sign(Actor self, List<CommitmentAnswer> answers) {
         var helper = store.ofAccount(self.id());
@@ -171,7 +171,8 @@ public class Helpers {
         return new SignatureResult.Signed();
     }
 
-    /// The person's own statement of their levels; zero withdraws it. Unchanged levels are not written again.
+    /// Records the levels that the person states; zero withdraws a level. Unchanged levels are not written
+    /// again.
     @Transactional
     void declare(Actor self, Map<String, Integer> said) {
         var helper = store.ofAccount(self.id());
@@ -197,13 +198,13 @@ public class Helpers {
             store.append(id, step(at, FileStep.Act.LEVELS_SAID, self, now, String.join(" ", written)));
     }
 
-    /// The whole path at once, for a demonstration: a file, every commitment taken, and the required levels.
+    /// Creates a complete file for the demonstration: all commitments taken and all required levels stated.
     @Transactional
     public void begin(Actor self, String profile, String commune) {
         begin(self, profile, commune, "");
     }
 
-    /// The same, with an organisation.
+    /// Creates a complete file for the demonstration, with an organisation.
     @Transactional
     public void begin(Actor self, String profile, String commune, String organisation) {
         choose(self, profile, commune, organisation);

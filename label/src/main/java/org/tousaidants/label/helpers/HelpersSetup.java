@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.PendingTask;
 
-/// The entry of this package in the menu of helpers.
+/// Adds this package to the menu and the tasks of helpers.
 @Configuration(proxyBeanMethods = false)
 class HelpersSetup {
     @Bean
@@ -15,7 +15,7 @@ class HelpersSetup {
         return new NavLink("/mon-dossier", "helpers.nav", 5, Set.of(Role.HELPER, Role.NEWCOMER), NavLink.TRUST);
     }
 
-    /// A task for a person who waits to be accepted.
+    /// The task for a person with an account who has not opened a file yet.
     @Bean
     static PendingTask fileToBegin(Helpers helpers) {
         return new PendingTask(

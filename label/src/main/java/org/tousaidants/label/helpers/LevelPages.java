@@ -20,11 +20,11 @@ import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 import org.tousaidants.rules.language.SkillGrid.Domain;
 
-/// « Dire où j'en suis » — the levels of a person whose own statement the protocol accepts.
+/// « Dire où j'en suis » — pages on which a person states their own levels, if the protocol accepts that.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class LevelPages {
-    /// One competence; `expected` is the level of the grid for this profile.
+    /// One competence; `expected` is the level that the skill grid requires of this profile.
     record CompetenceRow(Competence competence, int expected) {}
 
     record LevelPart(Domain domain, List<CompetenceRow> lines) {}

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.rules.judging.Dossier;
 
-/// Stores the levels of each person, one row per statement or proof.
+/// Stores the skill levels of each person, one row for each statement or proof.
 @Repository
 class LevelStore {
     private final Sql sql;
@@ -30,7 +30,7 @@ class LevelStore {
                 .update();
     }
 
-    /// The last row of each kind of proof, without withdrawn ones.
+    /// The last level of each kind of evidence, without withdrawn ones.
     List<Dossier.Level> last(UUID helper) {
         return last(List.of(helper)).getOrDefault(helper, List.of());
     }

@@ -22,26 +22,25 @@ import org.tousaidants.rules.language.Label.FactType;
 import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les constats » — the service for the facts of the label that a coordinator observed about a helper: a
-/// diploma, hours of training, how often they helped. They are part of the dossier.
+/// « Les constats » — service for facts that a coordinator observed about a helper: a diploma, hours of
+/// training, how often they helped. These facts are part of the dossier.
 @Service
 class ObservedFacts implements DossierPart<UUID> {
     static final int MOST = 1_000_000;
 
-    /// @param facts that the rules in force ask about
-    /// @param seen newest first
+    /// @param facts the facts that the current rules ask for @param seen recorded facts, newest first
     record Of(Helper helper, String name, List<Fact> facts, List<Observation> seen, Map<UUID, String> names) {}
 
-    /// « Vu » — the fields that a coordinator enters.
+    /// « Vu » — a fact as a coordinator enters it.
     record Sight(String fact, long value, LocalDate on, String source) {}
 
-    /// The result of writing one down.
+    /// The result of recording a fact.
     sealed interface Seeing {
         record Written() implements Seeing {}
 
         record Ahead() implements Seeing {}
 
-        /// About oneself: another coordinator must do it.
+        /// Refused: coordinators may not record facts about themselves.
         record Herself() implements Seeing {}
 
         record NotFound() implements Seeing {}
@@ -66,7 +65,7 @@ class ObservedFacts implements DossierPart<UUID> {
         this.clock = clock;
     }
 
-    /// The journal records that the facts were read.
+    /// The facts about a helper. The log records that they were read.
     @Transactional
     Optional<Of> of(Actor reader, UUID helper) {
         var found = reader.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();
@@ -84,7 +83,7 @@ class ObservedFacts implements DossierPart<UUID> {
                 names));
     }
 
-    /// The same twice is written once.
+    /// Records a fact. The same fact twice is written once.
     @Transactional
     Seeing see(Actor by, UUID helper, Sight sight) {
         var found = by.is(Role.COORDINATOR) ? helpers.find(helper) : Optional.<Helper>empty();

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Structure d'une aidante écrite autrement » — by a coordinator, in the network's usual spelling.
+/// « Structure d'une aidante écrite autrement » — published when a coordinator changes the spelling of a
+/// helper's organisation.
 record OrganisationRenamed(UUID by, UUID helper) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.core.territory.LetterFolding;
 
-/// Compares the names of organisations: « C.C.A.S. de Saint-Jean » is « centre communal d’action sociale St Jean
-/// ». When in doubt they are one: leaving out a peer costs less than drawing a colleague.
+/// Compares names of organisations: « C.C.A.S. de Saint-Jean » is « centre communal d’action sociale St Jean ».
+/// In doubt, two names are equal: excluding a suitable peer costs less than drawing a colleague.
 final class Organisations {
     private static final Set<String> ALONE = Set.of("aucune", "aucun", "sans", "none", "seul", "seule");
 
-    /// Words that join others, or that only name a kind of organisation.
+    /// Words that are ignored: small words, and words that only name a kind of organisation.
     private static final Set<String> SMALL = Set.of(
             "de",
             "du",
@@ -30,7 +30,7 @@ final class Organisations {
             "l",
             "d");
 
-    /// Long and short names of one kind of organisation, in letters and without small words.
+    /// Abbreviations by the full name of a kind of organisation, without small words.
     private static final Map<String, String> SHORT = Map.of(
             "centrecommunalactionsociale", "ccas",
             "centreintercommunalactionsociale", "cias",
@@ -47,7 +47,7 @@ final class Organisations {
         return ALONE.contains(letters(typed));
     }
 
-    /// Empty: no answer.
+    /// The key by which a name is compared; empty if there is no name.
     static String key(String typed) {
         var key = new StringBuilder();
         for (var word : WORDS.split(typed)) {

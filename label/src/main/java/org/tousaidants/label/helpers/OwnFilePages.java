@@ -32,7 +32,7 @@ import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mon dossier » — the pillars side by side and the missing requirements.
+/// « Mon dossier » — pages of a helper's own file: the requirements and those still missing.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class OwnFilePages {
@@ -41,12 +41,12 @@ class OwnFilePages {
     private static final int REASONS_SHOWN = 20;
     private static final int NAMES_SHOWN = 3;
 
-    /// The file as its page shows it.
+    /// The content of the page « Mon dossier ».
     record OwnFileView(Helpers.File file, String commune, List<Pillar> pillars, Content standing, String kind) {}
 
-    /// One requirement: its state, the reason, the action to take.
+    /// One requirement on the page: its state, the reason and the action.
     ///
-    /// @param pieces the facts of other packages about it
+    /// @param pieces facts from other packages about it
     record Pillar(
             Finding finding,
             Optional<Content> left,
@@ -57,7 +57,7 @@ class OwnFilePages {
             String tag,
             String action,
             List<DossierPiece> pieces) {
-        /// Whether Pix can still prove it.
+        /// Whether a measure by Pix can still fulfil the requirement.
         boolean measured() {
             var requirement = finding.requirement();
             return requirement.kind() == Kind.SKILLS
@@ -67,7 +67,7 @@ class OwnFilePages {
         }
     }
 
-    /// The choice of a profile and a commune; `old`: a file exists already.
+    /// The form to choose a profile and a commune; `old` is true if a file already exists.
     record Choosing(Form form, List<Choice> profiles, boolean old) {}
 
     record History(Helpers.File file) {}
@@ -162,7 +162,7 @@ class OwnFilePages {
             case EXPIRED -> "warn";
         };
         var charter = finding.requirement().kind() == Kind.CHARTER;
-        // The commitments have their own page.
+        // Commitments have their own page, so their reasons are not listed here.
         var why = charter
                 ? List.<Content>of()
                 : words.why(finding).stream().map(page::told).toList();
@@ -184,7 +184,7 @@ class OwnFilePages {
                         .toList());
     }
 
-    /// « Il reste deux compétences à mesurer : … » — one sentence instead of a line for each.
+    /// One sentence instead of a line for each competence: « Il reste deux compétences à mesurer : … ».
     private static Optional<Content> left(Finding finding, Page page) {
         var names = finding.gaps().stream()
                 .flatMap(gap -> switch (gap) {
@@ -231,7 +231,7 @@ class OwnFilePages {
         return form(profile, commune(helper.commune()), helper.organisationName(), helper.alone());
     }
 
-    /// The file is not complete: the person's remaining tasks. The interview has its own reminder.
+    /// The task for a person whose file is incomplete. The interview has its own task.
     @Bean
     static PendingTask fileErrand(Helpers helpers) {
         return PendingTask.helper("/mon-dossier", "helpers.errand", 40, helpers::left);

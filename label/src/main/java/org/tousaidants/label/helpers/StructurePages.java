@@ -15,7 +15,7 @@ import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.View;
 
-/// « Les structures des aidant·es » — for the coordinator.
+/// « Les structures des aidant·es » — pages on which a coordinator unifies the spellings of organisations.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class StructurePages {
@@ -40,7 +40,7 @@ class StructurePages {
                     .toList();
         }
 
-        /// Another spelling, counted as the same organisation.
+        /// Whether another spelling counts as the same organisation.
         boolean twin(Structures.Structure one) {
             return !one.key().isEmpty()
                     && structures.stream()

@@ -16,14 +16,13 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.BeanOrder;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les structures » — the organisations of helpers, in their own spellings: a coordinator gives one spelling to
-/// each organisation, because peers must come from another one.
+/// « Les structures » — service for the organisations of helpers, as they spell them. A coordinator gives each
+/// organisation one spelling, because the peers of an interview must come from other organisations.
 @Service
 class Structures {
     record Person(UUID helper, String name) {}
 
-    /// @param name as it is written
-    /// @param key the same for those that are counted as one
+    /// @param name as written @param key equal for spellings that count as one organisation
     record Structure(String name, String key, List<Person> people) {}
 
     sealed interface Setting {
@@ -31,7 +30,7 @@ class Structures {
 
         record NoSuchHelper() implements Setting {}
 
-        /// It is not a spelling that the network uses.
+        /// No helper of the network uses this spelling.
         record NoSuchStructure() implements Setting {}
     }
 
@@ -50,7 +49,7 @@ class Structures {
         this.clock = clock;
     }
 
-    /// Organisations of one group stand side by side; people without an answer come last.
+    /// All organisations; spellings of one organisation are adjacent, people without an answer come last.
     @Transactional
     List<Structure> list(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();

@@ -18,17 +18,17 @@ import org.tousaidants.rules.language.Label.FactType;
 import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Apprendre » — the training or resource for each requirement that a helper's file still lacks, and the hours
-/// of a training attended, written into the file as a fact.
+/// « Apprendre » — shows a training or resource for each requirement that a helper still lacks, and records the
+/// hours of training that they attended as a fact.
 @Component
 class TrainingPart implements DossierPart<UUID> {
-    /// The fact of the base protocol that counts hours of training.
+    /// Name of the fact that counts hours of training, in the base protocol.
     static final String HOURS = "heures-formation";
 
     private static final int MOST_SHOWN = 4;
     private static final int LONGEST = 160;
 
-    /// The person who notes the presence speaks for the network.
+    /// Author of these facts: the network, for which a person recorded the attendance.
     private static final UUID NETWORK = new UUID(0, 0);
 
     private final HelperStore helpers;
@@ -47,8 +47,8 @@ class TrainingPart implements DossierPart<UUID> {
         this.teachings = teachings;
     }
 
-    /// A person with a file attended a training, or that was corrected: the newest row counts, and contains the
-    /// new sum.
+    /// Records the total hours of a helper after an attendance was recorded or corrected. The newest row
+    /// counts.
     @EventListener
     @Transactional
     public void attended(AttendanceRecorded news) {
@@ -110,7 +110,7 @@ class TrainingPart implements DossierPart<UUID> {
                 .link(lesson.path(), "helpers.piece.teaches.go");
     }
 
-    /// The names of the competences whose level is below that of the profile.
+    /// Ids and names of the competences in which the helper is below the level of the profile.
     private Map<String, String> missing(UUID helper) {
         var whole = dossiers.getObject().find(helper);
         if (whole.isEmpty()) return Map.of();

@@ -1,6 +1,6 @@
-/// « Aidant·e » — the path of a helper: choosing a profile with plain questions, a file with the fulfilled and
-/// missing requirements of the protocol in force, the charter signed commitment by commitment. Rows are only
-/// appended; the verdict is computed each time.
+/// « Aidant·e » — the path of a helper: choosing a profile, a file with fulfilled and missing requirements of
+/// the current protocol, and the charter, signed commitment by commitment. Rows are only appended; the verdict
+/// is computed at each request.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,7 +8,7 @@ import org.tousaidants.label.interviews.Interview.Judgement;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.language.Protocol.Criterion;
 
-/// The conclusion of one peer.
+/// The form in which one peer writes a conclusion.
 record ConclusionForm(boolean favourable, Map<String, Judgement> criteria, String words) {
     private static final int LONGEST = 3000;
     private static final int SHORTEST = 20;

@@ -11,7 +11,7 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.core.text.Parse;
 import org.tousaidants.platform.web.Form;
 
-/// Three dates, each a day and a time, and the place.
+/// The form for three possible dates, each a day and a time, and the place.
 record DatesForm(List<Instant> dates, String place) {
     static final int DATES = 3;
 
@@ -40,7 +40,7 @@ record DatesForm(List<Instant> dates, String place) {
         return form.hasErrors() ? Optional.empty() : Optional.of(new DatesForm(List.copyOf(dates), place.get()));
     }
 
-    /// « 14:30 », « 14 h 30 », « 14h ».
+    /// Parses a time: « 14:30 », « 14 h 30 », « 14h ».
     private static Optional<LocalTime> time(String typed) {
         var found = TIME.matcher(typed);
         if (!found.matches()) return Optional.empty();

@@ -18,8 +18,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.language.Protocol.Criterion;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Entretien répété » — an interview in the past, for the demonstration: through the services of this package,
-/// with its own clock.
+/// « Entretien répété » — creates an interview in the past for the demonstration, through the services of this
+/// package with another clock.
 @Component
 public class DemoInterview {
     private static final Duration ASKED_AGO = Duration.ofDays(21);
@@ -56,7 +56,7 @@ public class DemoInterview {
         this.clock = clock;
     }
 
-    /// @param words the favourable words of each possible interviewer
+    /// @param words what each possible interviewer writes
     @Transactional
     public void hold(Actor met, Map<Actor, String> words) {
         var then = new Then(clock.instant().minus(ASKED_AGO));
@@ -88,7 +88,7 @@ public class DemoInterview {
         return criteria.stream().collect(Collectors.toMap(Criterion::id, _ -> Judgement.REASSURES));
     }
 
-    /// A clock in the past, until it is moved.
+    /// A clock that shows a moment in the past and can be moved.
     private static final class Then extends Clock {
         private Instant is;
 

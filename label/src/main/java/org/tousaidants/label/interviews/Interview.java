@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Entretien de pairs » — the interview of one helper, from the proposed dates to the peers' conclusions. Pure:
-/// the known rows, and the state that follows from them.
+/// « Entretien de pairs » — the interview of one helper with peers, from the proposed dates to the conclusions:
+/// the stored rows, and the state that follows from them. Pure.
 ///
-/// @param helper the interviewed person
-/// @param meetings the last one counts; each new proposal of dates opens one
-/// @param seats of all meetings, in the order in which peers were drawn
+/// @param helper the interviewed person @param meetings each proposal of dates opens one; the last one counts
+/// @param seats the drawn peers of all meetings, in the order of the draw
 public record Interview(
         UUID id,
         UUID helper,
@@ -22,15 +21,15 @@ public record Interview(
         List<Conclusion> conclusions,
         Optional<Outcome> outcome,
         Optional<Instant> cancelled) {
-    /// « Rencontre » — the proposed dates, and the place.
+    /// « Rencontre » — the proposed dates and the place of a meeting.
     ///
-    /// @param peers how many must come
-    /// @param settling the peers of a former meeting did not agree
+    /// @param peers how many peers must come @param settling whether it settles a former meeting whose peers
+    /// disagreed
     record Meeting(int n, Instant at, int peers, boolean settling, List<Instant> dates, String place) {}
 
-    /// « Place à l'entretien » — a drawn peer, and their answer.
+    /// « Place à l'entretien » — one drawn peer and their answer.
     ///
-    /// @param dates those that suit the peer
+    /// @param dates the dates that suit the peer
     record Seat(int n, int meeting, UUID peer, Instant drawnAt, Answer answer, List<Instant> dates) {
         boolean live() {
             return answer == Answer.NONE || answer == Answer.ACCEPTED;
@@ -41,11 +40,11 @@ public record Interview(
         NONE,
         ACCEPTED,
         DECLINED,
-        /// One of the conflicts that the protocol names.
+        /// The peer or the person declared a conflict of interest that the protocol names.
         CONFLICT,
-        /// No answer in time.
+        /// The peer did not answer before the deadline.
         LAPSED,
-        /// Met the person and never concluded.
+        /// The peer met the person but did not conclude before the deadline.
         SILENT
     }
 
@@ -55,26 +54,26 @@ public record Interview(
         NOT_DISCUSSED
     }
 
-    /// « Conclusion d'un pair ».
+    /// « Conclusion d'un pair » — the conclusion of one peer.
     ///
-    /// @param criteria by criterion of the protocol
-    /// @param words the text that the interviewed person will read
+    /// @param criteria judgement by criterion of the protocol @param words a text that the interviewed person
+    /// will read
     record Conclusion(
             UUID peer, int meeting, Instant at, boolean favourable, Map<String, Judgement> criteria, String words) {}
 
-    /// The joint conclusion of the peers, or that of the person who settles.
+    /// The common conclusion of the peers, or the conclusion of the peer who settles.
     record Outcome(boolean favourable, LocalDate on, Instant at) {}
 
     enum Phase {
-        /// Peers were drawn and have not all answered.
+        /// Peers were drawn, and at least one has not answered.
         ASKED,
-        /// No peer can come: no peer is left to draw, or the dates are past; or a peer never concluded.
+        /// New dates are needed: no peer is left to draw, or the dates have passed, or a peer never concluded.
         NEW_DATES,
-        /// The day is fixed and has not come.
+        /// The date is fixed and is in the future.
         FIXED,
-        /// They met, and have not all concluded.
+        /// The meeting took place, and at least one peer has not concluded.
         MET,
-        /// The two do not agree: a third settles, once dates are proposed.
+        /// The two peers disagree: a third peer settles, after new dates are proposed.
         DISAGREED,
         DONE,
         CANCELLED
@@ -84,7 +83,7 @@ public record Interview(
         return meetings.getLast();
     }
 
-    /// The peers of the last meeting who come, or may come.
+    /// The peers of the last meeting who accepted or have not answered yet.
     List<Seat> live() {
         return seats.stream()
                 .filter(seat -> seat.meeting() == meeting().n() && seat.live())
@@ -95,7 +94,7 @@ public record Interview(
         return seats.stream().filter(seat -> seat.peer().equals(peer)).reduce((before, last) -> last);
     }
 
-    /// The future dates that no peer who accepted excluded, the earliest first.
+    /// The future dates that suit all peers who accepted, the earliest first.
     List<Instant> dates(Instant now) {
         return suiting().stream().filter(date -> date.isAfter(now)).toList();
     }
@@ -109,7 +108,7 @@ public record Interview(
                 .toList();
     }
 
-    /// The day of the meeting: the first that suits all, once all accepted.
+    /// The date of the meeting: the first date that suits all, once all have accepted.
     Optional<Instant> fixed() {
         var live = live();
         return live.size() == meeting().peers() && live.stream().allMatch(seat -> seat.answer() == Answer.ACCEPTED)
@@ -127,8 +126,8 @@ public record Interview(
         return ofMeeting().size() < meeting().peers() ? Phase.MET : Phase.DISAGREED;
     }
 
-    /// Its dates are valid, and the network has no peer to ask. If a person was asked and cannot come, other
-    /// dates help.
+    /// Whether the dates are still possible but the network has no peer to ask. If a peer declined, other dates
+    /// may help.
     boolean lacksPeople(Instant now) {
         return phase(now) == Phase.NEW_DATES
                 && live().size() < meeting().peers()
@@ -149,22 +148,22 @@ public record Interview(
                 .toList();
     }
 
-    /// The peers of the last meeting who did not conclude in time.
+    /// The peers of the last meeting who did not conclude before the deadline.
     List<Seat> silent() {
         return seats.stream()
                 .filter(seat -> seat.meeting() == meeting().n() && seat.answer() == Answer.SILENT)
                 .toList();
     }
 
-    /// The conclusions that count together with that of a peer of this meeting: a settling peer counts alone; a
-    /// substitute counts with the peers who concluded.
+    /// The earlier conclusions that count together with those of this meeting: none for a peer who settles; for
+    /// a substitute, those of the peers who concluded.
     List<Conclusion> beside(Meeting meeting) {
         return conclusions.stream()
                 .filter(one -> meeting.settling() ? one.meeting() == meeting.n() : !settling(one.meeting()))
                 .toList();
     }
 
-    /// The number of conclusions needed for an outcome of this meeting.
+    /// The number of conclusions needed for the outcome of this meeting.
     int needed(Meeting meeting) {
         return meeting.settling()
                 ? meeting.peers()
@@ -188,7 +187,7 @@ public record Interview(
                 .findFirst();
     }
 
-    /// The result of the conclusions of the last meeting: empty while one is missing, or when they differ.
+    /// The common conclusion of the peers of the last meeting; empty if a conclusion is missing or they differ.
     static Optional<Boolean> together(List<Conclusion> conclusions, int peers) {
         if (conclusions.size() < peers) return Optional.empty();
         var favourable = conclusions.stream().filter(Conclusion::favourable).count();

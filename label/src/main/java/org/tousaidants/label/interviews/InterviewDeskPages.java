@@ -12,7 +12,7 @@ import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
 import org.tousaidants.platform.web.View;
 
-/// The state of each interview, for the coordinator: people and times, nothing of the content.
+/// Pages on which the coordinator sees the state of each interview: people and dates, never the content.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class InterviewDeskPages {

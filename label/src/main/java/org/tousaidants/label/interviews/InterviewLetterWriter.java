@@ -16,8 +16,8 @@ import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.web.Messages;
 
-/// « Lettres des entretiens » — the letters to the person and to their peers. A letter gives the action and the
-/// address; the content of the interview stays on the site.
+/// « Lettres des entretiens » — writes the letters to the interviewed person and the peers. A letter gives the
+/// next action and an address, never the content of the interview.
 @Component
 public class InterviewLetterWriter {
     static final String MINE = "/mon-dossier/entretien";
@@ -38,7 +38,7 @@ public class InterviewLetterWriter {
         this.clock = clock;
     }
 
-    /// The same, dated by another clock: a demonstration replays the events of past weeks.
+    /// The same writer with another clock, because the demonstration creates events of past weeks.
     public InterviewLetterWriter at(Clock other) {
         return new InterviewLetterWriter(dossiers, accounts, letters, other);
     }
@@ -47,7 +47,7 @@ public class InterviewLetterWriter {
         toPeer(interview, seat.peer(), "drawn", NOTHING);
     }
 
-    /// To everybody: the day is fixed.
+    /// Informs all participants that the date is fixed.
     void fixed(Interview interview, Instant day) {
         var place = interview.meeting().place();
         toHelper(interview, "fixed", words -> said(day, words) + "\n" + place);
@@ -55,17 +55,19 @@ public class InterviewLetterWriter {
             toPeer(interview, seat.peer(), "fixed", words -> said(day, words) + "\n" + place);
     }
 
-    /// @param by the last day on which the peer may conclude
+    /// Reminds a peer to conclude.
+    ///
+    /// @param by the last day for the conclusion
     void reminded(Interview interview, Seat seat, LocalDate by) {
         toPeer(interview, seat.peer(), "reminded", words -> words.t("interviews.mail.day", by));
     }
 
-    /// The peer did not conclude in time.
+    /// Informs a peer that they did not conclude before the deadline.
     void silent(Interview interview, Seat seat) {
         toPeer(interview, seat.peer(), "silent", NOTHING);
     }
 
-    /// The person must meet another peer.
+    /// Informs the person that they must meet another peer.
     void standIn(Interview interview) {
         toHelper(interview, interview.ofMeeting().isEmpty() ? "silent" : "stand-in", NOTHING);
     }
@@ -74,7 +76,8 @@ public class InterviewLetterWriter {
         toHelper(interview, interview.meeting().settling() ? "third" : "dates", NOTHING);
     }
 
-    /// The dates stay valid: a peer is drawn as soon as there is one.
+    /// Informs the person that no peer is available now. The dates stay possible: a peer is drawn as soon as
+    /// there is one.
     void nobody(Interview interview) {
         toHelper(interview, "nobody", NOTHING);
     }
@@ -87,7 +90,7 @@ public class InterviewLetterWriter {
         toHelper(interview, "settled", NOTHING);
     }
 
-    /// The dates that the peer was asked about are no longer valid.
+    /// Informs a peer that the proposed dates have changed.
     void otherDates(Interview interview, Seat seat) {
         toPeer(interview, seat.peer(), "dates", NOTHING);
     }
@@ -96,7 +99,7 @@ public class InterviewLetterWriter {
         for (var seat : interview.live()) toPeer(interview, seat.peer(), "cancelled", NOTHING);
     }
 
-    /// @param more text in the reader's language
+    /// @param more further text in the reader's language
     private void toHelper(Interview interview, String what, Function<Messages, String> more) {
         post(interview, interview.helper(), "mine." + what, more, MINE);
     }

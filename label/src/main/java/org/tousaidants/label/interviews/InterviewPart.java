@@ -18,7 +18,7 @@ import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Label.Kind;
 
-/// Adds the peers' last conclusion to each dossier, and shows its owner the state of the interview.
+/// Adds the last conclusion of the peers to each dossier, and shows the state of the interview to its owner.
 @Component
 class InterviewPart implements DossierPart<UUID> {
     private final InterviewStore store;
@@ -50,7 +50,7 @@ class InterviewPart implements DossierPart<UUID> {
         return List.of(piece.link(InterviewLetterWriter.MINE, "interviews.piece.link"));
     }
 
-    /// The last day for answers or conclusions of others, who are then replaced.
+    /// The deadline for answers or conclusions of peers; after it, they are replaced.
     private Optional<LocalDate> due(Interview interview) {
         return switch (interview.phase(clock.instant())) {
             case ASKED ->

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Étape d'un entretien de pairs » — proposed, drawn, answered, concluded, settled, cancelled; never the
-/// content of the interview.
+/// « Étape d'un entretien de pairs » — published when an interview is proposed, drawn, answered, concluded,
+/// settled or cancelled. It never contains the content.
 ///
-/// @param by the author's account; empty: the system
+/// @param by account of the author; empty for the system
 record InterviewStatusChanged(Optional<UUID> by, String act, UUID interview) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -18,7 +18,7 @@ import org.tousaidants.label.interviews.Interview.Seat;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.notices.NoticeStore;
 
-/// « Entretiens, en base » — the interviews, only ever added to: meetings, draws, answers, conclusions.
+/// « Entretiens, en base » — stores interviews: meetings, draws, answers, conclusions. Rows are only appended.
 @Repository
 public class InterviewStore {
     private final Sql sql;
@@ -49,7 +49,7 @@ public class InterviewStore {
 
     private record Drawing(int n, PeerDrawRules.Drawn drawn) {}
 
-    /// The draw of each peer, by the number of the seat.
+    /// The draw of each peer, by the number of their seat.
     Map<Integer, PeerDrawRules.Drawn> draws(UUID interview) {
         return sql.sql("""
                 select number as n, peer, seed, among, pool, excluded from interviews_seat
@@ -57,7 +57,7 @@ public class InterviewStore {
                 .collect(Collectors.toMap(Drawing::n, Drawing::drawn));
     }
 
-    /// @param conflict the rank of the conflict in the protocol; -1: none
+    /// @param conflict index of the conflict in the protocol; -1 for none
     void answer(UUID interview, int seat, Answer answer, List<Instant> dates, int conflict, UUID by, Instant at) {
         sql.sql("""
                 insert into interviews_answer (interview, seat, recorded_at, answer, dates, conflict, actor)
@@ -94,7 +94,7 @@ public class InterviewStore {
                 .update();
     }
 
-    /// Concurrent acts on one interview wait for each other; false when there is none.
+    /// Locks an interview against concurrent acts; false if it does not exist.
     boolean lock(UUID interview) {
         return sql.sql("select id from interviews_interview where id = :id for update")
                 .param("id", interview)
@@ -103,7 +103,7 @@ public class InterviewStore {
                 .isPresent();
     }
 
-    /// Two simultaneous openings by one person give one interview.
+    /// Locks a helper, so that two simultaneous requests open only one interview.
     void lockHelper(UUID helper) {
         sql.hold("interview", helper);
     }
@@ -114,7 +114,7 @@ public class InterviewStore {
                 order by opened_at desc, id limit 1""").param("helper", helper).query(UUID.class).optional();
     }
 
-    /// Those for which the peer was drawn, the latest first.
+    /// The interviews for which the peer was drawn, newest first.
     List<UUID> ofPeer(UUID peer, int limit) {
         return sql.sql("""
                 select interview from interviews_seat where peer = :peer
@@ -125,7 +125,7 @@ public class InterviewStore {
                 .list();
     }
 
-    /// The latest first.
+    /// All interviews, newest first.
     List<UUID> all(int limit) {
         return sql.sql("""
                 select id from interviews_interview order by opened_at desc, id limit :limit""").param("limit", limit).query(UUID.class).list();
@@ -133,7 +133,7 @@ public class InterviewStore {
 
     record Key(UUID id) {}
 
-    /// Of every network, not over, whose last dates are not all past.
+    /// Open interviews of every network that have a proposed date in the future.
     List<Key> ahead(Instant now) {
         return sql.sql("""
                 select m.interview as id from interviews_meeting m
@@ -146,7 +146,7 @@ public class InterviewStore {
                       where c.network = m.network and c.interview = m.interview)""").param("now", now).query(Key.class).list();
     }
 
-    /// Of every network, with a seat drawn before this moment and never answered.
+    /// Interviews of every network with a peer who was drawn before this moment and never answered.
     List<Key> unanswered(Instant before) {
         return sql.sql("""
                 select distinct s.interview as id from interviews_seat s
@@ -159,7 +159,8 @@ public class InterviewStore {
                       where c.network = s.network and c.interview = s.interview)""").param("before", before).query(Key.class).list();
     }
 
-    /// Of every network, not over, in which a peer came at a date before this moment and has not concluded.
+    /// Open interviews of every network in which a peer met the person before this moment and has not
+    /// concluded.
     List<Key> met(Instant before) {
         return sql.sql("""
                 select distinct s.interview as id from interviews_seat s
@@ -180,12 +181,12 @@ public class InterviewStore {
                 order by id""").param("before", before).query(Key.class).list();
     }
 
-    /// False when the peer was reminded before.
+    /// Records a reminder; false if the peer was already reminded.
     boolean remind(UUID interview, int seat, Instant at) {
         return notices.first(interview, "reminded " + seat, at);
     }
 
-    /// People with a declared conflict of interest with the person, by either side.
+    /// The people who have a conflict of interest with the helper, declared by either of them.
     Set<UUID> conflicts(UUID helper) {
         return new HashSet<>(
                 sql.sql("""
@@ -196,7 +197,7 @@ public class InterviewStore {
                 where a.answer = 'CONFLICT' and (i.helper = :helper or s.peer = :helper)""").param("helper", helper).query(UUID.class).list());
     }
 
-    /// The number of conflicts that the person declared in this interview.
+    /// The number of conflicts of interest that the person declared in this interview.
     int declared(UUID interview, UUID by) {
         return sql.sql("""
                 select count(*) from interviews_answer
@@ -269,7 +270,7 @@ public class InterviewStore {
                 .collect(Collectors.toMap(OfHelper::helper, OfHelper::outcome));
     }
 
-    /// With the zone: the driver writes the timestamps of an array without one.
+    /// Timestamps as text with the time zone, because the driver omits it in arrays.
     private static String[] timestamps(List<Instant> dates) {
         return dates.stream().map(Instant::toString).toArray(String[]::new);
     }

@@ -22,8 +22,8 @@ import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.MissingRequirement;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les entretiens de pairs » — the service for the person who is interviewed: dates, conflicts, the end; and
-/// for the coordinator, who sees the state of each interview.
+/// « Les entretiens de pairs » — service for the interviewed person (dates, conflicts of interest,
+/// cancellation) and for the coordinator, who sees the state of each interview.
 @Service
 public class Interviews {
     static final Duration SOONEST = Duration.ofDays(3);
@@ -32,11 +32,10 @@ public class Interviews {
 
     private static final int LISTED = 100;
 
-    /// The person's state; `interview` is the last one, if any.
+    /// The state of the person's interview; `interview` is the last one.
     sealed interface OwnInterview {
-        /// @param draws how each peer was drawn, by the number of their seat
-        /// @param first the requirements to fulfil before, in the words of the protocol
-        /// @param nobody whether the network has no peer left who could come
+        /// @param draws how each peer was drawn, by the number of their seat @param first the requirements to
+        /// fulfil before the interview, in words @param nobody whether the network has no peer left to ask
         record Found(
                 Optional<Interview> interview,
                 Phase phase,
@@ -56,10 +55,10 @@ public class Interviews {
     sealed interface Proposing {
         record Proposed() implements Proposing {}
 
-        /// Something else comes first, or the person has not given an organisation.
+        /// Another requirement comes first, or the person has not given their organisation.
         record NotYet() implements Proposing {}
 
-        /// One is under way.
+        /// An interview is already in progress.
         record UnderWay() implements Proposing {}
 
         record NotAsked() implements Proposing {}
@@ -68,7 +67,7 @@ public class Interviews {
     sealed interface Declaring {
         record Done() implements Declaring {}
 
-        /// Too many times: the coordinator must be contacted.
+        /// Refused: the person declared too many conflicts and must contact the coordinator.
         record TooMany() implements Declaring {}
     }
 
@@ -118,7 +117,7 @@ public class Interviews {
                 interview.filter(one -> one.lacksPeople(clock.instant())).isPresent());
     }
 
-    /// Whether the interview waits for the person: to give an organisation, or to propose dates.
+    /// Whether the person must act: give an organisation, or propose dates.
     @Transactional(readOnly = true)
     boolean waitsForHer(Actor self) {
         var dossier = dossiers.ofAccount(self.id());
@@ -141,7 +140,8 @@ public class Interviews {
                 .toList();
     }
 
-    /// The dates of a new interview, or other dates for the one that lacks some. Peers are drawn at once.
+    /// Opens an interview with these dates, or replaces the dates of one that needs new ones. Peers are drawn
+    /// at once.
     @Transactional
     public Proposing propose(Actor self, List<Instant> dates, String place) {
         if (!(mine(self) instanceof OwnInterview.Found found)) return new Proposing.NotAsked();
@@ -187,7 +187,7 @@ public class Interviews {
         return new Proposing.Proposed();
     }
 
-    /// The person knows this peer in a way that the protocol excludes: another is drawn.
+    /// Declares that the person knows this peer in a way that the protocol excludes; another peer is drawn.
     @Transactional
     Declaring conflict(Actor self, UUID id, int seat, int conflict) {
         var helper = dossiers.ofAccount(self.id());
@@ -207,7 +207,7 @@ public class Interviews {
         return new Declaring.Done();
     }
 
-    /// Before the meeting. False when there is none, or it is too late.
+    /// Cancels an interview before the meeting; false if there is none or it is too late.
     @Transactional
     boolean cancel(Actor self, UUID id) {
         var helper = dossiers.ofAccount(self.id());
@@ -224,7 +224,7 @@ public class Interviews {
                 return true;
             }
             case ASKED, NEW_DATES, FIXED -> {
-                // Once peers concluded, their conclusions stay: only other dates can be proposed.
+                // Conclusions are never deleted: after the first one, only new dates can be proposed.
                 if (!interview.get().conclusions().isEmpty()) return false;
                 store.cancel(id, self.id(), now);
                 interviewLetterWriter.cancelled(interview.get());
@@ -235,9 +235,9 @@ public class Interviews {
         return false;
     }
 
-    /// One line for the coordinator: the person and the state, nothing of the content.
+    /// One line for the coordinator: the person and the state, never the content.
     record InterviewRow(Interview interview, Phase phase, String name, List<String> peers, boolean nobody) {
-        /// The end of a key.
+        /// Last part of the message key of the state.
         String step() {
             return nobody ? "nobody" : ConstantName.low(phase);
         }

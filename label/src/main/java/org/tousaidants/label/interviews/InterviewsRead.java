@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Entretiens de pairs lus » — a coordinator read who meets whom.
+/// « Entretiens de pairs lus » — published when a coordinator reads the list of interviews.
 record InterviewsRead(UUID reader, int interviews) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -18,13 +18,13 @@ import org.tousaidants.rules.language.Label.Requirement;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Ce que donnent les moyens » — where the territory approved other means for an intention: how many people
-/// hold the label by each means, and the feedback of the people they helped. Means are compared, never people,
-/// and nothing is shown for few answers.
+/// « Ce que donnent les moyens » — compares the means that a territory accepts for one aim: how many people
+/// hold the label by each means, and the feedback of the people they helped. It compares means, never people,
+/// and shows nothing if there are few answers.
 @Service
 class MeansResults {
-    /// @param means itself, or another means for its intention
-    /// @param said the combined feedback; empty: too few helpers or answers
+    /// @param means the requirement itself, or another means for its aim @param said the combined feedback;
+    /// empty if there are too few helpers or answers
     record MeansRow(Requirement requirement, Requirement means, int helpers, Optional<PeopleSaid> said) {
         int respected() {
             return said.map(one -> 100 * one.respected() / one.people()).orElse(0);

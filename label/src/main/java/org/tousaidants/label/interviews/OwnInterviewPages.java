@@ -25,7 +25,7 @@ import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mon entretien de pairs » — for the person who is interviewed.
+/// « Mon entretien de pairs » — pages for the interviewed person.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class OwnInterviewPages {
@@ -58,7 +58,7 @@ class OwnInterviewPages {
             return ConstantName.low(mine.phase());
         }
 
-        /// The peers did not conclude: the page asks for other dates and gives this reason.
+        /// Whether a peer did not conclude, so that the page asks for new dates with this reason.
         boolean silent() {
             return mine.phase() == Phase.NEW_DATES
                     && !mine.interview().orElseThrow().silent().isEmpty();
@@ -102,7 +102,7 @@ class OwnInterviewPages {
         this.clock = clock;
     }
 
-    /// To propose dates, or to give an organisation before.
+    /// The task for a person who must propose dates, or give an organisation first.
     @Bean
     static PendingTask ownInterviewErrand(Interviews interviews) {
         return PendingTask.helper(PATH, "interviews.errand.mine", 30, actor -> interviews.waitsForHer(actor) ? 1 : 0);

@@ -22,7 +22,7 @@ import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Tirage des pairs » — draws the missing peers of an interview, and writes to them.
+/// « Tirage des pairs » — draws the missing peers of an interview and writes to them.
 @Component
 public class PeerDraw {
     private static final int LISTED = 50;
@@ -49,7 +49,8 @@ public class PeerDraw {
         this.events = events;
     }
 
-    /// Draws the missing peers, as far as there are any; otherwise notifies the person who proposed the dates.
+    /// Draws the missing peers as far as possible; if one is missing, notifies the person who proposed the
+    /// dates.
     void draw(UUID id, Instant now) {
         fill(id, now);
         var interview = store.find(id).orElseThrow();
@@ -57,7 +58,7 @@ public class PeerDraw {
         else if (interview.phase(now) == Interview.Phase.NEW_DATES) interviewLetterWriter.newDates(interview);
     }
 
-    /// The same without a notice to the person, who already had one.
+    /// Draws the missing peers without notifying the person, who has been notified before.
     void fill(UUID id, Instant now) {
         var candidates = Optional.<List<PeerDrawRules.Candidate>>empty();
         for (var interview = store.find(id).orElseThrow();
@@ -101,7 +102,7 @@ public class PeerDraw {
         return true;
     }
 
-    /// The peers who were asked for this meeting, and those who met the person before.
+    /// The peers who were already asked for this meeting or have already met the person.
     private static Set<UUID> askedBefore(Interview interview) {
         var asked = new HashSet<UUID>();
         for (var seat : interview.seats())
@@ -111,7 +112,7 @@ public class PeerDraw {
         return asked;
     }
 
-    /// The people whose open interview this person judges.
+    /// The people in whose open interview this person is a peer.
     private Set<UUID> judgedBy(UUID helper) {
         return store.ofPeer(helper, LISTED).stream()
                 .flatMap(id -> store.find(id).stream())
@@ -120,7 +121,7 @@ public class PeerDraw {
                 .collect(Collectors.toSet());
     }
 
-    /// All who have an account and a profile that requires an interview.
+    /// All people with an account and a profile that requires an interview.
     private List<PeerDrawRules.Candidate> candidates() {
         var now = rules.now();
         var organisations = dossiers.helpers().stream().collect(Collectors.toMap(Helper::id, Helper::organisationKey));
@@ -137,7 +138,8 @@ public class PeerDraw {
         return candidates;
     }
 
-    /// Empty for a profile that requires no interview: it does not judge a person's posture.
+    /// Whether a person can be drawn as a peer, from their verdict. Empty for a profile without an interview:
+    /// such a person was never judged on posture.
     static Optional<PeerDrawRules.Standing> standing(Verdict verdict) {
         var interview = interview(verdict);
         if (interview.isEmpty()) return Optional.empty();

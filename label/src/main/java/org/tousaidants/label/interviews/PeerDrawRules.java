@@ -10,35 +10,35 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
 
-/// « Tirage au sort » — draws one peer. Pure and reproducible: the same seed and list give the same result.
+/// « Tirage au sort » — draws one peer at random. Pure and reproducible: the same seed and list give the same
+/// peer.
 final class PeerDrawRules {
-    /// A person of the network who may be a peer.
+    /// A person of the network who may be drawn as a peer.
     ///
-    /// @param organisation in letters alone; empty: no answer
+    /// @param organisation normalised key; empty if not answered
     record Candidate(UUID helper, String organisation, Standing standing) {}
 
     enum Standing {
         RECOGNISED,
-        /// Complete but for the interview: the first people of a network have no recognised peer yet.
+        /// The person fulfils all but the interview: a new network has no recognised peers yet.
         READY,
         NEITHER
     }
 
-    /// Why a person is not in the list.
+    /// Why a person is excluded from the draw.
     enum Reason {
         SAME_ORGANISATION,
         UNKNOWN_ORGANISATION,
         CONFLICT,
-        /// Asked for this meeting before, or met the person before the third.
+        /// The person was asked for this meeting before, or has already met the interviewed person.
         ASKED_BEFORE,
         NOT_RECOGNISED
     }
 
-    /// @param organisation of the person to be met
-    /// @param others organisations of the peers drawn already: another one is better
-    /// @param conflicts people with a declared conflict of interest with the person
-    /// @param before people who were asked
-    /// @param judged people whom this person is to judge: such a peer is drawn only when no other can come
+    /// @param organisation of the interviewed person @param others organisations of the peers already drawn,
+    /// avoided if possible @param conflicts people with a conflict of interest @param before people already
+    /// asked @param judged people whom the interviewed person judges in another interview: drawn only if no one
+    /// else can come
     record For(
             UUID helper,
             String organisation,
@@ -48,7 +48,7 @@ final class PeerDrawRules {
             Set<UUID> before,
             Set<UUID> judged) {}
 
-    /// @param pool in the order of their ids
+    /// @param pool the candidates in the order of their ids
     record Drawn(Optional<UUID> peer, String seed, Standing among, List<UUID> pool, Map<Reason, Integer> excluded) {}
 
     private PeerDrawRules() {}
@@ -89,7 +89,7 @@ final class PeerDrawRules {
                 : Optional.empty();
     }
 
-    /// The one whose hash with the seed is the smallest.
+    /// The candidate with the smallest hash of seed and id.
     static UUID first(String seed, List<UUID> pool) {
         return pool.stream()
                 .min(Comparator.comparing(id -> Sha256.hex(seed + ":" + id)))

@@ -27,20 +27,20 @@ import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.rules.language.Protocol.Criterion;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Siéger » — the service for the peers: they accept or decline, meet the person, and conclude each alone. A
-/// person who was not drawn has no access.
+/// « Siéger » — service for peers: they accept or decline, meet the person, and each concludes alone. Only
+/// drawn peers have access.
 @Service
 public class PeerInterviews {
     private static final Duration BETWEEN = Duration.ofHours(1);
     static final Duration ANSWER_WITHIN = Duration.ofDays(7);
 
-    /// After the day of the meeting. The protocol sets no delay; later conclusions would rest on memory.
+    /// Time after the meeting. The protocol sets no deadline, but a later conclusion would rest on memory.
     private static final Duration REMINDED_AFTER = Duration.ofDays(5);
 
     static final Duration CONCLUDE_WITHIN = Duration.ofDays(15);
     private static final int LISTED = 50;
 
-    /// @param others the conclusions of the other peers: empty until all of them concluded
+    /// @param others the conclusions of the other peers; empty until all have concluded
     public record PeerInterviewView(
             Interview interview,
             Seat seat,
@@ -68,16 +68,16 @@ public class PeerInterviews {
     sealed interface Answering {
         record Done() implements Answering {}
 
-        /// None of the remaining dates was chosen.
+        /// The peer chose none of the remaining dates.
         record NoDate() implements Answering {}
 
-        /// It is over, or another peer was drawn.
+        /// The interview is over, or another peer was drawn.
         record TooLate() implements Answering {}
 
-        /// A participant has another interview at each of these hours.
+        /// On each of these dates, a participant has another interview.
         record Busy() implements Answering {}
 
-        /// Since the draw the two are in one organisation.
+        /// The peer and the person are now in the same organisation.
         record Colleague() implements Answering {}
 
         record NotDrawn() implements Answering {}
@@ -86,15 +86,15 @@ public class PeerInterviews {
     sealed interface Concluding {
         record Concluded() implements Concluding {}
 
-        /// Before the day of the meeting.
+        /// The day of the meeting has not come.
         record TooEarly() implements Concluding {}
 
-        /// The peer concluded before: it is not written again.
+        /// The peer has already concluded; nothing is written.
         record Twice() implements Concluding {}
 
         record TooLate() implements Concluding {}
 
-        /// Since the draw the two are in one organisation.
+        /// The peer and the person are now in the same organisation.
         record Colleague() implements Concluding {}
 
         record NotDrawn() implements Concluding {}
@@ -201,7 +201,7 @@ public class PeerInterviews {
         return new Answering.Done();
     }
 
-    /// The dates at which no participant has another interview.
+    /// The dates on which no participant has another interview.
     private List<Instant> free(Interview interview, UUID peer, List<Instant> dates, Instant now) {
         var minutes = Duration.ofMinutes(rules.now().protocol().interview().minutes());
         var people = new LinkedHashSet<UUID>();
@@ -224,7 +224,7 @@ public class PeerInterviews {
                 .toList();
     }
 
-    /// @param conflict the rank of the conflict in the protocol; -1: none, the peer cannot come
+    /// @param conflict index of the conflict in the protocol; -1 if the peer only cannot come
     @Transactional
     Answering decline(Actor self, UUID id, int conflict) {
         var peer = peer(self);
@@ -248,7 +248,8 @@ public class PeerInterviews {
         return new Answering.Done();
     }
 
-    /// Each alone; the last conclusion writes the joint one into the dossier, or asks for a third peer.
+    /// Stores the conclusion of one peer. The last conclusion writes the common one into the dossier, or asks
+    /// for a third peer.
     @Transactional
     public Concluding conclude(Actor self, UUID id, boolean favourable, Map<String, Judgement> criteria, String words) {
         var peer = peer(self);

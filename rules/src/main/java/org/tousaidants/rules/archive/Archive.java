@@ -19,10 +19,10 @@ import java.util.zip.ZipOutputStream;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Archive publiée » — a protocol as it is published: its files and its base's, written the same way on each
-/// machine, so that the same rules have the same bytes and the same hash.
+/// « Archive publiée » — a protocol as a zip file: its own files and those of its base, normalised, so that the
+/// same rules give the same bytes and the same hash on every machine.
 ///
-/// @param hash SHA-256 of the manifest, which contains that of each file
+/// @param hash SHA-256 of the manifest, which lists the hash of each file
 public record Archive(String name, byte[] bytes, String hash) {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
     public static final String BELOW = "socle/";
@@ -33,18 +33,16 @@ public record Archive(String name, byte[] bytes, String hash) {
     private static final String KEY = "cle ";
     private static final String SIGN = "signature ";
 
-    /// « Sceau » — the seal of an archive, checked against its content.
+    /// « Sceau » — the result of checking an archive against its manifest and signature.
     ///
-    /// @param altered files that are not those of the manifest
-    /// @param key the public key that signed it; empty: not signed
-    /// @param genuine whether that key signed this very manifest
+    /// @param altered files that differ from the manifest @param key the public key of the signature; empty if
+    /// the archive is not signed @param genuine whether the signature by that key is valid for this manifest
     public record Seal(String hash, List<String> altered, Optional<String> key, boolean genuine) {
         public boolean signed() {
             return key.isPresent();
         }
 
-        /// @param papers its manifest and its signature
-        /// @param files everything else
+        /// @param papers the manifest and the signature @param files all other files
         public static Optional<Seal> of(Map<String, String> papers, Map<String, byte[]> files) {
             var manifest = papers.get(MANIFEST);
             if (manifest == null) return Optional.empty();
@@ -109,7 +107,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         return new Archive(identity.id() + "-" + identity.version() + ".zip", zip(files), Sha256.hex(written));
     }
 
-    /// Any files with their manifest, such as a proposal.
+    /// An archive of any files with their manifest, such as a proposal.
     public static Archive of(String name, String head, Map<String, byte[]> contents) {
         var files = new TreeMap<>(contents);
         var manifest = new StringBuilder(head.strip()).append('\n');
@@ -120,7 +118,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         return new Archive(name, zip(files), Sha256.hex(written));
     }
 
-    /// The licence that goes with a copy of the rules; the manifest leaves it out, as it is no rule.
+    /// The licence of the rules, included in the zip. It is not in the manifest, because it is not a rule.
     private static byte[] licence(Protocol.Identity identity) {
         return normal("Ces règles, « " + identity.name() + " » " + identity.version() + ", sont placées sous : "
                 + identity.licence() + ".\n"
@@ -129,7 +127,7 @@ public record Archive(String name, byte[] bytes, String hash) {
                 + "Licence Ouverte 2.0 : https://www.etalab.gouv.fr/licence-ouverte-open-licence/\n");
     }
 
-    /// The same, signed. The rules keep their hash.
+    /// The same archive with a signature. The hash of the rules does not change.
     public Archive signed(PublishingKey key) {
         var files = files();
         files.put(
@@ -139,7 +137,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         return new Archive(name, zip(files), hash);
     }
 
-    /// The same without its seal, for a person who changes it.
+    /// The archive without its manifest and signature, for a person who edits the rules.
     public Archive open() {
         var files = files();
         files.remove(MANIFEST);
@@ -162,7 +160,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         folder.files().forEach((name, text) -> files.put(before + name, normal(text)));
     }
 
-    /// One form of letters, one end of line, no space at the end of lines, one line at the end.
+    /// Normalises a text: Unicode NFC, LF line ends, no space at the end of a line, one line end at the end.
     public static byte[] normal(String text) {
         var plain = Normalizer.normalize(text.startsWith("\ufeff") ? text.substring(1) : text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
@@ -171,7 +169,7 @@ public record Archive(String name, byte[] bytes, String hash) {
         return (plain + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Stored without compression, whose bytes would depend on the machine.
+    /// Zips without compression, because compressed bytes would depend on the machine.
     static byte[] zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

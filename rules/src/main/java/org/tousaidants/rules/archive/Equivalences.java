@@ -13,18 +13,18 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
-/// « Équivalences » — the value of other labels and titles beside this one, as data: with their history and
-/// sources. A territory may add to them or change them; they have no effect by themselves.
+/// « Équivalences » — which other labels and titles are worth the same as this label, with history and sources.
+/// They are information: the rules do not apply them. A territory may add to them or change them.
 public final class Equivalences {
     public static final String FILE = "equivalences.yaml";
 
     private static final Shape SHAPE = Shapes.of("equivalences.schema.json");
 
-    /// « Équivalence ».
+    /// « Équivalence » — one other label or title, and its value beside this label.
     public record Equivalence(
             String id, String name, String by, String says, String silentOn, String worth, List<Moment> history) {}
 
-    /// « Moment d’un parcours » of its history.
+    /// « Moment d’un parcours » — one event in the history of the other label.
     public record Moment(LocalDate day, String what, String source) {}
 
     private Equivalences() {}
@@ -36,7 +36,7 @@ public final class Equivalences {
                     .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// Those of the folder, over those of its base, over the shipped ones.
+    /// Reads the equivalences of a territory over those of its base, over the shipped ones.
     public static List<Equivalence> of(Folder own, Optional<Folder> base) {
         var all = new LinkedHashMap<String, Equivalence>();
         add(Folder.shipped("base").orElseThrow(), all);

@@ -20,16 +20,17 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Adresses » — every value of the files of a protocol by its address: `charte.yaml/engagements/CM-01/texte`. A
-/// list item with an id is addressed by it, so that an address does not depend on lines and orders.
+/// « Adresses » — lists every value of a protocol under an address such as
+/// `charte.yaml/engagements/CM-01/texte`. A list item is addressed by its id, so that its address depends on
+/// neither lines nor order.
 public final class FlattenedProtocol {
     private static final String SEPARATOR = "/";
-    /// Tables of a file, as opposed to lists of items with an id.
+    /// Parts of a file that are tables, not lists of items with an id.
     private static final Set<String> TABLES = Set.of("grille");
 
     private FlattenedProtocol() {}
 
-    /// @param value as one line
+    /// @param value the value as one line of text
     public record Value(YamlTree tree, String value) {}
 
     public static Map<String, Value> of(Folder folder) {
@@ -43,7 +44,7 @@ public final class FlattenedProtocol {
         return all;
     }
 
-    /// The files of the folder itself that can be read.
+    /// The parsed files of the folder, without its base; unreadable files are left out.
     public static Map<String, YamlTree> trees(Folder folder) {
         var trees = new LinkedHashMap<String, YamlTree>();
         for (var file : Shapes.whole().keySet()) {
@@ -111,7 +112,7 @@ public final class FlattenedProtocol {
                 : List.of();
     }
 
-    /// The tree with another value at this address; missing parents are created.
+    /// A copy of the tree with a new value at this address; missing parents are created.
     public static YamlTree set(YamlTree root, List<String> steps, YamlTree value) {
         return set(root, steps, value, false);
     }
@@ -138,7 +139,7 @@ public final class FlattenedProtocol {
             at = there;
         }
         var old = fields.get(step);
-        // The address already gives the id of the item.
+        // The address contains the id of the item, so the id is not written again.
         if (item && rest.isEmpty() && step.equals("id") && old != null) return new Fields(at, fields);
         fields.put(
                 step,
@@ -148,7 +149,7 @@ public final class FlattenedProtocol {
         return new Fields(at, fields);
     }
 
-    /// As above, where a list of items with an id has to be created.
+    /// Sets a value as [#set] does, in a list of items with an id, which is created if needed.
     public static YamlTree setInList(YamlTree root, List<String> steps, YamlTree value) {
         if (steps.size() >= 3
                 && !TABLES.contains(steps.getFirst())
@@ -167,7 +168,7 @@ public final class FlattenedProtocol {
         return new Fields(at, fields);
     }
 
-    /// The tree without that value, and without parents left empty.
+    /// A copy of the tree without the value at this address, and without parents that are then empty.
     public static YamlTree without(YamlTree root, List<String> steps) {
         return Optional.ofNullable(cut(root, steps)).orElse(root);
     }

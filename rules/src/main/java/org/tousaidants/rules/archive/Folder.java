@@ -27,19 +27,19 @@ import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
-/// « Dossier de règles » — the files of one protocol, as text. Any other file is a mistake: a misspelt name would
-/// otherwise be a rule that is never read.
+/// « Dossier de règles » — the files of one protocol, as text. An unknown file is reported as a mistake,
+/// because a file with a misspelt name would never be read.
 public record Folder(String name, Map<String, String> files, List<Mistake> mistakes) {
     public static final long MOST_BYTES = 4L * YamlText.MOST_CHARACTERS;
-    /// Files that people keep beside the rules in a shared folder, without effect.
+    /// Pattern of the files that people keep in the folder without effect on the rules.
     private static final String BESIDE =
             "(?i)(readme|lisezmoi|licen[cs]e|auteurs|authors|historique|changelog|contribuer)(\\.md|\\.txt)?";
-    /// Written by [Archive] about the other files; read separately.
+    /// The manifest and the signature, which [Archive] writes and reads separately.
     private static final Set<String> PAPERS = Set.of(Archive.MANIFEST, Archive.SIGNATURE, Archive.LICENCE);
     private static final int DEEPEST = 4;
     static final List<String> SHIPPED = List.of("base", "charente-maritime");
 
-    /// @return empty when there is no such folder
+    /// @return empty if the folder does not exist
     public static Optional<Folder> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return Optional.empty();
         var inside = alone(path);
@@ -51,7 +51,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         return Optional.of(new Folder(absolute == null ? "" : absolute.toString(), files, mistakes.all()));
     }
 
-    /// The single folder inside another, as when a zip was opened.
+    /// The only folder inside another, as unzipping often gives.
     private static Optional<Path> alone(Path path) throws IOException {
         var folders = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(path)) {
@@ -100,7 +100,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         else take(before + usual, Files.readAllBytes(file), files, mistakes);
     }
 
-    /// `.yml` is the same as `.yaml`.
+    /// The file name with the extension `.yaml` instead of `.yml`.
     public static String usual(String name) {
         var longer = name.replaceFirst("(?i)\\.yml$", ".yaml");
         return known(longer) ? longer : name;
@@ -110,7 +110,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         return PAPERS.contains(name);
     }
 
-    /// « Socle joint » — the base that the folder contains, in `socle/`.
+    /// « Socle joint » — the base that this folder includes, in `socle/`.
     public Optional<Folder> below() {
         var below = new TreeMap<String, String>();
         files.forEach((file, text) -> {
@@ -119,14 +119,14 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         return below.isEmpty() ? Optional.empty() : Optional.of(new Folder("socle", below, List.of()));
     }
 
-    /// Without the base that it contains.
+    /// This folder without the base that it includes.
     public Folder bare() {
         var own = new TreeMap<>(files);
         own.keySet().removeIf(file -> file.startsWith(Archive.BELOW));
         return new Folder(name, own, mistakes);
     }
 
-    /// With a base in `socle/`, replacing the one it contained.
+    /// This folder with this base in `socle/`, instead of the base that it included.
     public Folder over(Optional<Folder> base) {
         var all = new TreeMap<>(bare().files());
         base.ifPresent(below -> below.files().forEach((file, text) -> all.put(Archive.BELOW + file, text)));
@@ -139,7 +139,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
         return new Folder(name, all, mistakes);
     }
 
-    /// Its own id and version; empty when it has none.
+    /// The id and version of these rules; empty if the folder does not state them.
     public Optional<Protocol.Ref> reference() {
         return YamlText.read(Shapes.IDENTITY, files.getOrDefault(Shapes.IDENTITY, ""), new Mistakes())
                 .map(TreeReader::new)
@@ -147,9 +147,9 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                 .map(file -> new Protocol.Ref(file.text("id"), file.text("version")));
     }
 
-    /// « Chaîne des socles » — the base of this folder, which contains its own base in turn.
+    /// « Chaîne des socles » — the base of this folder, which may include a base itself.
     ///
-    /// @param bases the folder of a base, found by its id
+    /// @param bases finds the folder of a base by its id
     public Optional<Folder> base(Function<String, Optional<Folder>> bases) {
         return base(bases, DEEPEST);
     }
@@ -193,7 +193,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                         .orElseGet(() -> LocalisedText.of("write.name.one.of", String.join(", ", names()))));
     }
 
-    /// Whether both have the same content, on whatever machine they were saved.
+    /// Whether both folders have the same content, after normalisation.
     public boolean says(Folder other) {
         return normal().equals(other.normal());
     }
@@ -218,7 +218,7 @@ public record Folder(String name, Map<String, String> files, List<Mistake> mista
                 .toList();
     }
 
-    /// A protocol that ships with the product.
+    /// A protocol shipped with the product, by its id.
     public static Optional<Folder> shipped(String id) {
         if (!SHIPPED.contains(id)) return Optional.empty();
         return Optional.of(opened(id));

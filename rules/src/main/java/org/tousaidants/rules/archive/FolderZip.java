@@ -18,19 +18,21 @@ import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Mistakes;
 import org.tousaidants.rules.language.SourcePosition;
 
-/// « Dossier de règles zippé » — the folder that a person sends as one file: unpacked in memory, never onto the
-/// disk, and only up to the size of a protocol. An archive of this program is one too: its
-/// base stands in `socle/`.
+/// « Dossier de règles zippé » — reads a folder of rules that a person uploads as one zip file. It is unpacked
+/// in memory, never on disk, up to a maximum size. A published archive is accepted too: its base is in
+/// `socle/`.
 public final class FolderZip {
     private static final int MOST_ENTRIES = 100;
-    /// Of all files together: a zip bomb is refused, not unpacked.
+    /// In bytes, for all files together: a larger zip (zip bomb) is refused.
     private static final long MOST_UNPACKED = 3 * Folder.MOST_BYTES;
     private static final Set<String> LEFT_BY_SYSTEMS = Set.of("__MACOSX", "Thumbs.db", "desktop.ini");
 
-    /// @param base the base that the archive names
-    /// @param seal of the archive; empty: it is no archive of a publication
+    /// The content of an uploaded zip.
+    ///
+    /// @param base the base that the archive includes @param seal check of its signature; empty if it is not a
+    /// published archive
     public record Unzipped(Folder own, Optional<Folder> base, Optional<Archive.Seal> seal) {
-        /// With its base inside.
+        /// The folder with its base included.
         public Folder whole() {
             return own.over(base);
         }
@@ -45,14 +47,14 @@ public final class FolderZip {
         this.zip = zip;
     }
 
-    /// Every mistake in it is among the mistakes of its own folder.
+    /// Reads a zip. All mistakes found are in the returned folder.
     public static Unzipped read(String name, InputStream in) throws IOException {
         var reading = new FolderZip(name);
         reading.unpack(in);
         return reading.sorted();
     }
 
-    /// « Fichiers » — of any zip of ours, as they are.
+    /// « Fichiers » — reads the files of any zip of this product as bytes.
     public record Files(Map<String, byte[]> files, List<Mistake> mistakes) {}
 
     public static Files files(String name, InputStream in) throws IOException {
@@ -72,14 +74,14 @@ public final class FolderZip {
                 if (!take(entry, stream)) return;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            // Encrypted, damaged, or with unreadable names.
+            // The zip is encrypted or damaged, or its file names are unreadable.
             refuse(LocalisedText.of("zip.unreadable"), LocalisedText.of("zip.unreadable.do"));
             return;
         }
         if (entries == 0) refuse(LocalisedText.of("zip.none"), LocalisedText.of("zip.none.do"));
     }
 
-    /// False when nothing more is to be unpacked.
+    /// Unpacks one entry; false if the size limit is reached.
     private boolean take(ZipEntry entry, ZipInputStream stream) throws IOException {
         var path = entry.getName();
         if (path.length() > 300
@@ -144,7 +146,7 @@ public final class FolderZip {
                 seal);
     }
 
-    /// An archive that claims to be published must equal the publication.
+    /// Adds a mistake if the content differs from the manifest of the published archive.
     private void judge(Archive.Seal seal) {
         if (!seal.altered().isEmpty())
             mistakes.add(
@@ -158,7 +160,8 @@ public final class FolderZip {
                     LocalisedText.of("zip.signature.do"));
     }
 
-    /// A zip often holds the folder itself: `mes-regles/charte.yaml`.
+    /// The name of the single top folder, because a zip often holds the folder itself:
+    /// `mes-regles/charte.yaml`.
     private String top() {
         var tops = new TreeSet<String>();
         for (var path : found.keySet()) tops.add(path.substring(0, path.indexOf('/') + 1));

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// « Fichiers de la forge » — rules written into a folder, which must be missing or empty.
+/// « Fichiers de la forge » — writes rules to a folder, which must be empty or must not exist.
 public final class ForgeFiles {
     private ForgeFiles() {}
 
-    /// Whether nothing would be overwritten; prints an error otherwise.
+    /// Whether the folder is empty or missing, so that no file is overwritten; otherwise prints an error.
     public static boolean free(Path place, PrintStream err) throws IOException {
         if (!Files.exists(place)) return true;
         try (var inside = Files.list(place)) {

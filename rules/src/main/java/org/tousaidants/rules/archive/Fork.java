@@ -9,10 +9,10 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Ref;
 import org.tousaidants.rules.language.Shapes;
 
-/// « Bifurcation » — the start of a territory's own rules: one file that names them and their base. Nothing else
-/// is changed yet, and nothing of it is voted.
+/// « Bifurcation » — the start of a territory's own rules: a single file with their name and their base. It
+/// changes no rule, and no committee has voted it.
 ///
-/// @param origin where it comes from, in a sentence
+/// @param origin one sentence about their origin
 public record Fork(
         String id,
         String name,
@@ -23,7 +23,7 @@ public record Fork(
         String licence,
         String summary,
         String origin) {
-    /// Over a base, under a name of its own.
+    /// Starts an overlay over a base, with its own name.
     public static Fork of(Protocol base, String id, String name, String version, LocalDate inForce, String origin) {
         var below = base.identity();
         return new Fork(
@@ -38,7 +38,7 @@ public record Fork(
                 origin);
     }
 
-    /// The next version of an overlay.
+    /// Starts the next version of an overlay.
     public static Fork again(Protocol before, String name, String version, LocalDate inForce, String origin) {
         var old = before.identity();
         return new Fork(
@@ -53,7 +53,7 @@ public record Fork(
                 origin);
     }
 
-    /// @param own the existing files of the overlay; empty when it begins
+    /// @param own existing files of the overlay; empty for a new one
     public Folder with(Map<String, String> own) {
         var files = new TreeMap<>(own);
         files.put(Shapes.IDENTITY, text());
@@ -75,7 +75,7 @@ public record Fork(
                 + "source: " + quoted(origin) + "\n";
     }
 
-    /// Text typed by people, quoted as one line of YAML.
+    /// Quotes a text typed by a person as one line of YAML.
     public static String quoted(String text) {
         return "\"" + oneLine(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }

@@ -15,8 +15,7 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
-/// « Historique » — the authors, days, workshops and votes of the rules: one file among the others, distributed
-/// with them.
+/// « Historique » — the authors, days, workshops and votes of the rules, in a file of the protocol.
 public final class History {
     public static final String FILE = "historique.yaml";
 
@@ -43,7 +42,7 @@ public final class History {
                     .ifPresent(tree -> new ShapeCheck(mistakes).check(FILE, tree, SHAPE));
     }
 
-    /// Newest first. Without the file, the identity's own statement.
+    /// All entries, newest first. If the file is missing, one entry made from the identity of the rules.
     public static List<Entry> of(Folder folder) {
         var text = folder.files().get(FILE);
         if (text == null) return ofIdentity(folder);
@@ -79,7 +78,7 @@ public final class History {
                 List.of()));
     }
 
-    /// The folder with one entry more, at the top.
+    /// A copy of the folder with one more entry, the newest.
     public static Folder with(Folder folder, Entry entry) {
         var before = folder.files().containsKey(FILE) ? of(folder) : List.<Entry>of();
         var all = new ArrayList<Entry>();
@@ -112,14 +111,14 @@ public final class History {
         words.forEach(word -> out.append("      - ").append(Fork.quoted(word)).append('\n'));
     }
 
-    /// The value at each address of a folder.
+    /// The values of a folder by address.
     public static Map<String, String> values(Folder folder) {
         var values = new TreeMap<String, String>();
         FlattenedProtocol.of(folder).forEach((address, value) -> values.put(address, value.value()));
         return values;
     }
 
-    /// The addresses whose values differ between two folders, except the identity.
+    /// The addresses whose values differ between two folders, without those of the identity.
     public static List<String> changed(Folder before, Folder after) {
         var old = FlattenedProtocol.of(before);
         var now = FlattenedProtocol.of(after);
@@ -137,8 +136,7 @@ public final class History {
                 .toList();
     }
 
-    /// « Qui a écrit » — the last entry that changed the value at an address; empty:
-    /// unchanged from the beginning.
+    /// « Qui a écrit » — the last entry that changed the value at an address; empty if it never changed.
     public static Optional<Entry> last(List<Entry> entries, String address) {
         return entries.stream()
                 .filter(entry ->

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tousaidants.rules.language.Shapes;
 
-/// « Lignes d’identité » — the fields that a decision sets in the file `protocole.yaml`: version, first day,
-/// whether it is adopted and by whom. The rest of the file, comments included, stays as it was written.
+/// « Lignes d’identité » — the fields that a decision sets in `protocole.yaml`: version, first day, whether the
+/// rules are adopted and by which body. The rest of the file, comments included, is unchanged.
 public record IdentityLines(String version, LocalDate inForce, Optional<String> adoptedBy) {
     public Folder in(Folder folder) {
         var files = new TreeMap<>(folder.files());
@@ -32,7 +32,7 @@ public record IdentityLines(String version, LocalDate inForce, Optional<String> 
         return text.endsWith("\n") || text.isEmpty() ? text + line : text + "\n" + line;
     }
 
-    /// The key at the margin, with the lines below that belong to it.
+    /// Matches a key at the start of a line, with the indented lines below it.
     private static Pattern key(String key) {
         return Pattern.compile("(?m)^" + key + "[ \\t]*:[^\\n]*(?:\\n[ \\t]+[^\\n]*)*(?:\\n|\\z)");
     }

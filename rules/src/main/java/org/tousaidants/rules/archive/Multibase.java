@@ -4,12 +4,13 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Écriture des clés » — the encoding of keys and signatures: base 58 of Bitcoin behind its letter `z`.
+/// « Écriture des clés » — encodes keys and signatures as multibase text: base 58 of Bitcoin with the prefix
+/// `z`.
 public final class Multibase {
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
 
-    /// Longer than any key or signature here; decoding costs the square of the length.
+    /// In characters: longer than any key or signature here. Decoding takes time quadratic in the length.
     private static final int LONGEST = 120;
 
     /// The multicodec prefix of an Ed25519 public key.
@@ -19,14 +20,14 @@ public final class Multibase {
 
     private Multibase() {}
 
-    /// The 32 bytes of a public key of Ed25519 as a Multikey, `z6Mk…`.
+    /// Encodes the 32 bytes of an Ed25519 public key as a Multikey, `z6Mk…`.
     static String key(byte[] raw) {
         var bytes = Arrays.copyOf(MULTICODEC, MULTICODEC.length + raw.length);
         System.arraycopy(raw, 0, bytes, MULTICODEC.length, raw.length);
         return encode(bytes);
     }
 
-    /// The 32 bytes of such a key; empty for other text.
+    /// Decodes a Multikey to the 32 bytes of an Ed25519 public key; empty for any other text.
     static Optional<byte[]> rawKey(String multikey) {
         return decode(multikey)
                 .filter(bytes -> bytes.length == MULTICODEC.length + RAW_BYTES
@@ -57,7 +58,7 @@ public final class Multibase {
         var zeros = 0;
         while (zeros + 1 < text.length() && text.charAt(zeros + 1) == ALPHABET.charAt(0)) zeros++;
         var digits = number.signum() == 0 ? new byte[0] : number.toByteArray();
-        // A sign byte that BigInteger adds before a high bit.
+        // BigInteger adds a zero byte before a set high bit.
         if (digits.length > 1 && digits[0] == 0) digits = Arrays.copyOfRange(digits, 1, digits.length);
         var bytes = new byte[zeros + digits.length];
         System.arraycopy(digits, 0, bytes, zeros, digits.length);

@@ -6,12 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// « Emplacements d’un protocole » — finds the rules for the command line: a folder, an archive, or the name of a
+/// « Emplacements d’un protocole » — finds rules for the command line by a folder, an archive, or the name of a
 /// shipped protocol.
 public final class ProtocolSources {
     private ProtocolSources() {}
 
-    /// @param seal of an archive
+    /// A protocol and its location.
+    ///
+    /// @param seal check of the signature, if it is an archive
     public record FoundProtocol(Folder folder, Optional<Archive.Seal> seal) {}
 
     public static Optional<FoundProtocol> find(String name) throws IOException {
@@ -30,7 +32,7 @@ public final class ProtocolSources {
         }
     }
 
-    /// The base beside the territory's folder, else among the shipped ones.
+    /// The base with this id: a folder beside the territory's folder, or a shipped protocol.
     public static Optional<Folder> base(String name, String id) {
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) return Optional.empty();
         try {

@@ -5,15 +5,15 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// « Clé de publication » — an Ed25519 key that signs the archives of rules: its signature proves that the
-/// archive is the territory's. Named by the 32 bytes of its public half, in hexadecimal.
+/// « Clé de publication » — an Ed25519 key that signs archives of rules. The signature proves that the archive
+/// comes from the territory. The key is named by the 32 bytes of its public half, in hexadecimal.
 public record PublishingKey(SigningKey key) {
-    /// In the form of the keys of badges, `z6Mk…`, so that people can compare them.
+    /// The public key as a Multikey (`z6Mk…`), the form of badge keys, so that people can compare them.
     public static String named(String shown) {
         return Multibase.key(HexFormat.of().parseHex(shown));
     }
 
-    /// As `text()` wrote it.
+    /// Parses a key written by `text()`.
     public static PublishingKey read(String text) throws GeneralSecurityException {
         var lines = text.lines()
                 .map(String::strip)
@@ -42,7 +42,7 @@ public record PublishingKey(SigningKey key) {
         return HexFormat.of().formatHex(key.sign(words.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// False for text that is no key or no signature.
+    /// Verifies a signature. False if the key or the signature is malformed.
     static boolean signed(String shown, String words, String signature) {
         try {
             var bytes = HexFormat.of().parseHex(signature);

@@ -7,7 +7,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 
-/// « Clé de signature » — the private half, beside the public one.
+/// « Clé de signature » — an Ed25519 key pair that signs.
 public final class SigningKey {
     private final PrivateKey key;
     private final VerifyingKey verifying;
@@ -26,7 +26,7 @@ public final class SigningKey {
         }
     }
 
-    /// From the result of [#secret].
+    /// Restores a key pair from the bytes of [#secret].
     public static SigningKey of(byte[] secret, VerifyingKey verifying) {
         try {
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(secret));
@@ -40,12 +40,12 @@ public final class SigningKey {
         return verifying;
     }
 
-    /// Never to be logged nor stored as it is.
+    /// The private key in bytes. Never log it, never store it unencrypted.
     public byte[] secret() {
         return key.getEncoded();
     }
 
-    /// For the archives of rules.
+    /// The same key for signing archives of rules.
     public PublishingKey publishing() {
         return new PublishingKey(this);
     }
@@ -61,7 +61,7 @@ public final class SigningKey {
         }
     }
 
-    /// The public half only, so that a log line cannot contain the private one.
+    /// Prints the public half only, so that no log line contains the private key.
     @Override
     public String toString() {
         return "SigningKey " + verifying.multikey();

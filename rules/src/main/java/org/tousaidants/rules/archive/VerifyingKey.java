@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// « Clé publique » — verifies the signatures of its private half (Ed25519); written as a Multikey, `z6Mk…`.
+/// « Clé publique » — verifies Ed25519 signatures; written as a Multikey, `z6Mk…`.
 public record VerifyingKey(PublicKey key) {
-    /// The X.509 prefix that Java writes before the 32 bytes.
+    /// The X.509 prefix of an Ed25519 public key in Java; 32 bytes follow it.
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final int RAW_BYTES = 32;
 

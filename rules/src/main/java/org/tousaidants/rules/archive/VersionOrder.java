@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// « Ordre des versions » — 1.10.0 is after 1.9.0.
+/// « Ordre des versions » — compares version numbers: 1.10.0 is after 1.9.0.
 public final class VersionOrder {
     public static final Comparator<String> RISING = VersionOrder::compare;
 
@@ -21,7 +21,7 @@ public final class VersionOrder {
                 .orElse(Integer.compare(left.size(), right.size()));
     }
 
-    /// The usual next version: 1.4.2 → 1.5.0.
+    /// The next minor version: 1.4.2 → 1.5.0.
     public static String after(String version) {
         var numbers = version.split("[.]", 3);
         return numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";

@@ -1,5 +1,4 @@
-/// « Dossier de règles » — the folder or zip archive of rules, its signature, its history of versions, and the
-/// fork that it descends from.
+/// « Dossier de règles » — rules as a folder or a zip archive: signature, history of versions, and base.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"core.text", "rules.language"})
 package org.tousaidants.rules.archive;

@@ -23,8 +23,8 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
-/// « Commencer, et suivre son socle » — a territory begins rules of its own over a base, and takes
-/// over the newer ones.
+/// « Commencer, et suivre son socle » — commands to start a territory's rules over a base, and to take over a
+/// newer version of that base.
 final class BaseCommand {
     private final ProtocolCommand command;
     private final PrintStream out;

@@ -15,8 +15,8 @@ import org.tousaidants.rules.archive.ForgeFiles;
 import org.tousaidants.rules.archive.PublishingKey;
 import org.tousaidants.rules.archive.SigningKey;
 
-/// « Forge en ligne de commande » — the exchanges of rules between territories: begin, follow the base, propose
-/// to it, read a proposal, apply it, and list the authors. Files in, files out.
+/// « Forge en ligne de commande » — the commands by which territories exchange rules: start, follow the base,
+/// propose a change to it, read a proposal, apply it, list the authors. They read and write files only.
 final class ForgeCommand {
     static final String OUT = "--out";
     static final String DAY = "--jour";
@@ -90,7 +90,7 @@ final class ForgeCommand {
         };
     }
 
-    /// The arguments, if there is one name and all these options.
+    /// The arguments, if they contain exactly one name and all these options; else a usage error.
     private static Arguments with(Arguments typed, String words, String... options) throws UsageError {
         for (var option : options) if (!typed.has(option)) throw new UsageError(words);
         if (typed.one().isEmpty()) throw new UsageError(words);

@@ -22,7 +22,7 @@ import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 
-/// « Histoire des règles » — the versions, and the author, day, workshop and vote of a rule.
+/// « Histoire des règles » — commands that list the versions, and the author, day, workshop and vote of a rule.
 final class HistoryCommand {
     private final ProtocolCommand command;
     private final PrintStream out;
@@ -71,7 +71,7 @@ final class HistoryCommand {
         if (!entry.rules().isEmpty()) out.println("    règles : " + String.join(", ", entry.rules()));
     }
 
-    /// The differences between each archive of a folder and the one before.
+    /// Prints the differences between each archive of a folder and the previous one.
     private int log(List<Path> archives) throws IOException {
         var read = new ArrayList<Protocol>();
         for (var archive : archives) {
@@ -105,7 +105,7 @@ final class HistoryCommand {
         var own = true;
         while (folder.isPresent()) {
             var one = folder.get();
-            // Without a question, the territory's own values are listed.
+            // Without a search word, the values of the territory itself are listed.
             if (own || !wanted.isEmpty()) {
                 var entries = History.of(one.bare());
                 FlattenedProtocol.of(one.bare()).forEach((address, value) -> {

@@ -35,7 +35,8 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Commande protocole » — `bin/tous-aidants protocol`: the mistakes in a folder of rules, without any database.
+/// « Commande protocole » — `bin/tous-aidants protocol`: checks, compares, signs and publishes a folder of
+/// rules, without a database.
 public final class ProtocolCommand implements Command {
     private static final String HELP = """
             Relire, changer et partager un protocole : un dossier de règles en français (voir docs/protocol.md).
@@ -93,8 +94,7 @@ public final class ProtocolCommand implements Command {
         this.err = err;
     }
 
-    /// @param arguments after `protocol`
-    /// @return the exit code
+    /// @param arguments the words after `protocol` @return the exit code
     public static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
         return new ProtocolCommand(out, err).answer(arguments);
     }
@@ -168,7 +168,7 @@ public final class ProtocolCommand implements Command {
         return OK;
     }
 
-    /// `.yml` is read as `.yaml`, and reported once.
+    /// Reports once that a `.yml` file was read as `.yaml`.
     private void renamed(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isDirectory(path)) return;
@@ -269,7 +269,7 @@ public final class ProtocolCommand implements Command {
         return figures;
     }
 
-    /// The same version never has two contents.
+    /// Publishes an archive in a folder. One version never has two contents.
     private int publish(String name, String into, Optional<String> keyFile) throws IOException {
         var protocol = read(name);
         if (protocol.isEmpty() || test(name) != OK) return REFUSED;
@@ -310,7 +310,7 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    /// Empty after the reason was printed.
+    /// Reads the signing key; empty if it cannot be read, after an error is printed.
     Optional<PublishingKey> key(String file) throws IOException {
         try {
             return Optional.of(PublishingKey.read(Files.readString(Path.of(file))));
@@ -321,7 +321,7 @@ public final class ProtocolCommand implements Command {
         }
     }
 
-    /// The versions with an archive in a folder.
+    /// The versions of a protocol that have an archive in this folder.
     private static Stream<String> published(Path folder, String id) throws IOException {
         var versions = new ArrayList<String>();
         try (var archives = Files.newDirectoryStream(folder, id + "-*.zip")) {
@@ -351,20 +351,20 @@ public final class ProtocolCommand implements Command {
         return number + " " + noun + (number > 1 ? "s" : "");
     }
 
-    /// Empty after the reason was printed.
+    /// Reads a protocol by name or path; empty if it has mistakes, after they are printed.
     Optional<Protocol> read(String name) throws IOException {
         var found = find(name);
         return found.isEmpty() ? Optional.empty() : read(name, found.get());
     }
 
-    /// Empty after the reason was printed.
+    /// Finds a folder of rules by name or path; empty if there is none, after an error is printed.
     Optional<Folder> find(String name) throws IOException {
         var found = ProtocolSources.find(name).map(ProtocolSources.FoundProtocol::folder);
         if (found.isEmpty()) err.println("Erreur : « " + name + " » n’est ni un dossier, ni un protocole fourni.");
         return found;
     }
 
-    /// Empty after the reason was printed.
+    /// Parses a folder; empty if it has mistakes, after they are printed.
     Optional<Protocol> read(String name, Folder folder) {
         return switch (ProtocolReader.read(folder, id -> ProtocolSources.base(name, id))) {
             case ProtocolReader.Parsed(var protocol) -> Optional.of(protocol);

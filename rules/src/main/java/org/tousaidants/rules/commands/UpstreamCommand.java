@@ -26,7 +26,8 @@ import org.tousaidants.rules.judging.ImpactFigureFile;
 import org.tousaidants.rules.judging.ImpactReport;
 import org.tousaidants.rules.judging.RuleExamples;
 
-/// « Vers le socle » — a change that a territory offers to its base: made with its evidence, read, and applied.
+/// « Vers le socle » — commands for a change that a territory proposes to its base: write it with its evidence,
+/// read it, apply it.
 final class UpstreamCommand {
     private final ProtocolCommand command;
     private final PrintStream out;
@@ -115,7 +116,7 @@ final class UpstreamCommand {
         return ProtocolCommand.OK;
     }
 
-    /// Empty when there is none, or after the reason was printed.
+    /// The file of an option as text; empty if the option is absent, or after an error is printed.
     private Optional<String> attach(Arguments typed, String option, String name, Map<String, byte[]> evidence)
             throws IOException, UsageError {
         var file = typed.text(option);
@@ -131,7 +132,7 @@ final class UpstreamCommand {
         return Optional.of("preuves/" + kept);
     }
 
-    /// Empty after the reason was printed.
+    /// Reads a proposal; empty if it is invalid, after an error is printed.
     private Optional<RulesProposal> proposal(String name) throws IOException {
         var path = Path.of(name);
         if (!Files.isRegularFile(path)) {

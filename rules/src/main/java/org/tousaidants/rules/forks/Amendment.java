@@ -27,13 +27,12 @@ import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Brouillon de protocole » — the files of a territory with the wished changes: levels, and the profiles of
-/// each commitment. A change below the minimum of the base is reported instead of written.
+/// « Brouillon de protocole » — the files of a territory with the changes that a workshop wishes: levels, and
+/// the profiles that take each commitment. A change below the minimum of the base is not written but reported.
 ///
-/// @param folder the territory's files, as they would be
-/// @param base the protocol that they extend
-/// @param changes in words, by chapter
-/// @param examples names of examples in the files that no longer agree with the rules
+/// @param folder the territory's files with the changes @param base the protocol that they extend @param
+/// changes in words, by chapter @param examples names of examples in the files that no longer agree with the
+/// rules
 public record Amendment(
         Folder folder,
         Folder base,
@@ -43,32 +42,32 @@ public record Amendment(
         List<PinnedText> held,
         List<String> examples) {
 
-    /// « Retenu » — a wish that was not written, and the reason in a sentence.
+    /// « Retenu » — the reason, in one sentence, why a wish was not written.
     public record PinnedText(LocalisedText words) {}
 
-    /// « Niveau souhaité ».
+    /// « Niveau souhaité » — the level that a workshop wishes for a profile in a competence.
     public record Level(String profile, String competence, int level) {}
 
-    /// « Engagement souhaité » — whether a profile takes it.
+    /// « Engagement souhaité » — whether a profile should take a commitment.
     public record Taking(String profile, String commitment, boolean taken) {}
 
-    /// « Souhaits » — the result of a workshop, its participants, and the day from which it could count.
+    /// « Souhaits » — the result of a workshop, its participants, and the day from which the changes could
+    /// apply.
     ///
-    /// @param territory id and name of a new overlay, when the rules in force are a base themselves
+    /// @param territory id and name of a new overlay, if the rules in force are a base themselves
     public record Wishes(
             List<Level> levels, List<Taking> takings, String origin, LocalDate day, String territory, String name) {}
 
-    /// « Écriture d’un projet » — the result of asking for a draft.
+    /// « Écriture d’un projet » — the result of writing a draft.
     public sealed interface Writing permits Written, Unwritten {}
 
-    /// « Écrit ».
+    /// « Écrit » — the draft was written.
     public record Written(Amendment draft) implements Writing {}
 
-    /// « Non écrit » — the files are written in a way that only a person can change.
+    /// « Non écrit » — the draft was not written, because only a person can change files with this layout.
     public record Unwritten(List<Mistake> mistakes) implements Writing {}
 
-    /// @param own the files in force
-    /// @param base that they extend; empty when they are a whole protocol
+    /// @param own the files in force @param base the base that they extend; empty for a whole protocol
     public static Writing of(Folder own, Optional<Folder> base, Wishes wishes) {
         return switch (ProtocolReader.read(own, _ -> base)) {
             case ProtocolReader.Invalid(var mistakes) -> new Unwritten(mistakes);
@@ -76,7 +75,7 @@ public record Amendment(
         };
     }
 
-    /// Both folders side by side, as `protocol check` expects them.
+    /// A zip with the folder and its base side by side, as `protocol check` expects them.
     public byte[] zip(String readme) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
@@ -145,7 +144,7 @@ public record Amendment(
             };
         }
 
-        /// The real changes, by competence, then by profile.
+        /// The levels that really change, by competence, then by profile.
         private Map<String, Map<String, Integer>> levels() {
             var changed = new LinkedHashMap<String, Map<String, Integer>>();
             for (var wish : wishes.levels()) {
@@ -172,7 +171,7 @@ public record Amendment(
             return changed;
         }
 
-        /// The new list of profiles for each commitment that changes.
+        /// For each commitment that changes, the new list of its profiles.
         private Map<String, List<String>> takings() {
             var changed = new LinkedHashMap<String, Set<String>>();
             for (var wish : wishes.takings()) {
@@ -240,7 +239,7 @@ public record Amendment(
                     + "\n";
         }
 
-        /// That of a proposal, with the next number: nothing of it was voted.
+        /// The identity file of a proposal, with the next version number: no committee has voted it.
         private String identity() {
             var old = before.identity();
             return fresh

@@ -26,18 +26,19 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.SkillGrid;
 
-/// « Différences » — the changes from one protocol to another, in words that a committee reads aloud.
+/// « Différences » — the changes from one protocol to another, in sentences that a committee can read aloud.
 public final class Diff {
-    /// « Changement d’une règle » — in the language of the reader; texts of the protocols stay in theirs.
+    /// « Changement d’une règle » — one change, in the language of the reader; quoted texts of the protocol
+    /// keep their language.
     ///
     /// @param part of the protocol: « La charte »
     public record Change(LocalisedText part, LocalisedText sentence) {
-        /// In French.
+        /// The part of the protocol, in French.
         public String chapter() {
             return part.toString();
         }
 
-        /// In French.
+        /// The sentence, in French.
         public String words() {
             return sentence.toString();
         }
@@ -435,7 +436,7 @@ public final class Diff {
         if (!gone.isEmpty()) say(less.apply(LocalisedText.Several.and(List.copyOf(gone))));
     }
 
-    /// Each in quotation marks.
+    /// A list of names, each in quotation marks.
     private static LocalisedText.Several quoted(LocalisedText.Several names) {
         return LocalisedText.Several.and(names.all().stream()
                 .map(name -> LocalisedText.of("diff.quoted", inner(name.toString())))
@@ -446,7 +447,7 @@ public final class Diff {
         if (!Objects.equals(old, now)) say("becomes", what, inner(old), inner(now));
     }
 
-    /// A quotation within a quotation has other marks.
+    /// Replaces quotation marks inside a text that will be quoted.
     private static Object inner(Object words) {
         return words instanceof String text ? inner(text) : words;
     }

@@ -16,8 +16,8 @@ import org.tousaidants.rules.language.YamlTree.Field;
 import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 
-/// « Plume » — changes one value of a file that people wrote, and leaves their lines, their order and their
-/// remarks as they are. Supports only files written in lines, as ours are; its output is always parsed again.
+/// « Plume » — changes one value of a YAML file that people wrote, and keeps their lines, their order and their
+/// comments. It supports only block style, as in our files. Its output is always parsed again.
 final class FileEditor {
     private final String file;
     private List<String> lines;
@@ -36,9 +36,9 @@ final class FileEditor {
         return String.join("\n", lines) + "\n";
     }
 
-    /// Writes the whole table anew, where it stood or at the end of the file.
+    /// Replaces a whole table, or adds it at the end of the file.
     ///
-    /// @param table by line, then by column
+    /// @param table values by row, then by column
     void table(String name, Map<String, Map<String, Integer>> table, String remark) {
         var block = new ArrayList<String>();
         block.add(name + ":");
@@ -55,8 +55,7 @@ final class FileEditor {
         replace(start, end(root.orElse(Map.of()), start), block);
     }
 
-    /// Writes these words as the list `key` of the entry `id` of `list`, and adds the entry or the list if there
-    /// is none.
+    /// Sets the list `key` of the entry `id` in `list`. Adds the entry or the list if it is missing.
     void words(String list, String id, String key, List<String> words, String remark) {
         var written = key + ": [" + String.join(", ", words) + "]";
         var root = root().orElse(Map.of());
@@ -102,7 +101,7 @@ final class FileEditor {
         return lines.get(line).substring(0, Math.max(0, lines.get(line).indexOf('-')));
     }
 
-    /// The line after the last one of the part that begins at `start`.
+    /// The line after the last line of the part that begins at `start`.
     private int end(Map<String, Field> root, int start) {
         var next = root.values().stream()
                 .mapToInt(field -> field.at().line() - 1)
@@ -112,7 +111,7 @@ final class FileEditor {
         return withoutRemarks(start, next);
     }
 
-    /// Remarks and empty lines above the next part belong to it.
+    /// The end of a part without the comments and empty lines that belong to the next part.
     private int withoutRemarks(int start, int end) {
         var last = end;
         while (last > start + 1 && lines.get(last - 1).strip().matches("(#.*)?")) last--;

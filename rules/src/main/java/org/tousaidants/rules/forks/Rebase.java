@@ -22,14 +22,13 @@ import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Reprise d’un socle » — a territory's rules rebased onto a newer version of their base: automatic merges,
-/// conflicts that people must decide, and values no longer allowed.
+/// « Reprise d’un socle » — the result of rebasing a territory's rules onto a newer version of their base:
+/// automatic merges, conflicts that people must decide, and values no longer allowed.
 ///
-/// @param folder the territory's files over the new base, which they contain in `socle/`
-/// @param merges changes here caused by changes of the base, by chapter
-/// @param already addresses where the base now has the territory's value
-/// @param mistakes that prevent the rebase
-/// @param examples names of own examples that no longer agree with the rules
+/// @param folder the territory's files over the new base, which they include in `socle/` @param merges changes
+/// that come from the base, by chapter @param already addresses where the base now has the territory's value
+/// @param mistakes that prevent the rebase @param examples names of the territory's examples that no longer
+/// agree with the rules
 public record Rebase(
         Folder folder,
         Map<LocalisedText, List<LocalisedText>> merges,
@@ -38,16 +37,16 @@ public record Rebase(
         List<Mistake> mistakes,
         List<String> examples) {
 
-    /// « Choix possible ».
+    /// « Choix possible » — how a person resolves a conflict.
     public enum Choice {
         OURS,
         BASE
     }
 
-    /// « Conflit » — both changed the same value.
+    /// « Conflit » — the territory and the base changed the same value.
     ///
-    /// @param refused the reason why the territory's own value may not stay; empty: it may
-    /// @param choice empty: not decided yet
+    /// @param refused the reason why the territory's value may not stay; empty if it may @param choice empty if
+    /// not decided yet
     public record Conflict(
             String address,
             String was,
@@ -75,7 +74,7 @@ public record Rebase(
         return conflicts.stream().allMatch(conflict -> conflict.choice().isPresent());
     }
 
-    /// Empty when one of the two bases cannot be read.
+    /// Rebases; empty if one of the two bases cannot be read.
     ///
     /// @param choices by address
     public static Optional<Rebase> of(
@@ -171,7 +170,7 @@ public record Rebase(
             return new Conflict(one.address(), one.was(), one.becomes(), one.ours(), refused, one.choice());
         }
 
-        /// Whether its words name the item at the address.
+        /// Whether a mistake concerns the value in conflict, by the name of its item.
         private static boolean about(Mistake mistake, Conflict one) {
             var steps = FlattenedProtocol.steps(one.address());
             return steps.stream()
@@ -194,7 +193,9 @@ public record Rebase(
                     : List.of();
         }
 
-        /// @param left addresses that take the base's value
+        /// The resulting files.
+        ///
+        /// @param left addresses at which the value of the base replaces the territory's
         private Folder written(List<String> left) {
             var files = new TreeMap<>(own.files());
             var byFile = new TreeMap<String, List<String>>();

@@ -23,8 +23,8 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Réécriture » — one level, one sentence or one delay of the rules changed by a person who reads no YAML: the
-/// editable rules, their values today, and the files with the new value.
+/// « Réécriture » — changes one level, sentence or delay of the rules for a person who does not read YAML: it
+/// lists the editable rules with their values, and writes the files with the new value.
 public final class Rewriting {
     private static final String TEXTS = "que-faire|ou|phrase|exemple|question|rassure|alerte|desaccord|par";
     private static final String NUMBERS = "validite-mois|grace-jours|delai-jours|au-moins|seuil|part-pour-cent|minutes|"
@@ -33,15 +33,14 @@ public final class Rewriting {
 
     /// « Règle à l’écran » — one editable rule.
     ///
-    /// @param file that contains it, which is its chapter
-    /// @param thing its subject, in the words of the protocol; empty: the file as a whole
-    /// @param key its name in the file
-    /// @param number whether it is a number
+    /// @param file name of its file, which is its chapter @param thing its subject, in the words of the
+    /// protocol; empty for the file as a whole @param key its key in the file @param number whether its value
+    /// is a number
     public record Rule(String address, String file, String thing, String key, String value, boolean number) {}
 
     private Rewriting() {}
 
-    /// The rules that may be changed on screen, in the order of the files.
+    /// The rules that a person may edit on screen, in the order of the files.
     public static List<Rule> rules(Folder own, Optional<Folder> base) {
         var laid = ProtocolReader.laid(own.bare().over(base), _ -> Optional.empty());
         if (laid.isEmpty()) return List.of();
@@ -57,7 +56,8 @@ public final class Rewriting {
         return List.copyOf(all);
     }
 
-    /// The facts of a base keep their question: a territory adds one of its own.
+    /// Addresses of the questions of facts that the base defines: a territory cannot change these questions,
+    /// only add facts.
     private static Set<String> questions(Folder base) {
         return FlattenedProtocol.of(base).keySet().stream()
                 .filter(address -> address.contains("/faits/") && address.endsWith("/question"))
@@ -104,7 +104,7 @@ public final class Rewriting {
         return steps.get(1);
     }
 
-    /// The territory's files with that value, and why.
+    /// The territory's files with the new value and the reason for it.
     public static Folder with(Folder own, Rule rule, String value, String why) {
         var text = own.files().get(rule.file());
         var reason = new Scalar(SourcePosition.start(""), Fork.oneLine(why), false);

@@ -29,13 +29,11 @@ import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Règles proposées » — a territory's rules, offered to its base: the changes, the reasons, the authors, and
-/// the evidence. One zip, made to be read by people before any program applies it.
+/// « Règles proposées » — rules that a territory proposes to its base, as one zip: changes, reasons, authors
+/// and evidence. People read it before a program applies it.
 ///
-/// @param from id and version of the territory's rules
-/// @param own the territory's files that hold the changes
-/// @param base that they were written over
-/// @param evidence by file name: impact, minutes, results of a year
+/// @param from id and version of the territory's rules @param own the territory's files with the changes @param
+/// base the base over which they were written @param evidence by file name: impact, minutes, results of a year
 public record RulesProposal(
         Sheet sheet, Folder own, Folder base, Map<String, byte[]> evidence, Optional<Archive.Seal> seal) {
     static final String SHEET = "proposition.yaml";
@@ -44,7 +42,7 @@ public record RulesProposal(
 
     private static final Shape SHAPE = Shapes.of("proposition.schema.json");
 
-    /// « Fiche d’une fonction ».
+    /// « Fiche d’une fonction » — the description of a function of a helper.
     public record Sheet(
             String from,
             String over,
@@ -56,9 +54,9 @@ public record RulesProposal(
             Optional<String> minutes,
             Optional<String> year) {}
 
-    /// The values of these rules that the base does not have, without the identity and the reasons.
+    /// The addresses of the values that the base does not have, without the identity and the reasons.
     ///
-    /// @param only words of the addresses that are offered; empty: all
+    /// @param only text that an offered address contains; empty for all
     public static List<String> offered(Folder own, String only) {
         return FlattenedProtocol.of(own.bare()).keySet().stream()
                 .filter(address -> !FlattenedProtocol.file(address).equals(Shapes.IDENTITY))
@@ -176,14 +174,15 @@ public record RulesProposal(
                 file.optionalText("bilan"));
     }
 
-    /// « Mise au socle » — the base with the proposal.
+    /// « Mise au socle » — the result of applying a proposal to the base.
     ///
-    /// @param moved addresses where the base has changed since the proposal was written, with its value now
+    /// @param moved addresses where the base has changed since the proposal was written, with the value of the
+    /// base now
     public record Applied(Folder folder, Map<String, String> moved, List<Mistake> mistakes) {}
 
-    /// The offered values written into the files of the base.
+    /// Writes the offered values into the files of the base.
     ///
-    /// @param upstream the base of today, with its own bases inside
+    /// @param upstream the current base, including its own bases
     public Applied on(Folder upstream, IdentityLines head, Optional<String> workshop, LocalDate today) {
         var texts = new TreeMap<String, String>();
         var trees = new TreeMap<String, YamlTree>();

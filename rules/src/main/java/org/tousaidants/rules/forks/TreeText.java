@@ -13,8 +13,8 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Texte d’un arbre YAML » — writes a tree as YAML in the usual style, with the remarks above each part of the
-/// original files.
+/// « Texte d’un arbre YAML » — writes a YAML tree as text in the usual style, with the comments of the original
+/// files above each part.
 public final class TreeText {
     private static final int WIDTH = 100;
     private static final String NUMBER = "[-+]?[\\d.]+([eE][-+]?\\d+)?|true|false|null|~|oui|non|yes|no";
@@ -27,14 +27,14 @@ public final class TreeText {
         texts.forEach((file, text) -> sources.put(file, text.lines().toList()));
     }
 
-    /// @param texts the files that the parts were read from, by the file name of their positions
+    /// @param texts the original files by name, to which the positions of the tree refer
     public static String of(YamlTree tree, Map<String, String> texts) {
         var writer = new TreeText(texts);
         if (tree instanceof Fields(var _, var fields)) writer.fields(fields, "", "");
         return writer.out.toString();
     }
 
-    /// @param first the text before the first key, instead of the margin
+    /// @param first text written before the first key, instead of the margin
     private void fields(Map<String, Field> fields, String margin, String first) {
         var before = first.isEmpty() ? margin : first;
         for (var entry : fields.entrySet()) {
@@ -84,7 +84,7 @@ public final class TreeText {
         else out.append(margin).append("- ").append(flow(item)).append('\n');
     }
 
-    /// On one line if it was written so, or for levels.
+    /// Whether a mapping is written on one line: it was so in the original, or it holds levels.
     private static boolean onOneLine(Map<String, Field> fields) {
         if (fields.isEmpty()) return true;
         if (!fields.values().stream().allMatch(field -> field.value() instanceof Scalar)) return false;
@@ -125,7 +125,7 @@ public final class TreeText {
                             .collect(Collectors.joining("\n"));
         if (text.length() > width - 20 && text.matches("\\S.*\\S") && !text.contains("  "))
             return ">-\n" + wrapped(text, margin);
-        // A number and « oui » keep their type only without quotes.
+        // A number and « oui » keep their type only if they are not quoted.
         if (leaf.plain() && (text.matches("\\d+|oui|non") || plain(text))) return text;
         return quoted(text);
     }
@@ -156,7 +156,7 @@ public final class TreeText {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /// The remarks and empty lines that stood above it.
+    /// Copies the comments and empty lines above a part of the original file.
     private void remarks(SourcePosition at, String margin) {
         var lines = sources.getOrDefault(at.file(), List.of());
         var from = Math.min(at.line(), lines.size() + 1) - 1;

@@ -1,5 +1,5 @@
-/// « Bifurcation et rebasage » — compares two versions of rules in words, edits a file in place, and carries the
-/// changes of a territory onto a newer base.
+/// « Bifurcation et rebasage » — compares two versions of rules in words, edits a file in place, and rebases a
+/// territory's changes onto a newer base.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"rules.archive", "rules.judging", "rules.language", "rules.reading"})
 package org.tousaidants.rules.forks;

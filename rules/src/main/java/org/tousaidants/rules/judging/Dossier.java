@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tousaidants.rules.language.Evidence;
 
-/// « Dossier » — the known facts of a person or a place that asks to be recognised, each with its date. It
+/// « Dossier » — the known facts about a person or a place that asks for recognition, each with its date. It
 /// contains no names.
 ///
-/// @param commune INSEE code, for the counts of an impact
-/// @param signatures by commitment
-/// @param facts by fact of the label; yes is 1, no is 0
-/// @param work the steps that a place did of its way of working
-/// @param held the recognition in force or the last one
+/// @param commune INSEE code, for the counts of an impact @param signatures by commitment @param facts by fact
+/// of the label; yes is 1, no is 0 @param work completed stages of a place @param held the recognition in
+/// force, or the last one
 public record Dossier(
         String id,
         String profile,
@@ -27,7 +25,7 @@ public record Dossier(
         Map<String, Observed> facts,
         Map<String, Worked> work,
         Optional<Held> held) {
-    /// Of a person: only places have a way of working.
+    /// A dossier of a person, without stages: only places have them.
     public Dossier(
             String id,
             String profile,
@@ -41,28 +39,27 @@ public record Dossier(
         this(id, profile, commune, opened, signatures, levels, interview, facts, Map.of(), held);
     }
 
-    /// « Signature » — of the exact text that has this hash.
+    /// « Signature » — a person accepts or refuses a commitment; the hash identifies the exact text.
     public record Signature(String hash, boolean taken, LocalDate on) {}
 
-    /// « Niveau obtenu » — in one competence, with its proof.
+    /// « Niveau obtenu » — the level of a person in one competence, and its evidence.
     public record Level(String competence, int level, Evidence evidence, LocalDate on) {}
 
-    /// « Conclusion » — of the peers.
+    /// « Conclusion » — the conclusion of the interview with two peers.
     public record Conclusion(boolean favourable, LocalDate on) {}
 
     public record Observed(long value, LocalDate on) {}
 
-    /// « Étape faite » — of the way of working: the number of inhabitants, whether a peer place came and was
-    /// visited, whether the change and its reason are given.
+    /// « Étape faite » — one completed stage of a place: number of inhabitants, whether a peer place visited
+    /// and was visited, whether a change and its reason are recorded.
     ///
-    /// @param first the first day on which it was done
-    /// @param last the last one
+    /// @param first the first day on which it was done @param last the last day
     public record Worked(LocalDate first, LocalDate last, int people, boolean peer, boolean reasons) {}
 
-    /// « Reconnaissance » — from a decision until its end.
+    /// « Reconnaissance » — a recognition from its decision to its end.
     ///
-    /// @param suspended whether it does not count for the moment
-    /// @param told by requirement, the day on which its holder was notified that it is missing
+    /// @param suspended whether it does not count at the moment @param told by requirement, the day on which
+    /// the holder was notified that it is missing
     public record Held(LocalDate from, LocalDate until, boolean suspended, Map<String, LocalDate> told) {
         public Held(LocalDate from, LocalDate until, boolean suspended) {
             this(from, until, suspended, Map.of());
@@ -72,7 +69,7 @@ public record Dossier(
             this(from, until, false);
         }
 
-        /// With the notices sent to its holder.
+        /// The same recognition with the notices sent to its holder.
         public Held told(Map<String, LocalDate> days) {
             return new Held(from, until, suspended, Map.copyOf(days));
         }
@@ -98,14 +95,14 @@ public record Dossier(
                 id, profile, commune, opened, signatures, levels, Optional.of(conclusion), facts, work, held);
     }
 
-    /// With these facts, which replace older ones of the same name.
+    /// The same dossier with these facts, which replace facts with the same name.
     public Dossier withFacts(Map<String, Observed> more) {
         var all = new HashMap<>(facts);
         all.putAll(more);
         return new Dossier(id, profile, commune, opened, signatures, levels, interview, Map.copyOf(all), work, held);
     }
 
-    /// With these steps of its way of working.
+    /// The same dossier with these completed stages.
     public Dossier withWork(Map<String, Worked> done) {
         return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, Map.copyOf(done), held);
     }
@@ -115,12 +112,12 @@ public record Dossier(
                 id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.of(recognition));
     }
 
-    /// As if nothing had been granted before.
+    /// The same dossier without any recognition granted before.
     public Dossier withoutHeld() {
         return new Dossier(id, profile, commune, opened, signatures, levels, interview, facts, work, Optional.empty());
     }
 
-    /// The latest date that it holds.
+    /// The latest date in the dossier.
     LocalDate latest() {
         var latest = opened;
         for (var signature : signatures.values()) latest = later(latest, signature.on());

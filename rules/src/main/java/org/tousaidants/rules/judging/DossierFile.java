@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichier de dossiers » — dossiers without names, one JSON object a line, as the product exports them and as
-/// anybody may write them to try a draft.
+/// « Fichier de dossiers » — reads and writes dossiers without names, one JSON object per line. The product
+/// exports them, and people may write them to try a draft of rules.
 public final class DossierFile {
     private static final int MOST_MISTAKES = 50;
     private static final Set<String> KEYS = Set.of(
@@ -41,7 +41,7 @@ public final class DossierFile {
 
     public record Parsed(List<Dossier> dossiers, List<String> mistakes) {}
 
-    /// One line is wrong, and why.
+    /// Thrown for an invalid line, with the reason.
     private static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -60,7 +60,7 @@ public final class DossierFile {
         return new Parsed(reading.dossiers, reading.mistakes);
     }
 
-    /// One line for [#read], under another id.
+    /// Writes a dossier as one line for [#read], under another id.
     public static String line(String id, Dossier dossier) {
         var node = JsonMapper.shared().createObjectNode();
         node.put("id", id)

@@ -8,8 +8,8 @@ import org.tousaidants.rules.language.Label.Waiver;
 
 /// « Constat de vérification » — one requirement and its status in the dossier.
 ///
-/// @param date until when it is met, by when it is due, or since when it is expired; empty when there is no
-/// such day
+/// @param date depends on the status: the last day on which it is met, its deadline, or the day on which it
+/// expired; empty if there is none
 public record Finding(
         Requirement requirement,
         State state,

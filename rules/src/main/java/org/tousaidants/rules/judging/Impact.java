@@ -17,16 +17,13 @@ import org.tousaidants.rules.language.Guarantee.Measure;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Impact » — the effects of a draft if it came into force: people who gain, lose or have to renew, and
-/// guarantees that break. Nothing is applied.
+/// « Impact » — computes the effects of draft rules if they came into force: how many people would gain or lose
+/// the label or have to renew, and which guarantees would break. It applies nothing.
 ///
-/// @param on the day for which both protocols are asked
-/// @param rows by profile, then commune
-/// @param reasons how many of those who lose, renew or no longer fulfil lack each requirement of the draft,
-/// by its
-///     name
-/// @param notJudged how many dossiers could not be judged, by sentence
-/// @param outcomes one by one, in the order of the dossiers
+/// @param on the day for which both protocols are evaluated @param rows by profile, then commune @param reasons
+/// for each requirement of the draft, how many of those who lose, renew or no longer fulfil it lack it
+/// @param notJudged how many dossiers could not be judged, by sentence @param outcomes in the order of the
+/// dossiers
 public record Impact(
         LocalDate on,
         Map<Effect, Integer> totals,
@@ -37,17 +34,17 @@ public record Impact(
         List<Outcome> outcomes) {
 
     public enum Effect {
-        /// Fulfils the draft, not the rules before.
+        /// The person fulfils the draft, but not the current rules.
         GAINS("gagne"),
-        /// Has the label in force, and would have no delay to correct the missing requirements.
+        /// The person has the label and would lose it at once, without a grace period.
         LOSES("perd"),
-        /// Keeps the label meanwhile, and has to correct something by a day.
+        /// The person has the label and keeps it, but must correct something by a deadline.
         RENEWS("renouvelle"),
-        /// Has no label; fulfilled the rules before, not the draft.
+        /// The person has no label and fulfils the current rules, but not the draft.
         NO_LONGER("ne remplit plus"),
-        /// Nothing more to do than today.
+        /// The draft asks nothing more of the person.
         KEEPS("garde"),
-        /// Its label does not count for the moment, before as after: the draft does not decide about it.
+        /// The label is suspended under both protocols: the draft does not decide about it.
         SUSPENDED("suspendu"),
         STILL_NOT("toujours pas");
 
@@ -61,26 +58,26 @@ public record Impact(
             return words;
         }
 
-        /// Whether a recognised or eligible person has to act.
+        /// Whether a person who is recognised or eligible today has to do something.
         public boolean asksMore() {
             return this == LOSES || this == RENEWS || this == NO_LONGER;
         }
 
-        /// Whether the draft changes the result.
+        /// Whether the draft changes the result for the person.
         public boolean moves() {
             return this == GAINS || asksMore();
         }
     }
 
-    /// « Effet sur un dossier » — the effect, and the missing requirements under the draft.
+    /// « Effet sur un dossier » — the effect on one dossier, and its missing requirements under the draft.
     ///
-    /// @param by the last day to correct it; only for people who have to renew
-    /// @param fulfilled whether nothing is missing under the rules before
+    /// @param by deadline to correct them; only for people who have to renew @param fulfilled whether the
+    /// dossier fulfils the current rules
     public record Outcome(
             Dossier dossier, Effect effect, List<Finding> lacking, Optional<LocalDate> by, boolean fulfilled) {}
 
-    /// « Garantie sous l’impact » — the share for which a guarantee is kept, before and
-    /// after; empty without figures.
+    /// « Garantie sous l’impact » — the percentage for which a guarantee is kept, before and after; empty if no
+    /// figures are known.
     public record Promise(Guarantee guarantee, Optional<Double> before, Optional<Double> after) {
         public boolean breaks() {
             return after.isPresent()
@@ -97,13 +94,14 @@ public record Impact(
         }
     }
 
-    /// « Chiffres d’une garantie » — the measure of a guarantee for a set of recognised people.
+    /// « Chiffres d’une garantie » — measures a guarantee for a set of recognised people.
     public interface Figures {
         Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised);
     }
 
-    /// @param day the day to ask for, or the first on which both rules judge: before its own day a rule
-    /// does not apply
+    /// Compares two protocols on all dossiers.
+    ///
+    /// @param day the day to evaluate; replaced by the first day on which both protocols apply, if later
     public static Impact between(
             Protocol before, Protocol after, List<Dossier> dossiers, Figures figures, LocalDate day) {
         var on = Stream.of(day, before.identity().inForce(), after.identity().inForce())
@@ -113,8 +111,7 @@ public record Impact(
         var now = new Judge(after);
         var compared = dossiers.parallelStream()
                 .map(dossier -> {
-                    // A person whose label ended, with the days to renew it, may ask as freely as one who never
-                    // had one.
+                    // A person whose label has ended but who may still renew it counts as a new applicant.
                     var asked = old.lasts(dossier, on) ? dossier : dossier.withoutHeld();
                     return new Compared(asked, old.judge(asked, on), now.judge(asked, on));
                 })
@@ -155,13 +152,13 @@ public record Impact(
             if (stands(after, Standing.COMPLETE)) return Effect.KEEPS;
             if (dossier.held().isEmpty()) return Effect.NO_LONGER;
             if (!stands(after, Standing.IN_GRACE)) return Effect.LOSES;
-            // Already in the delay to renew: only new requirements of the draft count.
+            // In the grace period already: only requirements that the draft adds count.
             if (stands(before, Standing.IN_GRACE) && lacking(after).stream().allMatch(this::lackedBefore))
                 return Effect.KEEPS;
             return lastDay().isPresent() ? Effect.RENEWS : Effect.LOSES;
         }
 
-        /// A grace that ends on that day leaves no day.
+        /// The deadline of a grace period; empty if it ends on the evaluated day.
         private Optional<LocalDate> lastDay() {
             return after instanceof Judge.Judged(var verdict)
                     ? verdict.date().filter(day -> day.isAfter(verdict.on()))
@@ -176,7 +173,7 @@ public record Impact(
                             .allMatch(gap -> ofRequirements(gap) || one.gaps().contains(gap)));
         }
 
-        /// These name requirements, whose objects differ between two versions.
+        /// Whether the gap is among requirements, whose objects differ between two versions.
         private static boolean ofRequirements(MissingRequirement gap) {
             return gap instanceof MissingRequirement.NoWay
                     || gap instanceof MissingRequirement.First
@@ -219,8 +216,7 @@ public record Impact(
     }
 
     private static List<Promise> promises(Protocol before, Protocol after, List<Compared> compared, Figures figures) {
-        // A person who has to renew is recognised meanwhile, but a guarantee may not count a grace period, before
-        // as after, nor a suspended holder.
+        // A guarantee never counts people in a grace period or suspended holders, before or after.
         var old = complete(compared, Compared::before);
         var now = complete(compared, Compared::after);
         var promises = new ArrayList<Promise>();
@@ -243,7 +239,7 @@ public record Impact(
                 .toList();
     }
 
-    /// The first line of a table of the rows.
+    /// The header of the CSV table.
     public static String header() {
         return Stream.of(Effect.values())
                 .map(effect -> effect.words.replace(' ', '-'))
@@ -254,7 +250,7 @@ public record Impact(
         return totals.getOrDefault(effect, 0);
     }
 
-    /// The counts of a profile over all communes.
+    /// The counts of each effect for a profile, over all communes.
     public Map<Effect, Integer> of(String profile) {
         var sum = new EnumMap<Effect, Integer>(Effect.class);
         rows.getOrDefault(profile, Map.of())

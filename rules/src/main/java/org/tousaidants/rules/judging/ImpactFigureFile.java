@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Measure;
 
-/// « Fichier de chiffres d’impact » — figures from files: measures, or minutes by road and inhabitants, from
-/// which the distance to the nearest recognised helper is computed for each draft.
+/// « Fichier de chiffres d’impact » — reads the figures of guarantees from files: measures, or minutes by road
+/// and inhabitants. From the latter it computes the distance to the nearest recognised helper.
 public final class ImpactFigureFile implements Impact.Figures {
     private static final String NEAREST = "minutes-au-plus-proche";
-    /// Farther than any threshold: no helper can be reached.
+    /// In minutes, above any threshold: used if no helper can be reached.
     private static final double NEVER = 1e9;
 
     private final Map<String, List<Measure>> measures = new HashMap<>();
@@ -22,7 +22,7 @@ public final class ImpactFigureFile implements Impact.Figures {
     private final Map<String, Long> inhabitants = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    /// `mesure;valeur;poids`
+    /// Reads a file with the columns `mesure;valeur;poids`.
     public void measures(String file, List<String> lines) {
         read(
                 file,
@@ -32,7 +32,7 @@ public final class ImpactFigureFile implements Impact.Figures {
                         .add(new Measure(number(cells[1]), (long) number(cells[2]))));
     }
 
-    /// `de;vers;minutes`
+    /// Reads a file with the columns `de;vers;minutes`.
     public void journeys(String file, List<String> lines) {
         read(
                 file,
@@ -41,7 +41,7 @@ public final class ImpactFigureFile implements Impact.Figures {
                 cells -> minutes.computeIfAbsent(cells[0], _ -> new HashMap<>()).put(cells[1], number(cells[2])));
     }
 
-    /// `commune;habitants`
+    /// Reads a file with the columns `commune;habitants`.
     public void inhabitants(String file, List<String> lines) {
         read(file, lines, "commune;habitants", cells -> inhabitants.put(cells[0], (long) number(cells[1])));
     }

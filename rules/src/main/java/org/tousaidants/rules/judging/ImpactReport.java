@@ -10,7 +10,7 @@ import org.tousaidants.rules.judging.Impact.Promise;
 import org.tousaidants.rules.language.FrenchDates;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Rapport d’impact » — an impact in words, as a table and as a picture.
+/// « Rapport d’impact » — writes an impact as sentences, as a CSV table and as an SVG chart.
 public record ImpactReport(Impact impact, Protocol before, Protocol after) {
     private static final int BAR_WIDTH = 520;
     private static final int LINE_HEIGHT = 44;
@@ -83,7 +83,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
                 + ")";
     }
 
-    /// One line a profile and commune.
+    /// A CSV table with one line per profile and commune.
     public String csv() {
         var csv = new StringBuilder(Csv.MARK).append(Impact.header()).append('\n');
         impact.rows()
@@ -95,7 +95,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
         return csv.toString();
     }
 
-    /// One bar a profile; every part has its number in words for screen readers.
+    /// A bar chart with one bar per profile; each part has its number in words for screen readers.
     public String svg() {
         var profiles = List.copyOf(impact.rows().keySet());
         var height = LINE_HEIGHT * (profiles.size() + 1) + 20;
@@ -145,7 +145,7 @@ public record ImpactReport(Impact impact, Protocol before, Protocol after) {
             svg.append(
                     "<rect x=\"%d\" y=\"%d\" width=\"18\" height=\"18\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" fill=\"#1c2730\">%s</text>\n"
                             .formatted(x, y + 8, COLOURS.get(effect), x + 26, y + 23, effect.words()));
-            // As long as its words.
+            // The width of a legend entry depends on the length of its words.
             x += 44 + 9 * effect.words().length();
         }
     }

@@ -17,8 +17,8 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.Protocol.Ref;
 
-/// « Juge » — protocol + dossier + day → verdict. Pure, and prepared once for each protocol: the requirements of
-/// each profile are resolved beforehand.
+/// « Juge » — evaluates a dossier under a protocol on a day and returns a verdict. Pure. The requirements of
+/// each profile are prepared once per protocol.
 public final class Judge {
     private final Protocol protocol;
     private final Ref ref;
@@ -30,7 +30,7 @@ public final class Judge {
         for (var profile : protocol.profiles()) asked.put(profile.id(), AskedProfile.of(protocol, profile));
     }
 
-    /// The requirements of a profile, in the order of the file.
+    /// A profile and its requirements, in the order of the file.
     private record AskedProfile(
             Profile profile,
             Label label,
@@ -57,7 +57,7 @@ public final class Judge {
 
     public record Judged(Verdict verdict) implements Judging {}
 
-    /// The question itself is invalid; the sentence says why.
+    /// The dossier cannot be evaluated; the sentence gives the reason.
     public record NotJudged(LocalisedText sentence) implements Judging {}
 
     public Judging judge(Dossier dossier, LocalDate on) {
@@ -71,19 +71,19 @@ public final class Judge {
         return new Judged(new EvaluationState(what, dossier, on).verdict());
     }
 
-    /// Whether it has the label on that day, or the delay to renew it, and is not suspended.
+    /// Whether the label is valid on that day (grace period included) and not suspended.
     public boolean holds(Dossier dossier, LocalDate on) {
         return lasts(dossier, on)
                 && dossier.held().filter(Dossier.Held::suspended).isEmpty();
     }
 
-    /// For each requirement that is met: its own id, or that of the means that meets it.
+    /// For each fulfilled requirement, its id or the id of the alternative that fulfils it.
     public Map<String, String> metBy(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         return what == null ? Map.of() : new EvaluationState(what, dossier, on).metBy();
     }
 
-    /// The same, whether it is suspended or not.
+    /// Whether the label is valid on that day (grace period included), suspended or not.
     boolean lasts(Dossier dossier, LocalDate on) {
         var what = asked.get(dossier.profile());
         return what != null
@@ -124,8 +124,8 @@ public final class Judge {
             return new Verdict(dossier.id(), what.profile(), ref, on, standing, date, findings);
         }
 
-        /// As long as the label allows from its decision: a requirement that ends before is renewed meanwhile,
-        /// and the recognition does not end with it.
+        /// The verdict if nothing is missing. The recognition lasts as long as the label allows from its
+        /// decision: a requirement that expires earlier must be renewed, but does not end the recognition.
         private Verdict whole(List<Finding> findings) {
             var end = dossier.held()
                     .map(Dossier.Held::until)
@@ -140,9 +140,9 @@ public final class Judge {
                     : at(findings, Standing.IN_GRACE, Optional.of(grace));
         }
 
-        /// The start of the grace: for an expired requirement its end; for a requirement of a newer version that
-        /// version's first day; for another missing one the day of its notice, or today without one. The day
-        /// shown to the holder stays the same.
+        /// The verdict of a holder who lacks requirements. The grace period starts on the day on which the
+        /// requirement expired, or on the first day of the version that added it, or on the day of the notice
+        /// (today if there is none). The deadline shown to the holder stays the same.
         private Verdict broken(List<Finding> findings, Dossier.Held held) {
             var since = held.until().isBefore(on) ? held.until() : on;
             for (var finding : findings)
@@ -186,7 +186,7 @@ public final class Judge {
             return finding;
         }
 
-        /// By another means that the territory approved for the same intention.
+        /// The finding of another means that the territory approved for the same aim; empty if there is none.
         private Optional<Finding> otherwise(Requirement requirement) {
             for (var means : what.label().meansFor(requirement.id()))
                 if (means.profiles().contains(what.profile().id())) {

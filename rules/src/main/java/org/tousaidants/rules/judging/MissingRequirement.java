@@ -9,22 +9,22 @@ import org.tousaidants.rules.language.Label.Requirement;
 import org.tousaidants.rules.language.Label.Stage;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// « Ce qui manque » — one reason why a requirement is not met.
+/// « Ce qui manque » — one reason why a requirement is not fulfilled.
 public sealed interface MissingRequirement {
-    /// Not signed yet.
+    /// The commitment is not signed yet.
     public record NotSigned(Commitment commitment) implements MissingRequirement {}
 
-    /// Signed, and not taken.
+    /// The person signed that they do not take the commitment.
     public record NotTaken(Commitment commitment) implements MissingRequirement {}
 
-    /// The text is no longer the one that was signed.
+    /// The text of the commitment changed after the signature.
     public record TextChanged(Commitment commitment) implements MissingRequirement {}
 
     public record NotMeasured(Competence competence, int needed) implements MissingRequirement {}
 
     public record TooLow(Competence competence, int level, int needed) implements MissingRequirement {}
 
-    /// High enough, but by a proof that does not count for this profile.
+    /// The level is high enough, but its evidence does not count for this profile.
     public record NotProved(Competence competence, Evidence evidence) implements MissingRequirement {}
 
     public record TooOld(Competence competence) implements MissingRequirement {}
@@ -39,23 +39,23 @@ public sealed interface MissingRequirement {
 
     public record RuleNotMet(Requirement requirement) implements MissingRequirement {}
 
-    /// A step that is not done yet.
+    /// The stage is not completed.
     public record NotWorked(Stage stage) implements MissingRequirement {}
 
-    /// The step asked too few inhabitants.
+    /// Too few inhabitants took part in the stage.
     public record TooFewHeard(Stage stage, int people) implements MissingRequirement {}
 
-    /// A visit without the one in return, or none.
+    /// The mutual visit with a peer place is missing or incomplete.
     public record NoPeer(Stage stage) implements MissingRequirement {}
 
-    /// The change, or its reason, is missing.
+    /// The stage lacks a change or the reason for it.
     public record NoReasons(Stage stage) implements MissingRequirement {}
 
-    /// Too soon after the step before it.
+    /// The stage was done too soon after the previous one.
     public record TooSoon(Stage stage, LocalDate from) implements MissingRequirement {}
 
     public record First(Requirement requirement) implements MissingRequirement {}
 
-    /// None of the ways is fulfilled: each with its own reasons.
+    /// None of the alternatives is fulfilled; each has its own reasons.
     public record NoWay(List<Finding> ways) implements MissingRequirement {}
 }

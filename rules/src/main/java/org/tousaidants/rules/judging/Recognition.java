@@ -5,17 +5,13 @@ import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
 
-/// « Reconnaissance possible » — a recognition as a version of a protocol defines it: for the package that
-/// certifies it.
+/// « Reconnaissance possible » — a recognition as a version of a protocol defines it, for the package that
+/// issues it.
 ///
-/// @param profile the id of the profile
-/// @param name of the profile
-/// @param place whether a place is recognised, else a person
-/// @param label the name of the label
-/// @param phrase description of the profile, in the first person
-/// @param asked the requirements, by name
-/// @param decidedBy the body that decides
-/// @param months how long it holds
+/// @param profile id of the profile @param name name of the profile @param place true if a place is recognised,
+/// false for a person @param label name of the label @param phrase description of the profile, in the first
+/// person @param asked names of the requirements @param decidedBy the body that decides @param months how long
+/// it is valid
 public record Recognition(
         Ruling ruling,
         String profile,
@@ -27,7 +23,7 @@ public record Recognition(
         String decidedBy,
         int months,
         List<Promise> promises) {
-    /// « Version du protocole » — the version of the recognition.
+    /// « Version du protocole » — the version of the protocol that defines the recognition.
     ///
     /// @param protocol its id
     public record Ruling(String protocol, String version, boolean adopted) {}
@@ -44,10 +40,10 @@ public record Recognition(
         return ruling.adopted();
     }
 
-    /// « Engagement d’un dossier » — of the charter, in the first person.
+    /// « Engagement d’un dossier » — a commitment of the charter, in the first person.
     public record Promise(String id, String text) {}
 
-    /// All that a protocol recognises, in its order.
+    /// All recognitions that a protocol defines, in its order.
     public static List<Recognition> all(Protocol protocol) {
         return protocol.profiles().stream()
                 .map(profile -> of(protocol, profile))

@@ -8,12 +8,11 @@ import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Passage vers d’autres règles » — the value of a recognition under other rules: the requirements met here,
-/// and those missing.
+/// « Passage vers d’autres règles » — the value of a recognition under the rules of another territory: the
+/// requirements already fulfilled, and those missing.
 ///
-/// @param known whether these rules have that profile at all
-/// @param same the requirements met, in words
-/// @param missing the requirements to fulfil here, in words
+/// @param known whether the other rules have this profile @param same fulfilled requirements, in words @param
+/// missing missing requirements, in words
 public record RecognitionTransfer(boolean known, List<LocalisedText> same, List<LocalisedText> missing) {
     public static RecognitionTransfer of(Protocol theirs, String profile, Protocol ours) {
         var here = ours.profile(profile);

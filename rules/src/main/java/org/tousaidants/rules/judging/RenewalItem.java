@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.judging.Verdict.Standing;
 
-/// « À compléter ou à renouveler » — the requirement that a label holder has to correct under the rules of a day.
+/// « À compléter ou à renouveler » — the requirements that a label holder must correct under the rules of a
+/// day.
 ///
-/// @param by the last day for it; empty when that day has passed
-/// @param lacking empty when only the label's own end came
+/// @param by the deadline; empty if it has passed @param lacking empty if only the label itself expires
 public record RenewalItem(Optional<LocalDate> by, List<Finding> lacking) {
-    /// Empty when nothing is to be done, or when there is no label any more.
+    /// The item of a dossier; empty if nothing has to be done, or if the label has ended.
     public static Optional<RenewalItem> of(Judge judge, Dossier dossier, LocalDate on) {
         if (!judge.holds(dossier, on) || !(judge.judge(dossier, on) instanceof Judge.Judged(var verdict)))
             return Optional.empty();

@@ -60,7 +60,7 @@ final class RequirementProofs {
         return gaps.isEmpty() ? Finding.met(requirement, Optional.empty()) : Finding.missing(requirement, gaps);
     }
 
-    /// For each competence, the proof that lasts longest among those that count.
+    /// For each competence, finds the valid evidence that lasts longest.
     Finding skills(Requirement requirement, Dossier dossier, LocalDate on) {
         var best = new Level[needed.length];
         for (var level : dossier.levels()) {
@@ -126,7 +126,7 @@ final class RequirementProofs {
         return dated(requirement, observed.on(), on);
     }
 
-    /// Dated by the oldest fact that it uses.
+    /// Checks a rule on facts; its date is that of the oldest fact that it uses.
     Finding rule(Requirement requirement, Dossier dossier, LocalDate on) {
         var rule = requirement.rule().orElseThrow();
         var gaps = new ArrayList<MissingRequirement>(0);
@@ -144,7 +144,7 @@ final class RequirementProofs {
         return dated(requirement, oldest, on);
     }
 
-    /// Every step of the way of working, in its order; dated by the oldest of them.
+    /// Checks every stage of a place, in order; the date is that of the oldest stage.
     Finding worked(Requirement requirement, Dossier dossier, LocalDate on) {
         var gaps = new ArrayList<MissingRequirement>(0);
         var oldest = on;
@@ -173,7 +173,7 @@ final class RequirementProofs {
         return done.last().isBefore(from) ? new MissingRequirement.TooSoon(stage, from) : null;
     }
 
-    /// Whether an expression holds; an unknown fact is no.
+    /// Evaluates an expression; an unknown fact is false.
     boolean holds(Expression expression, Dossier dossier) {
         for (var variable : expression.variables()) {
             var fact = variables.get(variable);

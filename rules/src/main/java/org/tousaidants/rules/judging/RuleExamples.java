@@ -24,8 +24,8 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.SourcePosition;
 
-/// « Exemples rejoués » — runs the examples of the files: a failing example shows that a rule differs from its
-/// author's intention.
+/// « Exemples rejoués » — runs the examples in the rule files. A failing example shows that the rules do not do
+/// what their author intended.
 public final class RuleExamples {
     private final Protocol protocol;
     private final Judge judge;
@@ -35,7 +35,7 @@ public final class RuleExamples {
         this.judge = new Judge(protocol);
     }
 
-    /// @param differences empty when the example agrees with the rules
+    /// @param differences empty if the example agrees with the rules
     public record Played(SourcePosition at, String name, List<LocalisedText> differences) {
         public boolean passed() {
             return differences.isEmpty();
@@ -58,7 +58,8 @@ public final class RuleExamples {
         return played;
     }
 
-    /// The examples of a base hold for the base; a territory that asks more writes its own.
+    /// Whether the example is in the territory's own files. An example of the base applies to the base only; a
+    /// territory that asks more writes its own.
     private static boolean own(SourcePosition at) {
         return !at.file().contains("/");
     }
@@ -138,7 +139,7 @@ public final class RuleExamples {
                 Optional.empty());
     }
 
-    /// All steps as the rules require them, the last of them on that day.
+    /// All stages completed as the rules require, the last one on that day.
     private Map<String, Worked> work(Label.Given example, LocalDate then) {
         var work = new HashMap<String, Worked>();
         var day = then;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.Protocol.Ref;
 
-/// « Avis calculé » — the result of a dossier under one version of a protocol, on one day. It decides nothing:
-/// the territory's committee does.
+/// « Avis calculé » — the result of evaluating a dossier under one version of a protocol on one day. It is no
+/// decision: the territory's committee decides.
 ///
-/// @param date until when a recognition would last or the grace runs, or since when it lapsed
+/// @param date the end of the recognition or of the grace period, or the day on which the label ended
 public record Verdict(
         String dossier,
         Profile profile,
@@ -20,17 +20,17 @@ public record Verdict(
         List<Finding> findings) {
 
     public enum Standing {
-        /// Nothing is missing.
+        /// No requirement is missing.
         COMPLETE,
-        /// Recognised before; something expired or changed, and there is still time to correct it.
+        /// The label is still valid: something expired or changed, and its holder has time to correct it.
         IN_GRACE,
-        /// Recognised before, but no longer.
+        /// The label has ended.
         LAPSED,
-        /// Something is missing.
+        /// The dossier has no label, and a requirement is missing.
         INCOMPLETE
     }
 
-    /// The missing requirements, in the order of the file.
+    /// The findings that are missing requirements, in the order of the file.
     public List<Finding> lacking() {
         return findings.stream().filter(finding -> !finding.fulfilled()).toList();
     }

@@ -10,8 +10,8 @@ import org.tousaidants.rules.judging.Finding.State;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Texts;
 
-/// « Avis en mots » — a verdict for the person it is about: the fulfilled and missing requirements, the actions,
-/// the places and the days.
+/// « Avis en mots » — explains a verdict to the person concerned: fulfilled and missing requirements, and for
+/// each what to do, where and by which day.
 public final class VerdictWords {
     private static final VerdictWords FRENCH = new VerdictWords(Locale.FRENCH);
     private static final VerdictWords ENGLISH = new VerdictWords(Locale.ENGLISH);
@@ -28,17 +28,19 @@ public final class VerdictWords {
         this.quote = quote;
     }
 
-    /// French for every language but English. The protocol's own sentences stay in the language of its files.
+    /// The explanations in a language: English for English, French for any other. Quoted sentences of the
+    /// protocol keep their language.
     public static VerdictWords in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
 
-    /// The same, where each text of the protocol goes through `quote`, which may mark its language.
+    /// The same explanations, in which each text of the protocol goes through `quote`, for example to mark its
+    /// language.
     public VerdictWords quoting(UnaryOperator<String> quote) {
         return new VerdictWords(texts, quote);
     }
 
-    /// The whole verdict, one sentence a line.
+    /// The whole verdict as a list of sentences.
     public List<String> sentences(Verdict verdict) {
         var sentences = new ArrayList<String>();
         sentences.add(standing(verdict));
@@ -81,8 +83,7 @@ public final class VerdictWords {
         };
     }
 
-    /// The details beyond its name and tag: until when it counts, the last day to do it, the reason why there is
-    /// nothing to do.
+    /// The details of a finding: its last valid day, its deadline, or the reason why nothing has to be done.
     public Optional<String> besides(Finding finding) {
         var day = finding.date().isEmpty() ? Optional.<String>empty() : Optional.of(day(finding.date()));
         return switch (finding.state()) {
@@ -100,7 +101,7 @@ public final class VerdictWords {
                 quote.apply(finding.requirement().where()));
     }
 
-    /// The reasons, one by one.
+    /// The reasons why a requirement is not fulfilled, one sentence each.
     public List<String> why(Finding finding) {
         return finding.gaps().stream().map(this::gap).toList();
     }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tousaidants.core.text.Sha256;
 
-/// « Charte » — the preamble and the commitments, each signed by the profiles that it names.
+/// « Charte » — the preamble and the commitments, each with the profiles that sign it.
 public record Charter(String preamble, List<Chapter> chapters, List<Commitment> commitments, String source) {
 
     public record Chapter(String id, String name) {}
 
-    /// « Engagement » — a promise in the first person.
+    /// « Engagement » — one commitment of the charter: a promise in the first person.
     public record Commitment(
             String id, String chapter, String text, Set<String> profiles, String example, String source, String hash) {
         public Commitment(String id, String chapter, String text, Set<String> profiles, String example, String source) {
@@ -27,7 +27,7 @@ public record Charter(String preamble, List<Chapter> chapters, List<Commitment> 
         }
     }
 
-    /// The preamble, paragraph by paragraph.
+    /// The paragraphs of the preamble.
     public List<String> preambleParagraphs() {
         return Pattern.compile("\\n\\s*\\n")
                 .splitAsStream(preamble.strip())

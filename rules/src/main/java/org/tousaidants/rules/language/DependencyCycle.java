@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// « Cercle de dépendances » — finds a cycle of references.
+/// « Cercle de dépendances » — finds a cycle of references between named items.
 public final class DependencyCycle {
     private final Map<String, ? extends Collection<String>> next;
     private final Set<String> safe = new HashSet<>();
@@ -19,7 +19,7 @@ public final class DependencyCycle {
         this.next = next;
     }
 
-    /// @return the names along a cycle, the first again at the end
+    /// @return the names along a cycle, with the first name repeated at the end; empty if there is no cycle
     public static Optional<List<String>> in(Map<String, ? extends Collection<String>> next) {
         var search = new DependencyCycle(next);
         return new TreeMap<>(next)

@@ -3,8 +3,8 @@ package org.tousaidants.rules.language;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// « Preuve de niveau » — how a level of skill was established, from a third party's measure to
-/// the person's own statement.
+/// « Preuve de niveau » — how a level of skill was established: from a measure by a third party to a
+/// self-assessment.
 public enum Evidence {
     CERTIFICATION("certification"),
     PROFILE("profil-pix"),

@@ -21,10 +21,10 @@ import org.tousaidants.rules.language.Label.Fact;
 import org.tousaidants.rules.language.Label.FactType;
 
 /// « Expression » — a rule that no table can express, such as `actes_12_mois >= 20 || heures_formation >= 14`.
-/// Written in CEL, type-checked when the file is read; it has no loop, no function of ours, and a bounded length,
-/// so its cost is bounded too.
+/// It is written in CEL and type-checked when the file is read. It has no loop, no function of ours and a
+/// maximum length, so its cost is bounded.
 public final class Expression {
-    /// The variable that holds the id of the profile.
+    /// Name of the variable that holds the id of the profile.
     public static final String PROFILE = "profil";
 
     private static final int LONGEST = 500;
@@ -105,17 +105,17 @@ public final class Expression {
                 LocalisedText.of("rule.syntax.do"));
     }
 
-    /// The facts needed to evaluate it.
+    /// The names of the facts that the expression uses.
     public Set<String> variables() {
         return variables;
     }
 
-    /// @param values of every variable, a Boolean, a Long or a String as declared
+    /// @param values by variable: a Boolean, a Long or a String as declared
     public boolean holds(Map<String, Object> values) {
         try {
             return Boolean.TRUE.equals(program.eval(values));
         } catch (CelEvaluationException impossibleOnceChecked) {
-            // Only a division by zero leads here: the rule does not hold.
+            // Only a division by zero throws here: the rule is then not fulfilled.
             return false;
         }
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// « Dates en toutes lettres » — 1er décembre 2026.
+/// « Dates en toutes lettres » — writes a date in French: 1er décembre 2026.
 public final class FrenchDates {
     private static final DateTimeFormatter REST = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 

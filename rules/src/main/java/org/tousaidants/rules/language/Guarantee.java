@@ -3,8 +3,8 @@ package org.tousaidants.rules.language;
 import java.util.List;
 import java.util.Set;
 
-/// « Garantie de service » — a measurable promise to the inhabitants: for a share of them, a measure stays on one
-/// side of a threshold.
+/// « Garantie de service » — a measurable promise to the inhabitants: for a given share of them, a measure
+/// stays above or below a threshold.
 ///
 /// @param share in per cent of the weights (inhabitants, requests…)
 public record Guarantee(
@@ -24,12 +24,13 @@ public record Guarantee(
         AT_LEAST
     }
 
-    /// « Mesure d’une règle » — a value, and the number of inhabitants or requests that it covers.
+    /// « Mesure d’une règle » — one measured value, and the number of inhabitants or requests to which it
+    /// applies.
     public record Measure(double value, long weight) {}
 
     public record Case(String id, List<Measure> measures, boolean held, SourcePosition at) {}
 
-    /// The share for which the promise is kept; one hundred without any measure.
+    /// The percentage for which the promise is kept; 100 if nothing was measured.
     public double keptPercent(List<Measure> measures) {
         var all = measures.stream().mapToLong(Measure::weight).sum();
         var kept = measures.stream()

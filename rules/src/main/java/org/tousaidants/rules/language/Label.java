@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.tousaidants.rules.language.Protocol.Nature;
 
-/// « Règles du label » — the requirements for the recognition, its duration, and the body that decides.
+/// « Règles du label » — the requirements for a recognition, its duration, and the body that decides.
 public record Label(
         Nature nature,
         String name,
@@ -20,8 +20,8 @@ public record Label(
         List<Stage> procedure,
         String source) {
 
-    /// « Durée » — how long it holds, on which days before the end its holder is notified, and how long it may be
-    /// renewed after it.
+    /// « Durée » — how many months a recognition is valid, how many days before its end the holder is notified,
+    /// and the grace period after it.
     public record Term(int months, List<Integer> reminderDays, int graceDays) {}
 
     public int months() {
@@ -43,14 +43,14 @@ public record Label(
         NUMBER
     }
 
-    /// « Étape d’un parcours » — a step of the way of working by which something is recognised: the action, and
-    /// the participants.
+    /// « Étape d’un parcours » — one of the stages that a place completes before its recognition: the action
+    /// and the participants.
     ///
-    /// @param atLeast how many inhabitants
-    /// @param afterDays how many days after the step before it
+    /// @param atLeast minimum number of inhabitants @param afterDays minimum number of days after the previous
+    /// stage
     public record Stage(String id, String name, String phrase, With with, int atLeast, int afterDays) {}
 
-    /// « Avec qui » — the participants of a step, and so its required fields.
+    /// « Avec qui » — the participants of a stage; they decide which fields are required.
     public enum With {
         INHABITANTS("habitants"),
         PEER_PLACE("lieu-pair"),
@@ -73,14 +73,14 @@ public record Label(
         }
     }
 
-    /// « Fait du label » — a fact that a dossier may hold: observed on the spot, counted, or declared.
+    /// « Fait du label » — a fact that a dossier may contain: observed on site, counted, or declared.
     public record Fact(String id, FactType type, String question) {
-        /// Whether this is a valid value: yes is 1, no is 0.
+        /// Whether this value is valid for the fact: yes is 1, no is 0.
         public boolean takes(long value, long most) {
             return value >= 0 && value <= (type == FactType.YES_NO ? 1 : most);
         }
 
-        /// Its name in expressions, where a hyphen would be a minus.
+        /// The name of the fact in expressions: underscores replace hyphens, which would be minus signs.
         public String variable() {
             return id.replace('-', '_');
         }
@@ -111,7 +111,7 @@ public record Label(
         }
     }
 
-    /// « Exigence » — one requirement, and how the person fulfils it.
+    /// « Exigence » — one requirement of a label, and how a person fulfils it.
     public record Requirement(
             String id,
             String name,
@@ -160,9 +160,9 @@ public record Label(
         }
     }
 
-    /// « Ce qui prouve » — the proof that a requirement is met; the fields used depend on its kind.
+    /// « Ce qui prouve » — the proof that a requirement is fulfilled; its kind decides which fields are used.
     ///
-    /// @param among the requirements of which one is enough
+    /// @param among alternative requirements, of which one is sufficient
     public record Proof(
             Set<Evidence> evidence,
             Optional<String> fact,
@@ -170,32 +170,33 @@ public record Label(
             Optional<Expression> rule,
             List<String> among) {}
 
-    /// « Validité » — how long it counts, and how long a person may take to provide it.
+    /// « Validité » — how long a proof is valid, and how long a person has to provide it.
     public record Validity(OptionalInt months, OptionalInt delayDays) {}
 
-    /// « Conseil » — how the person fulfils it.
+    /// « Conseil » — how and where a person can fulfil a requirement.
     public record Advice(String whatToDo, String where) {}
 
-    /// « Intention » — the purpose of a requirement, whatever the means.
+    /// « Intention » — the aim of a requirement, independent of the means.
     ///
-    /// @param text empty: the file gives none
+    /// @param text empty if the file gives none
     public record Aim(String text, Optional<Means> means) {}
 
-    /// « Autre moyen » — approved by the territory for the intention of another requirement.
+    /// « Autre moyen » — states that the territory accepts this requirement instead of another, because it has
+    /// the same aim.
     ///
-    /// @param of the requirement that it stands for
+    /// @param of id of the other requirement
     public record Means(String of, String reason, String approvedBy) {}
 
-    /// « Dispense » — the people exempt from a requirement, and the reason.
+    /// « Dispense » — which people are exempt from a requirement, and why.
     public record Waiver(
             String id, String requirement, Set<String> profiles, Expression when, String why, String source) {}
 
-    /// « Cas joué » — a dossier and the expected answer of the rules, run by `protocol test`.
+    /// « Cas joué » — an example in the rule files: a dossier and the expected result, run by `protocol test`.
     public record Case(String id, Given given, Expected expected, SourcePosition at) {}
 
-    /// The dossier of a case.
+    /// The dossier of an example.
     ///
-    /// @param worked whether all steps of the way of working are done
+    /// @param worked whether all stages are completed
     public record Given(
             String profile,
             String charter,
@@ -218,7 +219,7 @@ public record Label(
         return facts.stream().filter(fact -> fact.id().equals(id)).findFirst();
     }
 
-    /// The direct requirements of a profile, without the alternatives of another requirement.
+    /// The requirements of a profile, without the alternatives to another requirement.
     public List<Requirement> asked(String profile) {
         var ways = requirements.stream()
                 .flatMap(each -> each.among().stream())
@@ -229,7 +230,7 @@ public record Label(
                 .toList();
     }
 
-    /// The means that a territory accepts instead of a requirement, for the same intention.
+    /// The requirements that a territory accepts instead of this one, because they have the same aim.
     public List<Requirement> meansFor(String requirement) {
         return requirements.stream()
                 .filter(each -> each.aim()

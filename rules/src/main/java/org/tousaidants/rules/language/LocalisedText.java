@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// « Phrase » — a sentence by its key in the message files, with its parameters, in the language of the reader. A
-/// parameter is words, a number, a day, another phrase, or several of them.
+/// « Phrase » — a sentence by its key in the message files, with its parameters; it is written in the language
+/// of the reader. A parameter is a text, a number, a day, another sentence, or a list of these.
 public record LocalisedText(String key, List<Object> holes) {
     public static LocalisedText of(String key, Object... holes) {
         return new LocalisedText(key, List.of(holes));
@@ -15,7 +15,7 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(locale, UnaryOperator.identity());
     }
 
-    /// The same, where texts of a protocol go through `quote`, which may mark their language.
+    /// The sentence in a language. Texts of a protocol go through `quote`, for example to mark their language.
     public String in(Locale locale, UnaryOperator<String> quote) {
         var texts = Texts.in(locale);
         return texts.text(
@@ -27,7 +27,7 @@ public record LocalisedText(String key, List<Object> holes) {
         return in(Locale.FRENCH);
     }
 
-    /// « Énumération » — a, b and c; or one phrase after the other.
+    /// « Énumération » — a list in words: « a, b and c » if `and`, else one sentence after another.
     public record Several(List<?> all, boolean and) {
         public static Several and(List<?> all) {
             return new Several(List.copyOf(all), true);

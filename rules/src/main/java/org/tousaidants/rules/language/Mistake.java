@@ -3,9 +3,9 @@ package org.tousaidants.rules.language;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// « Erreur de protocole » — the mistake at one place of the files, and the correction to write.
+/// « Erreur de protocole » — a mistake at a position of the files, and how the author corrects it.
 public record Mistake(SourcePosition at, LocalisedText words, LocalisedText instead) implements Comparable<Mistake> {
-    /// About a file as a whole.
+    /// A mistake that concerns a whole file.
     public static Mistake inFile(String file, LocalisedText words, LocalisedText instead) {
         return new Mistake(SourcePosition.start(file), words, instead);
     }

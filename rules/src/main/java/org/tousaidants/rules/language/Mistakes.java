@@ -3,8 +3,8 @@ package org.tousaidants.rules.language;
 import java.util.List;
 import java.util.TreeSet;
 
-/// « Erreurs d’un protocole » — all mistakes of a protocol, in the order of the files, because an author corrects
-/// a folder, not a line.
+/// « Erreurs d’un protocole » — collects all mistakes of a protocol in the order of the files, so that an
+/// author corrects them all at once.
 public final class Mistakes {
     private final TreeSet<Mistake> found = new TreeSet<>();
 

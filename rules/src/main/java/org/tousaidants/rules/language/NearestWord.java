@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.text.EditDistance;
 import org.tousaidants.core.text.Folding;
 
-/// « Mot le plus proche » — the known word that a person probably meant.
+/// « Mot le plus proche » — finds the known word that a person probably meant (edit distance).
 public final class NearestWord {
     private NearestWord() {}
 
-    /// « Écrivez « x » » when one is near, else the list of allowed words.
+    /// The advice « Écrivez « x » » if a known word is similar, else the list of allowed words.
     public static LocalisedText instead(String word, Collection<String> known) {
         return to(word, known)
                 .map(near -> LocalisedText.of("write", near))
@@ -30,7 +30,8 @@ public final class NearestWord {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// Other numbers are other ids: « 6.1 » is no misspelt « 1.1 ».
+    /// Whether two ids differ only in numbers, such as « 6.1 » and « 1.1 »: these are different ids, not typing
+    /// errors.
     private static boolean onlyNumbersDiffer(String word, String candidate) {
         return word.chars().anyMatch(Character::isDigit)
                 && !word.equals(candidate)

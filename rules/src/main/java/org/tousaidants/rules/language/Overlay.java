@@ -9,8 +9,9 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Règles du territoire sur le socle » — merges a territory's tree over the base's: groups merge, lists of
-/// items with an `id` merge by id, the rest is replaced. Each node keeps its original position.
+/// « Règles du territoire sur le socle » — merges a territory's YAML tree over that of its base: mappings
+/// merge, lists of items with an `id` merge by id, other values are replaced. Each node keeps its original
+/// position.
 public final class Overlay {
     public static final String WHY = "pourquoi";
 

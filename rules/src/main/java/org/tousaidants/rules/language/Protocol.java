@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Protocole » — a territory's decisions about helpers, levels and guarantees; read from its files, merged over
-/// the base when it has one, free of contradictions.
+/// « Protocole » — the rules of a territory about helpers, levels and guarantees, read from its files and
+/// merged over its base, without contradictions.
 public record Protocol(
         Identity identity,
         List<Ability> abilities,
@@ -29,7 +29,7 @@ public record Protocol(
         PLACE
     }
 
-    /// « Labels » — of the people and of the places.
+    /// « Labels » — the label of helpers and the label of places.
     public record Labels(Label helpers, Label places) {}
 
     public Label helpers() {
@@ -40,7 +40,7 @@ public record Protocol(
         return labels.places();
     }
 
-    /// « Adoption » — and by whom.
+    /// « Adoption » — whether the rules are adopted, and by which body.
     public record Adoption(Status status, Optional<String> by) {}
 
     public record Identity(
@@ -62,12 +62,13 @@ public record Protocol(
             return adoption.by();
         }
 
-        /// Otherwise it is a proposal, and every page that uses it shows that.
+        /// Whether a committee adopted the rules. If not, they are a proposal, and every page that uses them
+        /// shows that.
         public boolean voted() {
             return status() == Status.ADOPTED;
         }
 
-        /// The version as it is signed: « socle 1.2.0 ».
+        /// Name and version, as in a signature: « socle 1.2.0 ».
         public String numbered() {
             return id + " " + version;
         }
@@ -77,7 +78,7 @@ public record Protocol(
         }
     }
 
-    /// As if it came into force no earlier than that day.
+    /// The same protocol, in force on that day at the earliest.
     public Protocol notBefore(LocalDate day) {
         return identity.inForce().isBefore(day)
                 ? new Protocol(
@@ -101,8 +102,8 @@ public record Protocol(
         }
     }
 
-    /// « Fonction » — an activity of helping: spot and refer, act in an emergency, lead
-    /// to autonomy, train helpers.
+    /// « Fonction » — one function of a helper: spot and refer, act in an emergency, lead to autonomy, train
+    /// helpers.
     public record Ability(String id, String name, String phrase, String example, String source) {}
 
     public record Profile(
@@ -117,7 +118,7 @@ public record Protocol(
 
     public record Question(String id, String text, List<Answer> answers) {}
 
-    /// Leads to a profile or to another question, never both.
+    /// An answer leads either to a profile or to another question.
     public record Answer(String id, String text, Optional<String> profile, Optional<String> question) {}
 
     public record Interview(

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// « Fichiers d’autres modules » — the files of a protocol that another module reads, such as `mandat.yaml`. Each
-/// module names its own in [#LIST], one name a line; the rules only check that they are YAML.
+/// « Fichiers d’autres modules » — the protocol files that another module reads, such as `mandat.yaml`. Each
+/// module lists its files in [#LIST], one name per line; the rules only check that they are valid YAML.
 public final class RegisteredFiles {
     private static final String LIST = "protocol/registered-files.txt";
     private static final Set<String> NAMES = read();

@@ -3,10 +3,10 @@ package org.tousaidants.rules.language;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// « Forme d’un fichier » — the shape of a part of a file, as in the JSON Schema of that file: the reader and an
-/// author's editor use the same description.
+/// « Forme d’un fichier » — the expected structure of a part of a file, from its JSON Schema. Reader and
+/// editors use the same schema.
 public sealed interface Shape {
-    /// The help text of this part for the author of the file.
+    /// The help text about this part, for the author of the file.
     String help();
 
     record Text(String help, String pattern, String example) implements Shape {}
@@ -19,7 +19,7 @@ public sealed interface Shape {
 
     record Many(String help, Shape item, int least) implements Shape {}
 
-    /// A mapping whose keys are chosen by the writer, all with the same kind of value.
+    /// A mapping whose author chooses the keys; all values have the same shape.
     record Table(String help, String keyPattern, String keyExample, Shape value) implements Shape {}
 
     record Group(String help, List<Key> keys) implements Shape {

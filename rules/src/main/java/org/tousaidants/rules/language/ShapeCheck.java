@@ -15,8 +15,8 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Contrôle de la forme » — checks that a tree has its shape: missing, unknown or wrong parts, each in a
-/// sentence.
+/// « Contrôle de la forme » — checks a YAML tree against its expected structure, and reports missing, unknown
+/// or wrong parts, each in a sentence.
 public final class ShapeCheck {
     static final int LONGEST_TEXT = 4_000;
     private static final Pattern NOT_A_TEXT = Pattern.compile(

@@ -7,7 +7,8 @@ import org.tousaidants.core.text.ShippedFile;
 import org.tousaidants.rules.language.Shape.Group;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Formes des fichiers » — the files of a protocol and the shape of each, from `protocol/schema`.
+/// « Formes des fichiers » — the files of a protocol and the expected structure of each, read from
+/// `protocol/schema`.
 public final class Shapes {
     public static final String IDENTITY = "protocole.yaml";
     public static final String PROFILES = "profils.yaml";
@@ -48,13 +49,12 @@ public final class Shapes {
         return ShippedFile.text(Shapes.class, "/protocol/schema/" + schema);
     }
 
-    /// The shape of each file of a whole protocol.
+    /// The structure of each file of a complete protocol.
     public static Map<String, Group> whole() {
         return WHOLE;
     }
 
-    /// The shape of each file in a territory's folder, which contains only changes with their
-    /// reasons: items with an
+    /// The structure of each file of a territory, which contains only changes and their reasons: items with an
     /// `id` are matched by it, a list without ids is replaced as a whole.
     public static Map<String, Group> overlay() {
         return OVERLAY;

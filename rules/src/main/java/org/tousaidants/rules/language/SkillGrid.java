@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// « Grille de compétences » — the level that each profile is expected to hold in each competence.
+/// « Grille de compétences » — the level expected of each profile in each competence.
 ///
-/// @param grid by profile, then by competence; zero is not written
+/// @param grid by profile, then by competence; a level of zero is absent
 public record SkillGrid(
         List<Step> scale,
         List<Domain> domains,
@@ -17,7 +17,7 @@ public record SkillGrid(
         List<Conversion> conversions,
         String source) {
 
-    /// « Conversion » — of the levels of another scale, with its day and its source: this project has one scale.
+    /// « Conversion » — how levels of another scale convert to ours, with the date and the source.
     public record Conversion(
             String id, String from, java.time.LocalDate on, Map<String, Integer> levels, String source) {}
 
@@ -27,8 +27,8 @@ public record SkillGrid(
 
     public record Competence(String id, String name, String example) {}
 
-    /// « Cas d’un exemple » — a person's levels and the competences where they are too low,
-    /// run by `protocol test`.
+    /// « Cas d’un exemple » — an example in the rule files: a person's levels, and the competences in which
+    /// they are too low. `protocol test` runs it.
     public record Case(
             String id, String profile, Map<String, Integer> levels, Set<String> missing, SourcePosition at) {}
 
@@ -40,7 +40,7 @@ public record SkillGrid(
         return of(profile).getOrDefault(competence, 0);
     }
 
-    /// The description of a level: « nager au large ».
+    /// The description of a level in words: « nager au large ».
     public String step(int level) {
         return scale.stream()
                 .filter(step -> step.level() == level)

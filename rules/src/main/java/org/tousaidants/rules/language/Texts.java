@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 
-/// « Textes des règles » — the sentences of this package in one language, with their parameters filled.
+/// « Textes des règles » — the message texts of the module « rules » in one language; fills their placeholders.
 public record Texts(Locale locale, ResourceBundle bundle) {
     private static final Texts FRENCH = of(Locale.FRENCH);
     private static final Texts ENGLISH = of(Locale.ENGLISH);
 
-    /// French for every language but English.
+    /// The texts of a language: English for English, French for any other.
     public static Texts in(Locale locale) {
         return locale.getLanguage().equals("en") ? ENGLISH : FRENCH;
     }
@@ -28,7 +28,8 @@ public record Texts(Locale locale, ResourceBundle bundle) {
 
     public String text(String key, String... holes) {
         var text = bundle.getString("protocol." + key);
-        // One pass: texts of a protocol are never read as a placeholder.
+        // Placeholders are replaced in a single pass, so that a brace in a text of the protocol is not a
+        // placeholder.
         var filled = new StringBuilder(text.length() + 64);
         for (var i = 0; i < text.length(); i++)
             if (text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {

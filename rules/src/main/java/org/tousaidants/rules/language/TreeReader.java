@@ -14,8 +14,8 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Lecture d’un arbre YAML » — reads values out of a tree that [ShapeCheck] has checked: wrong parts are empty
-/// here, so that the rest of the folder is still read and all mistakes are reported at once.
+/// « Lecture d’un arbre YAML » — reads values from a tree that [ShapeCheck] has checked. A wrong part is read
+/// as empty, so that the rest of the folder is still read and all mistakes are reported at once.
 public record TreeReader(YamlTree tree) {
     public static final TreeReader NOTHING = new TreeReader(new Fields(SourcePosition.start(""), Map.of()));
 
@@ -33,7 +33,7 @@ public record TreeReader(YamlTree tree) {
         return child(name) != null;
     }
 
-    /// The position of a key, or of the group when the key is absent.
+    /// The position of a key; if it is absent, of the mapping.
     public SourcePosition at(String name) {
         return tree instanceof Fields(var _, var fields) && fields.get(name) instanceof YamlTree.Field field
                 ? field.at()
@@ -100,7 +100,7 @@ public record TreeReader(YamlTree tree) {
         return leaves(name).stream().map(leaf -> number(leaf, 0)).toList();
     }
 
-    /// The entries of a table, in the order of the file.
+    /// The entries of a mapping, in the order of the file.
     public Map<String, TreeReader> entries(String name) {
         var entries = new LinkedHashMap<String, TreeReader>();
         if (child(name) instanceof Fields(var _, var fields))
@@ -114,7 +114,7 @@ public record TreeReader(YamlTree tree) {
         return levels;
     }
 
-    /// The value of a table's entry.
+    /// The value of this node as text.
     public String value() {
         return tree instanceof Scalar(var _, var text, var _) ? text.strip() : "";
     }

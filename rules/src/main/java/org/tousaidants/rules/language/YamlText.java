@@ -20,8 +20,8 @@ import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// « Texte YAML » — reads one YAML file event by event, without instantiating objects: no anchor, no alias, no
-/// tag, no second document, bounded depth and size. The remaining YAML is readable without a manual.
+/// « Texte YAML » — parses a YAML file event by event, without creating objects. It accepts no anchor, alias,
+/// tag or second document, and limits depth and size, so that files stay simple to read.
 public final class YamlText {
     public static final int MOST_CHARACTERS = 1_000_000;
     private static final int MOST_NODES = 50_000;
@@ -32,7 +32,7 @@ public final class YamlText {
     private final Iterator<Event> events;
     private int nodes;
 
-    /// Stops the reading of this file; its mistake is already recorded.
+    /// Thrown to stop reading this file; its mistake is already recorded.
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 
-/// The contradictions of a label: impossible requirements, cycles, rules without effect.
+/// Finds contradictions in a label: requirements that no person can fulfil, cycles, rules without effect.
 final class LabelCheck {
     private static final int DAYS_A_MONTH = 30;
 
@@ -97,7 +97,7 @@ final class LabelCheck {
         }
     }
 
-    /// A step may count or wait for only what it has.
+    /// Checks that a stage asks only for participants that it has.
     private void steps() {
         var first = true;
         for (var stage : label.procedure()) {

@@ -31,7 +31,7 @@ import org.tousaidants.rules.language.TreeReader;
 
 /// Reads the rules of one label.
 final class LabelReader {
-    /// The keys that only some kinds of requirement have: elsewhere they would have no effect.
+    /// For each key, the only kinds of requirement in which it has an effect.
     private static final Map<String, Set<Kind>> OWN_KEYS = Map.of(
             "preuves", Set.of(Kind.SKILLS),
             "fait", Set.of(Kind.OBSERVED),
@@ -258,7 +258,7 @@ final class LabelReader {
         return cases;
     }
 
-    /// Yes is one, no is zero.
+    /// Values of facts in an example: yes is 1, no is 0.
     private Map<String, Long> factValues(TreeReader each, List<Fact> facts) {
         var types = new HashMap<String, FactType>();
         facts.forEach(fact -> types.put(fact.id(), fact.type()));

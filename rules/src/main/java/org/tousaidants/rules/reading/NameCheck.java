@@ -16,9 +16,9 @@ import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlTree.Scalar;
 
-/// Checks the references between the files.
+/// Checks that each name that a rule file refers to exists.
 record NameCheck(List<Profile> profiles, Mistakes mistakes) {
-    /// The kinds of things that have a name.
+    /// The kinds of items that have a name.
     enum Thing {
         PROFILE,
         CHAPTER,
@@ -36,7 +36,7 @@ record NameCheck(List<Profile> profiles, Mistakes mistakes) {
         }
     }
 
-    /// The profiles that a list names; `tous` stands for all persons.
+    /// The profiles named by a list; `tous` means all profiles of persons.
     Set<String> profiles(TreeReader group, String key) {
         var named = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key)) {
@@ -66,7 +66,8 @@ record NameCheck(List<Profile> profiles, Mistakes mistakes) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// Whether a name is known; if not, a mistake with the nearest one. An empty name was refused before.
+    /// Whether a name is known; if not, adds a mistake with the most similar name. Empty names were reported
+    /// before.
     boolean known(SourcePosition at, Thing what, String name, Set<String> known) {
         if (name.isEmpty()) return false;
         if (known.contains(name)) return true;
@@ -74,7 +75,7 @@ record NameCheck(List<Profile> profiles, Mistakes mistakes) {
         return false;
     }
 
-    /// The words of a list that are known; the others are mistakes.
+    /// The known names in a list; a mistake is added for each of the others.
     Set<String> known(TreeReader group, String key, Thing what, Set<String> known) {
         var kept = new LinkedHashSet<String>();
         for (var leaf : group.leaves(key))
@@ -83,7 +84,7 @@ record NameCheck(List<Profile> profiles, Mistakes mistakes) {
         return kept;
     }
 
-    /// Of two entries with the same id, one could not be referenced.
+    /// Adds a mistake for each id that two entries share.
     static void noneTwice(List<TreeReader> entries, Mistakes mistakes) {
         var seen = new HashMap<String, SourcePosition>();
         for (var entry : entries) {

@@ -17,8 +17,8 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Shapes;
 import org.tousaidants.rules.language.SourcePosition;
 
-/// « Plancher » — the minimum that a territory may not lower: a helper recognised here is worth as much trust as
-/// anywhere. It may raise, shorten, add; it may not remove, weaken or lengthen.
+/// « Plancher » — compares a territory's rules with the national minimum. A territory may raise, shorten or
+/// add; it may not remove, weaken or lengthen. A helper recognised anywhere deserves the same trust.
 final class NationalMinimum {
     private static final LocalisedText KEEP = LocalisedText.of("floor.keep");
 
@@ -87,7 +87,8 @@ final class NationalMinimum {
                 }));
     }
 
-    /// Pix files name competences by their titles: a changed title would take the level of another.
+    /// Checks that titles of competences are unchanged. Pix files name competences by title: with a changed
+    /// title, a level would be read for another competence.
     private void titles() {
         for (var fixed : base.skills().competences())
             own.skills()
@@ -178,7 +179,8 @@ final class NationalMinimum {
         return now.with() != fixed.with() || now.atLeast() < fixed.atLeast() || now.afterDays() < fixed.afterDays();
     }
 
-    /// Fewer profiles, other reasons or another source are allowed.
+    /// Whether a waiver exempts no more people than that of the base. Fewer profiles, another reason or another
+    /// source are allowed.
     private static boolean saysNoMore(Label.Waiver now, Label.Waiver fixed) {
         return now.id().equals(fixed.id())
                 && now.requirement().equals(fixed.requirement())

@@ -103,7 +103,7 @@ final class ProfileReader {
         return new Answer(answer.text("id"), answer.text("texte"), profile, question);
     }
 
-    /// No question may lead back to itself, and each must be reached.
+    /// Checks that no question leads back to itself and that each question can be reached.
     private void path(List<Question> questions, List<TreeReader> entries) {
         var next = new HashMap<String, Set<String>>();
         for (var question : questions) {

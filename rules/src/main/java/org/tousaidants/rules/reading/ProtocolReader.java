@@ -27,8 +27,8 @@ import org.tousaidants.rules.language.YamlText;
 import org.tousaidants.rules.language.YamlTree;
 import org.tousaidants.rules.language.YamlTree.Fields;
 
-/// « Lecteur de protocole » — reads a folder strictly: shape, references, contradictions and, over a base, its
-/// minimum. All mistakes are reported at once, each with its file, its line and the correction.
+/// « Lecteur de protocole » — reads a folder of rules strictly: structure, references, contradictions, and the
+/// minimum of its base. All mistakes are reported at once, each with its file, its line and the correction.
 public final class ProtocolReader {
     private static final int DEEPEST = 4;
 
@@ -49,10 +49,10 @@ public final class ProtocolReader {
 
     public record Invalid(List<Mistake> mistakes) implements ParseResult {}
 
-    /// A protocol with its merged files.
+    /// A protocol and the merged YAML trees of its files.
     public record Laid(Protocol protocol, Map<String, YamlTree> trees) {}
 
-    /// @param bases the folder of a base, found by its id; a base in the folder's own `socle/` comes first
+    /// @param bases finds the folder of a base by its id; a base in `socle/` of the folder has priority
     public static ParseResult read(Folder folder, Function<String, Optional<Folder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder)
@@ -61,7 +61,7 @@ public final class ProtocolReader {
                 .orElseGet(() -> new Invalid(reader.mistakes.all()));
     }
 
-    /// Empty when it is refused.
+    /// The merged protocol; empty if it has mistakes.
     public static Optional<Laid> laid(Folder folder, Function<String, Optional<Folder>> bases) {
         var reader = new ProtocolReader(bases, "", 0);
         return reader.laid(folder).filter(_ -> reader.mistakes.none());
@@ -148,7 +148,7 @@ public final class ProtocolReader {
         var trees = new LinkedHashMap<String, YamlTree>();
         base.trees().forEach((file, tree) -> {
             var changes = above.get(file);
-            // The identity is a protocol's own: nothing of it is inherited.
+            // The identity of a protocol is never inherited from its base.
             trees.put(
                     file,
                     changes == null

@@ -97,7 +97,7 @@ final class SkillReader {
         return grid;
     }
 
-    /// A profile derived from another has at least its levels.
+    /// Checks that a profile derived from another has at least the same levels.
     private void takenOver(Map<String, Map<String, Integer>> grid) {
         for (var entry : file.entries("reprises").entrySet()) {
             var at = file.in("reprises").at(entry.getKey());

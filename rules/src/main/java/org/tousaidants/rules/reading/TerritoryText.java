@@ -5,9 +5,9 @@ import org.tousaidants.rules.language.SourcePosition;
 import org.tousaidants.rules.language.TreeReader;
 import org.tousaidants.rules.language.YamlTree;
 
-/// The positions of a territory's values, for the messages about the minimum.
+/// Finds the positions of values in a territory's files, for messages about the national minimum.
 record TerritoryText(Map<String, YamlTree> above) {
-    /// The position of an entry's key, or the nearest that exists: the entry, the list, the file.
+    /// The position of a key of an entry; if it is absent, of the entry, the list or the file.
     SourcePosition of(String file, String list, String id, String key) {
         var tree = above.get(file);
         if (tree == null) return SourcePosition.start(file);

@@ -18,13 +18,13 @@ import org.tousaidants.rules.language.YamlTree.Field;
 import org.tousaidants.rules.language.YamlTree.Fields;
 import org.tousaidants.rules.language.YamlTree.Items;
 
-/// Ids that a territory names and its base does not know: either a new item, written whole, or a wrong id. An
-/// item that is neither gives one message, instead of one per missing part; a new item that lacks one part gives
-/// a message about that part.
+/// Finds ids in a territory's files that its base does not know. Each is either a complete new item or a wrong
+/// id. A wrong id gives one mistake instead of one per missing part; an item that lacks one part gives a
+/// mistake about that part.
 final class UnknownIds {
     private UnknownIds() {}
 
-    /// The changes without the ids that are neither.
+    /// The territory's changes without the wrong ids.
     static YamlTree whole(YamlTree base, YamlTree changes, Shape shape, Mistakes mistakes) {
         if (!(changes instanceof Fields(var at, var fields)) || !(shape instanceof Group group)) return changes;
         var kept = new LinkedHashMap<>(fields);

@@ -33,25 +33,25 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.RegisteredFiles;
 import org.tousaidants.rules.reading.ProtocolReader;
 
-/// « Règles en vigueur » — the service for the protocol of a network. Each version ever in force is kept whole,
-/// so that the text behind a signature or a decision can be read again; the day selects the version in force.
+/// « Règles en vigueur » — service for the protocol of a network. It stores each version that was ever in
+/// force, so that the text of a signature or decision can be read again, and selects the version of a day.
 @Service
 @DependsOn("networkFounding")
 public class PublishedRules implements InitializingBean {
-    /// The rules in force on a day.
+    /// The rules in force on a day, with their hash and their judge.
     public record InForce(Protocol protocol, String hash, Judge judge, LocalDate today) {
-        /// The version that signatures and decisions name.
+        /// The version as named in signatures and decisions.
         public String version() {
             return protocol.identity().numbered();
         }
 
-        /// Whether a person voted it.
+        /// Whether a committee adopted the rules.
         public boolean voted() {
             return protocol.identity().voted();
         }
     }
 
-    /// « Règles lues » — a folder that can be read over its base, and its published form.
+    /// « Règles lues » — a valid folder of rules, with its base and its published form.
     public record Whole(Protocol protocol, Folder own, Optional<Folder> base, Archive archive) {}
 
     public sealed interface RulesResult {
@@ -66,7 +66,7 @@ public class PublishedRules implements InitializingBean {
 
         record Invalid(List<Mistake> mistakes) implements Publishing {}
 
-        /// Another person published in between: the version read is no longer the one to replace.
+        /// Another person published in between: the version that the person read is no longer the latest.
         record Overtaken(RulesVersion latest) implements Publishing {}
     }
 
@@ -87,8 +87,8 @@ public class PublishedRules implements InitializingBean {
         this.judgeReader = judgeReader;
     }
 
-    /// The configured folder, or the shipped protocol of this territory, else the base. Mistakes stop the start,
-    /// because a server without its rules is of no use.
+    /// Publishes at start the configured folder, or the shipped protocol of this territory, or the base.
+    /// Mistakes stop the start, because the server cannot work without rules.
     @Override
     public void afterPropertiesSet() {
         tenants.each(this::begin);
@@ -99,7 +99,7 @@ public class PublishedRules implements InitializingBean {
         var own = configured().isBlank()
                 ? Folder.shipped(network).or(() -> Folder.shipped("base")).orElseThrow()
                 : folder(configured());
-        // Once people of the network have decided, only people replace their rules.
+        // After people of the network have published rules, the product never replaces them.
         if (store.decided()) LOG.info("rules of {}: those that the network published", network);
         else publish(own);
     }
@@ -130,7 +130,8 @@ public class PublishedRules implements InitializingBean {
         }
     }
 
-    /// Stores a version. The same rules twice are one; an adopted version never has two contents.
+    /// Stores a version. Publishing the same rules twice stores one version; an adopted version never has two
+    /// contents.
     public void publish(Folder own) {
         var protocol = read(own, id -> base(configured(), id));
         var base = own.base(id -> base(configured(), id));
@@ -154,12 +155,12 @@ public class PublishedRules implements InitializingBean {
                 clock.instant());
     }
 
-    /// Every version, the one published last first.
+    /// All versions, the last published first.
     public List<RulesVersion> versions() {
         return store.versions();
     }
 
-    /// One version, whole, as it was published.
+    /// A complete version by its hash, as published.
     public Optional<Whole> whole(String hash) {
         return store.versions().stream()
                 .filter(version -> version.hash().equals(hash))
@@ -173,14 +174,13 @@ public class PublishedRules implements InitializingBean {
                 });
     }
 
-    /// The base of the rules; empty when they have none.
+    /// The base of these rules; empty if they have none.
     public Optional<Protocol> base(Whole whole) {
         return whole.base().map(folder -> read(folder, _ -> Optional.empty()));
     }
 
-    /// Reads a folder over the base that this network knows: that of its rules, or the shipped one. The base in
-    /// the folder may repeat it, or be another base or version; it never has another content
-    /// under the same version.
+    /// Reads a folder over a base known to this network: the base of its rules, or the shipped one. The folder
+    /// may include the same base, another base or another version; the same version never has another content.
     public RulesResult read(Folder own, Optional<Folder> given) {
         var kept = whole(store.versions().getFirst().hash()).orElseThrow();
         var identity = kept.protocol().identity();
@@ -191,13 +191,13 @@ public class PublishedRules implements InitializingBean {
         var brought = given.or(own::below).map(PublishedRules::withoutRegistered);
         var bare = withoutRegistered(own.bare());
         var read = attempt(bare, known, brought);
-        // Perhaps it was written over the base of a new edition of the product.
+        // The folder may be written over the base of a new edition of the product.
         return read instanceof RulesResult.Invalid && attempt(bare, theirs, brought) instanceof RulesResult.Valid other
                 ? other
                 : read;
     }
 
-    /// Whether a draft can be read again here without its included base.
+    /// Whether this network knows the base of a draft, so that the draft can be read again without it.
     public boolean knows(Whole whole) {
         return read(whole.own(), Optional.empty()) instanceof RulesResult.Valid(var again)
                 && again.archive().hash().equals(whole.archive().hash());
@@ -219,7 +219,8 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// « Socle plus récent » — the base of a new edition of the product; empty when the rules of today use it.
+    /// « Socle plus récent » — the base of a new edition of the product; empty if the current rules already use
+    /// it.
     public Optional<Folder> newerBase() {
         var now = whole(now().hash()).orElseThrow();
         return now.protocol()
@@ -232,8 +233,8 @@ public class PublishedRules implements InitializingBean {
                                 .isPresent()));
     }
 
-    /// Puts rules into force on their day, if nothing was published since `latest`, the version that the person
-    /// read, and if their own examples hold.
+    /// Publishes rules from their first day on. It refuses them if another version was published since
+    /// `latest`, which the person read, or if their examples fail.
     @Transactional
     public Publishing replace(Folder own, String latest, RulesDecision decision) {
         store.lock();
@@ -254,7 +255,7 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// The examples that do not agree with the rules.
+    /// The examples in the rule files that fail.
     public List<Mistake> examples(Protocol protocol) {
         return new RuleExamples(protocol)
                 .play().stream()
@@ -303,7 +304,8 @@ public class PublishedRules implements InitializingBean {
                 Optional.of(decision));
     }
 
-    /// The files that other modules read change without the rules of the label changing.
+    /// The folder without the files that other modules read: changing them does not change the rules of the
+    /// label.
     private static Folder withoutRegistered(Folder folder) {
         var files = new TreeMap<>(folder.files());
         files.keySet().removeIf(name -> RegisteredFiles.names().contains(name.replaceFirst("^(socle/)+", "")));
@@ -319,7 +321,7 @@ public class PublishedRules implements InitializingBean {
         };
     }
 
-    /// The rules of today; before any applies, the first ones, which do not apply until their day.
+    /// The rules in force today; if none apply yet, the first ones.
     public InForce now() {
         var today = LocalDate.now(clock);
         var hash = store.inForce(today);
@@ -327,7 +329,7 @@ public class PublishedRules implements InitializingBean {
         return new InForce(judge.protocol(), hash, judge, today);
     }
 
-    /// « Reconnaissances possibles » — all recognitions of today's rules.
+    /// « Reconnaissances possibles » — all recognitions that today's rules define.
     public List<Recognition> recognitions() {
         return Recognition.all(now().protocol());
     }
@@ -338,7 +340,7 @@ public class PublishedRules implements InitializingBean {
                 .findFirst();
     }
 
-    /// « Textes du socle » — of a version, as published: its own, and those of its base.
+    /// « Textes du socle » — the files of a version as published, and those of its base.
     public record Texts(Folder own, Optional<Folder> base) {}
 
     public Texts texts(InForce version) {

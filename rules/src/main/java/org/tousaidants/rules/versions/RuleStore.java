@@ -29,7 +29,7 @@ class RuleStore {
         this.sql = sql;
     }
 
-    /// False when the same rules are stored already.
+    /// Stores a version; false if the same rules are stored already.
     boolean add(Published one, Instant now) {
         return sql.sql("""
                 insert into versions_protocol (hash, id, version, adopted, in_force, own, base, published_at,
@@ -50,19 +50,19 @@ class RuleStore {
                 == 1;
     }
 
-    /// Concurrent publications wait for each other, so that the second sees the first.
+    /// Takes a lock, so that of two concurrent publications the second sees the first.
     void lock() {
         sql.hold("rules");
     }
 
-    /// Whether people of the network have published rules themselves.
+    /// Whether people of the network have already published rules.
     boolean decided() {
         return sql.sql("select exists (select from versions_protocol where actor is not null)")
                 .query(Boolean.class)
                 .single();
     }
 
-    /// Newest first.
+    /// All versions, newest first.
     List<RulesVersion> versions() {
         return sql.sql("""
                 select hash, id, version, adopted, in_force, published_at, actor as by, signed_by, reason from versions_protocol order by published_at desc, in_force desc, hash""").query(RulesVersion.class).list();
@@ -79,7 +79,8 @@ class RuleStore {
                 .single();
     }
 
-    /// The one that came into force last; of several on one day, the one published last.
+    /// Hash of the rules in force: the version with the latest first day; of several with the same day, the
+    /// last published.
     String inForce(LocalDate today) {
         return sql.sql("""
                 select hash from versions_protocol

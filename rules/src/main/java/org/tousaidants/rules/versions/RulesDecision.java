@@ -2,8 +2,7 @@ package org.tousaidants.rules.versions;
 
 import java.util.UUID;
 
-/// « Décision sur les règles » — puts rules into force.
+/// « Décision sur les règles » — a decision that puts rules into force.
 ///
-/// @param by the account that published
-/// @param signedBy the body that decided, in words
+/// @param by the account that published @param signedBy the body that decided, in words
 public record RulesDecision(UUID by, String signedBy, String reason) {}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// « Version publiée » — of the rules of a network.
+/// « Version publiée » — one published version of the rules of a network.
 ///
-/// @param decision empty: it came with the product, or with its configuration
+/// @param decision empty if the rules came with the product or its configuration
 public record RulesVersion(
         String hash,
         String id,
@@ -15,7 +15,7 @@ public record RulesVersion(
         LocalDate inForce,
         Instant publishedAt,
         Optional<RulesDecision> decision) {
-    /// The address of its exact text.
+    /// The address of the page with its exact text.
     public String path() {
         return path(id, version) + print();
     }
@@ -24,7 +24,8 @@ public record RulesVersion(
         return path(id, version) + "/archive.zip" + print();
     }
 
-    /// The address of the text with that number: of two contents of one proposed version, the one published last.
+    /// The address of the page of a version by number. A proposed version may have several contents; the last
+    /// published is shown.
     public static String path(String id, String version) {
         return "/protocole/" + id + "/" + version;
     }
