@@ -24,7 +24,8 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.platform.web.View;
 
-/// « Mobiliser », at the desk: starts a campaign, prints its posters and letters, shows its progress.
+/// « Mobiliser » — pages on which the coordinator starts a campaign, prints its posters and letters, and reads
+/// its progress.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class CampaignDeskPages {
@@ -44,7 +45,7 @@ class CampaignDeskPages {
         }
     }
 
-    /// A poster or a letter.
+    /// A poster or a letter to print, with the address and its QR code.
     record OnPaper(Campaign campaign, String address, String qr, String communes) {}
 
     private final Campaigns campaigns;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The campaigns of a network, their targets and answers.
+/// Stores the campaigns of a network, their targets and their answers.
 @Repository
 class CampaignStore {
     private final Sql sql;

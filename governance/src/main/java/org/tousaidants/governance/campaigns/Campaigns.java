@@ -20,7 +20,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mobiliser » — service: a campaign starts from the gaps of a guarantee, and reports its progress.
+/// « Mobiliser » — service for campaigns: starts one from the gaps of a guarantee, counts offers to help, and
+/// reports the progress.
 @Service
 public class Campaigns {
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
@@ -29,9 +30,9 @@ public class Campaigns {
     private static final int INHABITANTS_A_HELPER = 2000;
     private static final int MOST_A_COMMUNE = 5;
 
-    /// « Avancement ».
+    /// « Avancement » — the progress in one commune.
     ///
-    /// @param recognised the number of helpers recognised there today, for any guarantee
+    /// @param recognised number of helpers recognised there today, for any guarantee
     record CommuneRow(Commune commune, int wanted, int answered, int recognised) {}
 
     private final CampaignStore store;
@@ -50,14 +51,14 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    /// The guarantees whose gaps are known by commune.
+    /// The guarantees for which gaps are known by commune.
     List<Guarantee> guarantees(Network network) {
         return rules.now().protocol().guarantees().stream()
                 .filter(Coverage::measures)
                 .toList();
     }
 
-    /// Empty when there is no gap, or the words do not match.
+    /// Starts a campaign; empty if there is no gap, or if a text is invalid.
     @Transactional
     public Optional<UUID> begin(Actor by, UUID id, String title, String words, LocalDate until, String guarantee) {
         var network = by.network();
@@ -82,7 +83,8 @@ public class Campaigns {
         return Optional.of(id);
     }
 
-    /// One per two thousand inhabitants or part of it, at most five: larger targets are ignored.
+    /// The number of helpers wanted: one for each two thousand inhabitants or part of them, at most five,
+    /// because larger targets discourage.
     private static int wanted(Commune commune) {
         return Math.clamp((commune.population() + INHABITANTS_A_HELPER - 1) / INHABITANTS_A_HELPER, 1, MOST_A_COMMUNE);
     }
@@ -101,7 +103,7 @@ public class Campaigns {
         return all(network).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /// Empty once it is over.
+    /// The campaign with this code; empty if it has ended.
     Optional<Campaign> open(Network network, String code) {
         return store.byCode(code).filter(one -> !one.until().isBefore(LocalDate.now(clock)));
     }
@@ -129,7 +131,7 @@ public class Campaigns {
         return List.copyOf(lines);
     }
 
-    /// Counts an offer to help there; stores no personal data.
+    /// Counts an offer to help in a commune. Stores no personal data.
     @Transactional
     boolean answer(Network network, String code, String commune) {
         var campaign = open(network, code);

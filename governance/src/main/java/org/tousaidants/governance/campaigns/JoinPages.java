@@ -14,7 +14,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Rejoindre » — the page behind the code of a poster: one question, no name, then the sign-up of helpers.
+/// « Rejoindre » — the public page behind the code of a poster: one question, no name, then the sign-up of
+/// helpers.
 @Controller
 @PublicAccess
 @RateLimit

@@ -9,10 +9,10 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.RecognitionTransfer;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Verifies a badge of another territory for « Vérifier ».
+/// Verifies a badge of another territory for the page « Vérifier ».
 @Component
 class ElsewhereBadges implements ForeignBadgeCheck {
-    /// « Réponse d’un territoire ».
+    /// « Réponse d’un territoire » — the answer about a badge of another territory.
     enum Says {
         YES("ok"),
         NO("danger"),
@@ -29,8 +29,8 @@ class ElsewhereBadges implements ForeignBadgeCheck {
         }
     }
 
-    /// @param crossing empty: its rules could not be read
-    /// @param state the end of a message key
+    /// @param crossing value of the recognition here; empty if the other rules could not be read @param state
+    /// last part of a message key
     record Answer(
             Neighbours.KnownBadge known,
             Optional<RecognitionTransfer> crossing,

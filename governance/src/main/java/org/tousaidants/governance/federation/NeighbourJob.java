@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 
-/// Reads the data of other territories often enough that a recent copy exists during an outage. No transaction is
-/// open during a remote call.
+/// Copies the data of other territories regularly, so that a recent copy exists during an outage. No
+/// transaction is open during a remote call.
 @Service
 class NeighbourJob {
     private static final Duration BETWEEN = Duration.ofHours(2);

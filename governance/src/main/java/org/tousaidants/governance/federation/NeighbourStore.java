@@ -12,7 +12,7 @@ import org.tousaidants.rules.archive.Folder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The territories that a network lists, and the stored copy of each.
+/// Stores the territories that a network lists, and a copy of the data of each.
 @Repository
 class NeighbourStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};

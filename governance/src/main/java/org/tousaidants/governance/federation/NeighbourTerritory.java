@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// « Territoire voisin » — the content of its signed file, as last read.
+/// « Territoire voisin » — another territory and its signed file, as last read.
 ///
-/// @param site its public address, without a slash at its end
-/// @param trouble why the last reading failed; empty: it succeeded
+/// @param site public address, without a final slash @param trouble why the last reading failed; empty if it
+/// succeeded
 record NeighbourTerritory(String site, Card card, Instant read, Optional<String> trouble) {
-    /// « Carte d’un territoire » — the content of the signed file.
+    /// « Carte d’un territoire » — the content of the signed file of a territory.
     ///
-    /// @param issuer that signs its badges
-    /// @param keys that it trusts
-    /// @param lists of states
+    /// @param issuer the issuer of its badges @param keys its trusted keys @param lists addresses of its status
+    /// lists
     record Card(
             String name,
             String site,
@@ -24,7 +23,7 @@ record NeighbourTerritory(String site, Card card, Instant read, Optional<String>
             List<Neighbour> neighbours,
             String at) {}
 
-    /// A version of its rules.
+    /// One version of the rules of the territory.
     record Rules(String id, String version, boolean adopted, String hash) {
         String archive(String site) {
             return site + "/protocole/" + id + "/" + version + "/archive.zip";

@@ -24,8 +24,9 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.reading.ProtocolReader;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Territoires voisins » — service: lists another territory, refreshes it, and evaluates its badges. Requests
-/// go only to addresses that a coordinator listed, never to addresses named in an uploaded file.
+/// « Territoires voisins » — service that lists other territories, refreshes their data and evaluates their
+/// badges. It sends requests only to addresses that a coordinator listed, never to addresses named in an
+/// uploaded file.
 @Service
 class Neighbours {
     private static final long MOST_BYTES = 4_000_000;
@@ -40,17 +41,17 @@ class Neighbours {
 
         record Itself() implements Listing {}
 
-        /// No answer from that address.
+        /// Refused: the address did not answer.
         record Silent() implements Listing {}
 
-        /// The answer is not the signed file of a territory.
+        /// Refused: the answer is not the signed file of a territory.
         record NoFile() implements Listing {}
     }
 
-    /// « Preuve reconnue » — a badge that a listed territory signed.
+    /// « Preuve reconnue » — a badge signed by a listed territory.
     ///
-    /// @param states the status of the badge in its list; empty: never read
-    /// @param fresh whether the list was read just now
+    /// @param states status of the badge in the status list; empty if the list was never read @param fresh
+    /// whether the list was read just now
     record KnownBadge(
             NeighbourTerritory territory,
             ForeignBadge badge,
@@ -81,7 +82,7 @@ class Neighbours {
         this.fetch = Fetch.allowing(privateHosts).upTo(MOST_BYTES, PATIENCE);
     }
 
-    /// The signed file of this network; empty while its key is locked.
+    /// The signed file of this network; empty if its key cannot be used.
     Optional<String> own(Network network) {
         var text = TerritoryFile.text(new NeighbourTerritory.Card(
                 network.name(),
@@ -103,7 +104,7 @@ class Neighbours {
         return neighbourStore.all();
     }
 
-    /// Different contents of one site's version are stored separately; pages compare the newest.
+    /// The newest rules of a territory. If one version was published with different contents, each is stored.
     Optional<Protocol> protocol(Network network, NeighbourTerritory territory) {
         return territory.card().rules().stream()
                 .findFirst()
@@ -151,7 +152,7 @@ class Neighbours {
         return neighbourStore.all().stream().map(NeighbourTerritory::site).toList();
     }
 
-    /// Refreshes all listed territories; an unreachable one keeps its last copy and date.
+    /// Refreshes the copies of all listed territories. An unreachable one keeps its last copy and its date.
     void refresh(Network network, String site) {
         var known = neighbourStore.all().stream()
                 .filter(one -> one.site().equals(site))
@@ -161,7 +162,7 @@ class Neighbours {
         var card = text.flatMap(words -> TerritoryFile.read(words, site));
         if (text.isEmpty()) neighbourStore.trouble(site, "silent");
         else if (card.isEmpty()) neighbourStore.trouble(site, "no-file");
-        // A new key is trusted when the known territory publishes it beside a known key.
+        // A new key is trusted if the territory publishes it together with a key known before.
         else if (card.get().keys().stream().noneMatch(known.get().card().keys()::contains))
             neighbourStore.trouble(site, "keys");
         else {
@@ -204,7 +205,7 @@ class Neighbours {
                         }));
     }
 
-    /// Empty when no listed territory signed it.
+    /// Verifies a badge; empty if no listed territory signed it.
     Optional<KnownBadge> read(Network network, byte[] brought) {
         var badge = ForeignBadge.read(brought);
         if (badge.isEmpty()) return Optional.empty();

@@ -11,7 +11,7 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 
-/// The signed file of this territory, for programs.
+/// Serves the signed file of this territory to programs.
 @Controller
 @PublicAccess
 @RateLimit

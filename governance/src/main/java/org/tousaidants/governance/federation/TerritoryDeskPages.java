@@ -14,7 +14,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 
-/// Other territories, listed by their address.
+/// Pages on which the coordinator lists other territories by their address.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class TerritoryDeskPages {

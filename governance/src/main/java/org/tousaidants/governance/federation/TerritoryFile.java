@@ -5,8 +5,8 @@ import org.tousaidants.label.badges.TerritoryKeys;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// « Fichier du territoire » — the small signed file by which territories list one another: the signature covers
-/// the text byte for byte.
+/// « Fichier du territoire » — the small signed file by which territories list one another. The signature
+/// covers the text byte by byte.
 record TerritoryFile(String contenu, String cle, String signature) {
     static final String PATH = "/preuve/territoire.json";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -20,7 +20,8 @@ record TerritoryFile(String contenu, String cle, String signature) {
         return JSON.writeValueAsString(this);
     }
 
-    /// Empty unless one of its own keys signed it, and it contains the address where it was found.
+    /// Verifies and parses a file; empty if none of its own keys signed it, or if it does not contain the
+    /// address at which it was found.
     static Optional<NeighbourTerritory.Card> read(String text, String site) {
         try {
             var file = JSON.readValue(text, TerritoryFile.class);

@@ -20,16 +20,15 @@ import org.tousaidants.rules.forks.Diff;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The recognised territories, the differences of their rules, and the value of other labels here; for a helper
-/// who moves, the parts of their file that count. The file is read and not stored.
+/// Public pages about the listed territories: the differences of their rules, and the value of other labels
+/// here. A helper who moves can upload their file and read which parts count; the file is not stored.
 @Controller
 @PublicAccess
 @RateLimit
 class TerritoryPages {
     private static final String PIECE = "piece";
 
-    /// @param changes the differences of its rules from ours; empty: they could not be read, or are the
-    /// same
+    /// @param changes how its rules differ from ours; empty if they are equal or could not be read
     record TerritoryRow(NeighbourTerritory territory, Map<LocalisedText, List<LocalisedText>> changes) {}
 
     record TerritoryListView(List<TerritoryRow> territories, List<Equivalences.Equivalence> equivalences) {}

@@ -1,5 +1,5 @@
-/// « Entre territoires » — a federation of territories: each lists others by their address, stores their keys,
-/// rules and status lists for outages, and reads their badges.
+/// « Entre territoires » — a federation of territories. Each lists others by their address, stores their keys,
+/// rules and status lists for outages, and verifies their badges.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -24,17 +24,17 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// The rules of the network in plain words, public. The reason of a decision is public with it; the name of the
-/// account that published it is not.
+/// Public pages with the rules of the network in plain words. They show the reason of a decision, but not the
+/// account that published it.
 @Controller
 @PublicAccess
 @RateLimit
 class RuleVersionPages {
-    /// Every version, the latest first, and the one in force.
+    /// All versions, newest first, and the one in force.
     record ForgeListView(List<RulesVersion> versions, String ruling) {}
 
-    /// One version. `changes` are relative to its base, or to nothing; `askedOf` names the
-    /// requirements of each profile.
+    /// One version. `changes` are relative to its base, if it has one; `askedOf` are the names of the
+    /// requirements by profile.
     record ForgeView(
             RulesVersion version,
             boolean ruling,
@@ -58,7 +58,8 @@ class RuleVersionPages {
                 new ForgeListView(rules.versions(), rules.now().hash()));
     }
 
-    /// Among several contents of one proposed version, the one with the given hash; else the latest.
+    /// Shows a version by number; of several contents of one proposed version, the one with the given hash,
+    /// else the newest.
     @GetMapping("/protocole/{id}/{version}")
     View version(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
@@ -82,7 +83,8 @@ class RuleVersionPages {
     ResponseEntity<byte[]> archive(
             @PathVariable String id, @PathVariable String version, @RequestParam(defaultValue = "") String empreinte) {
         var whole = rules.whole(find(id, version, empreinte).hash()).orElseThrow(NotFound::new);
-        // Signed with the key of the badges; while the key is locked, the rules stay public.
+        // The archive is signed with the key of the badges; if the key cannot be used, the rules are public without
+        // a signature.
         var archive = seal.signed(whole.archive());
         return FileAnswer.kept(
                         MediaType.parseMediaType("application/zip"),

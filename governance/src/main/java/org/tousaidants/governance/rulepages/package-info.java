@@ -1,6 +1,6 @@
-/// « Forge » — the public rules of the label: every version of this network, its differences from the base, the
-/// decision and its reason, its licence, its hash, and its files to download. A badge links to the version under
-/// which it was given.
+/// « Forge » — public pages about the rules of the label: each version of this network, its differences from
+/// the base, the decision and its reason, its licence, its hash, and its files to download. A badge links to
+/// the version under which it was given.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

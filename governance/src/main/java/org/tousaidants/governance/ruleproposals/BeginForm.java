@@ -9,7 +9,7 @@ import org.tousaidants.platform.web.Choice;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 
-/// Reads the form that starts a network's own rules.
+/// Parses the form that starts a network's own rules.
 final class BeginForm {
     private static final String AGAIN = "vigueur";
     private static final String BASE = "socle";
@@ -17,7 +17,7 @@ final class BeginForm {
 
     private BeginForm() {}
 
-    /// @param again whether the network has rules of its own already
+    /// @param again whether the network already has its own rules
     static Form proposed(String name, String version, boolean again) {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),

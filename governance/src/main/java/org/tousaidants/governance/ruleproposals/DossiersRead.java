@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Dossiers lus » — a person read dossiers of helpers to assess the effect of rules: by name (`impact`), or
-/// exported without names (`file`).
+/// « Dossiers lus » — published when a person reads dossiers of helpers to compute the effect of rules: with
+/// names (`impact`), or exported without names (`file`).
 record DossiersRead(UUID reader, int dossiers, String purpose) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tousaidants.rules.archive.Folder;
 
-/// « Projet de règles » — an uploaded folder, unchanged.
+/// « Projet de règles » — an uploaded draft of rules, unchanged.
 ///
-/// @param origin the name of the file
+/// @param origin name of the file
 record Draft(UUID id, String origin, Folder own, UUID by, Instant at) {}

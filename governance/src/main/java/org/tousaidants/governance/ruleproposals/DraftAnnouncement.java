@@ -17,15 +17,16 @@ import org.tousaidants.platform.mail.Letter;
 import org.tousaidants.platform.mail.Outbox;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Nouvelles règles, dites à chacun » — letters to the people and places that newly published rules affect.
+/// « Nouvelles règles, dites à chacun » — sends letters about new rules to the people and places that they
+/// affect.
 @Service
 class DraftAnnouncement {
-    /// The delay after which a letter about new rules is too late.
+    /// If more time has passed since the publication, no letter is sent.
     private static final Duration NEWS = Duration.ofDays(14);
 
     private static final int SIGNING_DAYS = 60;
 
-    /// @param unreached affected places without an address
+    /// @param unreached number of affected places without an address
     record LettersSent(int letters, int unreached) {}
 
     private final DraftEffects effects;
@@ -53,7 +54,7 @@ class DraftAnnouncement {
         this.clock = clock;
     }
 
-    /// Each person and each place once.
+    /// Writes once to each affected person and place.
     LettersSent tell(Actor by, Protocol before, Protocol after, String reason) {
         var dossiers = effects.dossiers();
         var whose = new HashMap<String, NetworkDossierReader.One>();
@@ -91,7 +92,7 @@ class DraftAnnouncement {
         return new LettersSent(written, unreached);
     }
 
-    /// To all people responsible for it, each with a personal link where the charter must be signed.
+    /// Writes to all people responsible for a place, each with a personal link if a commitment must be signed.
     private int tell(Actor by, Place place, Protocol after, EffectOnPerson news, String reason) {
         var all = contacts.toWrite(place.id());
         var from = after.identity().inForce();

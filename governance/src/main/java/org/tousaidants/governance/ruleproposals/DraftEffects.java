@@ -30,16 +30,15 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Effet d’un projet » — its effects on the real dossiers of the network, and the renewals under the rules in
-/// force. Nothing is applied; reading personal data is logged.
+/// « Effet d’un projet » — service that computes the effects of a draft on the dossiers of the network, and the
+/// renewals under the current rules. It applies nothing; reading personal data is logged.
 @Service
 class DraftEffects {
-    /// « Projet lu » — beside the rules that it would replace.
+    /// « Projet lu » — a draft compared with the rules that it would replace.
     ///
-    /// @param latest the latest published version when this was read
-    /// @param failing its own examples that do not hold
-    /// @param labelled the number of people with a label in force, whatever their dossier contains today
-    /// @param today the share for which they keep each guarantee of the rules in force, by its id
+    /// @param latest the latest published version at that moment @param failing examples of the draft that fail
+    /// @param labelled number of people with a valid label @param today by id of each guarantee of the current
+    /// rules, the percentage for which these people keep it
     record Compared(
             Draft draft,
             PublishedRules.Whole whole,
@@ -51,7 +50,7 @@ class DraftEffects {
             int labelled,
             Map<String, Double> today) {}
 
-    /// « Personne touchée ».
+    /// « Personne touchée » — a person whom the draft affects.
     record Touched(String name, Impact.Outcome outcome) {}
 
     private final PublishedRules rules;
@@ -79,7 +78,7 @@ class DraftEffects {
         this.clock = clock;
     }
 
-    /// Compared with the rules in force, on the real dossiers. Nothing is applied.
+    /// Compares a draft with the current rules on the dossiers of the network. Applies nothing.
     @Transactional(readOnly = true)
     Compared compared(Actor reader, Draft draft, PublishedRules.Whole whole) {
         var before = rules.now().protocol();
@@ -108,12 +107,12 @@ class DraftEffects {
         return kept;
     }
 
-    /// On these dossiers, from today on.
+    /// The impact on these dossiers from today on.
     Impact impact(Actor reader, Protocol before, Protocol after, List<NetworkDossierReader.One> dossiers) {
         var figures =
                 new NetworkFigures(territories.communes(), reader.network().departement());
         var today = LocalDate.now(clock);
-        // The grace period begins at publication, regardless of the date in the file.
+        // The grace period begins on the day of the publication, whatever date the file has.
         return Impact.between(
                 before,
                 after.notBefore(today),
@@ -122,7 +121,7 @@ class DraftEffects {
                 today);
     }
 
-    /// The affected people by name. The reading is logged.
+    /// The affected people by name. Reading them is logged.
     @Transactional
     List<Touched> people(Actor reader, Compared compared) {
         var names = new HashMap<String, String>();
@@ -136,11 +135,10 @@ class DraftEffects {
         return touched;
     }
 
-    /// « Renouvellement à faire » — the person and the missing items.
+    /// « Renouvellement à faire » — a person and what they must complete or renew.
     record Renewal(String name, Dossier dossier, RenewalItem todo) {}
 
-    /// The holders of the label who no longer fulfil the rules in force, most urgent first.
-    /// The reading is logged.
+    /// The label holders who no longer fulfil the current rules, the most urgent first. Reading them is logged.
     @Transactional
     List<Renewal> renewals(Actor reader) {
         var now = rules.now();

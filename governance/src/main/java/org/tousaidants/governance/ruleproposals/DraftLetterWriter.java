@@ -16,8 +16,8 @@ import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.rules.language.Charter.Commitment;
 import org.tousaidants.rules.language.Protocol;
 
-/// The letter about the effect of new rules on one person or one place, in the reader's language. Quotes of the
-/// rules keep their own language.
+/// Writes the letter about the effect of new rules on one person or place, in the reader's language. Quotations
+/// of the rules keep their language.
 @Component
 class DraftLetterWriter {
     private final PublicAddress address;
@@ -26,7 +26,7 @@ class DraftLetterWriter {
         this.address = address;
     }
 
-    /// « Lien vers un projet » — of a place.
+    /// « Lien vers un projet » — a link with which a place signs the changes of the charter.
     record Link(String path, LocalDate until) {}
 
     Letter toHelper(Network network, Account to, Protocol after, EffectOnPerson news, String reason) {
@@ -40,7 +40,7 @@ class DraftLetterWriter {
         return letter(network, to.mail(), words, parts);
     }
 
-    /// @param link to sign the changes of the charter; empty when there is nothing to sign
+    /// @param link to sign the changes of the charter; empty if there is nothing to sign
     Letter toPlace(
             Network network,
             Contact to,

@@ -37,7 +37,7 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// One draft: its changes in words, the affected people, and its publication.
+/// Pages of one draft: its changes in words, the affected people, and its publication.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class DraftPages {
@@ -52,7 +52,7 @@ class DraftPages {
             int more,
             List<Promise> measured,
             List<Promise> unmeasured) {
-        /// Those whose dossier fulfils the rules in force, with or without a label.
+        /// The number of people whose dossier fulfils the current rules, with or without a label.
         long fulfilling() {
             return compared.impact().outcomes().stream()
                     .filter(Impact.Outcome::fulfilled)
@@ -75,18 +75,18 @@ class DraftPages {
         }
     }
 
-    /// Counts, in the order of the effects.
+    /// One row of the table: the counts of a profile in a commune, in the order of the effects.
     record Row(String profile, String commune, List<Integer> counts) {}
 
-    /// @param state the end of the message key for the change of the guarantee
-    /// @param today with the labels in force; empty: the rules in force do not contain it
+    /// @param state last part of the message key for the change of the guarantee @param today percentage for
+    /// the people with a valid label; empty if the current rules do not have this guarantee
     record Promise(String phrase, String state, String kind, String before, String after, String today, int share) {}
 
     record Unreadable(Draft draft, List<Mistake> mistakes) {}
 
     record People(DraftEffects.Compared compared, List<Person> people) {}
 
-    /// @param by the last day to complete, in words; empty when there is none
+    /// @param by deadline in words; empty if there is none
     record Person(String name, String profile, String commune, Effect effect, String by, List<String> lacking) {}
 
     record Publishing(
@@ -229,7 +229,7 @@ class DraftPages {
         return View.of("governance/ruleproposals/people", new People(compared, people));
     }
 
-    /// @param by the deadline, in words; empty when it has passed
+    /// @param by deadline in words; empty if it has passed
     record Renewing(String name, String profile, String commune, String by, List<String> lacking) {}
 
     record Renewals(List<Renewing> people, String version) {}

@@ -18,13 +18,14 @@ import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// « Mise en vigueur d’un projet » — on its date, with its line of history, and letters to the affected people.
+/// « Mise en vigueur d’un projet » — service that publishes a draft from its first day on, adds an entry to its
+/// history, and sends letters to the affected people.
 @Service
 class DraftPublisher {
-    /// The result of a publication.
+    /// The result of publishing a draft.
     sealed interface Publishing {
-        /// @param letters to people and to those responsible for places
-        /// @param unreached affected places without an address
+        /// @param letters number of letters to people and to those responsible for places @param unreached
+        /// number of affected places without an address
         record Published(RulesVersion version, int letters, int unreached) implements Publishing {}
 
         record Invalid(List<Mistake> mistakes) implements Publishing {}
@@ -53,13 +54,13 @@ class DraftPublisher {
         this.clock = clock;
     }
 
-    /// Puts a draft into force on its date and writes to the affected people, unless another version was
-    /// published since `latest`.
+    /// Publishes a draft and writes to the affected people. Refused if another version was published since
+    /// `latest`.
     @Transactional
     Publishing publish(Actor by, UUID id, String latest, IdentityLines lines, RulesDecision decision) {
         var found = store.open(id);
         if (found.isEmpty()) return new Publishing.NotFound();
-        // A version published earlier and not yet in force was announced already: letters contain only the newer
+        // A published version that is not in force yet was announced before: the letters contain only newer
         // changes.
         var before = rules.whole(latest).map(PublishedRules.Whole::protocol);
         var own = remembered(lines.in(found.get().own()), found.get(), latest, lines, decision);
@@ -68,7 +69,7 @@ class DraftPublisher {
             case PublishedRules.Publishing.Invalid(var mistakes) -> new Publishing.Invalid(mistakes);
             case PublishedRules.Publishing.Published(var whole) -> {
                 var hash = whole.archive().hash();
-                // Of two concurrent calls the second waits for the first, and was refused above.
+                // Of two concurrent calls, the second waited for the first and was refused above.
                 store.end(id, End.PUBLISHED, hash, by.id(), clock.instant());
                 var told = draftAnnouncement.tell(by, before.orElseThrow(), whole.protocol(), decision.reason());
                 events.publishEvent(new RulesPublished(
@@ -78,7 +79,7 @@ class DraftPublisher {
         };
     }
 
-    /// With its line of history: the changes, the workshop, the vote and the reason.
+    /// The folder with a new entry in its history: the changes, the workshop, the vote and the reason.
     private Folder remembered(Folder own, Draft draft, String latest, IdentityLines lines, RulesDecision decision) {
         var before = rules.whole(latest).map(PublishedRules.Whole::own);
         return History.with(

@@ -22,8 +22,8 @@ import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Reprises du socle » — a draft of the rules in force over a newer base, with
-/// decisions on conflicting changes.
+/// « Reprises du socle » — service that rebases the current rules onto a newer base as a draft, and records
+/// decisions on conflicts.
 @Service
 class DraftRebases {
     private final Drafts drafts;
@@ -36,13 +36,13 @@ class DraftRebases {
         this.clock = clock;
     }
 
-    /// « Socle plus récent » — the base shipped with the product, when the rules in force use an older one.
+    /// « Socle plus récent » — the base shipped with the product, if the current rules use an older one.
     Optional<Folder> newerBase(Actor reader) {
         return rules.newerBase();
     }
 
-    /// « Reprise » — a draft of the rules in force over a newer base: on a conflict, the territory's own value
-    /// stays as long as it is allowed.
+    /// « Reprise » — creates a draft of the current rules over a newer base. In a conflict, the territory's
+    /// value stays if it is allowed.
     @Transactional
     Drafts.ImportResult rebase(Actor by, Folder base) {
         if (!by.is(Role.COORDINATOR)) return new Drafts.ImportResult.NotAllowed();
@@ -74,7 +74,7 @@ class DraftRebases {
                 Mistake.inFile("socle", LocalisedText.of("base.unreadable"), LocalisedText.of("base.unreadable.do")));
     }
 
-    /// The conflicting changes of a draft whose base differs from that of the rules in force.
+    /// The conflicts of a draft whose base differs from that of the current rules.
     @Transactional(readOnly = true)
     Optional<Rebase> conflicts(Actor reader, PublishedRules.Whole draft) {
         var now = rules.whole(rules.now().hash()).orElseThrow();
@@ -93,7 +93,7 @@ class DraftRebases {
         return rebased(draft.base().get(), choices);
     }
 
-    /// The draft with other decisions.
+    /// Replaces a draft by one with other decisions on the conflicts.
     @Transactional
     Drafts.ImportResult decide(Actor by, UUID id, Map<String, Rebase.Choice> choices) {
         var found = drafts.find(by, id);

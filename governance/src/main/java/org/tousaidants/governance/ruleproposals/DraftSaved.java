@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Projet gardé » — a draft was uploaded, started or derived from a workshop. Nothing is applied.
+/// « Projet gardé » — published when a draft is uploaded, started or created from a workshop.
 record DraftSaved(UUID by, UUID draft, String origin) implements JournalledEvent {
     @Override
     public JournalNote note() {

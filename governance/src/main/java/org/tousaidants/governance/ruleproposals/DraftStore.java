@@ -14,7 +14,7 @@ import org.tousaidants.rules.archive.Folder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The drafts of a network, and the end of each.
+/// Stores the drafts of a network, and how each ended.
 @Repository
 class DraftStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -30,7 +30,8 @@ class DraftStore {
         this.sql = sql;
     }
 
-    /// False when it exists already: the id is the form's, so that a repeated request makes one draft.
+    /// Stores a draft; false if it already exists. The form contains its id, so that a repeated request stores
+    /// one draft.
     boolean add(Draft draft) {
         return sql.sql("""
                 insert into ruleproposals_draft (id, origin, own, actor, recorded_at)
@@ -44,7 +45,7 @@ class DraftStore {
                 == 1;
     }
 
-    /// Those that have not ended, newest first.
+    /// The open drafts, newest first.
     List<Draft> open() {
         return sql.sql("""
                 select id, origin, own, actor as by, recorded_at from ruleproposals_draft d where not exists (select from ruleproposals_end where network = d.network and draft = d.id)
@@ -57,7 +58,7 @@ class DraftStore {
                 and not exists (select from ruleproposals_end where network = d.network and draft = d.id)""").param("id", id).query((row, n) -> draft(row)).optional();
     }
 
-    /// False when it has ended already.
+    /// Records the end of a draft; false if it had already ended.
     boolean end(UUID draft, End act, @Nullable String hash, UUID by, Instant at) {
         return sql.sql("""
                 insert into ruleproposals_end (draft, act, hash, actor, recorded_at)

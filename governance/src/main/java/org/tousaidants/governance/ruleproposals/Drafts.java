@@ -23,13 +23,13 @@ import org.tousaidants.rules.forks.Rewriting;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Projets de règles » — service: uploads, changes, reads and discards drafts. For coordinators of the network;
-/// not found for others.
+/// « Projets de règles » — service for drafts of rules: upload, change, read, discard. Only for coordinators of
+/// the network; other people get « not found ».
 @Service
 public class Drafts {
     private static final int LONGEST_ORIGIN = 200;
 
-    /// The result of an upload.
+    /// The result of uploading a draft.
     public sealed interface ImportResult {
         record Brought(UUID draft) implements ImportResult {}
 
@@ -38,7 +38,7 @@ public class Drafts {
         record NotAllowed() implements ImportResult {}
     }
 
-    /// A draft and its current reading: its base may have changed since.
+    /// A draft and the result of reading it now: its base may have changed since the upload.
     record DraftContent(Draft draft, PublishedRules.RulesResult reading) {}
 
     private final DraftStore store;
@@ -53,7 +53,7 @@ public class Drafts {
         this.clock = clock;
     }
 
-    /// Stores a folder whose every line is valid; otherwise returns all errors and stores nothing.
+    /// Stores a folder without mistakes; otherwise returns all mistakes and stores nothing.
     @Transactional
     public ImportResult bring(Actor by, String origin, InputStream zip) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
@@ -67,7 +67,7 @@ public class Drafts {
         return name.isEmpty() ? "zip" : name.substring(0, Math.min(name.length(), LONGEST_ORIGIN));
     }
 
-    /// Replaces a draft that was corrected offline.
+    /// Replaces a draft by a corrected upload.
     @Transactional
     ImportResult correct(Actor by, UUID old, String origin, InputStream zip) throws IOException {
         var bringing = bring(by, origin, zip);
@@ -75,12 +75,12 @@ public class Drafts {
         return bringing;
     }
 
-    /// « Commencement » — of rules of the network's own.
+    /// « Commencement » — the settings with which a network starts its own rules.
     ///
-    /// @param again from the network's rules in force; otherwise from the base alone
+    /// @param again true to start from the network's current rules, false to start from the base
     record Beginning(UUID id, boolean again, String name, String version) {}
 
-    /// Starts with a name, a version, and the base.
+    /// Creates a draft with a name, a version and a base.
     @Transactional
     ImportResult begin(Actor by, Beginning beginning) {
         if (!by.is(Role.COORDINATOR)) return new ImportResult.NotAllowed();
@@ -104,9 +104,9 @@ public class Drafts {
         return keep(by, beginning.id(), origin, fork.with(again ? whole.own().files() : Map.of()), Optional.empty());
     }
 
-    /// Stores a draft of another package, such as the result of a workshop.
+    /// Stores a draft from another package, such as the result of a workshop.
     ///
-    /// @param id chosen by the form: a repeated request makes one draft
+    /// @param id comes from the form: a repeated request stores one draft
     @Transactional
     public ImportResult keep(Actor by, UUID id, String origin, Folder own) {
         return by.is(Role.COORDINATOR)
@@ -114,7 +114,7 @@ public class Drafts {
                 : new ImportResult.NotAllowed();
     }
 
-    /// @param base included with it, if this network does not know it
+    /// @param base its base, if this network does not know it
     ImportResult keep(Actor by, UUID id, String origin, Folder own, Optional<Folder> base) {
         return switch (rules.read(own, base)) {
             case PublishedRules.RulesResult.Invalid(var mistakes) -> new ImportResult.Invalid(mistakes);
@@ -128,7 +128,7 @@ public class Drafts {
         };
     }
 
-    /// « Réécriture » — a draft with one value changed on screen; it replaces its original.
+    /// « Réécriture » — replaces a draft by one in which a person changed one value on screen.
     @Transactional
     ImportResult rewrite(Actor by, UUID id, Rewriting.Rule rule, String value, String why) {
         var found = store.open(id);

@@ -11,14 +11,12 @@ import org.tousaidants.rules.language.Charter.Commitment;
 import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Ce qui change pour elle » — the reason of a letter about a change of rules.
+/// « Ce qui change pour elle » — why a person or place receives a letter about new rules.
 ///
-/// @param changed commitments whose text differs from the signed one
-/// @param added new commitments of a recognised person
-/// @param asked other requirements that are no longer fulfilled
-/// @param by the deadline, for a person who keeps the label meanwhile
-/// @param loses whether the label ends without a grace period
-/// @param gains whether all requirements are fulfilled now
+/// @param changed commitments whose text differs from the signed one @param added new commitments of a
+/// recognised person @param asked other requirements that are no longer fulfilled @param by deadline, if the
+/// label is kept until then @param loses whether the label ends without a grace period @param gains whether all
+/// requirements are fulfilled now
 record EffectOnPerson(
         List<Commitment> changed,
         List<Commitment> added,
@@ -26,7 +24,7 @@ record EffectOnPerson(
         Optional<LocalDate> by,
         boolean loses,
         boolean gains) {
-    /// Empty when the change affects no completed item and opens nothing.
+    /// The effect; empty if the person or place notices no change.
     static Optional<EffectOnPerson> of(Impact.Outcome outcome, Protocol before, Protocol after) {
         var dossier = outcome.dossier();
         var changed = new ArrayList<Commitment>();
@@ -38,7 +36,7 @@ record EffectOnPerson(
                     .commitment(commitment.id())
                     .filter(each -> each.profiles().contains(dossier.profile()));
             var signature = answered.get(commitment.id());
-            // A text unchanged by this version was announced when it changed.
+            // A text that this version does not change was announced when it changed.
             var told = old.filter(each -> each.hash().equals(commitment.hash())).isPresent();
             if (signature != null && !told && !signature.hash().equals(commitment.hash())) changed.add(commitment);
             else if (signature == null && touched && old.isEmpty()) added.add(commitment);
@@ -62,7 +60,7 @@ record EffectOnPerson(
                         outcome.effect() == Effect.GAINS));
     }
 
-    /// Whether the charter has something new to sign.
+    /// Whether there is a new or changed commitment to sign.
     boolean toSign() {
         return !changed.isEmpty() || !added.isEmpty();
     }

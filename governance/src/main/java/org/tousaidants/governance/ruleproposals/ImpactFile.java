@@ -10,8 +10,8 @@ import org.tousaidants.platform.counts.SmallCounts;
 import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.judging.Impact.Effect;
 
-/// « Impact à emporter » — the counts by profile and commune for export: no row and no cell stands for fewer than
-/// five people. Pure.
+/// « Impact à emporter » — writes the counts of an impact by profile and commune as a file. No row and no cell
+/// counts fewer than five people. Pure.
 final class ImpactFile {
     private static final SmallCounts READER = SmallCounts.AT_WORK;
     private static final String OTHERS = "autres communes";

@@ -10,11 +10,10 @@ import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.rules.judging.Dossier;
 
-/// The dossiers of the network for an impact, each with its owner.
+/// Reads the dossiers of the network for an impact, each with its owner.
 @Component
 class NetworkDossierReader {
-    /// @param account of a person
-    /// @param place empty: the dossier of a person
+    /// @param account account of a person @param place empty for the dossier of a person
     record One(Dossier dossier, Optional<UUID> account, Optional<Place> place) {}
 
     private final HelperDossiers helpers;

@@ -11,8 +11,8 @@ import org.tousaidants.rules.judging.Impact;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Measure;
 
-/// The measurable guarantees of a network: the distance of each commune to the nearest person who fulfils the
-/// rules, or has the label. Other guarantees have no figure.
+/// Measures the guarantees of a network: the distance of each commune to the nearest person who fulfils the
+/// rules or has the label. Other guarantees have no measure.
 record NetworkFigures(Communes communes, String departement) implements Impact.Figures {
     @Override
     public Optional<List<Measure>> of(Guarantee guarantee, List<Dossier> recognised) {
@@ -22,7 +22,7 @@ record NetworkFigures(Communes communes, String departement) implements Impact.F
         return measured(guarantee, codes);
     }
 
-    /// The share for which it is kept by the people with a label in force.
+    /// The percentage for which people with a valid label keep a guarantee.
     Optional<Double> kept(Guarantee guarantee, List<RecognisedAround.Person> labelled) {
         var codes = new HashSet<String>();
         for (var one : labelled) if (guarantee.profiles().contains(one.profile())) codes.addAll(one.communes());

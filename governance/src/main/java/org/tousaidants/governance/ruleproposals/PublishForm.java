@@ -9,9 +9,9 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.archive.IdentityLines;
 import org.tousaidants.rules.versions.RulesDecision;
 
-/// Parses the publication of a draft.
+/// Parses the form that publishes a draft.
 ///
-/// @param latest the latest published version, as the page showed it
+/// @param latest the latest published version when the page was shown
 record PublishForm(IdentityLines lines, RulesDecision decision, String latest) {
     static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\n\\t]+");

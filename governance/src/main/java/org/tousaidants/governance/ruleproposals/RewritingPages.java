@@ -29,8 +29,8 @@ import org.tousaidants.rules.forks.Rewriting;
 import org.tousaidants.rules.language.Mistake;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Changes rules on screen, one at a time, and takes over a newer base with its conflicts in words, without
-/// opening a file.
+/// Pages on which a coordinator changes rules on screen, one at a time, or takes over a newer base and decides
+/// its conflicts, without opening a file.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RewritingPages {
@@ -79,7 +79,7 @@ class RewritingPages {
         this.drafts = drafts;
     }
 
-    /// The chapters, and the rules of the one that is asked for.
+    /// Shows the list of chapters, and the rules of the requested chapter.
     @GetMapping(DRAFTS + "{id}/regles")
     View rules(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String chapitre) {
         var whole = whole(actor, id);
@@ -133,7 +133,7 @@ class RewritingPages {
                         mistakes));
     }
 
-    /// The uploaded base, else the one shipped with the product.
+    /// Rebases onto the uploaded base, else onto the one shipped with the product.
     @PostMapping("/bureau/protocole/reprise")
     View rebase(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {

@@ -37,7 +37,7 @@ import org.tousaidants.rules.versions.PublishedRules;
 import org.tousaidants.rules.versions.RulesDecision;
 import org.tousaidants.rules.versions.RulesVersion;
 
-/// The protocol in force, its earlier versions, and the upload of a draft.
+/// Pages with the current protocol, its earlier versions, and the upload of a draft.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class RulePages {
@@ -45,7 +45,7 @@ class RulePages {
     private static final String FIRST = "1.0.0";
     private static final long MOST_BYTES = 4_000_000;
 
-    /// @param mistakes of the uploaded draft, which was not stored
+    /// @param mistakes of an uploaded draft that was not stored
     record InForce(
             Form form,
             List<Mistake> mistakes,
@@ -55,7 +55,7 @@ class RulePages {
             List<Project> drafts,
             List<VersionRow> versions) {}
 
-    /// A version; `state`: in force, past, or future.
+    /// A version of the rules; `state`: in force, past, or future.
     record VersionRow(RulesVersion version, State state, Optional<String> by) {}
 
     enum State {
@@ -74,12 +74,12 @@ class RulePages {
 
     record Project(Draft draft, String name, boolean readable, String by) {}
 
-    /// @param letters the number written by the publication, just now
-    /// @param unreached the number of places without an address
+    /// @param letters number of letters that the publication has just sent @param unreached number of affected
+    /// places without an address
     record Whole(
             VersionRow line, PublishedRules.Whole whole, List<File> files, Optional<Integer> letters, int unreached) {}
 
-    /// A file of a version, and whether it belongs to its base.
+    /// One file of a version, and whether it belongs to the base.
     record File(String name, boolean base, int lines) {}
 
     record Text(RulesVersion version, String name, String text) {}
@@ -99,7 +99,7 @@ class RulePages {
         return View.of("governance/ruleproposals/rules", inForce(actor, Form.empty(), List.of()));
     }
 
-    /// @param again whether the network has rules of its own already
+    /// @param again whether the network already has its own rules
     record Begun(Form form, boolean again, String base, List<Mistake> mistakes) {}
 
     @GetMapping("/bureau/protocole/projets/nouveau")
@@ -143,7 +143,7 @@ class RulePages {
         };
     }
 
-    /// Replaces `old`, when given.
+    /// Uploads a draft, which replaces the draft `old` if given.
     @PostMapping("/bureau/protocole/projets")
     View bring(Actor actor, Form form, @RequestParam(name = FILE, required = false) Optional<MultipartFile> file)
             throws IOException {
@@ -240,7 +240,7 @@ class RulePages {
         whole.base()
                 .map(Folder::files)
                 .ifPresent(below -> below.forEach((name, text) -> {
-                    // The base of the base is in the archive.
+                    // The base of the base is in the archive only.
                     if (!name.contains("/")) files.add(new File(name, true, lines(text)));
                 }));
         return View.of(

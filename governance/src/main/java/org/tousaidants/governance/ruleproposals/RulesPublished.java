@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Règles publiées » — the account and the version.
+/// « Règles publiées » — published when an account publishes a version of the rules.
 record RulesPublished(UUID by, String hash, String version) implements JournalledEvent {
     @Override
     public JournalNote note() {

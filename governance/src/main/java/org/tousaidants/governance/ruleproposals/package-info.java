@@ -1,5 +1,5 @@
-/// « Changer les règles » — a draft of the protocol, compared with the one in force: its differences, the
-/// affected people, the broken guarantees; and its publication. Until then nothing is applied.
+/// « Changer les règles » — drafts of the protocol, compared with the current one: the differences, the
+/// affected people, the guarantees no longer kept; and their publication. Before it, nothing is applied.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

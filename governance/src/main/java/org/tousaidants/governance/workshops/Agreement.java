@@ -1,12 +1,11 @@
 package org.tousaidants.governance.workshops;
 
 import org.tousaidants.platform.counts.SmallCounts;
-/// « Règle d’accord » — the definition of agreement, chosen before the first answer and printed with the result.
-/// Stored as data with each workshop.
+/// « Règle d’accord » — when the answers to a question count as an agreement. It is chosen before the first
+/// answer, stored with the workshop, and printed with the result.
 ///
-/// @param fewest answers required for a result, five at least
-/// @param mostSpread levels between the first and the third quartile
-/// @param sharePercent of equal answers on a commitment
+/// @param fewest minimum number of answers, five or more @param mostSpread maximum number of levels between the
+/// first and the third quartile @param sharePercent minimum percentage of equal answers on a commitment
 
 public record Agreement(int fewest, int mostSpread, int sharePercent) {
     static final int LEAST_FEWEST = SmallCounts.AT_WORK.fewest();
@@ -23,7 +22,7 @@ public record Agreement(int fewest, int mostSpread, int sharePercent) {
     sealed interface AgreementResult {
         record Agreed(int answer) implements AgreementResult {}
 
-        /// Half of the answers stand between these two.
+        /// No agreement: half of the answers are from `low` to `high`.
         record Split(int low, int high) implements AgreementResult {}
 
         record TooFew() implements AgreementResult {}

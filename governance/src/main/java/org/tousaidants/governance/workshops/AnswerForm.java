@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.tousaidants.governance.workshops.Question.Kind;
 import org.tousaidants.platform.web.Form;
 
-/// Reads the answers of a phone or a facilitator: `q12=3`.
+/// Parses the answers from a phone or a facilitator: `q12=3`.
 final class AnswerForm {
-    /// The letters on a slip, as a facilitator types them.
+    /// The letters on a paper slip, as a facilitator types them.
     private static final Map<String, Integer> LETTERS =
             Map.of("p", Question.TO_TAKE, "d", Question.TO_DISCUSS, "n", Question.NOT_FOR_US);
 
@@ -20,7 +20,7 @@ final class AnswerForm {
         return "q" + question.n();
     }
 
-    /// Only numbers of questions and answers; the workshop validates the values.
+    /// Parses numbers of questions and answers; the service validates the values.
     static Participation.Sending parse(Form form, Iterable<Integer> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var n : questions) number(form.value("q" + n)).ifPresent(answer -> answers.put(n, answer));
@@ -35,7 +35,7 @@ final class AnswerForm {
         return written.matches("\\d{1,15}") ? Long.parseLong(written) : 0;
     }
 
-    /// From a typed paper slip: a digit for a level, a letter for a commitment, empty when nothing is ticked.
+    /// Parses a typed paper slip: a digit for a level, a letter for a commitment, empty if nothing is ticked.
     static Map<Integer, Integer> slip(Form form, List<Question> questions) {
         var answers = new LinkedHashMap<Integer, Integer>();
         for (var question : questions)

@@ -9,10 +9,11 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Réponses d’un atelier, en base » — the participants, known only by the hash of a secret, and the answers.
+/// « Réponses d’un atelier, en base » — stores the participants of a workshop, identified only by the hash of a
+/// secret, and their answers.
 @Repository
 public class AnswerStore {
-    /// @param changes the number of answers sent by this phone, changes included
+    /// @param changes number of answers that this phone has sent, changes included
     record Participant(UUID id, int changes) {}
 
     private final Sql sql;
@@ -21,7 +22,7 @@ public class AnswerStore {
         this.sql = sql;
     }
 
-    /// False when it is there already.
+    /// Adds a phone; false if it has already joined.
     boolean addPhone(UUID workshop, Secret secret, Instant at) {
         return sql.sql("""
                 insert into workshops_participant (workshop, id, paper, secret, joined_at)
@@ -34,7 +35,8 @@ public class AnswerStore {
                 > 0;
     }
 
-    /// The id is the form's: a slip sent twice is one slip.
+    /// Adds a paper slip; false if it exists. The form contains its id, so that a repeated request stores one
+    /// slip.
     boolean addSlip(UUID workshop, UUID id, Instant at) {
         return sql.sql("""
                 insert into workshops_participant (workshop, id, paper, joined_at)
@@ -66,10 +68,10 @@ public class AnswerStore {
                 .single();
     }
 
-    /// A late or repeated request, with an older number, changes nothing.
+    /// Stores answers. A late or repeated request (with an older number) changes nothing.
     ///
-    /// @param sending 0 for a plain form, which replaces existing answers
-    /// @return the number of changed answers
+    /// @param sending number of the request; 0 for a plain form, which replaces all answers @return number of
+    /// changed answers
     int put(UUID workshop, int round, UUID participant, Map<Integer, Integer> answers, long sending, Instant at) {
         return sql.sql("""
                 insert into workshops_answer as a (workshop, round, question, participant, answer, sending, recorded_at)
@@ -110,7 +112,7 @@ public class AnswerStore {
                 .map(Integer.class, Integer.class);
     }
 
-    /// The highest number of a request of this phone.
+    /// The highest request number of this phone.
     long lastSending(UUID workshop, UUID participant) {
         return sql.sql("""
                 select coalesce(max(sending), 0) from workshops_answer
@@ -121,15 +123,15 @@ public class AnswerStore {
                 .single();
     }
 
-    /// All answers by question, in chronological order.
+    /// All answers by question, in the order of arrival.
     Map<Integer, List<Integer>> inOrder(UUID workshop, int round) {
         return sql.sql("""
                 select question, answer from workshops_answer
                 where workshop = :workshop and round = :round order by recorded_at, participant""").param("workshop", workshop).param("round", round).lists(Integer.class, Integer.class);
     }
 
-    /// Removes the links between a phone and its answers, between the answers of a phone, and
-    /// the times of answers.
+    /// Anonymises: deletes the links between a phone and its answers and among the answers of a phone, and the
+    /// times.
     void forget(UUID workshop, Instant at) {
         sql.sql("""
                 update workshops_answer set participant = gen_random_uuid(), sending = 0, recorded_at = :at

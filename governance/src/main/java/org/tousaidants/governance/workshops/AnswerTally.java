@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// « Répartition des réponses » — the count of each answer to one question; « I do not know
-/// » is counted separately.
+/// « Répartition des réponses » — counts the answers to one question; « I do not know » is counted apart.
 ///
 /// @param counts by answer, from 0 to the highest
 record AnswerTally(List<Integer> counts, int unsure) {
@@ -19,7 +18,7 @@ record AnswerTally(List<Integer> counts, int unsure) {
         return new AnswerTally(List.of(counts), unsure);
     }
 
-    /// Without « I do not know ».
+    /// The number of answers without « I do not know ».
     int total() {
         return counts.stream().mapToInt(Integer::intValue).sum();
     }
@@ -28,7 +27,7 @@ record AnswerTally(List<Integer> counts, int unsure) {
         return counts.get(answer);
     }
 
-    /// The first quartile.
+    /// The first quartile of the answers.
     int low() {
         return quarter(1);
     }
@@ -54,7 +53,7 @@ record AnswerTally(List<Integer> counts, int unsure) {
         return counts.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// The quantile by rank, rounded up: always an existing answer.
+    /// The quantile by rank, rounded up, so that it is always a given answer.
     private int quarter(int quarters) {
         var rank = Math.max(1, (total() * quarters + 3) / 4);
         var passed = 0;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.web.RateLimiter;
 
-/// « Essais » — limits wrong codes by address: sixty in ten minutes, then a pause for that address. Valid codes
-/// do not count: all participants may share one address.
+/// « Essais » — blocks an IP address after sixty wrong codes in ten minutes. Valid codes do not count, because
+/// all participants may share one address.
 @Component
 class CodeGuessLimit {
     private static final int MOST = 60;

@@ -11,7 +11,7 @@ import org.tousaidants.platform.web.Messages;
 import org.tousaidants.rules.forks.Amendment;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Turns agreements and decisions of a workshop into a draft over the rules in force. Nothing is applied.
+/// Writes the agreements and decisions of a workshop as a draft over the current rules. Applies nothing.
 @Component
 class DraftWriter {
     private final PublishedRules rules;
@@ -50,13 +50,13 @@ class DraftWriter {
                                         board.workshop().title(),
                                         day,
                                         board.crowd().all()),
-                        // A month to read, vote and announce it.
+                        // One month for reading, voting and announcing the draft.
                         day.plusMonths(1),
                         network.id(),
                         Messages.in(Locale.FRENCH).t("workshops.draft.name", network.name())));
     }
 
-    /// The origin of a draft, in the list of drafts.
+    /// The origin shown in the list of drafts.
     static String from(Board board) {
         return Messages.in(Locale.FRENCH)
                 .t("workshops.draft.from", board.workshop().title(), day(board));
@@ -66,7 +66,7 @@ class DraftWriter {
         return Paris.day(board.workshop().span().opened());
     }
 
-    /// The README beside the files: changes, changes that were impossible, next steps.
+    /// The README of the draft: its changes, wishes that could not be written, and next steps.
     static String readme(Board board, Amendment draft) {
         var words = Messages.in(Locale.FRENCH);
         var text = new StringBuilder("# " + words.t("workshops.draft.title") + "\n\n"

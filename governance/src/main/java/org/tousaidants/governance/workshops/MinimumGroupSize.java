@@ -2,14 +2,14 @@ package org.tousaidants.governance.workshops;
 
 import java.util.List;
 
-/// « Rideau » — limits the display during the answers. Answers appear in groups of five, in chronological order,
-/// so that a single answer cannot be observed. Fewer than five are not shown.
+/// « Rideau » — shows answers in groups of five, in order of arrival, so that nobody can watch the screen and
+/// read one person's answer. Fewer than five answers are not shown.
 final class MinimumGroupSize {
     static final int GROUP = Agreement.LEAST_FEWEST;
 
     private MinimumGroupSize() {}
 
-    /// @param answers in chronological order
+    /// @param answers in order of arrival
     static List<Integer> lifted(List<Integer> answers) {
         return answers.subList(0, answers.size() - answers.size() % GROUP);
     }

@@ -16,7 +16,7 @@ import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// Reads the settings of a new workshop.
+/// Parses the settings of a new workshop.
 final class OpenForm {
     static final int MOST_SEATS = 1_000;
     private static final int LONGEST_TITLE = 120;
@@ -24,7 +24,7 @@ final class OpenForm {
 
     private OpenForm() {}
 
-    /// All competences, no commitment: a workshop usually sets levels first.
+    /// The preset: all competences and no commitment, because a workshop usually sets levels first.
     static Form proposed(Protocol protocol, LocalDate today) {
         return Form.filled(Map.of(
                 "id", List.of(UUID.randomUUID().toString()),

@@ -4,7 +4,7 @@ import gg.jte.Content;
 import org.tousaidants.governance.workshops.Question.Kind;
 import org.tousaidants.platform.web.Page;
 
-/// A result as a sentence, as a text alternative to the chart.
+/// Writes a result as a sentence, as a text alternative to the chart.
 final class OutcomeWords {
     private OutcomeWords() {}
 
@@ -34,19 +34,19 @@ final class OutcomeWords {
         };
     }
 
-    /// « 3 (la tête sous l’eau) », for a text [Page#with] around it.
+    /// A level with its description, « 3 (la tête sous l’eau) », to be inserted in a message.
     private static String inWater(Page page, Workshop workshop, int level) {
         return level == 0
                 ? page.t("workshops.said.zero")
                 : page.t("workshops.said.water", level, page.quote().apply(workshop.image(level)));
     }
 
-    /// « niveau 3 », « à prendre ».
+    /// An answer in words: « niveau 3 », « à prendre ».
     static String answered(Page page, Kind kind, int answer) {
         return kind == Kind.LEVEL ? page.t("workshops.said.level", answer) : page.t("workshops.sort." + answer);
     }
 
-    /// « Niveau 3, d’accord », « à discuter ».
+    /// A result in words: « Niveau 3, d’accord », « à discuter ».
     static String result(Page page, QuestionOutcome outcome) {
         var kind = outcome.question().kind();
         if (outcome.agreed())

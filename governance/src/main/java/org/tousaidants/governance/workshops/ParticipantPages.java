@@ -34,8 +34,8 @@ import org.tousaidants.platform.web.SecurityCookies;
 import org.tousaidants.platform.web.SharedAddressLimit;
 import org.tousaidants.platform.web.View;
 
-/// The pages for a phone: the code, a button to join, then all questions of one profile on one page, so that a
-/// phone that loses its network can still answer everything.
+/// Pages for a participant's phone: the code, a button to join, then all questions of one profile on a page, so
+/// that a phone without network can still answer them.
 @Controller
 @PublicAccess
 @SharedAddressLimit
@@ -45,21 +45,21 @@ class ParticipantPages {
     private static final Duration KEPT = Duration.ofDays(31);
     private static final int MOST_QUESTIONS = 2_000;
 
-    /// The code is missing or wrong.
+    /// The form to type a code, shown if the code is missing or wrong.
     record Typing(Form form) {}
 
-    /// @param full no more phones may join
-    /// @param fresh the secret of this phone: a double click joins once
+    /// @param full whether no more phones may join @param fresh new secret for this phone, so that a double
+    /// click joins once
     record Welcome(Workshop workshop, boolean full, Secret fresh) {
         static Welcome to(Workshop workshop, boolean full) {
             return new Welcome(workshop, full, Secret.random());
         }
     }
 
-    /// The open questions of one profile.
+    /// The questions of one profile.
     record ProfilePart(String profile, String name, Kind kind, int answered, int of) {}
 
-    /// @param news the message key of the last action, or empty
+    /// @param news message key of the last action, or empty
     record ParticipantHomeView(Workshop workshop, List<ProfilePart> parts, String news) {
         boolean done() {
             return parts.stream().allMatch(part -> part.answered() == part.of());
@@ -68,7 +68,7 @@ class ParticipantPages {
 
     record Chapter(String name, List<Question> questions) {}
 
-    /// @param sent the number of the last request of this phone
+    /// @param sent number of the last request of this phone
     record QuestionsView(
             Workshop workshop,
             Kind kind,
@@ -78,7 +78,7 @@ class ParticipantPages {
             Map<Integer, Integer> answers,
             long sent,
             int of) {
-        /// In the words of the swimming scale, ascending; « je ne sais pas » comes last.
+        /// The answers to choose from, in ascending order of level; « je ne sais pas » comes last.
         List<Choice> choices(Page page) {
             var choices = new ArrayList<Choice>();
             switch (kind) {
@@ -153,7 +153,7 @@ class ParticipantPages {
     private Entering entering(Optional<WorkshopCode> code, HttpServletRequest request) {
         var client = SecurityClient.of(request);
         var secret = cookies.own(request, COOKIE);
-        // The guesses at one address do not block its participants.
+        // Wrong codes from a shared address do not block participants who have already joined.
         if (secret.isEmpty() && guessLimit.spent(client))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var entering = code.map(one -> participation.enter(one, secret)).orElse(new Entering.Unknown());
@@ -246,7 +246,7 @@ class ParticipantPages {
         return List.copyOf(parts.values());
     }
 
-    /// By a plain form: redirects to the open questions.
+    /// Stores the answers of a plain form and redirects to the next open questions.
     @PostMapping(HERE + "/{code}/{profile}/{kind}")
     View send(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
         return switch (answer(code, form, request)) {
@@ -259,7 +259,7 @@ class ParticipantPages {
         };
     }
 
-    /// By the page's script, one answer at a time; it retries until a status confirms the result.
+    /// Stores one answer sent by the script, which repeats the request until it gets a status.
     @PostMapping(HERE + "/{code}/envois")
     ResponseEntity<Void> keep(@PathVariable String code, Network network, Form form, HttpServletRequest request) {
         return ResponseEntity.status(

@@ -11,10 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.governance.workshops.Workshop.Stage;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Participer » — service: the acts of a participant with a phone, identified only by a random secret.
+/// « Participer » — service for the participants of a workshop, who are identified only by a random secret in
+/// their phone.
 @Service
 public class Participation {
-    /// Above this number of changes it is not a person.
+    /// A phone that sends more changes is a program, not a person.
     static final int MOST_CHANGES = 2_000;
 
     /// The result of entering a code.
@@ -25,8 +26,7 @@ public class Participation {
 
         record NotIn(Workshop workshop) implements Entering {}
 
-        /// @param questions of this round
-        /// @param sent the number of its last request
+        /// @param questions of this round @param sent number of the last request of this phone
         record In(Workshop workshop, List<Question> questions, Map<Integer, Integer> answers, long sent)
                 implements Entering {}
     }
@@ -44,15 +44,15 @@ public class Participation {
 
     /// The result of answering.
     public sealed interface Answering {
-        /// Idempotent: sent twice, stored once.
+        /// The answers are stored. Sending them twice has no further effect.
         record Kept() implements Answering {}
 
         record Over(Workshop workshop) implements Answering {}
 
-        /// No participant has this secret.
+        /// Refused: no participant has this secret.
         record Stranger() implements Answering {}
 
-        /// The answers belong to the first round, and the second has begun.
+        /// Refused: the answers belong to the first round, and the second has begun.
         record RoundOver() implements Answering {}
 
         record TooMany() implements Answering {}
@@ -60,7 +60,7 @@ public class Participation {
         record Unknown() implements Answering {}
     }
 
-    /// « Envoi d’une réponse » — answers by number of the question; `number` increases with each request of a
+    /// « Envoi d’une réponse » — answers by number of the question. `number` increases with each request of a
     /// phone, and is 0 for a plain form.
     public record Sending(int round, long number, Map<Integer, Integer> answers) {}
 
@@ -90,7 +90,7 @@ public class Participation {
                 answers.lastSending(workshop.id(), id));
     }
 
-    /// A phone that has joined keeps its participant.
+    /// Adds a phone; one that has already joined keeps its participant.
     @Transactional
     public Joining join(WorkshopCode code, Optional<Secret> known, Secret fresh) {
         var named = store.byCode(code);
@@ -107,7 +107,8 @@ public class Participation {
         return new Joining.Joined(fresh);
     }
 
-    /// Skips unknown questions and invalid answers: an outdated page still sends the others.
+    /// Stores the valid answers and skips unknown questions and invalid values, so that an outdated page can
+    /// still send the others.
     @Transactional
     public Answering answer(WorkshopCode code, Optional<Secret> secret, Sending sending) {
         var found = store.held(code);

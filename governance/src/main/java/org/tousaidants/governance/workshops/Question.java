@@ -1,23 +1,23 @@
 package org.tousaidants.governance.workshops;
 
-/// « Question » — the level of a competence for a profile, or whether a profile takes a commitment, in the words
-/// of the protocol of that day.
+/// « Question » — asks for the level of a competence for a profile, or whether a profile takes a commitment, in
+/// the words of the protocol of that day.
 ///
-/// @param today the current protocol: a level, or 1 when the profile takes the commitment
-/// @param again whether the second round asks it too
+/// @param today value in the current protocol: a level, or 1 if the profile takes the commitment @param again
+/// whether the second round asks it too
 public record Question(
         int n, String profile, String profileName, Kind kind, String subject, Wording wording, int today, Again again) {
-    /// « Énoncé » — the words of that day.
+    /// « Énoncé » — the words of the question.
     record Wording(String chapter, String words, String example) {}
 
-    /// « Second tour »
+    /// « Second tour » — whether the second round asks the question.
     ///
-    /// @param asked because half of the first answers stood from `low` to `high`
+    /// @param asked true if half of the first answers were from `low` to `high`, which is no agreement
     public record Again(boolean asked, int low, int high) {
         static final Again NO = new Again(false, 0, 0);
     }
 
-    /// « Je ne sais pas » — stored, and never counted.
+    /// « Je ne sais pas » — stored, but never counted in a result.
     public static final int UNSURE = -1;
 
     public static final int NOT_FOR_US = 0;
@@ -36,7 +36,7 @@ public record Question(
             this.highest = highest;
         }
 
-        /// In URLs.
+        /// The part of an address that identifies the question.
         String path() {
             return path;
         }

@@ -2,15 +2,15 @@ package org.tousaidants.governance.workshops;
 
 import java.util.Optional;
 
-/// « Résultat » — of one question: the answers, and the decision in case of disagreement.
+/// « Résultat » — the answers to one question, and the facilitator's decision if there was no agreement.
 ///
-/// @param tally of the last round
+/// @param tally counts of the last round
 public record QuestionOutcome(
         Question question, AnswerTally tally, Agreement.AgreementResult reading, Optional<Decision> decision) {
-    /// @param answer empty when it stays open
+    /// @param answer empty if the question stays open
     public record Decision(Optional<Integer> answer, String note) {}
 
-    /// The value for the draft.
+    /// The value for the draft of rules; empty if there is none.
     Optional<Integer> answer() {
         return switch (reading) {
             case Agreement.AgreementResult.Agreed(var answer) -> Optional.of(answer);
@@ -31,7 +31,7 @@ public record QuestionOutcome(
         return reading instanceof Agreement.AgreementResult.TooFew;
     }
 
-    /// Sorts the widest disagreements first, then by number of answers.
+    /// Sort key: widest disagreements first, then by number of answers.
     int weight() {
         var apart = question.kind() == Question.Kind.LEVEL
                 ? tally.spread() * 100 / Question.Kind.LEVEL.highest()

@@ -21,7 +21,7 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.SecurityClient;
 import org.tousaidants.platform.web.View;
 
-/// The projected screen: how to join, the number of answers, and the disagreements.
+/// Pages for the projected screen: how to join, the number of answers, and the disagreements.
 @Controller
 @PublicAccess
 @RateLimit
@@ -48,7 +48,7 @@ class ScreenPages {
                 .header("X-Robots-Tag", "noindex");
     }
 
-    /// The part that is refreshed.
+    /// The part of the page that is refreshed.
     @GetMapping("/atelier/{code}/mur/reponses")
     ResponseEntity<byte[]> spread(@PathVariable String code, Network network, Page page, HttpServletRequest request) {
         return ResponseEntity.ok()
@@ -69,7 +69,7 @@ class ScreenPages {
         return found.orElseThrow(NotFound::new);
     }
 
-    /// The bars of one question, in percent of the longest, with their labels.
+    /// The bars of one question: heights in percent of the highest, and their labels.
     record Column(int answer, int count, int height) {}
 
     static List<Column> columns(AnswerTally tally) {

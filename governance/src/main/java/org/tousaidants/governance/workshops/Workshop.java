@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// « Atelier » — its code, its state, and its rule of agreement.
+/// « Atelier » — a workshop: its code, its state and its rule of agreement.
 ///
-/// @param shown whether the screen shows the answers, or only their number
-/// @param seats the number of expected people; no more phones may join
-/// @param version of the protocol whose words it uses
+/// @param shown whether the screen shows the answers; else only their number @param seats expected number of
+/// people; no more phones may join @param version version of the protocol whose words it uses
 public record Workshop(
         UUID id,
         WorkshopCode code,
@@ -20,7 +19,7 @@ public record Workshop(
         Agreement rule,
         String version,
         List<Step> scale) {
-    /// « Durée de l’atelier »
+    /// « Durée de l’atelier » — when a workshop opens and ends.
     record Span(Instant opened, Instant ends) {}
 
     enum Stage {
@@ -29,19 +28,19 @@ public record Workshop(
         CLOSED
     }
 
-    /// The words of a level.
+    /// One level with its name and its description.
     record Step(int level, String name, String image) {}
 
     int round() {
         return stage == Stage.FIRST ? 1 : 2;
     }
 
-    /// Whether answers are still accepted.
+    /// Whether the workshop accepts answers now.
     boolean takes(Instant now) {
         return stage != Stage.CLOSED && now.isBefore(span.ends());
     }
 
-    /// « nager au large »; empty for level 0.
+    /// The description of a level, « nager au large »; empty for level 0.
     String image(int level) {
         return scale.stream()
                 .filter(step -> step.level() == level)

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// « Code de l’atelier » — six characters: 387 million codes. With sixty wrong tries in ten minutes per address,
-/// guessing an open workshop takes decades; a longer code would cause typing mistakes. No vowels, hence no words;
-/// no ambiguous characters.
+/// « Code de l’atelier » — six characters without vowels (so no words) and without ambiguous characters: 387
+/// million codes. With sixty tries in ten minutes per address, guessing an open workshop takes decades. A
+/// longer code would cause typing errors.
 record WorkshopCode(String value) {
     private static final int LENGTH = 6;
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";
@@ -23,13 +23,13 @@ record WorkshopCode(String value) {
         return new WorkshopCode(code.toString());
     }
 
-    /// As typed: « BRK 7FN », « brk-7fn ».
+    /// Parses a typed code: « BRK 7FN », « brk-7fn ».
     static Optional<WorkshopCode> typed(String text) {
         var plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}.\u00a0]", "");
         return FORM.matcher(plain).matches() ? Optional.of(new WorkshopCode(plain)) : Optional.empty();
     }
 
-    /// « BRK 7FN », to read aloud.
+    /// The code in two groups, to read aloud: « BRK 7FN ».
     String grouped() {
         return value.substring(0, LENGTH / 2).toUpperCase(Locale.ROOT) + "\u00a0"
                 + value.substring(LENGTH / 2).toUpperCase(Locale.ROOT);

@@ -28,7 +28,7 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Nature;
 
-/// The coordinator's workshops.
+/// Pages on which the coordinator prepares and leads workshops.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class WorkshopDeskPages {
@@ -52,7 +52,7 @@ class WorkshopDeskPages {
                     .toList();
         }
 
-        /// One by one, for a workshop with little time.
+        /// The commitments to choose from, for a workshop with little time.
         List<Choice> commitments(Page page) {
             return protocol.charter().commitments().stream()
                     .map(each -> Choice.of(each.id(), each.id() + " " + page.french(each.text()))
@@ -73,7 +73,7 @@ class WorkshopDeskPages {
         }
     }
 
-    /// @param trouble the message key of the refusal, or empty
+    /// @param trouble message key of the refusal, or empty
     record WorkshopDeskView(Board board, Form form, String trouble) {}
 
     private final Workshops workshops;
@@ -116,7 +116,7 @@ class WorkshopDeskPages {
     private Board board(Actor actor, UUID id) {
         return workshops.read(actor, id).orElseThrow(NotFound::new);
     }
-    /// The counts of each answer, one profile at a time.
+    /// A table with the counts of each answer, one profile at a time.
     record Numbers(Board board, List<Choice> profiles, String profile, List<QuestionOutcome> outcomes) {}
 
     @GetMapping(HERE + "/{id}/chiffres")
@@ -145,7 +145,7 @@ class WorkshopDeskPages {
                 .toList();
     }
 
-    /// The requested profile, else the first.
+    /// The requested profile if it exists, else the first.
     private static String chosen(List<Choice> profiles, String asked) {
         return profiles.stream()
                 .map(Choice::value)
@@ -184,7 +184,7 @@ class WorkshopDeskPages {
         };
     }
 
-    /// @param profile of the slip
+    /// @param profile profile of the paper slip
     record Slip(
             Board board,
             List<Choice> profiles,
@@ -246,7 +246,7 @@ class WorkshopDeskPages {
         };
     }
 
-    /// The form for the decision on one open question.
+    /// The form for a decision on one question without agreement.
     record Deciding(Workshop workshop, QuestionOutcome outcome, Form form) {
         List<Choice> answers(Page page) {
             var choices = new ArrayList<Choice>();

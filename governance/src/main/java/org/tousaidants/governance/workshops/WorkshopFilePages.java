@@ -29,18 +29,18 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.forks.Amendment;
 import org.tousaidants.rules.language.Mistake;
 
-/// The files of a workshop: slips before, minutes and a draft of the protocol after.
+/// Serves the files of a workshop: paper slips before, minutes and a draft of the protocol afterwards.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class WorkshopFilePages {
     private static final String HERE = "/bureau/ateliers/{id}";
 
-    /// The questions of one profile on paper.
+    /// The paper slips: the questions by profile.
     record Slips(Workshop workshop, Map<String, List<Question>> profiles) {}
 
     record Minutes(Board board, List<QuestionOutcome> inOrder, Amendment.Writing draft) {}
 
-    /// @param form with the id of the draft to open
+    /// @param form contains the id of the draft to create
     record Drafted(Workshop workshop, Amendment draft, Form form) {}
 
     record NotDrafted(Workshop workshop, List<Mistake> mistakes) {}
@@ -98,7 +98,7 @@ class WorkshopFilePages {
         };
     }
 
-    /// Opens the draft, to compare it with the rules in force, correct and decide it.
+    /// Creates a draft of rules, to be compared with the current ones, corrected and decided.
     @PostMapping(HERE + "/projets")
     View open(Actor actor, @PathVariable UUID id, Form form) {
         var board = closed(actor, id);

@@ -5,8 +5,8 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Atelier conduit » — opened, second round, ended, or a decision recorded. Contains nothing about
-/// participants, not even their number.
+/// « Atelier conduit » — published when a workshop is opened, begins its second round or ends, or a decision is
+/// recorded. It contains nothing about participants, not even their number.
 record WorkshopStatusChanged(UUID by, UUID workshop, Workshops.Act act) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -10,7 +10,7 @@ import org.tousaidants.governance.workshops.Question.Kind;
 import org.tousaidants.platform.db.Sql;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// « Ateliers, en base » — the workshops, their questions, decisions and steps.
+/// « Ateliers, en base » — stores workshops, their questions, decisions and steps.
 @Repository
 public class WorkshopStore {
     private final Sql sql;
@@ -19,7 +19,7 @@ public class WorkshopStore {
         this.sql = sql;
     }
 
-    /// False when it exists already, or another workshop has its code.
+    /// Stores a workshop; false if it already exists, or if another has the same code.
     boolean add(Workshop workshop, UUID by) {
         return sql.sql("""
                 insert into workshops_workshop (id, code, title, opened_at, opened_by, ends_at, stage, shown, seats,
@@ -85,8 +85,8 @@ public class WorkshopStore {
                 .optional();
     }
 
-    /// Locks the workshop until the end of the transaction. An advisory lock: a row lock would write the row at
-    /// each answer.
+    /// Locks a workshop until the end of the transaction, by an advisory lock: a row lock would write the row
+    /// at each answer.
     Optional<Workshop> held(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock_shared(hashtextextended(:workshop, 1014))")
                 .param("workshop", TenantScope.here() + " " + code)
@@ -95,7 +95,7 @@ public class WorkshopStore {
         return byCode(code);
     }
 
-    /// Waits for the answers in progress, and blocks new ones until the end of the transaction.
+    /// Waits for answers in progress and blocks new ones until the end of the transaction.
     void still(WorkshopCode code) {
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:workshop, 1014))")
                 .param("workshop", TenantScope.here() + " " + code)
@@ -103,7 +103,7 @@ public class WorkshopStore {
                 .single();
     }
 
-    /// The questions of this round.
+    /// The numbers and kinds of the questions of this round.
     Map<Integer, Kind> asked(Workshop workshop) {
         return sql.sql("""
                 select number as n, kind from workshops_question
@@ -113,7 +113,7 @@ public class WorkshopStore {
                 .map(Integer.class, Kind.class);
     }
 
-    /// Locks the workshop and its new participants until the end of the transaction.
+    /// Locks a workshop and its new participants until the end of the transaction.
     Optional<Workshop> locked(UUID id) {
         return sql.sql(
                         "select *, opened_at as opened, ends_at as ends from workshops_workshop where id = :id for update")
@@ -124,7 +124,7 @@ public class WorkshopStore {
 
     record Key(UUID id) {}
 
-    /// Of every network: past its end, never closed, and not anonymised yet.
+    /// The workshops of every network that have passed their end and are not anonymised yet.
     List<Key> overdue(Instant now) {
         return sql.sql("""
                 select w.id from workshops_workshop w
@@ -133,7 +133,7 @@ public class WorkshopStore {
                       where p.network = w.network and p.workshop = w.id and p.joined_at < w.ends_at)""").param("now", now).query(Key.class).list();
     }
 
-    /// Newest first.
+    /// The workshops, newest first.
     List<Workshop> list(int most) {
         return sql.sql("""
                 select *, opened_at as opened, ends_at as ends from workshops_workshop order by opened_at desc, id limit :most""").param("most", most).query(Workshop.class).list();
@@ -191,7 +191,7 @@ public class WorkshopStore {
                 .update();
     }
 
-    /// The latest for each question.
+    /// The latest decision on each question.
     Map<Integer, QuestionOutcome.Decision> decisions(UUID workshop) {
         return sql.sql("""
                 select distinct on (question) question, answer, note from workshops_decision
@@ -210,7 +210,7 @@ public class WorkshopStore {
                 .update();
     }
 
-    /// Oldest first.
+    /// The steps of a workshop, oldest first.
     List<Workshops.DoneAct> steps(UUID workshop) {
         return sql.sql("""
                 select act, detail, recorded_at from workshops_step where workshop = :workshop order by number""")

@@ -27,8 +27,8 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les ateliers » — service: a coordinator opens a workshop, shows or hides the answers, begins the second
-/// round on disagreements, ends it, records decisions.
+/// « Les ateliers » — service by which a coordinator opens a workshop, shows or hides the answers, begins a
+/// second round on disagreements, ends it, and records decisions.
 @Service
 public class Workshops {
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -36,7 +36,7 @@ public class Workshops {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHOWN = 100;
 
-    /// « Acte d’un atelier » — each is a permanent row.
+    /// « Acte d’un atelier » — the acts on a workshop; each is stored as a row.
     enum Act {
         OPENED,
         SHOWN,
@@ -46,7 +46,7 @@ public class Workshops {
         CLOSED,
         DECIDED;
 
-        /// Whether it changes the result, and not only the display.
+        /// Whether the act changes the result, not only the display.
         boolean weighs() {
             return switch (this) {
                 case OPENED, SECOND_ROUND, CLOSED, DECIDED -> true;
@@ -57,14 +57,14 @@ public class Workshops {
 
     record DoneAct(Act act, String detail, Instant at) {}
 
-    /// The number of participants. `busiest`: the most answers and changes of one phone.
+    /// The number of participants. `busiest`: the highest number of answers and changes of one phone.
     record Crowd(int phones, int slips, int busiest) {
         int all() {
             return phones + slips;
         }
     }
 
-    /// The settings of a new workshop. The id is the form's: opened twice, it is one workshop.
+    /// The settings of a new workshop. The form contains the id, so that a repeated request opens one workshop.
     public record NewWorkshop(
             UUID id,
             String title,
@@ -75,7 +75,7 @@ public class Workshops {
             Set<String> competences,
             Set<String> commitments) {}
 
-    /// A workshop for its organisers: the widest disagreements first.
+    /// A workshop as its organisers see it: the widest disagreements first.
     public record Board(
             Workshop workshop, boolean open, Crowd crowd, List<QuestionOutcome> outcomes, List<DoneAct> steps) {
         long agreed() {
@@ -91,17 +91,17 @@ public class Workshops {
         }
     }
 
-    /// The result of a step.
+    /// The result of an act on a workshop.
     public sealed interface Moving {
         record Moved() implements Moving {}
 
-        /// It is further already, or there is nothing to ask again.
+        /// Refused: the workshop is already further, or there is nothing to ask again.
         record NotNow() implements Moving {}
     }
 
-    /// The result for a paper slip.
+    /// The result of entering a paper slip.
     public sealed interface Slipping {
-        /// @param number of this slip, to write on it
+        /// @param number number of this slip, to be written on it
         record Noted(int number) implements Slipping {}
 
         record NotedBefore() implements Slipping {}
@@ -223,7 +223,7 @@ public class Workshops {
         return store.byId(id).map(workshop -> board(workshop));
     }
 
-    /// For the projected screen.
+    /// The content of the projected screen.
     @Transactional(readOnly = true)
     Optional<Board> wall(WorkshopCode code) {
         return store.byCode(code).map(workshop -> board(workshop));
@@ -238,7 +238,7 @@ public class Workshops {
                 store.steps(workshop.id()));
     }
 
-    /// During the answers, limited by [MinimumGroupSize].
+    /// The results of all questions; before the end, limited by [MinimumGroupSize].
     private List<QuestionOutcome> outcomes(Workshop workshop) {
         var open = workshop.takes(clock.instant());
         var first = answers.inOrder(workshop.id(), 1);
@@ -271,7 +271,7 @@ public class Workshops {
         });
     }
 
-    /// More people came than expected.
+    /// Raises the number of phones that may join, if more people came than expected.
     @Transactional
     Moving seats(Actor by, UUID id, int seats) {
         return move(by, id, Act.SEATS, Integer.toString(seats), workshop -> {
@@ -281,7 +281,7 @@ public class Workshops {
         });
     }
 
-    /// Only on the disagreements of the first round.
+    /// Begins the second round, on the disagreements of the first.
     @Transactional
     public Moving askAgain(Actor by, UUID id) {
         return move(by, id, Act.SECOND_ROUND, "", workshop -> {
@@ -300,7 +300,7 @@ public class Workshops {
         });
     }
 
-    /// Ends the answers, and anonymises them.
+    /// Ends a workshop and anonymises the answers.
     @Transactional
     public Moving close(Actor by, UUID id) {
         return move(by, id, Act.CLOSED, "", workshop -> {
@@ -320,7 +320,7 @@ public class Workshops {
         return store.overdue(clock.instant());
     }
 
-    /// Without a closing by the coordinator: anonymises the answers after the last day.
+    /// Anonymises the answers of a workshop after its last day, if the coordinator did not end it.
     @Transactional
     void forgetOverdue(WorkshopStore.Key key) {
         store.locked(key.id()).ifPresent(workshop -> {
@@ -329,9 +329,9 @@ public class Workshops {
         });
     }
 
-    /// A slip counts as one more phone.
+    /// Enters a paper slip, which counts as one more phone.
     ///
-    /// @param given by number of the question
+    /// @param given answers by number of the question
     @Transactional
     public Slipping slip(Actor by, UUID id, UUID slip, Map<Integer, Integer> given) {
         var found = by.is(Role.COORDINATOR) ? store.locked(id) : Optional.<Workshop>empty();
@@ -350,7 +350,7 @@ public class Workshops {
         return new Slipping.Noted(answers.crowd(id).slips());
     }
 
-    /// The facilitator's decision on a disagreement, with its reason.
+    /// Records the facilitator's decision on a disagreement, with its reason.
     @Transactional
     public Moving decide(Actor by, UUID id, int n, QuestionOutcome.Decision decision) {
         return move(by, id, Act.DECIDED, Integer.toString(n), workshop -> {

@@ -1,5 +1,5 @@
-/// « Atelier » — a group sets the levels of its label together: phones without account or paper slips, the spread
-/// on a screen with the disagreements first, a second round on them, a rule of agreement fixed beforehand,
+/// « Atelier » — a group sets the levels of its label together: phones without accounts or paper slips, answers
+/// on a screen with the disagreements first, a second round on them, a rule of agreement set beforehand,
 /// minutes and a draft of the protocol. Answers are anonymous.
 @NullMarked
 @ApplicationModule(

@@ -34,7 +34,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// « Rencontrer un pair » — for drawn peers: their answer, the guide sheet, their conclusion.
+/// « Rencontrer un pair » — pages for drawn peers: accept or decline, read the guide, conclude.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class PeerPages {
@@ -42,8 +42,8 @@ class PeerPages {
 
     record PeerListView(List<PeerInterviews.PeerInterviewView> seen) {}
 
-    /// @param told the feedback of enough people on the help of the interviewed person; only for a peer who
-    /// accepted
+    /// @param told combined feedback on the help of the interviewed person, if there is enough; only for a peer
+    /// who accepted
     record PeerView(PeerInterviews.PeerInterviewView seen, Form form, Optional<OutcomeCounts.PeopleSaid> told) {
         boolean goes() {
             return seen.seat().answer() == Answer.ACCEPTED;
@@ -105,7 +105,7 @@ class PeerPages {
         this.told = told;
     }
 
-    /// The key of a sentence about the peer's state.
+    /// Message key of a sentence about the peer's state.
     static String said(PeerInterviews.PeerInterviewView seen) {
         if (seen.own().isPresent()) return "concluded";
         return switch (seen.seat().answer()) {
@@ -125,7 +125,7 @@ class PeerPages {
         };
     }
 
-    /// An interview to accept, or to conclude.
+    /// The task for a peer who must accept or decline an interview, or conclude it.
     @Bean
     static PendingTask peersErrand(PeerInterviews interviews) {
         return PendingTask.helper(PATH, "interviews.errand", 20, actor -> (int) interviews.list(actor).stream()
@@ -232,7 +232,8 @@ class PeerPages {
         return interviews.see(self, OwnInterviewPages.uuid(id)).orElseThrow(NotFound::new);
     }
 
-    /// A tie in the words of the rules: the sentence around it is in their language too.
+    /// One conflict of interest as a form choice. The words come from the rules, so the sentence is in their
+    /// language.
     static Choice tie(String value, String words, Page page) {
         var french = Messages.in(Locale.FRENCH);
         return Choice.of(value, french.t("interviews.tie", page.french(words))).french();

@@ -9,7 +9,7 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Personnes d’un entretien » — names of the participants.
+/// « Personnes d’un entretien » — reads the names of the participants of interviews.
 @Component
 public class PersonReader {
     record Person(UUID helper, String name, String organisation, String profile) {}

@@ -1,6 +1,6 @@
-/// « Entretien de pairs » — two helpers of other organisations meet a third and conclude on the third's posture:
-/// dates proposed, peers drawn with an explanation, separate conclusions, a settling peer if they differ, a text
-/// for the interviewed person. Unrelated to the care of the data.
+/// « Entretien de pairs » — two helpers from other organisations meet a helper and conclude on their posture:
+/// proposed dates, an explained draw of the peers, separate conclusions, a third peer if these differ, a text
+/// for the interviewed person.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.language.Charter.Commitment;
 
-/// « Réponse à un engagement » — of the text that was shown.
+/// « Réponse à un engagement » — a person's answer to one commitment, in the text that was shown.
 public record CommitmentAnswer(String commitment, String hash, boolean taken, String word) {
     private static final int LONGEST_WORD = 1000;
 
-    /// Without a remark.
+    /// An answer without a remark.
     public CommitmentAnswer(String commitment, String hash, boolean taken) {
         this(commitment, hash, taken, "");
     }
 
-    /// Each commitment with its own answer, from the fields of `commitment.jte`.
+    /// Parses the answer to each commitment from the fields of `commitment.jte`.
     ///
-    /// @param missing the sentence for a commitment without an answer, with its number
+    /// @param missing creates the error for a commitment without an answer, from its number
     public static List<CommitmentAnswer> typed(Form form, List<Commitment> commitments, boolean words, String missing) {
         var answers = new ArrayList<CommitmentAnswer>();
         for (var commitment : commitments) {
@@ -34,7 +34,7 @@ public record CommitmentAnswer(String commitment, String hash, boolean taken, St
         return answers;
     }
 
-    /// Whether each answers the text of today.
+    /// Whether all answers refer to the current texts.
     public static boolean current(List<CommitmentAnswer> answers, List<Commitment> commitments) {
         return answers.stream()
                 .allMatch(answer -> commitments.stream()

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Pièces du dossier » — the facts of another package about helpers or places: proven levels, the conclusion of
-/// an interview, a recognition. Such a package declares a bean; without any, a dossier holds
-/// the sightings and signatures.
+/// « Pièces du dossier » — adds facts of another package to the dossiers of helpers or places: proven levels,
+/// the conclusion of an interview, a recognition. The package implements it as a Spring bean. Without any, a
+/// dossier contains only observed facts and signatures.
 ///
-/// @param <S> the key of its subjects: the file of a helper, or the id of a place
+/// @param <S> key of a subject: the file id of a helper, or the id of a place
 public interface DossierPart<S> {
-    /// The additions to the dossiers of these subjects; a subject missing from the answer has none.
-    /// One query for all.
+    /// The additions to the dossiers of these subjects; a subject absent from the result has none. One query
+    /// serves all subjects.
     default Map<S, UnaryOperator<Dossier>> known(Collection<S> subjects) {
         return Map.of();
     }
 
-    /// The same for its owner, the latest first.
+    /// The facts of one subject to show to its owner, newest first.
     default List<DossierPiece> pieces(S subject) {
         return List.of();
     }
 
-    /// The additions of all parts.
+    /// The combined additions of all parts.
     static <S> Map<S, UnaryOperator<Dossier>> known(List<DossierPart<S>> parts, Collection<S> subjects) {
         var known = new HashMap<S, UnaryOperator<Dossier>>();
         for (var part : parts)

@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Constat » — one fact, observed about a helper or at a place on a day by a person of the network.
+/// « Constat » — one fact about a helper or a place, observed on a day by a person of the network.
 ///
-/// @param fact of the label
-/// @param value yes is 1, no is 0
-/// @param note the paper that was seen, or a remark
+/// @param fact id of the fact in the label @param value yes is 1, no is 0 @param note a remark, or the document
+/// that was seen
 public record Observation(String fact, long value, LocalDate on, String note, UUID by, Instant at) {
-    /// In the form of a dossier.
+    /// Converts observations to facts of a dossier.
     ///
-    /// @param seen the observations; of each fact, the first one counts
+    /// @param seen the observations; for each fact, the first one counts
     public static Map<String, Dossier.Observed> observed(List<Observation> seen) {
         var facts = new HashMap<String, Dossier.Observed>();
         for (var one : seen) facts.putIfAbsent(one.fact(), new Dossier.Observed(one.value(), one.on()));

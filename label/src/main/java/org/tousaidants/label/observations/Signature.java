@@ -9,14 +9,12 @@ import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Signature de la charte » — the answer to one commitment in its exact text.
+/// « Signature de la charte » — the answer to one commitment of the charter, in its exact text.
 ///
-/// @param hash of the text that was shown
-/// @param taken whether the commitment is taken
-/// @param word the person's remark; may be empty
-/// @param signer for a place: the signer's name and function; empty: a helper signs for themselves
-/// @param by the account that entered it from paper; empty: the person answered themselves
-/// @param protocol hash of the version that holds the text
+/// @param hash hash of the text that was shown @param taken whether the commitment is taken @param word a
+/// remark; may be empty @param signer for a place, name and function of the person who signs; empty for a
+/// helper @param by account that entered it from paper; empty if the person answered online @param protocol
+/// hash of the version with this text
 public record Signature(
         String commitment,
         String hash,
@@ -34,9 +32,9 @@ public record Signature(
         return Paris.day(at);
     }
 
-    /// In the form of a dossier.
+    /// Converts signatures to those of a dossier.
     ///
-    /// @param last by commitment
+    /// @param last the last signature by commitment
     public static Map<String, Dossier.Signature> signed(Map<String, Signature> last) {
         var signed = new HashMap<String, Dossier.Signature>();
         last.forEach(

@@ -1,12 +1,12 @@
 package org.tousaidants.label.observations;
 
-/// « Signature demandée » — the result of answers to the charter.
+/// « Signature demandée » — the result of signing commitments.
 public sealed interface SignatureResult {
     record Signed() implements SignatureResult {}
 
-    /// No such subject, or not for this person.
+    /// The subject does not exist, or the person has no right to it.
     record NotFound() implements SignatureResult {}
 
-    /// The text shown is no longer the one in force, or some are missing: nothing was signed.
+    /// Nothing was signed: the text shown is no longer in force, or answers are missing.
     record TextChanged() implements SignatureResult {}
 }

@@ -10,18 +10,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/// « Sujets demandés » — the subjects whose rows are read, and the subject under which each row counts: rows
-/// written under several records of one place count for the place while the records stand together.
+/// « Sujets demandés » — selects the subjects whose rows are read, and maps each row to a subject. A place may
+/// have several merged records; rows of any of them count for the place while they are merged.
 ///
-/// @param written the subjects that the rows name; empty: all
-/// @param root the subject under which a row counts
+/// @param written ids in the rows to read; empty for all @param root maps the id in a row to its subject
 public record SubjectScope(Optional<Collection<UUID>> written, UnaryOperator<UUID> root) {
-    /// Each by itself.
+    /// Selects these subjects; each row counts for the id that it contains.
     public static SubjectScope each(Collection<UUID> subjects) {
         return new SubjectScope(Optional.of(subjects), UnaryOperator.identity());
     }
 
-    /// All of one subject, whatever its rows name.
+    /// Selects all rows with one of these ids; all count for the one subject.
     public static SubjectScope one(UUID subject, Collection<UUID> written) {
         return new SubjectScope(Optional.of(written), _ -> subject);
     }
@@ -30,12 +29,12 @@ public record SubjectScope(Optional<Collection<UUID>> written, UnaryOperator<UUI
         return new SubjectScope(Optional.empty(), root);
     }
 
-    /// The rows by the subject for which each counts, in their order.
+    /// Groups rows by subject and keeps their order.
     public <R, T> Map<UUID, T> group(List<R> rows, Function<R, UUID> subject, Collector<R, ?, T> each) {
         return rows.stream().collect(Collectors.groupingBy(row -> root.apply(subject.apply(row)), each));
     }
 
-    /// The condition for a column that names the subject, with its parameter `:subjects`.
+    /// SQL condition on a column with subject ids; uses the parameter `:subjects`.
     public String where(String column) {
         return written.isPresent() ? " and " + column + " = any(:subjects)" : "";
     }

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tousaidants.platform.db.Sql;
 
-/// « Constats et signatures d’un sujet » — the sightings of one kind of subject, one row each time, and the
-/// answers to each commitment, with the exact texts. The package that owns the tables has a store of this kind.
+/// « Constats et signatures d’un sujet » — base class of stores for the observed facts and the signatures of
+/// one kind of subject, one row each time. The package that owns the tables extends it.
 public abstract class SubjectStore {
-    /// « Tables d’un sujet ».
+    /// « Tables d’un sujet » — names of the tables and columns.
     ///
-    /// @param subject the column that names the subject
-    /// @param newest the order that puts the valid sighting first
+    /// @param subject column with the id of the subject @param newest SQL order in which the valid observation
+    /// of a fact comes first
     public record Tables(String facts, String signatures, String subject, String newest) {}
 
     private record SubjectObservation(UUID subject, Observation sighting) {}
@@ -38,7 +38,7 @@ public abstract class SubjectStore {
                 .update();
     }
 
-    /// Of each fact the first counts.
+    /// The observations of a subject; for each fact, the first one counts.
     public List<Observation> sightings(UUID subject) {
         return sightings(SubjectScope.each(List.of(subject))).getOrDefault(subject, List.of());
     }
@@ -66,7 +66,7 @@ public abstract class SubjectStore {
                 .update();
     }
 
-    /// The last answer to each commitment.
+    /// The last signature of each commitment.
     public Map<String, Signature> signatures(UUID subject) {
         return signatures(SubjectScope.each(List.of(subject))).getOrDefault(subject, Map.of());
     }

@@ -1,6 +1,6 @@
-/// « Ce qui fait un dossier » — the common parts of helpers and places that ask to be recognised: sightings,
-/// signatures, and the facts that each package adds to their dossier. A package names its tables, its writers and
-/// its readers.
+/// « Ce qui fait un dossier » — code shared by helpers and places that ask for recognition: observed facts,
+/// signatures, and the facts that other packages add to a dossier. A package supplies its tables and its
+/// rights.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"core.text", "platform.db", "platform.web", "rules.judging", "rules.language"})

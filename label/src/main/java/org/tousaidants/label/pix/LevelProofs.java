@@ -18,26 +18,26 @@ import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les preuves de niveaux » — the service for the proven levels of each helper: seen on paper, or withdrawn
-/// because they were another person's.
+/// « Les preuves de niveaux » — service for the proven skill levels of helpers: a coordinator records them from
+/// a document, or withdraws those of another person.
 @Service
 public class LevelProofs {
-    /// « Papier vu » — a certificate, or a trainer's attestation.
+    /// « Papier vu » — a certificate or a trainer's attestation that a coordinator saw.
     record Paper(Evidence evidence, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {}
 
     /// The proofs of one helper.
     record OfPerson(Person person, List<Proof> proofs, SkillGrid skills) {}
 
-    /// The result of writing one down.
+    /// The result of recording a document.
     sealed interface Recording {
         record Recorded() implements Recording {}
 
         record Ahead() implements Recording {}
 
-        /// Another result of the same kind of proof on the same day exists.
+        /// Refused: the person already has another result of this kind on the same day.
         record OtherLevels() implements Recording {}
 
-        /// About oneself: another coordinator must do it.
+        /// Refused: coordinators may not record their own levels.
         record Herself() implements Recording {}
     }
 
@@ -56,7 +56,7 @@ public class LevelProofs {
         this.clock = clock;
     }
 
-    /// The reading is logged.
+    /// The proofs of a helper. Reading them is logged.
     @Transactional
     Optional<OfPerson> of(Actor reader, UUID helper) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
@@ -73,7 +73,7 @@ public class LevelProofs {
                 .findFirst();
     }
 
-    /// The same paper twice is one.
+    /// Records a document; the same document twice is stored once.
     @Transactional
     Recording record(Actor by, UUID helper, Paper paper) {
         if (!by.is(Role.COORDINATOR) || person(by, helper).isEmpty()) throw new NotFound();
@@ -103,7 +103,7 @@ public class LevelProofs {
         return new Recording.Recorded();
     }
 
-    /// An attestation that this coordinator saw, for a demonstration. False when it was not written.
+    /// Records an attestation for the demonstration; false if it was refused.
     @Transactional
     public boolean attest(
             Actor by, UUID helper, LocalDate on, String source, String seen, SortedMap<String, Integer> levels) {
@@ -111,7 +111,8 @@ public class LevelProofs {
                 instanceof Recording.Recorded;
     }
 
-    /// The helper of the proof; empty when there is none. A second withdrawal changes nothing.
+    /// Withdraws a proof and returns its helper; empty if the proof does not exist. A second withdrawal changes
+    /// nothing.
     @Transactional
     Optional<UUID> withdraw(Actor by, UUID id, String reason) {
         var proof = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<Proof>empty();

@@ -9,15 +9,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tousaidants.core.territory.LetterFolding;
 
-/// The people of the network that a row may be about. Names are compared without accents, hyphens, case and
-/// order; of two people with one name none is chosen.
+/// Matches rows of a file with people of the network by name, ignoring accents, hyphens, case and order. If
+/// several people have the name, none is chosen.
 final class Namesakes {
     /// A helper of the network.
     record Person(UUID helper, String name, String mail, String commune) {}
 
-    /// The match of a row with people.
+    /// The result of matching a row with people.
     sealed interface Match {
-        /// One address belongs to one account.
+        /// One person has the mail address of the row; an address belongs to one account.
         record ByMail(Person person) implements Match {}
 
         record ByName(Person person) implements Match {}
@@ -45,7 +45,7 @@ final class Namesakes {
         if (mailed != null) return new Match.ByMail(mailed);
         var named = byName.getOrDefault(key(row.name()), List.of());
         if (named.isEmpty()) return new Match.Nobody();
-        // An address that differs from the known one may be another person of that name.
+        // If the addresses differ, the row may be about another person with that name.
         return named.size() > 1
                         || inFile.getOrDefault(key(row.name()), 0L) > 1
                         || !row.mail().isEmpty()
@@ -72,7 +72,7 @@ final class Namesakes {
             LetterFolding.append(word, c);
             if (word.length() > before || c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK)
                 continue;
-            // A letter of another alphabet is kept.
+            // Letters of other alphabets are kept.
             if (Character.isLetter(c) || Character.isSurrogate(c)) word.append(Character.toLowerCase(c));
             else if (!word.isEmpty()) {
                 words.add(word.toString());

@@ -7,7 +7,7 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.rules.language.Evidence;
 import org.tousaidants.rules.language.SkillGrid;
 
-/// The form for a paper that a coordinator saw.
+/// The form for a document that a coordinator saw.
 final class PaperForm {
     private static final int HIGHEST = 8;
     private static final int LONGEST = 120;

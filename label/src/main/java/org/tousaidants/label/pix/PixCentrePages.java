@@ -7,7 +7,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.AllowedRoles;
 import org.tousaidants.platform.web.View;
 
-/// « Où passer Pix » — online, or assisted: the places, times, contacts and papers to bring.
+/// « Où passer Pix » — pages with the places where people can take the Pix test, online or assisted: dates,
+/// contacts and documents to bring.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER, Role.NEWCOMER})
 class PixCentrePages {

@@ -17,10 +17,10 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.bookings.Bookings;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Où passer Pix » — the nearest places that certify, and the coming dates that mention Pix.
+/// « Où passer Pix » — finds the nearest places that certify Pix, and coming dates that mention Pix.
 @Service
 class PixCentres {
-    /// The term of the national schema.
+    /// The term of the national schema for places that certify.
     static final String CERTIFIES = "Certification PIX";
 
     private static final String NAMED = "pix";
@@ -28,7 +28,7 @@ class PixCentres {
     private static final int DATES = 8;
     private static final int METRES = 1_000;
 
-    /// @param kilometres as the crow flies; empty when a position is unknown
+    /// @param kilometres as the crow flies; empty if a position is unknown
     record Near(Place place, Optional<Long> kilometres) {
         String mail() {
             return place.sheet().list(Field.COURRIELS).stream().findFirst().orElse("");
@@ -37,7 +37,7 @@ class PixCentres {
 
     record Date(String title, String place, LocalDateTime at, String path, int free) {}
 
-    /// @param commune of the helper's file; empty without one
+    /// @param commune of the helper's file; empty if unknown
     record Around(Optional<Commune> commune, List<Near> places, List<Date> dates) {}
 
     private final HelperDossiers dossiers;

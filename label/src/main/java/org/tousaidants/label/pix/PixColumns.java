@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.tousaidants.core.territory.LetterFolding;
 
-/// The columns of a file by their titles, never by position: without case, accents, quotes and spaces, which
-/// change from one year of Pix to the next.
+/// Finds the columns of a file by title, never by position: ignores case, accents, quotes and spaces, which Pix
+/// changes from year to year.
 record PixColumns(Map<String, String> byKey) {
     static PixColumns of(List<String> names) {
         var byKey = new LinkedHashMap<String, String>();
@@ -30,7 +30,7 @@ record PixColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// The first whose title begins like one of these.
+    /// The first column whose title begins with one of these words.
     Optional<String> beginning(String... words) {
         for (var one : words) {
             var start = key(one);
@@ -40,7 +40,7 @@ record PixColumns(Map<String, String> byKey) {
         return Optional.empty();
     }
 
-    /// The rest of the title of each column that begins with these words, by column.
+    /// For each column whose title begins with these words, the rest of its title.
     Map<String, String> after(String words) {
         var start = key(words);
         var found = new LinkedHashMap<String, String>();

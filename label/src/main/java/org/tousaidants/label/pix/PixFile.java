@@ -5,12 +5,12 @@ import java.util.SortedMap;
 import org.tousaidants.places.intake.SourceRefusal;
 import org.tousaidants.rules.language.Evidence;
 
-/// « Fichier Pix Orga » — the result of reading one.
+/// « Fichier Pix Orga » — the result of reading an export of Pix Orga.
 sealed interface PixFile {
     enum Kind {
-        /// « Collecte de profils » : the levels that people sent to an organisation.
+        /// « Collecte de profils » — levels that people sent to an organisation.
         PROFILES(Evidence.PROFILE),
-        /// « Résultats de certification » of a session or of a class.
+        /// « Résultats de certification » — results of a certification session or of a class.
         CERTIFICATION(Evidence.CERTIFICATION);
 
         private final Evidence evidence;
@@ -24,9 +24,9 @@ sealed interface PixFile {
         }
     }
 
-    /// One person's levels on one day.
+    /// The levels of one person on one day.
     ///
-    /// @param mail the address in a column of the file; empty: none
+    /// @param mail address in a column of the file; empty if there is none
     record Row(
             long line,
             String family,
@@ -39,16 +39,16 @@ sealed interface PixFile {
         }
     }
 
-    /// The mistake on one line: the key of its sentence, and its values.
+    /// A mistake on one line: the key and the parameters of its sentence.
     record Fault(long line, String key, List<String> details) {
         static Fault of(long line, String problem, String... details) {
             return new Fault(line, "pix.fault." + problem, List.of(details));
         }
     }
 
-    /// @param silent number of people who did not send their levels, or did not obtain the certification
+    /// @param silent number of people who did not send their levels or did not pass the certification
     record Parsed(Kind kind, String campaign, List<Row> rows, int silent, List<Fault> faults) implements PixFile {
-        /// The highest level in it: Pix has capped them at 5, then 6, then 7.
+        /// The highest level in the file: Pix limited levels to 5, then 6, then 7.
         int highest() {
             return rows.stream()
                     .flatMap(row -> row.levels().values().stream())
@@ -58,15 +58,15 @@ sealed interface PixFile {
         }
     }
 
-    /// A file of Pix, or another, without any level.
+    /// The file contains no levels.
     record NoLevels(NoLevelsCause why) implements PixFile {}
 
     enum NoLevelsCause {
-        /// An assessment campaign gives shares of mastered skills, which depend on the course chosen.
+        /// It is an assessment campaign: its percentages of mastered skills depend on the chosen course.
         PERCENTAGES,
-        /// The entry test of the digital advisers gives other results.
+        /// It is the entry test of digital advisers, which has other results.
         ENTRY_TEST,
-        /// Nothing of Pix is recognised in its columns.
+        /// Its columns are not those of Pix.
         OTHER
     }
 

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Fichier Pix reçu ou abandonné » — `brought` or `abandoned`.
+/// « Fichier Pix reçu ou abandonné » — published when a coordinator imports a Pix file (`brought`) or discards
+/// its remaining rows (`abandoned`).
 record PixFileStatusChanged(UUID by, String act, UUID file, int rows) implements JournalledEvent {
     @Override
     public JournalNote note() {

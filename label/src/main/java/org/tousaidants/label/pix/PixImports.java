@@ -30,8 +30,8 @@ import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Les imports Pix » — the service for files of Pix Orga. Reading one writes nothing into any dossier; each row
-/// waits until a person assigns it, and is then deleted.
+/// « Les imports Pix » — service for files of Pix Orga. Importing a file changes no dossier: each row waits
+/// until a coordinator assigns it to a person, and is then deleted.
 @Service
 class PixImports {
     static final int A_PAGE = 20;
@@ -43,32 +43,32 @@ class PixImports {
     sealed interface Bringing {
         record Waits(UUID file) implements Bringing {}
 
-        /// Nothing was stored.
+        /// The file was refused and nothing was stored.
         record NotTaken(PixFile why) implements Bringing {}
 
         record NotAllowed() implements Bringing {}
     }
 
-    /// One row that waits, and the people it may be about.
+    /// One row that is not assigned yet, and the people it may be about.
     record PendingRow(PixFile.Row row, Match match) {}
 
-    /// A page of rows that wait.
+    /// One page of rows that are not assigned yet.
     record Review(ReceivedFile file, List<PendingRow> rows, int page, int pages) {}
 
-    /// « Choix d’une personne » — for one row: the helper, or unassigned.
+    /// « Choix d’une personne » — the helper to whom a row is assigned; empty for no one.
     record Choice(long line, Optional<UUID> helper) {}
 
-    /// The result of the choices.
+    /// The result of assigning rows.
     sealed interface DecisionResult {
         record Done() implements DecisionResult {}
 
-        /// On the same day the same person proved other levels: one of the two is another
-        /// person's. Nothing was written.
+        /// Refused: on the same day the same person already has other levels, so one of the two results is
+        /// another person's. Nothing was written.
         record OtherLevels(long line) implements DecisionResult {}
 
         record NoSuchHelper(long line) implements DecisionResult {}
 
-        /// The coordinator's own levels: another coordinator must assign them.
+        /// Refused: coordinators may not assign levels to themselves.
         record Herself(long line) implements DecisionResult {}
 
         record NotFound() implements DecisionResult {}
@@ -102,7 +102,7 @@ class PixImports {
         this.clock = clock;
     }
 
-    /// @param name of the file
+    /// @param name name of the file
     @Transactional
     Bringing bring(Actor by, Path file, String name) throws IOException {
         if (!by.is(Role.COORDINATOR)) return new Bringing.NotAllowed();
@@ -144,7 +144,7 @@ class PixImports {
         };
     }
 
-    /// The new rows: a row already in the dossier of a person of that name was imported before.
+    /// The rows that are new: rows already in the dossier of a person with that name are left out.
     private List<PixFile.Row> fresh(Actor by, PixFile.Parsed read) {
         var namesakes = new Namesakes(people(by), read.rows());
         var fresh = new ArrayList<PixFile.Row>();
@@ -166,13 +166,13 @@ class PixImports {
         return reader.is(Role.COORDINATOR) ? store.latest(limit) : List.of();
     }
 
-    /// The number of rows to assign.
+    /// The number of rows that are not assigned yet.
     @Transactional(readOnly = true)
     public int waiting() {
         return store.waiting();
     }
 
-    /// Reading the names and levels of people is logged.
+    /// One page of rows. Reading the names and levels is logged.
     @Transactional
     Optional<Review> review(Actor reader, UUID id, int page) {
         if (!reader.is(Role.COORDINATOR)) return Optional.empty();
@@ -188,7 +188,8 @@ class PixImports {
         return Optional.of(new Review(found.get(), shown, paging.current(), paging.last()));
     }
 
-    /// All the choices of one page, or none. A row decided on in the meantime is gone: nothing is written twice.
+    /// Stores all choices of a page, or none. A row that was decided in the meantime no longer exists, so
+    /// nothing is written twice.
     @Transactional
     DecisionResult decide(Actor by, UUID id, List<Choice> choices) {
         if (!by.is(Role.COORDINATOR)) return new DecisionResult.NotFound();
@@ -245,7 +246,7 @@ class PixImports {
                 .isPresent();
     }
 
-    /// The owner of the address, for a row that names no known person.
+    /// The helper with this mail address, for a row without a known person.
     @Transactional(readOnly = true)
     Optional<UUID> helperOf(Actor by, String mail) {
         return people(by).stream()
@@ -254,7 +255,7 @@ class PixImports {
                 .findFirst();
     }
 
-    /// The remaining rows are not assigned.
+    /// Discards the remaining rows of a file.
     @Transactional
     boolean abandon(Actor by, UUID id) {
         var file = by.is(Role.COORDINATOR) ? store.find(id) : Optional.<ReceivedFile>empty();
@@ -266,7 +267,7 @@ class PixImports {
         return true;
     }
 
-    /// A row names a person: it is deleted after a delay.
+    /// Deletes rows that are not assigned after a delay, because they contain names.
     @Bean("pix.forget")
     static Job forgetJob(PixImports imports) {
         return Job.every(Duration.ofHours(6)).items(imports::old, imports::forget);
@@ -281,7 +282,7 @@ class PixImports {
         store.abandon(file.id(), clock.instant());
     }
 
-    /// The helpers of the network; for a coordinator alone.
+    /// The helpers of the network, for coordinators only.
     List<Person> people(Actor reader) {
         if (!reader.is(Role.COORDINATOR)) return List.of();
         var helpers = dossiers.helpers();

@@ -33,8 +33,8 @@ import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Niveaux Pix » — at the desk: a file is imported, its rows are confirmed one by one, a
-/// person can be searched.
+/// « Niveaux Pix » — pages on which a coordinator imports a file, confirms its rows one by one, and searches
+/// for a person.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PixPages {
@@ -141,7 +141,7 @@ class PixPages {
     View review(Actor actor, @PathVariable String id, @RequestParam(name = "page", defaultValue = "1") String n) {
         var review = waiting(actor, id, n);
         var given = new LinkedHashMap<String, List<String>>();
-        // An address belongs to one account, which is proposed. A name alone gives no proposal.
+        // If the address belongs to one account, this person is preselected. A name alone preselects no one.
         for (var waiting : review.rows())
             if (waiting.match() instanceof Match.ByMail(var person))
                 given.put(field(waiting.row().line()), List.of(person.helper().toString()));

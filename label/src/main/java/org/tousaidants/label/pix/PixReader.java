@@ -23,8 +23,8 @@ import org.tousaidants.places.intake.SourceLocation;
 import org.tousaidants.places.intake.UnreadableRecord;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// Reads the exports of Pix Orga since 2020, also after an office program saved them again. Unneeded values, such
-/// as a date of birth, are not read.
+/// Reads the exports of Pix Orga since 2020, also if an office program saved them again. Unneeded values, such
+/// as dates of birth, are not read.
 final class PixReader {
     static final long MOST_BYTES = 8_000_000;
     static final int MOST_ROWS = 2_000;
@@ -53,7 +53,7 @@ final class PixReader {
         this.today = today;
     }
 
-    /// @param titles of the competences, by id: a file names them by their titles
+    /// @param titles titles of the competences by id: a file names competences by title
     static PixFile read(Path file, Map<String, String> titles, LocalDate today) throws IOException {
         var limits = Limits.usual().withFileBytes(MOST_BYTES);
         return switch (Intake.open(new SourceLocation.InFile(file, List.of()), limits)) {
@@ -167,7 +167,7 @@ final class PixReader {
             Map<String, String> counts) {
         var line = record.line();
         var before = faults.size();
-        // A name is never « missing »: Na is a family name.
+        // In a name column, « Na » is a family name, not a missing value.
         var family = record.text(familyColumn).map(PixReader::plain).orElse("");
         var given = record.text(givenColumn).map(PixReader::plain).orElse("");
         if (family.isEmpty() && given.isEmpty()) fault(Fault.of(line, "name"));
@@ -208,7 +208,8 @@ final class PixReader {
                 .flatMap(count -> known(record, count))
                 .filter(count -> WHOLE.matcher(count).matches())
                 .map(Integer::valueOf);
-        // More pix than the level allows is a cap of the platform; fewer is impossible.
+        // More pix points than the level needs are possible, because the platform limits levels; fewer are
+        // impossible.
         if (pix.filter(count -> count / PIX_A_LEVEL < level).isPresent()) {
             fault(Fault.of(line, "pix", id, cell, Integer.toString(pix.get())));
             return Optional.empty();
@@ -216,7 +217,7 @@ final class PixReader {
         return Optional.of(level);
     }
 
-    /// Columns that an organisation added: one may hold the mail address. Those of Pix itself never do.
+    /// The columns that an organisation added, in which a mail address may be; Pix exports none.
     private List<String> others() {
         var known = List.of(
                 "organisation",
@@ -252,7 +253,7 @@ final class PixReader {
         return record.text(column).map(PixReader::plain).filter(cell -> !cell.equals("NA") && !cell.isEmpty());
     }
 
-    /// Pix puts an apostrophe before text that a spreadsheet would take for a formula.
+    /// Removes the apostrophe that Pix writes before a text that a spreadsheet would run as a formula.
     private static String plain(String cell) {
         var clean = cell.replaceAll("\\p{Cc}+", " ").strip();
         return clean.length() > 1 && clean.charAt(0) == '\'' && "=+-@".indexOf(clean.charAt(1)) >= 0

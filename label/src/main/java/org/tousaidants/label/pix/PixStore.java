@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores the imported files, and their rows that still wait for an assignment.
+/// Stores imported files and their rows that are not assigned yet.
 @Repository
 class PixStore {
     private static final String FILE = """
@@ -34,7 +34,7 @@ class PixStore {
                 values (:file, :line, :family, :given, :mail, :on, :levels::jsonb)""").params(row).param("file", file).update();
     }
 
-    /// The same bytes, with rows that still wait.
+    /// An open file with the same bytes (hash).
     Optional<UUID> open(String hash) {
         return sql.sql("select id from pix_file where hash = :hash and closed_at is null")
                 .param("hash", hash)
@@ -49,7 +49,7 @@ class PixStore {
                 .optional();
     }
 
-    /// The latest first.
+    /// The imported files, newest first.
     List<ReceivedFile> latest(int limit) {
         return sql.sql(FILE + " order by f.recorded_at desc, f.id limit :limit")
                 .param("limit", limit)
@@ -85,7 +85,7 @@ class PixStore {
                 .update();
     }
 
-    /// No row left to decide: the mistakes of its lines are deleted too.
+    /// If no row is left to assign, closes the file and deletes the mistakes on its lines.
     void closeWhenDone(UUID file, Instant now) {
         sql.sql("""
                 update pix_file f set closed_at = :now, faults = '[]'
@@ -102,7 +102,7 @@ class PixStore {
 
     record Key(UUID id) {}
 
-    /// Of every network: with rows that wait for a decision since before that moment.
+    /// Files of every network with rows that have waited since before that moment.
     List<Key> old(Instant before) {
         return sql.sql("select id from pix_file where closed_at is null and recorded_at < :before")
                 .param("before", before)

@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.tousaidants.rules.language.Evidence;
 
-/// « Preuve de niveaux » — the levels of a helper measured on one day, and the person who entered them.
-///
+/// « Preuve de niveaux » — the levels of a helper measured on one day, and the person who recorded them.
 record Proof(
         UUID id,
         UUID helper,
@@ -20,13 +19,13 @@ record Proof(
         Instant at,
         Optional<Withdrawal> withdrawal) {
 
-    /// « Origine d’un niveau »
+    /// « Origine d’un niveau » — the source of proven levels.
     ///
-    /// @param source the campaign, or the person who attests
-    /// @param seen the person who saw the paper; empty for a file
+    /// @param source the campaign, or the person who attests @param seen the person who saw the document; empty
+    /// for a file
     record Origin(String source, String seen, Optional<UUID> file) {}
 
-    /// « Retrait » — it was another person's, or wrong.
+    /// « Retrait » — the withdrawal of a proof that was wrong or another person's.
     record Withdrawal(Instant withdrawnAt, UUID withdrawnBy, String reason) {}
 
     boolean says(Evidence evidence, LocalDate on, SortedMap<String, Integer> levels) {

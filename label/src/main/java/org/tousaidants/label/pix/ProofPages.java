@@ -20,13 +20,13 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The proofs of one helper, a form for a paper, and the withdrawal of wrong proofs.
+/// Pages with the proofs of one helper, a form for a document, and the withdrawal of wrong proofs.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class ProofPages {
     private static final int LONGEST_REASON = 500;
 
-    /// @param names of the accounts in the history
+    /// @param names names of the accounts in the history
     record ProofView(LevelProofs.OfPerson of, Form form, Map<UUID, String> names) {
         String who(UUID account, Page page) {
             var name = names.get(account);

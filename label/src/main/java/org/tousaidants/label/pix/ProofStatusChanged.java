@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Preuve de niveaux enregistrée ou retirée » — `recorded` or `withdrawn`, in the file of a helper.
+/// « Preuve de niveaux enregistrée ou retirée » — published when a proof is recorded (`recorded`) or withdrawn
+/// (`withdrawn`).
 record ProofStatusChanged(UUID by, String act, UUID helper, UUID proof) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// The proofs and their withdrawals, only ever added to.
+/// Stores proofs and their withdrawals. Rows are only appended.
 @Repository
 class ProofStore {
     private static final String PROOF = """
@@ -31,7 +31,7 @@ class ProofStore {
                 values (:id, :helper, :evidence, :on, :source, :seen, :file, :levels::jsonb, :by, :at)""").params(proof).update();
     }
 
-    /// False when it was withdrawn before.
+    /// Records a withdrawal; false if the proof was already withdrawn.
     boolean withdraw(UUID proof, Proof.Withdrawal withdrawal) {
         return sql.sql("""
                 insert into pix_withdrawal (proof, recorded_at, actor, reason)
@@ -49,7 +49,7 @@ class ProofStore {
         return of(List.of(helper)).getOrDefault(helper, List.of());
     }
 
-    /// Newest measure first.
+    /// The proofs of these helpers, newest measure first.
     Map<UUID, List<Proof>> of(Collection<UUID> helpers) {
         return sql
                 .sql(PROOF + " and p.helper = any(:helpers) order by p.on_day desc, p.recorded_at desc, p.id")
@@ -60,7 +60,7 @@ class ProofStore {
                 .collect(Collectors.groupingBy(Proof::helper, HashMap::new, Collectors.toList()));
     }
 
-    /// Concurrent writes about one network's proofs wait for each other.
+    /// Locks the proofs of the network against concurrent writes.
     void lock() {
         sql.hold("pix");
     }

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Niveaux lus » — a person read the names and levels of people: the rows of a file, or one helper's proofs.
+/// « Niveaux lus » — published when a person reads names and levels of people: the rows of a file, or the
+/// proofs of a helper.
 ///
 /// @param subject `file …` or `helper …`
 record ProofsRead(UUID reader, String subject, int people) implements JournalledEvent {

@@ -15,7 +15,7 @@ import org.tousaidants.label.observations.DossierPiece;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Label.Kind;
 
-/// Adds the proven levels to each dossier. For each kind of proof the latest measure of a competence counts.
+/// Adds proven levels to dossiers. For each kind of proof, the latest measure of a competence counts.
 @Component
 class ProvenLevels implements DossierPart<UUID> {
     private final ProofStore store;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// « Fichier reçu » — its import, its author, and the state of its rows; the file itself is not stored.
+/// « Fichier reçu » — an imported file: its author and the state of its rows. The file itself is not stored.
 record ReceivedFile(
         UUID id,
         Instant at,
@@ -16,12 +16,11 @@ record ReceivedFile(
         FileCounts read,
         Decided decided,
         Optional<Instant> closed) {
-    /// « Lignes lues »
+    /// « Lignes lues » — the counts of an imported file.
     ///
-    /// @param rows that could be read, each about one person
-    /// @param silent people who did not send their levels
-    /// @param highest the cap that the platform had, as far as it shows
-    /// @param faults shown until the last row is decided
+    /// @param rows readable rows, each about one person @param silent people who did not send their levels
+    /// @param highest the highest level in the file @param faults lines with mistakes, shown until the last row
+    /// is decided
     record FileCounts(int rows, int silent, int highest, int faulty, List<PixFile.Fault> faults) {}
 
     /// « Ce que sont devenues les lignes » — the number of rows by result.

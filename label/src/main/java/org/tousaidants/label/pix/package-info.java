@@ -1,6 +1,6 @@
-/// « Pix » — proven levels of digital skills: files of Pix Orga imported at the coordinator's desk and matched to
-/// helpers by people, row by row; levels seen on paper; each with its source and date in the helper's file. No
-/// file is stored.
+/// « Pix » — proven levels of digital skills. A coordinator imports files of Pix Orga and matches them to
+/// helpers row by row, or records levels from a document. Each level has its source and date in the helper's
+/// file. Files are not stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -11,13 +11,13 @@ import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 
-/// « Qui confirme une présence » — a caretaker of a place comes by the link of a letter, as long as
-/// they are its caretaker.
+/// « Qui confirme une présence » — gives access to a person responsible for a place, who follows the link in a
+/// letter, while they are responsible.
 @Component
 class AffiliationAccess {
     static final String PURPOSE = "listing.presence";
 
-    /// A reader who came by a link.
+    /// A person responsible for a place who follows a link.
     record Reader(Contact contact, Place place) {}
 
     private final Links links;

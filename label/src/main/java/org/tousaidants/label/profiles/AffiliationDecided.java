@@ -7,8 +7,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Présence confirmée ou démentie » — at that place (`act` is `confirmed` or `denied`), by a coordinator;
-/// empty: by a person of the place, who has no account.
+/// « Présence confirmée ou démentie » — published when a presence is confirmed or denied (`act` is `confirmed`
+/// or `denied`). The author is a coordinator; empty for a person of the place, who has no account.
 record AffiliationDecided(UUID helper, PlaceId place, String act, Optional<UUID> by) implements JournalledEvent {
     @Override
     public JournalNote note() {

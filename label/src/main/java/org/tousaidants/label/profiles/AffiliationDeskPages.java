@@ -20,8 +20,8 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// « Qui aide où » — for the coordinator: the people who say that they help at a place, the answer of the place,
-/// and the coordinator's own answer, which counts as the place's.
+/// « Qui aide où » — pages on which the coordinator reads who states that they help at a place, and the answers
+/// of the place. An answer of the coordinator counts as one of the place.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class AffiliationDeskPages {
@@ -56,7 +56,7 @@ class AffiliationDeskPages {
         };
     }
 
-    /// Those that wait first, then all others, page by page.
+    /// Shows unanswered presences first, then the others, with pagination.
     private View shown(Actor actor, String asked, String said) {
         var all = presences.desk(actor);
         var waiting = all.stream().filter(one -> one.state() == State.SAID).toList();

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.jobs.Job;
 
-/// Asks the people who answer for a place about each person who says that they help there: one letter
-/// an hour at most.
+/// Asks the people responsible for a place about each person who states that they help there. Sends at most one
+/// letter an hour.
 @Service
 class AffiliationLetterJob {
     private static final Duration BETWEEN = Duration.ofHours(1);

@@ -16,8 +16,8 @@ import org.tousaidants.platform.links.Link;
 import org.tousaidants.platform.links.Links;
 import org.tousaidants.platform.mail.Letter;
 
-/// « Courrier des présences » — asks the people who answer for a place whether a person helps there; notifies
-/// that person when the answer is no.
+/// « Courrier des présences » — writes the letters that ask the people responsible for a place whether a person
+/// helps there, and notifies that person if the answer is no.
 @Component
 class AffiliationLetterSender {
     private static final Duration LINK = Duration.ofDays(60);
@@ -35,7 +35,7 @@ class AffiliationLetterSender {
         this.links = links;
     }
 
-    /// The people who can be asked about a place.
+    /// The people responsible for a place who can receive a letter.
     List<Contact> readers(Place place) {
         return contacts.toWrite(place.id());
     }
@@ -59,7 +59,7 @@ class AffiliationLetterSender {
         }
     }
 
-    /// @param desk whether the coordination answered, not the place
+    /// @param desk whether the coordination answered instead of the place
     void denied(UUID person, Place place, boolean desk, Instant now) {
         accounts.find(person)
                 .ifPresent(account -> letters.post(

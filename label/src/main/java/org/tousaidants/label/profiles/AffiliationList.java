@@ -12,8 +12,7 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.platform.web.BeanOrder;
 
-/// « Présences lues » — the recognised people who are listed and say that they help at a place, with the answers
-/// about it.
+/// « Présences lues » — reads the presences of recognised and listed people, with the answers about them.
 @Component
 class AffiliationList {
     private final ListingStore listing;
@@ -35,7 +34,7 @@ class AffiliationList {
         this.places = places;
     }
 
-    /// Of recognised and listed people, at each place that they name; by name.
+    /// The presences of recognised and listed people at each place that they name, sorted by name.
     List<Affiliation> all() {
         var shown = listing.shown();
         var profiles = recognised
@@ -81,7 +80,7 @@ class AffiliationList {
         return at(place).stream().filter(Affiliation::readByPlace).toList();
     }
 
-    /// Whether this address is the person's.
+    /// Whether the mail address belongs to this person.
     boolean isHers(Affiliation one, String mail) {
         return Optional.ofNullable(accounts.find(Set.of(one.account())).get(one.account()))
                 .filter(account -> account.mail().value().equalsIgnoreCase(mail))

@@ -16,8 +16,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Qui aide ici » — for the people who answer for a place and come by the link of a letter, without an account.
-/// Opening it changes nothing.
+/// « Qui aide ici » — pages on which people responsible for a place answer, by the link in a letter and without
+/// an account. Opening the link changes nothing.
 @Controller
 @PublicAccess
 @RateLimit
@@ -54,7 +54,7 @@ class AffiliationPages {
         };
     }
 
-    /// The button that was pressed.
+    /// Which button was pressed: true for yes.
     static boolean word(Form form) {
         return switch (form.value("mot")) {
             case "oui" -> true;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.label.profiles.Affiliation.Word;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores the answers about who helps where.
+/// Stores the answers about presences.
 @Repository
 class AffiliationStore {
     private final Sql db;
@@ -23,7 +23,8 @@ class AffiliationStore {
                         values (:helper, :place, :act, :at, :by, :desk)""").params(word).param("place", word.place().value()).update();
     }
 
-    /// The last valid answer about each person under each record, oldest first: a sent letter withdraws nothing.
+    /// The last valid answer about each person and each record, oldest first. A letter sent does not replace an
+    /// answer.
     List<Word> last(Collection<UUID> helpers) {
         return db.sql("""
                         select * from (
@@ -36,7 +37,7 @@ class AffiliationStore {
                 .list();
     }
 
-    /// The number of places asked about the person since.
+    /// The number of places that were asked about the person since that moment.
     int asked(UUID helper, Instant since) {
         return db.sql("""
                         select count(*) from profiles_word

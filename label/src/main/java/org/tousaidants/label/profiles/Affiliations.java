@@ -23,12 +23,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.identity.Secret;
 
-/// « Qui aide où » — the service by which the people who answer for a place, and the coordination, read who says
-/// that they help there, and confirm or deny it. Nobody does so for themselves. An unconfirmed
-/// statement is shown nowhere.
+/// « Qui aide où » — service by which the people responsible for a place, and the coordination, confirm or deny
+/// that a person helps there. No person confirms their own presence. An unconfirmed presence is not shown.
 @Service
 public class Affiliations {
-    /// Places asked about one person in a month: ticking others each day sends no more letters.
+    /// Maximum number of places asked about one person in a month, so that a person cannot cause many letters.
     private static final int MOST_ASKED = 10;
 
     private static final Duration MONTH = Duration.ofDays(30);
@@ -38,13 +37,13 @@ public class Affiliations {
         SAID,
         /// The person does not name this place, or is not recognised.
         NOT_FOUND,
-        /// A helper cannot confirm themselves: another person of the place, or the coordination, does.
+        /// Refused: a helper cannot confirm themselves; another person of the place, or the coordination, can.
         HERSELF
     }
 
-    /// The content that a link opens.
+    /// The page content for the holder of a link.
     ///
-    /// @param herself the reader's own file, when the reader is one of them
+    /// @param herself the reader's own file, if the reader is one of these people
     record OpenedAffiliations(Place place, List<Affiliation> people, Optional<UUID> herself) {}
 
     private final AffiliationList list;
@@ -75,7 +74,7 @@ public class Affiliations {
         this.clock = clock;
     }
 
-    /// Only a coordinator reads all of them.
+    /// All presences, for coordinators only.
     @Transactional(readOnly = true)
     List<Affiliation> desk(Actor by) {
         return by.is(Role.COORDINATOR) ? list.all() : List.of();
@@ -88,7 +87,7 @@ public class Affiliations {
                 .count();
     }
 
-    /// At the desk.
+    /// Confirms a presence as a coordinator.
     @Transactional
     public boolean confirm(Actor by, UUID account, PlaceCode place) {
         return list.all().stream()
@@ -105,7 +104,7 @@ public class Affiliations {
                 .orElse(Saying.NOT_FOUND);
     }
 
-    /// By a link of a letter.
+    /// Answers as a person responsible for the place, by the link in a letter.
     @Transactional
     Optional<Saying> say(Optional<Secret> secret, UUID helper, boolean here) {
         return presenceAccess
@@ -119,7 +118,8 @@ public class Affiliations {
                         reader.contact().mail().value()));
     }
 
-    /// Empty when the link is not valid: lost, too old, or of a person who no longer answers for the place.
+    /// The content for a link; empty if it is invalid: unknown, expired, or of a person who is no longer
+    /// responsible for the place.
     @Transactional(readOnly = true)
     Optional<OpenedAffiliations> open(Optional<Secret> secret) {
         return presenceAccess.of(secret).map(reader -> {
@@ -135,13 +135,14 @@ public class Affiliations {
         });
     }
 
-    /// The places to ask about a person.
+    /// The places that should be asked about a person.
     @Transactional(readOnly = true)
     List<PlaceId> toAsk() {
         return toBeAskedAbout().map(one -> one.place().id()).distinct().toList();
     }
 
-    /// One letter to each person who answers for the place, about all people it was not asked about yet.
+    /// Sends one letter to each person responsible for the place, about all people for whom it was not asked
+    /// yet.
     @Transactional
     void ask(PlaceId place) {
         var some =
@@ -159,7 +160,7 @@ public class Affiliations {
     private void ask(List<Affiliation> some, Instant now) {
         var place = some.getFirst().place();
         var asked = post.readers(place);
-        // There is no caretaker to ask: it waits at the desk.
+        // Without a person to ask, the presence waits for the coordinator.
         if (asked.isEmpty()) return;
         for (var one : some) {
             listing.lock(one.helper());
@@ -169,7 +170,7 @@ public class Affiliations {
     }
 
     private Saying say(UUID helper, Place place, boolean here, UUID by, boolean desk, String mail) {
-        // Of two simultaneous answers, the second sees the first.
+        // A lock: of two simultaneous answers, the second sees the first.
         listing.lock(helper);
         var found = (desk ? list.at(place) : list.readable(place))
                 .stream().filter(one -> one.helper().equals(helper)).findFirst();
@@ -184,7 +185,7 @@ public class Affiliations {
         return Saying.SAID;
     }
 
-    /// The number of recognised people who help at each place, and the day of the last change.
+    /// The number of recognised people with a confirmed presence at a place, and the day of the last change.
     record Counted(int people, Instant last) {}
 
     @Transactional(readOnly = true)

@@ -10,8 +10,8 @@ import org.tousaidants.label.observations.DossierPart;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Personnes confirmées » — the people whose presence was confirmed, in the dossier of a place. A visit with a
-/// higher count, or a later one, prevails.
+/// « Personnes confirmées » — adds the number of confirmed people to the dossier of a place. The count of a
+/// visit has priority if it is higher or more recent.
 @Component
 class ConfirmedPeople implements DossierPart<PlaceId> {
     static final String FACT = "personnes-reconnues";

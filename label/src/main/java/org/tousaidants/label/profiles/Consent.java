@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.tousaidants.places.directory.PlaceId;
 
-/// « Accord » — the parts of their entry that a person shows to everybody, each chosen separately; any consent
-/// includes the recognition and its profile.
+/// « Accord » — the parts of their entry in the public list that a person agreed to show, each chosen
+/// separately. Any consent includes the recognition and its profile.
 ///
-/// @param communes INSEE codes, in the person's order
-/// @param places where the person says that they help, in their order
-/// @param languages besides French, by the codes of [Language]
-/// @param engines whether search engines may keep the page
+/// @param communes INSEE codes, in the person's order @param places where the person states that they help, in
+/// their order @param languages besides French, by codes of [Language] @param engines whether search engines
+/// may index the page
 record Consent(
         Naming naming,
         List<String> communes,
@@ -23,7 +22,7 @@ record Consent(
     static final int MOST_COMMUNES = 10;
     static final int MOST_PLACES = 5;
 
-    /// « Nom montré ».
+    /// « Nom montré » — how much of the name is shown.
     enum Naming {
         NONE,
         /// The first word of the name.
@@ -39,12 +38,12 @@ record Consent(
         }
     }
 
-    /// « Comment la joindre ».
+    /// « Comment la joindre » — the phone number shown.
     enum Reach {
         NONE,
-        /// By the phones of the places shown.
+        /// The phone numbers of the places shown.
         PLACE,
-        /// By the person's own number.
+        /// The person's own phone number.
         OWN
     }
 }

@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Accord changé » — a person agreed to be listed (`act` is `agreed`), or withdrew (`withdrawn`).
+/// « Accord changé » — published when a person agrees to be listed (`act` is `agreed`) or withdraws
+/// (`withdrawn`).
 record ConsentChanged(UUID helper, String act, UUID by) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -19,7 +19,7 @@ import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.web.Form;
 
-/// The form of the public entry; text is converted to types here.
+/// Parses the form by which a person consents to be listed.
 final class ConsentForm {
     static final List<String> FIELDS =
             List.of("montrer", "nom", "commune", "lieu", "langue", "jour", "joindre", "telephone", "moteurs");
@@ -31,7 +31,7 @@ final class ConsentForm {
 
     private ConsentForm() {}
 
-    /// @param phone the person's own; empty unless it is to be shown
+    /// @param phone the person's own number; empty if it is not shown
     record Wish(Consent consent, String phone) {}
 
     static Form of(Consent consent, String phone, Map<PlaceId, Place> places) {
@@ -96,7 +96,7 @@ final class ConsentForm {
                         phone));
     }
 
-    /// With one more commune ticked: the one typed beside the list.
+    /// The form after the commune typed beside the list is added to the ticked ones.
     static Form withTyped(Form form, Communes communes, String departement) {
         var typed = form.text("autre-commune")
                 .max(LONGEST)
@@ -110,14 +110,14 @@ final class ConsentForm {
         return Form.filled(filled);
     }
 
-    /// The values carried along on the preview page.
+    /// The values of the form, as hidden fields of the preview page.
     static Map<String, List<String>> values(Form form) {
         var filled = new LinkedHashMap<String, List<String>>();
         for (var field : FIELDS) filled.put(field, form.values(field));
         return filled;
     }
 
-    /// Of several with one name, that of the territory.
+    /// The commune of a typed name; of several with that name, the one in the territory.
     static Optional<Commune> find(String typed, Communes communes, String departement) {
         var both = NAME_AND_POSTCODE.matcher(typed);
         if (both.matches()) return communes.find(both.group(1), both.group(2));

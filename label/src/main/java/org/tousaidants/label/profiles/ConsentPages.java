@@ -29,8 +29,8 @@ import org.tousaidants.platform.web.Form;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// « Ce que je montre » — each item ticked separately, previewed as everybody will read it, then agreed to;
-/// withdrawn with one button.
+/// « Ce que je montre » — pages on which a person ticks what to show, sees a preview of the public entry, and
+/// agrees. One button withdraws everything.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class ConsentPages {
@@ -38,8 +38,8 @@ class ConsentPages {
     private static final int FOUND = 12;
     private static final int SUGGESTED = 6;
 
-    /// @param said the act just done: `accord`, `retrait`, or empty
-    /// @param now the entry as everybody reads it now, when there is one
+    /// @param said the act just done: `accord`, `retrait`, or empty @param now the current public entry, if
+    /// there is one
     record ConsentView(
             OwnProfile.OwnProfileView mine,
             Form form,
@@ -52,7 +52,7 @@ class ConsentPages {
             List<Choice> days,
             boolean found) {}
 
-    /// @param name the whole name, which the places read
+    /// @param name full name, which the people responsible for the places read
     record Preview(PublicEntry entry, String name, boolean recognised, Map<String, List<String>> values) {}
 
     private final OwnProfile ownEntry;
@@ -82,12 +82,12 @@ class ConsentPages {
                 .orElseGet(() -> View.redirect("/mon-dossier/nouveau"));
     }
 
-    /// The entry as everybody would read it; no consent is given yet.
+    /// Previews the public entry without storing a consent.
     @PostMapping(PATH + "/apercu")
     View preview(Actor self, Form typed, Page page) {
         var mine = ownEntry.mine(self);
         if (mine.isEmpty()) return View.redirect("/mon-dossier/nouveau");
-        // Nothing ticked where something was shown: this withdraws without a second question.
+        // The person unticked everything: the entry is withdrawn without a second question.
         if (!typed.checked("montrer") && mine.get().consent().isPresent()) return withdraw(self);
         var form = ConsentForm.withTyped(typed, communes(), self.network().departement());
         var wish = ConsentForm.parse(form, communes(), code -> place(code));
@@ -105,7 +105,7 @@ class ConsentPages {
 
     @PostMapping(PATH)
     View agree(Actor self, Form form, Page page) {
-        // Back to the form, with all typed values.
+        // Returns to the form with all typed values.
         if (form.checked("changer"))
             return ownEntry.mine(self)
                     .map(mine -> view(self, mine, form, "", page))
@@ -163,7 +163,8 @@ class ConsentPages {
                         !looked.isEmpty() && form.error("autre-lieu").isEmpty()));
     }
 
-    /// The ticked ones, then the search results; before any, a few of the person's commune.
+    /// The places to choose from: ticked ones, then search results; before any search, a few in the person's
+    /// commune.
     private List<Place> offered(OwnProfile.OwnProfileView mine, Form form, String looked) {
         var offered = new LinkedHashMap<PlaceCode, Place>();
         for (var code : form.values("lieu"))
@@ -185,7 +186,7 @@ class ConsentPages {
                 .toList();
     }
 
-    /// Each word typed occurs in the name or the commune.
+    /// The places whose name or commune contains each typed word.
     private List<Place> found(String typed) {
         var words = BeanOrder.plain(typed).split(" ");
         return BeanOrder.by(

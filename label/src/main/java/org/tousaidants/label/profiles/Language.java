@@ -2,7 +2,7 @@ package org.tousaidants.label.profiles;
 
 import org.tousaidants.core.text.ConstantName;
 
-/// « Langue » — a language in which a person helps, besides French; in the order of the page.
+/// « Langue » — a language besides French in which a person helps, in the order of the page.
 enum Language {
     /// French sign language.
     LSF,

@@ -12,12 +12,13 @@ import org.tousaidants.label.profiles.Affiliation.Word;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 
-/// The last statement about who helps where: for records that stand together, the last one counts for the place.
+/// Finds the last answer about each person at each place. A place may have several merged records; the last
+/// answer about any of them counts.
 @Component
 class LatestStatementReader {
     /// @param last by helper, then by place
     record LastStatements(Map<UUID, Map<PlaceId, Word>> last) {
-        /// @param place the current one
+        /// @param place the current place
         Optional<Word> of(UUID helper, PlaceId place) {
             return Optional.ofNullable(last.getOrDefault(helper, Map.of()).get(place));
         }

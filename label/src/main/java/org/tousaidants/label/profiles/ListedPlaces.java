@@ -15,7 +15,7 @@ import org.tousaidants.places.directory.PlacePeople;
 import org.tousaidants.places.directory.PlacesChanged;
 import org.tousaidants.platform.identity.AccountClosed;
 
-/// The people who help at a place, with their consent and the confirmation of the place.
+/// Lists the people who help at a place, with their consent and the confirmation of the place.
 @Component
 class ListedPlaces implements PlacePeople {
     private final PublicProfiles publicList;
@@ -35,7 +35,7 @@ class ListedPlaces implements PlacePeople {
             fallbackExecution = true)
     @CacheEvict(cacheNames = "listing.places", allEntries = true)
     public void forget() {
-        // The next request reads again.
+        // The cache is cleared, and the next request reads the database.
     }
 
     @Override

@@ -3,7 +3,8 @@ package org.tousaidants.label.profiles;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// The end of the address of a public page: sixteen random characters, unrelated to the badge and the name.
+/// Creates the last part of the address of a public page: sixteen random characters, independent of the badge
+/// and the name.
 final class ListingCode {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 16;

@@ -17,16 +17,14 @@ import org.tousaidants.platform.maps.LandMap;
 import org.tousaidants.platform.maps.MapDrawing;
 import org.tousaidants.platform.web.BeanOrder;
 
-/// « Plan des aidant·es » — the communes of the territory, with the number of people who say that they help in
-/// each, and the recognised places. A person stands at the centre of each commune that they show, or at a place
-/// that they show, and nowhere else: no address of a person is known. The drawing shows the same
-/// facts as the list.
+/// « Plan des aidant·es » — a map of the territory with the number of people who help in each commune, and the
+/// recognised places. A person is shown at the centre of each commune, or at each place, that they chose to
+/// show, and nowhere else. The map shows the same facts as the list.
 ///
-/// @param lines the same in words, by name of the commune
-/// @param nowhere number of people without commune or place
-/// @param outside number of communes of the list outside the drawing
+/// @param lines the same facts in words, by name of the commune @param nowhere number of people without commune
+/// or place @param outside number of communes of the list outside the map
 record ListingMap(LandMap drawn, List<CommuneRow> lines, int nowhere, int outside) {
-    /// @param typed the commune in the form that the search understands
+    /// @param typed the commune as the search form accepts it
     record CommuneRow(String commune, String typed, int helpers, List<Place> places) {
         String path() {
             return "/aidants?ou=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);

@@ -30,8 +30,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Les aidant·es du territoire » — for everybody. It counts and offers only people who agreed to be listed, so
-/// that no subtraction reveals another person.
+/// « Les aidant·es du territoire » — public pages with the list of helpers. They count only people who agreed
+/// to be listed, so that no subtraction reveals another person.
 @Controller
 @PublicAccess
 @RateLimit
@@ -39,8 +39,7 @@ class ListingPages {
     private static final int A_PAGE = 20;
     private static final int FARTHEST_KM = 30;
 
-    /// @param address of another page of the same search, its number left out
-    /// @param map on the first page only
+    /// @param address of another page of this search, without its number @param map only on the first page
     record ListingListView(
             Form form,
             List<Choice> profiles,
@@ -52,7 +51,7 @@ class ListingPages {
             String address,
             Optional<ListingMap> map) {}
 
-    /// @param km from the commune of the search; empty: without a commune, or the person helps there
+    /// @param km distance from the commune of the search; empty if there is none, or if the person helps in it
     record ProfileRow(PublicEntry entry, Optional<Long> km) {}
 
     record ProfileView(PublicEntry entry, String jsonLd) {}
@@ -131,7 +130,7 @@ class ListingPages {
         return entry.engines() ? view : view.header("X-Robots-Tag", "noindex");
     }
 
-    /// The people found, with the recognised places, near the commune of the search.
+    /// The map of the people found and the recognised places, near the commune of the search.
     private ListingMap map(List<ProfileRow> lines, Optional<Commune> asked) {
         var here = networks.here();
         var recognised = PlaceRecognitions.ofAll(marks);

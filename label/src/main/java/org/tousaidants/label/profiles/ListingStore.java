@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores consents, one row each time, and the phone numbers, which may be erased.
+/// Stores consents, one row for each change, and phone numbers, which can be erased.
 @Repository
 class ListingStore {
     private static final String LAST = """
@@ -30,7 +30,7 @@ class ListingStore {
         this.db = db;
     }
 
-    /// Of two simultaneous changes of one consent, the second waits for the first.
+    /// Locks a helper, so that of two simultaneous changes the second waits for the first.
     void lock(UUID helper) {
         db.hold("listing", helper);
     }
@@ -72,7 +72,7 @@ class ListingStore {
                 .optional();
     }
 
-    /// Newest first.
+    /// All consents of a helper, newest first.
     List<ConsentRecord> history(UUID helper) {
         return db.sql("select *, number as n from profiles_consent where helper = :helper order by number desc")
                 .param("helper", helper)
@@ -80,14 +80,14 @@ class ListingStore {
                 .list();
     }
 
-    /// The people who show something now.
+    /// The current consents that are not empty.
     List<ConsentRecord> shown() {
         return db.sql(LAST + "order by helper, number desc").query(ListingStore::agreed).list().stream()
                 .filter(one -> one.consent().isPresent())
                 .toList();
     }
 
-    /// The owner of this address, whatever became of it.
+    /// The helper to whom this address was given, even if it is no longer public.
     Optional<UUID> helper(String code) {
         return db.sql("select helper from profiles_consent where code = :code limit 1")
                 .param("code", code)

@@ -16,8 +16,8 @@ import org.tousaidants.places.directory.Places;
 import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 
-/// The people of a place: those who said in the last year that they help there, even if hidden since; those whose
-/// structure has its name; and those who answer for it.
+/// Decides whether a person belongs to a place: they stated in the last year that they help there, or their
+/// organisation has its name, or they are responsible for it.
 @Component
 class OwnPlaces implements PlaceMembership {
     private static final Duration SAID = Duration.ofDays(365);
@@ -60,7 +60,7 @@ class OwnPlaces implements PlaceMembership {
                 .collect(Collectors.toSet());
         var history = listing.history(helper.id());
         var since = clock.instant().minus(SAID);
-        // The last answer counts until another one, however old it is.
+        // The last answer counts until there is a newer one.
         return Stream.concat(
                         history.stream().limit(1),
                         history.stream().filter(agreed -> agreed.at().isAfter(since)))

@@ -17,15 +17,14 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Ma fiche dans l’annuaire » — the service by which each person chooses the public parts of their entry, and
+/// « Ma fiche dans l’annuaire » — service by which a person chooses which parts of their entry are public, and
 /// withdraws them.
 @Service
 public class OwnProfile {
-    /// The consent, and its effect today.
+    /// A person's consent and its effect today.
     ///
-    /// @param recognised whether a label of the person is in force
-    /// @param phone the person's own, if they show it
-    /// @param presences the answers about the person at each place that they agreed to name
+    /// @param recognised whether the person has a valid label @param phone the person's own number, if they
+    /// show it @param presences the answers at each place that they agreed to name
     record OwnProfileView(
             Helper helper,
             Optional<ConsentRecord> agreed,
@@ -37,7 +36,8 @@ public class OwnProfile {
             return agreed.flatMap(ConsentRecord::consent);
         }
 
-        /// Whether the places are not asked, because an earlier consent did not mention that they read the name.
+        /// Whether the person must consent again before places are asked: their consent did not mention that
+        /// the places read the name.
         boolean toAskAgain() {
             return !presences.isEmpty()
                     && agreed.filter(one -> !one.readByPlaces()).isPresent();
@@ -47,7 +47,7 @@ public class OwnProfile {
     /// The result of a consent.
     enum Agreeing {
         AGREED,
-        /// The person has no file.
+        /// Refused: the person has no file.
         NO_FILE
     }
 
@@ -107,16 +107,16 @@ public class OwnProfile {
                 .toList();
     }
 
-    /// The entry as everybody would read it once each place confirmed, under the profile of the file for a person
-    /// not recognised yet.
+    /// The entry as the public would read it after all places have confirmed. A person not recognised yet
+    /// appears with the profile of their file.
     ///
-    /// @param phone the person's own number, when they want to show it
+    /// @param phone the person's own number, if they show it
     @Transactional(readOnly = true)
     Optional<PublicEntry> preview(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, false);
     }
 
-    /// The entry as everybody reads it now, in the same way.
+    /// The entry as the public reads it now, with this consent.
     @Transactional(readOnly = true)
     Optional<PublicEntry> now(Actor self, Consent consent, String phone) {
         return entry(self, consent, phone, true);
@@ -148,7 +148,7 @@ public class OwnProfile {
         return Agreeing.AGREED;
     }
 
-    /// For a demonstration: the first name, a commune, places and their phones.
+    /// Creates a consent for the demonstration: first name, commune, places and their phones.
     @Transactional
     public void begin(Actor self, String commune, List<PlaceId> places) {
         agree(
@@ -164,7 +164,7 @@ public class OwnProfile {
                 "");
     }
 
-    /// Everything, at once.
+    /// Withdraws all parts of the entry.
     @Transactional
     void withdraw(Actor self) {
         var helper = helpers.helperOf(self.id());

@@ -6,12 +6,12 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.platform.web.Page;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The page of a person for search engines: only with their consent to search engines and to the whole name, and
-/// only with the content of the page.
+/// Writes structured data (JSON-LD) about a person for search engines, only if the person agreed to search
+/// engines and to the full name. It contains only what the page shows.
 final class PersonJsonLd {
     private PersonJsonLd() {}
 
-    /// JSON that is safe inside a `<script>`: no `<` can close it. Empty: no data.
+    /// JSON that is safe inside a `<script>` element: `<` is escaped. Empty if there is no data.
     static String of(PublicEntry entry, Page page) {
         if (!entry.engines() || entry.proof().isEmpty()) return "";
         var about = new LinkedHashMap<String, Object>();

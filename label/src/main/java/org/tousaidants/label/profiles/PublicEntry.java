@@ -10,11 +10,11 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.web.Page;
 
-/// « Fiche publique d’un aidant » — a person recognised today, with the parts that they agreed to show.
+/// « Fiche publique d’un aidant » — the public entry of a person recognised today, with the parts that they
+/// agreed to show.
 ///
-/// @param name empty: none shown
-/// @param proof the path of the check of the badge; only for a person who shows the whole
-/// name, which that page
+/// @param name empty if not shown @param proof path of the verification of the badge; only for a person who
+/// shows the full name, which that page
 ///     contains
 record PublicEntry(
         String code,
@@ -27,10 +27,10 @@ record PublicEntry(
         List<Phone> phones,
         Optional<String> proof,
         boolean engines) {
-    /// « Ce pour quoi elle est reconnue » — the profile of the protocol and its name.
+    /// « Ce pour quoi elle est reconnue » — a profile of the protocol and its name.
     record Recognised(String profile, String name) {}
 
-    /// @param place owner of the number; empty: the person's own
+    /// @param place the place with this number; empty for the person's own number
     record Phone(String number, String place) {}
 
     String path() {
@@ -42,12 +42,12 @@ record PublicEntry(
                 String.join(", ", recognised.stream().map(Recognised::name).toList()));
     }
 
-    /// The name, or the recognition.
+    /// The name of the person; if it is not shown, the name of the recognition.
     String title(Page page) {
         return name.isEmpty() ? page.t("listing.somebody") : name;
     }
 
-    /// The communes where the person helps: their own choice, and those of their places.
+    /// The communes in which the person helps: those that they chose and those of their places.
     List<String> around() {
         return Stream.concat(
                         communes.stream().map(Commune::name),

@@ -25,8 +25,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.language.Protocol.Profile;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « L’annuaire » — the service that lists, for everybody, the people recognised at this moment who agreed to be
-/// listed. Nothing is cached: the next answer leaves out a label that ended.
+/// « L’annuaire » — service for the public list of the people recognised now who agreed to be listed. Nothing
+/// is cached: a label that ends disappears from the next answer.
 @Service
 public class PublicProfiles {
     private final ListingStore store;
@@ -54,14 +54,14 @@ public class PublicProfiles {
         this.rules = rules;
     }
 
-    /// The people listed at this moment, by commune.
+    /// The people listed now, by commune.
     @Transactional(readOnly = true)
     List<PublicEntry> all() {
         return entries(store.shown());
     }
 
-    /// A person who withdrew their consent, or is not recognised, gives the same answer as one
-    /// who was never listed.
+    /// The entry at an address. A person who withdrew, or who is not recognised, gives the same answer as an
+    /// unknown address.
     @Transactional(readOnly = true)
     Optional<PublicEntry> find(String code) {
         if (!ListingCode.isOne(code)) return Optional.empty();
@@ -71,7 +71,7 @@ public class PublicProfiles {
                 .flatMap(last -> entries(List.of(last)).stream().findFirst());
     }
 
-    /// The people who show at least one place.
+    /// The listed people who show at least one place.
     @Transactional(readOnly = true)
     List<PublicEntry> withPlaces() {
         return entries(store.shown().stream()
@@ -81,10 +81,10 @@ public class PublicProfiles {
                 .toList());
     }
 
-    /// The entry that everybody would read with this consent, under the profile of the file for a person not
-    /// recognised yet.
+    /// The public entry that this consent would give. A person not recognised yet appears with the profile of
+    /// their file.
     ///
-    /// @param confirmed whether only the places that confirmed are named
+    /// @param confirmed whether only places that confirmed are named
     @Transactional(readOnly = true)
     PublicEntry entry(Actor self, Helper helper, Consent consent, String phone, boolean confirmed) {
         var people = recognised.today(Set.of(self.id()));
@@ -95,14 +95,13 @@ public class PublicProfiles {
                 .entry("", self.name(), helper.id(), consent, confirmed, profile, phone);
     }
 
-    /// « Où elle aide » — in public, and confirmed by each place.
+    /// « Où elle aide » — where a person publicly helps, confirmed by each place.
     ///
-    /// @param name empty: none shown
-    /// @param path of the public page
-    /// @param communes their INSEE codes, those of the places among them
+    /// @param name empty if not shown @param path of the public page @param communes INSEE codes, with those of
+    /// the places
     public record Where(String name, String path, Set<String> communes) {}
 
-    /// The listed people, by account, whether recognised or not.
+    /// The public places and communes of helpers who agreed, by account, recognised or not.
     @Transactional(readOnly = true)
     public Map<UUID, Where> where() {
         var where = new LinkedHashMap<UUID, Where>();
@@ -172,7 +171,7 @@ public class PublicProfiles {
         return ids.isEmpty() ? Map.of() : places.find(ids);
     }
 
-    /// The parts common to all entries of one answer, read once.
+    /// Data shared by all entries of one answer, read once.
     private final class Showing {
         private final Map<PlaceId, Place> standing;
         private final LatestStatementReader.LastStatements said;
@@ -188,7 +187,7 @@ public class PublicProfiles {
             this.now = rules.now();
         }
 
-        /// @param confirmed whether only the places that confirmed are named
+        /// @param confirmed whether only places that confirmed are named
         PublicEntry entry(
                 String code,
                 String name,

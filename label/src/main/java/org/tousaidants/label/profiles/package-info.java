@@ -1,6 +1,5 @@
-/// « Annuaire des aidant·es » — the people recognised today who agreed to be listed, with the parts that each
-/// agreed to show: their consent, their public page, the places where they help. No label is copied here: a
-/// person who loses it disappears at once.
+/// « Annuaire des aidant·es » — the people recognised today who agreed to be listed: their consent, their
+/// public page, the places where they help. The label is not copied: a person who loses it disappears at once.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,8 +4,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.recognition.Proposal.Act;
 
-/// « Recours » — the appeal of a holder against a refusal, a suspension or a withdrawal, within the days that the
-/// rules give. The committee decides it; [Electorate] excludes the members who took part in the decision.
+/// « Recours » — handles the appeal of a holder against a refusal, a suspension or a withdrawal, within the
+/// days that the rules give. The committee decides it; [Electorate] excludes the members who took part in the
+/// first decision.
 @Component
 class AppealWriter {
     private final ProposalStore proposals;
@@ -20,7 +21,7 @@ class AppealWriter {
         this.assessor = assessor;
     }
 
-    /// @param held the case, locked by the caller
+    /// @param held the case, already locked
     AppealResult appeal(LabelCase held, UUID decision, UUID by, String words) {
         var appealed = proposals.find(decision).filter(Proposal::hurts);
         if (appealed.isEmpty()) return new AppealResult.NotFound();

@@ -12,8 +12,8 @@ import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.judging.Verdict;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « À remettre en ordre » — requirements that a recognition lost before its end: the holder is notified, given
-/// time, then the case goes to the committee.
+/// « À remettre en ordre » — handles requirements that a label holder no longer fulfils before the end of the
+/// label: notifies the holder, waits until a deadline, then proposes a decision to the committee.
 @Component
 class BrokenFileRepair {
     private static final String GONE = "GONE";
@@ -39,7 +39,7 @@ class BrokenFileRepair {
         verdict(file, ruling).ifPresent(one -> broken(life, one, until, ruling, now));
     }
 
-    /// A place that closed, or that no source has any more: the committee is asked once about its label.
+    /// If a place has closed or is missing from all sources, asks the committee once about its label.
     void gone(LabelCase life, Set<String> told, PublishedRules.InForce ruling, Instant now) {
         if (told.contains(GONE)) return;
         var until = life.term().orElseThrow().until();
@@ -55,10 +55,10 @@ class BrokenFileRepair {
         };
     }
 
-    /// Something expired or changed before the end: one letter lists all of it; when the time to correct it is
-    /// over, the case goes to the committee. A new loss meanwhile sends another letter with the complete list. It
-    /// may happen again before the same end: a requirement confirmed every six months does so. The job alone
-    /// never takes a label away.
+    /// Sends one letter with all requirements that are no longer fulfilled; after the deadline, proposes a
+    /// decision to the committee. Another missing requirement sends a new letter with the full list. It may
+    /// happen several times for one label: a requirement confirmed every six months does so. The job never
+    /// withdraws a label by itself.
     private void broken(LabelCase life, Verdict verdict, LocalDate until, PublishedRules.InForce ruling, Instant now) {
         var told = toldOfEnd.told(life.id(), until);
         var overdue = "OVERDUE " + ruling.version();
@@ -83,7 +83,7 @@ class BrokenFileRepair {
         }
     }
 
-    /// @param day the end of the delay
+    /// @param day the deadline
     private void overdue(
             LabelCase life,
             Set<String> told,

@@ -16,27 +16,26 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Comité » — the accounts of the network that the coordination names to decide. The signatures of a former
-/// member remain.
+/// « Comité » — service for the members of the committee: accounts of the network that the coordination
+/// appoints. The signatures of a former member stay valid.
 @Service
 public class Committee {
-    /// The result of naming a member, or of ending their seat.
+    /// The result of appointing or removing a member.
     public sealed interface Change {
         record Done() implements Change {}
 
-        /// The seat is already as requested.
+        /// Nothing changed: the person was already a member, or already not a member.
         record AsItWas() implements Change {}
 
         record NotFound() implements Change {}
     }
 
-    /// « Entrée ou sortie du comité » — a person came in or went out.
+    /// « Entrée ou sortie du comité » — a person joined or left the committee.
     record Turn(UUID account, Instant at, boolean joined, UUID by) {}
 
-    /// For the page of the coordination.
+    /// The content of the coordination's page.
     ///
-    /// @param members in the order of arrival
-    /// @param names of the people in the history
+    /// @param members in the order in which they joined @param names names of the people in the history
     record Seats(List<Account> members, CommitteeDesk.Slice<Turn> history, Map<UUID, String> names) {}
 
     private final SeatStore store;
@@ -73,7 +72,7 @@ public class Committee {
         return new Change.Done();
     }
 
-    /// A member names another person of the network to visit places, never themselves.
+    /// A member appoints another person of the network to visit places, never themselves.
     @Transactional
     public Change nameVisitor(Actor by, MailAddress mail) {
         return accounts.openOf().stream()
@@ -84,7 +83,7 @@ public class Committee {
                 .orElseGet(Change.NotFound::new);
     }
 
-    /// Also for a person who left.
+    /// Removes a visitor, even one who has left the network.
     @Transactional
     Change releaseVisitor(Actor by, UUID account) {
         return has(by) ? turned(by, account, false) : new Change.NotFound();
@@ -94,7 +93,7 @@ public class Committee {
         return visitors.turn(by, account, named) ? new Change.Done() : new Change.AsItWas();
     }
 
-    /// The coordination reads the same pages as the committee.
+    /// Whether the person may read the committee's pages: members and the coordination.
     boolean mayRead(Actor reader) {
         return reader.is(Role.COORDINATOR) || has(reader);
     }
@@ -103,7 +102,7 @@ public class Committee {
         return store.members().contains(actor.id());
     }
 
-    /// Those whose account is open.
+    /// The members whose account is open.
     List<Account> members() {
         var ids = store.members();
         var open = accounts.find(ids);

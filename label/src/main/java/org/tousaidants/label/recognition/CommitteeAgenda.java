@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Puts something to the committee: the proposal, its step, and the letters, in the transaction of the caller.
-/// The caller holds the case. Returns the id, empty when the same is open already.
+/// Submits a proposal to the committee: stores it, adds a step to the case, and sends the letters, in the
+/// transaction of the caller, who has locked the case. Returns the id; empty if the same proposal is already
+/// open.
 @Component
 class CommitteeAgenda {
     private final ProposalStore proposals;
@@ -33,7 +34,7 @@ class CommitteeAgenda {
         this.clock = clock;
     }
 
-    /// The request of the holder, or of the person who speaks for it.
+    /// Submits the request of the holder, or of a person responsible for a place.
     Optional<UUID> wish(
             LabelCase life,
             Proposal.Act act,
@@ -51,7 +52,7 @@ class CommitteeAgenda {
         return put;
     }
 
-    /// The proposal of another person, or of the job.
+    /// Submits the proposal of another person or of the job.
     Optional<UUID> propose(
             LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
         var put = confirm(life, act, by, words, rules);
@@ -59,7 +60,7 @@ class CommitteeAgenda {
         return put;
     }
 
-    /// The same, when the holder is notified otherwise.
+    /// Submits a proposal without notifying the holder, who is notified otherwise.
     Optional<UUID> confirm(
             LabelCase life, Proposal.Act act, Optional<UUID> by, String words, PublishedRules.InForce rules) {
         return put(life, proposal(life, act, Optional.empty(), by, words, rules), LabelStep.Act.PROPOSED, rules);

@@ -17,40 +17,40 @@ import org.tousaidants.label.recognition.Proposal.Vote;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Décisions » — each member of the committee signs alone, once, with a reason; the last signature needed
-/// decides, and all effects are written with it: the badge, the steps, the letter.
+/// « Décisions » — service by which members of the committee vote. Each signs alone, once, with a reason. The
+/// last signature needed decides; badge, steps and letter are written in the same transaction.
 @Service
 public class CommitteeDecisions {
-    /// The result of a signature.
+    /// The result of a vote.
     public sealed interface Signing {
-        /// @param decided the decision; empty while other signatures are awaited
+        /// @param decided the decision; empty if more signatures are needed
         record Signed(Optional<String> decided) implements Signing {}
 
         record NotFound() implements Signing {}
 
-        /// Only members of the committee decide.
+        /// Refused: the person is not a member of the committee.
         record NotAMember() implements Signing {}
 
         record OwnFile() implements Signing {}
 
-        /// The member answers for this place.
+        /// Refused: the member is responsible for this place.
         record TooNear() implements Signing {}
 
-        /// A person who had a part in a decision does not decide the appeal against it.
+        /// Refused: the member took part in the decision that is appealed.
         record HadAPart() implements Signing {}
 
         record SignedBefore() implements Signing {}
 
-        /// Another decision came first; nothing was lost.
+        /// Nothing was written: the proposal was already decided.
         record DecidedAlready(String outcome) implements Signing {}
 
-        /// The rules have changed since the page was shown.
+        /// Refused: the rules changed after the page was shown.
         record RulesChanged(String version) implements Signing {}
 
-        /// The dossier has changed since the page was shown.
+        /// Refused: the dossier changed after the page was shown.
         record DossierChanged() implements Signing {}
 
-        /// It cannot be granted now; the key of the sentence.
+        /// The proposal cannot be granted now; `why` is a message key.
         record CannotBe(String why) implements Signing {}
     }
 
@@ -82,10 +82,10 @@ public class CommitteeDecisions {
         this.clock = clock;
     }
 
-    /// « Ce qui est montré » — the content that a signature is bound to: the rules, and the dossier.
+    /// « Ce qui est montré » — hashes of the rules and the dossier that the member read before voting.
     public record DecisionView(String rules, String dossier) {}
 
-    /// The content at this moment; empty when there is no such proposal.
+    /// The current hashes for a proposal; empty if it does not exist.
     @Transactional(readOnly = true)
     public Optional<DecisionView> shown(UUID proposal) {
         var ruling = weigher.rules();
@@ -96,13 +96,13 @@ public class CommitteeDecisions {
                         new DecisionView(ruling.hash(), weigher.of(life, ruling).print()));
     }
 
-    /// @param shown the content that the member read
+    /// @param shown hashes of what the member read
     @Transactional
     public Signing sign(Actor by, UUID id, DecisionView shown, boolean favourable, String reason) {
         var asked = proposals.find(id);
         if (asked.isEmpty()) return new Signing.NotFound();
         var life = lives.lock(asked.get().life()).orElseThrow();
-        // Read again, under the lock.
+        // Read again after the lock.
         var proposal = proposals.find(id).orElseThrow();
         var against = proposal.against().flatMap(one -> proposals.find(one));
         var now = clock.instant();
@@ -165,7 +165,7 @@ public class CommitteeDecisions {
             DossierAssessor.Weighed weighed,
             PublishedRules.InForce ruling,
             LocalDate today) {
-        // An emergency suspension that the committee does not confirm ends at once.
+        // If the committee does not confirm an emergency suspension, it ends at once.
         if (outcome != Outcome.GRANTED)
             return proposal.act() == Proposal.Act.SUSPEND && life.stayedUntil().isPresent()
                     ? decisionEffect.apply(by, life, Proposal.Act.LIFT, weighed, ruling, today)
@@ -211,7 +211,7 @@ public class CommitteeDecisions {
                 appealUntil);
     }
 
-    /// The step of the decision itself, when it differs from that of its effect.
+    /// The kind of step for a decision, if it differs from the step of its effect.
     private static Optional<LabelStep.Act> act(Proposal proposal, Outcome outcome) {
         var granted = outcome == Outcome.GRANTED;
         return switch (proposal.act()) {

@@ -24,8 +24,8 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.judging.RenewalItem;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Bureau du comité » — open proposals, complete dossiers, and holders of the label. For members and the
-/// coordination; for anybody else it is empty, and a member does not find themselves there.
+/// « Bureau du comité » — reads open proposals, complete dossiers and label holders, for committee members and
+/// the coordination. For others the result is empty. A member does not see their own dossier.
 @Service
 class CommitteeDesk {
     static final int ON_A_PAGE = 20;
@@ -34,17 +34,17 @@ class CommitteeDesk {
     record WaitingProposal(
             Proposal proposal, String name, String profile, boolean complete, boolean mine, int signatures) {}
 
-    /// One complete dossier that was not put to the committee yet.
+    /// One complete dossier that was not submitted to the committee yet.
     ///
-    /// @param field name of the form field that carries its id
+    /// @param field name of the form field with its id
     record Ready(String field, String value, String name, String profile, boolean again) {}
 
-    /// One label, whatever its state.
+    /// One label in any state.
     ///
-    /// @param todo the requirement to complete to keep it
+    /// @param todo what the holder must complete to keep it
     record ListedCase(LabelCase life, State state, String name, String profile, Optional<RenewalItem> todo) {}
 
-    /// « Page d'une liste » — a slice of the list, and its position.
+    /// « Page d'une liste » — the lines of one page of a list, and its position.
     record Slice<T>(List<T> lines, Pagination paging, int all) {
         static <T> Slice<T> of(List<T> all, int wanted) {
             var paging = Pagination.of(wanted, all.size(), ON_A_PAGE);
@@ -56,14 +56,13 @@ class CommitteeDesk {
         }
     }
 
-    /// The page of each list.
+    /// The current page number of each list.
     record Pages(int waiting, int ready, int lives) {}
 
-    /// The whole desk.
+    /// The content of the committee's page.
     ///
-    /// @param toRenew how many have the label and something to complete or to renew; for the coordination
-    /// @param members number of members
-    /// @param signatures number needed at most
+    /// @param toRenew number of holders with something to complete or renew; for the coordination @param
+    /// members number of members @param signatures the highest number of signatures that the rules require
     record DeskContent(
             Slice<WaitingProposal> waiting,
             Slice<Ready> ready,
@@ -107,7 +106,7 @@ class CommitteeDesk {
         return store.open().size();
     }
 
-    /// Reading it is logged, with the number of entries shown.
+    /// The content of the page. Reading it is logged, with the number of people shown.
     @Transactional
     Optional<DeskContent> desk(Actor reader, Pages pages) {
         if (!committee.mayRead(reader)) return Optional.empty();
@@ -156,7 +155,7 @@ class CommitteeDesk {
                 .filter(_ -> one.state() == State.VALID || one.state() == State.GRACE)
                 .filter(file -> file.profile().equals(one.life().profile()))
                 .flatMap(file -> RenewalItem.of(ruling.judge(), file, ruling.today()))
-                // The end of the label is already in its state.
+                // A label that only reaches its end has that in its state.
                 .filter(todo -> !todo.lacking().isEmpty());
     }
 
@@ -175,7 +174,7 @@ class CommitteeDesk {
         return ruling.protocol().profile(id).map(found -> found.name()).orElse(id);
     }
 
-    /// Only the lines shown are assessed.
+    /// Only the dossiers of the shown lines are evaluated.
     private Slice<WaitingProposal> waiting(
             Actor reader,
             int page,
@@ -252,7 +251,7 @@ class CommitteeDesk {
         return BeanOrder.by(found.stream(), Ready::name);
     }
 
-    /// Whether it could be proposed, and whether as a renewal.
+    /// Whether a dossier can be proposed, and whether as a renewal; empty if it cannot.
     private Optional<Boolean> ready(
             LabelHolder holder,
             Dossier dossier,

@@ -23,14 +23,14 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.Pagination;
 import org.tousaidants.platform.web.View;
 
-/// The members of the committee: the coordination names them, and reads the history.
+/// Pages on which the coordination appoints members of the committee and reads the history.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class CommitteePages {
     private static final int AT_ONCE = 10;
     private static final int LONGEST = 100;
 
-    /// @param found one page of the accounts that match `qui`
+    /// @param found one page of the accounts that match the field `qui`
     record CommitteeView(
             Committee.Seats seats, String qui, Accounts.AccountPage found, Pagination paging, Form form, String said) {
         boolean sits(Account account) {
@@ -103,7 +103,7 @@ class CommitteePages {
         var found = accounts.search(
                 actor, qui, Pagination.of(parmi, Integer.MAX_VALUE, AT_ONCE).offset(), AT_ONCE);
         var paging = Pagination.of(parmi, found.all(), AT_ONCE);
-        // Beyond the last page, which is known only after counting.
+        // The requested page is after the last one, which is known only after counting.
         if (found.some().isEmpty() && found.all() > 0) found = accounts.search(actor, qui, paging.offset(), AT_ONCE);
         return View.of(
                 "label/recognition/committee",

@@ -18,26 +18,26 @@ import org.tousaidants.rules.judging.Recognition;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The effect of a granted proposal: the case says whether it is allowed, the badge changes in the same
-/// transaction, and without a signature nothing is decided.
+/// Applies a granted proposal: checks whether the case allows it and changes the badge in the same transaction.
+/// If the badge cannot be signed, nothing is decided.
 @Component
 class DecisionEffect {
-    /// The result.
+    /// The result of applying a proposal.
     sealed interface Effect {
         record Done(LabelStep.Act act, Optional<LabelStep.Term> term) implements Effect {}
 
-        /// Everything stays as it was.
+        /// Nothing changed.
         record Nothing() implements Effect {}
 
         record Not(Obstacle why) implements Effect {}
     }
 
     enum Obstacle {
-        /// The dossier is not complete under the rules of today.
+        /// The dossier does not fulfil the current rules.
         NOT_COMPLETE,
-        /// The label is no longer in a state that allows it.
+        /// The label is no longer in a state that allows the act.
         NOT_NOW,
-        /// The key that signs the badges was sealed under another secret.
+        /// The key that signs the badges was encrypted under another secret.
         KEY_LOCKED,
         /// The clock is before the last step.
         CLOCK_BEHIND,
@@ -85,7 +85,7 @@ class DecisionEffect {
         return switch (act) {
             case RECOGNISE, RENEW -> grant(by, life, state, weighed, Optional.empty(), today, reason);
             case SUSPEND ->
-                // The committee confirms an emergency suspension: the badge is suspended already.
+                // The committee confirms an emergency suspension: the badge is already suspended.
                 life.stayedUntil().isPresent()
                         ? new Effect.Done(LabelStep.Act.SUSPENDED, Optional.empty())
                         : moved(LabelStep.Act.SUSPENDED, badges.suspend(by, code(life), reason));
@@ -96,7 +96,7 @@ class DecisionEffect {
         };
     }
 
-    /// The opposite effect of an appealed decision.
+    /// Reverses the effect of a decision after a successful appeal.
     Effect overturn(
             Actor by,
             LabelCase life,
@@ -106,7 +106,7 @@ class DecisionEffect {
             LocalDate today) {
         return switch (against) {
             case RECOGNISE, RENEW, LIFT -> apply(by, life, against, weighed, now, today);
-            // Another decision suspends it since, or another appeal restored it: nothing is left to undo.
+            // If another decision suspended it since, or another appeal restored it, there is nothing to reverse.
             case SUSPEND ->
                 life.state(today, life.label(now.protocol()).graceDays()) == State.SUSPENDED
                         ? apply(by, life, Proposal.Act.LIFT, weighed, now, today)
@@ -120,14 +120,14 @@ class DecisionEffect {
         };
     }
 
-    /// An emergency suspension that was not confirmed in time ends by itself.
+    /// Ends an emergency suspension that the committee did not confirm in time.
     Effect ended(Network network, LabelCase life) {
         return moved(
                 LabelStep.Act.LIFTED,
                 badges.resume(network, code(life), words("labels.badge.unconfirmed", LabelCase.STAY_DAYS)));
     }
 
-    /// A withdrawn badge stays withdrawn: another one is issued, until the end of the first.
+    /// Restores a label. A withdrawn badge stays withdrawn: a new one is issued, with the same last day.
     private Effect restore(
             Actor by, LabelCase life, DossierAssessor.Weighed weighed, PublishedRules.InForce now, LocalDate today) {
         var label = life.label(now.protocol());
@@ -192,7 +192,7 @@ class DecisionEffect {
         };
     }
 
-    /// The commitments, in today's words.
+    /// The commitments that the holder took, in their current texts.
     private static List<Recognition.Promise> taken(Recognition recognition, Dossier dossier) {
         return recognition.promises().stream()
                 .filter(promise -> Optional.ofNullable(dossier.signatures().get(promise.id()))

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Lecture au bureau » — one label with its history, opened by a person who may read it, and whether that
-/// person may sign the open proposals.
+/// « Lecture au bureau » — reads one label with its history for a person who may read it, and whether that
+/// person may vote on the open proposals.
 @Service
 class DeskReader {
     private final LabelCaseStore lives;
@@ -33,7 +33,7 @@ class DeskReader {
         this.events = events;
     }
 
-    /// Reading it is logged.
+    /// The view of a case. Reading it is logged.
     @Transactional
     Optional<LabelCaseView> open(Actor reader, UUID life) {
         if (!committee.mayRead(reader)) return Optional.empty();
@@ -50,7 +50,7 @@ class DeskReader {
                 && electorate.may(told.life(), against(told, proposal), member.id());
     }
 
-    /// The number of proposals that wait for the member's vote.
+    /// The number of proposals on which the member may still vote.
     @Transactional(readOnly = true)
     int due(Actor member) {
         if (!committee.has(member)) return 0;

@@ -9,22 +9,20 @@ import org.tousaidants.rules.judging.Verdict.Standing;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Assesses a dossier under the rules of today, as if it came for the first time: earlier
-/// recognitions do not count.
+/// Evaluates a dossier under the current rules as a first request, without regard to earlier recognitions.
 @Component
 class DossierAssessor {
-    /// The result of the assessment under the rules.
+    /// The result of the evaluation.
     sealed interface Weighed {
         record DossierVerdict(Dossier dossier, Verdict verdict) implements Weighed {}
 
-        /// The holder has chosen another profile since, has no file any more, or is a place that
-        /// is no longer listed.
+        /// The holder has chosen another profile, has no file any more, or is a place no longer listed.
         record Elsewhere() implements Weighed {}
 
-        /// The rules cannot be evaluated, and why.
+        /// The dossier cannot be evaluated; the sentence gives the reason.
         record NotJudged(LocalisedText sentence) implements Weighed {}
 
-        /// The fingerprint that a signature is bound to: another dossier gives another one.
+        /// The hash of the dossier, to which a signature is bound.
         default String print() {
             return this instanceof DossierVerdict(var dossier, var _) ? DossierHash.of(dossier) : "";
         }
@@ -42,7 +40,7 @@ class DossierAssessor {
         this.rules = rules;
     }
 
-    /// The rules of today.
+    /// The current rules.
     PublishedRules.InForce rules() {
         return rules.now();
     }
@@ -51,7 +49,7 @@ class DossierAssessor {
         return of(life, holderReader.dossier(life.holder()), rules);
     }
 
-    /// @param dossier the known facts of the holder, if any
+    /// @param dossier the facts of the holder, if there are any
     Weighed of(LabelCase life, Optional<Dossier> dossier, PublishedRules.InForce rules) {
         return dossier.filter(one -> one.profile().equals(life.profile()))
                 .map(one -> of(one, rules))

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Empreinte d’un dossier » — a hash of the content of a dossier: equal content gives the same hash, whenever
-/// and wherever it is computed.
+/// « Empreinte d’un dossier » — computes a hash of a dossier. Equal content gives the same hash, at any time
+/// and on any machine.
 final class DossierHash {
     private static final int BYTES = 16;
 

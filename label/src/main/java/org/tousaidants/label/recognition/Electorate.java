@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Actor;
 
-/// « Qui peut signer » — the members of the committee who are not too close to the holder and, for an appeal, had
-/// no part in the appealed decision.
+/// « Qui peut signer » — decides which members of the committee may vote: those who are not too close to the
+/// holder and, for an appeal, took no part in the first decision.
 @Component
 class Electorate {
     private final Committee committee;
@@ -26,7 +26,7 @@ class Electorate {
                 .toList();
     }
 
-    /// Whether this member of the committee may sign.
+    /// Whether this member may vote.
     boolean may(LabelCase life, Optional<Proposal> against, UUID member) {
         return !holderReader.tooNear(life.holder(), member) && tookNoPart(against, member);
     }
@@ -36,7 +36,7 @@ class Electorate {
         return committee.mayRead(reader);
     }
 
-    /// Whether the person answers for the place of the label.
+    /// Whether the person is responsible for the place of the label.
     boolean tooNear(Actor actor, LabelCase life) {
         return holderReader.tooNear(life.holder(), actor.id());
     }
@@ -45,7 +45,7 @@ class Electorate {
         return against.filter(one -> one.tookPart(member)).isEmpty();
     }
 
-    /// The number of members who could still sign it.
+    /// The number of members who may still vote.
     int left(LabelCase life, Proposal proposal, Optional<Proposal> against) {
         return (int) of(life, against).stream()
                 .filter(member -> !proposal.signedBy(member.id()))

@@ -16,24 +16,24 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Suspension d'urgence » — by one person of the committee or the coordination, alone and at once, for some
-/// days: the committee confirms it with the signatures that any suspension needs, or it ends by itself. Once for
-/// each time that the label was granted: another one needs the committee.
+/// « Suspension d'urgence » — service by which one member or coordinator suspends a label at once, for some
+/// days. The committee confirms it with the usual signatures, or it ends. It is possible once after each grant
+/// of the label; any further suspension needs the committee.
 @Service
 class EmergencySuspensions {
-    /// The result of the request.
+    /// The result of an emergency suspension.
     sealed interface Staying {
         record Stayed(LocalDate until) implements Staying {}
 
         record NotFound() implements Staying {}
 
-        /// A person who answers for a place does not suspend it.
+        /// Refused: the person is responsible for this place.
         record TooNear() implements Staying {}
 
-        /// There was one since the label was granted.
+        /// Refused: there was one since the label was granted.
         record StayedBefore() implements Staying {}
 
-        /// The key of the sentence.
+        /// Refused; `why` is a message key.
         record CannotBe(String why) implements Staying {}
     }
 
@@ -90,7 +90,7 @@ class EmergencySuspensions {
         };
     }
 
-    /// A normal decision with one signature: the holder appeals it to people who had no part in it.
+    /// Records the suspension as a decision with one signature, so that the holder can appeal to other members.
     private void decided(
             Actor by, LabelCase life, String reason, String print, PublishedRules.InForce ruling, Instant now) {
         var basis = new Proposal.Basis(ruling.version(), print);
@@ -129,8 +129,8 @@ class EmergencySuspensions {
                 today.plusDays(life.label(ruling.protocol()).decision().appealDays()));
     }
 
-    /// Called by the job, which holds the case: the suspension was not confirmed in time. False when the state
-    /// does not allow it.
+    /// Ends a suspension that was not confirmed in time. The job calls it and has locked the case. False if the
+    /// state does not allow it.
     boolean end(Network network, LabelCase life, PublishedRules.InForce ruling, Instant now) {
         return switch (decisionEffect.ended(network, life)) {
             case DecisionEffect.Effect.Not _, DecisionEffect.Effect.Nothing _ -> false;

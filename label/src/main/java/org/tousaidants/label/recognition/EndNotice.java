@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Échéances dites » — notices of the coming end, of the end, and of the end of the time to renew: each once.
+/// « Échéances dites » — notifies a holder of the coming end of the label, of its end, and of the end of the
+/// grace period, each once.
 @Component
 class EndNotice {
     private final EndNoticeLog toldOfEnd;
@@ -21,7 +22,7 @@ class EndNotice {
         this.lifeWriter = lifeWriter;
     }
 
-    /// @param told the kinds already sent about this end
+    /// @param told kinds of notices already sent about this end
     void look(
             LabelCase life,
             Label label,
@@ -35,7 +36,7 @@ class EndNotice {
             tell(life, due.get(), until, ruling, now);
     }
 
-    /// A renewal is proposed and not decided: no reminder is sent.
+    /// Whether a renewal is proposed and not decided: then no reminder is sent.
     private boolean waits(LabelCase life) {
         return proposals.of(life.id()).stream()
                 .anyMatch(one -> one.isOpen() && one.act().gives());

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.notices.NoticeStore;
 
-/// The notices sent to the holder of a label before one end of it: each once, and again before the next end.
+/// Stores which notices a holder received before an end of the label. Each is sent once for each end.
 @Component
 class EndNoticeLog {
     private final NoticeStore notices;
@@ -31,7 +31,7 @@ class EndNoticeLog {
         return told;
     }
 
-    /// A corrected requirement may be notified again if it is missing again.
+    /// Deletes notices, so that a requirement that was corrected and is missing again can be notified again.
     void forget(UUID life, LocalDate until, Collection<String> kinds) {
         notices.forget(life, kinds.stream().map(kind -> until + " " + kind).toList());
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tousaidants.rules.language.Label;
 
-/// A moment in the last days of a label at which its holder is notified: so many days before the end (negative:
-/// after it). Of several that have passed, only the last is sent. Pure.
+/// A day on which the holder of a label is notified: a number of days before its end (negative: after). If
+/// several such days have passed, only the last notice is sent. Pure.
 record EndNoticeMilestone(Kind kind, int daysLeft) {
     enum Kind {
         REMINDED,
@@ -18,7 +18,7 @@ record EndNoticeMilestone(Kind kind, int daysLeft) {
         LAPSED
     }
 
-    /// The stored key.
+    /// The key under which the notice is stored.
     String key() {
         return kind + " " + daysLeft;
     }
@@ -28,7 +28,7 @@ record EndNoticeMilestone(Kind kind, int daysLeft) {
         return all(label).stream()
                 .filter(one -> left <= one.daysLeft())
                 .min(Comparator.comparingInt(EndNoticeMilestone::daysLeft))
-                // A later reminder was sent already: the rules may have changed their days since.
+                // Skips a reminder if a later one was already sent: the rules may have changed the days since.
                 .filter(one -> all(label).stream()
                         .noneMatch(other -> other.daysLeft() <= one.daysLeft() && told.contains(other.key())));
     }

@@ -10,8 +10,8 @@ import org.tousaidants.core.text.Paris;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.Verdict;
 
-/// « Délai donné » — the missing requirements that a person was notified of, under which version: once each, by
-/// whichever package.
+/// « Délai donné » — records of which missing requirements a holder was notified, under which version of the
+/// rules, so that each is notified once, whichever package does it.
 @Component
 class GraceNotice {
     private static final String GRACE = "GRACE ";
@@ -24,7 +24,7 @@ class GraceNotice {
         this.lifeWriter = lifeWriter;
     }
 
-    /// The kind of notice about any missing requirement.
+    /// The kind of notice about missing requirements under a version.
     static String kind(String version) {
         return GRACE + version;
     }
@@ -37,7 +37,7 @@ class GraceNotice {
         return kind.equals(kind(version)) || kind.startsWith(kind(version) + "/");
     }
 
-    /// By requirement, the day of its notice under this version.
+    /// For each requirement, the day of its notice under this version.
     static Map<String, LocalDate> days(Map<String, Instant> told, String version) {
         var days = new HashMap<String, LocalDate>();
         told.forEach((kind, at) -> {
@@ -47,7 +47,8 @@ class GraceNotice {
         return days;
     }
 
-    /// A corrected requirement that goes missing again is notified again, with a new delay.
+    /// Deletes the notices of corrected requirements: if missing again, they are notified again with a new
+    /// deadline.
     void putRight(LabelCase life, Verdict verdict, String version) {
         var until = life.term().orElseThrow().until();
         var told = toldOfEnd.told(life.id(), until).keySet();
@@ -60,10 +61,10 @@ class GraceNotice {
         if (!over.isEmpty()) toldOfEnd.forget(life.id(), until, over);
     }
 
-    /// Whether there is something new in it: then it is recorded as notified and becomes a step of the label. The
-    /// caller holds the case.
+    /// Records the notice of missing requirements and adds a step to the case; false if all were notified
+    /// before. The caller has locked the case.
     ///
-    /// @param since the start of the delay to correct it
+    /// @param since the start of the delay to correct them
     boolean told(LabelCase life, List<Finding> lacking, String version, Instant since, Instant now) {
         var until = life.term().orElseThrow().until();
         var told = toldOfEnd.told(life.id(), until).keySet();

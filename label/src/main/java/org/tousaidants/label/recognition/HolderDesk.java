@@ -17,11 +17,11 @@ import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The possible requests of a holder, or of the person who speaks for it: the person themselves, or those who
-/// answer for a place. The services check who may.
+/// Implements the requests of a holder, made by the person themselves or by a person responsible for a place.
+/// The calling services check the right.
 @Component
 class HolderDesk {
-    /// The person who speaks for a holder, and the language they read.
+    /// The person who acts for a holder, and their language.
     record Voice(UUID id, String lang) {}
 
     private final LabelCaseStore lives;
@@ -52,7 +52,7 @@ class HolderDesk {
         this.clock = clock;
     }
 
-    /// The coordination may propose the same acts that the holder may request.
+    /// What the holder may request now. The coordination may propose the same acts.
     Possible possible(LabelHolder holder, Dossier dossier, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(dossier.profile()))
@@ -65,8 +65,8 @@ class HolderDesk {
         return possible(own, waiting, weigher.of(dossier, ruling), holder, ruling);
     }
 
-    /// @param own all cases of the holder under the profile of its dossier
-    /// @param waiting those with an open proposal that would grant something
+    /// @param own all cases of the holder under the profile of the dossier @param waiting those with an open
+    /// proposal that would grant something
     Possible possible(
             List<LabelCase> own,
             Set<UUID> waiting,
@@ -93,8 +93,8 @@ class HolderDesk {
         return days.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// The case of a request of today, locked until the end of the transaction: the one that gives the current
-    /// state, else a new one.
+    /// Locks the case for a request until the end of the transaction: the case with the current state, or a new
+    /// one.
     LabelCase begun(LabelHolder holder, String profile, String lang, PublishedRules.InForce ruling) {
         var own = holderReader.lives(holder).stream()
                 .filter(life -> life.profile().equals(profile))
@@ -111,7 +111,7 @@ class HolderDesk {
         var before = possible(holder, dossier.get(), ruling);
         if (!(before instanceof Possible.MayAsk)) return new RequestResult.NotNow(before);
         var life = begun(holder, dossier.get().profile(), by.lang(), ruling);
-        // Checked again, under the lock.
+        // Checked again after the lock.
         var possible = possible(holder, dossier.get(), ruling);
         if (!(possible instanceof Possible.MayAsk(var again, var _))) return new RequestResult.NotNow(possible);
         return agenda.wish(life, again ? Act.RENEW : Act.RECOGNISE, Optional.empty(), by.id(), "", ruling)
@@ -119,9 +119,9 @@ class HolderDesk {
                 .orElseGet(() -> new RequestResult.NotNow(new Possible.Waits()));
     }
 
-    /// As long as nothing is decided.
+    /// Withdraws a request that is not decided yet.
     ///
-    /// @param life locked by the caller
+    /// @param life the case, already locked
     Dropping drop(LabelCase life, UUID id, UUID by) {
         var proposal = proposals.find(id).orElseThrow();
         if (!proposal.isOpen()) return Dropping.DECIDED;
@@ -141,7 +141,7 @@ class HolderDesk {
         return Dropping.DROPPED;
     }
 
-    /// @param life locked by the caller
+    /// @param life the case, already locked
     AppealResult appeal(LabelCase life, UUID id, UUID by, String words) {
         return appealWriter.appeal(life, id, by, words);
     }

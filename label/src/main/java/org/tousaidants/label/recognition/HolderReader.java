@@ -23,8 +23,8 @@ import org.tousaidants.platform.identity.Account;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.rules.judging.Dossier;
 
-/// The holders of labels, helpers and places alike: names, dossiers, all their cases, and the people too close to
-/// them to decide.
+/// Reads the holders of labels, helpers and places alike: names, dossiers, cases, and people too close to
+/// decide.
 @Component
 class HolderReader {
     private final LabelCaseStore lives;
@@ -49,12 +49,11 @@ class HolderReader {
         this.contacts = contacts;
     }
 
-    /// « Tous les dossiers » of a network, read at once.
+    /// « Tous les dossiers » — the dossiers of a network, read at once.
     ///
-    /// @param places each under the record that stands for it
-    /// @param roots the records that stand under another
+    /// @param places by the current record of each place @param roots from a merged record to the current one
     record Files(Map<UUID, HelperDossier> helpers, Map<PlaceId, PlaceDossier> places, Map<PlaceId, PlaceId> roots) {
-        /// Empty for a place that is no longer listed.
+        /// The dossier of a holder; empty for a place no longer listed.
         Optional<Dossier> of(LabelHolder holder) {
             return switch (holder) {
                 case LabelHolder.AHelper(var helper, var _) ->
@@ -66,7 +65,7 @@ class HolderReader {
             };
         }
 
-        /// One holder for records that stand together.
+        /// The same holder, by the current record of the place if records were merged.
         LabelHolder standing(LabelHolder holder) {
             return switch (holder) {
                 case LabelHolder.AHelper helper -> helper;
@@ -95,7 +94,7 @@ class HolderReader {
         };
     }
 
-    /// All cases of this holder, under any profile, the oldest first.
+    /// All cases of this holder, under any profile, oldest first.
     List<LabelCase> lives(LabelHolder holder) {
         return switch (holder) {
             case LabelHolder.AHelper(var helper, var _) ->
@@ -105,7 +104,7 @@ class HolderReader {
         };
     }
 
-    /// The records that stand together with this one, itself included.
+    /// All records merged with this one, itself included.
     Set<PlaceId> records(PlaceId record) {
         var root = place(record).map(Place::id).orElse(record);
         var records = new HashSet<PlaceId>();
@@ -119,7 +118,7 @@ class HolderReader {
         return Optional.ofNullable(places.find(List.of(record)).get(record));
     }
 
-    /// Empty once an account is closed.
+    /// The name of a holder; empty if the account is closed.
     String name(LabelHolder holder) {
         return names(List.of(holder)).getOrDefault(holder, "");
     }
@@ -153,7 +152,7 @@ class HolderReader {
         return place.commune().isEmpty() ? place.name() : place.name() + ", " + place.commune();
     }
 
-    /// A person does not decide about themselves, nor about a place for which they answer.
+    /// Whether the person is the holder or is responsible for the place, and so may not decide.
     boolean tooNear(LabelHolder holder, Account account) {
         return switch (holder) {
             case LabelHolder.AHelper(var _, var own) -> own.equals(account.id());

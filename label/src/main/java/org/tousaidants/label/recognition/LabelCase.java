@@ -14,16 +14,16 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.language.Protocol;
 
-/// « Vie d'un label » — one holder under one profile, from the first request to the last day. Its state follows
-/// from its steps, oldest first, and from the day.
+/// « Vie d'un label » — the case of one holder under one profile, from the first request to the last day. Its
+/// state follows from its steps, oldest first, and from the day.
 ///
-/// @param lang of the letters to the holder
+/// @param lang language of the letters to the holder
 record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<LabelStep> steps) {
-    /// « État d’une reconnaissance », on a day.
+    /// « État d’une reconnaissance » — the state of a label on a day.
     enum State {
         NEVER,
         VALID,
-        /// Ended, with time left to renew.
+        /// The label has ended and can still be renewed.
         GRACE,
         LAPSED,
         SUSPENDED,
@@ -33,8 +33,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
             return ConstantName.low(this);
         }
 
-        /// The allowed acts: requests, proposals, pages and decisions follow from them, and the
-        /// badge from the decisions.
+        /// Whether an act is possible in this state. Requests, proposals, pages and decisions depend on it.
         boolean allows(Proposal.Act act) {
             return switch (act) {
                 case RECOGNISE, RENEW -> this != SUSPENDED;
@@ -46,10 +45,11 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         }
     }
 
-    /// « Suspension d'urgence » — for so many days, the first included, unless the committee decides before.
+    /// « Suspension d'urgence » — its length in days, the first day included, unless the committee decides
+    /// earlier.
     static final int STAY_DAYS = 15;
 
-    /// Of several cases of one holder, the one that gives the state of today.
+    /// Of several cases of one holder, the one with the current state.
     static Optional<LabelCase> telling(List<LabelCase> lives, LocalDate today, Protocol protocol) {
         return lives.stream().min(Comparator.comparing(life -> switch (life.state(today, protocol)) {
             case SUSPENDED -> 0;
@@ -79,8 +79,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
                 .orElse(State.NEVER);
     }
 
-    /// The committee confirms a suspension by one person, which is possible once for each time that
-    /// the label was granted.
+    /// Whether an act is possible in this state, and whether an emergency suspension can be confirmed.
     boolean allows(Proposal.Act act, State state) {
         return switch (act) {
             case SUSPEND -> state.allows(act) || stayedUntil().isPresent();
@@ -94,27 +93,27 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         return today.isAfter(until.plusDays(graceDays)) ? State.LAPSED : State.GRACE;
     }
 
-    /// The last term granted.
+    /// The last granted period.
     Optional<LabelStep.Term> term() {
         return steps.reversed().stream().flatMap(step -> step.term().stream()).findFirst();
     }
 
-    /// The recognition as the dossier states it; empty once it is withdrawn.
+    /// The recognition as a part of the dossier; empty after a withdrawal.
     Optional<Dossier.Held> held() {
         return standing()
                 .filter(step -> step.act() != LabelStep.Act.WITHDRAWN)
                 .flatMap(step -> term().map(term -> new Dossier.Held(term.from(), term.until(), off(step))));
     }
 
-    /// The last day of an unconfirmed suspension by one person.
+    /// The last day of an unconfirmed emergency suspension.
     Optional<LocalDate> stayedUntil() {
         return standing()
                 .filter(step -> step.act() == LabelStep.Act.STAYED)
                 .map(step -> Paris.day(step.at()).plusDays(STAY_DAYS));
     }
 
-    /// Whether one person suspended it since the label was last granted or renewed: from then on only the
-    /// committee does.
+    /// Whether there was an emergency suspension since the label was last granted or renewed: then only the
+    /// committee can suspend it.
     boolean stayedBefore() {
         return steps.reversed().stream()
                 .takeWhile(step -> step.term().isEmpty())
@@ -126,15 +125,15 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         return deciding().findFirst();
     }
 
-    /// The start of the current suspension or validity: a suspension that one person began and the committee
-    /// confirmed starts with the first.
+    /// The first day of the current suspension or validity. A confirmed emergency suspension starts on its own
+    /// first day.
     Optional<LocalDate> since() {
         var off = standing().filter(LabelCase::off).isPresent();
         return (off ? deciding().takeWhile(LabelCase::off).reduce((_, earlier) -> earlier) : standing())
                 .map(step -> Paris.day(step.at()));
     }
 
-    /// When the committee last refused the holder's request, as long as it granted nothing since.
+    /// The day on which the committee last refused the holder's request, if it granted nothing since.
     Optional<LocalDate> refused() {
         return steps.reversed().stream()
                 .filter(step ->
@@ -152,7 +151,7 @@ record LabelCase(UUID id, LabelHolder holder, String profile, String lang, List<
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
     }
 
-    /// The last one first.
+    /// The steps that change the state, newest first.
     private Stream<LabelStep> deciding() {
         return steps.reversed().stream().filter(step -> switch (step.act()) {
             case RECOGNISED, RENEWED, SUSPENDED, STAYED, LIFTED, WITHDRAWN -> true;

@@ -10,7 +10,7 @@ import org.tousaidants.label.recognition.LabelCase.State;
 import org.tousaidants.platform.identity.Network;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Tournée d’un label » — the daily work on one case, while it is held.
+/// « Tournée d’un label » — the daily work of the job on one locked case.
 @Component
 class LabelCaseJob {
     private static final Logger LOG = LoggerFactory.getLogger(LabelCaseJob.class);
@@ -40,12 +40,12 @@ class LabelCaseJob {
         this.clock = clock;
     }
 
-    /// In the transaction of the caller.
+    /// Runs in the transaction of the caller.
     void look(Network here, UUID id, PublishedRules.InForce ruling) {
         var life = lives.lock(id).orElseThrow();
         var now = clock.instant();
         var today = Paris.day(now);
-        // A clock that went back sends nothing.
+        // If the clock went back, nothing is sent.
         if (life.last().filter(now::isBefore).isPresent()) return;
         if (life.stayedUntil().filter(today::isAfter).isPresent()) {
             if (!emergencySuspensions.end(here, life, ruling, now))

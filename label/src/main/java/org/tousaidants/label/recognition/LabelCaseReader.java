@@ -17,7 +17,7 @@ import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Accounts;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// Gathers the data that a page shows of a case.
+/// Reads the data of a case for its page.
 @Component
 class LabelCaseReader {
     private final ProposalStore proposals;

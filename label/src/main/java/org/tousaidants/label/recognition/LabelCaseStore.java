@@ -14,7 +14,7 @@ import org.tousaidants.platform.db.Sql;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores cases and their steps.
+/// Stores the cases of labels and their steps.
 @Repository
 class LabelCaseStore {
     private static final TypeReference<List<LabelStep>> STEPS = new TypeReference<>() {};
@@ -36,7 +36,7 @@ class LabelCaseStore {
         this.db = db;
     }
 
-    /// The case of this holder under this profile, created if there is none.
+    /// The case of this holder under this profile; creates it if needed.
     UUID of(LabelHolder holder, String profile, String lang, Instant now) {
         @Nullable UUID helper = null;
         @Nullable UUID account = null;
@@ -69,7 +69,8 @@ class LabelCaseStore {
                 .single();
     }
 
-    /// Locked until the end of the transaction: of two simultaneous acts on one case, the second sees the first.
+    /// Locks a case until the end of the transaction, so that of two simultaneous acts the second sees the
+    /// first.
     Optional<LabelCase> lock(UUID id) {
         db.sql("select 1 from recognition_life where id = :id for update")
                 .param("id", id)
@@ -85,7 +86,7 @@ class LabelCaseStore {
                 .optional();
     }
 
-    /// The cases of each of these files, the newest first.
+    /// The cases of these helpers' files, newest first.
     List<LabelCase> ofHelpers(Collection<UUID> helpers) {
         return db.sql(LIFE + "and l.helper = any(:helpers) order by l.opened_at desc")
                 .param("helpers", helpers.toArray(UUID[]::new))
@@ -93,7 +94,7 @@ class LabelCaseStore {
                 .list();
     }
 
-    /// The cases of each of these records, the newest first.
+    /// The cases of these records of places, newest first.
     List<LabelCase> ofPlaces(Collection<PlaceId> records) {
         return db.sql(LIFE + "and l.place = any(:records) order by l.opened_at desc")
                 .param("records", records.stream().map(PlaceId::value).toArray(UUID[]::new))
@@ -101,7 +102,7 @@ class LabelCaseStore {
                 .list();
     }
 
-    /// The case that this badge proves.
+    /// The case to which this badge belongs.
     Optional<LabelCase> ofBadge(String code) {
         return db.sql(LIFE + """
                         and exists (select 1 from recognition_step s

@@ -14,12 +14,10 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// A case as a page shows it: to the person themselves, or to the committee.
+/// A case as a page shows it to the holder or to the committee.
 ///
-/// @param name of the holder
-/// @param proposals the last one first
-/// @param few those that wait, of which too few members may still sign
-/// @param known the names of the participants who are still known
+/// @param name name of the holder @param proposals newest first @param few open proposals on which too few
+/// members may still vote @param known the names of participants who are still known
 record LabelCaseView(
         LabelCase life,
         String name,
@@ -37,9 +35,9 @@ record LabelCaseView(
         return life.state(today, label().graceDays());
     }
 
-    /// The status, once the label was granted.
+    /// The status, if the label was ever granted.
     ///
-    /// @param own whether its holder reads it
+    /// @param own whether the reader is the holder
     Optional<LabelStatus> now(Page page, boolean own) {
         var state = state();
         return life.term().filter(_ -> state != State.NEVER).map(term -> {
@@ -85,7 +83,7 @@ record LabelCaseView(
         return few.contains(proposal.id());
     }
 
-    /// The decisions of the committee; a withdrawn request is none.
+    /// The decisions of the committee, without withdrawn requests.
     List<Proposal> decided() {
         return proposals.stream()
                 .filter(each -> each.closing()
@@ -98,7 +96,7 @@ record LabelCaseView(
         return proposals.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /// The last day for an appeal; empty when it is not possible, or no more.
+    /// The last day for an appeal; empty if an appeal is not possible or its time is over.
     Optional<LocalDate> appealable(Proposal decision) {
         if (!decision.hurts()
                 || proposals.stream().anyMatch(each -> each.against().equals(Optional.of(decision.id()))))
@@ -110,7 +108,8 @@ record LabelCaseView(
         return Paris.day(decided).plusDays(label().decision().appealDays());
     }
 
-    /// Whether the reason appears nowhere else on the page: those of a decision are shown with its signatures.
+    /// Whether the page shows the reason of this step here: the reasons of a decision are shown with its
+    /// signatures.
     boolean saidHere(LabelStep step) {
         return !step.reason().isEmpty()
                 && step.proposal()
@@ -121,7 +120,7 @@ record LabelCaseView(
                         .isEmpty();
     }
 
-    /// The act proposed, for the steps whose name does not give it.
+    /// The proposed act, for steps whose name does not state it.
     Optional<Proposal.Act> about(LabelStep step) {
         return switch (step.act()) {
             case PROPOSED, DROPPED, KEPT ->
@@ -145,17 +144,17 @@ record LabelCaseView(
         };
     }
 
-    /// Some texts differ for a place and a person.
+    /// The text for a place or for a person, if the two differ.
     String t(Page page, String key, Object... holes) {
         return page.t(isAPlace() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key, holes);
     }
 
-    /// The title of the case on a page.
+    /// The title of the case.
     String named(Page page) {
         return name.isEmpty() ? t(page, "who.gone") : name;
     }
 
-    /// Whether a member read an older version of the dossier.
+    /// Whether the member read an older version of the dossier before voting.
     boolean readAnother(Proposal.Vote vote) {
         return !vote.basis().print().isEmpty() && !vote.basis().print().equals(weighed.print());
     }

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Étapes » — writes the steps of a case, and notifies: the journal, and the holder by a letter.
+/// « Étapes » — writes a step of a case, logs it, and notifies the holder by letter.
 @Component
 class LabelCaseWriter {
     private final LabelCaseStore lives;
@@ -29,7 +29,7 @@ class LabelCaseWriter {
 
     void append(LabelCase life, LabelStep step) {
         lives.append(life.id(), step);
-        // The journal knows accounts only; a person who answers for a place has none.
+        // The log contains accounts only; a person responsible for a place has none.
         Optional<UUID> account = step.by().filter(by -> switch (life.holder()) {
             case LabelHolder.AHelper _ -> true;
             case LabelHolder.APlace _ -> accounts.find(by).isPresent();
@@ -37,14 +37,14 @@ class LabelCaseWriter {
         events.publishEvent(new LabelStatusChanged(life.id(), step.act().key(), account));
     }
 
-    /// A member of the committee signed; the content stays private until the decision.
+    /// Logs that a member voted. The content of the vote stays private until the decision.
     void signed(LabelCase life, UUID member) {
         events.publishEvent(new LabelStatusChanged(life.id(), "signed", Optional.of(member)));
     }
 
-    /// To the holder. `kind` names the texts.
+    /// Notifies the holder. `kind` selects the texts.
     ///
-    /// @param reasons texts of others, quoted
+    /// @param reasons quoted texts of other people
     void tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
         labelLetterWriter.tell(life, kind, reasons, now, holes);
     }

@@ -24,15 +24,15 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// The committee's desk: open proposals with their computed verdict, and each label with its history. A helper
-/// who is not a member finds nothing here.
+/// Pages of the committee: open proposals with their verdicts, and each label with its history. A helper who is
+/// not a member gets « not found ».
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class LabelDeskPages {
     private static final int WORDS_MAX = 1_000;
 
     record LabelListView(CommitteeDesk.DeskContent desk, boolean coordinator, String said) {
-        /// The other lists keep their page.
+        /// The address of a list, in which the other lists keep their page.
         String address(String list) {
             var pages = new StringBuilder("/bureau/label?");
             if (!list.equals("attente"))
@@ -49,19 +49,17 @@ class LabelDeskPages {
 
     /// One open proposal as this reader may see it.
     ///
-    /// @param maySign whether it waits for this reader
-    /// @param signed whether this reader signed: then the other signatures are shown
-    /// @param stuck the reason why it cannot be decided
+    /// @param maySign whether the reader may vote @param signed whether the reader has voted: then the other
+    /// votes are shown @param stuck why it cannot be decided; empty if it can
     record Put(Proposal proposal, boolean maySign, boolean signed, Optional<StuckProposals.Stuck> stuck) {}
 
-    /// « Message » — about the act just done.
+    /// « Message » — the message after an act.
     ///
-    /// @param said the key of the act, or empty
-    /// @param trouble the key of the obstacle, or empty
-    /// @param holes of that sentence
+    /// @param said message key of the act, or empty @param trouble message key of the obstacle, or empty @param
+    /// holes parameters of that message
     record Notice(String said, String trouble, List<Object> holes, String kept) {}
 
-    /// @param mayStay whether the reader may suspend it alone, for some days
+    /// @param mayStay whether the reader may suspend the label in an emergency
     record LabelDetailDeskView(
             LabelCaseView told,
             List<Put> open,
@@ -128,7 +126,7 @@ class LabelDeskPages {
         return desk(actor, new CommitteeDesk.Pages(attente, prets, labels), "", 200);
     }
 
-    /// Proposes that a complete dossier be recognised, or its label renewed.
+    /// Proposes to recognise a complete dossier or to renew its label.
     @PostMapping("/bureau/label")
     View propose(Actor actor, Form form) {
         var helper = form.text("aidant").as(Parse::uuid, "web.error.choice");
@@ -145,7 +143,7 @@ class LabelDeskPages {
         };
     }
 
-    /// The label of a place, from its sheet: its case, else the missing requirements.
+    /// Redirects from the sheet of a place to the case of its label, or else to its missing requirements.
     @GetMapping("/bureau/label/lieux/{code}")
     View ofPlace(Actor actor, @PathVariable String code) {
         if (!committee.mayRead(actor)) throw new NotFound();
@@ -233,7 +231,7 @@ class LabelDeskPages {
         };
     }
 
-    /// At once and alone, for some days.
+    /// Suspends a label in an emergency, for some days.
     @PostMapping("/bureau/label/{life}/urgence")
     View stay(Actor actor, @PathVariable UUID life, Form form) {
         var reason = form.text("urgence").required("labels.stay.reason.missing").max(WORDS_MAX);
@@ -249,7 +247,7 @@ class LabelDeskPages {
         };
     }
 
-    /// Drops a proposal that cannot be decided.
+    /// Withdraws a proposal that cannot be decided.
     @PostMapping("/bureau/label/{life}/propositions/{proposal}/abandon")
     @AllowedRoles(Role.COORDINATOR)
     View drop(Actor actor, @PathVariable UUID life, @PathVariable UUID proposal, Form form) {
@@ -309,7 +307,7 @@ class LabelDeskPages {
         return JournalSubject.shownAt("label", id -> "/bureau/label/" + id);
     }
 
-    /// A vote that the person may give.
+    /// The task for a member who may vote.
     @Bean
     static PendingTask votesErrand(DeskReader deskReader) {
         return new PendingTask(

@@ -4,15 +4,14 @@ import java.util.UUID;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.language.Protocol.Nature;
 
-/// The person or place that is recognised or asks to be.
+/// The holder of a label or the applicant: a person or a place.
 sealed interface LabelHolder {
-    /// @param helper id of the file
-    /// @param account owner of the badge
+    /// @param helper id of the file @param account owner of the badge
     record AHelper(UUID helper, UUID account) implements LabelHolder {}
 
-    /// @param record the one that stood for the place when its label began: the label counts for the place
-    /// while the
-    ///     records stand together, and follows this record when these are separated
+    /// @param record the record of the place when its label began. If records are merged, the label counts for
+    /// the merged
+    ///     place; if they are separated, it follows this record
     record APlace(PlaceId record) implements LabelHolder {}
 
     default Nature nature() {
@@ -22,7 +21,7 @@ sealed interface LabelHolder {
         };
     }
 
-    /// A person reads their own case on their own page.
+    /// Whether this account is the holder: such a person reads the case on their own page.
     default boolean is(UUID account) {
         return switch (this) {
             case AHelper(var _, var own) -> own.equals(account);

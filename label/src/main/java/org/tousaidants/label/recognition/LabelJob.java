@@ -9,10 +9,10 @@ import org.tousaidants.platform.identity.Networks;
 import org.tousaidants.platform.jobs.Job;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The job of the label: notifies holders of the coming end, the end, the end of the time to renew, and of
-/// requirements to correct; afterwards puts the case to the committee. Each case is a transaction of its own that
-/// holds it, and each notice is a row: nothing is sent twice, in whatever process the job runs and however often
-/// it stops.
+/// The daily job of the labels: notifies holders of the coming end, the end, the end of the grace period, and
+/// of requirements to correct; after a deadline it proposes a decision to the committee. Each case has its own
+/// transaction and lock, and each notice is a row: nothing is sent twice, even if several processes run the job
+/// or it stops halfway.
 @Service
 class LabelJob {
     private static final Duration BETWEEN = Duration.ofHours(1);
@@ -34,7 +34,7 @@ class LabelJob {
         return Job.every(BETWEEN).items(labelRound::due, labelRound::look);
     }
 
-    /// Each case that was ever granted.
+    /// The cases that were ever granted.
     private List<UUID> due() {
         return lives.all().stream()
                 .filter(life -> life.term().isPresent())

@@ -24,12 +24,12 @@ import org.tousaidants.platform.web.PublicAddress;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.VerdictWords;
 
-/// The letters of the label: to the holder at each step, to the committee when something waits. Each is in the
-/// reader's language. A person who answers for a place has no account: their letter contains a link.
+/// Writes the letters about labels: to the holder at each step, to the committee about open proposals, each in
+/// the reader's language. A person responsible for a place has no account: their letter contains a link.
 @Component
 class LabelLetterWriter {
     private static final Duration WORTH = Duration.ofDays(14);
-    /// Longer than the time for an appeal.
+    /// Validity of the link, longer than the time for an appeal.
     private static final Duration LINK = Duration.ofDays(120);
 
     private final Accounts accounts;
@@ -54,16 +54,17 @@ class LabelLetterWriter {
         this.address = address;
     }
 
-    /// The reader of a letter, and its link.
+    /// The recipient of a letter, and their link.
     private record To(MailAddress mail, String name, String lang, String path) {
         static To of(Account one, String path) {
             return new To(one.mail(), one.name(), one.lang(), path);
         }
     }
 
-    /// To the holder, in the transaction of the step. `kind` names the texts. Returns the number of recipients.
+    /// Writes to the holder in the transaction of the step. `kind` selects the texts. Returns the number of
+    /// recipients.
     ///
-    /// @param reasons texts of others, quoted
+    /// @param reasons quoted texts of other people
     int tell(LabelCase life, String kind, List<String> reasons, Instant now, Object... holes) {
         return tell(life, kind, _ -> quoted(reasons), now, holes);
     }
@@ -98,7 +99,7 @@ class LabelLetterWriter {
         };
     }
 
-    /// All missing requirements with their day, in one letter.
+    /// Writes one letter with all missing requirements and their deadlines.
     void warn(LabelCase life, List<Finding> lacking, Instant now, LocalDate by) {
         var kind = LabelStep.Act.WARNED.key();
         tell(life, kind, lang -> missing(lacking, VerdictWords.in(Locale.of(lang))), now, by);
@@ -110,7 +111,7 @@ class LabelLetterWriter {
                 .toList();
     }
 
-    /// To the members, without the holder's name, which the letter does not need.
+    /// Writes to the members, without the holder's name, because the letter does not need it.
     void tellCommittee(List<Account> members, LabelCase life, Proposal proposal, Instant now) {
         for (var one : members)
             post(
@@ -122,14 +123,15 @@ class LabelLetterWriter {
                     now);
     }
 
-    /// To the coordination, which alone names members: too few may sign a proposal.
+    /// Writes to the coordination that too few members may vote on a proposal; only the coordination appoints
+    /// members.
     void tellTooFew(LabelCase life, int may, int needed, Instant now) {
         for (var one : accounts.coordination())
             if (!life.holder().is(one.id()))
                 post(To.of(one, "/bureau/comite"), "labels.mail.", "too_few", List.of(), List.of(), now, may, needed);
     }
 
-    /// @param about the place; empty for a person
+    /// @param about name of the place; empty for a person
     private void post(
             To to, String room, String kind, List<String> about, List<String> more, Instant now, Object... holes) {
         var words = Messages.in(to.lang());

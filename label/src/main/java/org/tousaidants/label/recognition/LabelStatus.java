@@ -2,10 +2,10 @@ package org.tousaidants.label.recognition;
 
 import java.util.List;
 
-/// « Où en est le label » — today's state in sentences: since when, why, and the next step. The
-/// same on every page.
+/// « Où en est le label » — today's state of a label in sentences: since when, why, and the next step. All
+/// pages show the same sentences.
 ///
-/// @param why the reasons of the committee; empty when nothing was taken
+/// @param why the reasons of the committee; empty if it decided nothing adverse
 record LabelStatus(LabelCase.State state, String sentence, String why, List<String> next) {
     String kind() {
         return switch (state) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Étape d'un label » — the step, in lower case (`asked`, `signed`, `recognised`…), and its
-/// author; empty: the job.
+/// « Étape d'un label » — published at each step of a case. The step is in lower case (`asked`, `signed`,
+/// `recognised`…); the author is empty for the job.
 record LabelStatusChanged(UUID life, String act, Optional<UUID> by) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Étape d’une reconnaissance » — an event in the case of a label: author, time, reason,
-/// version of the protocol.
+/// « Étape d’une reconnaissance » — one step in the case of a label: author, time, reason, version of the
+/// protocol.
 ///
-/// @param by an account, or one of the people who answer for a place; empty: the job
-/// @param term only when something was granted
+/// @param by account, or person responsible for the place; empty for the job @param term only if something was
+/// granted
 record LabelStep(
         Instant at,
         Act act,
@@ -20,9 +20,9 @@ record LabelStep(
         Optional<UUID> proposal,
         Optional<Term> term) {
     enum Act {
-        /// By the person themselves.
+        /// The holder asked for the label.
         ASKED,
-        /// By another person, or by the job.
+        /// Another person, or the job, submitted a proposal.
         PROPOSED,
         /// The request was withdrawn.
         DROPPED,
@@ -30,21 +30,21 @@ record LabelStep(
         RENEWED,
         REFUSED,
         SUSPENDED,
-        /// « Suspendu d'urgence » — by one person alone, for some days.
+        /// « Suspendu d'urgence » — one person suspended the label for some days.
         STAYED,
         LIFTED,
         WITHDRAWN,
-        /// A suspension, its end or a withdrawal was proposed, and the committee changed nothing.
+        /// The committee rejected a proposal to suspend the label, to end a suspension, or to withdraw it.
         KEPT,
         APPEALED,
         UPHELD,
         OVERTURNED,
-        /// By the job: the end comes near.
+        /// The job reminded the holder of the coming end.
         REMINDED,
-        /// Something expired or changed, and there is time to correct it.
+        /// Something expired or changed, and the holder has time to correct it.
         WARNED,
         ENDED,
-        /// The time to renew is over.
+        /// The grace period is over.
         LAPSED;
 
         String key() {
@@ -56,6 +56,7 @@ record LabelStep(
         return new LabelStep(at, act, Optional.empty(), "", version, Optional.empty(), Optional.empty());
     }
 
-    /// « Durée d’une reconnaissance » — first and last day, and the number of the badge.
+    /// « Durée d’une reconnaissance » — the first and last day of a granted period, and the number of the
+    /// badge.
     record Term(LocalDate from, LocalDate until, String code) {}
 }

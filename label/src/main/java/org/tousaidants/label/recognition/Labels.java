@@ -13,25 +13,26 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Mon label » — the service for the person themselves: ask, read the history, withdraw the request, appeal.
+/// « Mon label » — service for a helper's own label: request it, read the history, withdraw the request,
+/// appeal.
 @Service
 public class Labels {
-    /// Whether the holder may ask now, or what comes first.
+    /// Whether the holder may request the label now; if not, why.
     public sealed interface Possible {
-        /// @param again whether it is a renewal
-        /// @param refused when the committee last refused, and nothing was granted since
+        /// @param again whether it is a renewal @param refused day of the last refusal, if nothing was granted
+        /// since
         record MayAsk(boolean again, Optional<LocalDate> refused) implements Possible {
             public MayAsk(boolean again) {
                 this(again, Optional.empty());
             }
         }
 
-        /// No file; or a place that is no longer listed.
+        /// The helper has no file, or the place is no longer listed.
         record NoFile() implements Possible {}
 
         record NotComplete() implements Possible {}
 
-        /// The committee has not decided yet.
+        /// The committee has not decided the last request yet.
         record Waits() implements Possible {}
 
         record TooEarly(LocalDate from) implements Possible {}
@@ -41,13 +42,13 @@ public class Labels {
         record NotJudged(LocalisedText sentence) implements Possible {}
     }
 
-    /// « Prochaine étape » — of the holder.
+    /// « Prochaine étape » — the next step of the holder.
     enum Next {
         ASK,
         READ_DECISION
     }
 
-    /// The result of a request.
+    /// The result of a request for a label.
     public sealed interface RequestResult {
         record Asked(UUID proposal) implements RequestResult {}
 
@@ -58,14 +59,13 @@ public class Labels {
     enum Dropping {
         DROPPED,
         NOT_FOUND,
-        /// The committee decided first.
+        /// Refused: the committee has already decided.
         DECIDED
     }
 
-    /// All that the holder reads.
+    /// The content of the holder's page.
     ///
-    /// @param lives that of the profile of today first
-    /// @param voted whether the rules of today were voted
+    /// @param lives the case under the current profile first @param voted whether the current rules are adopted
     record OwnLabels(Possible possible, List<LabelCaseView> lives, boolean voted) {}
 
     private final LabelCaseStore lives;
@@ -104,8 +104,8 @@ public class Labels {
         return new OwnLabels(holderDesk.possible(holder, dossier, now), told, now.voted());
     }
 
-    /// Whether the next step is the holder's: the dossier is complete and a request possible, or the committee
-    /// refused and an appeal is possible.
+    /// The next step of the holder: request the label for a complete dossier, or appeal a refusal. Empty if it
+    /// is not their turn.
     @Transactional(readOnly = true)
     Optional<Next> next(Actor self) {
         var mine = mine(self);
@@ -128,13 +128,13 @@ public class Labels {
                 .orElseGet(() -> new RequestResult.NotNow(new Possible.NoFile()));
     }
 
-    /// As long as nothing is decided.
+    /// Withdraws a request that is not decided yet.
     @Transactional
     Dropping drop(Actor self, UUID id) {
         return own(self, id).map(life -> holderDesk.drop(life, id, self.id())).orElse(Dropping.NOT_FOUND);
     }
 
-    /// A decision that the holder may appeal, or could have appealed.
+    /// The case of a decision that the holder may appeal, or could have appealed.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> appealed(Actor self, UUID id) {
         return proposals

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lectures du label » — a member or coordinator read the state of others: one of them (`what` is its id), or
-/// the list.
+/// « Lectures du label » — published when a member or coordinator reads the label of another person (`what` is
+/// the id of the case) or the list.
 record LabelsRead(UUID reader, String what, int people) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -19,7 +19,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.PendingTask;
 import org.tousaidants.platform.web.View;
 
-/// « Mon label » — for the person themselves: ask, read all decisions and reasons, appeal.
+/// « Mon label » — pages of a helper's own label: request it, read all decisions and reasons, appeal.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class MyLabelPages {
@@ -27,11 +27,10 @@ class MyLabelPages {
 
     static final String HERE = "/mon-dossier/label";
 
-    /// @param place its name; empty for a person
-    /// @param here the address of this page
-    /// @param said the key of the act just done, or empty
+    /// @param place name of the place; empty for a person @param here address of this page @param said message
+    /// key of the act just done, or empty
     record MyLabelView(Labels.OwnLabels mine, String place, String here, boolean member, String said) {
-        /// Some texts differ for a place and a person.
+        /// The text for a place or for a person, if the two differ.
         String t(Page page, String key, Object... holes) {
             return page.t(key(page, key), holes);
         }
@@ -44,8 +43,7 @@ class MyLabelPages {
             return !place.isEmpty() && page.has("labels.place." + key) ? "labels.place." + key : "labels." + key;
         }
 
-        /// The missing requirements of a place, and the action for each; the file of a helper has a page of its
-        /// own for it.
+        /// The missing requirements of a place, and what to do for each. A helper has another page for them.
         List<RequirementLine> missing(Page page) {
             return RequirementLine.of(mine.lives().getFirst().weighed(), page).stream()
                     .filter(line -> !line.kind().equals("ok"))
@@ -57,8 +55,7 @@ class MyLabelPages {
         }
     }
 
-    /// @param here the address of the page of the label
-    /// @param decision the decision appealed against
+    /// @param here address of the page of the label @param decision the decision that is appealed
     record Appeal(LabelCaseView told, Proposal decision, String here, Form form, String trouble) {
         static Appeal of(LabelCaseView told, UUID decision, String here, Form form, String trouble) {
             var found = told.proposal(decision).orElseThrow(NotFound::new);
@@ -70,7 +67,7 @@ class MyLabelPages {
             return told.appealable(decision).isPresent();
         }
 
-        /// The name of the decision on the person's page.
+        /// The name of the decision, as the person reads it.
         String what(Page page) {
             return page.t("labels.decided." + decision.act().key() + "."
                     + decision.closing().orElseThrow().outcome().key());
@@ -85,13 +82,13 @@ class MyLabelPages {
         this.committee = committee;
     }
 
-    /// The dossier is complete and the person has not asked yet.
+    /// The task for a person with a complete dossier who has not requested the label yet.
     @Bean
     static PendingTask askErrand(Labels labels) {
         return next(labels, "labels.errand.ask", Labels.Next.ASK);
     }
 
-    /// An adverse decision that the person may appeal.
+    /// The task for a person who may appeal a decision.
     @Bean
     static PendingTask decisionErrand(Labels labels) {
         return next(labels, "labels.errand.decision", Labels.Next.READ_DECISION);
@@ -120,7 +117,7 @@ class MyLabelPages {
     View ask(Actor self, Page page) {
         return switch (labels.ask(self, LabelCase.lang(page.locale()))) {
             case Labels.RequestResult.Asked(var _) -> View.redirect("/mon-dossier/label?fait=demande");
-            // The page says why.
+            // The page shows the reason.
             case Labels.RequestResult.NotNow(var _) ->
                 shown(self, "labels.said.not_now").status(409);
         };

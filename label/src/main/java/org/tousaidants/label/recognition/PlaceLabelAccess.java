@@ -10,16 +10,18 @@ import org.tousaidants.places.upkeep.PlaceContacts;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.platform.links.Links;
 
-/// « Qui répond d’un lieu » — reads its label by the link of a letter, as long as the person answers for it.
+/// « Qui répond d’un lieu » — gives a person responsible for a place access to its label by the link in a
+/// letter, while they are responsible.
 @Component
 class PlaceLabelAccess {
-    /// The purpose of the links by which the people who answer for a place read its label.
+    /// Purpose of the links to the label of a place.
     static final String LINK = "labels.place";
 
-    /// A reader who came by a link, and their place.
+    /// A person responsible for a place who follows a link.
     record Reader(UUID person, String lang, LabelHolder.APlace holder) {}
 
-    /// The address of a place, and the number of people who answer for it and can be written to.
+    /// The code of a place, the number of people responsible for it who can receive a letter, and its other
+    /// cases.
     record PlaceReach(PlaceCode code, long readers, List<LabelCase> others) {}
 
     private final Links links;
@@ -34,7 +36,8 @@ class PlaceLabelAccess {
         this.holderReader = holderReader;
     }
 
-    /// Empty when the link is not valid: lost, too old, or of a person who no longer answers for the place.
+    /// The reader of a link; empty if it is invalid: unknown, expired, or of a person no longer responsible for
+    /// the place.
     Optional<Reader> of(Optional<Secret> secret) {
         return secret.flatMap(one -> links.open(LINK, one.text()).valid())
                 .flatMap(link -> lives.find(link.about()).flatMap(life -> switch (life.holder()) {
@@ -48,7 +51,7 @@ class PlaceLabelAccess {
                 }));
     }
 
-    /// The address of a place, the people who can be written to, and the cases of its other records.
+    /// The code of the place, its contacts, and the cases of its other records.
     Optional<PlaceReach> reach(LabelCase life) {
         return switch (life.holder()) {
             case LabelHolder.AHelper _ -> Optional.empty();

@@ -14,13 +14,13 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d’un lieu, vu du bureau » — its status, the people who can be written to about it, and the letter
-/// with its link.
+/// « Le label d’un lieu, vu du bureau » — the status of a place's label for the coordination, the people who
+/// can receive a letter about it, and the letter with the link.
 @Service
 class PlaceLabelDesk {
-    /// The result of writing to the people who answer for a place.
+    /// The result of sending the link to the people responsible for a place.
     sealed interface Sending {
-        /// @param readers number of people; 0 when none can be reached
+        /// @param readers number of recipients; 0 if no one can receive a letter
         record Sent(UUID life, int readers) implements Sending {}
     }
 
@@ -52,7 +52,7 @@ class PlaceLabelDesk {
         this.rules = rules;
     }
 
-    /// By the coordination: a letter with a link to all who answer for the place.
+    /// Sends a letter with a link to all people responsible for the place.
     @Transactional
     Sending send(Actor by, PlaceCode code) {
         var found = by.is(Role.COORDINATOR) ? dossiers.find(code) : Optional.<PlaceDossier>empty();
@@ -62,13 +62,13 @@ class PlaceLabelDesk {
         return new Sending.Sent(life.id(), labelLetterWriter.tell(life, "link", List.of(), lifeReader.now()));
     }
 
-    /// The case that gives the current status of this place's label, if there is one.
+    /// The case with the current status of this place's label, if there is one.
     @Transactional(readOnly = true)
     Optional<UUID> life(PlaceCode code) {
         return standing(code).map(LabelCase::id);
     }
 
-    /// The same case, as a page shows it.
+    /// The view of that case.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> told(PlaceCode code) {
         return standing(code).map(life -> lifeReader.of(life));
@@ -82,7 +82,7 @@ class PlaceLabelDesk {
                         rules.now().protocol()));
     }
 
-    /// The address of a place, the people who can be written to, and the cases of its other records.
+    /// The code of the place, its contacts, and the cases of its other records.
     @Transactional(readOnly = true)
     Optional<PlaceLabelAccess.PlaceReach> reach(LabelCase life) {
         return placeLabelAccess.reach(life);

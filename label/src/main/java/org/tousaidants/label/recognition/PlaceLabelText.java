@@ -6,7 +6,7 @@ import org.tousaidants.label.sitevisits.PlaceStandings;
 import org.tousaidants.places.directory.PlaceCode;
 import org.tousaidants.platform.web.Page;
 
-/// Shows the status of a place's label at the desk of the place.
+/// Shows the status of a place's label on the page of the place for the coordination.
 @Component
 class PlaceLabelText implements PlaceStandings {
     private final PlaceLabelDesk labels;

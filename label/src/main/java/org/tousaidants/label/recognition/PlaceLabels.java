@@ -14,12 +14,12 @@ import org.tousaidants.label.sitevisits.PlaceDossiers;
 import org.tousaidants.platform.identity.Secret;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Le label d'un lieu » — the service for the people who answer for it, who come by the link of a letter,
-/// without an account: they ask, read the history, withdraw the request, and appeal. A link opens as long as its
-/// reader answers for the place.
+/// « Le label d'un lieu » — service for the people responsible for a place, who follow the link in a letter,
+/// without an account: request the label, read the history, withdraw the request, appeal. A link works while
+/// its reader is responsible for the place.
 @Service
 class PlaceLabels {
-    /// @param name of the place
+    /// @param name name of the place
     record PlaceLabelView(String name, OwnLabels mine) {}
 
     private final PlaceLabelAccess placeLabelAccess;
@@ -50,7 +50,8 @@ class PlaceLabels {
         this.rules = rules;
     }
 
-    /// Empty when the link is not valid: lost, too old, or of a person who no longer answers for the place.
+    /// The content for a link; empty if it is invalid: unknown, expired, or of a person no longer responsible
+    /// for the place.
     @Transactional(readOnly = true)
     Optional<PlaceLabelView> open(Optional<Secret> secret) {
         return placeLabelAccess.of(secret).map(reader -> {
@@ -89,7 +90,7 @@ class PlaceLabels {
                 .orElse(Dropping.NOT_FOUND);
     }
 
-    /// A decision that may be appealed, or could have been.
+    /// The case of a decision that may be appealed, or could have been.
     @Transactional(readOnly = true)
     Optional<LabelCaseView> appealed(Optional<Secret> secret, UUID id) {
         return placeLabelAccess

@@ -13,8 +13,9 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// « Le label de votre lieu » — for the people who answer for a place and come by the link of a letter, without
-/// an account: ask, read all decisions and reasons, appeal. Opening the link changes nothing.
+/// « Le label de votre lieu » — pages for the people responsible for a place, who follow the link in a letter,
+/// without an account: request the label, read all decisions and reasons, appeal. Opening the link changes
+/// nothing.
 @Controller
 @PublicAccess
 @RateLimit
@@ -38,7 +39,7 @@ class PlaceLinkPages {
         if (asked.isEmpty()) return shut();
         return switch (asked.get()) {
             case Labels.RequestResult.Asked(var _) -> View.redirect(PLACE + secret + "?fait=demande");
-            // The page says why.
+            // The page shows the reason.
             case Labels.RequestResult.NotNow(var _) ->
                 shown(secret, "labels.said.not_now").status(409);
         };

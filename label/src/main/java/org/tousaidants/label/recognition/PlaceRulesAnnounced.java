@@ -5,5 +5,5 @@ import java.util.List;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.rules.judging.Finding;
 
-/// « Règles annoncées à un lieu » — the same as [RulesAnnounced], for the people who answer for a place.
+/// « Règles annoncées à un lieu » — like [RulesAnnounced], for the people responsible for a place.
 public record PlaceRulesAnnounced(PlaceId place, String version, LocalDate inForce, List<Finding> lacking) {}

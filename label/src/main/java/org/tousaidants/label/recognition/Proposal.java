@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.core.text.ConstantName;
 
-/// « Proposition au comité » — a proposal and its signatures. It is decided when as many members as the protocol
-/// asks gave the same answer.
+/// « Proposition au comité » — a proposal and its votes. It is decided when as many members as the protocol
+/// requires have given the same answer.
 ///
-/// @param against the decision appealed against
-/// @param by its author; empty: the job
+/// @param against the decision that is appealed @param by author; empty for the job
 record Proposal(
         UUID id,
         UUID life,
@@ -26,9 +25,9 @@ record Proposal(
         RECOGNISE,
         RENEW,
         SUSPEND,
-        /// « Suspendre d'urgence » — by one person, at once: proposed and decided in one act.
+        /// « Suspendre d'urgence » — one person suspends the label at once: proposed and decided in one act.
         STAY,
-        /// « Lever » — a suspension.
+        /// « Lever » — ends a suspension.
         LIFT,
         WITHDRAW,
         APPEAL;
@@ -37,7 +36,7 @@ record Proposal(
             return ConstantName.low(this);
         }
 
-        /// Whether it is granted only to a complete dossier.
+        /// Whether the act is granted only for a complete dossier.
         boolean gives() {
             return this == RECOGNISE || this == RENEW;
         }
@@ -53,22 +52,21 @@ record Proposal(
         }
     }
 
-    /// « Ce qui a été lu » — the basis of a proposal or a vote.
+    /// « Ce qui a été lu » — the rules and the dossier that the author of a proposal or a vote read.
     ///
-    /// @param version of the rules
-    /// @param print of the dossier; empty when there was none
+    /// @param version version of the rules @param print hash of the dossier; empty if there was none
     record Basis(String version, String print) {}
 
     record Closing(Instant at, Outcome outcome) {}
 
-    /// « Voix » — of one member, alone.
+    /// « Voix » — the vote of one member.
     record Vote(UUID member, boolean favourable, String reason, Instant at, Basis basis) {}
 
     boolean isOpen() {
         return closing.isEmpty();
     }
 
-    /// A person who proposed it or signed it does not judge the appeal against it.
+    /// Whether the member proposed or voted: then they do not judge an appeal.
     boolean tookPart(UUID member) {
         return by.equals(Optional.of(member)) || signedBy(member);
     }
@@ -77,7 +75,7 @@ record Proposal(
         return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }
 
-    /// The outcome with one more vote; empty while others are needed.
+    /// The outcome with one more vote; empty if more votes are needed.
     Optional<Outcome> decidedWith(Vote vote, int signatures) {
         var alike = 1
                 + votes.stream()
@@ -87,7 +85,7 @@ record Proposal(
         return Optional.of(vote.favourable() ? Outcome.GRANTED : Outcome.REFUSED);
     }
 
-    /// Whether it is against the holder, who may appeal.
+    /// Whether the outcome is adverse to the holder, who may then appeal.
     boolean hurts() {
         return closing.map(Closing::outcome)
                 .filter(outcome -> switch (act) {

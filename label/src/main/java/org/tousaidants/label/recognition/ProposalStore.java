@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores the proposals to the committee and their signatures.
+/// Stores the proposals to the committee and their votes.
 @Repository
 class ProposalStore {
     private static final String PROPOSAL = """
@@ -27,8 +27,8 @@ class ProposalStore {
         this.db = db;
     }
 
-    /// False when the same is open already, or when this decision was appealed before. Each decision has at most
-    /// one appeal.
+    /// Adds a proposal; false if the same one is open, or if the decision was appealed before (one appeal for
+    /// each decision).
     boolean add(Proposal one) {
         return db.sql("""
                         insert into recognition_proposal
@@ -44,7 +44,7 @@ class ProposalStore {
                 .optional();
     }
 
-    /// The last one first.
+    /// The proposals of a case, newest first.
     List<Proposal> of(UUID life) {
         return db.sql(PROPOSAL + "and p.life = :life order by p.opened_at desc")
                 .param("life", life)
@@ -52,7 +52,7 @@ class ProposalStore {
                 .list();
     }
 
-    /// The oldest first.
+    /// The open proposals, oldest first.
     List<Proposal> open() {
         return db.sql(PROPOSAL + "and p.closed_at is null order by p.opened_at")
                 .query(Proposal.class)

@@ -17,8 +17,8 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Propositions » — proposals to the committee: that a complete dossier be recognised or its label renewed,
-/// that a label be suspended, given back or withdrawn.
+/// « Propositions » — service for proposals to the committee: recognise a complete dossier, renew a label,
+/// suspend it, end a suspension, withdraw it.
 @Service
 public class Proposals {
     /// The result of proposing.
@@ -27,10 +27,10 @@ public class Proposals {
 
         record NotFound() implements Proposing {}
 
-        /// The same proposal is open already.
+        /// Refused: the same proposal is already open.
         record Waits(UUID life) implements Proposing {}
 
-        /// The dossier or its state does not allow it.
+        /// Refused: the dossier or the state of the label does not allow it.
         record NotNow() implements Proposing {}
     }
 
@@ -59,7 +59,8 @@ public class Proposals {
         this.rules = rules;
     }
 
-    /// Proposes that a complete dossier be recognised, or its label renewed, which its owner could also request.
+    /// Proposes to recognise a helper with a complete dossier or to renew their label; the helper could request
+    /// the same.
     @Transactional
     Proposing propose(Actor by, UUID helper) {
         var file = by.is(Role.COORDINATOR)
@@ -69,7 +70,7 @@ public class Proposals {
                 .orElseGet(Proposing.NotFound::new);
     }
 
-    /// The same for a place.
+    /// Proposes to recognise a place or to renew its label.
     @Transactional
     public Proposing propose(Actor by, PlaceCode code) {
         if (!by.is(Role.COORDINATOR)) return new Proposing.NotFound();
@@ -92,7 +93,7 @@ public class Proposals {
         return put(by, life, again ? Act.RENEW : Act.RECOGNISE, "", ruling);
     }
 
-    /// Proposes that a label be suspended, its suspension lifted, or that it be withdrawn.
+    /// Proposes to suspend a label, to end its suspension, or to withdraw it.
     @Transactional
     Proposing propose(Actor by, UUID life, Act act, String words) {
         var found = committee.mayRead(by)
@@ -104,14 +105,14 @@ public class Proposals {
         return acts(state).contains(act) ? put(by, found.get(), act, words, ruling) : new Proposing.NotNow();
     }
 
-    /// The acts that may be proposed to the committee in this state, besides the person's own requests.
+    /// The acts that may be proposed in this state, besides the holder's own requests.
     static List<Act> acts(State state) {
         return Stream.of(Act.SUSPEND, Act.LIFT, Act.WITHDRAW)
                 .filter(state::allows)
                 .toList();
     }
 
-    /// @param life locked
+    /// @param life the case, already locked
     private Proposing put(Actor by, LabelCase life, Act act, String words, PublishedRules.InForce ruling) {
         return agenda.propose(life, act, Optional.of(by.id()), words, ruling)
                 .<Proposing>map(id -> new Proposing.Proposed(life.id(), id))

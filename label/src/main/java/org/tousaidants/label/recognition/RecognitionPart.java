@@ -15,11 +15,12 @@ import org.tousaidants.platform.notices.NoticeStore;
 import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// The recognition of a helper or a place, with its profile.
+/// Adds the recognition of a helper or a place to its dossier.
 final class RecognitionPart {
     private RecognitionPart() {}
 
-    /// « Ce que dit une reconnaissance » — with the day of the notice of each missing requirement.
+    /// « Ce que dit une reconnaissance » — reads a recognition with the day of the notice of each missing
+    /// requirement.
     @Component
     static class HeldReader {
         private final NoticeStore notices;
@@ -76,7 +77,7 @@ final class RecognitionPart {
             this.places = places;
         }
 
-        /// A label of any of the records that stand together counts for the place.
+        /// The recognitions of places; a label of any merged record counts for the place.
         @Override
         public Map<PlaceId, UnaryOperator<Dossier>> known(Collection<PlaceId> standing) {
             if (standing.isEmpty()) return Map.of();
@@ -95,7 +96,7 @@ final class RecognitionPart {
         }
     }
 
-    /// Of several the one with the last end.
+    /// Stores a recognition by subject; of several, the one that ends last.
     private static <T> void hold(
             Map<T, Map<String, Dossier.Held>> found, T holder, LabelCase life, Map<UUID, Dossier.Held> held) {
         var its = held.get(life.id());

@@ -8,9 +8,9 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.judging.Finding;
 import org.tousaidants.rules.judging.VerdictWords;
 
-/// One requirement of a computed verdict, as a page shows it.
+/// One requirement of a verdict on a page.
 ///
-/// @param state the details beyond the tag
+/// @param state details that the tag does not state
 record RequirementLine(String name, String tag, String kind, Optional<Content> state, List<Content> why) {
     static List<RequirementLine> of(DossierAssessor.Weighed weighed, Page page) {
         return switch (weighed) {

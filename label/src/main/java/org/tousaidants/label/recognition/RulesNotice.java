@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.tousaidants.core.text.Paris;
 import org.tousaidants.rules.judging.Finding;
 
-/// A holder who received the missing requirements in the letter about new rules gets no second
-/// letter from the job.
+/// Records the missing requirements that a letter about new rules announced, so that the job sends no second
+/// letter.
 @Component
 class RulesNotice {
     private final LabelCaseStore lives;
@@ -25,7 +25,7 @@ class RulesNotice {
         this.clock = clock;
     }
 
-    /// In the transaction of the publication.
+    /// Runs in the transaction of the publication.
     @EventListener
     void told(RulesAnnounced told) {
         var its = lives.ofHelpers(Set.of(told.helper()));

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Comité changé » — a person came in, or went out.
+/// « Comité changé » — published when a person joins or leaves the committee.
 public record SeatChanged(UUID by, UUID member, boolean joined) implements JournalledEvent {
     @Override
     public JournalNote note() {

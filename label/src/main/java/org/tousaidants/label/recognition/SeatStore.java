@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Stores the arrivals and departures of the members of the committee.
+/// Stores when members joined and left the committee.
 @Repository
 class SeatStore {
     private final Sql db;
@@ -14,7 +14,7 @@ class SeatStore {
         this.db = db;
     }
 
-    /// Of two simultaneous changes of one seat, the second sees the first.
+    /// A lock: of two simultaneous changes of one member, the second sees the first.
     void lock() {
         db.hold("seats");
     }
@@ -26,7 +26,7 @@ class SeatStore {
                 .update();
     }
 
-    /// Newest first.
+    /// All changes, newest first.
     List<Committee.Turn> history() {
         return db.sql(
                         "select account, recorded_at, act = 'JOINED' as joined, actor as by from recognition_seat order by number desc")
@@ -34,7 +34,7 @@ class SeatStore {
                 .list();
     }
 
-    /// Those whose last row is an arrival.
+    /// The current members: those whose last row says that they joined.
     List<UUID> members() {
         return db.sql("""
                         select account from (

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tousaidants.label.badges.BadgeStatusChanged;
 
-/// The letter to the people who answer for a place: another key signed its proof.
+/// Writes to the people responsible for a place that another key signed its badge.
 @Component
 class SignedAgainLetter {
     private final LabelCaseStore lives;
@@ -19,7 +19,7 @@ class SignedAgainLetter {
         this.clock = clock;
     }
 
-    /// In the transaction of the signature.
+    /// Runs in the transaction of the signature.
     @EventListener
     void moved(BadgeStatusChanged moved) {
         if (moved.act().equals("resigned"))

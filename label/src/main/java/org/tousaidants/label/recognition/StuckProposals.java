@@ -14,21 +14,22 @@ import org.tousaidants.label.recognition.Proposal.Outcome;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Propositions bloquées » — proposals that cannot be decided, the reason, and how the coordination drops them.
+/// « Propositions bloquées » — finds proposals that cannot be decided, with the reason, and lets the
+/// coordination withdraw them.
 @Service
 class StuckProposals {
-    /// A proposal undecided after this time is stuck.
+    /// A proposal that is open longer than this is stuck.
     private static final Duration LONG = Duration.ofDays(30);
 
     /// « Décision bloquée » — the reason why a proposal cannot be decided.
     enum Stuck {
-        /// Too few members may still sign.
+        /// Too few members may still vote.
         FEW,
-        /// The act is no longer possible.
+        /// The dossier is no longer complete.
         NOT_COMPLETE,
-        /// The label is in another state since.
+        /// The label is now in another state.
         NOT_NOW,
-        /// It has waited too long.
+        /// The proposal has been open for too long.
         LONG;
 
         String key() {
@@ -36,18 +37,18 @@ class StuckProposals {
         }
     }
 
-    /// The result of dropping a stuck proposal.
+    /// The result of withdrawing a stuck proposal.
     sealed interface Dropping {
         record Dropped() implements Dropping {}
 
         record NotFound() implements Dropping {}
 
-        /// The committee can still decide it.
+        /// Refused: the committee can still decide it.
         record NotStuck() implements Dropping {}
 
         record DecidedAlready() implements Dropping {}
 
-        /// The key of the sentence.
+        /// Refused; `why` is a message key.
         record CannotBe(String why) implements Dropping {}
     }
 
@@ -76,7 +77,7 @@ class StuckProposals {
         this.clock = clock;
     }
 
-    /// An appeal of the holder is never stuck, nor a proposal that the committee can still decide.
+    /// Why a proposal is stuck; empty if it is not. An appeal of the holder is never stuck.
     Optional<Stuck> stuck(LabelCaseView told, Proposal proposal) {
         if (!proposal.isOpen() || proposal.act() == Act.APPEAL) return Optional.empty();
         if (told.tooFew(proposal)) return Optional.of(Stuck.FEW);
@@ -86,7 +87,7 @@ class StuckProposals {
         return proposal.openedAt().plus(LONG).isBefore(clock.instant()) ? Optional.of(Stuck.LONG) : Optional.empty();
     }
 
-    /// By the coordination, with a reason that the holder reads.
+    /// Withdraws a proposal as the coordination, with a reason that the holder reads.
     @Transactional
     Dropping drop(Actor by, UUID id, String reason) {
         var life = store.find(id)
@@ -94,7 +95,7 @@ class StuckProposals {
                 .flatMap(one -> lives.lock(one.life()))
                 .filter(one -> !one.holder().is(by.id()));
         if (life.isEmpty()) return new Dropping.NotFound();
-        // Read again, under the lock.
+        // Read again after the lock.
         var proposal = store.find(id).orElseThrow();
         if (!proposal.isOpen()) return new Dropping.DecidedAlready();
         var told = lifeReader.of(life.get());
@@ -103,7 +104,7 @@ class StuckProposals {
         if (life.get().last().filter(now::isBefore).isPresent())
             return new Dropping.CannotBe(DecisionEffect.Obstacle.CLOCK_BEHIND.key());
         var lifted = Optional.<DecisionEffect.Effect>empty();
-        // The emergency suspension that will not be confirmed ends with it.
+        // An emergency suspension that can no longer be confirmed ends too.
         if (proposal.act() == Act.SUSPEND && life.get().stayedUntil().isPresent())
             lifted = Optional.of(
                     decisionEffect.apply(by, life.get(), Act.LIFT, told.weighed(), told.rules(), Paris.day(now)));

@@ -21,14 +21,14 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.View;
 
-/// The visitors of places: members of the committee name and remove them, the coordination reads.
+/// Pages on which committee members appoint and remove visitors of places; the coordination can read them.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class VisitorPages {
     private static final String PATH = "/bureau/visiteurs";
     private static final int LONGEST_MAIL = 254;
 
-    /// @param names by account, of those who still belong to the network
+    /// @param names names by account, of people still in the network
     record VisitorView(List<Visitors.Turn> named, Map<UUID, String> names, boolean member, Form form, boolean done) {
         String who(UUID id, Page page) {
             return names.getOrDefault(id, page.t("labels.who.gone"));

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tousaidants.platform.web.Form;
 
-/// A member's vote: answer and reason. Each proposal of a page has its own fields.
+/// The form for a member's vote: answer and reason. Each proposal on a page has its own fields.
 ///
-/// @param shown the rules and the dossier that the page showed
+/// @param shown hashes of the rules and the dossier that the page showed
 record VoteForm(boolean favourable, String reason, CommitteeDecisions.DecisionView shown) {
     static final int REASON_MAX = 1_000;
 

@@ -1,6 +1,6 @@
 /// « Label » — the recognition of a person or a place: requested or proposed, decided by the territory's
-/// committee, each member alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is computed
-/// when it is read and again when it is decided; a decision and its badge are one transaction.
+/// committee, whose members vote alone, then renewed, suspended, withdrawn, appealed or ended. The verdict is
+/// computed at each reading and again at the decision. A decision and its badge are one transaction.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -13,8 +13,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.places.directory.Places;
 import org.tousaidants.rules.judging.Dossier.Worked;
 
-/// « Démarche faite » — the reported steps, as a dossier holds them. A visit between peers counts once both went
-/// to see the other.
+/// « Démarche faite » — converts recorded stages of places to those of a dossier. A visit between two places
+/// counts once each team has visited the other.
 @Component
 class CompletedStageReader {
     private final PlaceStageStore store;
@@ -25,7 +25,7 @@ class CompletedStageReader {
         this.places = places;
     }
 
-    /// @param told the reported steps by place
+    /// @param told recorded stages by place
     Map<UUID, Map<String, Worked>> of(Map<UUID, List<PlaceStage>> told) {
         var visited = told.values().stream()
                 .flatMap(List::stream)

@@ -11,14 +11,12 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.rules.language.Label.With;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Démarche répétée » — all steps of the way of working of a place, done in advance, for a demonstration.
+/// « Démarche répétée » — creates all stages of a place in the past, for the demonstration.
 @Component
 public class DemoPlaceStages {
     private static final int PEOPLE = 6;
 
-    /// @param company the people who took part
-    /// @param changed the change made
-    /// @param why the reason
+    /// @param company the people who took part @param changed the change that was made @param why its reason
     public record Words(String company, String changed, String why) {}
 
     private final PlaceStages workings;
@@ -31,9 +29,9 @@ public class DemoPlaceStages {
         this.clock = clock;
     }
 
-    /// The last step today; the peer and the place visited each other.
+    /// Records all stages, the last one today; the two places visit each other.
     ///
-    /// @param told the report of a step, by its id in the protocol
+    /// @param told the report of a stage, by its id in the protocol
     @Transactional
     public void hold(Actor by, Place place, Place peer, Function<String, Words> told) {
         var day = LocalDate.now(clock);

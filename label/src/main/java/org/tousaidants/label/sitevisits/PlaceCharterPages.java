@@ -14,14 +14,14 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.Charter.Commitment;
 
-/// The charter of a place, for the person who answers for it and comes by the link of a letter, without an
-/// account. Opening the link changes nothing, since mail scanners open links before people do.
+/// Pages with the charter of a place, for a person responsible for it who follows the link in a letter, without
+/// an account. Opening the link changes nothing, because mail scanners open links before people do.
 @Controller
 @PublicAccess
 @RateLimit
 class PlaceCharterPages {
-    /// @param back the page that the desk came from; empty for a reader who came by a link
-    /// @param voted whether the rules were voted
+    /// @param back page from which the coordinator came; empty for a reader of a link @param voted whether the
+    /// rules are adopted
     record Charter(
             Place place,
             List<Commitment> commitments,

@@ -3,5 +3,5 @@ package org.tousaidants.label.sitevisits;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.rules.judging.Dossier;
 
-/// « Dossier d’un lieu » — the place, and the known facts.
+/// « Dossier d’un lieu » — a place with the facts known about it.
 public record PlaceDossier(Place place, Dossier dossier) {}

@@ -32,14 +32,14 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.Protocol.Nature;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Dossiers des lieux » — complete, as the protocol judges them: the signatures for each place, the sightings
-/// there, and the facts of the other packages.
+/// « Dossiers des lieux » — builds the complete dossiers of places that the protocol judges: signatures,
+/// observed facts, and the facts of other packages.
 @Service
 public class PlaceDossiers {
-    /// The fact that caretakers confirm with the hours of their sheet.
+    /// Id of the fact that people responsible for a place confirm when they confirm its hours.
     static final String HOURS = "horaires-a-jour";
 
-    /// By the place under which each row counts.
+    /// Observed facts and signatures, by place.
     private record SeenAndSigned(
             Map<UUID, List<Observation>> seen,
             Map<UUID, Map<String, Signature>> signed,
@@ -70,7 +70,7 @@ public class PlaceDossiers {
         this.parts = parts;
     }
 
-    /// Empty when there is no such place, or when the rules of today recognise no places.
+    /// The dossier of a place; empty if there is no such place, or if the current rules recognise no places.
     @Transactional(readOnly = true)
     public Optional<PlaceDossier> find(PlaceCode code) {
         return places.find(code).flatMap(place -> of(place));
@@ -85,8 +85,8 @@ public class PlaceDossiers {
         return whole(told(records(place)), List.of(place)).stream().findFirst();
     }
 
-    /// A sighting or signature stays with its record: it counts for the place while the records stand together,
-    /// and follows its record when these are separated.
+    /// Selects the rows of a place: an observed fact or a signature belongs to a record. It counts for the
+    /// place while the records are merged, and follows its record if they are separated.
     SubjectScope records(Place place) {
         var records = new HashSet<UUID>();
         records.add(place.id().value());
@@ -94,7 +94,7 @@ public class PlaceDossiers {
         return SubjectScope.one(place.id().value(), records);
     }
 
-    /// The places with a signature, a sighting or a step.
+    /// The dossiers of all places with a signature, an observed fact or a stage.
     @Transactional(readOnly = true)
     public List<PlaceDossier> all() {
         var grouped = places.grouped();
@@ -147,14 +147,14 @@ public class PlaceDossiers {
                 .withFacts(facts);
     }
 
-    /// The names of places, as they stand.
+    /// The current names of these places.
     Map<PlaceId, String> names(Set<PlaceId> records) {
         var names = new HashMap<PlaceId, String>();
         if (!records.isEmpty()) places.find(records).forEach((record, place) -> names.put(record, place.name()));
         return names;
     }
 
-    /// The last day on which a person confirmed the hours of the sheet.
+    /// The last day on which a person confirmed the opening hours.
     Optional<LocalDate> confirmedHours(Place place) {
         var known = places.provenance(place.id());
         return Stream.of(Field.HORAIRES, Field.HORAIRES_TEXTE)

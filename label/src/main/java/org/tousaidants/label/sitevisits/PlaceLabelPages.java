@@ -31,8 +31,8 @@ import org.tousaidants.rules.judging.VerdictWords;
 import org.tousaidants.rules.language.Label.Kind;
 import org.tousaidants.rules.language.LocalisedText;
 
-/// « Le label d’un lieu » — for the coordinator: the requirements of the place, the fulfilled
-/// and the missing ones.
+/// « Le label d’un lieu » — pages on which the coordinator reads the fulfilled and missing requirements of a
+/// place.
 @Controller
 @AllowedRoles(Role.COORDINATOR)
 class PlaceLabelPages {
@@ -47,7 +47,7 @@ class PlaceLabelPages {
             Form form,
             boolean sent) {}
 
-    /// One requirement: its state, the reason, the action to take.
+    /// One requirement on the page: its state, the reason and what to do.
     record PlaceLabelFormView(Finding finding, Optional<Content> state, List<Content> why, boolean charter) {}
 
     record NotJudged(Place place, LocalisedText sentence) {}

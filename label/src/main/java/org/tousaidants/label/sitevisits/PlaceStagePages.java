@@ -26,14 +26,13 @@ import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.judging.VerdictWords;
 
-/// « La démarche d’un lieu » — its steps with inhabitants and a peer place, planned and reported, with changes
-/// and reasons: at the desk, and by the team's own link. The list of sightings remains as its history.
+/// « La démarche d’un lieu » — pages on which a place's stages with inhabitants and a peer place are planned
+/// and reported, with changes and reasons, by the coordinator or by the team's own link.
 @Controller
 class PlaceStagePages {
     static final String PATH = "/demarche-du-lieu/";
 
-    /// @param back the page that the desk came from; empty for a team
-    /// @param said the act just done
+    /// @param back page from which the coordinator came; empty for a team @param said the act just done
     record PlaceStageView(Working working, Form form, String action, String back, String said) {
         List<PlaceStage> told(String step) {
             return working.told().stream()
@@ -49,7 +48,7 @@ class PlaceStagePages {
             return working.names().getOrDefault(place, page.t("visits.working.peer.gone"));
         }
 
-        /// The welcome as inhabitants rated it, over all steps.
+        /// The ratings of the welcome by inhabitants, over all stages.
         PlaceStage.Welcome welcome() {
             return working.told().stream()
                     .filter(one -> !one.planned())
@@ -61,7 +60,7 @@ class PlaceStagePages {
             return working.steps().stream().filter(step -> done(step.id())).count();
         }
 
-        /// The requirements still missing, in words.
+        /// The missing requirements in words.
         List<Content> left(Page page) {
             var words = VerdictWords.in(page.locale()).quoting(page.quote());
             return working.asked().stream()
@@ -139,7 +138,7 @@ class PlaceStagePages {
         return new PlaceStageForm(form, working, typed -> workings.meant(typed), clock);
     }
 
-    /// The service refuses the day for reasons that the form cannot check.
+    /// Adds the error for a day that the service refused, which the form cannot check.
     private static Form wrong(Form form) {
         if (!form.hasErrors()) form.error("jour", "visits.working.day.wrong");
         return form;

@@ -7,7 +7,8 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Étape racontée » — of the way of working of a place, by its team's link (`by` is empty) or at the desk.
+/// « Étape racontée » — published when a stage of a place is recorded, by a coordinator or by the team's link
+/// (`by` is empty).
 record PlaceStageRecorded(Optional<UUID> by, PlaceId place) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -11,13 +11,13 @@ import org.tousaidants.label.observations.SubjectScope;
 import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `visits_stage`: the steps of places in their way of working, only ever added to.
+/// Stores the stages of places: table `visits_stage`. Rows are only appended.
 @Repository
 class PlaceStageStore {
-    /// « Visite croisée » — the team of one place went to see another.
+    /// « Visite croisée » — the team of one place (guest) visited another (host).
     record Visit(PlaceId guest, PlaceId host) {}
 
-    /// A step, under the record that it was written for.
+    /// A stage, and the record of the place for which it was written.
     record StageOfPlace(PlaceId place, PlaceStage stage) {}
 
     private static final String COLUMNS =
@@ -37,7 +37,7 @@ class PlaceStageStore {
                     :teller, :at)""").params(one).param("place", place.value()).update();
     }
 
-    /// The steps of each place, newest day first.
+    /// The stages of each place, newest day first.
     Map<UUID, List<PlaceStage>> told(SubjectScope scope) {
         return scope.group(
                 told("place", scope),
@@ -45,7 +45,7 @@ class PlaceStageStore {
                 Collectors.mapping(StageOfPlace::stage, Collectors.toList()));
     }
 
-    /// The visits by other places to one of these records.
+    /// The visits of other places to one of these records.
     List<StageOfPlace> guests(SubjectScope records) {
         return told("peer", records);
     }
@@ -58,7 +58,7 @@ class PlaceStageStore {
                 .list();
     }
 
-    /// The visits between places, without plans.
+    /// All visits between places that took place.
     Set<Visit> visits() {
         return new HashSet<>(sql.sql("""
                         select distinct place as guest, peer as host from sitevisits_stage where peer is not null

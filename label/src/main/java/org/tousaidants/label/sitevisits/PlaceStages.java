@@ -22,16 +22,16 @@ import org.tousaidants.rules.judging.Judge;
 import org.tousaidants.rules.language.Label;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Démarches des lieux » — the service for the steps by which a place is recognised, planned and reported by
-/// its team or at the desk, and for the visits between peer places.
+/// « Démarches des lieux » — service for the stages that a place completes before its recognition. Its team or
+/// a coordinator plans and reports them; they include visits between peer places.
 @Service
 public class PlaceStages {
     private static final int FARTHEST_DAYS = 366;
 
-    /// « Démarche d’un lieu » — the steps that the rules name, the reported and the missing ones.
+    /// « Démarche d’un lieu » — the stages that the rules require of a place, with the recorded and the missing
+    /// ones.
     ///
-    /// @param guests the visits by other places to this one
-    /// @param names of the places that visited this one or that it visited
+    /// @param guests visits of other places to this one @param names names of the places visited or visiting
     record Working(
             Place place,
             PublishedRules.InForce rules,
@@ -75,7 +75,7 @@ public class PlaceStages {
         return dossiers.find(code).map(found -> of(found));
     }
 
-    /// The content that a team's link opens; empty when it is not valid.
+    /// The content for a team's link; empty if the link is invalid.
     @Transactional(readOnly = true)
     Optional<Working> of(String secret) {
         return opened(secret).map(found -> of(found));
@@ -111,8 +111,7 @@ public class PlaceStages {
                         : Optional.empty());
     }
 
-    /// The places of the network that match the typed text: a name, a name with its commune, or the
-    /// address of a sheet.
+    /// The places that match a typed text: a name, a name with its commune, or the address of a sheet.
     @Transactional(readOnly = true)
     List<Place> meant(String typed) {
         var all = directory.snapshot().places();
@@ -135,14 +134,14 @@ public class PlaceStages {
                 : named;
     }
 
-    /// False when the rules have no such step, or the day is not possible.
+    /// Records a stage as a coordinator; false if the rules have no such stage, or the day is not possible.
     @Transactional
     public boolean tell(Actor by, PlaceCode code, PlaceStage told) {
         if (!by.is(Role.COORDINATOR)) return false;
         return dossiers.find(code).filter(found -> tell(found.place(), told)).isPresent();
     }
 
-    /// By the link of the team, until it expires.
+    /// Records a stage by the team's link; false also if the link is invalid.
     @Transactional
     boolean tell(String secret, PlaceStage told) {
         return opened(secret).filter(found -> tell(found.place(), told)).isPresent();
@@ -158,8 +157,8 @@ public class PlaceStages {
         return true;
     }
 
-    /// A link by mail to the team of a place, in its language: of the place itself, or of the
-    /// peer that it visits.
+    /// Sends a link to the team of a place, in its language: the place itself, or the peer place that it
+    /// visits.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
         var found = dossiers.find(code);

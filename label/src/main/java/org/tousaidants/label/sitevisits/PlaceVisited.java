@@ -5,7 +5,7 @@ import org.tousaidants.places.directory.PlaceId;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Lieu visité » — a person of the network entered so many facts.
+/// « Lieu visité » — published when a person records facts about a place; `facts` is their number.
 record PlaceVisited(UUID by, PlaceId place, int facts) implements JournalledEvent {
     @Override
     public JournalNote note() {

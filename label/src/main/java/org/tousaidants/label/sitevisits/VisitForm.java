@@ -11,7 +11,7 @@ import org.tousaidants.rules.language.Charter.Commitment;
 import org.tousaidants.rules.language.Label.Fact;
 import org.tousaidants.rules.language.Label.FactType;
 
-/// The form after a visit, or to sign for a place; text is converted to types here.
+/// Parses the form after a visit, and the form to sign for a place.
 final class VisitForm {
     static final int MOST = 1_000;
     static final int NOTE_MAX = 1_000;
@@ -43,7 +43,7 @@ final class VisitForm {
                 : Optional.of(new Visits.Noted(day.get(), values, note));
     }
 
-    /// The addressee of a link; empty when the form has mistakes.
+    /// The recipient of a link; empty if the form has mistakes.
     static Optional<VisitLinkSender.To> to(Form form) {
         var mail = form.text("mail").required("visits.mail.missing").as(MailAddress::of, "visits.mail.wrong");
         var name = form.text("nom")

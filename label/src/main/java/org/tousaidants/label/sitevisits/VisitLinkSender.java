@@ -18,13 +18,13 @@ import org.tousaidants.platform.links.Opened;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// The links to the charter of a place, or to the pages of its way of working, for the people who answer for it.
+/// Sends links to the charter of a place, or to the pages of its stages, to the people responsible for it.
 @Component
 class VisitLinkSender {
     enum Destination {
-        /// Usable once.
+        /// A link that can be used once.
         CHARTER("/charte-du-lieu/", Duration.ofDays(60)),
-        /// Usable any number of times: a way of working takes months.
+        /// A link that can be used any number of times, because the stages take months.
         WORKING(PlaceStagePages.PATH, Duration.ofDays(400));
 
         private final String path;
@@ -40,7 +40,7 @@ class VisitLinkSender {
         }
     }
 
-    /// The addressee of a letter, and the language.
+    /// The recipient of a letter, and their language.
     record To(MailAddress mail, String name, String lang) implements Recipient {}
 
     private final Links links;
@@ -53,7 +53,7 @@ class VisitLinkSender {
         this.clock = clock;
     }
 
-    /// The address of a new link.
+    /// Creates a link and returns its address.
     String make(Destination destination, PlaceId place, String name, Optional<Instant> opens, Instant expires) {
         var called = Optional.of(name).filter(one -> !one.isEmpty());
         var what = new Link.What(destination.purpose(), place.toString(), Optional.empty(), called, opens);
@@ -82,7 +82,7 @@ class VisitLinkSender {
         return links.use(link);
     }
 
-    /// The number of usable links.
+    /// The number of links that are still valid.
     int waiting(Destination destination, SubjectScope records) {
         return links.waiting(
                 destination.purpose(),

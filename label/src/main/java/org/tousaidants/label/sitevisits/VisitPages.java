@@ -21,11 +21,11 @@ import org.tousaidants.platform.web.NotFound;
 import org.tousaidants.platform.web.View;
 import org.tousaidants.rules.language.Label.Fact;
 
-/// « Noter une visite » — for the coordination and the visitors named by the committee, after a visit.
+/// « Noter une visite » — pages on which coordinators and appointed visitors report a visit.
 @Controller
 @AllowedRoles({Role.COORDINATOR, Role.HELPER})
 class VisitPages {
-    /// The reason for refusing a report: the person belongs to the place, or was not named.
+    /// Why the person may not report on this place: they belong to it, or were not appointed.
     record Closed(Place place, boolean hers) {
         String key() {
             return hers ? "visits.own" : "visits.not.named";

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Visiteur nommé » — by the committee, or no longer.
+/// « Visiteur nommé » — published when the committee appoints or removes a visitor.
 public record VisitorAppointed(UUID by, UUID visitor, boolean named) implements JournalledEvent {
     @Override
     public JournalNote note() {

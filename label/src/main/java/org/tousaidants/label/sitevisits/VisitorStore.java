@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.tousaidants.platform.db.Sql;
 
-/// Rows of `visits_visitor`.
+/// Stores the visitors: table `visits_visitor`.
 @Repository
 class VisitorStore {
     private final Sql db;
@@ -14,7 +14,7 @@ class VisitorStore {
         this.db = db;
     }
 
-    /// Of two simultaneous appointments of one person, the second sees the first.
+    /// A lock: of two simultaneous changes for one person, the second sees the first.
     void lock() {
         db.hold("visitors");
     }
@@ -26,7 +26,7 @@ class VisitorStore {
                 .update();
     }
 
-    /// Those whose last row names them, with that row; the first named first.
+    /// The current visitors, each with the row that appointed them, oldest first.
     List<Visitors.Turn> named() {
         return db.sql("""
                         select account, at, act = 'NAMED' as named, by from (

@@ -11,14 +11,14 @@ import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 
-/// « Personnes qui visitent » — the people who may report on a place: the coordination and those named by the
-/// committee, never a person of the place itself.
+/// « Personnes qui visitent » — service for the people who may report on a place: the coordination and
+/// appointed visitors, never a person of the place itself.
 @Service
 public class Visitors {
-    /// A person was named, or is no longer.
+    /// A person was appointed or removed.
     public record Turn(UUID account, Instant at, boolean named, UUID by) {}
 
-    /// Whether a person may report on a place.
+    /// Whether a person may report on a place; if not, why.
     enum Standing {
         MAY_SEE,
         HER_OWN,
@@ -37,13 +37,13 @@ public class Visitors {
         this.clock = clock;
     }
 
-    /// The people named today. The caller checks the right to know.
+    /// The current visitors. The caller checks the right to read them.
     @Transactional(readOnly = true)
     public List<Turn> named() {
         return store.named();
     }
 
-    /// False when it was so before. The caller checks the committee's right to name.
+    /// Appoints or removes a visitor; false if nothing changes. The caller checks the committee's right.
     @Transactional
     public boolean turn(Actor by, UUID account, boolean named) {
         store.lock();

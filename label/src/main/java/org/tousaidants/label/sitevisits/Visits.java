@@ -31,16 +31,16 @@ import org.tousaidants.rules.language.Label.Fact;
 import org.tousaidants.rules.language.LocalisedText;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Constats » — the service for the sightings of a place, its signatures, and its standing.
+/// « Constats » — service for the observed facts, signatures and verdict of a place.
 @Service
 public class Visits {
     private static final int OLDEST_DAYS = 366;
     private static final int NAME = 160;
 
-    /// « Le dossier d’un lieu » — as the desk reads it.
+    /// « Le dossier d’un lieu » — the dossier as the coordinator reads it.
     ///
-    /// @param confirmed when a person last confirmed the hours
-    /// @param recognised the last day of the recognition, if it is not over
+    /// @param confirmed when a person last confirmed the hours @param recognised last day of the recognition,
+    /// if it is still valid
     record File(
             Place place,
             PublishedRules.InForce rules,
@@ -64,20 +64,20 @@ public class Visits {
     public sealed interface Noting {
         record Done() implements Noting {}
 
-        /// In the future, or too long ago.
+        /// Refused: the day is in the future or too long ago.
         record WrongDay() implements Noting {}
 
-        /// The person helps there, or answers for it: others must report on it.
+        /// Refused: the person helps at the place or is responsible for it; another person must report.
         record HerOwn() implements Noting {}
 
-        /// The committee did not name the person to visit places.
+        /// Refused: the committee did not appoint the person as a visitor.
         record NotNamed() implements Noting {}
 
-        /// No such fact, or an invalid value.
+        /// Refused: the fact does not exist, or its value is invalid.
         record WrongValue(String fact) implements Noting {}
     }
 
-    /// The content that a link opens: the charter of one place.
+    /// The content for a link: the charter of one place.
     record ToSign(Place place, PublishedRules.InForce rules, List<Commitment> commitments, String name) {}
 
     private final VisitStore store;
@@ -131,7 +131,7 @@ public class Visits {
         };
     }
 
-    /// The facts that a visit may report, under the rules of today.
+    /// The facts that a visitor may record under the current rules.
     List<Fact> facts() {
         return rules.now().protocol().places().facts();
     }
@@ -176,7 +176,7 @@ public class Visits {
         return facts().stream().anyMatch(fact -> fact.id().equals(id) && fact.takes(value, VisitForm.MOST));
     }
 
-    /// A link by mail to the person who answers for the place, in their language.
+    /// Sends a link to the charter to a person responsible for the place, in their language.
     @Transactional
     boolean invite(Actor by, PlaceCode code, VisitLinkSender.To to) {
         var place = places.find(code);
@@ -185,7 +185,8 @@ public class Visits {
         return true;
     }
 
-    /// « Lien vers la charte » — one person signs with it for a place, once, from a day on; returns its address.
+    /// « Lien vers la charte » — creates a link with which one person signs for a place, once, from a day on;
+    /// returns its address.
     @Transactional
     public String link(Actor by, PlaceId place, String name, LocalDate from, LocalDate until) {
         return visitLinkSender.make(
@@ -196,7 +197,8 @@ public class Visits {
                 until.plusDays(1).atStartOfDay(Paris.ZONE).toInstant());
     }
 
-    /// Empty when the link is not valid: lost, used, too old, or of future rules.
+    /// The content for a link; empty if the link is invalid: unknown, used, expired, or for rules not in force
+    /// yet.
     @Transactional(readOnly = true)
     Optional<ToSign> open(String secret) {
         return visitLinkSender
@@ -227,7 +229,7 @@ public class Visits {
                         name));
     }
 
-    /// By the link of a letter, once.
+    /// Signs by the link in a letter, once.
     @Transactional
     SignatureResult sign(String secret, String signer, List<CommitmentAnswer> answers) {
         var link = visitLinkSender
@@ -241,7 +243,7 @@ public class Visits {
         return write(opened.get(), signatures.get());
     }
 
-    /// A signature on paper, entered at the desk.
+    /// Records a signature from paper as a coordinator.
     @Transactional
     public SignatureResult sign(Actor by, PlaceCode code, String signer, List<CommitmentAnswer> answers) {
         var opened = place(by, code).flatMap(place -> opened(place.id(), ""));
@@ -257,7 +259,7 @@ public class Visits {
         return new SignatureResult.Signed();
     }
 
-    /// All commitments at once, each in the text of today; otherwise empty.
+    /// The signatures of all commitments in their current texts; empty if one is missing or outdated.
     private Optional<List<Signature>> signatures(
             ToSign opened, List<CommitmentAnswer> answers, String signer, Optional<UUID> by) {
         var answered =

@@ -1,6 +1,6 @@
-/// « Constats » — the facts that a visitor sees at a place, each with its day and observer; the charter signed by
-/// the person who answers for it; and its standing under the rules. The verdict is computed
-/// each time, never stored.
+/// « Constats » — the facts that a visitor observes at a place, each with its day and author; the charter
+/// signed for the place; its stages; and its verdict under the rules, which is computed each time and never
+/// stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -12,14 +12,13 @@ import org.tousaidants.core.territory.Travel;
 import org.tousaidants.rules.language.Guarantee;
 import org.tousaidants.rules.language.Guarantee.Measure;
 
-/// « Couverture » — the distance of each commune from the nearest one where a person of the guarantee's profile
-/// helps: from centre to centre, as an estimate without roads. Pure. The only measure of the guarantees that a
-/// network can compute today.
+/// « Couverture » — computes the distance of each commune to the nearest one in which a person with the
+/// guarantee's profile helps: from centre to centre, an estimate without roads. Pure.
 ///
-/// @param from each inhabited commune of the territory
+/// @param from one entry for each inhabited commune of the territory
 public record Coverage(Guarantee guarantee, List<From> from) {
     private static final String MEASURE = "minutes-au-plus-proche";
-    /// Farther than any threshold: no helper can be reached.
+    /// In the unit of the guarantee, above any threshold: used if no helper can be reached.
     private static final double NEVER = 1e9;
 
     private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
@@ -29,7 +28,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
 
     /// « Depuis une commune » — a commune and its nearest helper.
     ///
-    /// @param nearest commune where a person helps; empty: there is none
+    /// @param nearest the commune in which a person helps; empty if there is none
     public record From(Commune commune, Optional<Commune> nearest, double minutes) {
         Measure measure() {
             return new Measure(minutes, commune.population());
@@ -40,7 +39,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
         return guarantee.measure().equals(MEASURE);
     }
 
-    /// @param helping the communes where they help, by code; other codes are left out
+    /// @param helping codes of the communes in which each person helps; unknown codes are ignored
     public static Coverage of(
             Guarantee guarantee, List<Commune> inhabited, Iterable<String> helping, Communes communes) {
         var there = new LinkedHashMap<String, Commune>();
@@ -77,7 +76,7 @@ public record Coverage(Guarantee guarantee, List<From> from) {
         return percent() >= guarantee.share();
     }
 
-    /// The communes where the guarantee does not hold, the most populated first.
+    /// The communes in which the guarantee is not kept, the most populated first.
     public List<From> missing() {
         return from.stream()
                 .filter(one -> guarantee.keptPercent(List.of(new Measure(one.minutes(), 1))) < 100)

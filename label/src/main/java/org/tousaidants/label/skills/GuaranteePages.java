@@ -30,15 +30,15 @@ import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Indicator;
 import org.tousaidants.rules.versions.PublishedRules;
 
-/// « Ce qui manque aux promesses » — each guarantee of the rules in force, commune by commune. Everybody reads it
-/// for the listed people; the coordination for all recognised people, by commune and without a name.
+/// « Ce qui manque aux promesses » — pages with each guarantee of the current rules, commune by commune. The
+/// public version counts listed people; that of the coordination counts all recognised people, by commune and
+/// without names.
 @Controller
 class GuaranteePages {
     private static final int SHOWN = 20;
 
-    /// @param everybody whether all recognised people are counted, or only the listed ones
-    /// @param people number counted
-    /// @param nowhere number of them without a known place
+    /// @param everybody true if all recognised people are counted, false for the listed ones @param people
+    /// their number @param nowhere number of them without a known place
     record GuaranteeView(
             boolean everybody,
             PublishedRules.InForce rules,
@@ -51,10 +51,10 @@ class GuaranteePages {
             List<String> groups,
             List<IndicatorCounts.Counted> counted) {}
 
-    /// A guarantee that can be measured.
+    /// A guarantee that can be computed for each commune.
     ///
-    /// @param percent of the inhabitants for whom it holds, rounded down
-    /// @param rest the communes that the table leaves out
+    /// @param percent of the inhabitants for whom it is kept, rounded down @param rest number of communes that
+    /// the table leaves out
     record Promise(
             Guarantee guarantee,
             String asked,
@@ -67,17 +67,17 @@ class GuaranteePages {
             List<CoverageRow> lines,
             String rest) {}
 
-    /// @param who the listed people who help in the nearest commune
+    /// @param who listed people who help in the nearest commune
     record CoverageRow(Coverage.From from, List<RecognisedAround.RecognisedPerson> who) {}
 
     /// A guarantee that other packages measure: answers, appointments, feedback.
     ///
-    /// @param enough whether there are enough measures to show a result
-    /// @param percent of the measures that keep it
+    /// @param enough whether there are enough measures to show a result @param percent of the measures that
+    /// keep it
     record GuaranteeRow(
             Guarantee guarantee, Optional<Indicator> indicator, boolean enough, int percent, boolean holds) {}
 
-    /// A guarantee that nothing measures, with the measure that the protocol proposes, if any.
+    /// A guarantee without any measure, with the indicator that the protocol proposes, if there is one.
     record Unmeasured(Guarantee guarantee, Optional<Indicator> indicator) {}
 
     private final RecognisedAround around;
@@ -245,7 +245,7 @@ class GuaranteePages {
                 .toList();
     }
 
-    /// Only the coordination sees counts over all recognised people.
+    /// Rounds small counts for the public; the coordination sees exact counts.
     private static SmallCounts reader(boolean everybody) {
         return everybody ? SmallCounts.AT_WORK : SmallCounts.IN_PUBLIC;
     }

@@ -11,14 +11,14 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.rules.language.Protocol;
 import org.tousaidants.rules.language.Protocol.Indicator;
 
-/// « Ce que l’on compte » — the indicators of the protocol that belong to no guarantee, each with its figure.
+/// « Ce que l’on compte » — computes the indicators of the protocol that belong to no guarantee.
 @Service
 class IndicatorCounts {
     private static final String CARE = "travail-d-entretien";
     private static final String RECOGNISED = "aidants-reconnus";
 
-    /// @param said its figure in a sentence; empty: nothing counts it yet
-    /// @param path of a page with details; empty: none
+    /// @param said its value in a sentence; empty if it cannot be computed yet @param path page with details;
+    /// empty if there is none
     record Counted(Indicator indicator, Optional<String> said, String path) {}
 
     private final Credits credits;
@@ -27,8 +27,8 @@ class IndicatorCounts {
         this.credits = credits;
     }
 
-    /// @param everybody all recognised people
-    /// @param reader whose profile selects the people counted
+    /// @param everybody all recognised people @param reader decides which people are counted and which counts
+    /// are hidden
     List<Counted> of(Protocol protocol, List<RecognisedAround.Person> everybody, SmallCounts reader, Page page) {
         return protocol.indicators().stream()
                 .filter(one -> one.guarantee().isEmpty())

@@ -7,16 +7,17 @@ import org.tousaidants.core.territory.Commune;
 import org.tousaidants.core.territory.NearestPoint;
 import org.tousaidants.places.directory.Place;
 
-/// « Portée » — for each commune, the nearest of some places, as the crow flies from the centre of the commune.
-/// Pure. A place without coordinates is left out; the harvest usually sets the centre of its commune, flagged.
+/// « Portée » — finds, for each commune, the nearest of some places, as the crow flies from the centre of the
+/// commune. Pure. A place without coordinates is left out; the harvest usually gives it the centre of its
+/// commune, flagged as such.
 record NearestPlaces(List<Place> offering, List<From> from) {
     private static final Comparator<From> WORST_FIRST = Comparator.comparingInt(
                     (From f) -> f.commune().population())
             .reversed()
             .thenComparing(f -> f.commune().code());
 
-    /// « Depuis une commune » — the nearest place and its distance in metres; empty when it is
-    /// not offered at all.
+    /// « Depuis une commune » — the nearest place and its distance in metres; empty if no place offers the
+    /// skill.
     record From(Commune commune, Optional<Place> nearest, double metres) {
         boolean within(int km) {
             return metres <= km * 1000.0;
@@ -39,7 +40,7 @@ record NearestPlaces(List<Place> offering, List<From> from) {
         return new NearestPlaces(List.copyOf(offering), from);
     }
 
-    /// Communes without any within so many kilometres, the most populated first.
+    /// The communes without such a place within this many kilometres, the most populated first.
     List<From> beyond(int km) {
         return from.stream().filter(f -> !f.within(km)).sorted(WORST_FIRST).toList();
     }

@@ -16,15 +16,14 @@ import org.tousaidants.label.helpers.HelperDossiers;
 import org.tousaidants.label.profiles.PublicProfiles;
 import org.tousaidants.platform.identity.Accounts;
 
-/// « Les personnes reconnues, et où elles aident » — their profiles and communes, for figures: the caller that
-/// shows more than the listed people checks the right to do so.
+/// « Les personnes reconnues, et où elles aident » — the profiles and communes of recognised people, for
+/// figures. A caller that shows more than the listed people checks the right to do so.
 @Service
 public class RecognisedAround {
-    /// @param communes their INSEE codes; empty: not known
-    /// @param shown the public entry; empty: none
+    /// @param communes INSEE codes; empty if unknown @param shown the public entry; empty if there is none
     public record Person(UUID account, String profile, Set<String> communes, Optional<RecognisedPerson> shown) {}
 
-    /// @param name empty: none shown
+    /// @param name empty if not shown
     public record RecognisedPerson(String name, String path) {}
 
     private final RecognisedPeople recognised;
@@ -40,8 +39,8 @@ public class RecognisedAround {
         this.accounts = accounts;
     }
 
-    /// Each person whose label is in force at this moment: in the commune of their file, and in those that they
-    /// show to everybody.
+    /// All people with a valid label: in the commune of their file, and in the communes that they show in
+    /// public.
     @Transactional(readOnly = true)
     public List<Person> everybody() {
         var files = new HashMap<UUID, Helper>();
@@ -66,7 +65,7 @@ public class RecognisedAround {
         return List.copyOf(all);
     }
 
-    /// The listed people, only in the communes that they show: nothing can be inferred about anybody else.
+    /// The listed people, only in the communes that they show, so that nothing can be inferred about others.
     @Transactional(readOnly = true)
     List<Person> shown() {
         var where = publicList.where();

@@ -15,9 +15,9 @@ import org.tousaidants.core.schema.Term;
 import org.tousaidants.core.text.Folding;
 
 /// « Compétence » — a service or property of places that a map can show: one term of a closed list of the
-/// national schema. `parameter` names it in addresses, in French.
+/// national schema. `parameter` is its French name in addresses.
 record Skill(Group group, Field field, Term term) {
-    /// « Famille » — the kinds of skills, in the order of the page.
+    /// « Famille » — the groups of skills, in the order of the page.
     enum Group {
         SERVICE,
         LANGUAGE,
@@ -35,7 +35,7 @@ record Skill(Group group, Field field, Term term) {
         return Folding.slug(term.label());
     }
 
-    /// Whether this place lists it, for a public that may come.
+    /// Whether this place offers it, to a public that is not restricted.
     boolean offered(Sheet sheet) {
         return sheet.has(field, term) && !sheet.has(Field.ACCES, Access.NO_PUBLIC);
     }

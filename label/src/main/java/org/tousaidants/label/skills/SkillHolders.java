@@ -12,19 +12,19 @@ import org.tousaidants.rules.judging.Dossier;
 import org.tousaidants.rules.language.SkillGrid;
 import org.tousaidants.rules.language.SkillGrid.Competence;
 
-/// « Compétences tenues » — how many recognised people have each competence at the level of the grid for their
-/// profile. Pure. No person can be identified: communes of fewer than five people are merged, a count under five
-/// is hidden, and so is a total from which a single hidden count could be subtracted.
+/// « Compétences tenues » — counts how many recognised people have each competence at the level that the skill
+/// grid requires. Pure. No person can be identified: communes with fewer than five people are merged, a count
+/// below five is hidden, and so is a total from which a single hidden count could be computed.
 ///
-/// @param groups one for each commune that is large enough, its code; then the others together, an empty
-/// code
+/// @param groups one for each commune that is large enough, with its code; then the other communes together,
+/// with an empty code
 record SkillHolders(List<Group> groups, List<HolderRow> lines, OptionalInt people) {
     private static final SmallCounts READER = SmallCounts.AT_WORK;
 
-    /// @param commune its code; empty: the others together
+    /// @param commune its code; empty for the other communes together
     record Group(String commune, OptionalInt people) {}
 
-    /// @param counts in the order of the groups; empty: fewer than five
+    /// @param counts in the order of the groups; empty if fewer than five
     record HolderRow(Competence competence, List<OptionalInt> counts, OptionalInt total) {}
 
     /// Whether every count is hidden.

@@ -29,7 +29,8 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The map of skills, for everybody: counts from the directory. The distance is in the address.
+/// Public pages with the map of skills, computed from the directory. The distance is a parameter of the
+/// address.
 @Controller
 @PublicAccess
 @RateLimit
@@ -39,14 +40,14 @@ class SkillPages {
     private static final int SHOWN = 12;
     private static final int PLACES_SHOWN = 30;
 
-    /// All skills at one distance, family by family.
+    /// All skills at one distance, by group.
     record Overview(int km, Form form, int communes, long inhabitants, int places, List<Family> families) {}
 
     record Family(Skill.Group group, long silent, List<SkillRow> lines) {}
 
     record SkillRow(Skill skill, int places, int communesFar, long inhabitantsFar, long percentFar) {}
 
-    /// One skill at one distance. `rest` names the communes that the table leaves out.
+    /// One skill at one distance. `rest` is the number of communes that the table leaves out.
     record Detail(
             Skill skill,
             int km,
@@ -133,7 +134,8 @@ class SkillPages {
                 .status(form.hasErrors() ? 422 : 200);
     }
 
-    /// Each commune with its distance: official and geometric data only, no free text of a source.
+    /// Downloads each commune with its distance. The file has official and geometric data only, no free text of
+    /// a source.
     @GetMapping("/competences/{skill}/communes.csv")
     void communes(
             @PathVariable String skill,

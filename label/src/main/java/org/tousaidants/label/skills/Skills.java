@@ -9,8 +9,8 @@ import org.tousaidants.places.directory.Directory;
 import org.tousaidants.places.directory.Place;
 import org.tousaidants.platform.identity.Network;
 
-/// « Les compétences » — the service of the package: the reach of each skill over a network's territory, computed
-/// on request.
+/// « Les compétences » — service for the map of skills: computes how far each skill reaches in a network's
+/// territory, on request.
 @Service
 class Skills {
     private final Directory directory;
@@ -33,14 +33,14 @@ class Skills {
         return territories.communes().inDepartement(network.departement());
     }
 
-    /// Places without this kind of skill on their sheet: the figures leave them out.
+    /// The number of places without this field on their sheet: the figures leave them out.
     long silent(Network network, Field field) {
         return places(network).stream()
                 .filter(place -> place.sheet().get(field).isEmpty())
                 .count();
     }
 
-    /// Those of the territory: a directory may hold places of the whole country.
+    /// The places in the territory, because a directory may contain places of the whole country.
     List<Place> places(Network network) {
         return directory.snapshot().places().stream()
                 .filter(place -> {

@@ -1,6 +1,6 @@
-/// « Carte des compétences » — where a service, a language, an accessibility or a public is served, the communes
-/// without any near by, and the gaps of the guarantees of the rules in force. Computed on request from the
-/// directory and the recognised people; nothing is stored.
+/// « Carte des compétences » — where a service, a language, an accessibility or a public is served, the
+/// communes without any nearby, and the gaps of the guarantees. Computed on request from the directory and the
+/// recognised people; nothing is stored.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

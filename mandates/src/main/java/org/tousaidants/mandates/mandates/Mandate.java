@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.tousaidants.core.text.Paris;
 
-/// « Mandat » — the helper, the person, the procedures, the period and the witness; and all its uses, in order.
+/// « Mandat » — a mandate: the helper, the person, the procedures, the period and the witness, with all its
+/// steps in order.
 public record Mandate(
         UUID id,
         UUID helper,
@@ -23,15 +24,15 @@ public record Mandate(
     static final ZoneId HERE = Paris.ZONE;
     private static final Set<Act> ENDS = Set.of(Act.REVOKED, Act.ENDED);
 
-    /// The initial procedures and duration.
+    /// The procedures and the duration at the beginning.
     record Terms(List<String> procedures, int days) {}
 
-    /// The structure of the mandate (or empty), and the mandate that it renews.
+    /// The organisation of the mandate (may be empty), and the mandate that it renews.
     record Origin(String structure, Optional<UUID> renews) {
         static final Origin NEW = new Origin("", Optional.empty());
     }
 
-    /// « Fin » — the reason of an early end.
+    /// « Fin » — the reason why a mandate ended early.
     enum Reason {
         DONE,
         CHANGED,
@@ -39,19 +40,21 @@ public record Mandate(
         DIED
     }
 
-    /// « Comment elle l’a retiré », when the person did not do it themselves.
+    /// « Comment elle l’a retiré » — how the person withdrew it, if they did not do it online.
     public enum Means {
         CALL,
         VISIT
     }
 
-    /// The way of the person's consent.
+    /// How the person consents.
     public enum Consent {
-        /// The witness calls the person, reads the terms and gives them a code, which they tell the helper.
+        /// By telephone: the witness calls the person, reads the terms and gives them a code, which they tell
+        /// the helper.
         PHONE,
-        /// The person signs before the witness.
+        /// On paper: the person signs before the witness.
         PAPER,
-        /// The person reads the terms on their own screen and proves their identity, which serves that act only.
+        /// By FranceConnect: the person reads the terms on their own screen and is identified, for this act
+        /// only.
         FRANCECONNECT
     }
 
@@ -62,7 +65,7 @@ public record Mandate(
         COPIED,
         ANNOUNCED,
         WRITTEN,
-        /// One procedure is withdrawn, the others stay.
+        /// One procedure was withdrawn; the others stay.
         NARROWED,
         REVOKED,
         ENDED
@@ -81,7 +84,7 @@ public record Mandate(
         }
     }
 
-    /// @param by empty: the person
+    /// @param by account of the author; empty for the person
     public record Step(
             long n,
             Instant at,
@@ -92,7 +95,7 @@ public record Mandate(
             Optional<Long> announced,
             byte[] seal) {}
 
-    /// The allowed procedures today: the initial ones without the withdrawn ones.
+    /// The procedures allowed today: the initial ones without the withdrawn ones.
     List<String> procedures() {
         var gone = takenBack();
         return terms.procedures().stream().filter(one -> !gone.contains(one)).toList();
@@ -113,7 +116,7 @@ public record Mandate(
         return steps.stream().filter(one -> one.act() == act).findFirst();
     }
 
-    /// Its last day.
+    /// The last day of the mandate; empty if it has not begun.
     Optional<LocalDate> until() {
         return step(Act.GIVEN)
                 .map(given -> LocalDate.ofInstant(given.at(), HERE).plusDays(days() - 1L));
@@ -134,13 +137,13 @@ public record Mandate(
         return steps.stream().anyMatch(step -> ENDS.contains(step.act()));
     }
 
-    /// Announced, and its result not yet recorded.
+    /// Whether a use was announced and its result is not recorded yet.
     boolean isOpen(Step step) {
         return step.act() == Act.ANNOUNCED
                 && steps.stream().noneMatch(one -> one.announced().equals(Optional.of(step.n())));
     }
 
-    /// Whether no step was changed, inserted or deleted.
+    /// Whether the chain of seals is valid: no step was changed, inserted or deleted.
     boolean isIntact() {
         return StepSeal.isIntact(this);
     }

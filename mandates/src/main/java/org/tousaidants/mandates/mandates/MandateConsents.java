@@ -15,8 +15,8 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
-/// « Accords de la personne » — service: records the consent to a mandate, by FranceConnect or with a witness,
-/// draws the codes of the person's copies, and records that the person is informed.
+/// « Accords de la personne » — service for the person's consent to a mandate, by FranceConnect or with a
+/// witness. It also creates the codes of the person's copies, and records that the person was informed.
 @Service
 public class MandateConsents {
     static final char KIND = 'M';
@@ -43,7 +43,7 @@ public class MandateConsents {
         this.events = events;
     }
 
-    /// The code that opens the terms on the person's own screen, for consent by FranceConnect.
+    /// Creates the code with which the person opens the terms on their own screen, to consent by FranceConnect.
     @Transactional
     public Optional<PaperCode> show(Actor self, UUID id) {
         return stepWriter
@@ -56,7 +56,7 @@ public class MandateConsents {
                 });
     }
 
-    /// The terms before the consent.
+    /// The terms that the person reads before the consent.
     @Transactional(readOnly = true)
     public Optional<Mandate> toAgree(PaperCode code) {
         return store.byConsent(code, stepWriter.now().minus(rules.code()))
@@ -64,7 +64,8 @@ public class MandateConsents {
                 .filter(one -> one.consent() == Consent.FRANCECONNECT && one.state(stepWriter.now()) == State.WAITING);
     }
 
-    /// Whether FranceConnect identified the person of the mandate, of age. The identity is not stored.
+    /// Records the consent if FranceConnect identified the person of the mandate as an adult; false otherwise.
+    /// The identity is not stored.
     @Transactional
     public boolean agree(UUID id, IdentityCheckedAct.Person person) {
         store.lock(id);
@@ -77,7 +78,8 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// The witness calls the person: the code to read to them, shown once and valid for the time of a call.
+    /// Creates the code that the witness reads to the person by telephone. It is shown once and valid for the
+    /// time of a call.
     @Transactional
     public Optional<PaperCode> read(Actor witness, UUID id) {
         return stepWriter
@@ -93,7 +95,7 @@ public class MandateConsents {
                 });
     }
 
-    /// The witness saw the person sign the paper.
+    /// Records that the witness saw the person sign.
     @Transactional
     public boolean saw(Actor witness, UUID id) {
         var mandate = stepWriter
@@ -105,7 +107,7 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// The helper enters the code that the witness had read to the person.
+    /// Records the consent after the helper typed the code that the witness had given to the person.
     @Transactional
     public boolean give(Actor self, UUID id, PaperCode code) {
         var mandate = stepWriter
@@ -117,8 +119,9 @@ public class MandateConsents {
         return mandate.isPresent();
     }
 
-    /// The code of a new copy for the person. Earlier sheets still stop the mandate, and show that there is
-    /// another; each later copy is announced to the person, by their own channel, and to the witness.
+    /// Creates the code of a new copy for the person. Older copies can still withdraw the mandate and show that
+    /// a newer copy exists. The person (by their own contact) and the witness are notified of each further
+    /// copy.
     @Transactional
     public Optional<PaperCode> copy(Actor self, UUID id) {
         return stepWriter
@@ -138,8 +141,8 @@ public class MandateConsents {
         tellHer(mandate);
     }
 
-    /// Informs the person by their own channel, not by the helper: a letter with a code that stops the mandate,
-    /// or else the coordination.
+    /// Informs the person without the helper: by a letter with a code that withdraws the mandate, else through
+    /// the coordination.
     private void tellHer(Mandate mandate) {
         store.reach(mandate, ContactChannel.NONE);
         var mail = store.reach(mandate).mail();
@@ -152,7 +155,7 @@ public class MandateConsents {
         events.publishEvent(new PersonInformed(Optional.empty(), mandate.id()));
     }
 
-    /// The coordination informed the person; the helper and the witness cannot.
+    /// Records that the coordination informed the person; the helper and the witness cannot.
     @Transactional
     public boolean told(Actor coordinator, UUID id) {
         var mandate = store.find(id)

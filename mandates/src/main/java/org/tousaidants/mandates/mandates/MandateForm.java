@@ -7,7 +7,7 @@ import org.tousaidants.platform.identity.PersonName;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.web.Form;
 
-/// « Formulaire d’un mandat » — reads the form of a mandate.
+/// « Formulaire d’un mandat » — parses the form of a mandate.
 public record MandateForm(
         PersonName person,
         List<String> procedures,

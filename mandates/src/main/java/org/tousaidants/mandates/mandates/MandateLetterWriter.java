@@ -14,7 +14,7 @@ import org.tousaidants.platform.letters.SiteLetters;
 import org.tousaidants.platform.mail.MailAddress;
 import org.tousaidants.platform.mail.Recipient;
 
-/// The letters of a mandate. They never name the person: others may read the mailbox.
+/// Writes the letters about mandates. They never name the person, because others may read the mailbox.
 @Component
 class MandateLetterWriter {
     private static final Duration WORTH = Duration.ofDays(3);
@@ -34,7 +34,7 @@ class MandateLetterWriter {
         post(witness, "mandates.mail.witness", helper.name(), "/mandats/temoin/" + mandate.id());
     }
 
-    /// To the person: the helper, the procedures, the end, and how to stop it.
+    /// Writes to the person: the helper, the procedures, the end, and how to withdraw.
     void given(Mandate mandate, MailAddress to, PaperCode code) {
         var helper = accounts.find(mandate.helper()).map(Account::name).orElse("–");
         letters.post(
@@ -55,15 +55,15 @@ class MandateLetterWriter {
             accounts.find(id).ifPresent(to -> post(to, "mandates.mail.revoked", "", "/mandats"));
     }
 
-    /// To the helper, unless they did it.
+    /// Writes to the helper that a procedure was withdrawn, unless they did it themselves.
     void narrowed(Mandate mandate, Optional<UUID> by) {
         if (by.equals(Optional.of(mandate.helper()))) return;
         accounts.find(mandate.helper())
                 .ifPresent(to -> post(to, "mandates.mail.narrowed", "", "/mandats/" + mandate.id()));
     }
 
-    /// After an additional copy: to the person, whose earlier codes still stop the mandate, and to the witness of
-    /// the consent.
+    /// Writes about a further copy: to the person, whose older codes stay valid, and to the witness of the
+    /// consent.
     void copied(Mandate mandate, Optional<MailAddress> hers) {
         hers.ifPresent(to -> letters.post(
                 Recipient.of(to, "fr"),

@@ -30,7 +30,7 @@ import org.tousaidants.platform.web.Page;
 import org.tousaidants.platform.web.RecentAuthentication;
 import org.tousaidants.platform.web.View;
 
-/// The pages of the helper who acts for a person, and of the witness of the consent.
+/// Pages for the helper who acts for a person, and for the witness of the consent.
 @Controller
 @AllowedRoles({Role.HELPER, Role.COORDINATOR})
 class MandatePages {
@@ -49,10 +49,10 @@ class MandatePages {
 
     record Witnessing(Mandate mandate, State state, String helper, ContactChannel reach) {}
 
-    /// `kind` is the end of its message keys.
+    /// `kind` is the last part of its message keys.
     record MandateView(Mandate mandate, String code, String kind) {}
 
-    /// `done` is the end of the message key of the last action, or empty.
+    /// `done` is the last part of the message key of the last action, or empty.
     record Searched(
             Form form,
             List<MandateFoundView> found,
@@ -61,7 +61,7 @@ class MandatePages {
             String done) {}
 
     record MandateFoundView(Mandate mandate, State state, String helper, List<Choice> procedures) {
-        /// The name of its field: a page shows several mandates.
+        /// The name of its form field, because a page shows several mandates.
         String field() {
             return field(mandate.id());
         }
@@ -169,7 +169,7 @@ class MandatePages {
         return told(found(mandateReader.mine(self, id)), code, "copy");
     }
 
-    /// The person reads it on their own screen.
+    /// Shows the code with which the person reads the terms on their own screen.
     @PostMapping("/mandats/{id}/lectures")
     View show(Actor self, @PathVariable UUID id) {
         var code = found(mandateConsents.show(self, id));
@@ -189,7 +189,7 @@ class MandatePages {
         };
     }
 
-    /// Searches the mandates of a person who called or came, to withdraw one on their behalf.
+    /// Searches the mandates of a person who called or came, to withdraw one for them.
     @AllowedRoles(Role.COORDINATOR)
     @GetMapping("/bureau/mandats")
     View search(
@@ -232,7 +232,7 @@ class MandatePages {
                 .header("Cache-Control", "no-store");
     }
 
-    /// The coordination informed the person of a mandate in their name.
+    /// Records that the coordination informed the person of a mandate.
     @AllowedRoles(Role.COORDINATOR)
     @PostMapping("/bureau/mandats/{id}/annonces")
     View told(Actor self, @PathVariable UUID id) {
@@ -276,7 +276,7 @@ class MandatePages {
         };
     }
 
-    /// The person told the helper to stop one procedure.
+    /// Withdraws one procedure because the person asked the helper to.
     @PostMapping("/mandats/{id}/demarches/retraits")
     View narrow(Actor self, @PathVariable UUID id, Form form, Page page) {
         var mandate = found(mandateReader.mine(self, id));
@@ -348,7 +348,7 @@ class MandatePages {
                 new Witnessing(mandate, mandate.state(clock.instant()), helper, mandateReader.reach(self, id)));
     }
 
-    /// The witness calls the person now.
+    /// Shows the code that the witness reads to the person by telephone.
     @PostMapping("/mandats/temoin/{id}/appels")
     View call(Actor self, @PathVariable UUID id) {
         var code = found(mandateConsents.read(self, id));
@@ -404,7 +404,7 @@ class MandatePages {
         return one.orElseThrow(NotFound::new);
     }
 
-    /// « Un mois » — or the number of days, when the territory's rules set another duration.
+    /// A duration in words: « Un mois », or a number of days for other durations.
     static String days(Page page, int days) {
         var named = "mandates.days." + days;
         return page.has(named) ? page.t(named) : page.t("mandates.days.n", days);

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
-/// « Accord prouvé » — FranceConnect identifies the consenting person, for that act only.
+/// « Accord prouvé » — connects the consent to FranceConnect, which identifies the person for this act only.
 @Component
 class MandateProof implements IdentityCheckedAct {
     static final String KIND = "mandat";

@@ -13,7 +13,7 @@ import org.tousaidants.platform.identity.Grant;
 import org.tousaidants.platform.identity.Grants;
 import org.tousaidants.platform.identity.Role;
 
-/// « Lecture des mandats » — service: reads mandates for the helper, the witness, the structure, the
+/// « Lecture des mandats » — service that reads mandates for the helper, the witness, the organisation, the
 /// coordination, and the person with a code. The mandates of other helpers are not found.
 @Service
 public class MandateReader {
@@ -45,14 +45,14 @@ public class MandateReader {
         return store.find(id).filter(one -> holds(self, one));
     }
 
-    /// The helper's own, or of a structure that they are responsible for today.
+    /// Whether the mandate is the helper's own, or of an organisation for which they are responsible today.
     boolean holds(Actor self, Mandate one) {
         return one.helper().equals(self.id())
                 || !one.origin().structure().isEmpty()
                         && grants.answersFor(self, one.origin().structure());
     }
 
-    /// Of the structures that they are responsible for, without their own.
+    /// The mandates of the organisations for which the helper is responsible, without their own.
     @Transactional(readOnly = true)
     public List<Mandate> ofStructures(Actor self) {
         return grants.of(self).stream()
@@ -62,8 +62,8 @@ public class MandateReader {
                 .toList();
     }
 
-    /// « Chercher un mandat » — for the coordination, when a person without their sheet calls or comes. Each
-    /// search is logged.
+    /// « Chercher un mandat » — the mandates of a person who calls or comes without their sheet, for the
+    /// coordination. Each search is logged.
     @Transactional
     public List<Mandate> search(Actor coordinator, String part) {
         if (!coordinator.is(Role.COORDINATOR) || part.strip().length() < SHORTEST_SEARCH) return List.of();
@@ -77,15 +77,16 @@ public class MandateReader {
         return store.find(id).filter(one -> one.witness().equals(self.id()));
     }
 
-    /// The channel to inform the person, which the witness verifies: a channel of the helper would inform no one.
+    /// The person's own contact, which the witness verifies: with a contact of the helper, the person would not
+    /// be informed.
     @Transactional(readOnly = true)
     public ContactChannel reach(Actor witness, UUID id) {
         return witnessed(witness, id).map(store::reach).orElse(ContactChannel.NONE);
     }
 
-    /// « Ce que lit la personne » — with the code of one of their copies.
+    /// « Ce que lit la personne » — a mandate as the person reads it with the code of a copy.
     ///
-    /// @param newer the time of a later copy
+    /// @param newer time of a newer copy; empty if there is none
     record OwnMandate(Mandate mandate, Optional<Instant> newer) {}
 
     @Transactional(readOnly = true)
@@ -94,10 +95,10 @@ public class MandateReader {
                 .flatMap(copy -> store.find(copy.mandate()).map(one -> new OwnMandate(one, copy.since())));
     }
 
-    /// A mandate in force whose person is not informed: the coordination calls or meets them.
+    /// A mandate whose person is not informed yet: the coordination calls or meets them.
     record ToTell(Mandate mandate, String phone) {}
 
-    /// Reading these names is logged.
+    /// The mandates whose persons are not informed yet. Reading these names is logged.
     @Transactional
     public List<ToTell> toTell(Actor coordinator) {
         if (!coordinator.is(Role.COORDINATOR)) return List.of();

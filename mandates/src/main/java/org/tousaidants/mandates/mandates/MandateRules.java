@@ -14,14 +14,15 @@ import org.tousaidants.places.directory.CareRuleFiles;
 import org.tousaidants.platform.tenancy.PerTenant;
 import org.tousaidants.platform.tenancy.Tenants;
 
-/// « Règles du mandat » — from `mandat.yaml` of the protocol, by territory. Read at the start: an error stops it.
-/// A territory may allow less than the base, never more.
+/// « Règles du mandat » — the rules of mandates, from `mandat.yaml` of the protocol of each territory. They are
+/// read at the start, and a mistake stops it. A territory may allow less than the base, never more.
 @Component
 class MandateRules {
     static final String FILE = "mandat.yaml";
     private static final Set<String> KEYS = Set.of("profils", "demarches", "durees", "minutes_du_code");
 
-    /// Profiles of an organisation that is responsible for them: neither volunteers nor elected people.
+    /// Profiles for which an organisation is responsible: neither volunteers nor elected people may have a
+    /// mandate.
     private static final Set<String> PROFILES = Set.of("accueil", "social", "conseiller", "mediateur");
 
     private static final Set<String> PROCEDURES = Set.of(
@@ -46,7 +47,7 @@ class MandateRules {
         this.said = CareRuleFiles.ofEach(tenants, FILE, MandateRules::read);
     }
 
-    /// @throws IllegalStateException naming the error
+    /// @throws IllegalStateException if the file has a mistake, which the message names
     static RuleValues read(CareRuleFiles file) {
         Object read;
         try {
@@ -93,7 +94,7 @@ class MandateRules {
         return new IllegalStateException(file.name() + " : " + what);
     }
 
-    /// The profiles of the label that may receive a mandate.
+    /// The profiles of the label that may have a mandate.
     Set<String> profiles() {
         return said.here().profiles();
     }
@@ -106,7 +107,7 @@ class MandateRules {
         return said.here().days();
     }
 
-    /// The validity of the code of the telephone call.
+    /// How long the code read by telephone is valid.
     Duration code() {
         return said.here().code();
     }

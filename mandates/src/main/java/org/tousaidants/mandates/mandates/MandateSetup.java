@@ -16,7 +16,7 @@ import org.tousaidants.platform.retention.ScheduledCleanup;
 import org.tousaidants.platform.web.DeskCard;
 import org.tousaidants.platform.web.NavLink;
 
-/// Applies `retention/mandates.yaml`, routes the codes, and adds the menu entry.
+/// Registers the retention rules of `retention/mandates.yaml`, the address of the codes, and the menu entry.
 @Configuration(proxyBeanMethods = false)
 class MandateSetup {
     @Bean
@@ -24,7 +24,7 @@ class MandateSetup {
         return new ScheduledCleanup("mandates.mandate", store::forget);
     }
 
-    /// Announces the approaching end of mandates.
+    /// Notifies helpers of the coming end of mandates.
     @Bean("mandates.ends")
     static Job mandateEnds(Mandates mandates, Networks networks) {
         return Job.every(Duration.ofHours(12)).items(() -> mandates.ending(), id -> mandates.tellEnd(id));

@@ -8,7 +8,8 @@ import org.tousaidants.core.text.ConstantName;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Mandat qui bouge » — a new step, with its seal: the journal of the network stores it too.
+/// « Mandat qui bouge » — published at each step of a mandate, with its seal, which the log of the network
+/// stores too.
 record MandateStatusChanged(Optional<UUID> by, Mandate.Act act, UUID mandate, byte[] seal) implements JournalledEvent {
     @Override
     public JournalNote note() {

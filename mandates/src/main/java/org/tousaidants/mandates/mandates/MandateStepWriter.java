@@ -17,7 +17,7 @@ import org.tousaidants.platform.restoration.LastingAct;
 /// Locks a mandate and appends its steps, in the transaction of the calling service.
 @Component
 class MandateStepWriter {
-    /// The acts that a restoration must not undo.
+    /// The acts that are repeated after a backup is restored.
     static final Set<Act> FOR_GOOD = EnumSet.of(Act.NARROWED, Act.REVOKED, Act.ENDED);
 
     private final MandateStore store;
@@ -32,7 +32,7 @@ class MandateStepWriter {
         this.clock = clock;
     }
 
-    /// Locked, if the helper holds it.
+    /// The mandate, locked, if the helper holds it.
     Optional<Mandate> own(Actor self, UUID id) {
         return locked(id).filter(one -> mandateReader.holds(self, one));
     }
@@ -42,7 +42,7 @@ class MandateStepWriter {
         return store.find(id);
     }
 
-    /// Seals the step with the previous one.
+    /// Appends a step; its seal depends on the previous one.
     void step(Mandate mandate, Act act, Optional<UUID> by, String procedure, String words, Optional<Long> announced) {
         var at = now();
         var before = mandate.steps().isEmpty()
@@ -59,7 +59,7 @@ class MandateStepWriter {
         return "mandates." + ConstantName.low(act);
     }
 
-    /// The database stores microseconds; the seal covers the stored value.
+    /// The time in microseconds, as the database stores it, because the seal covers the stored value.
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

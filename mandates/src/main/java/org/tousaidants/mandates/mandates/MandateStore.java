@@ -46,7 +46,7 @@ class MandateStore {
                 .update();
     }
 
-    /// Stores the person's own channel, if any.
+    /// Stores the person's own contact, if there is one.
     void reach(Mandate mandate, ContactChannel reach) {
         sql.sql("""
                 insert into mandates_reach (mandate, mail, phone)
@@ -66,7 +66,7 @@ class MandateStore {
                 .orElse(ContactChannel.NONE);
     }
 
-    /// True for the first person who informed them.
+    /// Records that the person is informed; false if another person has recorded it before.
     boolean herTold(Mandate mandate, Optional<UUID> by, Instant now) {
         return sql.sql("""
                 update mandates_reach set told_at = :now, told_by = :by
@@ -78,7 +78,7 @@ class MandateStore {
                 == 1;
     }
 
-    /// Mandates in force whose person is not informed yet; the oldest first.
+    /// Active mandates whose person is not informed yet, oldest first.
     List<UUID> toTell(int limit) {
         return sql.sql("""
                 select r.mandate from mandates_reach r
@@ -112,7 +112,7 @@ class MandateStore {
                 .update();
     }
 
-    /// Serialises acts on one mandate, until the transaction ends.
+    /// Locks a mandate until the end of the transaction.
     void lock(UUID id) {
         sql.hold("mandate", id);
     }
@@ -142,7 +142,7 @@ class MandateStore {
                 .list();
     }
 
-    /// The active and pending mandates of one structure.
+    /// The active and pending mandates of one organisation.
     List<Mandate> ofStructure(String structure) {
         return sql.sql(MANDATE + """
                 where lower(structure) = lower(:structure) and structure <> '' and not exists (
@@ -154,7 +154,7 @@ class MandateStore {
                 .list();
     }
 
-    /// By a part of the name, without withdrawn or ended ones: for the person who answers the telephone.
+    /// The active mandates of people whose name contains this text, for the coordinator who answers a call.
     List<Mandate> byName(String part) {
         return sql.sql(MANDATE + """
                 where position(lower(:part) in lower(person)) > 0 and not exists (
@@ -166,7 +166,7 @@ class MandateStore {
                 .list();
     }
 
-    /// The long ones whose last day comes before `until`, and that were not announced yet.
+    /// Long mandates that end before `until` and whose helper was not notified.
     List<UUID> ending(Instant now, Instant until) {
         var ending = sql.sql("""
                 select id from mandates_mandate m
@@ -185,7 +185,7 @@ class MandateStore {
         return ending.stream().filter(one -> !told.containsKey(one)).toList();
     }
 
-    /// True for the first announcement.
+    /// Records the notice of the coming end; false if it was recorded before.
     boolean told(Mandate mandate, Instant now) {
         return notices.first(mandate.id(), ENDING, now);
     }
@@ -200,14 +200,14 @@ class MandateStore {
                 .optional();
     }
 
-    /// The call or the page has expired.
+    /// Deletes the code of a consent if it was created before `since`.
     boolean dropConsent(Mandate mandate, Instant since) {
         return sql.sql("""
                 delete from mandates_code
                 where mandate = :mandate and kind = 'CONSENT' and recorded_at > :since""").param("mandate", mandate.id()).param("since", since).update() == 1;
     }
 
-    /// Replaces the previous code.
+    /// Stores the code of a consent instead of the previous one.
     void consentCode(Mandate mandate, PaperCode code, Instant at) {
         sql.sql("""
                 insert into mandates_code (mandate, kind, hash, recorded_at)
@@ -220,12 +220,12 @@ class MandateStore {
                 .update();
     }
 
-    /// The code of the letter to the person's own channel: no copy on paper follows it.
+    /// Stores the code of the letter to the person, which does not count as a copy on paper.
     void letterCode(Mandate mandate, PaperCode code, Instant at) {
         paper(mandate, "LETTER", code, at);
     }
 
-    /// Adds the code of a copy of the person; earlier ones stay valid. True when there was one.
+    /// Adds the code of a copy of the person; older codes stay valid. Returns whether there was one before.
     boolean personCode(Mandate mandate, PaperCode code, Instant at) {
         var before =
                 sql.sql("""
@@ -246,7 +246,7 @@ class MandateStore {
                 .update();
     }
 
-    /// True once: the code that opens a mandate works once.
+    /// Consumes the code of a consent: true only the first time.
     boolean takeCode(Mandate mandate, PaperCode code, Instant since) {
         return sql.sql("""
                         delete from mandates_code
@@ -259,9 +259,9 @@ class MandateStore {
                 == 1;
     }
 
-    /// « Copie » — the sheet of a person.
+    /// « Copie » — a paper copy that the person has.
     ///
-    /// @param since the time of a later copy
+    /// @param since time of a newer copy; empty if there is none
     record Copy(UUID mandate, Optional<Instant> since) {}
 
     Optional<Copy> byCode(PaperCode code) {
@@ -275,7 +275,7 @@ class MandateStore {
                 .optional();
     }
 
-    /// Deletes mandates whose end is older; a mandate that never began counts from its creation.
+    /// Deletes the mandates that ended before this moment; a mandate that never began counts from its creation.
     int forget(Instant before) {
         return sql.sql("""
                 delete from mandates_mandate m where coalesce(

@@ -17,28 +17,28 @@ import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.restoration.LastingAct;
 import org.tousaidants.platform.restoration.ReplayRule.Outcome;
 
-/// « Mandats » — service: prepares and renews a mandate, announces and records its uses, withdraws procedures,
-/// and ends it. A helper cannot create a mandate alone: a witness hears or sees the consent of the person
-/// ([MandateConsents]). The mandates of other helpers are not found.
+/// « Mandats » — service that prepares and renews a mandate, announces and records its uses, withdraws
+/// procedures, and ends it. A helper cannot create a mandate alone: a witness hears or sees the consent of the
+/// person ([MandateConsents]). The mandates of other helpers are not found.
 @Service
 public class Mandates {
     /// The result of preparing a mandate.
     public sealed interface Preparing {
         record Prepared(Mandate mandate, Account witness) implements Preparing {}
 
-        /// No account of the network has this address, or it is the helper's own.
+        /// Refused: no account of the network has the witness's address, or it is the helper's own.
         record NoWitness() implements Preparing {}
 
-        /// The network accepted the witness too recently.
+        /// Refused: the network accepted the witness too recently.
         record WitnessTooNew() implements Preparing {}
 
-        /// The witness belongs to the acting structure, or to no known one.
+        /// Refused: the witness belongs to the helper's organisation, or to an unknown one.
         record WitnessOfSameStructure() implements Preparing {}
 
-        /// The person's mail address belongs to a member of the network.
+        /// Refused: the person's mail address belongs to a member of the network.
         record NotHerMail() implements Preparing {}
 
-        /// The helper's label does not allow it.
+        /// Refused: the helper's label does not allow it.
         record NotAllowed() implements Preparing {}
     }
 
@@ -46,16 +46,16 @@ public class Mandates {
     sealed interface Narrowing {
         record Narrowed() implements Narrowing {}
 
-        /// It was the last one: the mandate is over.
+        /// It was the last procedure, so the mandate has ended.
         record Revoked() implements Narrowing {}
 
-        /// It was withdrawn before.
+        /// Refused: the procedure was already withdrawn.
         record Already() implements Narrowing {}
 
-        /// The mandate never contained it.
+        /// Refused: the mandate never contained the procedure.
         record NotNamed() implements Narrowing {}
 
-        /// The mandate is over.
+        /// Refused: the mandate has ended.
         record Over() implements Narrowing {}
 
         record NotFound() implements Narrowing {}
@@ -88,7 +88,7 @@ public class Mandates {
         this.mandateReader = mandateReader;
     }
 
-    /// Whether the label allows the helper to act for a person.
+    /// Whether the helper's label allows them to act for a person.
     @Transactional(readOnly = true)
     public boolean isAllowed(Actor self) {
         return recognised.today(List.of(self.id())).stream()
@@ -100,7 +100,8 @@ public class Mandates {
         return prepare(self, form, Optional.empty());
     }
 
-    /// « Renouveler » — the same terms with a new consent: no mandate renews automatically.
+    /// « Renouveler » — prepares the same mandate again, with a new consent. No mandate is renewed
+    /// automatically.
     @Transactional
     public Preparing renew(Actor self, UUID id) {
         var before = mandateReader.mine(self, id);
@@ -149,7 +150,7 @@ public class Mandates {
         return new Preparing.Prepared(mandate, witness);
     }
 
-    /// The person called or came: the coordination withdraws it on their behalf, at once.
+    /// Withdraws a mandate at once for a person who called or came.
     @Transactional
     public boolean revokeFor(Actor coordinator, UUID id, Mandate.Means means) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
@@ -161,14 +162,14 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// The person called or came to withdraw one procedure, and keeps the others.
+    /// Withdraws one procedure for a person who called or came; the others stay.
     @Transactional
     public Narrowing narrowFor(Actor coordinator, UUID id, String procedure, Mandate.Means means) {
         if (!coordinator.is(Role.COORDINATOR)) return new Narrowing.NotFound();
         return narrow(stepWriter.locked(id), procedure, Optional.of(coordinator.id()), reason(means));
     }
 
-    /// The coordination learnt of the person's death or legal protection.
+    /// Ends a mandate because the coordination learnt of the person's death or legal protection.
     @Transactional
     public boolean endFor(Actor coordinator, UUID id, Mandate.Reason reason) {
         if (!coordinator.is(Role.COORDINATOR)) return false;
@@ -184,19 +185,20 @@ public class Mandates {
         return "fin-" + ConstantName.low(reason);
     }
 
-    /// The long ones that end soon, and whose holders are not notified yet.
+    /// The long mandates that end soon and whose helper was not notified.
     @Transactional(readOnly = true)
     List<UUID> ending() {
         return store.ending(stepWriter.now(), stepWriter.now().plus(TOLD_BEFORE));
     }
 
-    /// Notifies the holder of a long mandate a month before its last day; it does not renew automatically.
+    /// Notifies the helper of a long mandate one month before it ends. A mandate is never renewed
+    /// automatically.
     @Transactional
     void tellEnd(UUID id) {
         store.find(id).filter(one -> store.told(one, stepWriter.now())).ifPresent(mandateLetterWriter::ends);
     }
 
-    /// Announces a use and its purpose beforehand.
+    /// Announces a use of the mandate and its purpose, before the use.
     @Transactional
     public boolean announce(Actor self, UUID id, String procedure, String purpose) {
         var mandate = stepWriter
@@ -207,7 +209,8 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// Records the result, also after the end of the mandate: a begun use is completed.
+    /// Records the result of a use, even after the mandate has ended, because a use that has begun is
+    /// completed.
     @Transactional
     public boolean write(Actor self, UUID id, long announced, String done) {
         var mandate = stepWriter
@@ -218,7 +221,7 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// The helper ends it: done, or the person can no longer decide, or died.
+    /// Ends a mandate as the helper: it is done, or the person can no longer decide, or has died.
     @Transactional
     public boolean end(Actor self, UUID id, Mandate.Reason reason, String words) {
         var mandate = stepWriter.own(self, id).filter(one -> !one.isClosed());
@@ -227,7 +230,7 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// The person withdraws it, at once.
+    /// Withdraws a mandate at once, by the person's code.
     @Transactional
     public boolean revoke(PaperCode code) {
         var mandate = lockedBy(code).filter(one -> !one.isClosed());
@@ -238,13 +241,13 @@ public class Mandates {
         return mandate.isPresent();
     }
 
-    /// The person withdraws one procedure, at once; the others stay.
+    /// Withdraws one procedure at once, by the person's code; the others stay.
     @Transactional
     public Narrowing narrow(PaperCode code, String procedure) {
         return narrow(lockedBy(code), procedure, Optional.empty(), "");
     }
 
-    /// By the code of any copy of the person.
+    /// The locked mandate of a code of any copy.
     private Optional<Mandate> lockedBy(PaperCode code) {
         return store.byCode(code).flatMap(copy -> {
             store.lock(copy.mandate());
@@ -252,7 +255,7 @@ public class Mandates {
         });
     }
 
-    /// The person told the helper, who records it.
+    /// Withdraws one procedure as the helper, because the person asked for it.
     @Transactional
     public Narrowing narrow(Actor self, UUID id, String procedure) {
         return narrow(stepWriter.own(self, id), procedure, Optional.of(self.id()), "");
@@ -275,7 +278,7 @@ public class Mandates {
         return new Narrowing.Revoked();
     }
 
-    /// After a restoration: repeats withdrawals and ends. Sends no letter.
+    /// Repeats withdrawals and ends after a backup is restored. Sends no letter.
     @Transactional
     Outcome again(Act act, LastingAct done) {
         var id = UUID.fromString(done.subject());

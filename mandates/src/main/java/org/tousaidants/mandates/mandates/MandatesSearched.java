@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Mandats cherchés » — by the coordination; the searched name is not stored.
+/// « Mandats cherchés » — published when the coordination searches for mandates. The searched name is not
+/// stored.
 record MandatesSearched(UUID by, int found) implements JournalledEvent {
     @Override
     public JournalNote note() {

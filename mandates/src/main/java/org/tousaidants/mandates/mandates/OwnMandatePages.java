@@ -29,7 +29,7 @@ import org.tousaidants.platform.web.PublicAccess;
 import org.tousaidants.platform.web.RateLimit;
 import org.tousaidants.platform.web.View;
 
-/// The pages for the person with the code of a copy: reading, withdrawal of one procedure or of the mandate.
+/// Pages for the person with the code of a copy: read the mandate, withdraw one procedure or all.
 @Controller
 @PublicAccess
 @RateLimit(cost = 10)
@@ -37,7 +37,7 @@ class OwnMandatePages {
     private static final String HERE = "/mandat";
     private static final String AGREE = "/mandat/accord";
 
-    /// @param newer the time of a copy later than that of the code
+    /// @param newer time of a newer copy; empty if there is none
     record OwnMandateView(
             Mandate mandate,
             Optional<Instant> newer,
@@ -100,7 +100,7 @@ class OwnMandatePages {
                         .status(422));
     }
 
-    /// The owner of a borrowed screen reads nothing afterwards.
+    /// Closes the reading, so that the owner of a borrowed screen cannot read the mandate afterwards.
     @PostMapping("/mandat/fermeture")
     View close(HttpServletRequest request, HttpServletResponse response) {
         codes.drop(HERE, request, response);
@@ -122,7 +122,7 @@ class OwnMandatePages {
                 .header("Cache-Control", "no-store");
     }
 
-    /// The copy on paper, in usual or in large letters, unlimited.
+    /// The copy on paper, in usual or large letters, as often as wanted.
     @PostMapping("/mandat/copie.pdf")
     ResponseEntity<byte[]> paper(Network network, Form form, Page page) {
         var read = PaperCode.read(form.value("code")).good();
@@ -174,7 +174,7 @@ class OwnMandatePages {
         };
     }
 
-    /// The terms on the person's own screen before the consent.
+    /// Shows the terms on the person's own screen before the consent.
     @GetMapping(AGREE)
     View terms(Network network, HttpServletRequest request) {
         return codes.here(request)
@@ -205,7 +205,7 @@ class OwnMandatePages {
                         .status(422));
     }
 
-    /// Redirects to FranceConnect, and back to one of the two pages below.
+    /// Redirects to FranceConnect, which redirects back to one of the two pages below.
     @PostMapping(AGREE)
     View agree(Form form, Page page, HttpServletRequest request, HttpServletResponse response) {
         return PaperCode.read(form.value("code"))

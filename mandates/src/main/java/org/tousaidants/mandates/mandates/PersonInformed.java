@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.tousaidants.platform.identity.JournalNote;
 import org.tousaidants.platform.identity.JournalledEvent;
 
-/// « Personne prévenue » — of a mandate in their name: by a letter (`by` is empty), or by the coordination.
+/// « Personne prévenue » — published when the person is informed of a mandate: by a letter (`by` is empty), or
+/// by the coordination.
 record PersonInformed(Optional<UUID> by, UUID mandate) implements JournalledEvent {
     @Override
     public JournalNote note() {

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.tousaidants.core.text.Folding;
 import org.tousaidants.platform.openid.IdentityCheckedAct;
 
-/// « Même personne » — whether the name typed by the helper matches the civil status from FranceConnect: a given
-/// name and a family or usual name, ignoring capitals, accents and hyphens, without any other word.
+/// « Même personne » — compares the name typed by the helper with the civil status from FranceConnect. It must
+/// be a given name and a family or usual name, without any other word; capitals, accents and hyphens are
+/// ignored.
 final class PersonNameMatch {
     private static final int OF_AGE = 18;
 
@@ -31,7 +32,7 @@ final class PersonNameMatch {
                 && isOfAge(person.birth(), today);
     }
 
-    /// A presumed date of birth (« 1941-00-00 ») contains the year only.
+    /// Whether the person is an adult. A presumed date of birth contains only the year (« 1941-00-00 »).
     private static boolean isOfAge(String birth, LocalDate today) {
         try {
             return !LocalDate.parse(birth.replace("-00", "-01"))

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.tousaidants.core.text.Sha256;
 import org.tousaidants.platform.tenancy.TenantScope;
 
-/// The seal of a step: SHA-256 of the previous seal and of all data of the step; for the first one, of the
-/// mandate. The journal of the network stores each seal too, so that a recomputed chain is detected.
+/// Computes the seal of a step: SHA-256 of the previous seal and of all data of the step; for the first step,
+/// of the mandate. The log of the network stores each seal too, so that a recomputed chain is detected.
 final class StepSeal {
     private StepSeal() {}
 

@@ -13,11 +13,11 @@ import org.tousaidants.platform.identity.Actor;
 import org.tousaidants.platform.identity.Role;
 import org.tousaidants.platform.mail.MailAddress;
 
-/// « Témoin d’un mandat » — another member of the network hears or sees the consent: accepted, known for some
-/// days, of another structure than the acting one. A second mailbox of the helper does not qualify.
+/// « Témoin d’un mandat » — checks the witness of a consent: another member of the network, accepted, known for
+/// some days, and of another organisation than the helper. A second mailbox of the helper does not qualify.
 @Component
 class WitnessCheck {
-    /// Time for the network to notice new members.
+    /// Minimum time since the network accepted the witness, so that its members notice a false one.
     static final Duration KNOWN = Duration.ofDays(7);
 
     /// Whether a person may be the witness.
@@ -27,10 +27,10 @@ class WitnessCheck {
         /// No account of the network, or the helper's own.
         record Unknown() implements Choice {}
 
-        /// Accepted too recently.
+        /// The network accepted the account too recently.
         record TooNew() implements Choice {}
 
-        /// Of the acting structure, or of an unknown one.
+        /// The account belongs to the helper's organisation, or to an unknown one.
         record SameStructure() implements Choice {}
     }
 
@@ -56,7 +56,7 @@ class WitnessCheck {
                 : new Choice.SameStructure();
     }
 
-    /// An account created at the installation counts as known.
+    /// Whether an account is known for long enough. An account created at the installation always is.
     private boolean isKnown(UUID account) {
         return accounts.acceptance(account)
                 .filter(one -> one.by().isEmpty() || !one.at().plus(KNOWN).isAfter(clock.instant()))
@@ -78,7 +78,7 @@ class WitnessCheck {
         return accounts.find(id);
     }
 
-    /// Whether this is the mailbox of a member of the network: then it is not the person's own.
+    /// Whether this is the mail address of a member of the network: then it is not the person's own.
     boolean isOurs(MailAddress mail) {
         return accounts.openOf().stream().anyMatch(one -> one.mail().equals(mail));
     }

@@ -1,6 +1,6 @@
-/// « Mandat » — a person allows a helper to act for them: named procedures, a period, consent heard or seen by a
-/// witness; each use is announced and recorded, and the person reads it with a code that also withdraws one
-/// procedure or all.
+/// « Mandat » — a person allows a helper to act for them: named procedures, a period, and a consent that a
+/// witness hears or sees. Each use is announced and recorded. The person reads it with a code, which also
+/// withdraws one procedure or all.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
